@@ -1,0 +1,65 @@
+import type { Day } from "../days/civil-day";
+import type { Value } from "../snapshot/value";
+import type { Finding } from "./finding";
+
+/**
+ * One cell that an operation wants changed. Table and column go by their Chinese titles, the row by its key
+ * (`@<sheet row>` for a row that has no key yet). `before` is what the cell held when the rule looked; a cell that
+ * holds something else at apply time is left alone and becomes a finding. `null` is an empty cell.
+ */
+export interface CellChange {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly before: Value;
+  readonly after: Value;
+  readonly reason: string;
+}
+
+/** A row to append, or (in an inverse) a row to blank: all its filled cells by title. Secrets are never in here. */
+export interface RowChange {
+  readonly table: string;
+  readonly row: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly reason: string;
+}
+
+export type Summary = { readonly [name: string]: string | number | null | Summary };
+
+/** Everything one operation does, as plain JSON. `blanked` rows come only from undoing `rows`. */
+export interface ChangeSet {
+  readonly action: string;
+  readonly today: Day;
+  readonly cells: readonly CellChange[];
+  readonly rows: readonly RowChange[];
+  readonly blanked: readonly RowChange[];
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+}
+
+export function sizeOf(changes: Pick<ChangeSet, "cells" | "rows" | "blanked">): number {
+  return changes.cells.length + changes.rows.length + changes.blanked.length;
+}
+
+/** A 106-bit digest of a text (two cyrb53 runs), for telling change sets and files apart, not for secrecy. */
+export function digestOf(text: string): string {
+  return halfDigest(text, 0x9e3779b9) + halfDigest(text, 0x85ebca6b);
+}
+
+function halfDigest(text: string, seed: number): string {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, "0");
+}
+
+/** The hash that a preview shows and an apply must match: what would be written, not what is said about it. */
+export function hashOf(changes: Pick<ChangeSet, "action" | "cells" | "rows" | "blanked">): string {
+  return digestOf(JSON.stringify([changes.action, changes.cells, changes.rows, changes.blanked]));
+}

@@ -1,0 +1,95 @@
+import { type Table } from "../schema/column";
+import { TABLES, type TableName } from "../schema/index";
+import type { AnyRow, Snapshot } from "../snapshot/snapshot";
+import { keyOf } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
+import type { CellChange, RowChange, Summary } from "./change-set";
+import type { Finding, Severity } from "./finding";
+
+/** What a rule returns: a change set without its head. */
+export interface Outcome {
+  readonly cells: readonly CellChange[];
+  readonly rows: readonly RowChange[];
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+}
+
+type ColumnOf<N extends TableName> = keyof (typeof TABLES)[N]["columns"] & string;
+
+/**
+ * Collects what a rule decides. Columns go by their English names here and by title in the result. Setting a cell to
+ * what it already holds is nothing; of several findings with one code, table and row the first stays.
+ */
+export class OutcomeBuilder {
+  private readonly cells: CellChange[] = [];
+  private readonly rows: RowChange[] = [];
+  private readonly findings = new Map<string, Finding>();
+
+  set<N extends TableName>(name: N, row: Snapshot[N][number], column: ColumnOf<N>, after: Value, reason = ""): void {
+    const table: Table = TABLES[name];
+    const before = (row as AnyRow)[column] ?? null;
+    if (before === after) return;
+    const title = table.columns[column]?.title ?? column;
+    this.cells.push({ table: table.title, row: row.key, column: title, before, after, reason });
+  }
+
+  /** Appends a row; returns its key. Empty cells may be left out. */
+  add<N extends TableName>(name: N, values: { readonly [C in ColumnOf<N>]?: Value }, reason = ""): string {
+    const table: Table = TABLES[name];
+    const filled: Record<string, Value> = {};
+    for (const [column, value] of Object.entries<Value | undefined>(values)) {
+      const title = table.columns[column]?.title;
+      if (title !== undefined && value !== null && value !== undefined) filled[title] = value;
+    }
+    const key = keyOf(table, values as Readonly<Record<string, Value | undefined>>, 0);
+    this.rows.push({ table: table.title, row: key, values: filled, reason });
+    return key;
+  }
+
+  find<N extends TableName>(
+    code: string,
+    severity: Severity,
+    name: N,
+    row: string | null,
+    column: ColumnOf<N> | null,
+    message: string,
+    suggestion: string,
+  ): void {
+    const table: Table = TABLES[name];
+    this.take({
+      code,
+      severity,
+      table: table.title,
+      row,
+      column: column === null ? null : (table.columns[column]?.title ?? null),
+      message,
+      suggestion,
+    });
+  }
+
+  take(finding: Finding): void {
+    const id = `${finding.code}\n${finding.table}\n${finding.row ?? ""}`;
+    if (!this.findings.has(id)) this.findings.set(id, finding);
+  }
+
+  done(summary: Summary = {}): Outcome {
+    return { cells: this.cells, rows: this.rows, findings: [...this.findings.values()].sort(byPlace), summary };
+  }
+}
+
+const rank: Readonly<Record<Severity, number>> = { 阻断: 0, 警告: 1, 提示: 2 };
+
+/** The worst first, then by code, table and row: the same list whatever order the rows were in. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    rank[a.severity] - rank[b.severity] ||
+    compare(a.code, b.code) ||
+    compare(a.table, b.table) ||
+    compare(a.row ?? "", b.row ?? "")
+  );
+}
+
+/** Code-unit order: the same on every machine and in every locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

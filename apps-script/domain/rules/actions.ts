@@ -1,0 +1,88 @@
+import { withChanges } from "../changes/advance";
+import type { Summary } from "../changes/change-set";
+import { combine } from "../changes/combine";
+import type { Outcome } from "../changes/outcome";
+import type { Snapshot } from "../snapshot/snapshot";
+import { assign } from "./assign/assign";
+import { cards } from "./cards";
+import { checkPlanRule } from "./check-plan";
+import { checkRoster } from "./check-roster";
+import { type Context, contextOf } from "./context";
+import { fees } from "./fees";
+import { numberRows } from "./number-rows";
+import { papers } from "./papers";
+import { progress } from "./progress";
+import type { Rule } from "./rule";
+import { makeTodo } from "./todo";
+
+/** The menu actions in the order in which `all` runs them; the ids are those of the command line. */
+export const ACTIONS = [
+  { id: "check-plan", title: "检查计划", rule: checkPlanRule },
+  { id: "check-roster", title: "核对名册", rule: checkRoster },
+  { id: "assign", title: "分配班级", rule: assign },
+  { id: "papers", title: "检查资料", rule: papers },
+  { id: "fees", title: "填写费用", rule: fees },
+  { id: "cards", title: "发放模拟卡", rule: cards },
+  { id: "todo", title: "整理待办", rule: makeTodo([checkPlanRule, checkRoster, assign, papers, fees, cards]) },
+] as const;
+
+export type ActionId = (typeof ACTIONS)[number]["id"] | "all";
+
+export const ALL_TITLE = "全部执行";
+
+export function ruleOf(id: ActionId): Rule {
+  if (id === "all") return runAll;
+  const action = ACTIONS.find((candidate) => candidate.id === id);
+  return runOne(action ? action.rule : checkRoster);
+}
+
+/** One action: rows are numbered first, 进度 follows for the rows it touched. */
+export function runOne(rule: Rule): Rule {
+  return (snapshot, context) => {
+    const steps = new Steps(snapshot, context);
+    const { summary } = steps.take(rule);
+    const touched = steps.touchedRoster();
+    steps.take((now, at) => progress(now, at, touched));
+    return combine([...steps.outcomes, settingProblems(context)], summary);
+  };
+}
+
+/** Every action after the other, as one change set with a summary by action. */
+export const runAll: Rule = (snapshot, context) => {
+  const steps = new Steps(snapshot, context);
+  const summaries: Record<string, Summary> = {};
+  for (const action of ACTIONS) summaries[action.id] = steps.take(action.rule).summary;
+  steps.take((now, at) => progress(now, at));
+  return combine([...steps.outcomes, settingProblems(context)], summaries);
+};
+
+/** Rules one after the other, each on what the earlier ones will have written. */
+class Steps {
+  readonly outcomes: Outcome[] = [];
+  private snapshot: Snapshot;
+
+  constructor(
+    snapshot: Snapshot,
+    private readonly context: Context,
+  ) {
+    this.snapshot = snapshot;
+    this.take(numberRows);
+  }
+
+  take(rule: Rule): Outcome {
+    const outcome = rule(this.snapshot, contextOf(this.snapshot, this.context.today));
+    this.outcomes.push(outcome);
+    this.snapshot = withChanges(this.snapshot, outcome);
+    return outcome;
+  }
+
+  touchedRoster(): ReadonlySet<string> {
+    const { roster } = this.snapshot;
+    const keys = new Set(this.outcomes.flatMap((outcome) => outcome.cells.filter((cell) => cell.table === "名册").map((cell) => cell.row)));
+    return new Set(roster.filter((row) => keys.has(row.key) || row.progress === null).map((row) => row.key));
+  }
+}
+
+function settingProblems(context: Context): Outcome {
+  return { cells: [], rows: [], findings: context.problems, summary: {} };
+}

@@ -1,0 +1,71 @@
+import { OutcomeBuilder } from "../changes/outcome";
+import type { Finding } from "../changes/finding";
+import { type Day, isDay, partsOf } from "../days/civil-day";
+import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-days";
+import type { OVERLAP_POLICIES } from "../schema/allowed";
+import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
+import type { Snapshot } from "../snapshot/snapshot";
+import { badSetting, badSettingAdvice } from "../wording/workbook";
+
+/** What a rule may know besides the rows: the settings, the work calendar and the day. */
+export interface Context {
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly calendar: WorkCalendar;
+  /** Settings that could not be used; every action reports them. */
+  readonly problems: readonly Finding[];
+}
+
+/** The settings as rules use them. Amounts in yuan, margins in days. */
+export interface Settings {
+  readonly schemaVersion: number;
+  readonly workbook: string | null;
+  readonly planYear: number;
+  readonly initialFee: number;
+  readonly retrainingFee: number;
+  readonly reviewDays: number;
+  readonly safetyMargin: number;
+  readonly overlapPolicy: (typeof OVERLAP_POLICIES)[number];
+  readonly cardMonths: number;
+  readonly passMark: number;
+  readonly place: string | null;
+  readonly enrolmentCounter: number;
+  readonly personCounter: number;
+  readonly paymentCounter: number;
+}
+
+/** Reads 设置 and 节假日. An unusable value gives way to the default, with a finding. */
+export function contextOf(snapshot: Snapshot, today: Day): Context {
+  const out = new OutcomeBuilder();
+  const written = new Map(snapshot.settings.map((row) => [row.item, row]));
+  const settings: Record<string, number | string | null> = {};
+  for (const name of Object.keys(SETTING_SPECS) as SettingName[]) {
+    const spec: SettingSpec = SETTING_SPECS[name];
+    const row = written.get(spec.item);
+    const initial = name === "planYear" ? partsOf(today).year : spec.initial;
+    const usable = row === undefined || row.value === null || fits(spec, initial, row.value);
+    if (row && !usable) {
+      const message = badSetting(spec.item, String(row.value), String(initial));
+      out.find("W02", "警告", "settings", row.key, "value", message, badSettingAdvice);
+    }
+    settings[name] = (usable ? row?.value : null) ?? initial;
+  }
+  return {
+    today,
+    settings: settings as unknown as Settings,
+    calendar: calendarOf(holidaysOf(snapshot)),
+    problems: out.done().findings,
+  };
+}
+
+function fits(spec: SettingSpec, initial: number | string | null, value: number | string): boolean {
+  if (spec.allowed) return spec.allowed.includes(String(value));
+  if (typeof initial !== "number") return true;
+  return typeof value === "number" && Number.isFinite(value) && value >= (spec.least ?? Number.NEGATIVE_INFINITY);
+}
+
+function holidaysOf(snapshot: Snapshot): Holiday[] {
+  return snapshot.holidays.flatMap((row) =>
+    isDay(row.day) && (row.kind === "休" || row.kind === "班") ? [{ day: row.day, kind: row.kind, name: row.name ?? "" }] : [],
+  );
+}

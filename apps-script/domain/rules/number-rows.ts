@@ -1,0 +1,81 @@
+import { OutcomeBuilder, type Outcome } from "../changes/outcome";
+import { canonicalId } from "../people/canonical";
+import { SETTING_SPECS, type SettingName } from "../schema/settings";
+import type { Snapshot } from "../snapshot/snapshot";
+import { numberedPerson, numberedRow, repeatedKey, repeatedKeyAdvice } from "../wording/workbook";
+import { TABLES } from "../schema/index";
+import type { Context } from "./context";
+
+/**
+ * Before anything else, rows typed straight into 名册 and 缴费 get their number. Numbers only go up: the counter in
+ * 设置 remembers the highest one given, also when its row is gone. The same 证件号 gets the same 人员编号; an id that
+ * a spreadsheet turned into a number is damaged and never matched.
+ */
+export function numberRows(snapshot: Snapshot, context: Context): Outcome {
+  const out = new OutcomeBuilder();
+  const { settings } = context;
+  for (const { table, key, at } of snapshot.repeated) {
+    const { title } = TABLES[table];
+    out.find("W01", "阻断", table, key, null, repeatedKey(title, key, at), repeatedKeyAdvice);
+  }
+  const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
+    ...snapshot.roster.map((row) => row.id),
+    ...snapshot.history.map((row) => row.id),
+    ...snapshot.repeated.flatMap((row) => (row.table === "roster" ? [row.key] : [])),
+  ]);
+  const people = numberer("P", settings.personCounter, snapshot.roster.map((row) => row.person));
+  const payments = numberer("F", settings.paymentCounter, snapshot.payments.map((row) => row.id));
+  const known = new Map<string, string>();
+  for (const row of snapshot.roster) {
+    const id = personKey(row.idNumber);
+    if (id !== null && typeof row.person === "string" && !known.has(id)) known.set(id, row.person);
+  }
+  for (const row of snapshot.roster) {
+    if (row.id === null) out.set("roster", row, "id", enrolments.next(), numberedRow);
+    if (row.person === null) out.set("roster", row, "person", personOf(row.idNumber, known, people), numberedPerson);
+  }
+  for (const row of snapshot.payments) if (row.id === null) out.set("payments", row, "id", payments.next(), numberedRow);
+  remember(out, snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
+  remember(out, snapshot, "personCounter", settings.personCounter, people.last());
+  remember(out, snapshot, "paymentCounter", settings.paymentCounter, payments.last());
+  return out.done();
+}
+
+function personKey(id: string | number | null): string | null {
+  if (typeof id !== "string") return null;
+  return canonicalId(id) || null;
+}
+
+function personOf(id: string | number | null, known: Map<string, string>, people: Numberer): string {
+  const key = personKey(id);
+  const existing = key === null ? undefined : known.get(key);
+  if (existing !== undefined) return existing;
+  const fresh = people.next();
+  if (key !== null) known.set(key, fresh);
+  return fresh;
+}
+
+export interface Numberer {
+  next(): string;
+  last(): number;
+}
+
+/** Numbers `prefix00001` upwards, above the counter and above every number in use. */
+export function numberer(prefix: string, counter: number, used: readonly (string | number | null)[]): Numberer {
+  let last = counter;
+  for (const id of used) {
+    if (typeof id !== "string") continue;
+    const digits = /(\d+)$/.exec(id.startsWith(prefix) ? id.slice(prefix.length) : "");
+    if (digits?.[1] !== undefined) last = Math.max(last, Number(digits[1]));
+  }
+  return { next: () => prefix + String(++last).padStart(5, "0"), last: () => last };
+}
+
+/** Writes a counter back when it went up. */
+export function remember(out: OutcomeBuilder, snapshot: Snapshot, name: SettingName, before: number, after: number): void {
+  if (after <= before) return;
+  const spec = SETTING_SPECS[name];
+  const row = snapshot.settings.find((candidate) => candidate.item === spec.item);
+  if (row) out.set("settings", row, "value", after, spec.note);
+  else out.add("settings", { item: spec.item, value: after, note: spec.note }, spec.note);
+}

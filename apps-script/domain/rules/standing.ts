@@ -1,0 +1,52 @@
+import type { Enrolment } from "../schema/roster";
+
+/**
+ * Where an enrolment stands, as every rule asks it: is it passed, ended, settled? Only the columns that staff fill in
+ * decide; a word that is not in the closed list decides nothing (check-roster reports it).
+ */
+
+type Standing = Pick<Enrolment, "lockedClass" | "booking" | "reportedInOn" | "trained" | "exam" | "state">;
+
+/** States in which nothing more is expected: 转班 closes the old enrolment, the new class has one of its own. */
+const ENDED_STATES: readonly string[] = ["已完成", "取消", "离职", "已失效", "转班"];
+/** 培训完成 is free text ("是" or the day); these are ways of writing that it did not happen. */
+const NOT_TRAINED = /^(?:否|不|未|没|无|0|×|x|no|false)/iu;
+
+/** The exam is passed or staff closed the enrolment as done: 到期提示 is 已完成. */
+export function hasPassed(enrolment: Pick<Standing, "exam" | "state">): boolean {
+  return enrolment.state === "已完成" || (enrolment.exam === "合格" && !isWithdrawn(enrolment));
+}
+
+/** No more lights, reminders and fees: passed, done, cancelled, left, lapsed, or moved to another enrolment. */
+export function hasEnded(enrolment: Pick<Standing, "exam" | "state">): boolean {
+  return enrolment.exam === "合格" || (enrolment.state !== null && ENDED_STATES.includes(enrolment.state));
+}
+
+/** Ended without the training: the seat is free again. */
+export function isWithdrawn(enrolment: Pick<Standing, "state">): boolean {
+  return enrolment.state !== "已完成" && enrolment.state !== null && ENDED_STATES.includes(enrolment.state);
+}
+
+/** The training took place, whatever became of the exam. */
+export function isTrained(enrolment: Pick<Standing, "trained">): boolean {
+  return enrolment.trained !== null && !NOT_TRAINED.test(enrolment.trained);
+}
+
+/**
+ * 班级 and 应缴 are frozen, only checked: a class locked by staff, a booking under review or approved, a person who
+ * reported in or was trained, or any 考试状态 (also 未约: it is what the column says between training and the exam).
+ */
+export function isSettled(enrolment: Standing): boolean {
+  return (
+    enrolment.lockedClass !== null ||
+    isBooked(enrolment) ||
+    enrolment.reportedInOn !== null ||
+    isTrained(enrolment) ||
+    enrolment.exam !== null
+  );
+}
+
+/** Booked with the province and not refused: 省厅预约状态 待审 or 通过. */
+export function isBooked(enrolment: Pick<Standing, "booking">): boolean {
+  return enrolment.booking === "待审" || enrolment.booking === "通过";
+}

@@ -1,0 +1,69 @@
+/**
+ * The model of a tab.
+ *
+ * A table is a tab of the workbook; a column is found by its title, never by its letter. `owner` says whose hand
+ * writes a column: `unit` columns may come from a unit's file, `centre` columns are staff's, `computed` columns are
+ * written by actions only, `system` columns keep the workbook's own books. `since` is the schema version that
+ * brought the table or the column; a workbook of an older version is migrated by adding what is younger.
+ */
+export type Owner = "unit" | "centre" | "computed" | "system";
+
+/**
+ * How the cells of a column are written and read.
+ * `text`, `list` (joined by 、) and `choice` are text; `id` is text that must never become a number;
+ * `day` is a date; `number` a number; `moment` an ISO text with offset.
+ */
+export type Kind = "text" | "id" | "day" | "number" | "choice" | "list" | "moment";
+
+export interface Column {
+  readonly title: string;
+  readonly owner: Owner;
+  readonly kind: Kind;
+  /** The closed list of a `choice`. */
+  readonly allowed?: readonly string[];
+  /** Never in change sets, logs or output (card passwords). */
+  readonly secret?: true;
+  readonly hidden?: true;
+  /** Width in characters of the printed tab. */
+  readonly width?: number;
+  /** One line for the person who fills the column in. */
+  readonly note?: string;
+  readonly since?: number;
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  /** What the tab is for, one line on the first tab. */
+  readonly purpose: string;
+  /** The columns that together name a row; their texts are joined by `·`. */
+  readonly key: readonly string[];
+  readonly columns: Columns;
+  readonly hidden?: true;
+  readonly since?: number;
+}
+
+/** A table whose columns are known by name to the type checker. */
+export interface TypedTable<C extends Columns> extends Table {
+  readonly key: readonly (keyof C & string)[];
+  readonly columns: C;
+}
+
+/** What a cell of a kind holds once read. An `id` that is a number was damaged by a spreadsheet program. */
+export type CellOf<K extends Kind> = K extends "id" | "number" ? string | number | null : string | null;
+
+/** A row as rules see it: its key, its sheet row number, and its cells by English name. */
+export type RowOf<T> = T extends TypedTable<infer C>
+  ? { readonly [P in keyof C]: CellOf<C[P]["kind"]> } & { readonly key: string; readonly at: number }
+  : never;
+
+export function defineTable<const C extends Columns>(table: TypedTable<C>): TypedTable<C> {
+  return table;
+}
+
+/** The titles of a table's columns, in the order of the tab. */
+export function titlesOf(table: Table): string[] {
+  return Object.values(table.columns).map((column) => column.title);
+}

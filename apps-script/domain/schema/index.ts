@@ -1,0 +1,53 @@
+import type { Table } from "./column";
+import { PAPERS } from "./papers";
+import { PLAN } from "./plan";
+import { ROSTER } from "./roster";
+import {
+  BASES,
+  CARDS,
+  CHANGE_PARTS,
+  CONFLICTS,
+  EXCHANGES,
+  HISTORY,
+  HOLIDAYS,
+  PAYMENTS,
+  RUNS,
+  SETTINGS,
+  TODO,
+  UNITS,
+} from "./tables";
+
+/** Raised by one with every change of tabs or columns; written into 设置 as 表结构版本. */
+export const SCHEMA_VERSION = 1;
+
+/** Every tab, in the order of the workbook, by the name the snapshot uses. */
+export const TABLES = {
+  roster: ROSTER,
+  plan: PLAN,
+  units: UNITS,
+  papers: PAPERS,
+  payments: PAYMENTS,
+  cards: CARDS,
+  todo: TODO,
+  exchanges: EXCHANGES,
+  conflicts: CONFLICTS,
+  runs: RUNS,
+  history: HISTORY,
+  settings: SETTINGS,
+  holidays: HOLIDAYS,
+  bases: BASES,
+  changeParts: CHANGE_PARTS,
+} as const;
+
+export type TableName = keyof typeof TABLES;
+
+export function tableTitled(title: string): Table | null {
+  return Object.values<Table>(TABLES).find((table) => table.title === title) ?? null;
+}
+
+export * from "./allowed";
+export * from "./column";
+export * from "./papers";
+export * from "./plan";
+export * from "./roster";
+export * from "./tables";

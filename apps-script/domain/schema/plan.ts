@@ -1,0 +1,37 @@
+import { CLASS_KINDS } from "./allowed";
+import { defineTable, type RowOf } from "./column";
+
+/** One row is one class of one year and plan version. The six stated cells are the notice's own words. */
+export const PLAN = defineTable({
+  name: "plan",
+  title: "培训计划",
+  purpose: "一行是一个班。前六格照抄通知原文，灰色列由程序读出。",
+  key: ["year", "version", "name"],
+  columns: {
+    year: { title: "年度", owner: "centre", kind: "number", width: 7 },
+    version: { title: "版本", owner: "centre", kind: "number", width: 6 },
+    name: { title: "班级名称", owner: "centre", kind: "text", width: 17 },
+    statedMonths: { title: "证件有效期限月份", owner: "centre", kind: "text", width: 17 },
+    statedDeadline: { title: "中心网站报名截止", owner: "centre", kind: "text", width: 17 },
+    statedBooking: { title: "省厅系统预约培训时间", owner: "centre", kind: "text", width: 21 },
+    statedReportIn: { title: "报到时间", owner: "centre", kind: "text", width: 18 },
+    statedStudy: { title: "学习时间", owner: "centre", kind: "text", width: 18 },
+    capacity: { title: "容量", owner: "centre", kind: "number", width: 7, note: "座位数，空着表示不限" },
+    place: { title: "地点", owner: "centre", kind: "text", width: 18 },
+    state: { title: "开班状态", owner: "centre", kind: "choice", allowed: ["开班", "停办"], width: 9 },
+    kind: { title: "类别", owner: "computed", kind: "choice", allowed: CLASS_KINDS, width: 8 },
+    term: { title: "期次", owner: "computed", kind: "number", width: 6 },
+    months: { title: "月份", owner: "computed", kind: "list", width: 8 },
+    deadline: { title: "截止日", owner: "computed", kind: "day", width: 12 },
+    bookingFrom: { title: "预约起", owner: "computed", kind: "day", width: 12 },
+    bookingTo: { title: "预约止", owner: "computed", kind: "day", width: 12 },
+    reportIn: { title: "报到日", owner: "computed", kind: "day", width: 12 },
+    reportHours: { title: "报到时段", owner: "computed", kind: "text", width: 13 },
+    studyFrom: { title: "学习起", owner: "computed", kind: "day", width: 12 },
+    studyTo: { title: "学习止", owner: "computed", kind: "day", width: 12 },
+    assigned: { title: "已分配", owner: "computed", kind: "number", width: 8 },
+    check: { title: "计划检查", owner: "computed", kind: "text", width: 50 },
+  },
+});
+
+export type PlanRow = RowOf<typeof PLAN>;

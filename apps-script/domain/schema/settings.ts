@@ -1,0 +1,31 @@
+import { OVERLAP_POLICIES } from "./allowed";
+
+/** One entry of 设置: its item, its default, and what it decides. `counter` entries are kept by the program. */
+export interface SettingSpec {
+  readonly item: string;
+  readonly initial: number | string | null;
+  readonly note: string;
+  readonly allowed?: readonly string[];
+  /** Smallest number allowed, for numeric settings. */
+  readonly least?: number;
+  readonly counter?: true;
+}
+
+export const SETTING_SPECS = {
+  schemaVersion: { item: "表结构版本", initial: 1, note: "程序使用，不要改动", least: 1, counter: true },
+  workbook: { item: "工作簿编号", initial: null, note: "程序使用，不要改动", counter: true },
+  planYear: { item: "计划年度", initial: null, note: "本工作簿的培训计划年度，例如 2024", least: 2000 },
+  initialFee: { item: "初培费", initial: 600, note: "元/人，含资料费", least: 0 },
+  retrainingFee: { item: "再培训费", initial: 300, note: "元/人，含资料费", least: 0 },
+  reviewDays: { item: "审核工作日", initial: 2, note: "预约后多少个工作日内审核，预约当天不算", least: 0 },
+  safetyMargin: { item: "安全余量", initial: 15, note: "培训结束到证件有效期至少留多少天，用来约考、审核和考试", least: 0 },
+  overlapPolicy: { item: "重叠月份", initial: "最早", note: "一个月份有两个班时怎么选：最早、均衡、最晚可行", allowed: OVERLAP_POLICIES },
+  cardMonths: { item: "模拟卡有效月数", initial: 6, note: "自绑定之日起", least: 1 },
+  passMark: { item: "合格分数", initial: 80, note: "考试合格线", least: 0 },
+  place: { item: "培训地点", initial: null, note: "班级的“地点”空着时使用" },
+  enrolmentCounter: { item: "报名编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
+  personCounter: { item: "人员编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
+  paymentCounter: { item: "流水号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
+} as const satisfies Readonly<Record<string, SettingSpec>>;
+
+export type SettingName = keyof typeof SETTING_SPECS;

@@ -1,0 +1,207 @@
+import { CARD_STATES, PAYMENT_METHODS, SEVERITIES, TODO_ANSWERS } from "./allowed";
+import { defineTable, type RowOf } from "./column";
+
+export const UNITS = defineTable({
+  name: "units",
+  title: "单位",
+  purpose: "一行是一个会员单位。别名之间用顿号隔开。",
+  key: ["name"],
+  columns: {
+    name: { title: "单位全称", owner: "centre", kind: "text", width: 30 },
+    aliases: { title: "别名", owner: "centre", kind: "list", width: 24 },
+    creditCode: { title: "统一社会信用代码", owner: "centre", kind: "id", width: 22 },
+    category: { title: "单位类别", owner: "centre", kind: "text", width: 12 },
+    contact: { title: "联系人", owner: "centre", kind: "text", width: 10 },
+    phone: { title: "电话", owner: "centre", kind: "id", width: 15 },
+    email: { title: "邮箱", owner: "centre", kind: "text", width: 22 },
+    status: { title: "状态", owner: "centre", kind: "text", width: 10, note: "待确认：由单位文件带入，请核对" },
+  },
+});
+
+export const CARDS = defineTable({
+  name: "cards",
+  title: "模拟卡",
+  purpose: "模拟考试卡库。预约通过后每次报名发一张，发出后不换人。",
+  key: ["number"],
+  columns: {
+    number: { title: "卡号", owner: "centre", kind: "id", width: 16 },
+    password: { title: "密码", owner: "centre", kind: "id", secret: true, width: 12 },
+    subject: { title: "科目", owner: "centre", kind: "text", width: 30 },
+    type: { title: "类型", owner: "centre", kind: "text", width: 8 },
+    state: { title: "状态", owner: "centre", kind: "choice", allowed: CARD_STATES, width: 9 },
+    enrolment: { title: "报名编号", owner: "computed", kind: "id", width: 13 },
+    takenOn: { title: "领取日期", owner: "computed", kind: "day", width: 12 },
+    boundOn: { title: "绑定日期", owner: "computed", kind: "day", width: 12 },
+    rebinds: { title: "改绑次数", owner: "centre", kind: "number", width: 9 },
+    validUntil: { title: "到期日", owner: "computed", kind: "day", width: 12 },
+    note: { title: "备注", owner: "centre", kind: "text", width: 18 },
+  },
+});
+
+export const PAYMENTS = defineTable({
+  name: "payments",
+  title: "缴费",
+  purpose: "一行是一笔收款。一笔钱交几个人的，在“分摊到”里写报名编号。",
+  key: ["id"],
+  columns: {
+    id: { title: "流水号", owner: "centre", kind: "id", width: 12, note: "空着由程序编号" },
+    day: { title: "日期", owner: "centre", kind: "day", width: 12 },
+    amount: { title: "金额", owner: "centre", kind: "number", width: 9 },
+    method: { title: "方式", owner: "centre", kind: "choice", allowed: PAYMENT_METHODS, width: 8 },
+    payer: { title: "付款方", owner: "centre", kind: "text", width: 26 },
+    shares: { title: "分摊到", owner: "centre", kind: "list", width: 40, note: "报名编号，多个用顿号隔开；可写 编号=金额" },
+    clerk: { title: "经手人", owner: "centre", kind: "text", width: 9 },
+    receipt: { title: "票据号", owner: "centre", kind: "id", width: 14 },
+    note: { title: "备注", owner: "centre", kind: "text", width: 18 },
+  },
+});
+
+export const TODO = defineTable({
+  name: "todo",
+  title: "待办",
+  purpose: "需要人处理的事。在“处理”里选结果，再次运行不会冲掉。",
+  key: ["id"],
+  columns: {
+    id: { title: "编号", owner: "system", kind: "id", hidden: true, width: 18 },
+    rule: { title: "规则", owner: "computed", kind: "text", width: 20 },
+    severity: { title: "级别", owner: "computed", kind: "choice", allowed: SEVERITIES, width: 7 },
+    subject: { title: "对象", owner: "computed", kind: "text", width: 20 },
+    unit: { title: "单位", owner: "computed", kind: "text", width: 26 },
+    phone: { title: "电话", owner: "computed", kind: "id", width: 13 },
+    content: { title: "内容", owner: "computed", kind: "text", width: 60 },
+    due: { title: "截止日", owner: "computed", kind: "day", width: 12 },
+    suggestion: { title: "建议", owner: "computed", kind: "text", width: 40 },
+    answer: { title: "处理", owner: "centre", kind: "choice", allowed: TODO_ANSWERS, width: 9 },
+    state: { title: "现状", owner: "computed", kind: "text", width: 9, note: "已消除：上次运行时问题已不在" },
+    source: { title: "来源", owner: "system", kind: "text", hidden: true, width: 10 },
+  },
+});
+
+export const EXCHANGES = defineTable({
+  name: "exchanges",
+  title: "往来",
+  purpose: "与单位往来的文件，一行一个。",
+  key: ["exchange", "generation", "direction", "fingerprint"],
+  columns: {
+    exchange: { title: "交换号", owner: "system", kind: "id", width: 14 },
+    unit: { title: "单位", owner: "system", kind: "text", width: 28 },
+    direction: { title: "方向", owner: "system", kind: "choice", allowed: ["发出", "收回"], width: 7 },
+    generation: { title: "代次", owner: "system", kind: "number", width: 7 },
+    file: { title: "文件", owner: "system", kind: "text", width: 34 },
+    fingerprint: { title: "指纹", owner: "system", kind: "id", width: 18 },
+    people: { title: "人数", owner: "system", kind: "number", width: 7 },
+    added: { title: "新增", owner: "system", kind: "number", width: 7 },
+    updated: { title: "更新", owner: "system", kind: "number", width: 7 },
+    conflicts: { title: "冲突", owner: "system", kind: "number", width: 7 },
+    refused: { title: "退回", owner: "system", kind: "number", width: 7 },
+    time: { title: "时间", owner: "system", kind: "moment", width: 26 },
+  },
+});
+
+export const CONFLICTS = defineTable({
+  name: "conflicts",
+  title: "冲突",
+  purpose: "双方都改过的格子。在“采用”里选一方，或直接写应有的值。",
+  key: ["enrolment", "column"],
+  columns: {
+    enrolment: { title: "报名编号", owner: "system", kind: "id", width: 13 },
+    name: { title: "姓名", owner: "system", kind: "text", width: 10 },
+    unit: { title: "单位", owner: "system", kind: "text", width: 26 },
+    column: { title: "列", owner: "system", kind: "text", width: 12 },
+    base: { title: "原值", owner: "system", kind: "id", width: 20 },
+    ours: { title: "我方", owner: "system", kind: "id", width: 20 },
+    theirs: { title: "对方", owner: "system", kind: "id", width: 20 },
+    choice: { title: "采用", owner: "centre", kind: "id", width: 20, note: "写“我方”“对方”，或直接写值" },
+  },
+});
+
+export const BASES = defineTable({
+  name: "bases",
+  title: "底稿",
+  purpose: "与各单位上次一致的内容，程序自用。",
+  key: ["exchange", "generation", "enrolment"],
+  hidden: true,
+  columns: {
+    exchange: { title: "交换号", owner: "system", kind: "id", width: 14 },
+    generation: { title: "代次", owner: "system", kind: "number", width: 7 },
+    enrolment: { title: "报名编号", owner: "system", kind: "id", width: 13 },
+    unit: { title: "单位", owner: "system", kind: "text", width: 26 },
+    values: { title: "内容", owner: "system", kind: "text", width: 60 },
+  },
+});
+
+export const HISTORY = defineTable({
+  name: "history",
+  title: "历史",
+  purpose: "已办结或失效的报名，原样存档。",
+  key: ["id"],
+  columns: {
+    id: { title: "报名编号", owner: "system", kind: "id", width: 13 },
+    year: { title: "年度", owner: "system", kind: "number", width: 7 },
+    name: { title: "姓名", owner: "system", kind: "text", width: 10 },
+    unit: { title: "工作单位", owner: "system", kind: "text", width: 28 },
+    state: { title: "结果", owner: "system", kind: "text", width: 10 },
+    values: { title: "内容", owner: "system", kind: "text", width: 60 },
+    archivedOn: { title: "存档日期", owner: "system", kind: "day", width: 12 },
+  },
+});
+
+export const SETTINGS = defineTable({
+  name: "settings",
+  title: "设置",
+  purpose: "年度、收费、余量等。改“值”一列即可。",
+  key: ["item"],
+  columns: {
+    item: { title: "项", owner: "system", kind: "text", width: 18 },
+    value: { title: "值", owner: "centre", kind: "number", width: 20 },
+    note: { title: "说明", owner: "system", kind: "text", width: 70 },
+  },
+});
+
+export const HOLIDAYS = defineTable({
+  name: "holidays",
+  title: "节假日",
+  purpose: "法定休息日与调休上班日。没有登记的年份一律当作未知。",
+  key: ["day"],
+  columns: {
+    day: { title: "日期", owner: "centre", kind: "day", width: 12 },
+    kind: { title: "类型", owner: "centre", kind: "choice", allowed: ["休", "班"], width: 7 },
+    name: { title: "名称", owner: "centre", kind: "text", width: 14 },
+  },
+});
+
+export const RUNS = defineTable({
+  name: "runs",
+  title: "操作记录",
+  purpose: "每次操作一行，可按运行号撤销。",
+  key: ["id"],
+  columns: {
+    id: { title: "运行号", owner: "system", kind: "id", width: 10 },
+    time: { title: "时间", owner: "system", kind: "moment", width: 27 },
+    clerk: { title: "经办人", owner: "system", kind: "text", width: 10 },
+    action: { title: "操作", owner: "system", kind: "text", width: 14 },
+    source: { title: "来源", owner: "system", kind: "text", width: 8 },
+    changes: { title: "改动数", owner: "system", kind: "number", width: 8 },
+    summary: { title: "摘要", owner: "system", kind: "text", width: 70 },
+    state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "已撤销"], width: 9 },
+  },
+});
+
+export const CHANGE_PARTS = defineTable({
+  name: "changeParts",
+  title: "_改动",
+  purpose: "各次操作的明细，程序自用。",
+  key: ["run", "part"],
+  hidden: true,
+  columns: {
+    run: { title: "运行号", owner: "system", kind: "id", width: 10 },
+    part: { title: "序号", owner: "system", kind: "number", width: 7 },
+    content: { title: "内容", owner: "system", kind: "text", width: 60 },
+  },
+});
+
+export type Unit = RowOf<typeof UNITS>;
+export type Card = RowOf<typeof CARDS>;
+export type Payment = RowOf<typeof PAYMENTS>;
+export type TodoRow = RowOf<typeof TODO>;
+export type Run = RowOf<typeof RUNS>;

@@ -1,0 +1,25 @@
+import type { Value } from "./value";
+
+/**
+ * A tab as a host reads it: cells by position, nothing interpreted.
+ *
+ * `at` is the 1-based row of the sheet; `values[i]` belongs to sheet column i + 1; trailing empty cells may be left
+ * out. `formulas` lists the 0-based columns whose cell holds a formula (its value is then the cached result).
+ * Rows without any value may be left out.
+ */
+export interface GridRow {
+  readonly at: number;
+  readonly values: readonly Value[];
+  readonly formulas?: readonly number[];
+}
+
+export interface Grid {
+  readonly title: string;
+  /** The sheet row of the header, 1-based: the first row that is not blank. */
+  readonly headerRow: number;
+  readonly header: readonly Value[];
+  readonly rows: readonly GridRow[];
+}
+
+/** All tabs that were asked for and exist. */
+export type Grids = readonly Grid[];

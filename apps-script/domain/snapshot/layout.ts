@@ -1,0 +1,46 @@
+import type { Column, Table } from "../schema/column";
+import { missingHeader, repeatedHeader } from "../wording/workbook";
+import type { Grid } from "./grid";
+import { textOf, type Value } from "./value";
+
+/** A workbook that cannot be worked with: the sentence says which tab and header. Thrown, caught once at the edge. */
+export class BrokenWorkbook extends Error {
+  override readonly name = "BrokenWorkbook";
+  constructor(
+    readonly code: "missing-tab" | "missing-header" | "repeated-header" | "newer-schema" | "not-a-workbook",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Where the columns of a table stand in a tab: English name → 0-based column. */
+export type Layout = ReadonlyMap<string, number>;
+
+/** The form in which headers are compared: width, blanks and line breaks do not count. */
+export function headerForm(value: Value | undefined): string {
+  return textOf(value)
+    .normalize("NFKC")
+    .replace(/[\s\u200b-\u200d\ufeff]+/gu, "");
+}
+
+/** Finds every column of the table by its title. A missing or repeated title stops the action, by name. */
+export function layoutOf(table: Table, grid: Grid, expected: (column: Column) => boolean = () => true): Layout {
+  const positions = new Map<string, number[]>();
+  grid.header.forEach((cell, index) => {
+    const title = headerForm(cell);
+    if (title === "") return;
+    const seen = positions.get(title);
+    if (seen) seen.push(index);
+    else positions.set(title, [index]);
+  });
+  const layout = new Map<string, number>();
+  for (const [name, column] of Object.entries(table.columns)) {
+    const found = positions.get(headerForm(column.title)) ?? [];
+    if (found.length > 1) throw new BrokenWorkbook("repeated-header", repeatedHeader(table.title, column.title));
+    const [index] = found;
+    if (index !== undefined) layout.set(name, index);
+    else if (expected(column)) throw new BrokenWorkbook("missing-header", missingHeader(table.title, column.title));
+  }
+  return layout;
+}

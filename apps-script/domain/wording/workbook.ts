@@ -1,0 +1,32 @@
+/** Sentences about the workbook itself: tabs, headers, versions. */
+export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请用 anpei doctor 检查，或恢复这张表后再试。`;
+export const missingHeader = (tab: string, title: string) => `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。`;
+export const repeatedHeader = (tab: string, title: string) => `“${tab}”表有两列都叫“${title}”，请改掉其中一个标题后再试。`;
+export const newerSchema = (found: number, known: number) =>
+  `这本工作簿的表结构是第${found}版，本程序只认得第${known}版，请先升级程序。`;
+export const notAWorkbook = () => "这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。";
+export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
+  `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;
+export const repeatedKeyAdvice = "编号不能重复：复制出来的行请清空编号，程序会另编新号。";
+export const badSetting = (item: string, written: string, used: string) => `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
+export const badSettingAdvice = "请在“设置”表里改正。";
+export const changedMeanwhile = (tab: string, key: string, column: string, now: string) =>
+  `“${tab}” ${key} 的“${column}”在运行期间被人改为“${now}”，保留人改的值。`;
+export const changedMeanwhileAdvice = "请核对这一格，需要时再运行一次。";
+export const formulaCell = (tab: string, key: string, column: string) => `“${tab}” ${key} 的“${column}”是公式，程序不覆盖公式。`;
+export const formulaCellAdvice = "这一列由程序填写，请删去公式后再运行。";
+export const rowGone = (tab: string, key: string) => `“${tab}”里已找不到 ${key} 这一行，它的改动没有写入。`;
+export const rowGoneAdvice = "如果误删了行，请恢复后再运行。";
+export const keptCell = (tab: string, key: string, column: string, now: string) =>
+  `“${tab}” ${key} 的“${column}”后来改成了“${now}”，撤销时保留。`;
+export const keptRow = (tab: string, key: string) => `“${tab}” 的 ${key} 后来被人修改过，撤销时保留整行。`;
+export const numberedRow = "新行编号";
+export const numberedPerson = "同一证件号用同一人员编号";
+export const undoneReason = (run: string) => `撤销 ${run}`;
+export const workbookRuleTitles: Readonly<Record<string, string>> = {
+  W01: "编号重复",
+  W02: "设置值无法使用",
+  W03: "运行期间被人修改",
+  W04: "程序列里有公式",
+  W05: "行已不在",
+};

@@ -1,0 +1,25 @@
+/**
+ * Rules, readers and hosts run under three time zones; everything else once. The zone is set by the test
+ * environment (Node re-reads process.env.TZ when it is assigned).
+ */
+const everywhere = ["<rootDir>/test/domain/**/*.test.ts", "<rootDir>/test/hosts/**/*.test.ts", "<rootDir>/test/readers/**/*.test.ts"];
+const shared = {
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/test/tsconfig.jest.json", diagnostics: false }] },
+  modulePathIgnorePatterns: ["<rootDir>/demo/", "<rootDir>/node-sync/dist/", "<rootDir>/apps-script/dist/"],
+  testEnvironment: "<rootDir>/test/support/zoned-environment.cjs",
+};
+const zone = (displayName, timeZone) => ({ ...shared, displayName, testMatch: everywhere, testEnvironmentOptions: { timeZone } });
+module.exports = {
+  testTimeout: 120_000,
+  projects: [
+    zone("shanghai", "Asia/Shanghai"),
+    zone("los-angeles", "America/Los_Angeles"),
+    zone("utc", "UTC"),
+    {
+      ...shared,
+      displayName: "node",
+      testMatch: ["<rootDir>/test/node-sync/**/*.test.ts", "<rootDir>/test/google/**/*.test.ts", "<rootDir>/test/project/**/*.test.ts"],
+      testEnvironmentOptions: { timeZone: "Asia/Shanghai" },
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import { recoveryWrites } from "../../apps-script/domain/changes/recover";
+import type { RunHead } from "../../apps-script/domain/changes/write-plan";
+import type { Day } from "../../apps-script/domain/days/civil-day";
+import type { Host } from "../../apps-script/domain/operations/host";
+import { migrationOf } from "../../apps-script/domain/operations/migrate";
+import { type Operation, type Prepared, prepare } from "../../apps-script/domain/operations/operation";
+import type { Grids } from "../../apps-script/domain/snapshot/grid";
+import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+
+export interface Terms {
+  readonly today: Day;
+  readonly head: Omit<RunHead, "title">;
+  /** Decide and place, but write nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** What became of an operation: `run` is null when there was nothing to write or nothing was to be written. */
+export interface Receipt extends Prepared {
+  readonly run: string | null;
+  readonly applied: boolean;
+}
+
+/** The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first. */
+export async function perform(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
+  if (terms.dryRun) return receiptOf(prepare(await host.read(), operation, terms.today, terms.head), false);
+  return host.exclusively(async () => {
+    const grids = await recovered(host, await migrated(host, await host.read()));
+    const prepared = prepare(grids, operation, terms.today, terms.head);
+    const { plan } = prepared;
+    if (plan) await host.write([plan.journal, plan.cells, plan.done]);
+    return receiptOf(prepared, true);
+  });
+}
+
+function receiptOf(prepared: Prepared, applied: boolean): Receipt {
+  return { ...prepared, run: applied ? (prepared.plan?.run ?? null) : null, applied };
+}
+
+async function migrated(host: Host, grids: Grids): Promise<Grids> {
+  const migration = migrationOf(grids);
+  if (!migration) return grids;
+  if (migration.tabs.length > 0) await host.addTabs(migration.tabs);
+  await host.write([migration.cells]);
+  return host.read();
+}
+
+async function recovered(host: Host, grids: Grids): Promise<Grids> {
+  const writes = recoveryWrites(grids, snapshotOf(grids));
+  if (writes.length === 0) return grids;
+  await host.write([writes]);
+  return host.read();
+}

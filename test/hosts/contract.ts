@@ -1,0 +1,296 @@
+import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
+import type { Operation } from "../../apps-script/domain/operations/operation";
+import { undoOperation } from "../../apps-script/domain/operations/undo";
+import { numberRows } from "../../apps-script/domain/rules/number-rows";
+import { combine } from "../../apps-script/domain/changes/combine";
+import { withChanges } from "../../apps-script/domain/changes/advance";
+import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+import { perform, type Terms } from "../../node-sync/src/perform";
+import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
+
+const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "命令行" } };
+
+/** Numbers the rows, then writes text, a day and a number into each enrolment and adds a unit. */
+const fillRoster: Operation = {
+  id: "fill",
+  title: "试填",
+  decide: (snapshot, context) => {
+    const numbered = numberRows(snapshot, context);
+    const now = withChanges(snapshot, numbered);
+    const out = new OutcomeBuilder();
+    for (const row of now.roster) {
+      out.set("roster", row, "class", "再培训班第二期", "试");
+      out.set("roster", row, "lastSafeBookingDay", "2024-02-29", "试");
+      out.set("roster", row, "slack", 82, "试");
+      out.set("roster", row, "reason", "=1+1 不是公式", "试");
+      out.set("roster", row, "card", "0012", "试");
+    }
+    if (!now.units.some((unit) => unit.name === "测试金矿")) out.add("units", { name: "测试金矿", phone: "0535001" }, "试");
+    return combine([numbered, out.done()], { rows: now.roster.length });
+  },
+};
+
+const people = [
+  { 姓名: "张一", 证件号: "379999198001010024", 手机号: "19900000001", 证件有效期: "2024-06-20", 备注: "=SUM(A1)" },
+  { 姓名: "李二", 证件号: "037999198001010024", 手机号: "19900000002", 证件有效期: "2024年6月" },
+];
+
+function withPeople(change: (tabs: LabTab[], roster: LabTab) => void = () => undefined): LabTab[] {
+  const tabs = freshTabs();
+  const roster = tabOf(tabs, "名册");
+  addRows(roster, people);
+  change(tabs, roster);
+  return tabs;
+}
+
+/** What every host promises. `make` gives a fresh document each time. */
+export function describeHost(name: string, make: () => Promise<Lab>): void {
+  describe(`${name} keeps the host contract`, () => {
+    let lab: Lab;
+    beforeEach(async () => {
+      lab = await make();
+    });
+    const roster = async (): Promise<LabTab> => tabOf(await lab.dump(), "名册");
+
+    test("reads text, ids with leading zeros, days, numbers and empty cells as what they are", async () => {
+      await lab.load(withPeople());
+      const { roster: rows, settings } = snapshotOf(await lab.host.read());
+      expect(rows.map((row) => [row.name, row.idNumber, row.validUntil, row.note, row.slack])).toEqual([
+        ["张一", "379999198001010024", "2024-06-20", "=SUM(A1)", null],
+        ["李二", "037999198001010024", "2024年6月", null, null],
+      ]);
+      expect(settings.find((row) => row.item === "初培费")?.value).toBe(600);
+    });
+
+    test("writes text as text, days as days, numbers as numbers, and reads them back the same", async () => {
+      await lab.load(withPeople());
+      const receipt = await perform(lab.host, fillRoster, terms);
+      expect(receipt.run).toBe("R00001");
+      const { roster: rows } = snapshotOf(await lab.host.read());
+      expect(rows.map((row) => [row.id, row.person, row.class, row.lastSafeBookingDay, row.slack, row.reason, row.card])).toEqual([
+        ["B2024-00001", "P00001", "再培训班第二期", "2024-02-29", 82, "=1+1 不是公式", "0012"],
+        ["B2024-00002", "P00002", "再培训班第二期", "2024-02-29", 82, "=1+1 不是公式", "0012"],
+      ]);
+      const tab = await roster();
+      expect(cellAt(tab, 1, "分配说明")).toBe("=1+1 不是公式");
+      expect(cellAt(tab, 1, "备注")).toBe("=SUM(A1)");
+    });
+
+    test("writes nothing on a dry run", async () => {
+      await lab.load(withPeople());
+      const before = await lab.dump();
+      const receipt = await perform(lab.host, fillRoster, { ...terms, dryRun: true });
+      expect([receipt.run, receipt.applied, receipt.changes.cells.length > 0]).toEqual([null, false, true]);
+      expect(await lab.dump()).toEqual(before);
+    });
+
+    test("changes nothing the second time, and writes no run", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const before = await lab.dump();
+      const again = await perform(lab.host, fillRoster, terms);
+      expect([again.run, again.changes.cells.length, again.changes.rows.length]).toEqual([null, 0, 0]);
+      expect(await lab.dump()).toEqual(before);
+    });
+
+    test("leaves the staff's own columns, formulas, blank rows and hidden rows as they were", async () => {
+      await lab.load(
+        withPeople((_, tab) => {
+          tab.cells[0]?.push("我的列", "合计");
+          tab.cells.splice(2, 0, []);
+          edit(tab, 1, "我的列", "别动");
+          edit(tab, 1, "合计", { formula: "1+2", result: 3 });
+          tab.hiddenRows = [3];
+        }),
+      );
+      await perform(lab.host, fillRoster, terms);
+      const tab = await roster();
+      expect(cellAt(tab, 1, "我的列")).toBe("别动");
+      expect(cellAt(tab, 1, "合计")).toMatchObject({ formula: "1+2" });
+      expect((tab.cells[2] ?? []).every((cell) => cell === null)).toBe(true);
+      expect([cellAt(tab, 3, "姓名"), cellAt(tab, 3, "班级")]).toEqual(["李二", "再培训班第二期"]);
+    });
+
+    test("never replaces a formula of the staff's in a column of the program, and says so", async () => {
+      await lab.load(withPeople((_, tab) => edit(tab, 1, "班级", { formula: '"再"&"培"', result: "再培" })));
+      const receipt = await perform(lab.host, fillRoster, terms);
+      expect(cellAt(await roster(), 1, "班级")).toMatchObject({ formula: '"再"&"培"' });
+      expect(receipt.changes.findings.map((finding) => [finding.code, finding.column])).toContainEqual(["W04", "班级"]);
+    });
+
+    test("finds columns by header, wherever they were moved, and a header that is not in the first row", async () => {
+      await lab.load(
+        withPeople((_, tab) => {
+          const name = columnOf(tab, "姓名");
+          for (const cells of tab.cells) cells.push(...cells.splice(name, 1));
+          tab.cells.unshift([]);
+        }),
+      );
+      await perform(lab.host, fillRoster, terms);
+      const rows = snapshotOf(await lab.host.read()).roster;
+      expect(rows.map((row) => [row.name, row.class])).toEqual([
+        ["张一", "再培训班第二期"],
+        ["李二", "再培训班第二期"],
+      ]);
+    });
+
+    test("finds rows by id after people sorted them", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const tabs = await lab.dump();
+      const tab = tabOf(tabs, "名册");
+      tab.cells = [tab.cells[0] ?? [], ...tab.cells.slice(1).reverse()];
+      await lab.load(tabs);
+      await perform(lab.host, undoOperation(), terms);
+      const rows = snapshotOf(await lab.host.read()).roster;
+      expect(rows.map((row) => [row.id, row.name, row.class])).toEqual([
+        ["B2024-00002", "李二", null],
+        ["B2024-00001", "张一", null],
+      ]);
+    });
+
+    test.each([
+      ["缺少列", "missing-header", (tab: LabTab) => edit(tab, 0, "证件号", "身份证")],
+      ["有两列都叫", "repeated-header", (tab: LabTab) => tab.cells[0]?.push("证件号")],
+    ])("stops with the header's name: %s", async (words, code, spoil) => {
+      await lab.load(withPeople((_, tab) => void spoil(tab)));
+      const before = await lab.dump();
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({ code, message: expect.stringContaining("证件号") });
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toThrow(words);
+      expect(await lab.dump()).toEqual(before);
+    });
+
+    test("leaves rows alone that share a number, and says which", async () => {
+      await lab.load(
+        withPeople((_, tab) => {
+          edit(tab, 1, "报名编号", "B2024-00007");
+          edit(tab, 2, "报名编号", "B2024-00007");
+          addRows(tab, [{ 姓名: "王三" }]);
+        }),
+      );
+      const receipt = await perform(lab.host, fillRoster, terms);
+      const tab = await roster();
+      expect([1, 2, 3].map((row) => [cellAt(tab, row, "报名编号"), cellAt(tab, row, "班级")])).toEqual([
+        ["B2024-00007", null],
+        ["B2024-00007", null],
+        ["B2024-00008", "再培训班第二期"],
+      ]);
+      expect(receipt.changes.findings[0]).toMatchObject({ code: "W01", severity: "阻断", row: "B2024-00007" });
+    });
+
+    test("undoes a run from the log: cells restored, new rows blanked, numbers kept", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const undone = await perform(lab.host, undoOperation("R00001"), terms);
+      expect(undone.kept).toEqual([]);
+      const now = snapshotOf(await lab.host.read());
+      expect(now.roster.map((row) => [row.id, row.class, row.slack])).toEqual([
+        ["B2024-00001", null, null],
+        ["B2024-00002", null, null],
+      ]);
+      expect(now.units).toEqual([]);
+      expect(now.runs.map((run) => [run.id, run.action, run.state])).toEqual([
+        ["R00001", "试填", "已撤销"],
+        ["R00002", "撤销", "完成"],
+      ]);
+      await expect(perform(lab.host, undoOperation(), terms)).rejects.toThrow("没有可以撤销的操作");
+    });
+
+    test("undoing an undo brings the run back", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      await perform(lab.host, undoOperation(), terms);
+      await perform(lab.host, undoOperation("R00002"), terms);
+      const now = snapshotOf(await lab.host.read());
+      expect(now.roster.map((row) => row.class)).toEqual(["再培训班第二期", "再培训班第二期"]);
+      expect(now.units.map((unit) => [unit.name, unit.phone])).toEqual([["测试金矿", "0535001"]]);
+      expect(now.runs.map((run) => run.state)).toEqual(["完成", "已撤销", "完成"]);
+    });
+
+    test("undo keeps what people changed since, and lists it", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const tabs = await lab.dump();
+      edit(tabOf(tabs, "名册"), 1, "班级", "再培训班第三期");
+      const units = tabOf(tabs, "单位");
+      edit(units, rowWhere(units, "单位全称", "测试金矿"), "联系人", "乙");
+      await lab.load(tabs);
+      const undone = await perform(lab.host, undoOperation(), terms);
+      expect(undone.kept.map((kept) => [kept.table, kept.row, kept.column, kept.value])).toEqual([
+        ["名册", "B2024-00001", "班级", "再培训班第三期"],
+        ["单位", "测试金矿", null, null],
+      ]);
+      const tab = await roster();
+      expect([cellAt(tab, 1, "班级"), cellAt(tab, 2, "班级"), cellAt(tab, 1, "分配说明")]).toEqual(["再培训班第三期", null, null]);
+    });
+
+    test("does not overwrite a cell that someone changed between reading and writing; it becomes a finding", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const stale: Operation = {
+        id: "stale",
+        title: "迟到",
+        decide: (snapshot) => {
+          const out = new OutcomeBuilder();
+          for (const row of snapshot.roster) out.set("roster", { ...row, class: "旧值" }, "class", "新值");
+          return out.done();
+        },
+      };
+      const receipt = await perform(lab.host, stale, terms);
+      expect(receipt.run).toBeNull();
+      expect(receipt.changes.findings.map((finding) => [finding.code, finding.row])).toEqual([
+        ["W03", "B2024-00001"],
+        ["W03", "B2024-00002"],
+      ]);
+    });
+
+    test("a run cut off anywhere is finished by the next one, or has not begun", async () => {
+      const { cutNextWrite } = lab;
+      if (!cutNextWrite) return;
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const whole = snapshotOf(await lab.host.read()).roster;
+      for (const stages of [0, 1, 2]) {
+        await lab.load(withPeople());
+        cutNextWrite(stages);
+        await expect(perform(lab.host, fillRoster, terms)).rejects.toThrow();
+        const nothing: Operation = { id: "none", title: "空", decide: () => new OutcomeBuilder().done() };
+        await perform(lab.host, stages === 0 ? fillRoster : nothing, terms);
+        const now = snapshotOf(await lab.host.read());
+        expect(now.roster).toEqual(whole);
+        expect(now.units.length).toBe(1);
+        expect(now.runs.map((run) => run.state)).toEqual(["完成"]);
+      }
+    });
+
+    test("refuses a workbook of a newer schema, and one that is none of ours", async () => {
+      const tabs = withPeople();
+      const settings = tabOf(tabs, "设置");
+      edit(settings, rowWhere(settings, "项", "表结构版本"), "值", 99);
+      await lab.load(tabs);
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({ code: "newer-schema" });
+      await lab.load([{ title: "Sheet1", cells: [["a"]] }]);
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({ code: "not-a-workbook" });
+    });
+
+    test("brings an older workbook up: tabs and columns that came since are added, the rest stays", async () => {
+      const tabs = withPeople((all, tab) => {
+        const settings = tabOf(all, "设置");
+        edit(settings, rowWhere(settings, "项", "表结构版本"), "值", 0);
+        tab.cells[0]?.push("我的列");
+      }).filter((tab) => tab.title !== "冲突");
+      await lab.load(tabs);
+      await lab.host.exclusively(async () => {
+        await lab.host.read();
+        const { CONFLICTS } = await import("../../apps-script/domain/schema/index");
+        await lab.host.addTabs([CONFLICTS]);
+      });
+      await perform(lab.host, fillRoster, terms);
+      const now = await lab.dump();
+      expect(tabOf(now, "冲突").cells[0]?.slice(0, 2)).toEqual(["报名编号", "姓名"]);
+      const settings = tabOf(now, "设置");
+      expect(cellAt(settings, rowWhere(settings, "项", "表结构版本"), "值")).toBe(1);
+      expect(cellAt(tabOf(now, "名册"), 0, "我的列")).toBe("我的列");
+    });
+  });
+}

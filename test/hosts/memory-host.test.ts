@@ -1,0 +1,4 @@
+import { describeHost } from "./contract";
+import { memoryLab } from "./memory-host";
+
+describeHost("MemoryHost", async () => memoryLab());
