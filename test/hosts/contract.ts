@@ -1,9 +1,9 @@
+import { withChanges } from "../../apps-script/domain/changes/advance";
+import { combine } from "../../apps-script/domain/changes/combine";
 import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
 import type { Operation } from "../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
-import { combine } from "../../apps-script/domain/changes/combine";
-import { withChanges } from "../../apps-script/domain/changes/advance";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { perform, type Terms } from "../../node-sync/src/perform";
 import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
@@ -67,10 +67,12 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
       const receipt = await perform(lab.host, fillRoster, terms);
       expect(receipt.run).toBe("R00001");
       const { roster: rows } = snapshotOf(await lab.host.read());
-      expect(rows.map((row) => [row.id, row.person, row.class, row.lastSafeBookingDay, row.slack, row.reason, row.card])).toEqual([
-        ["B2024-00001", "P00001", "再培训班第二期", "2024-02-29", 82, "=1+1 不是公式", "0012"],
-        ["B2024-00002", "P00002", "再培训班第二期", "2024-02-29", 82, "=1+1 不是公式", "0012"],
-      ]);
+      expect(rows.map((row) => [row.id, row.person, row.class, row.lastSafeBookingDay, row.slack, row.reason, row.card])).toEqual(
+        [
+          ["B2024-00001", "P00001", "再培训班第二期", "2024-02-29", 82, "=1+1 不是公式", "0012"],
+          ["B2024-00002", "P00002", "再培训班第二期", "2024-02-29", 82, "=1+1 不是公式", "0012"],
+        ],
+      );
       const tab = await roster();
       expect(cellAt(tab, 1, "分配说明")).toBe("=1+1 不是公式");
       expect(cellAt(tab, 1, "备注")).toBe("=SUM(A1)");
@@ -155,7 +157,10 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
     ])("stops with the header's name: %s", async (words, code, spoil) => {
       await lab.load(withPeople((_, tab) => void spoil(tab)));
       const before = await lab.dump();
-      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({ code, message: expect.stringContaining("证件号") });
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining("证件号"),
+      });
       await expect(perform(lab.host, fillRoster, terms)).rejects.toThrow(words);
       expect(await lab.dump()).toEqual(before);
     });
@@ -221,7 +226,11 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
         ["单位", "测试金矿", null, null],
       ]);
       const tab = await roster();
-      expect([cellAt(tab, 1, "班级"), cellAt(tab, 2, "班级"), cellAt(tab, 1, "分配说明")]).toEqual(["再培训班第三期", null, null]);
+      expect([cellAt(tab, 1, "班级"), cellAt(tab, 2, "班级"), cellAt(tab, 1, "分配说明")]).toEqual([
+        "再培训班第三期",
+        null,
+        null,
+      ]);
     });
 
     test("does not overwrite a cell that someone changed between reading and writing; it becomes a finding", async () => {

@@ -1,0 +1,85 @@
+import { OutcomeBuilder } from "../changes/outcome";
+import { type Secrets, secretKey } from "../changes/write-plan";
+import { CARDS } from "../schema/tables";
+import { headerForm } from "../snapshot/layout";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf, type Value, valueOf } from "../snapshot/value";
+import * as say from "../wording/card-list";
+import type { Decision, Operation } from "./operation";
+
+/** A supplier's list: the cards with the file's row numbers, as the cells came. */
+export interface CardList {
+  readonly file: string;
+  readonly cards: readonly CardLine[];
+}
+
+interface CardLine {
+  readonly at: number;
+  readonly number: Value;
+  readonly password: Value;
+  readonly subject: Value;
+  readonly type: Value;
+}
+
+const headers: Readonly<Record<string, keyof CardLine>> = {
+  卡号: "number",
+  模拟卡号: "number",
+  账号: "number",
+  密码: "password",
+  卡密: "password",
+  科目: "subject",
+  类型: "type",
+};
+
+/** Finds 卡号 and 密码 in a sheet, wherever the header stands; null when they are not there. */
+export function cardLines(rows: readonly { readonly at: number; readonly cells: readonly Value[] }[]): CardLine[] | null {
+  for (const [index, row] of rows.entries()) {
+    const columns = new Map<keyof CardLine, number>();
+    row.cells.forEach((cell, column) => {
+      const name = new Map(Object.entries(headers)).get(headerForm(cell));
+      if (name && !columns.has(name)) columns.set(name, column);
+    });
+    if (!columns.has("number") || !columns.has("password")) continue;
+    return rows.slice(index + 1).flatMap(({ at, cells }) => {
+      const cell = (name: keyof CardLine): Value => valueOf(cells[columns.get(name) ?? -1]);
+      const line = { at, number: cell("number"), password: cell("password"), subject: cell("subject"), type: cell("type") };
+      return line.number === null && line.password === null ? [] : [line];
+    });
+  }
+  return null;
+}
+
+/** Adds the cards that the pool does not have. Passwords travel beside the change set, never in it. */
+export function addCardsOperation(list: CardList): Operation {
+  return { id: "cards", title: say.ADD_CARDS_TITLE, decide: (snapshot) => decide(snapshot, list) };
+}
+
+function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
+  const out = new OutcomeBuilder();
+  const pool = new Map(snapshot.cards.map((card) => [textOf(card.number), card]));
+  const inFile = new Set<string>();
+  const secrets = new Map<string, Readonly<Record<string, string>>>();
+  let known = 0;
+  let refused = 0;
+  const refuse = (code: string, line: CardLine, message: string, advice: string): void => {
+    refused++;
+    out.take({ code, severity: "阻断", table: file, row: String(line.at), column: CARDS.columns.number.title, message, suggestion: advice });
+  };
+  for (const line of cards) {
+    const number = textOf(line.number);
+    const password = textOf(line.password);
+    if (number === "" || password === "") refuse("C90", line, say.noCardNumber(file, line.at), say.cardAdvice);
+    else if (typeof line.number === "number" || typeof line.password === "number")
+      refuse("C91", line, say.damagedCard(file, line.at), say.cardAdvice);
+    else if (inFile.has(number)) refuse("C92", line, say.cardTwice(file, line.at, number), say.cardTwiceAdvice);
+    else if (pool.has(number)) {
+      if (textOf(pool.get(number)?.password) === password) known++;
+      else refuse("C93", line, say.otherPassword(file, line.at, number), say.otherPasswordAdvice);
+    } else {
+      const key = out.add("cards", { number, subject: line.subject, type: line.type, state: "未领" }, say.cardReason(file));
+      secrets.set(secretKey(CARDS.title, key), { [CARDS.columns.password.title]: password });
+    }
+    inFile.add(number);
+  }
+  return { ...out.done({ added: secrets.size, known, refused }), secrets };
+}

@@ -1,0 +1,63 @@
+import { maskText } from "../people/masks";
+
+/** Sentences about the papers of the three stages. */
+
+export const papersRuleTitles: Readonly<Record<string, string>> = {
+  D01: "资料填写看不懂",
+  D02: "学历低于高中",
+  D03: "资料行没有对应报名",
+};
+
+/** The three stages, in the order in which a person meets them. */
+export const stageTitles = { upload: "申报上传", profile: "我的信息", desk: "报到" } as const;
+
+/** What a unit calls each paper. */
+export const paperTitles = {
+  photo: "证件照",
+  document: "有效证件",
+  form: "推荐表",
+  education: "学历证明",
+  idOriginal: "身份证原件",
+  idCopy: "身份证复印件",
+  /** The notice asks for the 身份证 alone, although passports are taken for the upload: a person has to confirm. */
+  otherOriginal: "有效证件原件（请确认）",
+  otherCopy: "有效证件复印件（请确认）",
+  registration: "报名登记表",
+  educationCopy: "学历证书复印件",
+} as const;
+
+export const formCheckTitles = {
+  formComplete: "填写完整",
+  formPost: "职位",
+  formTrade: "行业类别",
+  formSeal: "公章",
+  formSealUnit: "章与单位一致",
+  formSigned: "签名指印",
+  formDated: "日期",
+} as const;
+
+export const formWithChecks = (checks: readonly string[]): string => `${paperTitles.form}（${checks.join("、")}）`;
+export const formCheck = (check: string): string => `${paperTitles.form}“${check}”`;
+export const failedPaper = (paper: string, reason: string | null): string => `${paper}不合格${reason === null ? "" : `（${reason}）`}`;
+
+/** One stage of the text that goes to the unit: `申报上传：缺证件照、推荐表（公章）；有效证件不合格（反面缺失）`. */
+export function shortStage(stage: string, missing: readonly string[], failed: readonly string[]): string {
+  return `${stage}：${[...(missing.length > 0 ? [`缺${missing.join("、")}`] : []), ...failed].join("，")}`;
+}
+
+export const shortPapers = (stages: readonly string[]): string => stages.join("；");
+
+export const newPapersRow = "名册中的报名，建资料行";
+export const followsRoster = "随名册更新";
+export const papersReason = "按资料表";
+
+export function unreadableAnswers(who: string, cells: readonly { readonly title: string; readonly written: string }[]): string {
+  return `${who}的${cells.map(({ title, written }) => `“${title}”写的是“${maskText(written)}”`).join("，")}，看不懂，按未交计。`;
+}
+export const unreadableAnswersAdvice = "请填“已交”“不合格:原因”或“不适用”，没交的空着。";
+export const lowEducation = (who: string, written: string): string => `${who}的“学历”是“${maskText(written)}”，低于高中或同等学历。`;
+export const lowEducationAdvice = "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。";
+/** `@5` is a row without a number: sheet row 5. */
+export const strayPapers = (key: string): string =>
+  key.startsWith("@") ? `“资料”第${key.slice(1)}行没有报名编号，不知道是谁的。` : `“资料”中的报名编号 ${maskText(key)} 在名册中没有。`;
+export const strayPapersAdvice = "请核对报名编号；不用的行可以删去。";

@@ -1,0 +1,143 @@
+import { maskId, maskMobile, maskText } from "../people/masks";
+
+/**
+ * Sentences about people: documents, names, mobiles, units. Ids and mobiles are masked here, so that a sentence may be
+ * shown, mailed and logged.
+ */
+
+export const peopleRuleTitles: Readonly<Record<string, string>> = {
+  R01: "证件号未填",
+  R02: "证件号成了数字",
+  R03: "证件号位数不对",
+  R04: "证件号有错误字符",
+  R05: "证件号出生日期不存在",
+  R06: "证件号出生日期在将来",
+  R07: "年龄不在16至80岁",
+  R08: "证件号校验码不符",
+  R09: "证件号地区码少见",
+  R10: "15位旧身份证号",
+  R11: "证件类型待确认",
+  R12: "证件号与证件类型不符",
+  R13: "姓名未填",
+  R14: "姓名可能有误",
+  R15: "姓名与身份证核对",
+  R16: "手机号待核对",
+  R17: "手机号写成座机",
+  R18: "信用代码可能有误",
+  R19: "申报类型待确认",
+  R20: "职位待确认",
+  R21: "学历待确认",
+  R22: "学历未达高中",
+  R23: "不同人手机号相同",
+  R24: "同一证件号姓名不同",
+  R25: "重复报名",
+  R26: "同一人两个职位",
+};
+
+/** What to do about a finding, by its code. */
+export const peopleRuleAdvice: Readonly<Record<string, string>> = {
+  R01: "请单位补填证件号。",
+  R02: "请单位把证件号一列设为文本格式后，对照证件原件重新填写。",
+  R03: "请单位对照证件原件核对后重新填写。",
+  R04: "请单位对照证件原件核对后重新填写。",
+  R05: "请单位对照证件原件核对后重新填写。",
+  R06: "请单位对照证件原件核对后重新填写。",
+  R07: "请核对证件号中的出生日期。",
+  R08: "请单位对照证件原件逐位核对。",
+  R09: "请核对证件号前六位。",
+  R10: "请按现有身份证填写18位号码。",
+  R11: "请在“证件类型”中选定一项。",
+  R12: "请核对证件类型和证件号。",
+  R13: "请单位补填姓名。",
+  R14: "请单位对照证件原件核对姓名。",
+  R15: "请与身份证核对姓名。",
+  R16: "请单位填写本人的11位手机号。",
+  R17: "省厅系统注册需要手机号，请单位改填本人手机号。",
+  R18: "请单位对照营业执照核对。",
+  R19: "请选定“初培”“再培训”或“换证”。",
+  R20: "请选定“主要负责人”或“安全生产管理人员”。",
+  R21: "请从学历名单中选定一项。",
+  R22: "报名要求高中或同等学历，请核对学历证明。",
+  R23: "省厅系统中一个手机号只能注册一人，且注册后不可修改，请各填本人手机号。",
+  R24: "请对照证件原件确认姓名和证件号，由工作人员决定哪一行正确。",
+  R25: "请保留一行，其余行的报名状态改为“取消”。",
+  R26: "允许同时报两个职位，请确认确需分别报名。",
+};
+
+const id = (text: string): string => `证件号${maskId(text)}`;
+
+export const idMissing = (): string => "没有填写证件号。";
+export const idPlaceholder = (text: string): string => `证件号写的是“${text}”，不是号码。`;
+export const idIsNumber = (): string =>
+  "证件号单元格是数字，表格只保留15位，号码已经损坏，不能还原，需请单位以文本格式重新提供。";
+export const idIsScientific = (): string =>
+  "证件号成了科学计数法（如E+17），号码已经损坏，不能还原，需请单位以文本格式重新提供。";
+export const idLength = (text: string, length: number): string => `${id(text)}有${length}位，应为18位。`;
+export function idAlphabet(text: string): string {
+  const hint = /[OIL]/i.test(text) ? "可能把数字0、1写成了字母。" : "";
+  return `${id(text)}中有不该出现的字符，前17位应为数字，末位为数字或X。${hint}`;
+}
+export const idBirthDay = (text: string): string => `${id(text)}中的出生日期在日历上不存在。`;
+export const idBirthInFuture = (text: string): string => `${id(text)}中的出生日期晚于今天。`;
+export const idAge = (text: string, age: number): string => `按${id(text)}计算年龄为${age}岁，不在16至80岁之间。`;
+export function idCheck(text: string, expected: string): string {
+  if (text.startsWith("999")) return `${id(text)}校验码不符，999开头的可能是学校的临时编号，不是身份证号。`;
+  if (text.endsWith("000")) return `${id(text)}校验码不符，末三位是000，可能已被表格程序改动。`;
+  const hint = expected === "X" && text.endsWith("0") ? "末位可能是X，被写成了0。" : "至少有一位写错。";
+  return `${id(text)}校验码不符，${hint}`;
+}
+export const idArea = (text: string): string => `${id(text)}的前两位不是已知的省级代码。`;
+export const oldId = (text: string, full: string): string => `${id(text)}是15位旧号，换算成18位为${maskId(full)}，请确认。`;
+
+export const looksLike = (text: string, type: string, likely: string): string =>
+  `证件类型是“${type}”，但${id(text)}像${likely === "其他" ? "来往通行证" : likely}的号码。`;
+export const passportForm = (text: string): string => `护照${id(text)}应为5至20位字母和数字。`;
+export const residencePermitForm = (text: string): string => `港澳台居民居住证的${id(text)}应以810000、820000或830000开头。`;
+export const permanentResidentForm = (text: string): string =>
+  `外国人永久居留身份证的${id(text)}应为9开头的18位号码，或3个字母加12位数字。`;
+/** `written` is the type as given when it is not one of the list; `likely` what the number looks like. */
+export function typeQuestion(written: string | null, likely: string | null): string {
+  const start = written === null ? "没有填写证件类型" : `证件类型“${maskText(written)}”不在名单中`;
+  return likely === null ? `${start}，从号码也看不出来。` : `${start}，按号码看是${likely}。`;
+}
+
+export const nameMissing = (): string => "没有填写姓名。";
+export const nameLostCharacter = (name: string): string => `姓名“${maskText(name)}”中有没能显示的字。`;
+export const nameDigits = (name: string): string => `姓名“${maskText(name)}”中有数字。`;
+export const nameSymbols = (name: string): string => `姓名“${maskText(name)}”中有符号。`;
+export const nameTooLong = (length: number): string => `姓名有${length}个字，超过50个字。`;
+export const nameOneCharacter = (name: string): string => `姓名“${maskText(name)}”只有一个字。`;
+export const nameLatin = (name: string): string => `姓名“${maskText(name)}”中有拉丁字母，可能代替了生僻字，请与身份证核对。`;
+
+export const mobileMissing = (): string => "没有填写手机号。";
+export const mobileIsNumber = (mobile: string): string => `手机号${maskMobile(mobile)}按数字填写，已按文本保存。`;
+export const mobileIsLandline = (text: string): string => `手机号一栏填的是座机${maskMobile(text)}。`;
+export const mobileIsScientific = (): string => "手机号成了科学计数法，需请单位以文本格式重新提供。";
+export const mobileSeveral = (mobiles: readonly string[]): string =>
+  `手机号一栏有${mobiles.length}个号码（${mobiles.map(maskMobile).join("、")}），请只留本人的一个。`;
+export const mobileAlphabet = (text: string): string => `手机号“${maskMobile(text)}”中有数字以外的字符。`;
+export const mobileLength = (mobile: string): string => `手机号${maskMobile(mobile)}有${mobile.length}位，应为11位。`;
+export const mobilePrefix = (mobile: string): string => `手机号${maskMobile(mobile)}应以13至19开头。`;
+
+export const creditLength = (code: string, length: number): string =>
+  `统一社会信用代码${maskText(code)}有${length}位，应为18位。`;
+export const creditAlphabet = (code: string, characters: readonly string[]): string =>
+  `统一社会信用代码${maskText(code)}中有不该出现的字符“${characters.join("、")}”（代码不用I、O、S、V、Z）。`;
+export const creditCheck = (code: string): string => `统一社会信用代码${maskText(code)}校验码不符，至少有一位写错。`;
+export const organisationCheck = (code: string): string =>
+  `统一社会信用代码${maskText(code)}第9至17位（组织机构代码）校验码不符。`;
+
+/** Up to three other rows, and how many there are in all. */
+export function otherRows(others: readonly { readonly name: string; readonly key: string }[], count: number): string {
+  const listed = others.map(({ name, key }) => `${maskText(name) || "未填姓名"}（${key}）`).join("、");
+  return count > others.length ? `${listed}等${count}行` : listed;
+}
+const person = (name: string): string => maskText(name) || "未填姓名的人";
+export const sharedMobile = (name: string, mobile: string, others: string): string =>
+  `${person(name)}的手机号${maskMobile(mobile)}与${others}相同，但不是同一个人。`;
+export const otherName = (name: string, idText: string, others: string): string =>
+  `${person(name)}的${id(idText)}与${others}相同，姓名不一致。`;
+export const enrolledTwice = (name: string, idText: string, others: string): string =>
+  `${person(name)}（${id(idText)}）以同一职位、同一申报类型重复报名，另见${others}。`;
+export const bothPosts = (name: string, post: string, others: string): string =>
+  `${person(name)}报了“${post}”，同时另有一个职位，见${others}。`;

@@ -1,0 +1,37 @@
+import type { Day } from "../../../apps-script/domain/days/civil-day";
+
+/** What a command leaves behind: the JSON document, the text for people, and whether a person must look at it. */
+export interface Report {
+  readonly json: unknown;
+  readonly text: string;
+  readonly needsPerson: boolean;
+}
+
+/** The options common to all commands, read and checked. */
+export interface Common {
+  readonly book: string | null;
+  readonly today: Day;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** A command at work. It is loaded only when it is called. */
+export type Run = (common: Common, args: readonly string[], options: Options) => Promise<Report>;
+
+/** A command as the help shows it. */
+export interface CommandSpec {
+  readonly name: string;
+  /** In commander's notation: `<must>` `[may]` `<many...>`. */
+  readonly args?: string;
+  readonly summary: string;
+  readonly options?: readonly (readonly [flags: string, text: string])[];
+  readonly example: string;
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}

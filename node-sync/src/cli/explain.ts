@@ -1,0 +1,39 @@
+import { CommanderError } from "commander";
+import { BrokenWorkbook } from "../../../apps-script/domain/snapshot/layout";
+import { NotUndoable } from "../../../apps-script/domain/operations/undo";
+import { FileRefused } from "../files/refused";
+import { UnreadableFile } from "../xlsx/unreadable-file";
+import * as say from "../wording/cli";
+import { Refusal, UsageError } from "./refusal";
+
+export interface Explanation {
+  readonly exit: 0 | 1 | 2 | 3;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One sentence for whatever was thrown: 2 the call was wrong, 3 refused and nothing written, 1 unforeseen. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof CommanderError) return explainUsage(error);
+  if (error instanceof UsageError) return { exit: 2, code: error.code, message: error.message };
+  if (
+    error instanceof Refusal ||
+    error instanceof BrokenWorkbook ||
+    error instanceof NotUndoable ||
+    error instanceof FileRefused ||
+    error instanceof UnreadableFile
+  )
+    return { exit: 3, code: error.code, message: error.message };
+  const fault = error as NodeJS.ErrnoException;
+  const path = typeof fault?.path === "string" ? fault.path : "";
+  if (fault?.code === "ENOENT") return { exit: 3, code: "not-found", message: say.notFound(path) };
+  if (fault?.code === "EACCES" || fault?.code === "EPERM") return { exit: 3, code: "no-access", message: say.noAccess(path) };
+  if (fault?.code === "EISDIR") return { exit: 3, code: "is-folder", message: say.isFolder(path) };
+  if (fault?.code === "ENOSPC") return { exit: 3, code: "disk-full", message: say.diskFull() };
+  return { exit: 1, code: "unexpected", message: say.unexpected(error instanceof Error ? error.message : String(error)) };
+}
+
+function explainUsage(error: CommanderError): Explanation {
+  if (error.exitCode === 0) return { exit: 0, code: error.code, message: "" };
+  return { exit: 2, code: "usage", message: say.usage(error.code, error.message) };
+}

@@ -1,0 +1,97 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../../../package.json";
+import { isDay } from "../../../apps-script/domain/days/civil-day";
+import * as say from "../wording/cli";
+import type { Common, CommandSpec, Options, Report } from "./command";
+import { dayInShanghai } from "./clock";
+import { explain } from "./explain";
+import { SPECS } from "./specs";
+import { UsageError } from "./refusal";
+
+/** Runs the command line; the only place that catches. Sets the exit code and leaves the process to end by itself. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const asJson = argv.includes("--json");
+  try {
+    const report = await parse(argv);
+    if (!report) return;
+    await print(asJson ? `${JSON.stringify(report.json, null, 2)}\n` : `${report.text}\n`);
+    process.exitCode = report.needsPerson ? 4 : 0;
+  } catch (error) {
+    const { exit, code, message } = explain(error);
+    process.exitCode = exit;
+    if (exit === 0) return;
+    if (process.env["DEBUG"] === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (asJson) await print(`${JSON.stringify({ error: { code, message } })}\n`);
+    else process.stderr.write(`${message}\n`);
+  }
+}
+
+async function parse(argv: readonly string[]): Promise<Report | null> {
+  let report: Report | null = null;
+  const program = new Command("anpei")
+    .description(say.description)
+    .version(version, "-V, --version", say.versionHelp)
+    .helpCommand(false);
+  dress(program);
+  for (const spec of SPECS) {
+    addCommand(program, spec, async (common, args, options) => {
+      const { run } = await spec.load();
+      report = await run(common, args, options);
+    });
+  }
+  if (argv.length === 0) {
+    program.outputHelp({ error: true });
+    throw new UsageError(say.noCommand);
+  }
+  await program.parseAsync(argv, { from: "user" });
+  return report;
+}
+
+type Handle = (common: Common, args: readonly string[], options: Options) => Promise<void>;
+
+function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
+  const command = program.command(`${spec.name} ${spec.args ?? ""}`.trim()).description(spec.summary);
+  dress(command);
+  for (const [flags, text] of spec.options ?? []) command.option(flags, text);
+  command
+    .option("--book <文件>", say.bookHelp)
+    .option("--today <日期>", say.todayHelp)
+    .option("--dry-run", say.dryRunHelp)
+    .option("--json", say.jsonHelp)
+    .addHelpText("after", `\n${say.exampleTitle}\n  ${spec.example}`);
+  command.action(async (...given: unknown[]) => {
+    const options = command.opts<Options>();
+    const args = given.slice(0, command.registeredArguments.length).flat().map(String);
+    await handle(commonOf(options), args, options);
+  });
+}
+
+function dress(command: Command): void {
+  command
+    .exitOverride()
+    .helpOption("-h, --help", say.helpHelp)
+    .configureHelp({ styleTitle: say.helpTitle })
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
+}
+
+function commonOf(options: Options): Common {
+  const today = options["today"] ?? dayInShanghai();
+  if (!isDay(today)) throw new UsageError(say.badToday(String(today)));
+  const book = options["book"] ?? process.env["ANPEI_BOOK"];
+  return {
+    book: typeof book === "string" && book !== "" ? book : null,
+    today,
+    dryRun: options["dryRun"] === true,
+    json: options["json"] === true,
+  };
+}
+
+/** Writes all of it before returning, also into a pipe; a reader that went away ends the output quietly. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.once("error", (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? resolve() : reject(error)));
+    process.stdout.write(text, () => resolve());
+  });
+}
+
+export { CommanderError };

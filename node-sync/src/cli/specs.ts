@@ -1,0 +1,87 @@
+import type { CommandSpec } from "./command";
+
+/** Every command, in the order of the help. Texts are read by staff. */
+export const SPECS: readonly CommandSpec[] = [
+  {
+    name: "init",
+    summary: "新建一本工作簿：全部表、设置、节假日；可同时读入培训计划",
+    options: [
+      ["--plan <文件>", "培训计划：通知文本（.txt）、表格文本、.csv 或 .xlsx"],
+      ["--year <年度>", "计划年度，计划里没有写年度时必须给出"],
+    ],
+    example: "anpei init --book 名册.xlsx --plan 2024年培训计划.txt",
+    load: () => import("./commands/init"),
+  },
+  {
+    name: "plan",
+    args: "<文件>",
+    summary: "读入或更换培训计划",
+    options: [["--year <年度>", "计划年度，文件里没有写时给出"]],
+    example: "anpei plan 通知.txt --book 名册.xlsx",
+    load: () => import("./commands/plan"),
+  },
+  {
+    name: "show",
+    args: "<表>",
+    summary: "显示一张表的内容",
+    options: [["--where <列=值...>", "只显示这一列等于这个值的行，可写多个"]],
+    example: "anpei show 名册 --book 名册.xlsx --where 班级=再培训班第二期",
+    load: () => import("./commands/show"),
+  },
+  {
+    name: "run",
+    args: "<操作>",
+    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo，或 all（全部）",
+    example: "anpei run all --book 名册.xlsx",
+    load: () => import("./commands/run"),
+  },
+  {
+    name: "import",
+    args: "<文件或文件夹...>",
+    summary: "读入单位交来的名单（.xlsx、.xls、.csv），退回的行写成回执文件",
+    options: [["--replies <文件夹>", "回执写到这里，默认写在原文件旁边"]],
+    example: "anpei import 收件 --book 名册.xlsx --replies 回执",
+    load: () => import("./commands/import"),
+  },
+  {
+    name: "cards",
+    args: "<文件>",
+    summary: "把供应商的模拟卡清单加入卡库",
+    example: "anpei cards 模拟卡.xlsx --book 名册.xlsx",
+    load: () => import("./commands/cards"),
+  },
+  {
+    name: "undo",
+    summary: "撤销一次操作，默认撤销最后一次",
+    options: [["--run <运行号>", "要撤销的运行号，见 anpei log"]],
+    example: "anpei undo --book 名册.xlsx --run R00003",
+    load: () => import("./commands/undo"),
+  },
+  {
+    name: "log",
+    summary: "列出各次操作，或一次操作改动的格子",
+    options: [["--run <运行号>", "只看这一次操作的改动"]],
+    example: "anpei log --book 名册.xlsx --run R00003",
+    load: () => import("./commands/log"),
+  },
+  {
+    name: "doctor",
+    summary: "检查环境、工作簿、表头、备份",
+    example: "anpei doctor --book 名册.xlsx",
+    load: () => import("./commands/doctor"),
+  },
+  {
+    name: "demo",
+    args: "<文件夹>",
+    summary: "用2024年通知和几家虚构单位的文件，把全部工作演示一遍",
+    example: "anpei demo demo",
+    load: () => import("./commands/demo"),
+  },
+  {
+    name: "templates",
+    args: "<文件夹>",
+    summary: "生成空白工作簿、单位报名表和2024年计划文本",
+    example: "anpei templates templates",
+    load: () => import("./commands/templates"),
+  },
+];

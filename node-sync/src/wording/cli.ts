@@ -1,0 +1,47 @@
+/** What the command line says. */
+export const description = "安培台账：矿山安全培训中心的名册、班次、资料、费用和模拟卡";
+export const versionHelp = "显示版本";
+export const helpHelp = "显示帮助";
+export const bookHelp = "工作簿文件（也可设环境变量 ANPEI_BOOK）";
+export const todayHelp = "按这一天处理，格式 2024-03-01（默认今天）";
+export const dryRunHelp = "只看结果，不写入";
+export const jsonHelp = "输出一份 JSON";
+export const exampleTitle = "例：";
+export const noCommand = "请给出命令，例如 anpei run all --book 名册.xlsx；anpei --help 查看全部命令。";
+export const noBook = "请用 --book 指定工作簿文件，或设置环境变量 ANPEI_BOOK。";
+export const badToday = (text: string) => `--today 的“${text}”不是日期，应写成 2024-03-01 的样子。`;
+export const badYear = (text: string) => `--year 的“${text}”不是年度，应写成 2024 的样子。`;
+export const badWhere = (text: string) => `--where 的“${text}”应写成 列=值 的样子。`;
+export const noSuchTab = (tab: string, tabs: readonly string[]) => `没有“${tab}”这张表。可以用：${tabs.join("、")}。`;
+export const noSuchColumn = (tab: string, column: string) => `“${tab}”表里没有列“${column}”。`;
+export const noSuchAction = (action: string, actions: readonly string[]) => `没有操作“${action}”。可以用：${actions.join("、")}。`;
+export const alreadyThere = (path: string) => `${path} 已经存在，不覆盖。请换一个文件名。`;
+export const notFound = (path: string) => `找不到文件 ${path}。`;
+export const noAccess = (path: string) => `没有权限读写 ${path}。`;
+export const isFolder = (path: string) => `${path} 是文件夹，不是文件。`;
+export const diskFull = () => "磁盘已满，没有写入，原文件不变。";
+export const unexpected = (message: string) => `程序出错：${message}（设 DEBUG=anpei 可看详情）`;
+export const notXlsxName = (path: string) => `${path} 应以 .xlsx 结尾。`;
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "用法：",
+  "Arguments:": "参数：",
+  "Options:": "选项：",
+  "Commands:": "命令：",
+  "Global Options:": "通用选项：",
+};
+export const helpTitle = (title: string) => titles[title] ?? title;
+
+/** Commander's complaints, in Chinese; the word at fault is what it quotes. */
+export function usage(code: string, message: string): string {
+  const [, word = ""] = /'([^']*)'/.exec(message) ?? [];
+  const sentences: Readonly<Record<string, string>> = {
+    "commander.unknownOption": `没有选项 ${word}。`,
+    "commander.unknownCommand": `没有命令 ${word}。`,
+    "commander.missingArgument": `缺少参数 <${word}>。`,
+    "commander.optionMissingArgument": `选项 ${word} 后面要写值。`,
+    "commander.excessArguments": "参数太多。",
+    "commander.help": noCommand,
+  };
+  return `${sentences[code] ?? "命令写法不对。"}用 --help 查看写法。`;
+}

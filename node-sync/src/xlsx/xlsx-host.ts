@@ -1,0 +1,109 @@
+import { access, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
+import type { Host } from "../../../apps-script/domain/operations/host";
+import type { Column, Table } from "../../../apps-script/domain/schema/column";
+import { TABLES } from "../../../apps-script/domain/schema/index";
+import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
+import { fingerprintOf, refuseChanged } from "../files/fingerprint";
+import { lockFile } from "../files/lock";
+import { refuseOpenElsewhere } from "../files/open-elsewhere";
+import { replaceFile } from "../files/replace-file";
+import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
+import { type Limits, readWorkbook, type SheetValues, toValue } from "./read-workbook";
+
+/** The centre's own workbook may grow beyond what is taken from strangers. */
+const ownLimits: Partial<Limits> = {
+  fileBytes: 500e6,
+  inflatedBytes: 4e9,
+  ratio: Number.POSITIVE_INFINITY,
+  rows: 1_048_576,
+  columns: 2_000,
+};
+
+/** The workbook as a local .xlsx file: read with the values reader, changed by patching, replaced as a whole. */
+export class XlsxHost implements Host {
+  private bytes: Buffer | null = null;
+  private firstDataRows = new Map<string, number>();
+
+  constructor(readonly path: string) {}
+
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    await access(this.path);
+    await refuseOpenElsewhere(this.path);
+    const lock = await lockFile(this.path);
+    try {
+      return await work();
+    } finally {
+      await lock.release();
+    }
+  }
+
+  async read(): Promise<Grids> {
+    this.bytes = await readFile(this.path);
+    const sheets = Object.values<Table>(TABLES).map((table) => table.title);
+    const workbook = await readWorkbook(this.bytes, { sheets, limits: ownLimits, label: basename(this.path) });
+    const grids = workbook.sheets.map(gridOf);
+    this.firstDataRows = new Map(grids.map((grid) => [grid.title, grid.headerRow + 1]));
+    return grids;
+  }
+
+  async write(stages: readonly (readonly CellWrite[])[]): Promise<void> {
+    await this.replace(this.editsOf(stages.flat()));
+  }
+
+  async addTabs(tables: readonly Table[]): Promise<void> {
+    await this.replace(tables.map(newTab));
+  }
+
+  private async replace(edits: readonly SheetEdit[]): Promise<void> {
+    const before = this.bytes ?? (await readFile(this.path));
+    const expected = await fingerprintOf(before);
+    const after = await patchWorkbook(before, edits);
+    await refuseOpenElsewhere(this.path);
+    await refuseChanged(this.path, expected);
+    await replaceFile(this.path, after, { keepBackupsIn: join(dirname(this.path), ".anpei", "backups"), expected });
+    this.bytes = after;
+  }
+
+  /** All stages as one: of several writes to a cell only the last counts. */
+  private editsOf(writes: readonly CellWrite[]): SheetEdit[] {
+    const sheets = new Map<string, Map<string, CellWrite>>();
+    for (const write of writes) {
+      const cells = sheets.get(write.sheet) ?? new Map<string, CellWrite>();
+      cells.set(`${write.at}:${write.column}`, write);
+      sheets.set(write.sheet, cells);
+    }
+    return [...sheets].map(([sheet, cells]) => ({
+      sheet,
+      firstDataRow: this.firstDataRows.get(sheet) ?? 2,
+      cells: [...cells.values()].map(({ at, column, value, kind }) => ({ row: at, column: column + 1, value, kind })),
+    }));
+  }
+}
+
+function gridOf(sheet: SheetValues): Grid {
+  const [header, ...rows] = sheet.rows;
+  return {
+    title: sheet.name,
+    headerRow: header?.at ?? 1,
+    header: header?.cells.map(toValue) ?? [],
+    rows: rows.map(({ at, cells }) => {
+      const formulas = sheet.formulas.get(at);
+      return { at, values: cells.map(toValue), ...(formulas ? { formulas } : {}) };
+    }),
+  };
+}
+
+function newTab(table: Table): SheetEdit {
+  const columns: readonly Column[] = Object.values(table.columns);
+  const kindOf = ({ kind }: Column) => (kind === "day" || kind === "number" ? kind : "text");
+  return {
+    sheet: table.title,
+    newSheet: {
+      hidden: table.hidden === true,
+      columns: columns.map((column) => ({ kind: kindOf(column), width: column.width ?? 12 })),
+    },
+    cells: columns.map((column, index) => ({ row: 1, column: index + 1, value: column.title, kind: "text" })),
+  };
+}

@@ -1,0 +1,4 @@
+import { describeHost } from "./contract";
+import { xlsxLab } from "./xlsx-lab";
+
+describeHost("XlsxHost", xlsxLab);
