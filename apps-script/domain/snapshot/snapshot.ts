@@ -5,7 +5,7 @@ import { TABLES, type TableName } from "../schema/index";
 import { missingTab } from "../wording/workbook";
 import type { Grid, GridRow, Grids } from "./grid";
 import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
-import { type Value, valueOf } from "./value";
+import { type Value, presentValue } from "./value";
 
 /**
  * The workbook as rules see it: typed rows by table, each with its key and its sheet row.
@@ -23,7 +23,7 @@ export type AnyRow = { readonly key: string; readonly at: number } & Readonly<Re
 
 /** Cells as rules see them: text columns hold text, day columns `YYYY-MM-DD` when the cell can be read as a day. */
 export function cellOf(kind: Kind, raw: Value | undefined): Value {
-  const value = valueOf(raw);
+  const value = presentValue(raw);
   if (value === null) return null;
   switch (kind) {
     case "id":

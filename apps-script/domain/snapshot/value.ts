@@ -12,7 +12,7 @@ export function textOf(value: Value | undefined): string {
 }
 
 /** `null` for `''`, blanks (also full width, no-break, zero width) and absent; anything else as it is. */
-export function valueOf(value: Value | undefined): Value {
+export function presentValue(value: Value | undefined): Value {
   if (value === undefined || value === null) return null;
   if (typeof value === "number") return value;
   return /^[\s\u200b-\u200d\ufeff]*$/u.test(value) ? null : value;

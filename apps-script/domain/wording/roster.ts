@@ -10,7 +10,6 @@ export const rosterRuleTitles: Readonly<Record<string, string>> = {
   R34: "日期看不懂",
   R35: "班级名称不在计划中",
   R36: "所选内容不在名单中",
-  R37: "手机号成了座机以外的内容",
   R40: "有考试状态但培训未完成",
   R41: "发证日期早于考试日期",
   R42: "有发证日期但未合格",
@@ -29,10 +28,11 @@ export function whoIs(row: { readonly name: string | null; readonly key: string 
   return `${maskText(row.name ?? "未填姓名的人")}（${place}）`;
 }
 
+export const planReadReason = "按通知原文";
+
 const quote = (written: string): string => `“${maskText(written)}”`;
 
 export const about = (who: string, sentence: string): string => `${who}：${sentence}`;
-export const moreAbout = (sentences: readonly string[]): string => sentences.join("");
 
 // Closed lists
 export const fieldMissing = (who: string, title: string): string => `${who}没有填写“${title}”。`;
@@ -68,8 +68,7 @@ export const creditOf = (unit: string, sentence: string): string => `${unit}：$
 export const creditIsNumber = (): string => "统一社会信用代码单元格是数字，可能已经损坏。";
 export const unknownClasses = (who: string, cells: readonly { readonly title: string; readonly written: string }[]): string =>
   `${who}的${cells.map(({ title, written }) => `“${title}”写的是${quote(written)}`).join("，")}，培训计划中没有这个班。`;
-export const unknownClassesAdvice = (names: readonly string[]): string =>
-  names.length === 0 ? "请先载入培训计划。" : "请照培训计划中的班级名称填写。";
+export const unknownClassesAdvice = "请照培训计划中的班级名称填写。";
 
 // States that cannot be together
 export const examWithoutTraining = (who: string, exam: string): string => `${who}的“考试状态”是“${exam}”，但“培训完成”没有填。`;

@@ -1,0 +1,118 @@
+import type { Day } from "../days/civil-day";
+import { readDayRange, readMonths, readReportIn } from "../days/ranges";
+import { readDay } from "../days/spellings";
+import { kindUnclear } from "../wording/plan";
+
+/** 培训 is for people without a certificate, 再培训 for holders. */
+export type ClassKind = "培训" | "再培训";
+
+/** A row of the plan as the notice states it: six cells, null where the cell is empty; a class always has a name. */
+export interface StatedClass {
+  /** 班级名称 */
+  readonly name: string;
+  /** 证件“有效期限”月份; empty for 培训, which does not go by the month */
+  readonly months: string | null;
+  /** 中心网站报名截止时间 */
+  readonly deadline: string | null;
+  /** 省厅系统预约培训时间 */
+  readonly booking: string | null;
+  /** 报到时间 */
+  readonly reportIn: string | null;
+  /** 学习时间 */
+  readonly study: string | null;
+}
+
+export type StatedCell = keyof StatedClass;
+
+/** What can be computed from the six cells. null = the cell is empty or cannot be read. */
+export interface ClassTerms {
+  readonly kind: ClassKind;
+  /** N of 第N期 */
+  readonly term: number | null;
+  /** Certificate months the class is for, 1 to 12, as stated; empty = not by month */
+  readonly months: readonly number[];
+  /** Last day of pre-registration on the centre's site */
+  readonly deadline: Day | null;
+  readonly bookingFrom: Day | null;
+  readonly bookingTo: Day | null;
+  readonly reportIn: Day | null;
+  /** `09:00-11:00`, or `09:00` when only the start is given */
+  readonly reportHours: string | null;
+  readonly studyFrom: Day | null;
+  /** Last day of the class, included */
+  readonly studyTo: Day | null;
+}
+
+/** One class of one year and version of the plan. `key` is its row; `open` is false for a class that was called off (停办). */
+export interface TrainingClass extends ClassTerms {
+  readonly key: string;
+  readonly year: number;
+  readonly version: number;
+  readonly name: string;
+  /** null = no limit */
+  readonly capacity: number | null;
+  readonly place: string | null;
+  readonly open: boolean;
+}
+
+/** A cell that could not be read, with the sentence for staff. */
+export interface CellProblem {
+  readonly cell: StatedCell;
+  readonly message: string;
+}
+
+export type NormalisedClass = ClassTerms & { readonly problems: readonly CellProblem[] };
+
+/**
+ * Reads the six cells with the plan's year, which none of them names ("2月26日-2月29日" exists in 2024 and not in 2025).
+ * A cell that cannot be read leaves null and a problem; an empty one leaves null.
+ */
+export function normaliseClass(stated: StatedClass, year: number): NormalisedClass {
+  const problems: CellProblem[] = [];
+  const report = <R extends { readonly kind: string; readonly message?: string }>(cell: StatedCell, reading: R): R => {
+    if (reading.message !== undefined) problems.push({ cell, message: reading.message });
+    return reading;
+  };
+  const months = report("months", readMonths(stated.months));
+  const deadline = report("deadline", readDay(stated.deadline, { year }));
+  const booking = report("booking", readDayRange(stated.booking, { year }));
+  const reportIn = report("reportIn", readReportIn(stated.reportIn, { year }));
+  const study = report("study", readDayRange(stated.study, { year }));
+  const kind = classKind(stated.name);
+  if (kind === null) problems.unshift({ cell: "name", message: kindUnclear(stated.name) });
+  const hasMonths = months.kind === "months";
+  return {
+    kind: kind ?? (hasMonths ? "再培训" : "培训"),
+    term: termOf(stated.name),
+    months: hasMonths ? months.months : [],
+    deadline: deadline.kind === "day" ? deadline.day : null,
+    bookingFrom: booking.kind === "range" ? booking.from : null,
+    bookingTo: booking.kind === "range" ? booking.to : null,
+    reportIn: reportIn.kind === "report" ? reportIn.day : null,
+    reportHours: reportIn.kind === "report" ? [reportIn.from, reportIn.to].filter((at) => at !== null).join("-") || null : null,
+    studyFrom: study.kind === "range" ? study.from : null,
+    studyTo: study.kind === "range" ? study.to : null,
+    problems,
+  };
+}
+
+/** The kind that a class name says, null when it says none. */
+export function classKind(name: string): ClassKind | null {
+  const plain = name.normalize("NFKC").replace(/\s/gu, "");
+  if (/再培训|复训|复审|再教育|继续教育/u.test(plain)) return "再培训";
+  return /培训|初培|初训|新训|取证/u.test(plain) ? "培训" : null;
+}
+
+const DIGITS = "零一二三四五六七八九";
+
+/** N of 第N期, in Arabic or Chinese numerals up to 99. */
+function termOf(name: string): number | null {
+  const match = /第(?:(\d{1,2})|([一二三四五六七八九])?(十)?([一二三四五六七八九])?)期/u.exec(
+    name.normalize("NFKC").replace(/\s/gu, ""),
+  );
+  if (!match) return null;
+  if (match[1] !== undefined) return Number(match[1]) || null;
+  const [, , before, ten, after] = match;
+  if (ten === undefined) return after === undefined && before !== undefined ? DIGITS.indexOf(before) : null;
+  return (before === undefined ? 1 : DIGITS.indexOf(before)) * 10 + (after === undefined ? 0 : DIGITS.indexOf(after));
+}
