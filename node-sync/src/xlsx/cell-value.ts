@@ -1,0 +1,20 @@
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { presentValue as valueOfText } from "../../../apps-script/domain/snapshot/value";
+
+/** An error value of a spreadsheet, e.g. `{ error: "#N/A" }`. */
+export interface CellError {
+  readonly error: string;
+}
+
+/**
+ * What a cell holds: text, a number, TRUE/FALSE, an error, or `null` for nothing. Days and times are already text
+ * (`YYYY-MM-DD`, `YYYY-MM-DD HH:mm[:ss]`, `HH:mm[:ss]`). `""` is a text cell, or a cached result, without characters.
+ */
+export type CellValue = string | number | boolean | null | CellError;
+
+/** The project's value of a cell: booleans and errors become their text, blank text becomes `null`. */
+export function toValue(cell: CellValue | undefined): Value {
+  if (cell === undefined || cell === null) return null;
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  return typeof cell === "object" ? cell.error : valueOfText(cell);
+}

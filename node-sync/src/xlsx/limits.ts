@@ -1,0 +1,32 @@
+/** What a workbook may weigh before anything in it is parsed, and what one sheet may hold. */
+export interface Limits {
+  /** Bytes of the file itself. */
+  readonly fileBytes: number;
+  /** Entries in the zip's central directory. */
+  readonly entries: number;
+  /** Bytes of all entries once inflated: declared ones before parsing, counted ones while inflating. */
+  readonly inflatedBytes: number;
+  /** Inflated ÷ compressed size, asked only of entries larger than `ratioFromBytes`. */
+  readonly ratio: number;
+  readonly ratioFromBytes: number;
+  /** Rows with at least one value, per sheet. */
+  readonly rows: number;
+  /** Columns that may hold a value. Styled blank cells farther right are ignored. */
+  readonly columns: number;
+  /** Slots of all kept rows of a sheet together (a row is as long as its last value). */
+  readonly slots: number;
+}
+
+const megabyte = 1024 * 1024;
+
+/** For files that come from outside the centre. */
+export const foreignLimits: Limits = {
+  fileBytes: 50 * megabyte,
+  entries: 4000,
+  inflatedBytes: 300 * megabyte,
+  ratio: 200,
+  ratioFromBytes: megabyte,
+  rows: 200_000,
+  columns: 500,
+  slots: 20_000_000,
+};

@@ -1,0 +1,98 @@
+import { posix } from "node:path";
+import { workbookWording as say } from "../../wording/workbook";
+import { isUtf8 } from "./patch-sheet";
+import { attribute, maskMarkup, tags, unescapeXml } from "./xml-scan";
+import { inflateEntry, readEntries, type ZipEntry } from "./zip-read";
+import { packEntry, writeZip } from "./zip-write";
+
+/** A relationship inside the package; `kind` is the last word of its type, `target` a part name without leading slash. */
+export interface Relationship {
+  readonly id: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly target: string;
+}
+
+/** Part names are compared without case (ECMA-376 part 2, 6.2.2); some writers begin them with a slash. */
+const key = (name: string): string => name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
+
+/** The parts of a package and what has been changed so far. Parts nobody writes stay compressed and are copied. */
+export class PackageParts {
+  private readonly entries: ZipEntry[];
+  private readonly byName: Map<string, ZipEntry>;
+  private readonly written = new Map<string, { name: string; bytes: Buffer }>();
+
+  constructor(source: Buffer) {
+    this.entries = readEntries(source);
+    this.byName = new Map(this.entries.map((entry) => [key(entry.name), entry]));
+  }
+
+  has(name: string): boolean {
+    return this.byName.has(key(name)) || this.written.has(key(name));
+  }
+
+  /** @throws Error (a sentence) when the part is missing or damaged */
+  async bytes(name: string): Promise<Buffer> {
+    const written = this.written.get(key(name));
+    if (written !== undefined) return written.bytes;
+    const entry = this.byName.get(key(name));
+    if (entry === undefined) throw new Error(say.missingPart(name));
+    return inflateEntry(entry);
+  }
+
+  /** A small part as text; a byte order mark stays in it. */
+  async text(name: string): Promise<string> {
+    const bytes = await this.bytes(name);
+    if (!isUtf8(bytes)) throw new Error(say.unknownEncoding(name));
+    return bytes.toString("utf8");
+  }
+
+  write(name: string, content: Buffer | string): void {
+    this.written.set(key(name), { name, bytes: typeof content === "string" ? Buffer.from(content, "utf8") : content });
+  }
+
+  /** The internal relationships of a part ('' for the package itself); none when it has no relationship part. */
+  async relationships(part: string): Promise<Relationship[]> {
+    const name = relationshipsPart(part);
+    if (!this.has(name)) return [];
+    const xml = maskMarkup(await this.text(name));
+    const found: Relationship[] = [];
+    for (const tag of tags(xml)) {
+      const text = xml.slice(tag.start, tag.end);
+      const [id, type, target] = ["Id", "Type", "Target"].map((field) => unescapeXml(attribute(text, field) ?? ""));
+      if (tag.name !== "Relationship" || tag.kind === "close" || attribute(text, "TargetMode") === "External") continue;
+      if (id && type && target)
+        found.push({ id, type, kind: type.slice(type.lastIndexOf("/") + 1), target: this.resolve(part, target) });
+    }
+    return found;
+  }
+
+  private resolve(part: string, target: string): string {
+    const name = posix.join(target.startsWith("/") ? "" : posix.dirname(part), target.replaceAll("\\", "/")).replace(/^\//, "");
+    if (this.has(name)) return name;
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+
+  /** The package with its changes: old parts in their order, then the new ones. */
+  async pack(): Promise<Buffer> {
+    const packed: ZipEntry[] = [];
+    const open = new Map(this.written);
+    for (const entry of this.entries) {
+      const written = open.get(key(entry.name));
+      open.delete(key(entry.name));
+      packed.push(written === undefined ? entry : await packEntry(entry.name, written.bytes, entry));
+    }
+    for (const { name, bytes } of open.values()) packed.push(await packEntry(name, bytes));
+    return writeZip(packed);
+  }
+}
+
+/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
+export function relationshipsPart(part: string): string {
+  const slash = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}

@@ -1,0 +1,91 @@
+import { workbookWording as say } from "../../wording/workbook";
+import { type CellFormat, styleHandlers } from "../styles";
+import { readXml } from "../xml";
+import type { BookStyles } from "./cell-markup";
+import { type RangeGrowth, splice } from "./grow";
+import type { PackageParts } from "./package-parts";
+import { attribute, maskMarkup, type Tag, tags, unescapeXml, withAttribute } from "./xml-scan";
+
+/** A sheet as the workbook lists it; `index` is its place among all sheets, from 0, as defined names count. */
+export interface ListedSheet {
+  readonly title: string;
+  readonly part: string;
+  readonly index: number;
+}
+
+/** The workbook part: its name, its sheets, and the styles its cells refer to. */
+export interface WorkbookPart {
+  readonly name: string;
+  readonly sheets: readonly ListedSheet[];
+  readonly styles: BookStyles;
+  readonly formats: readonly CellFormat[];
+}
+
+/** Built-in formats that show a time of day and no day. */
+const timeOnly = new Set([18, 19, 20, 21, 45, 46, 47]);
+
+function showsDay({ kind, code, numFmtId }: CellFormat): boolean {
+  if (kind !== "date") return false;
+  return code === "" ? !timeOnly.has(numFmtId) : /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+}
+
+/** @throws Error (a sentence) when the package has no workbook, or a sheet of it is missing */
+export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPart> {
+  const name = (await parts.relationships("")).find(({ kind }) => kind === "officeDocument")?.target;
+  if (name === undefined) throw new Error(say.notAWorkbook());
+  const relationships = await parts.relationships(name);
+  const xml = maskMarkup(await parts.text(name));
+  const sheets: ListedSheet[] = [];
+  let startsIn1904 = false;
+  let index = 0;
+  for (const tag of tags(xml)) {
+    const text = xml.slice(tag.start, tag.end);
+    if (tag.kind === "close") continue;
+    if (tag.name === "workbookPr") startsIn1904 = /^(1|true|on)$/.test(attribute(text, "date1904") ?? "");
+    if (tag.name !== "sheet") continue;
+    const id = attribute(text, "[^\\s:=]+:id");
+    const target = relationships.find((relationship) => relationship.id === id);
+    const title = unescapeXml(attribute(text, "name") ?? "");
+    if (target !== undefined) sheets.push({ title, part: target.target, index });
+    index += 1;
+  }
+  const formats: CellFormat[] = [];
+  const stylesPart = relationships.find(({ kind }) => kind === "styles")?.target;
+  if (stylesPart !== undefined) await readXml([await parts.bytes(stylesPart)], styleHandlers(formats));
+  const days = new Set(formats.flatMap((format, style) => (showsDay(format) ? [style] : [])));
+  return { name, sheets, formats, styles: { startsIn1904, isDay: (style) => days.has(style) } };
+}
+
+/** What may stand between the list of sheets and `<calcPr>`, in the schema's order (ECMA-376 part 1, 18.2.27). */
+const beforeCalculation = new Set(["sheets", "functionGroups", "externalReferences", "definedNames"]);
+
+/**
+ * The workbook part told to compute everything when it is opened, and with the hidden names of filters grown as the
+ * filters of their sheets were.
+ */
+export function updateWorkbook(xml: string, growths: ReadonlyMap<number, RangeGrowth>): string {
+  const scan = maskMarkup(xml);
+  const changes: { start: number; end: number; text: string }[] = [];
+  let calculation: Tag | undefined;
+  let place: Tag | undefined;
+  for (const tag of tags(scan)) {
+    if (tag.name === "calcPr" && tag.kind !== "close") calculation = tag;
+    else if (beforeCalculation.has(tag.name) && tag.kind !== "open") place = tag;
+    else if (tag.name === "definedName" && tag.kind === "open") {
+      const text = scan.slice(tag.start, tag.end);
+      const growth = growths.get(Number(attribute(text, "localSheetId") ?? -1));
+      if (growth === undefined || attribute(text, "name") !== "_xlnm._FilterDatabase") continue;
+      const end = scan.indexOf("<", tag.end);
+      changes.push({ start: tag.end, end, text: growth.sheetRange(xml.slice(tag.end, end)) });
+    }
+  }
+  if (calculation !== undefined) {
+    changes.push({ ...calculation, text: withAttribute(xml.slice(calculation.start, calculation.end), "fullCalcOnLoad", "1") });
+  } else if (place !== undefined) {
+    changes.push({ start: place.end, end: place.end, text: `<${place.prefix}calcPr fullCalcOnLoad="1"/>` });
+  }
+  return splice(
+    xml,
+    changes.sort((a, b) => a.start - b.start),
+  );
+}

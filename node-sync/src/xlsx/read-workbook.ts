@@ -1,0 +1,54 @@
+import { foreignLimits, type Limits, XlsxPackage } from "./package";
+import { readParts } from "./parts";
+import { readSheet, type SheetValues } from "./sheet-values";
+import { readSharedStrings } from "./strings";
+import { readStyles } from "./styles";
+
+export { type CellError, type CellValue, toValue } from "./cell-value";
+export { foreignLimits, type Limits, type UnreadableCode, UnreadableFile } from "./package";
+export type { SheetRow } from "./sheet-row";
+export type { MergedRange, SheetValues } from "./sheet-values";
+
+export interface ReadOptions {
+  /** Names of the worksheets to read, exactly as on their tabs; by default all. A name that is not there is no error. */
+  readonly sheets?: readonly string[];
+  /** Limits other than those for foreign files. */
+  readonly limits?: Partial<Limits>;
+  /** The file's name in sentences; by default the last part of the path. */
+  readonly label?: string;
+}
+
+export interface WorkbookValues {
+  /** The worksheets read, in tab order. */
+  readonly sheets: readonly SheetValues[];
+  /** Names of all worksheets in tab order, read or not. */
+  readonly sheetNames: readonly string[];
+  readonly date1904: boolean;
+  /** U+FFFD stands in some text: a character was lost, and the file needs a person's eye. */
+  readonly hasReplacementCharacter: boolean;
+}
+
+/**
+ * Reads the values of a .xlsx file: no formats, no validations, no drawings.
+ *
+ * @param source the file's bytes or its path
+ * @throws {UnreadableFile} with a sentence naming the file
+ */
+export async function readWorkbook(source: Buffer | string, options: ReadOptions = {}): Promise<WorkbookValues> {
+  const pkg = await XlsxPackage.open(source, { ...foreignLimits, ...options.limits }, options.label);
+  const parts = await readParts(pkg);
+  const wanted = options.sheets === undefined ? undefined : new Set(options.sheets);
+  const strings = await readSharedStrings(pkg, parts.sharedStrings);
+  const formats = await readStyles(pkg, parts.styles);
+  const sheets: SheetValues[] = [];
+  for (const sheet of parts.sheets)
+    if (wanted === undefined || wanted.has(sheet.name))
+      sheets.push(await readSheet(pkg, sheet, { strings, formats, date1904: parts.date1904 }));
+  const isLost = (text: string): boolean => text.includes("\ufffd");
+  return {
+    sheets,
+    sheetNames: parts.sheets.map(({ name }) => name),
+    date1904: parts.date1904,
+    hasReplacementCharacter: strings.some(isLost) || sheets.some((sheet) => sheet.hasReplacementCharacter || isLost(sheet.name)),
+  };
+}

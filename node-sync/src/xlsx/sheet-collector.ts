@@ -1,0 +1,184 @@
+import * as words from "../wording/files";
+import { columnAt, lettersOf, rowOf } from "./cell-reference";
+import type { CellValue } from "./cell-value";
+import { numberAt } from "./number-bytes";
+import type { Limits } from "./package";
+import { isoText, numberAs } from "./serials";
+import { rowsInOrder, type SheetRow } from "./sheet-row";
+import type { CellFormat } from "./styles";
+import { UnreadableFile } from "./unreadable-file";
+import { unescapeXstring } from "./xml";
+import type { XmlBytes } from "./xml-bytes";
+
+/** What a sheet's cells are read with. */
+export interface CellContext {
+  readonly label: string;
+  readonly sheet: string;
+  readonly limits: Limits;
+  readonly strings: readonly string[];
+  readonly formats: readonly CellFormat[];
+  readonly date1904: boolean;
+}
+
+const mostKnownDays = 20_000;
+const replacement = "\ufffd";
+
+/**
+ * Turns the rows and cells of one sheet, as they stream by, into `rows`. Rows and cells without a reference follow
+ * their predecessor. Rows without values are dropped, however many there are; one value after them is still found.
+ */
+export class SheetCollector {
+  readonly rows: SheetRow[] = [];
+  readonly formulas = new Map<number, number[]>();
+  readonly missing = new Map<number, number[]>();
+  lastColumn = 0;
+  hasReplacementCharacter = false;
+
+  private at = 0;
+  private hasOwnNumber = false;
+  private isHidden = false;
+  private isInOrder = true;
+  /** The row at hand; only the first `filled` slots are its own. */
+  private readonly cells: CellValue[] = [];
+  private filled = 0;
+  /** Texts of days seen: a column of dates has few. */
+  private readonly days = new Map<number, string | number>();
+  private column = -1;
+  private hasContent = false;
+  private slots = 0;
+
+  constructor(private readonly context: CellContext) {}
+
+  /** @param number the row's `r`, 0 when absent */
+  startRow(number: number, isHidden: boolean): void {
+    this.hasOwnNumber = number > 0;
+    this.moveTo(this.hasOwnNumber ? number : this.at + 1);
+    this.isHidden = isHidden;
+    this.column = -1;
+  }
+
+  /** Begins a cell whose `r` stands at `bytes[from..to)`, an empty range when it has none. */
+  startCell(bytes: Buffer, from: number, to: number): void {
+    const column = columnAt(bytes, from, to);
+    this.column = column < 0 ? this.column + 1 : column;
+    if (this.hasOwnNumber || to === from) return;
+    this.hasOwnNumber = true;
+    const row = rowOf(bytes.toString("latin1", from, to));
+    if (row > this.at) this.moveTo(row);
+  }
+
+  /** `endCell` for a `v` whose text stands whole at `xml.bytes[from..to)`: numbers are read without making text of them. */
+  endCellFrom(type: string, style: number, xml: XmlBytes, from: number, to: number, isFormula: boolean): void {
+    const number = type === "n" || type === "s" ? numberAt(xml.bytes, from, to) : Number.NaN;
+    if (Number.isNaN(number)) this.endCell(type, style, xml.decode(from, to, false), isFormula);
+    else this.put(type === "n" ? this.formatted(style, number) : this.sharedString(number), isFormula);
+  }
+
+  /**
+   * @param type the cell's `t`, `"n"` when absent (ECMA-376 part 1, 18.18.11)
+   * @param style the cell's `s`, -1 when absent
+   * @param text what stood in `v`, or the joined text of `is`; `undefined` when there was neither
+   */
+  endCell(type: string, style: number, text: string | undefined, isFormula: boolean): void {
+    this.put(text === undefined ? null : this.presentValue(type, style, text), isFormula);
+  }
+
+  endRow(): void {
+    const length = this.filled;
+    this.filled = 0;
+    if (!this.hasContent) return;
+    this.hasContent = false;
+    const { limits, label, sheet } = this.context;
+    this.rows.push({ at: this.at, cells: this.cells.slice(0, length), hidden: this.isHidden });
+    if (this.rows.length > limits.rows) throw new UnreadableFile("too-large", words.tooManyRows(label, sheet, limits.rows));
+    this.slots += length;
+    if (this.slots > limits.slots) throw new UnreadableFile("too-large", words.tooManyCells(label, sheet));
+    if (length > this.lastColumn) this.lastColumn = length;
+  }
+
+  /** Rows by number. Rows that came twice are one, the later cell wins. */
+  finish(): SheetRow[] {
+    if (this.isInOrder) return this.rows;
+    return rowsInOrder(this.rows);
+  }
+
+  private moveTo(row: number): void {
+    if (row <= this.at) this.isInOrder = false;
+    if (!Number.isSafeInteger(row)) {
+      const { label, sheet } = this.context;
+      throw new UnreadableFile("broken", words.brokenFile(label, words.brokenPlaces.row(sheet)));
+    }
+    this.at = row;
+  }
+
+  private note(columns: Map<number, number[]>): void {
+    const noted = columns.get(this.at);
+    if (noted === undefined) columns.set(this.at, [this.column]);
+    else noted.push(this.column);
+  }
+
+  private put(value: CellValue, isFormula: boolean): void {
+    if (isFormula) {
+      this.note(this.formulas);
+      if (value === null) this.note(this.missing);
+    } else if (value === null) return;
+    const { limits, label, sheet } = this.context;
+    if (this.column >= limits.columns) throw new UnreadableFile("too-large", words.tooManyColumns(label, sheet, limits.columns));
+    while (this.filled <= this.column) {
+      this.cells[this.filled] = null;
+      this.filled += 1;
+    }
+    this.cells[this.column] = value;
+    if (isFormula || value !== "") this.hasContent = true;
+  }
+
+  private presentValue(type: string, style: number, text: string): CellValue {
+    switch (type) {
+      case "s":
+        return text.trim() === "" ? null : this.sharedString(Number(text));
+      case "n":
+        return this.number(style, text);
+      case "b":
+        return text.trim() === "1" || text.trim() === "true";
+      case "e":
+        return { error: text.trim() };
+      case "d":
+        return isoText(text.trim());
+      case "str":
+        return this.checked(unescapeXstring(text));
+      default:
+        return this.checked(text);
+    }
+  }
+
+  private number(style: number, text: string): CellValue {
+    const trimmed = text.trim();
+    if (trimmed === "") return null;
+    const number = Number(trimmed);
+    return Number.isFinite(number) ? this.formatted(style, number) : this.checked(trimmed);
+  }
+
+  private formatted(style: number, number: number): string | number {
+    const kind = this.context.formats[style]?.kind ?? "number";
+    if (kind === "number") return number;
+    if (kind === "elapsed" || !Number.isInteger(number)) return numberAs(kind, number, this.context.date1904);
+    const known = this.days.get(number);
+    if (known !== undefined) return known;
+    const day = numberAs(kind, number, this.context.date1904);
+    if (this.days.size < mostKnownDays) this.days.set(number, day);
+    return day;
+  }
+
+  private sharedString(index: number): string {
+    const string = this.context.strings[index];
+    if (string !== undefined) return string;
+    const { label, sheet } = this.context;
+    const cell = `${lettersOf(this.column)}${this.at}`;
+    throw new UnreadableFile("broken", words.brokenFile(label, words.brokenPlaces.reference(sheet, cell)));
+  }
+
+  private checked(text: string): string {
+    if (text.includes(replacement)) this.hasReplacementCharacter = true;
+    return text;
+  }
+}

@@ -1,0 +1,65 @@
+import { brokenFile, brokenPlaces } from "../wording/files";
+import type { MergedRange } from "./cell-reference";
+import type { XlsxPackage } from "./package";
+import type { SheetPart, SheetState } from "./parts";
+import type { CellContext } from "./sheet-collector";
+import { SheetReader } from "./sheet-reader";
+import type { SheetRow } from "./sheet-row";
+import type { CellFormat } from "./styles";
+import { UnreadableFile } from "./unreadable-file";
+import { XmlBytes } from "./xml-bytes";
+import { asUtf8 } from "./xml-encoding";
+
+export type { MergedRange } from "./cell-reference";
+
+/** What one worksheet holds. Rows without a value are absent, so `rows[i].at` is not `i + 1`. */
+export interface SheetValues {
+  readonly name: string;
+  readonly state: SheetState;
+  readonly rows: readonly SheetRow[];
+  /** Formula cells: row number → column indices. Their values are the cached results, also 0, FALSE and `""`. */
+  readonly formulas: ReadonlyMap<number, readonly number[]>;
+  /** Those of `formulas` that carry no cached result; their value is `null` and says nothing. */
+  readonly missing: ReadonlyMap<number, readonly number[]>;
+  /** Number of columns up to the last value of any row; 0 for an empty sheet. */
+  readonly lastColumn: number;
+  /** Indices of hidden columns, within the limit of columns. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly merges: readonly MergedRange[];
+  /** A character was lost before or in this file: U+FFFD stands somewhere in the sheet's own text. */
+  readonly hasReplacementCharacter: boolean;
+}
+
+/** What a sheet needs from the rest of its workbook. */
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly formats: readonly CellFormat[];
+  readonly date1904: boolean;
+}
+
+/** Streams one sheet. @throws {UnreadableFile} `broken`, `too-large` and what `XlsxPackage.chunks` throws */
+export async function readSheet(pkg: XlsxPackage, sheet: SheetPart, context: SheetContext): Promise<SheetValues> {
+  const cells: CellContext = { ...context, label: pkg.label, sheet: sheet.name, limits: pkg.limits };
+  try {
+    return await sheetFromChunks(pkg.chunks(sheet.part), sheet, cells);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile("broken", brokenFile(pkg.label, brokenPlaces.xml(sheet.part)));
+  }
+}
+
+/** The same from the bytes of a worksheet part, cut anywhere. @throws {Error} when they are no well-formed XML */
+export async function sheetFromChunks(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { name, state }: Pick<SheetPart, "name" | "state">,
+  cells: CellContext,
+): Promise<SheetValues> {
+  const reader = new SheetReader(cells);
+  const xml = new XmlBytes(reader);
+  for await (const chunk of asUtf8(chunks)) xml.push(chunk);
+  xml.end();
+  const { collector, hiddenColumns, merges } = reader;
+  const rows = collector.finish();
+  const { formulas, missing, lastColumn, hasReplacementCharacter } = collector;
+  return { name, state, rows, formulas, missing, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
+}

@@ -1,0 +1,53 @@
+import type { XlsxPackage } from "./package";
+import { readPart, unescapeXstring, type XmlHandlers } from "./xml";
+
+/**
+ * Gathers the text of one rich or plain string (CT_Rst, ECMA-376 part 1, 18.4.8): runs are joined, phonetic guides
+ * (`rPh`) left out. Blanks are kept whether or not `xml:space` says so; `null` values are made from blanks elsewhere.
+ */
+export class RichText {
+  private pieces = "";
+  private phonetic = 0;
+  private isInText = false;
+
+  open(name: string): void {
+    if (name === "rPh") this.phonetic += 1;
+    else if (name === "t") this.isInText = this.phonetic === 0;
+  }
+
+  text(text: string): void {
+    if (this.isInText) this.pieces += text;
+  }
+
+  close(name: string): void {
+    if (name === "rPh") this.phonetic -= 1;
+    else if (name === "t") this.isInText = false;
+  }
+
+  /** The text so far; the next string begins empty. */
+  take(): string {
+    const text = unescapeXstring(this.pieces);
+    this.pieces = "";
+    return text;
+  }
+}
+
+/** Handlers that push every `si` of a shared string table to `strings`. */
+export function sharedStringHandlers(strings: string[]): XmlHandlers {
+  const rich = new RichText();
+  return {
+    open: (name) => rich.open(name),
+    text: (text) => rich.text(text),
+    close(name) {
+      rich.close(name);
+      if (name === "si") strings.push(rich.take());
+    },
+  };
+}
+
+/** The shared strings by index; none when the workbook has no such part. */
+export async function readSharedStrings(pkg: XlsxPackage, part: string | undefined): Promise<string[]> {
+  const strings: string[] = [];
+  if (part !== undefined && pkg.has(part)) await readPart(pkg, part, sharedStringHandlers(strings));
+  return strings;
+}

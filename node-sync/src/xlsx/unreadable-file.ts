@@ -1,0 +1,32 @@
+/**
+ * Why a file was not read.
+ *
+ * `ole` (.xls), `html` (also XML Spreadsheet 2003), `ods`, `xlsb` and `text` are formats another reader may know;
+ * the rest is final.
+ */
+export type UnreadableCode =
+  | "missing"
+  | "locked"
+  | "empty"
+  | "text"
+  | "html"
+  | "ole"
+  | "ods"
+  | "xlsb"
+  | "not-xlsx"
+  | "encrypted"
+  | "truncated"
+  | "broken"
+  | "too-large"
+  | "no-sheets";
+
+/** A file that cannot be read as .xlsx. `message` is a full Chinese sentence naming the file. */
+export class UnreadableFile extends Error {
+  readonly code: UnreadableCode;
+
+  constructor(code: UnreadableCode, sentence: string) {
+    super(sentence);
+    this.name = "UnreadableFile";
+    this.code = code;
+  }
+}
