@@ -2,7 +2,11 @@
  * Rules, readers and hosts run under three time zones; everything else once. The zone is set by the test
  * environment (Node re-reads process.env.TZ when it is assigned).
  */
-const everywhere = ["<rootDir>/test/domain/**/*.test.ts", "<rootDir>/test/hosts/**/*.test.ts", "<rootDir>/test/readers/**/*.test.ts"];
+const everywhere = [
+  "<rootDir>/test/domain/**/*.test.ts",
+  "<rootDir>/test/hosts/**/*.test.ts",
+  "<rootDir>/test/readers/**/*.test.ts",
+];
 const shared = {
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/test/tsconfig.jest.json", diagnostics: false }] },
   modulePathIgnorePatterns: ["<rootDir>/demo/", "<rootDir>/node-sync/dist/", "<rootDir>/apps-script/dist/"],
@@ -18,7 +22,11 @@ module.exports = {
     {
       ...shared,
       displayName: "node",
-      testMatch: ["<rootDir>/test/node-sync/**/*.test.ts", "<rootDir>/test/google/**/*.test.ts", "<rootDir>/test/project/**/*.test.ts"],
+      testMatch: [
+        "<rootDir>/test/node-sync/**/*.test.ts",
+        "<rootDir>/test/google/**/*.test.ts",
+        "<rootDir>/test/project/**/*.test.ts",
+      ],
       testEnvironmentOptions: { timeZone: "Asia/Shanghai" },
     },
   ],

@@ -1,6 +1,7 @@
 // Builds the command line: one entry, lazy chunks, heavy packages left outside and loaded where used.
-import { build } from "esbuild";
+
 import { rm } from "node:fs/promises";
+import { build } from "esbuild";
 
 const outdir = new URL("./dist/", import.meta.url).pathname;
 await rm(outdir, { recursive: true, force: true });

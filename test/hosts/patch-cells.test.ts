@@ -115,7 +115,7 @@ describe("cells that are there", () => {
     const source = await handWorkbook(before);
     const result = await patchWorkbook(source, [{ sheet: "名册", cells: [text(2, 1, "甲"), number(2, 2, 7)] }]);
     expect((await partsOf(result)).get("xl/worksheets/sheet1.xml")).toBe(
-      '<x:worksheet xmlns:x=\'m\'><!-- <x:row r=\'9\'/> --><x:sheetData><x:row r=\'2\'><!-- </x:row> --><x:c r="A2" t="inlineStr"><x:is><x:t xml:space="preserve">甲</x:t></x:is></x:c><x:c r="B2" s=\'1\'><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+      "<x:worksheet xmlns:x='m'><!-- <x:row r='9'/> --><x:sheetData><x:row r='2'><!-- </x:row> --><x:c r=\"A2\" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">甲</x:t></x:is></x:c><x:c r=\"B2\" s='1'><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>",
     );
   });
 });

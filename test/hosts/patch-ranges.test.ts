@@ -4,9 +4,15 @@ import { handWorkbook, partsOf, sheetXml } from "../support/hand-workbook";
 const header = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c><c r="C1"><v>1</v></c></row>';
 const row = (number: number, cells = "A"): string =>
   `<row r="${number}">${[...cells].map((letter) => `<c r="${letter}${number}"><v>1</v></c>`).join("")}</row>`;
-const filled = (number: number, columns = [1, 2]): CellEdit[] => columns.map((column) => ({ row: number, column, value: 7, kind: "number" }));
+const filled = (number: number, columns = [1, 2]): CellEdit[] =>
+  columns.map((column) => ({ row: number, column, value: 7, kind: "number" }));
 
-async function sheetAfter(rows: string, tail: string, cells: readonly CellEdit[], more: Partial<SheetEdit> = {}): Promise<string> {
+async function sheetAfter(
+  rows: string,
+  tail: string,
+  cells: readonly CellEdit[],
+  more: Partial<SheetEdit> = {},
+): Promise<string> {
   const source = await handWorkbook(sheetXml(header + rows, { tail }));
   return (await partsOf(await patchWorkbook(source, [{ sheet: "名册", cells, ...more }]))).get("xl/worksheets/sheet1.xml") ?? "";
 }
@@ -18,14 +24,44 @@ describe("ranges grow over rows that were empty and lie right below", () => {
     ["one of several ranges", data, '<dataValidation sqref="B9 B2:B3 C1"/>', filled(4), '<dataValidation sqref="B9 B2:B4 C1"/>'],
     ["a single cell", data, '<conditionalFormatting sqref="B3"/>', filled(4), '<conditionalFormatting sqref="B3:B4"/>'],
     ["what reaches farther stays", data, '<dataValidation sqref="B2:B900"/>', filled(4), '<dataValidation sqref="B2:B900"/>'],
-    ["what ends earlier stays", data, '<dataValidation sqref="B2"/>', [...filled(3, [2]), ...filled(4)], '<dataValidation sqref="B2"/>'],
+    [
+      "what ends earlier stays",
+      data,
+      '<dataValidation sqref="B2"/>',
+      [...filled(3, [2]), ...filled(4)],
+      '<dataValidation sqref="B2"/>',
+    ],
     ["a gap ends it", data, '<dataValidation sqref="B2:B3"/>', [...filled(4), ...filled(6)], '<dataValidation sqref="B2:B4"/>'],
     ["a mark in the header stays", "", '<dataValidation sqref="B1"/>', filled(2), '<dataValidation sqref="B1"/>'],
     ["a bare filter", "", '<autoFilter ref="A1:C1"/>', filled(2), '<autoFilter ref="A1:C2"/>'],
-    ["a filter, its columns kept", data, '<autoFilter ref="A1:C3"><filterColumn colId="0"/></autoFilter>', filled(4), '<autoFilter ref="A1:C4"><filterColumn colId="0"/></autoFilter>'],
-    ["a saved view stays", data, '<customSheetViews><autoFilter ref="A1:C3"/></customSheetViews>', filled(4), '<customSheetViews><autoFilter ref="A1:C3"/></customSheetViews>'],
-    ["somebody's note right of the headers is no row", data + row(4, "F"), '<autoFilter ref="A1:C3"/>', filled(4), '<autoFilter ref="A1:C4"/>'],
-    ["a styled empty row counts as empty", `${data}<row r="4"><c r="A4" s="1"/></row>`, '<autoFilter ref="A1:C3"/>', filled(4), '<autoFilter ref="A1:C4"/>'],
+    [
+      "a filter, its columns kept",
+      data,
+      '<autoFilter ref="A1:C3"><filterColumn colId="0"/></autoFilter>',
+      filled(4),
+      '<autoFilter ref="A1:C4"><filterColumn colId="0"/></autoFilter>',
+    ],
+    [
+      "a saved view stays",
+      data,
+      '<customSheetViews><autoFilter ref="A1:C3"/></customSheetViews>',
+      filled(4),
+      '<customSheetViews><autoFilter ref="A1:C3"/></customSheetViews>',
+    ],
+    [
+      "somebody's note right of the headers is no row",
+      data + row(4, "F"),
+      '<autoFilter ref="A1:C3"/>',
+      filled(4),
+      '<autoFilter ref="A1:C4"/>',
+    ],
+    [
+      "a styled empty row counts as empty",
+      `${data}<row r="4"><c r="A4" s="1"/></row>`,
+      '<autoFilter ref="A1:C3"/>',
+      filled(4),
+      '<autoFilter ref="A1:C4"/>',
+    ],
     ["whole columns stay", data, '<dataValidation sqref="A:A B2:B3"/>', filled(4), '<dataValidation sqref="A:A B2:B4"/>'],
     [
       "x14 marks grow, sparklines stay",
@@ -65,13 +101,19 @@ describe("tables and the filter's hidden name", () => {
 
   it("a table with a totals row, or with nothing new below its columns, stays", async () => {
     const totals = table(' totalsRowCount="1"');
-    expect((await partsOf(await patchWorkbook(await withTable(totals), [{ sheet: "名册", cells: filled(4) }]))).get("xl/tables/table1.xml")).toBe(totals);
+    expect(
+      (await partsOf(await patchWorkbook(await withTable(totals), [{ sheet: "名册", cells: filled(4) }]))).get(
+        "xl/tables/table1.xml",
+      ),
+    ).toBe(totals);
     const beside = await patchWorkbook(await withTable(table()), [{ sheet: "名册", cells: filled(4, [3]) }]);
     expect((await partsOf(beside)).get("xl/tables/table1.xml")).toBe(table());
   });
 
   it("a table's header cell is refused", async () => {
-    await expect(patchWorkbook(await withTable(table()), [{ sheet: "名册", cells: filled(1, [2]) }])).rejects.toThrow("B1 是「表格」的表头");
+    await expect(patchWorkbook(await withTable(table()), [{ sheet: "名册", cells: filled(1, [2]) }])).rejects.toThrow(
+      "B1 是「表格」的表头",
+    );
   });
 
   it("fullCalcOnLoad and _FilterDatabase", async () => {
@@ -82,8 +124,12 @@ describe("tables and the filter's hidden name", () => {
       return (await partsOf(await patchWorkbook(source, [{ sheet: "名册", cells: filled(4) }]))).get("xl/workbook.xml");
     };
     expect(await after(workbook("名册!$A$1:$C$3", ""))).toBe(workbook("名册!$A$1:$C$4", '<calcPr fullCalcOnLoad="1"/>'));
-    expect(await after(workbook("名册!$A$1:$C$3", '<calcPr calcId="5"/>'))).toBe(workbook("名册!$A$1:$C$4", '<calcPr calcId="5" fullCalcOnLoad="1"/>'));
-    expect(await after(workbook("名册!$A$1:$C$9", '<calcPr fullCalcOnLoad="0"/>'))).toBe(workbook("名册!$A$1:$C$9", '<calcPr fullCalcOnLoad="1"/>'));
+    expect(await after(workbook("名册!$A$1:$C$3", '<calcPr calcId="5"/>'))).toBe(
+      workbook("名册!$A$1:$C$4", '<calcPr calcId="5" fullCalcOnLoad="1"/>'),
+    );
+    expect(await after(workbook("名册!$A$1:$C$9", '<calcPr fullCalcOnLoad="0"/>'))).toBe(
+      workbook("名册!$A$1:$C$9", '<calcPr fullCalcOnLoad="1"/>'),
+    );
   });
 });
 
@@ -94,13 +140,20 @@ describe("a new sheet", () => {
     const newSheet = { hidden: true, columns: [{ kind: "text", width: 20 }, { kind: "day" }] } as const;
     const before = await partsOf(source);
     const parts = await partsOf(await patchWorkbook(source, [{ sheet: "底稿 & 1", cells, newSheet }]));
-    expect(parts.get("xl/workbook.xml")).toContain('<sheet name="底稿 &amp; 1" sheetId="2" state="hidden" r:id="rId3"/></sheets>');
-    expect(parts.get("xl/_rels/workbook.xml.rels")).toContain('relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>');
+    expect(parts.get("xl/workbook.xml")).toContain(
+      '<sheet name="底稿 &amp; 1" sheetId="2" state="hidden" r:id="rId3"/></sheets>',
+    );
+    expect(parts.get("xl/_rels/workbook.xml.rels")).toContain(
+      'relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+    );
     expect(parts.get("[Content_Types].xml")).toContain('<Override PartName="/xl/worksheets/sheet2.xml"');
     const sheet = parts.get("xl/worksheets/sheet2.xml");
-    expect(sheet).toContain('<col min="1" max="1" width="20" style="1" customWidth="1"/><col min="2" max="2" width="12" style="2" customWidth="1"/>');
+    expect(sheet).toContain(
+      '<col min="1" max="1" width="20" style="1" customWidth="1"/><col min="2" max="2" width="12" style="2" customWidth="1"/>',
+    );
     expect(sheet).toContain('<c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">编号</t></is></c>');
-    for (const name of ["xl/worksheets/sheet1.xml", "xl/styles.xml", "_rels/.rels"]) expect(parts.get(name)).toBe(before.get(name));
+    for (const name of ["xl/worksheets/sheet1.xml", "xl/styles.xml", "_rels/.rels"])
+      expect(parts.get(name)).toBe(before.get(name));
   });
 
   it.each([

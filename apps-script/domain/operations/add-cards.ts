@@ -1,9 +1,9 @@
 import { OutcomeBuilder } from "../changes/outcome";
-import { type Secrets, secretKey } from "../changes/write-plan";
+import { secretKey } from "../changes/write-plan";
 import { CARDS } from "../schema/tables";
 import { headerForm } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value, valueOf } from "../snapshot/value";
+import { textOf, type Value, presentValue } from "../snapshot/value";
 import * as say from "../wording/card-list";
 import type { Decision, Operation } from "./operation";
 
@@ -41,7 +41,7 @@ export function cardLines(rows: readonly { readonly at: number; readonly cells: 
     });
     if (!columns.has("number") || !columns.has("password")) continue;
     return rows.slice(index + 1).flatMap(({ at, cells }) => {
-      const cell = (name: keyof CardLine): Value => valueOf(cells[columns.get(name) ?? -1]);
+      const cell = (name: keyof CardLine): Value => presentValue(cells[columns.get(name) ?? -1]);
       const line = { at, number: cell("number"), password: cell("password"), subject: cell("subject"), type: cell("type") };
       return line.number === null && line.password === null ? [] : [line];
     });

@@ -56,7 +56,7 @@ export const validUntilAs = (day: Day): string => `有效期${day}`;
 export const laterYearAs = (day: Day, dutyDay: Day): string =>
   `有效期${day}（${partsOf(day).year}年到期），每年的再培训按${dutyDay}计`;
 export const initialTraining = "初培";
-export const renewal = "换证";
+export const renewalWith = (validity: string): string => `换证，${validity}`;
 export const dateUnreadable = (message: string): string => `证件有效期${message}`;
 export const dateMissing = "没有填写证件有效期，无法按月份分班";
 
@@ -67,6 +67,7 @@ export const endsAs = (studyTo: string, slack: number | null): string => {
 };
 export const choicesAre = (names: readonly string[]): string => `可选${classesAs(names)}`;
 export const fullAre = (names: readonly string[]): string => `${classesAs(names)}已满`;
+export const closedSignUp = (names: readonly string[]): string => `${classesAs(names)}中心网站报名已截止`;
 export const takenByPolicy = (policy: string, placed: string): string => `按“${policy}”取${placed}`;
 export const takenAlone = (placed: string): string => `取${placed}`;
 export const takenForSeats = (placed: string): string => `名额有限，为多安排一人取${placed}`;
@@ -80,7 +81,7 @@ export const notInPlan = (name: string): string => `本年度计划里没有${qu
 // Why there is no class
 export const lapsed = (fee: number): string => `已过期，不能再培训；建议另建一条“初培”报名（${fee}元），请工作人员确认`;
 export const lapsedIn = (placed: string): string => `原分到${placed}，没有办结`;
-export const renewalByHand = "换证的班级和费用通知没有规定，请人工确认";
+export const renewalByHand = "班级和费用通知没有规定，请人工确认";
 export const kindMissing = "没有填写申报类型，请人工确认";
 export const kindUnknown = (kind: string): string => `申报类型${quoted(kind)}不在可选范围，请人工确认`;
 export const noClassOfMonth = (month: number): string => `${month}月没有对应的再培训班，请人工安排`;

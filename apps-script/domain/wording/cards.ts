@@ -26,12 +26,14 @@ export const showsPoolReason = "按模拟卡表";
 
 export const sameNumber = (key: string, others: readonly string[]): string => `${card(key)}与${others.join("、")}是同一个卡号。`;
 export const sameNumberAdvice = "请核对卡号，只留一行；在此之前这些行不发放。";
-export const unknownHolder = (key: string, written: string): string => `${card(key)}的“报名编号”${quote(written)}在名册中没有，或编号重复。`;
+export const unknownHolder = (key: string, written: string): string =>
+  `${card(key)}的“报名编号”${quote(written)}在名册中没有，或编号重复。`;
 export const unknownHolderAdvice = "请核对这张卡发给了谁；在此之前不再发放。";
 export const otherCardShown = (who: string, shown: string | number, pool: readonly string[]): string =>
   `${who}的“模拟卡号”是${quote(shown)}，模拟卡表中${pool.length === 0 ? "这张卡不在此人名下" : `此人名下是 ${pool.join("、")}`}。`;
 export const otherCardShownAdvice = "请核对卡发给了谁，把名册和模拟卡两处改成一致。";
-export const severalCards = (who: string, numbers: readonly string[]): string => `${who}名下有${numbers.length}张卡：${numbers.join("、")}。`;
+export const severalCards = (who: string, numbers: readonly string[]): string =>
+  `${who}名下有${numbers.length}张卡：${numbers.join("、")}。`;
 export const severalCardsAdvice = "每次报名只发一张，中心不补发；请清去多余一张的报名编号。";
 export const numberDamaged = (written: string): string => `模拟卡 ${written} 的卡号单元格是数字，前面的0可能已经丢失，不发放。`;
 export const numberDamagedAdvice = "请把卡号一列设为文本格式后重新填写。";

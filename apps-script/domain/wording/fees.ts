@@ -17,7 +17,14 @@ export const feesRuleTitles: Readonly<Record<string, string>> = {
 };
 
 /** The words of 缴费状态. */
-export const feeStates = { unpaid: "未缴", part: "部分", paid: "已缴", over: "多缴", unchecked: "待核", unset: "未规定" } as const;
+export const feeStates = {
+  unpaid: "未缴",
+  part: "部分",
+  paid: "已缴",
+  over: "多缴",
+  unchecked: "待核",
+  unset: "未规定",
+} as const;
 
 export const byKindReason = "按申报类型";
 export const byPaymentsReason = "按缴费表";
@@ -27,10 +34,13 @@ const quote = (written: string | number): string => `“${maskText(String(writte
 /** 300 and not 300.00; -0.5 stays. */
 export const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元`;
 
-export const posRefused = (key: string, method: string): string => `${payment(key)}的“方式”是${quote(method)}，按通知不支持POS机刷卡，未计入。`;
+export const posRefused = (key: string, method: string): string =>
+  `${payment(key)}的“方式”是${quote(method)}，按通知不支持POS机刷卡，未计入。`;
 export const posRefusedAdvice = "请改收现金、微信或支付宝，并更正这一行。";
 export const amountUnreadable = (key: string, written: string | number | null): string =>
-  written === null ? `${payment(key)}没有填“金额”，未计入。` : `${payment(key)}的“金额”写的是${quote(written)}，不是能用的数，未计入。`;
+  written === null
+    ? `${payment(key)}没有填“金额”，未计入。`
+    : `${payment(key)}的“金额”写的是${quote(written)}，不是能用的数，未计入。`;
 export const amountAdvice = "请填数字，单位为元，最多两位小数，退款填负数。";
 export const methodUnreadable = (key: string, written: string | null): string =>
   written === null ? `${payment(key)}没有填“方式”，未计入。` : `${payment(key)}的“方式”写的是${quote(written)}，未计入。`;
@@ -42,7 +52,8 @@ export const sharesMismatch = (key: string, shares: number, amount: number): str
   `${payment(key)}的“分摊到”合计${yuan(shares)}，“金额”是${yuan(amount)}。`;
 export const sharesMismatchAdvice = (isSpread: boolean): string =>
   isSpread ? "已按写明的数分摊，请核对。" : "这一笔暂不分摊，请改正后再运行。";
-export const listedTwice = (key: string, ids: readonly string[]): string => `${payment(key)}的“分摊到”里${ids.join("、")}写了不止一次，已合并。`;
+export const listedTwice = (key: string, ids: readonly string[]): string =>
+  `${payment(key)}的“分摊到”里${ids.join("、")}写了不止一次，已合并。`;
 export const listedTwiceAdvice = "请每人只写一次。";
 export const leftover = (key: string, amount: number, total: number): string =>
   `${payment(key)}的${yuan(total)}中有${yuan(amount)}没有分摊到人。`;

@@ -38,7 +38,8 @@ export const formCheckTitles = {
 
 export const formWithChecks = (checks: readonly string[]): string => `${paperTitles.form}（${checks.join("、")}）`;
 export const formCheck = (check: string): string => `${paperTitles.form}“${check}”`;
-export const failedPaper = (paper: string, reason: string | null): string => `${paper}不合格${reason === null ? "" : `（${reason}）`}`;
+export const failedPaper = (paper: string, reason: string | null): string =>
+  `${paper}不合格${reason === null ? "" : `（${reason}）`}`;
 
 /** One stage of the text that goes to the unit: `申报上传：缺证件照、推荐表（公章）；有效证件不合格（反面缺失）`. */
 export function shortStage(stage: string, missing: readonly string[], failed: readonly string[]): string {
@@ -55,9 +56,12 @@ export function unreadableAnswers(who: string, cells: readonly { readonly title:
   return `${who}的${cells.map(({ title, written }) => `“${title}”写的是“${maskText(written)}”`).join("，")}，看不懂，按未交计。`;
 }
 export const unreadableAnswersAdvice = "请填“已交”“不合格:原因”或“不适用”，没交的空着。";
-export const lowEducation = (who: string, written: string): string => `${who}的“学历”是“${maskText(written)}”，低于高中或同等学历。`;
+export const lowEducation = (who: string, written: string): string =>
+  `${who}的“学历”是“${maskText(written)}”，低于高中或同等学历。`;
 export const lowEducationAdvice = "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。";
 /** `@5` is a row without a number: sheet row 5. */
 export const strayPapers = (key: string): string =>
-  key.startsWith("@") ? `“资料”第${key.slice(1)}行没有报名编号，不知道是谁的。` : `“资料”中的报名编号 ${maskText(key)} 在名册中没有。`;
+  key.startsWith("@")
+    ? `“资料”第${key.slice(1)}行没有报名编号，不知道是谁的。`
+    : `“资料”中的报名编号 ${maskText(key)} 在名册中没有。`;
 export const strayPapersAdvice = "请核对报名编号；不用的行可以删去。";

@@ -1,0 +1,121 @@
+import { maskId, maskMobile, maskText } from "../people/masks";
+
+/** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
+
+export const IMPORT_TITLE = "导入单位文件";
+
+export const importRuleTitles: Readonly<Record<string, string>> = {
+  I01: "文件已导入过",
+  I02: "没有认出名单",
+  I03: "未作为人员读取的内容",
+  I04: "两列意思相同",
+  I05: "单元格无法采用",
+  I06: "证件有效期无法识别",
+  I07: "新单位待确认",
+  I08: "单位名称待确认",
+  I09: "与名册不一致",
+  I10: "调动",
+  I11: "单位待确认，未改动",
+  I12: "对应多条报名",
+  I13: "同一人另有报名",
+  I15: "文件内重复",
+  I16: "没有工作单位",
+  I17: "手机号按数字填写",
+  I18: "有文字丢失",
+};
+
+export const importAdvice: Readonly<Record<string, string>> = {
+  I01: "同一文件重复导入不会改动名册。",
+  I02: "请确认表中有“姓名”“证件号”等标题，或请单位使用中心发出的表格。",
+  I03: "请看一眼这些行里有没有漏掉的人。",
+  I04: "如果取错了列，请改掉其中一个标题后重新导入。",
+  I05: "请单位改正这一格后重新发来。",
+  I06: "请补全为 2024-03-15 这样的日期。",
+  I07: "请在“单位”表核对全称和联系人，核对后删去“待确认”。",
+  I08: "确是同一单位时，在“单位”表的“别名”里加上这个写法再导入一次；不是同一单位时，在“单位”表新增一行。",
+  I09: "名册保留原值。需要采用文件里的值时，请在名册中修改。",
+  I10: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。",
+  I11: "请先确认单位名称，再导入一次。",
+  I12: "请在名册中核对这几条报名，补全职位和申报类型后再导入一次。",
+  I13: "允许同一人有两次报名，请确认确需分别报名。",
+  I15: "已保留前面一行，这一行退回单位核对。",
+  I16: "请在名册中补填工作单位。",
+  I17: "已按文本保存，请抽查几个号码。",
+  I18: "请单位重新导出文件，或以 .xlsx 格式发来。",
+};
+
+const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
+const shown = (column: string, text: string): string => (COLUMN_MASKS[column] ?? maskText)(text);
+
+/** Where a sentence belongs: file, sheet, cell and whose row it is. */
+export const placed = (file: string, sheet: string | null, address: string | null, name: string, sentence: string): string =>
+  `${[file, sheet, address].filter((part) => part !== null && part !== "").join("·")}${name === "" ? "" : ` ${name}`}：${sentence}`;
+
+export const importedFrom = (file: string): string => `来自 ${file}`;
+export const unitToConfirm = "待确认";
+
+export const sheetError = (text: string): string => `单元格是错误值 ${text}，没有内容可取。`;
+export const damagedCertificate = (): string => "证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。";
+export const idUnusable = (): string => "没有可用的证件号。";
+export const nameUnusable = (): string => "没有填写姓名。";
+
+export const postUnclear = (text: string, proposal: string | null): string =>
+  `职位写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`;
+export const kindUnclear = (text: string, choices: readonly string[]): string =>
+  `申报类型写的是“${maskText(text)}”，${choices.length === 0 ? "不在名单中" : `可能是“${choices.join("”或“")}”`}，已照原文保留。`;
+export const educationUnclear = (text: string, proposal: string | null): string =>
+  `学历写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`;
+export const educationLow = (text: string): string => `学历“${maskText(text)}”未达高中。`;
+
+export const importedBefore = (): string => "这个文件以前导入过，这次仍逐行核对了一遍。";
+export const noList = (): string => "没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。";
+export const noListInSheet = (sheet: string, rows: number): string => `工作表“${sheet}”有${rows}行内容，没有认出名单，没有读取`;
+
+const SKIPPED: Readonly<Record<string, string>> = {
+  title: "标题",
+  header: "表头",
+  example: "示例",
+  total: "合计",
+  note: "说明或签字",
+  blank: "未填写",
+};
+export const skippedRows = (why: string, rows: readonly number[]): string => {
+  const listed = rows.slice(0, 10).join("、");
+  return `${SKIPPED[why] ?? why}：第${listed}${rows.length > 10 ? `等${rows.length}` : ""}行`;
+};
+export const rowsPassedOver = (parts: readonly string[]): string => `以下内容没有作为人员读取——${parts.join("；")}。`;
+export const twinColumn = (title: string, taken: string, left: string): string =>
+  `“${taken}”和“${left}”两列都像“${title}”，取了“${taken}”，“${left}”没有读取。`;
+export const numericMobiles = (count: number): string => `有${count}个手机号按数字填写，已按文本保存。`;
+export const lostCharacters = (count: number): string => `有${count}格文字中有没能显示的字（�）。`;
+
+export const newUnit = (unit: string): string => `“${unit}”不在“单位”表中，已加入并标为“待确认”。`;
+export const unitQuestion = (unit: string, near: readonly string[]): string =>
+  `“${unit}”与“单位”表中的“${near.join("”“")}”只差字宽、空格、括号或公司后缀，没有新增单位，请确认是不是同一家。`;
+export const noUnit = (written: string | null): string =>
+  written === null ? "文件里没有写工作单位。" : `工作单位写的是“${maskText(written)}”，不是单位名称。`;
+
+export interface Difference {
+  readonly column: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+export const differs = ({ column, ours, theirs }: Difference): string =>
+  `${column}在名册中是“${shown(column, ours)}”，文件写的是“${shown(column, theirs)}”，保留名册的值`;
+
+export const transferred = (idText: string, ours: string, theirs: string, enrolment: string): string =>
+  `证件号${maskId(idText)}在名册中是“${ours}”的人员（${enrolment}），文件来自“${theirs}”，没有改动。`;
+export const unitAskedRow = (ours: string, theirs: string, enrolment: string): string =>
+  `名册中的单位是“${ours}”（${enrolment}），文件写的是“${theirs}”，不能断定是同一家，没有改动。`;
+export const severalEnrolments = (enrolments: readonly string[]): string =>
+  `名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），没有改动。`;
+export const enrolledOtherwise = (enrolments: readonly string[]): string =>
+  `同一人已有报名${enrolments.join("、")}，职位或申报类型不同，已另加一条。`;
+export const repeatedInFile = (sheet: string, at: number): string =>
+  `与“${sheet}”第${at}行重复（证件号、职位、申报类型都相同）。`;
+
+/** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
+export const unbalanced = (file: string, what: string): string =>
+  `文件「${file}」的${what}核对不平，这次导入没有写入任何内容，请联系技术支持。`;
+export const units = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join("、")}等${names.length}家` : names.join("、");

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { refusedWording as say } from "../wording/workbook";
+import { isRunning, processStart } from "./process-state";
+import { FileRefused, unless } from "./refused";
+
+/** What a lock file says. Times are ISO moments; `token` differs for every lock taken; `processStart` see there. */
+export interface LockNote {
+  readonly host: string;
+  readonly pid: number;
+  readonly token: string;
+  readonly startedAt: string;
+  readonly heartbeat: string;
+  readonly processStart?: string;
+}
+
+/** A lock that is held. `release` may be called twice, and never removes a lock that somebody else holds by now. */
+export interface Lock {
+  readonly path: string;
+  release(): Promise<void>;
+}
+
+/** For tests: another PC's name, another beat. */
+export interface LockOptions {
+  readonly host?: string;
+  readonly beatEvery?: number;
+}
+
+const minute = 60_000;
+const staleAfter = 10 * minute;
+const claimDiesAfter = minute;
+
+/**
+ * Takes the lock of a file: `.anpei/<name>.lock` beside it. A lock whose process is gone (or has its number from
+ * another process), or of another PC and without a heartbeat for ten minutes, is taken over.
+ *
+ * @throws FileRefused `locked`, naming who holds it
+ */
+export async function lockFile(path: string, { host = hostname(), beatEvery = minute }: LockOptions = {}): Promise<Lock> {
+  const lockPath = join(dirname(path), ".anpei", `${basename(path)}.lock`);
+  await mkdir(dirname(lockPath), { recursive: true });
+  const file = basename(path);
+  const handle = (await create(lockPath)) ?? (await takeOver(lockPath, file, host));
+  const began = await processStart(process.pid);
+  const startedAt = new Date().toISOString();
+  const note: LockNote = { host, pid: process.pid, token: randomUUID(), startedAt, heartbeat: startedAt };
+  const write = async (): Promise<void> => {
+    const text = JSON.stringify({
+      ...note,
+      heartbeat: new Date().toISOString(),
+      ...(began === undefined ? {} : { processStart: began }),
+    });
+    // Always the same length, through the handle: a beat can only ever touch our own file, even after a take-over.
+    await handle.write(text, 0, "utf8");
+  };
+  await write();
+  await handle.sync();
+  const timer = setInterval(() => void write().catch(() => undefined), beatEvery);
+  timer.unref();
+  let isHeld = true;
+  const release = async (): Promise<void> => {
+    if (!isHeld) return;
+    isHeld = false;
+    clearInterval(timer);
+    await handle.close();
+    if ((await readNote(lockPath))?.token === note.token) await unless("ENOENT", unlink(lockPath));
+  };
+  return { path: lockPath, release };
+}
+
+/** The lock file, made by us and open, or undefined when there is one. */
+async function create(lockPath: string): Promise<FileHandle | undefined> {
+  return unless("EEXIST", open(lockPath, "wx", 0o600));
+}
+
+/** What a lock says; undefined when it is gone, empty or unreadable. */
+export async function readNote(lockPath: string): Promise<LockNote | undefined> {
+  try {
+    const note: unknown = JSON.parse(await readFile(lockPath, "utf8"));
+    return isNote(note) ? note : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isNote(note: unknown): note is LockNote {
+  if (typeof note !== "object" || note === null) return false;
+  const { host, pid, token, startedAt, heartbeat } = note as Record<string, unknown>;
+  return Number.isInteger(pid) && [host, token, startedAt, heartbeat].every((field) => typeof field === "string");
+}
+
+async function isStale(note: LockNote, host: string): Promise<boolean> {
+  if (note.host !== host) return !(Date.now() - Date.parse(note.heartbeat) <= staleAfter);
+  if (!isRunning(note.pid)) return true;
+  const began = await processStart(note.pid);
+  return note.processStart !== undefined && began !== undefined && began !== note.processStart;
+}
+
+const ageOf = async (path: string): Promise<number> => Date.now() - ((await unless("ENOENT", stat(path)))?.mtimeMs ?? Date.now());
+
+/** Tells this lock from the one that comes after it, unreadable ones too. */
+async function identityOf(lockPath: string): Promise<string> {
+  const token = (await readNote(lockPath))?.token;
+  if (token !== undefined) return token;
+  const facts = await unless("ENOENT", stat(lockPath));
+  return facts === undefined ? "gone" : `unreadable-${facts.ino}-${Math.floor(facts.mtimeMs)}`;
+}
+
+/**
+ * Takes a dead process's lock. Only one of several takers wins: each must first make the claim file of exactly that
+ * lock; then the lock is moved aside, looked at once more, and a new one made. A taker that died leaves its claim, and
+ * after a minute the next number may be claimed.
+ */
+async function takeOver(lockPath: string, file: string, host: string): Promise<FileHandle> {
+  const note = await readNote(lockPath);
+  const isDead = note === undefined ? (await ageOf(lockPath)) > staleAfter : await isStale(note, host);
+  if (!isDead) throw refusal(lockPath, file, note);
+  const identity = await identityOf(lockPath);
+  const claims: string[] = [];
+  for (let isClaimed = false; !isClaimed; ) {
+    const claim = `${lockPath}.claim-${identity}-${claims.length + 1}`;
+    claims.push(claim);
+    const handle = await create(claim);
+    isClaimed = handle !== undefined;
+    await handle?.close();
+    if (!isClaimed && (await ageOf(claim)) <= claimDiesAfter) throw refusal(lockPath, file, note);
+  }
+  try {
+    if ((await identityOf(lockPath)) !== identity) throw refusal(lockPath, file, await readNote(lockPath));
+    const aside = `${lockPath}.stale-${randomUUID()}`;
+    await unless("ENOENT", rename(lockPath, aside));
+    const handle = await create(lockPath);
+    await unless("ENOENT", unlink(aside));
+    if (handle === undefined) throw refusal(lockPath, file, await readNote(lockPath));
+    return handle;
+  } finally {
+    for (const claim of claims) await unless("ENOENT", unlink(claim));
+  }
+}
+
+function refusal(lockPath: string, file: string, note: LockNote | undefined): FileRefused {
+  if (note === undefined) return new FileRefused("locked", say.lockUnreadable(file, basename(lockPath)));
+  return new FileRefused("locked", say.locked(file, say.holder(note.host, note.pid, note.startedAt)));
+}

@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Lock, lockFile, readNote } from "../../../node-sync/src/files/lock";
+import { FileRefused } from "../../../node-sync/src/files/refused";
+
+let folder: string;
+let path: string;
+let lockPath: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "anpei-lock-"));
+  path = join(folder, "名册.xlsx");
+  lockPath = join(folder, ".anpei", "名册.xlsx.lock");
+  await (await lockFile(path)).release();
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const refusal = async (work: Promise<Lock>): Promise<FileRefused> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof FileRefused)) throw new Error("was not refused");
+  return error;
+};
+const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+const write = (note: object): Promise<void> => writeFile(lockPath, JSON.stringify(note));
+const other = {
+  host: "别的电脑",
+  pid: 7,
+  token: "t",
+  startedAt: minutesAgo(30).toISOString(),
+  heartbeat: minutesAgo(9).toISOString(),
+};
+const deadPid = 4_194_303;
+
+it("one at a time, and free again after release", async () => {
+  const lock = await lockFile(path);
+  const error = await refusal(lockFile(path));
+  expect(error.code).toBe("locked");
+  expect(error.message).toContain(`「名册.xlsx」正被另一个安培台账程序使用（电脑 ${hostname()}，进程 ${process.pid}`);
+  await lock.release();
+  await lock.release();
+  expect(await readdir(join(folder, ".anpei"))).toEqual([]);
+  await (await lockFile(path)).release();
+});
+
+it.each<[string, object, boolean]>([
+  ["another PC that beats", other, false],
+  ["another PC without a beat for ten minutes", { ...other, heartbeat: minutesAgo(11).toISOString() }, true],
+  ["a dead process of this PC, however fresh", { ...other, host: hostname(), pid: deadPid }, true],
+  [
+    "a living process of this PC, however old",
+    { ...other, host: hostname(), pid: process.pid, heartbeat: minutesAgo(99).toISOString() },
+    false,
+  ],
+  [
+    "a number that another process has by now",
+    { ...other, host: hostname(), pid: process.pid, processStart: "1" },
+    process.platform === "linux",
+  ],
+])("%s", async (_, note, isTaken) => {
+  await write(note);
+  if (!isTaken) {
+    expect((await refusal(lockFile(path))).code).toBe("locked");
+    expect(await readNote(lockPath)).toEqual(note);
+    return;
+  }
+  const lock = await lockFile(path);
+  expect((await readNote(lockPath))?.pid).toBe(process.pid);
+  expect(await readdir(join(folder, ".anpei"))).toEqual(["名册.xlsx.lock"]);
+  await lock.release();
+});
+
+it.each(["", "{", "[]"])("an unreadable lock %j is held for ten minutes", async (text) => {
+  await writeFile(lockPath, text);
+  expect((await refusal(lockFile(path))).message).toContain("读不懂");
+  await utimes(lockPath, minutesAgo(11), minutesAgo(11));
+  await (await lockFile(path)).release();
+});
+
+it("of many that find a dead lock one gets it", async () => {
+  for (let round = 0; round < 30; round += 1) {
+    await write({ ...other, host: hostname(), pid: deadPid, token: `t${round}` });
+    const taken = await Promise.allSettled(Array.from({ length: 12 }, () => lockFile(path)));
+    const held = taken.filter((result) => result.status === "fulfilled");
+    expect(held).toHaveLength(1);
+    await held[0]?.value.release();
+    expect(await readdir(join(folder, ".anpei"))).toEqual([]);
+  }
+});
+
+it("a taker that died on the way is passed after a minute", async () => {
+  await write({ ...other, host: hostname(), pid: deadPid });
+  const claim = `${lockPath}.claim-t-1`;
+  await writeFile(claim, "");
+  expect((await refusal(lockFile(path))).code).toBe("locked");
+  await utimes(claim, minutesAgo(2), minutesAgo(2));
+  await (await lockFile(path)).release();
+});
+
+it("beats, and leaves a lock alone that somebody else holds by now", async () => {
+  const lock = await lockFile(path, { beatEvery: 20 });
+  const first = await readNote(lockPath);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  const later = await readNote(lockPath);
+  expect(Date.parse(later?.heartbeat ?? "")).toBeGreaterThan(Date.parse(first?.heartbeat ?? ""));
+  await rm(lockPath);
+  await write(other);
+  await lock.release();
+  expect(JSON.parse(await readFile(lockPath, "utf8"))).toEqual(other);
+});
