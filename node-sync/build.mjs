@@ -14,6 +14,6 @@ await build({
   target: "node20",
   outdir,
   outExtension: { ".js": ".mjs" },
-  external: ["exceljs", "@e965/xlsx", "googleapis", "iconv-lite", "yauzl", "saxes", "cli-progress"],
+  external: ["commander", "exceljs", "@e965/xlsx", "googleapis", "iconv-lite", "yauzl", "saxes", "cli-progress"],
   logLevel: "warning",
 });

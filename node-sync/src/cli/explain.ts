@@ -1,9 +1,9 @@
 import { CommanderError } from "commander";
-import { BrokenWorkbook } from "../../../apps-script/domain/snapshot/layout";
 import { NotUndoable } from "../../../apps-script/domain/operations/undo";
+import { BrokenWorkbook } from "../../../apps-script/domain/snapshot/layout";
 import { FileRefused } from "../files/refused";
-import { UnreadableFile } from "../xlsx/unreadable-file";
 import * as say from "../wording/cli";
+import { UnreadableFile } from "../xlsx/unreadable-file";
 import { Refusal, UsageError } from "./refusal";
 
 export interface Explanation {

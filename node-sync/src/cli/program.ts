@@ -1,16 +1,17 @@
 import { Command, CommanderError } from "commander";
-import { version } from "../../../package.json";
 import { isDay } from "../../../apps-script/domain/days/civil-day";
+import { version } from "../../../package.json";
 import * as say from "../wording/cli";
-import type { Common, CommandSpec, Options, Report } from "./command";
 import { dayInShanghai } from "./clock";
+import type { CommandSpec, Common, Options, Report } from "./command";
 import { explain } from "./explain";
-import { SPECS } from "./specs";
 import { UsageError } from "./refusal";
+import { SPECS } from "./specs";
 
 /** Runs the command line; the only place that catches. Sets the exit code and leaves the process to end by itself. */
 export async function main(argv: readonly string[]): Promise<void> {
   const asJson = argv.includes("--json");
+  process.stdout.on("error", quietWhenReaderIsGone);
   try {
     const report = await parse(argv);
     if (!report) return;
@@ -30,6 +31,7 @@ async function parse(argv: readonly string[]): Promise<Report | null> {
   let report: Report | null = null;
   const program = new Command("anpei")
     .description(say.description)
+    .usage(say.programUsage)
     .version(version, "-V, --version", say.versionHelp)
     .helpCommand(false);
   dress(program);
@@ -50,7 +52,10 @@ async function parse(argv: readonly string[]): Promise<Report | null> {
 type Handle = (common: Common, args: readonly string[], options: Options) => Promise<void>;
 
 function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
-  const command = program.command(`${spec.name} ${spec.args ?? ""}`.trim()).description(spec.summary);
+  const command = program
+    .command(`${spec.name} ${spec.args ?? ""}`.trim())
+    .description(spec.summary)
+    .usage(`${spec.args ?? ""} ${say.optionsWord}`.trim());
   dress(command);
   for (const [flags, text] of spec.options ?? []) command.option(flags, text);
   command
@@ -70,7 +75,11 @@ function dress(command: Command): void {
   command
     .exitOverride()
     .helpOption("-h, --help", say.helpHelp)
-    .configureHelp({ styleTitle: say.helpTitle })
+    .configureHelp({
+      styleTitle: say.helpTitle,
+      subcommandTerm: (sub) =>
+        `${sub.name()} ${sub.registeredArguments.map((argument) => say.argument(argument.name(), argument.variadic)).join(" ")}`.trim(),
+    })
     .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
 }
 
@@ -86,12 +95,14 @@ function commonOf(options: Options): Common {
   };
 }
 
-/** Writes all of it before returning, also into a pipe; a reader that went away ends the output quietly. */
+/** Writes all of it before returning, also into a pipe. */
 function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once("error", (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? resolve() : reject(error)));
+  return new Promise((resolve) => {
     process.stdout.write(text, () => resolve());
   });
 }
 
-export { CommanderError };
+/** `anpei … | head` ends quietly. */
+function quietWhenReaderIsGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

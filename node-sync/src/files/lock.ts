@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { refusedWording as say } from "../wording/workbook";
 import { isRunning, processStart } from "./process-state";
-import { FileRefused, unless } from "./refused";
+import { FileRefused, systemCode, unless } from "./refused";
+import { removeLeftovers, temporaryName } from "./temporary";
 
 /** What a lock file says. Times are ISO moments; `token` differs for every lock taken; `processStart` see there. */
 export interface LockNote {
@@ -41,22 +42,19 @@ const claimDiesAfter = minute;
 export async function lockFile(path: string, { host = hostname(), beatEvery = minute }: LockOptions = {}): Promise<Lock> {
   const lockPath = join(dirname(path), ".anpei", `${basename(path)}.lock`);
   await mkdir(dirname(lockPath), { recursive: true });
-  const file = basename(path);
-  const handle = (await create(lockPath)) ?? (await takeOver(lockPath, file, host));
+  await removeLeftovers(dirname(lockPath));
   const began = await processStart(process.pid);
   const startedAt = new Date().toISOString();
   const note: LockNote = { host, pid: process.pid, token: randomUUID(), startedAt, heartbeat: startedAt };
-  const write = async (): Promise<void> => {
-    const text = JSON.stringify({
+  const textNow = (): string =>
+    JSON.stringify({
       ...note,
       heartbeat: new Date().toISOString(),
       ...(began === undefined ? {} : { processStart: began }),
     });
-    // Always the same length, through the handle: a beat can only ever touch our own file, even after a take-over.
-    await handle.write(text, 0, "utf8");
-  };
-  await write();
-  await handle.sync();
+  const handle = (await create(lockPath, textNow())) ?? (await takeOver(lockPath, basename(path), host, textNow()));
+  // Always the same length, through the handle: a beat can only ever touch our own file, even after a take-over.
+  const write = async (): Promise<void> => void (await handle.write(textNow(), 0, "utf8"));
   const timer = setInterval(() => void write().catch(() => undefined), beatEvery);
   timer.unref();
   let isHeld = true;
@@ -70,9 +68,37 @@ export async function lockFile(path: string, { host = hostname(), beatEvery = mi
   return { path: lockPath, release };
 }
 
-/** The lock file, made by us and open, or undefined when there is one. */
-async function create(lockPath: string): Promise<FileHandle | undefined> {
-  return unless("EEXIST", open(lockPath, "wx", 0o600));
+/**
+ * The file with its text, made by us and open, or undefined when there is one. It is written under another name first:
+ * whoever is killed, or finds the disk full, never leaves a lock that says nothing. Where a disk knows no links (exFAT)
+ * it is made in place.
+ */
+async function create(path: string, text: string): Promise<FileHandle | undefined> {
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  const handle = await open(temporary, "wx", 0o600);
+  let isOurs = false;
+  try {
+    await handle.write(text, 0, "utf8");
+    await handle.sync();
+    await link(temporary, path);
+    isOurs = true;
+  } catch (error) {
+    const code = systemCode(error) ?? "";
+    if (code === "EEXIST") return undefined;
+    if (["ENOSPC", "EDQUOT", "ENOENT"].includes(code)) throw error;
+    return await createInPlace(path, text);
+  } finally {
+    if (!isOurs) await handle.close();
+    await unless("ENOENT", unlink(temporary));
+  }
+  return handle;
+}
+
+async function createInPlace(path: string, text: string): Promise<FileHandle | undefined> {
+  const handle = await unless("EEXIST", open(path, "wx", 0o600));
+  await handle?.write(text, 0, "utf8");
+  await handle?.sync();
+  return handle;
 }
 
 /** What a lock says; undefined when it is gone, empty or unreadable. */
@@ -108,12 +134,18 @@ async function identityOf(lockPath: string): Promise<string> {
   return facts === undefined ? "gone" : `unreadable-${facts.ino}-${Math.floor(facts.mtimeMs)}`;
 }
 
+/** A claim whose process is gone, or that is a minute old. */
+async function isAbandoned(claim: string, host: string): Promise<boolean> {
+  const note = await readNote(claim);
+  return (note !== undefined && (await isStale(note, host))) || (await ageOf(claim)) > claimDiesAfter;
+}
+
 /**
  * Takes a dead process's lock. Only one of several takers wins: each must first make the claim file of exactly that
- * lock; then the lock is moved aside, looked at once more, and a new one made. A taker that died leaves its claim, and
- * after a minute the next number may be claimed.
+ * lock; then the lock is moved aside, looked at once more, and a new one made. A taker that died leaves its claim,
+ * and the next number may be claimed.
  */
-async function takeOver(lockPath: string, file: string, host: string): Promise<FileHandle> {
+async function takeOver(lockPath: string, file: string, host: string, text: string): Promise<FileHandle> {
   const note = await readNote(lockPath);
   const isDead = note === undefined ? (await ageOf(lockPath)) > staleAfter : await isStale(note, host);
   if (!isDead) throw refusal(lockPath, file, note);
@@ -122,16 +154,16 @@ async function takeOver(lockPath: string, file: string, host: string): Promise<F
   for (let isClaimed = false; !isClaimed; ) {
     const claim = `${lockPath}.claim-${identity}-${claims.length + 1}`;
     claims.push(claim);
-    const handle = await create(claim);
+    const handle = await create(claim, text);
     isClaimed = handle !== undefined;
     await handle?.close();
-    if (!isClaimed && (await ageOf(claim)) <= claimDiesAfter) throw refusal(lockPath, file, note);
+    if (!isClaimed && !(await isAbandoned(claim, host))) throw refusal(lockPath, file, note);
   }
   try {
     if ((await identityOf(lockPath)) !== identity) throw refusal(lockPath, file, await readNote(lockPath));
-    const aside = `${lockPath}.stale-${randomUUID()}`;
+    const aside = join(dirname(lockPath), temporaryName(basename(lockPath)));
     await unless("ENOENT", rename(lockPath, aside));
-    const handle = await create(lockPath);
+    const handle = await create(lockPath, text);
     await unless("ENOENT", unlink(aside));
     if (handle === undefined) throw refusal(lockPath, file, await readNote(lockPath));
     return handle;

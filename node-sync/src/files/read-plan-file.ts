@@ -3,7 +3,7 @@ import { basename, extname } from "node:path";
 import { type PlanReading, readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
 import { Refusal } from "../cli/refusal";
 import { planNotRead } from "../wording/plan-file";
-import { decodeText } from "./csv";
+import { decodeText } from "./text-encoding";
 import { readTableFile } from "./read-table-file";
 
 /**

@@ -1,6 +1,9 @@
 /** What the command line says. */
 export const description = "安培台账：矿山安全培训中心的名册、班次、资料、费用和模拟卡";
 export const versionHelp = "显示版本";
+export const programUsage = "<命令> [选项]";
+export const optionsWord = "[选项]";
+export const argument = (name: string, isMany: boolean) => `<${name}${isMany ? "…" : ""}>`;
 export const helpHelp = "显示帮助";
 export const bookHelp = "工作簿文件（也可设环境变量 ANPEI_BOOK）";
 export const todayHelp = "按这一天处理，格式 2024-03-01（默认今天）";
@@ -14,7 +17,8 @@ export const badYear = (text: string) => `--year 的“${text}”不是年度，
 export const badWhere = (text: string) => `--where 的“${text}”应写成 列=值 的样子。`;
 export const noSuchTab = (tab: string, tabs: readonly string[]) => `没有“${tab}”这张表。可以用：${tabs.join("、")}。`;
 export const noSuchColumn = (tab: string, column: string) => `“${tab}”表里没有列“${column}”。`;
-export const noSuchAction = (action: string, actions: readonly string[]) => `没有操作“${action}”。可以用：${actions.join("、")}。`;
+export const noSuchAction = (action: string, actions: readonly string[]) =>
+  `没有操作“${action}”。可以用：${actions.join("、")}。`;
 export const alreadyThere = (path: string) => `${path} 已经存在，不覆盖。请换一个文件名。`;
 export const notFound = (path: string) => `找不到文件 ${path}。`;
 export const noAccess = (path: string) => `没有权限读写 ${path}。`;

@@ -29,7 +29,7 @@ export const firstHour: readonly { readonly tab: string; readonly text: string }
   { tab: "操作记录", text: "每次执行都有一行记录，做错了可以撤销。" },
 ];
 export const howToRun =
-  "怎样执行：在线表格里从菜单点；办公电脑上的工作簿先保存并关闭，再用命令执行，例如 anpei run all --book 名册.xlsx。每次执行前都会留一份备份。";
+  "怎样执行：在线表格里从菜单点；办公电脑上的工作簿先保存并关闭，再用命令执行，例如 anpei run all --book 名册.xlsx，写入前会自动留一份备份。";
 
 export const ownerNames = { unit: "单位填写", centre: "中心填写", computed: "程序填写", system: "程序编号" } as const;
 export const ownerTexts = {

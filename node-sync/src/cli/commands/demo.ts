@@ -1,0 +1,55 @@
+import { LIGHTS } from "../../../../apps-script/domain/schema/allowed";
+import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
+import { demo } from "../../demo/demo";
+import * as say from "../../wording/demo";
+import type { Run } from "../command";
+import { termsOf } from "../session";
+import { textTable } from "../text-table";
+
+export const run: Run = async (common, [folder = "demo"]) => {
+  const { book, steps, snapshot, files } = await demo(folder, termsOf(common).head);
+  const text = [
+    say.heading,
+    "",
+    ...steps.map(
+      ({ title, run: number, text: what }, index) => `${index + 1}. ${title}${number ? `（${number}）` : ""}：${what}`,
+    ),
+    "",
+    say.classesHeading,
+    indented(classTable(snapshot)),
+    "",
+    ...todoLines(snapshot),
+    "",
+    say.filesHeading,
+    ...files.map((file) => `  ${file}`),
+    say.undoHint(book),
+  ].join("\n");
+  return { json: { book, steps }, text, needsPerson: false };
+};
+
+function classTable({ plan, roster }: Snapshot): string {
+  const names = [...plan.filter((row) => row.state !== "停办").map((row) => row.name), null];
+  const main = ["正常", "紧张", "来不及"];
+  const rows = names.flatMap((name) => {
+    const people = roster.filter((row) => row.class === name);
+    if (name === null && people.length === 0) return [];
+    const count = (light: string): number => people.filter((row) => row.light === light).length;
+    const others = LIGHTS.filter((light) => !main.includes(light) && count(light) > 0).map((light) => `${light}${count(light)}`);
+    const capacity = plan.find((row) => row.name === name)?.capacity;
+    const seats = name === null ? "" : String(capacity ?? say.unlimited);
+    const lights = main.map((light) => String(count(light) || ""));
+    return [[name ?? say.noClass, String(people.length), seats, ...lights, others.join("、")]];
+  });
+  return textTable(say.classColumns, rows);
+}
+
+function todoLines({ todo }: Snapshot): string[] {
+  const open = todo.filter((row) => row.answer === "未处理" && row.state === null);
+  const worst = ["阻断", "警告", "提示"].flatMap((severity) => open.filter((row) => row.severity === severity).slice(0, 5));
+  const rows = worst.map((row) => [row.severity ?? "", row.subject ?? "", row.content ?? ""]);
+  return [say.todoHeading(open.length), indented(textTable(say.todoColumns, rows, 90))];
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, "  ");
+}

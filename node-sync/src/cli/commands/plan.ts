@@ -1,0 +1,35 @@
+import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
+import type { Operation } from "../../../../apps-script/domain/operations/operation";
+import { noYear, otherYear } from "../../../../apps-script/domain/wording/plan-load";
+import { readPlanFile } from "../../files/read-plan-file";
+import { badYear } from "../../wording/cli";
+import { type Options, type Run, textOption } from "../command";
+import { reportOf } from "../receipt";
+import { Refusal, UsageError } from "../refusal";
+import { performOn } from "../session";
+
+export const run: Run = async (common, [path = ""], options) => {
+  const { file, reading } = await readPlanFile(path);
+  const year = yearOption(options) ?? reading.year;
+  if (year === null) throw new UsageError(noYear(file));
+  return reportOf(await performOn(common, onlyForYear(file, year, loadPlanOperation(reading.classes, year))));
+};
+
+/** One workbook per plan year: a plan of another year is refused before anything is decided. */
+function onlyForYear(file: string, year: number, operation: Operation): Operation {
+  return {
+    ...operation,
+    decide: (snapshot, context) => {
+      const book = context.settings.planYear;
+      if (book !== year) throw new Refusal("other-year", otherYear(file, year, book));
+      return operation.decide(snapshot, context);
+    },
+  };
+}
+
+export function yearOption(options: Options): number | null {
+  const text = textOption(options, "year");
+  if (text === undefined) return null;
+  if (!/^20\d\d$/.test(text)) throw new UsageError(badYear(text));
+  return Number(text);
+}

@@ -1,0 +1,72 @@
+import { maskId, maskMobile } from "../../../../apps-script/domain/people/masks";
+import type { Column, Table } from "../../../../apps-script/domain/schema/column";
+import { TABLES, tableTitled } from "../../../../apps-script/domain/schema/index";
+import { BrokenWorkbook, layoutOf } from "../../../../apps-script/domain/snapshot/layout";
+import { rowsOf } from "../../../../apps-script/domain/snapshot/snapshot";
+import type { Value } from "../../../../apps-script/domain/snapshot/value";
+import { missingTab } from "../../../../apps-script/domain/wording/workbook";
+import { badWhere, noSuchColumn, noSuchTab } from "../../wording/cli";
+import * as say from "../../wording/report";
+import type { Options, Run } from "../command";
+import { UsageError } from "../refusal";
+import { hostOf } from "../session";
+import { textTable } from "../text-table";
+
+const SECRET = "******";
+
+/** The rows of a tab by title, in the order of the sheet, also those whose keys repeat. Secrets are never shown. */
+export const run: Run = async (common, [title = ""], options) => {
+  const table = tableTitled(title);
+  if (!table) throw new UsageError(noSuchTab(title, visibleTabs()));
+  const filters = filtersOf(options, table);
+  const grid = (await hostOf(common).read()).find((candidate) => candidate.title === title);
+  if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));
+  const columns = Object.entries(table.columns);
+  const rows = rowsOf(table, grid, layoutOf(table, grid))
+    .map((row) => Object.fromEntries(columns.map(([name, column]) => [column.title, shown(column, row[name] ?? null)])))
+    .filter((row) => filters.every(([column, value]) => String(row[column] ?? "") === value));
+  return {
+    json: { table: title, columns: columns.map(([, column]) => column.title), rows },
+    text: textOf(table, rows),
+    needsPerson: false,
+  };
+};
+
+function shown(column: Column, value: Value): Value {
+  return column.secret && value !== null ? SECRET : value;
+}
+
+function visibleTabs(): string[] {
+  return Object.values<Table>(TABLES).flatMap((table) => (table.hidden ? [] : [table.title]));
+}
+
+function filtersOf(options: Options, table: Table): [string, string][] {
+  const given = options["where"];
+  if (!Array.isArray(given)) return [];
+  return given.map((text: string) => {
+    const at = text.indexOf("=");
+    if (at <= 0) throw new UsageError(badWhere(text));
+    const column = text.slice(0, at);
+    if (!Object.values(table.columns).some((candidate) => candidate.title === column))
+      throw new UsageError(noSuchColumn(table.title, column));
+    return [column, text.slice(at + 1)];
+  });
+}
+
+/** On the terminal ids and phones are masked, hidden and empty columns left out. */
+function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]): string {
+  if (rows.length === 0) return say.emptyTab;
+  const columns = Object.values(table.columns).filter(
+    (column) => !column.hidden && rows.some((row) => row[column.title] !== null),
+  );
+  const masked = (column: Column, value: Value): string => {
+    const text = value === null ? "" : String(value);
+    if (column.title === "证件号") return maskId(text);
+    return column.title === "手机号" || column.title === "电话" ? maskMobile(text) : text;
+  };
+  const lines = rows.map((row) => columns.map((column) => masked(column, row[column.title] ?? null)));
+  return `${textTable(
+    columns.map((column) => column.title),
+    lines,
+  )}\n${say.rowCount(rows.length)}`;
+}

@@ -1,0 +1,7 @@
+import { writeTemplates } from "../../workbook/templates";
+import type { Run } from "../command";
+
+export const run: Run = async (_common, [folder = "templates"]) => {
+  const files = await writeTemplates(folder);
+  return { json: { files }, text: files.join("\n"), needsPerson: false };
+};

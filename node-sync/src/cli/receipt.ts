@@ -1,0 +1,74 @@
+import type { Finding } from "../../../apps-script/domain/changes/finding";
+import type { Receipt } from "../perform";
+import * as say from "../wording/report";
+import type { Report } from "./command";
+
+/** What `run`, `plan`, `cards` and `undo` leave behind. New rows count cell by cell, their `before` is null. */
+export function reportOf(receipt: Receipt, extra: Readonly<Record<string, unknown>> = {}): Report {
+  const { changes, run, applied } = receipt;
+  return {
+    json: {
+      action: changes.action,
+      run,
+      applied,
+      changes: cellsOf(receipt),
+      findings: changes.findings,
+      summary: changes.summary,
+      ...extra,
+    },
+    text: textOf(receipt),
+    needsPerson: needsPerson(changes.findings),
+  };
+}
+
+export interface ReportedCell {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+  readonly reason: string;
+}
+
+/** Every cell of a run: changed ones, those of new rows, those of rows that an undo blanked. */
+export function cellsOf({ changes }: Pick<Receipt, "changes">): ReportedCell[] {
+  const added = changes.rows.flatMap(({ table, row, values, reason }) =>
+    Object.entries(values).map(([column, after]) => ({ table, row, column, before: null, after, reason })),
+  );
+  const blanked = changes.blanked.flatMap(({ table, row, values, reason }) =>
+    Object.entries(values).map(([column, before]) => ({ table, row, column, before, after: null, reason })),
+  );
+  return [...changes.cells, ...added, ...blanked];
+}
+
+export function needsPerson(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === "阻断");
+}
+
+const shown = 20;
+
+function textOf({ changes, run, applied, kept }: Receipt): string {
+  const lines = [say.changed(changes.cells.length, changes.rows.length, changes.blanked.length)];
+  lines.push(...summaryLines(changes.action, changes.summary));
+  if (run !== null) lines.push(say.runNumber(run));
+  else if (!applied) lines.push(say.dryRun);
+  lines.push(...findingLines(changes.findings));
+  if (kept.length > 0) lines.push(say.keptTitle(kept.length), ...kept.slice(0, shown).map((place) => `  ${place.message}`));
+  return lines.join("\n");
+}
+
+function summaryLines(action: string, summary: Receipt["changes"]["summary"]): string[] {
+  if (action !== "all") return [say.summary(summary)].filter((line) => line !== "");
+  return Object.entries(summary).flatMap(([id, part]) =>
+    part !== null && typeof part === "object" ? [`${say.actionTitle(id)}：${say.summary(part)}`] : [],
+  );
+}
+
+/** The worst findings first, ids masked already by the rules; the rest is counted. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return [];
+  const lines = [say.findingsTitle(findings)];
+  for (const finding of findings.slice(0, shown)) lines.push(`  [${finding.severity}] ${finding.message}${finding.suggestion}`);
+  if (findings.length > shown) lines.push(say.more(findings.length - shown));
+  return lines;
+}

@@ -1,0 +1,39 @@
+import { userInfo } from "node:os";
+import type { Operation } from "../../../apps-script/domain/operations/operation";
+import { perform, type Receipt, type Terms } from "../perform";
+import { noBook, notXlsxName } from "../wording/cli";
+import { XlsxHost } from "../xlsx/xlsx-host";
+import { momentInShanghai } from "./clock";
+import type { Common } from "./command";
+import { UsageError } from "./refusal";
+
+/** The workbook file that the call names. */
+export function bookOf(common: Common): string {
+  if (common.book === null) throw new UsageError(noBook);
+  if (!/\.xlsx$/i.test(common.book)) throw new UsageError(notXlsxName(common.book));
+  return common.book;
+}
+
+export function hostOf(common: Common): XlsxHost {
+  return new XlsxHost(bookOf(common));
+}
+
+export function termsOf(common: Common): Terms {
+  return { today: common.today, dryRun: common.dryRun, head: { time: momentInShanghai(), clerk: clerk(), source: "命令行" } };
+}
+
+/** Performs an operation on the workbook that the call names. */
+export function performOn(common: Common, operation: Operation): Promise<Receipt> {
+  return perform(hostOf(common), operation, termsOf(common));
+}
+
+/** 经办人: ANPEI_CLERK, else the account's name. */
+function clerk(): string {
+  const given = process.env["ANPEI_CLERK"];
+  if (given) return given;
+  try {
+    return userInfo().username;
+  } catch {
+    return "";
+  }
+}

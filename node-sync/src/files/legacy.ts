@@ -1,0 +1,105 @@
+import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from "@e965/xlsx";
+import type { CellRange, TableRow, TableSheet } from "../../../apps-script/domain/merge/table-file";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { encryptedFile, tooManyColumns, tooManyRows } from "../wording/files";
+import { legacyNotReadable } from "../wording/tables";
+import { toValue } from "../xlsx/cell-value";
+import type { Limits } from "../xlsx/limits";
+import { XlsxPackage } from "../xlsx/package";
+import { numberAs } from "../xlsx/serials";
+import { kindOfCode } from "../xlsx/styles";
+import { UnreadableFile } from "../xlsx/unreadable-file";
+
+/** Error values as BIFF stores them (MS-XLS 2.5.10). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+  43: "#GETTING_DATA",
+};
+
+/**
+ * The sheets of a .xls, .xlsb, .ods or of HTML named .xls (given as text), through SheetJS. Formulas give their cached
+ * result, numbers in a date format the day.
+ *
+ * @throws {UnreadableFile} `encrypted`, `broken`, `too-large`
+ */
+export async function legacySheets(source: Buffer | string, label: string, limits: Limits): Promise<TableSheet[]> {
+  const workbook = await parsed(source, label, limits);
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  return workbook.SheetNames.map((name, index) => {
+    const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return { name, hidden, rows: sheet ? rowsOf(sheet, name, date1904, label, limits) : [], merges: mergesOf(sheet) };
+  });
+}
+
+/** Inflates every entry of a zip once, counting bytes: the legacy reader does so without any limit. */
+export async function weighPackage(bytes: Buffer, label: string, limits: Limits): Promise<void> {
+  const pkg = await XlsxPackage.open(bytes, limits, label);
+  for (const name of pkg.names) if (!name.endsWith("/")) for await (const chunk of pkg.chunks(name)) void chunk.length;
+}
+
+async function parsed(source: Buffer | string, label: string, limits: Limits): Promise<WorkBook> {
+  // The full build, because it alone brings the code pages of old .xls files along.
+  const loaded = await import("@e965/xlsx/dist/xlsx.full.min.js");
+  const { read } = "default" in loaded ? (loaded.default as typeof loaded) : loaded;
+  const options: ParsingOptions = {
+    type: typeof source === "string" ? "string" : "buffer",
+    raw: true,
+    dense: true,
+    cellDates: false,
+    cellNF: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellText: false,
+    sheetRows: limits.rows + 1,
+  };
+  try {
+    const workbook = read(source, options);
+    if (workbook.SheetNames.length > 0) return workbook;
+  } catch (error) {
+    if (error instanceof Error && /password|encrypt/iu.test(error.message)) {
+      throw new UnreadableFile("encrypted", encryptedFile(label));
+    }
+  }
+  throw new UnreadableFile("broken", legacyNotReadable(label));
+}
+
+function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, label: string, limits: Limits): TableRow[] {
+  const rows: TableRow[] = [];
+  const data = sheet["!data"] ?? [];
+  for (let index = 0; index < data.length; index++) {
+    const source = data[index];
+    if (!source) continue;
+    const cells = Array.from(source, (cell) => (cell ? valueIn(cell, date1904) : null));
+    while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
+    if (cells.length === 0) continue;
+    rows.push({ at: index + 1, cells });
+    if (rows.length > limits.rows) throw new UnreadableFile("too-large", tooManyRows(label, name, limits.rows));
+    if (cells.length > limits.columns) throw new UnreadableFile("too-large", tooManyColumns(label, name, limits.columns));
+  }
+  return rows;
+}
+
+function valueIn(cell: CellObject, date1904: boolean): Value {
+  const { t: type, v: value } = cell;
+  if (type === "e") return ERRORS[Number(value)] ?? "#VALUE!";
+  if (typeof value === "number") return toValue(numberAs(kindOfCode(String(cell.z ?? "General")), value, date1904));
+  if (typeof value === "boolean") return toValue(value);
+  return typeof value === "string" ? toValue(value) : null;
+}
+
+function mergesOf(sheet: DenseWorkSheet | undefined): CellRange[] {
+  const merges: readonly Range[] = sheet?.["!merges"] ?? [];
+  return merges.map(({ s: first, e: last }) => ({
+    firstRow: first.r + 1,
+    lastRow: last.r + 1,
+    firstColumn: first.c,
+    lastColumn: last.c,
+  }));
+}

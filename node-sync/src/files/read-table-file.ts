@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
+import { fileTooLarge, lockedFile, missingFile } from "../wording/files";
+import { blankFile } from "../wording/tables";
+import { foreignLimits, type Limits } from "../xlsx/limits";
+import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
+import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
+import { csvRows } from "./csv";
+import { legacySheets, weighPackage } from "./legacy";
+import { decodeText } from "./text-encoding";
+
+export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
+
+/** What stands in a formula cell that was saved without its result: an error value, so that it is reported at its place. */
+const NO_RESULT = "#CALC!";
+
+/**
+ * Reads a list that somebody sent, whatever its format: what the bytes are decides, not the file's extension. Limits are
+ * checked before anything is parsed.
+ *
+ * @throws {UnreadableFile} with a sentence naming the file
+ */
+export async function readTableFile(path: string, limits: Limits = foreignLimits): Promise<TableFile> {
+  const file = basename(path);
+  const bytes = await bytesOf(path, file, limits);
+  const { format, sheets } = await contentsOf(bytes, file, limits);
+  if (sheets.every(({ rows }) => rows.length === 0)) throw new UnreadableFile("empty", blankFile(file));
+  return { file, format, fingerprint: createHash("sha256").update(bytes).digest("hex").slice(0, 16), sheets };
+}
+
+type Contents = Pick<TableFile, "format" | "sheets">;
+
+async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
+  try {
+    const { sheets } = await readWorkbook(bytes, { label: file, limits });
+    return { format: "xlsx", sheets: sheets.map(sheetOf) };
+  } catch (error) {
+    const read = error instanceof UnreadableFile ? OTHER_READERS[error.code] : undefined;
+    if (!read) throw error;
+    return read(bytes, file, limits);
+  }
+}
+
+/** The formats that the .xlsx reader recognises and leaves to others. */
+const OTHER_READERS: { readonly [code in UnreadableCode]?: (bytes: Buffer, file: string, limits: Limits) => Promise<Contents> } =
+  {
+    ole: async (bytes, file, limits) => ({ format: "xls", sheets: await legacySheets(bytes, file, limits) }),
+    html: async (bytes, file, limits) => {
+      const text = await decodeText(bytes, file);
+      return { format: "html", sheets: await legacySheets(text, file, limits) };
+    },
+    ods: (bytes, file, limits) => zipped("ods", bytes, file, limits),
+    xlsb: (bytes, file, limits) => zipped("xlsb", bytes, file, limits),
+    text: async (bytes, file, limits) => {
+      const rows = csvRows(await decodeText(bytes, file), file, limits);
+      return { format: "csv", sheets: [{ name: "", hidden: false, rows }] };
+    },
+  };
+
+async function zipped(format: "ods" | "xlsb", bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
+  await weighPackage(bytes, file, limits);
+  return { format, sheets: await legacySheets(bytes, file, limits) };
+}
+
+function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableSheet {
+  return {
+    name,
+    hidden: state !== "visible",
+    rows: rows.map(({ at, cells }) => {
+      const values = cells.map(toValue);
+      for (const column of missing.get(at) ?? []) values[column] = NO_RESULT;
+      return { at, cells: values };
+    }),
+    merges: merges.map(({ firstRow, lastRow, firstColumn, lastColumn }) => ({ firstRow, lastRow, firstColumn, lastColumn })),
+  };
+}
+
+async function bytesOf(path: string, file: string, limits: Limits): Promise<Buffer> {
+  try {
+    const { size } = await stat(path);
+    if (size > limits.fileBytes) throw new UnreadableFile("too-large", fileTooLarge(file, size, limits.fileBytes));
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UnreadableFile("missing", missingFile(file));
+    throw new UnreadableFile("locked", lockedFile(file));
+  }
+}

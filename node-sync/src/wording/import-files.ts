@@ -1,0 +1,9 @@
+export const progressTitle = "读取文件";
+export const noFiles = "文件夹里没有可以读入的名单（.xlsx、.xls、.csv）。";
+export const noneReadable = (messages: readonly string[]) => messages.join("\n");
+export const fileLine = (
+  file: string,
+  rows: { total: number; new: number; changed: number; unchanged: number; refused: number },
+) => `${file}：共 ${rows.total} 行，新增 ${rows.new}，补充 ${rows.changed}，不变 ${rows.unchanged}，退回 ${rows.refused}`;
+export const replyLine = (path: string) => `  退回的行写在 ${path}`;
+export const errorLine = (message: string) => `读不了：${message}`;

@@ -1,0 +1,46 @@
+import type { Workbook } from "exceljs";
+import { initialTabs } from "../../../apps-script/domain/schema/initial";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import * as say from "../wording/new-workbook";
+import { loadExcel } from "./excel";
+import { finish } from "./finish";
+import { fillGuide } from "./guide-sheet";
+import { fillTable } from "./table-sheet";
+
+export interface NewWorkbook {
+  readonly planYear: number;
+  /** The id of the workbook, kept in 设置; empty leaves it to the first command. */
+  readonly workbook: string;
+  /** Rows to put below the initial ones, by tab title, cells in the order of the schema's columns. */
+  readonly extraRows?: ReadonlyMap<string, readonly (readonly Value[])[]>;
+}
+
+/** A new workbook as an .xlsx file: 说明, then every tab of the schema. The same options give the same file. */
+export async function newWorkbook({ planYear, workbook, extraRows }: NewWorkbook): Promise<Buffer> {
+  const book = await emptyBook(say.guideHeading(planYear));
+  const tabs = initialTabs(planYear, workbook);
+  const guide = book.addWorksheet(say.guideTitle);
+  fillGuide(
+    guide,
+    planYear,
+    tabs.map(({ table }) => table),
+  );
+  for (const tab of tabs) {
+    fillTable(book.addWorksheet(tab.table.title), tab, [...tab.rows, ...(extraRows?.get(tab.table.title) ?? [])]);
+  }
+  return fileOf(book);
+}
+
+/** A book with fixed dates, so that it does not differ from day to day. */
+export async function emptyBook(title: string): Promise<Workbook> {
+  const { Workbook } = await loadExcel();
+  const book = new Workbook();
+  const day = new Date(Date.UTC(2024, 0, 2));
+  Object.assign(book, { creator: say.product, lastModifiedBy: say.product, title, created: day, modified: day });
+  book.views = [{ x: 0, y: 0, width: 24000, height: 14000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
+  return book;
+}
+
+export async function fileOf(book: Workbook): Promise<Buffer> {
+  return finish(Buffer.from(await book.xlsx.writeBuffer()));
+}

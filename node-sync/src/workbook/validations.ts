@@ -1,0 +1,84 @@
+import type { Worksheet } from "exceljs";
+import { type Column, PAPERS, PLAN, type Table, UNITS } from "../../../apps-script/domain/schema/index";
+import * as say from "../wording/new-workbook";
+import { addValidation, LAST_ROW, type Validation } from "./excel";
+
+/** What may be typed into a column. Nothing is forbidden: a warning asks, and staff may go on. */
+type Rule = Pick<Validation, "type" | "operator" | "formulae" | "errorTitle" | "error"> & { readonly hint?: string };
+
+const CLASS_COLUMNS = new Set(["锁定班级", "预报名班级", "省厅预约班级"]);
+const UNIT_COLUMNS = new Set(["工作单位"]);
+const EARLIEST = new Date(Date.UTC(1950, 0, 1));
+
+/** Dropdowns, checks and hints for what people fill in; computed and system columns have none. */
+export function addTableValidations(sheet: Worksheet, table: Table): void {
+  Object.values(table.columns).forEach((column, index) => {
+    if (column.owner === "computed" || column.owner === "system") return;
+    const letter = sheet.getColumn(index + 1).letter;
+    addColumnValidation(sheet, `${letter}2:${letter}${LAST_ROW}`, column, ruleOf(table, column));
+  });
+}
+
+/** The same for a column of any sheet; lists that live in another tab are left out unless `rule` brings them. */
+export function addColumnValidation(sheet: Worksheet, range: string, column: Column, rule: Rule | null = kindRule(column)): void {
+  const prompt = column.note ?? rule?.hint;
+  if (rule === null && prompt === undefined) return;
+  const { hint: _, ...check } = rule ?? { type: "any" as const };
+  addValidation(sheet, range, {
+    ...check,
+    allowBlank: true,
+    ...(check.error === undefined ? {} : { showErrorMessage: true, errorStyle: "warning" }),
+    ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: column.title, prompt }),
+  });
+}
+
+function ruleOf(table: Table, column: Column): Rule | null {
+  if (CLASS_COLUMNS.has(column.title)) return { ...otherTab(PLAN, "name", 100), hint: say.classHint };
+  if (UNIT_COLUMNS.has(column.title)) return { ...otherTab(UNITS, "name", LAST_ROW), hint: say.unitHint };
+  // No check on papers: the reason after 不合格: is free, and a question at every refusal would be in the way.
+  if (table.name === PAPERS.name) return { ...list(["已交", "不适用"]), hint: say.paperHint };
+  return kindRule(column);
+}
+
+function kindRule(column: Column): Rule | null {
+  const { kind, allowed, title } = column;
+  if (allowed !== undefined) return { ...list(allowed), errorTitle: say.choiceErrorTitle, error: say.choiceError(allowed) };
+  if (title === "手机号") {
+    return { type: "textLength", operator: "equal", formulae: [11], errorTitle: say.mobileErrorTitle, error: say.mobileError };
+  }
+  if (kind === "day") {
+    const check = { type: "date", operator: "greaterThanOrEqual", formulae: [EARLIEST] } as const;
+    return { ...check, errorTitle: say.dayErrorTitle, error: say.dayError, hint: say.dayHint };
+  }
+  if (kind === "number" && title !== "值") return numberRule(say.numberError, title === "金额" ? null : 0);
+  return null;
+}
+
+/** A refund is a negative amount, so money has no least. */
+function numberRule(error: string, least: number | null): Rule {
+  return { type: "decimal", operator: "greaterThanOrEqual", formulae: [least ?? -1e9], errorTitle: say.numberErrorTitle, error };
+}
+
+/** One setting: its list, or its least number. */
+export function addSettingValidation(
+  sheet: Worksheet,
+  cell: string,
+  { allowed, least, counter }: { readonly allowed?: readonly string[]; readonly least?: number; readonly counter?: true },
+): void {
+  const column = { title: "值", owner: "centre", kind: "number" } as const;
+  if (counter === true) return;
+  if (allowed !== undefined) addColumnValidation(sheet, cell, { ...column, allowed });
+  else if (least !== undefined) addColumnValidation(sheet, cell, column, numberRule(say.leastError(least), least));
+}
+
+/** A list inside the rule; Excel calls a file damaged whose list is longer than 255 characters. */
+function list(allowed: readonly string[]): Pick<Validation, "type" | "formulae"> {
+  const text = allowed.join(",");
+  if (text.length > 255) throw new Error(`A dropdown of ${text.length} characters does not fit: ${text.slice(0, 40)}…`);
+  return { type: "list", formulae: [`"${text}"`] };
+}
+
+function otherTab(table: Table, name: string, lastRow: number): Pick<Validation, "type" | "formulae"> {
+  const column = String.fromCharCode("A".charCodeAt(0) + Object.keys(table.columns).indexOf(name));
+  return { type: "list", formulae: [`'${table.title}'!$${column}$2:$${column}$${lastRow}`] };
+}
