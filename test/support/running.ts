@@ -49,7 +49,8 @@ export function decisions({ cells, rows, findings, summary }: Outcome) {
 /** The book with the rows of some tables in another order; keys and sheet rows travel with their rows. */
 export function reordered(book: Snapshot, tables: readonly TableName[], seed: number): Snapshot {
   const shuffle = (rows: readonly AnyRow[]) =>
-    fc.sample(fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length }), { seed, numRuns: 1 })[0] ?? rows;
+    fc.sample(fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length }), { seed, numRuns: 1 })[0] ??
+    rows;
   const changed = Object.fromEntries(tables.map((name) => [name, shuffle(book[name] as unknown as readonly AnyRow[])]));
   return { ...book, ...changed } as unknown as Snapshot;
 }

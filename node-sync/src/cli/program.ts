@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, Option } from "commander";
 import { isDay } from "../../../apps-script/domain/days/civil-day";
 import { version } from "../../../package.json";
 import * as say from "../wording/cli";
@@ -57,7 +57,7 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
     .description(spec.summary)
     .usage(`${spec.args ?? ""} ${say.optionsWord}`.trim());
   dress(command);
-  for (const [flags, text] of spec.options ?? []) command.option(flags, text);
+  for (const [flags, text] of spec.options ?? []) command.addOption(optionOf(flags, text));
   command
     .option("--book <文件>", say.bookHelp)
     .option("--today <日期>", say.todayHelp)
@@ -69,6 +69,13 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
     const args = given.slice(0, command.registeredArguments.length).flat().map(String);
     await handle(commonOf(options), args, options);
   });
+}
+
+/** Commander sees `...>` after Latin letters only. */
+function optionOf(flags: string, text: string): Option {
+  const option = new Option(flags, text);
+  option.variadic = flags.endsWith("...>");
+  return option;
 }
 
 function dress(command: Command): void {

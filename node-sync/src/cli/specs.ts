@@ -24,7 +24,7 @@ export const SPECS: readonly CommandSpec[] = [
     name: "show",
     args: "<表>",
     summary: "显示一张表的内容",
-    options: [["--where <列=值...>", "只显示这一列等于这个值的行，可写多个"]],
+    options: [["--where <条件...>", "列=值：只显示这一列等于这个值的行，可写多个"]],
     example: "anpei show 名册 --book 名册.xlsx --where 班级=再培训班第二期",
     load: () => import("./commands/show"),
   },

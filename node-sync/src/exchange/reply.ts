@@ -120,7 +120,9 @@ function gridOf({ file, refusedRows }: Pick<FileReport, "file" | "refusedRows">,
  * one in eleven would pass its check when the file comes back.
  */
 function receivedText(raw: Value, title: string | null): string | null {
-  if (typeof raw !== "number") return raw;
+  if (raw === null) return null;
+  // A workbook holds no control characters.
+  if (typeof raw !== "number") return raw.replace(/\r\n?/gu, "\n").replace(/(?![\n\t])\p{Cc}/gu, "");
   const isId = title === "证件号" || Math.abs(raw) >= 1e15;
   return isId ? raw.toExponential().replace("e", "E") : String(raw);
 }

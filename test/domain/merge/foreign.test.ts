@@ -1,0 +1,160 @@
+import { sizeOf } from "../../../apps-script/domain/changes/change-set";
+import type { Enrolment } from "../../../apps-script/domain/schema/index";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { bookOf } from "../../support/books";
+import { fileOf, idOf, importInto, type Line } from "./lists";
+
+const A = idOf(1);
+const B = idOf(2);
+const HEADER: Line = ["姓名", "证件号", "工作单位", "职位", "申报类型", "手机号", "证件有效期"];
+const UNIT = "甲矿业有限公司";
+const POST = "安全生产管理人员";
+const units = [{ name: UNIT, aliases: "甲矿" }, { name: "乙矿业有限公司" }];
+const person = (values: Partial<Enrolment> = {}): Partial<Enrolment> => ({
+  person: "P00001",
+  name: "王梦",
+  idNumber: A,
+  unit: UNIT,
+  post: POST,
+  kind: "再培训",
+  ...values,
+});
+const line = (values: Partial<Record<string, Value>> = {}): Line => {
+  const given: Readonly<Record<string, Value>> = { 姓名: "王梦", 证件号: A, 工作单位: UNIT, 职位: POST, 申报类型: "再培训", ...values };
+  return HEADER.map((title) => given[String(title)] ?? null);
+};
+
+/** One row against one enrolment: what became of the row, its findings, and the cells that were written. */
+const matches: readonly (readonly [
+  name: string,
+  ours: Partial<Enrolment> | null,
+  theirs: Partial<Record<string, Value>>,
+  end: "new" | "changed" | "unchanged" | "refused",
+  codes: string,
+  written: Readonly<Record<string, Value>>,
+])[] = [
+  ["nobody there: appended", null, {}, "new", "", {}],
+  ["the same: nothing", {}, {}, "unchanged", "", {}],
+  ["an empty cell is filled", {}, { 手机号: "138 0013 8000" }, "changed", "", { 手机号: "13800138000" }],
+  ["a blank cell keeps ours", { mobile: "13800138000" }, { 手机号: "" }, "unchanged", "", {}],
+  ["a differing value is left", { mobile: "13800138000" }, { 手机号: "13900139000" }, "unchanged", "I09", {}],
+  ["a differing name is left", {}, { 姓名: "王萌" }, "unchanged", "I09", {}],
+  ["the same day spelled otherwise", { validUntil: "2024-06-15" }, { 证件有效期: "2024年6月15日" }, "unchanged", "", {}],
+  ["清空 never clears", { mobile: "13800138000" }, { 手机号: "清空" }, "unchanged", "I09", {}],
+  ["清空 of what is empty", {}, { 手机号: "清空" }, "unchanged", "", {}],
+  ["an alias is the unit", {}, { 工作单位: "甲矿" }, "unchanged", "", {}],
+  ["no unit in the file", {}, { 工作单位: null }, "unchanged", "", {}],
+  ["no unit in 名册", { unit: null }, {}, "changed", "", { 工作单位: UNIT }],
+  ["an id in lower case and spaces", { idNumber: "37999919750815003X" }, { 证件号: " 379999 19750815 003x" }, "unchanged", "", {}],
+  ["an empty post is filled", { post: null }, {}, "changed", "", { 职位: POST }],
+  ["another post: another enrolment", {}, { 职位: "主要负责人" }, "new", "I13", {}],
+  ["another kind: another enrolment", {}, { 申报类型: "初培" }, "new", "I13", {}],
+  ["a person of another unit", { unit: "乙矿业有限公司" }, { 手机号: "13800138000" }, "unchanged", "I10", {}],
+  ["another unit, another post", { unit: "乙矿业有限公司" }, { 职位: "主要负责人" }, "unchanged", "I10", {}],
+  ["who left another unit", { unit: "乙矿业有限公司", state: "离职" }, {}, "new", "", {}],
+  ["a unit but for blanks", {}, { 工作单位: "甲矿业 有限公司", 手机号: "13800138000" }, "changed", "I08", { 手机号: "13800138000" }],
+  ["a unit but for the suffix", {}, { 工作单位: "甲矿业", 手机号: "13800138000" }, "unchanged", "I08 I11", {}],
+  ["an id as a number", {}, { 证件号: 379999198001010000 }, "refused", "R02", {}],
+  ["an id in scientific notation", {}, { 证件号: "3.79999E+17" }, "refused", "R02", {}],
+  ["no id", {}, { 证件号: null }, "refused", "R01", {}],
+  ["an id that is an error", {}, { 证件号: "#N/A" }, "refused", "R01", {}],
+  ["no name", {}, { 姓名: null }, "refused", "R13", {}],
+  ["a wrong check digit enters with its finding", null, { 证件号: "379999198001010025" }, "new", "R08", {}],
+  ["an unreadable day enters as written", null, { 证件有效期: "2024年6月" }, "new", "I06", {}],
+  ["no unit at all", null, { 工作单位: null }, "new", "I16", {}],
+  ["a dash for a unit", null, { 工作单位: "无" }, "new", "I16", {}],
+];
+
+it.each(matches)("%s", (_name, ours, theirs, end, codes, written) => {
+  const book = bookOf({ units, roster: ours === null ? [] : [person(ours)] });
+  const { decision, after } = importInto(book, fileOf([HEADER, line(theirs)]));
+  const [report] = decision.reports;
+  expect(report?.rows).toEqual({ total: 1, new: 0, changed: 0, unchanged: 0, refused: 0, missing: 0, [end]: 1 });
+  expect(report?.findings.map(({ code }) => code).sort().join(" ")).toBe(codes);
+  const cells = decision.cells.filter(({ table }) => table === "名册").map(({ column, after: value }) => [column, value]);
+  expect(Object.fromEntries(cells)).toEqual(written);
+  expect(decision.rows.filter(({ table }) => table === "名册")).toHaveLength(end === "new" ? 1 : 0);
+  expect(decision.rows.filter(({ table }) => table === "单位")).toEqual([]);
+  const again = importInto(after, fileOf([HEADER, line(theirs)]));
+  expect(sizeOf({ ...again.decision, blanked: [] })).toBe(0);
+});
+
+it("writes a new enrolment in canonical form, with numbers, the source and the counters", () => {
+  const book = bookOf({ units, roster: [person({ idNumber: B, person: "P00007" })] });
+  const { decision } = importInto(book, fileOf([HEADER, line({ 姓名: "王　梦", 职位: "安全员", 申报类型: "复审", 工作单位: "甲矿", 证件有效期: 45458 }), line({ 证件号: B, 职位: "主要负责人" })]));
+  const added = decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values);
+  expect(added).toEqual([
+    { 报名编号: "B2024-00002", 人员编号: "P00008", 姓名: "王梦", 证件号: A, 工作单位: UNIT, 职位: POST, 申报类型: "再培训", 证件有效期: "2024-06-15" },
+    { 报名编号: "B2024-00003", 人员编号: "P00007", 姓名: "王梦", 证件号: B, 工作单位: UNIT, 职位: "主要负责人", 申报类型: "再培训" },
+  ]);
+  expect(decision.cells.map(({ row, after }) => [row, after])).toEqual([
+    ["报名编号计数", 3],
+    ["人员编号计数", 8],
+  ]);
+});
+
+it("refuses the second of two equal rows, whatever the spelling, and keeps its cells for the reply", () => {
+  const { decision } = importInto(bookOf({ units }), fileOf([HEADER, line(), line({ 职位: "安全员", 申报类型: "复审", 手机号: "13800138000" })]));
+  const [report] = decision.reports;
+  expect(report?.rows).toMatchObject({ total: 2, new: 1, refused: 1 });
+  expect(report?.cells).toEqual({ applied: 5, equal: 0, conflicts: 0, refused: 6 });
+  expect(report?.refusedRows).toMatchObject([
+    { sheet: "人员", at: 3, reasons: [{ address: "B3", column: "证件号", message: "与“人员”第2行重复（证件号、职位、申报类型都相同）。" }] },
+  ]);
+  expect(report?.refusedRows[0]?.cells.map(({ raw }) => raw)).toEqual(["王梦", A, UNIT, "安全员", "复审", "13800138000", null]);
+});
+
+it("adds an unknown unit once as 待确认 and asks about a spelling of it", () => {
+  const lines = [HEADER, line({ 工作单位: "丙矿业有限公司" }), line({ 工作单位: "丙矿业有限公司", 证件号: B }), line({ 工作单位: "丙矿业", 证件号: idOf(3) })];
+  const { decision, after } = importInto(bookOf({ units }), fileOf(lines));
+  expect(decision.rows.filter(({ table }) => table === "单位").map(({ values }) => values)).toEqual([{ 单位全称: "丙矿业有限公司", 状态: "待确认" }]);
+  expect(decision.findings.map(({ code, row }) => `${code} ${row}`)).toEqual(["I07 2", "I08 4"]);
+  expect(after.roster.map(({ unit }) => unit)).toEqual(["丙矿业有限公司", "丙矿业有限公司", "丙矿业"]);
+});
+
+it("masks ids and mobiles in findings and 待办, and raises one 待办 per matter", () => {
+  const book = bookOf({ units, roster: [person({ mobile: "13800138000" }), person({ idNumber: B, unit: "乙矿业有限公司" })] });
+  const file = fileOf([HEADER, line({ 手机号: "13900139000" }), line({ 证件号: B })]);
+  const { decision, after } = importInto(book, file);
+  const todo = decision.rows.filter(({ table }) => table === "待办").map(({ values }) => values);
+  expect(todo.map(({ 规则, 来源, 处理 }) => [规则, 来源, 处理])).toEqual([
+    ["与名册不一致", "import", "未处理"],
+    ["调动", "import", "未处理"],
+  ]);
+  expect(decision.findings.map(({ message }) => message)).toEqual([
+    "名单.xlsx·人员·F2 王梦：手机号在名册中是“138****8000”，文件写的是“139****9000”，保留名册的值。",
+    expect.stringContaining("379999********"),
+  ]);
+  expect(JSON.stringify([decision.findings, todo.map(({ 内容 }) => 内容)])).not.toMatch(/\d{11}/);
+  const renamed = { ...file, file: "另存.xlsx", fingerprint: "other" };
+  expect(sizeOf({ ...importInto(after, renamed).decision, blanked: [] })).toBe(0);
+});
+
+it("writes the file into 往来 when it changed something, and says when it was there before", () => {
+  const file = fileOf([HEADER, line()]);
+  const { decision, after } = importInto(bookOf({ units }), file);
+  expect(decision.rows.filter(({ table }) => table === "往来").map(({ values }) => values)).toEqual([
+    { 单位: UNIT, 方向: "收回", 文件: "名单.xlsx", 指纹: file.fingerprint, 人数: 1, 新增: 1, 更新: 0, 冲突: 0, 退回: 0, 时间: "2024-01-10" },
+  ]);
+  const { decision: again } = importInto(after, file);
+  expect(again.reports[0]).toMatchObject({ importedBefore: true, rows: { unchanged: 1 } });
+  expect(again.findings.map(({ code }) => code)).toEqual(["I01"]);
+});
+
+it("takes files one after the other: what the first brings, the second finds", () => {
+  const { decision } = importInto(bookOf({ units }), fileOf([HEADER, line()]), fileOf([HEADER, line({ 手机号: "13800138000" })], [], "二.xlsx"));
+  expect(decision.reports.map(({ rows }) => [rows.new, rows.changed])).toEqual([[1, 0], [0, 1]]);
+  expect(decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values["手机号"])).toEqual(["13800138000"]);
+});
+
+it("leaves the person to staff when several enrolments fit", () => {
+  const book = bookOf({ units, roster: [person({ kind: "初培" }), person({ kind: "再培训" })] });
+  const { decision } = importInto(book, fileOf([HEADER, line({ 申报类型: null, 手机号: "13800138000" })]));
+  expect(decision.findings.map(({ code }) => code)).toEqual(["I12"]);
+  expect(decision.cells).toEqual([]);
+});
+
+it("says so when there is no list", () => {
+  const { decision } = importInto(bookOf(), fileOf([["通知"]]));
+  expect(decision.findings.map(({ code, severity }) => code + severity)).toEqual(["I02阻断"]);
+});

@@ -1,0 +1,92 @@
+import { checkPlanRule } from "../../../apps-script/domain/rules/check-plan";
+import type { PlanRow } from "../../../apps-script/domain/schema/plan";
+import { bookOf, plan2024 } from "../../support/books";
+import { decisions, reordered, runOn, secondRunOf } from "../../support/running";
+
+const today = "2024-01-05";
+const stated = (row: Partial<PlanRow>): Partial<PlanRow> => ({
+  ...row,
+  ...{ kind: null, term: null, months: null, deadline: null, bookingFrom: null, bookingTo: null },
+  ...{ reportIn: null, reportHours: null, studyFrom: null, studyTo: null },
+});
+const normalised = [
+  "kind",
+  "term",
+  "months",
+  "deadline",
+  "bookingFrom",
+  "bookingTo",
+  "reportIn",
+  "reportHours",
+  "studyFrom",
+  "studyTo",
+] as const;
+const first = plan2024[0] ?? {};
+
+test("the notice's eleven classes are read from their six cells", () => {
+  const { after, outcome } = runOn(checkPlanRule, bookOf({ plan: plan2024.map(stated) }), today);
+  for (const [index, row] of after.plan.entries()) {
+    for (const column of normalised)
+      expect([row.name, column, row[column]]).toEqual([row.name, column, plan2024[index]?.[column] ?? null]);
+  }
+  expect(outcome.summary).toMatchObject({ classes: 11 });
+  expect(outcome.findings.filter((finding) => finding.severity === "阻断")).toEqual([]);
+});
+
+test("计划检查 names the rules, in short", () => {
+  const { after, outcome } = runOn(checkPlanRule, bookOf(), today);
+  const third = after.plan.find((row) => row.name === "再培训班第三期");
+  expect(third?.check?.split("；")).toContain("报名截止早于预约开始");
+  expect(outcome.findings.find((finding) => finding.code === "P18")).toMatchObject({ row: null });
+  const bySeverity = outcome.summary.findings as Record<string, number>;
+  expect(Object.values(bySeverity).reduce((sum, count) => sum + count, 0)).toBe(outcome.findings.length);
+});
+
+test.each<[string, Partial<PlanRow>, Partial<PlanRow>]>([
+  ["a corrected cell", { statedDeadline: "4月3日" }, { deadline: "2024-04-03" }],
+  ["an unreadable cell", { statedDeadline: "待定" }, { deadline: null }],
+  ["no such day", { statedStudy: "2月26日-2月30日" }, { studyFrom: null, studyTo: null }],
+  ["an empty stated cell leaves what stands there", { statedDeadline: null }, { deadline: "2024-04-05" }],
+  ["a kind that contradicts the name", { kind: "再培训" }, { kind: "培训" }],
+  ["a name that says nothing, kind given", { name: "甲班", kind: "再培训" }, { kind: "再培训" }],
+  ["a name that says nothing", { name: "甲班", kind: null }, { kind: "培训" }],
+])("%s", (_name, given, expected) => {
+  const { after } = runOn(checkPlanRule, bookOf({ plan: [{ ...first, ...given }] }), today);
+  expect(after.plan[0]).toMatchObject(expected);
+});
+
+test("an unreadable cell is a finding of that class", () => {
+  const ran = runOn(checkPlanRule, bookOf({ plan: [{ ...first, statedDeadline: "待定" }] }), today);
+  expect(ran.codes).toContain("P01");
+  expect(ran.after.plan[0]?.check).toContain("报名截止缺少或看不懂");
+});
+
+test("leap day: the plan copied to the next year says so", () => {
+  const plan = plan2024.map((row) => ({ ...stated(row), year: 2025 }));
+  const ran = runOn(checkPlanRule, bookOf({ plan, settings: { planYear: 2025 } }), today);
+  expect(ran.outcome.findings.find((finding) => finding.code === "P04")?.row).toBe("2025·1·再培训班第一期");
+});
+
+test("replaced and called-off classes and other years are not checked", () => {
+  const plan = [
+    { ...first, state: "停办" },
+    { ...first, version: 2, check: "旧" },
+    { ...first, year: 2023, statedDeadline: "?" },
+  ];
+  const ran = runOn(checkPlanRule, bookOf({ plan }), today);
+  expect(ran.outcome.summary).toMatchObject({ classes: 1 });
+  expect(ran.codes).not.toContain("P01");
+  expect(ran.codes).not.toContain("P09");
+});
+
+test("two rows with one name are found", () => {
+  const ran = runOn(checkPlanRule, bookOf({ plan: [first, { ...first, name: "培训班 第一期" }] }), today);
+  expect(ran.codes).toContain("P09");
+});
+
+test("running again changes nothing, and the order of rows does not matter", () => {
+  const book = bookOf({ plan: plan2024.map(stated) });
+  const ran = runOn(checkPlanRule, book, today);
+  expect(secondRunOf(checkPlanRule, ran, today)).toBe(0);
+  expect(decisions(runOn(checkPlanRule, reordered(book, ["plan"], 7), today).outcome)).toEqual(decisions(ran.outcome));
+});

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import type { Finding, Severity } from "../../../apps-script/domain/changes/finding";
+import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
+import { fees } from "../../../apps-script/domain/rules/fees";
+import { papers } from "../../../apps-script/domain/rules/papers";
+import type { Rule } from "../../../apps-script/domain/rules/rule";
+import { idOf, makeTodo, todoRows } from "../../../apps-script/domain/rules/todo";
+import { TODO_ANSWERS } from "../../../apps-script/domain/schema/allowed";
+import type { Enrolment } from "../../../apps-script/domain/schema/roster";
+import type { TodoRow } from "../../../apps-script/domain/schema/tables";
+import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
+import { ruleTitles } from "../../../apps-script/domain/wording/todo";
+import { bookOf } from "../../support/books";
+import { decisions, reordered, runOn, secondRunOf } from "../../support/running";
+
+const today = "2024-03-01";
+const key = "B2024-00001";
+const person: Partial<Enrolment> = {
+  name: "王某",
+  unit: "甲矿",
+  mobile: "19900000001",
+  kind: "再培训",
+  validUntil: "2024-12-20",
+};
+const finding = (code: string, row: string | null, severity: Severity = "警告", table = "名册"): Finding => ({
+  code,
+  severity,
+  table,
+  row,
+  column: null,
+  message: `${code} ${row}`,
+  suggestion: "请核对",
+});
+/** A rule that finds what it is told. */
+const thatFinds =
+  (...findings: Finding[]): Rule =>
+  () => ({ cells: [], rows: [], findings, summary: {} });
+const todo = (book: Snapshot, ...findings: Finding[]) => runOn(makeTodo([thatFinds(...findings)]), book, today);
+const withAnswer = (book: Snapshot, answer: string | null): Snapshot => ({
+  ...book,
+  todo: book.todo.map((row) => ({ ...row, answer })),
+});
+
+test("a finding becomes a row about its person", () => {
+  const book = bookOf({ roster: [{ ...person, lastSafeBookingDay: "2024-03-21" }] });
+  const { after, outcome } = todo(book, finding("R01", key, "阻断"));
+  expect(after.todo).toHaveLength(1);
+  expect(after.todo[0]).toMatchObject({
+    id: idOf(finding("R01", key)),
+    rule: "证件号未填",
+    severity: "阻断",
+    subject: "王某",
+    unit: "甲矿",
+    phone: "19900000001",
+    content: `R01 ${key}`,
+    due: "2024-03-21",
+    suggestion: "请核对",
+    answer: "未处理",
+    state: null,
+    source: "rule",
+  });
+  expect(outcome.findings).toEqual([finding("R01", key, "阻断")]);
+  expect(outcome.summary).toEqual({ open: 1, byRule: { 证件号未填: 1 } });
+});
+
+test.each<[string, Finding, Partial<TodoRow>]>([
+  ["a row of 资料", finding("D01", key, "警告", "资料"), { subject: "王某", unit: "甲矿", phone: "19900000001" }],
+  ["a payment", finding("F01", "F1", "阻断", "缴费"), { subject: "F1", unit: "甲矿" }],
+  ["a card and its holder", finding("C08", "001", "警告", "模拟卡"), { subject: "001", unit: "甲矿" }],
+  ["a class", finding("P10", "2024·1·培训班第一期", "提示", "培训计划"), { subject: "培训班第一期", unit: null }],
+  ["the whole plan", finding("P18", null, "提示", "培训计划"), { subject: "培训计划" }],
+  ["a unit", finding("R18", "甲矿", "警告", "单位"), { subject: "甲矿", unit: "甲矿", phone: "6600000" }],
+  ["a setting", finding("W02", "初培费", "警告", "设置"), { subject: "初培费", rule: "设置值无法使用" }],
+  ["a row that is not there", finding("W01", "B2024-00077", "阻断"), { subject: "B2024-00077" }],
+])("whom it is about: %s", (_name, about, expected) => {
+  const book = bookOf({
+    roster: [person],
+    payments: [{ id: "F1", payer: "甲矿" }],
+    cards: [{ number: "001", enrolment: key }],
+    units: [{ name: "甲矿", phone: "6600000" }],
+  });
+  expect(todo(book, about).after.todo[0]).toMatchObject(expected);
+});
+
+describe("处理 is staff's", () => {
+  test.each([...TODO_ANSWERS, "等电话", null])("%s survives while the finding stays, goes and comes back", (answer) => {
+    const about = finding("R01", key);
+    const answered = withAnswer(todo(bookOf({ roster: [person] }), about).after, answer);
+    const gone = todo(answered);
+    expect(gone.after.todo[0]).toMatchObject({ answer, state: "已消除" });
+    expect(gone.outcome.summary).toEqual({ open: 0, byRule: {} });
+    const back = todo(gone.after, { ...about, message: "又来了" });
+    expect(back.after.todo).toHaveLength(1);
+    expect(back.after.todo[0]).toMatchObject({ answer, state: null, content: "又来了" });
+    expect(back.outcome.summary.open).toBe(answer === null || answer === "未处理" ? 1 : 0);
+  });
+
+  test("rows from imports and by hand are left alone", () => {
+    const others = [
+      { id: "abc", source: "import", content: "单位表中已无此人", answer: null },
+      { id: null, source: null, content: "打电话", answer: null },
+    ];
+    const book = bookOf();
+    const rows = others.map(
+      (row, index) => ({ ...row, key: row.id ?? `@${index + 2}`, at: index + 2, state: null }) as unknown as TodoRow,
+    );
+    expect(todo({ ...book, todo: rows }).outcome.cells).toEqual([]);
+  });
+
+  test("a copied row gets no third one", () => {
+    const about = finding("R01", key);
+    const book = { ...bookOf({ roster: [person] }), repeated: [{ table: "todo", key: idOf(about), at: [2, 3] }] } as const;
+    const ids = todo(book, about).outcome.rows.map((row) => row.row);
+    expect(ids).not.toContain(idOf(about));
+  });
+});
+
+test("what two rules say about one row is listed once", () => {
+  const book = bookOf({ roster: [person] });
+  expect(todo(book, finding("F09", key), finding("A09", key)).after.todo.map((row) => row.rule)).toEqual(["证件已过期"]);
+  expect(todo(book, finding("F09", key)).after.todo.map((row) => row.rule)).toEqual(["已过期却按再培训收费"]);
+});
+
+test("repeated numbers and unusable settings are things to do as well", () => {
+  const book = { ...bookOf({ settings: { reviewDays: "两天" } }), repeated: [{ table: "roster", key, at: [2, 3] }] } as const;
+  expect(
+    todo(book)
+      .after.todo.map((row) => row.rule)
+      .sort(),
+  ).toEqual(["编号重复", "设置值无法使用"]);
+});
+
+test("todoRows alone takes findings and reminders", () => {
+  const outcome = todoRows(bookOf(), [finding("R01", "x")], [{ finding: finding("T01", "x"), due: "2024-03-05" }]);
+  expect(outcome.rows.map((row) => [row.values.规则, row.values.截止日 ?? null])).toEqual([
+    ["证件号未填", null],
+    ["已预报名未预约，请致电", "2024-03-05"],
+  ]);
+});
+
+test("every title is there once", () => {
+  expect(Object.keys(ruleTitles).length).toBeGreaterThan(80);
+  for (const title of Object.values(ruleTitles)) expect(title).not.toBe("");
+});
+
+const anyone = fc.record({
+  name: fc.constantFrom("王某", null),
+  kind: fc.constantFrom("再培训", "初培", "换证", null),
+  validUntil: fc.constantFrom("2024-03-20", "2024-05-01", "2024-02-01", "x", null),
+  booking: fc.constantFrom(null, "待审", "通过", "退回"),
+  bookedOn: fc.constantFrom(null, "2024-02-20"),
+  preRegisteredOn: fc.constantFrom(null, "2024-02-01"),
+  class: fc.constantFrom(null, "再培训班第二期", "不存在"),
+  mobile: fc.constantFrom(null, "19900000001", "x"),
+  idNumber: fc.constantFrom(null, "379999198001010024", "37999919750815003X"),
+});
+
+test("with real rules: nothing the second time, answers survive, order does not matter", () => {
+  const rule = makeTodo([checkRoster, papers, fees]);
+  fc.assert(
+    fc.property(fc.array(anyone, { maxLength: 4 }), fc.constantFrom(...TODO_ANSWERS), fc.nat(), (roster, answer, seed) => {
+      const book = bookOf({ roster });
+      const ran = runOn(rule, book, today);
+      expect(secondRunOf(rule, ran, today)).toBe(0);
+      expect(decisions(runOn(rule, reordered(book, ["roster"], seed), today).outcome)).toEqual(decisions(ran.outcome));
+      expect(new Set(ran.after.todo.map((row) => row.key)).size).toBe(ran.after.todo.length);
+      for (const row of ran.after.todo) expect(Object.values(ruleTitles)).toContain(row.rule);
+      const answered = withAnswer(ran.after, answer);
+      const later = runOn(rule, reordered(answered, ["roster", "todo"], seed), "2024-04-02");
+      for (const row of answered.todo) expect(later.after.todo.find((one) => one.key === row.key)?.answer).toBe(answer);
+    }),
+    { numRuns: 60 },
+  );
+});
