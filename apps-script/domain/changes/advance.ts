@@ -27,15 +27,20 @@ function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellC
     edit[names.get(cell.column) ?? cell.column] = cell.after;
     edits.set(cell.row, edit);
   }
-  const rows = before.map((row): AnyRow => {
-    const edit = edits.get(row.key);
-    if (!edit) return row;
-    const next = { ...row, ...edit };
-    return { ...next, key: keyOf(table, next, row.at) } as AnyRow;
+  const rows = before.map((row) => {
+    const next = edited(table, row, edits.get(row.key));
+    return next.key === row.key ? next : edited(table, next, edits.get(next.key));
   });
   let at = before.reduce((last, row) => Math.max(last, row.at), 1);
   for (const change of added) rows.push(newRow(table, names, change, ++at));
   return rows;
+}
+
+/** A row with its edits; one that was numbered on the way goes on under its new key. */
+function edited(table: Table, row: AnyRow, edit: Record<string, Value> | undefined): AnyRow {
+  if (!edit) return row;
+  const next = { ...row, ...edit };
+  return { ...next, key: keyOf(table, next, row.at) } as AnyRow;
 }
 
 function newRow(table: Table, names: ReadonlyMap<string, string>, change: RowChange, at: number): AnyRow {

@@ -1,5 +1,5 @@
-import { OutcomeBuilder } from "../changes/outcome";
 import type { Finding } from "../changes/finding";
+import { OutcomeBuilder } from "../changes/outcome";
 import { type Day, isDay, partsOf } from "../days/civil-day";
 import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-days";
 import type { OVERLAP_POLICIES } from "../schema/allowed";

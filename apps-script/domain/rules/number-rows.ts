@@ -1,9 +1,9 @@
-import { OutcomeBuilder, type Outcome } from "../changes/outcome";
+import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { canonicalId } from "../people/canonical";
+import { TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
 import { numberedPerson, numberedRow, repeatedKey, repeatedKeyAdvice } from "../wording/workbook";
-import { TABLES } from "../schema/index";
 import type { Context } from "./context";
 
 /**
@@ -23,8 +23,16 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
     ...snapshot.history.map((row) => row.id),
     ...snapshot.repeated.flatMap((row) => (row.table === "roster" ? [row.key] : [])),
   ]);
-  const people = numberer("P", settings.personCounter, snapshot.roster.map((row) => row.person));
-  const payments = numberer("F", settings.paymentCounter, snapshot.payments.map((row) => row.id));
+  const people = numberer(
+    "P",
+    settings.personCounter,
+    snapshot.roster.map((row) => row.person),
+  );
+  const payments = numberer(
+    "F",
+    settings.paymentCounter,
+    snapshot.payments.map((row) => row.id),
+  );
   const known = new Map<string, string>();
   for (const row of snapshot.roster) {
     const id = personKey(row.idNumber);

@@ -112,7 +112,7 @@ export const severalEnrolments = (enrolments: readonly string[]): string =>
 export const enrolledOtherwise = (enrolments: readonly string[]): string =>
   `同一人已有报名${enrolments.join("、")}，职位或申报类型不同，已另加一条。`;
 export const repeatedInFile = (sheet: string, at: number): string =>
-  `与“${sheet}”第${at}行重复（证件号、职位、申报类型都相同）。`;
+  `与${sheet === "" ? "" : `“${sheet}”`}第${at}行重复，是同一个人的同一次报名。`;
 
 /** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
 export const unbalanced = (file: string, what: string): string =>

@@ -99,7 +99,7 @@ it("refuses the second of two equal rows, whatever the spelling, and keeps its c
   expect(report?.rows).toMatchObject({ total: 2, new: 1, refused: 1 });
   expect(report?.cells).toEqual({ applied: 5, equal: 0, conflicts: 0, refused: 6 });
   expect(report?.refusedRows).toMatchObject([
-    { sheet: "人员", at: 3, reasons: [{ address: "B3", column: "证件号", message: "与“人员”第2行重复（证件号、职位、申报类型都相同）。" }] },
+    { sheet: "人员", at: 3, reasons: [{ address: "B3", column: "证件号", message: "与“人员”第2行重复，是同一个人的同一次报名。" }] },
   ]);
   expect(report?.refusedRows[0]?.cells.map(({ raw }) => raw)).toEqual(["王梦", A, UNIT, "安全员", "复审", "13800138000", null]);
 });

@@ -1,0 +1,135 @@
+import type { Finding, Severity } from "../changes/finding";
+import { maskText } from "../people/masks";
+import { ROSTER } from "../schema/roster";
+import * as say from "../wording/import";
+import { peopleRuleAdvice } from "../wording/people";
+import type { ReceivedCell } from "./incoming";
+import type { SkippedRow } from "./recognise";
+
+/** A row that did not enter, with the reason at each cell and all its cells as received, for the reply file. */
+export interface RefusedRow {
+  readonly sheet: string;
+  readonly at: number;
+  readonly reasons: readonly { readonly address: string; readonly column: string; readonly message: string }[];
+  readonly cells: readonly ReceivedCell[];
+}
+
+/** How the columns of one list were read: our title ← their header, and the headers that were not taken. */
+export interface ListMapping {
+  readonly sheet: string;
+  readonly taken: readonly { readonly title: string; readonly header: string }[];
+  readonly ignored: readonly string[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/**
+ * What became of a foreign file. Every row of its lists is in exactly one of new, changed, unchanged and refused; every
+ * filled cell of a column that was taken is in exactly one of applied, equal, conflicts and refused.
+ */
+export interface FileReport {
+  readonly file: string;
+  readonly fingerprint: string;
+  readonly unit: string | null;
+  readonly kind: "foreign";
+  readonly exchange: null;
+  readonly generation: null;
+  readonly importedBefore: boolean;
+  readonly rows: RowCounts & { readonly missing: 0 };
+  readonly cells: CellCounts;
+  readonly findings: readonly Finding[];
+  readonly refusedRows: readonly RefusedRow[];
+  readonly mapping: readonly ListMapping[];
+}
+
+export interface RowCounts {
+  readonly total: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+export interface CellCounts {
+  readonly applied: number;
+  readonly equal: number;
+  readonly conflicts: number;
+  readonly refused: number;
+}
+
+/** The balance of a file does not add up: a fault of the program, and nothing may be written. */
+export class UnbalancedImport extends Error {
+  override readonly name = "UnbalancedImport";
+}
+
+/** Counts rows and cells, and checks at the end that what came in is what was accounted for. */
+export class Account {
+  private readonly rows = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  private readonly cells = { applied: 0, equal: 0, conflicts: 0, refused: 0 };
+
+  row(end: keyof Omit<RowCounts, "total">): void {
+    this.rows[end]++;
+  }
+
+  cell(end: keyof CellCounts, count = 1): void {
+    this.cells[end] += count;
+  }
+
+  /** @throws {UnbalancedImport} when a row or a cell ended nowhere or twice */
+  close(file: string, rows: number, cells: number): { rows: RowCounts; cells: CellCounts } {
+    const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0);
+    if (sum(this.rows) !== rows) throw new UnbalancedImport(say.unbalanced(file, "行数"));
+    if (sum(this.cells) !== cells) throw new UnbalancedImport(say.unbalanced(file, "格数"));
+    return { rows: { total: rows, ...this.rows }, cells: { ...this.cells } };
+  }
+}
+
+/** Where in the file a finding belongs; `at` is null for the file as a whole. */
+export interface Place {
+  readonly sheet: string | null;
+  readonly at: number | null;
+  readonly address: string | null;
+  readonly name: string;
+}
+
+interface Noted {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly column: string | null;
+  readonly messages: string[];
+}
+
+/** The findings of one file: one per rule, sheet and row, several cells of a row in one sentence. */
+export class FileFindings {
+  private readonly noted = new Map<string, Noted>();
+
+  constructor(private readonly file: string) {}
+
+  note(code: string, severity: Severity, place: Place, column: string | null, message: string): void {
+    const id = JSON.stringify([code, place.sheet, place.at]);
+    const earlier = this.noted.get(id);
+    if (!earlier) this.noted.set(id, { code, severity, place, column, messages: [message] });
+    else if (!earlier.messages.includes(message)) earlier.messages.push(message);
+  }
+
+  /** With `table` as given; `file` stands for `文件·表`, so that rows of several sheets and files stay apart. */
+  all(table: string = ROSTER.title): Finding[] {
+    return [...this.noted.values()].map(({ code, severity, place, column, messages }) => ({
+      code,
+      severity,
+      table: table === "file" ? [this.file, ...(place.sheet === null ? [] : [place.sheet])].join("·") : table,
+      row: place.at === null ? null : String(place.at),
+      column,
+      message: this.sentence(place, messages),
+      suggestion: say.importAdvice[code] ?? peopleRuleAdvice[code] ?? "",
+    }));
+  }
+
+  private sentence({ sheet, address, name }: Place, messages: readonly string[]): string {
+    return maskText(say.placed(this.file, sheet, address, name, messages.map(ended).join("")));
+  }
+}
+
+function ended(sentence: string): string {
+  return /[。！？]$/u.test(sentence) ? sentence : `${sentence}。`;
+}

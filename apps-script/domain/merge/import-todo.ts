@@ -1,0 +1,60 @@
+import { digestOf } from "../changes/change-set";
+import type { Severity } from "../changes/finding";
+import type { OutcomeBuilder } from "../changes/outcome";
+import { maskText } from "../people/masks";
+import type { Snapshot } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
+import { importAdvice, importRuleTitles } from "../wording/import";
+
+/** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
+export interface Matter {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly about: readonly string[];
+  readonly subject: string;
+  readonly unit: string | null;
+  readonly phone: Value;
+  readonly content: string;
+}
+
+/** Marks the rows of 待办 that a file raised, so that the todo action leaves them alone. */
+export const IMPORT_SOURCE = "import";
+
+/** Rows of 待办 for matters that are not there yet: the same matter is raised once, whatever file brings it up again. */
+export class ImportTodo {
+  private readonly known: Set<string>;
+  private readonly fresh: (Matter & { readonly id: string })[] = [];
+
+  constructor(snapshot: Snapshot) {
+    const repeated = snapshot.repeated.flatMap(({ table, key }) => (table === "todo" ? [key] : []));
+    this.known = new Set([...snapshot.todo.map(({ key }) => key), ...repeated]);
+  }
+
+  get count(): number {
+    return this.fresh.length;
+  }
+
+  raise(matter: Matter): void {
+    const id = digestOf([matter.code, ...matter.about].join("|")).slice(0, 16);
+    if (this.known.has(id)) return;
+    this.known.add(id);
+    this.fresh.push({ ...matter, id });
+  }
+
+  write(out: OutcomeBuilder): void {
+    for (const { id, code, severity, subject, unit, phone, content } of this.fresh) {
+      out.add("todo", {
+        id,
+        rule: importRuleTitles[code] ?? code,
+        severity,
+        subject,
+        unit,
+        phone,
+        content: maskText(content),
+        suggestion: importAdvice[code] ?? "",
+        answer: "未处理",
+        source: IMPORT_SOURCE,
+      });
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import type { Day } from "../days/civil-day";
+import { readDocument } from "../people/documents";
+import { samePersonKey } from "../people/same-person";
+import { textOf, type Value } from "../snapshot/value";
+import * as say from "../wording/import";
+import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
+import type { ListRow, RecognisedList } from "./recognise";
+import { addressOf } from "./table-file";
+import { titleOfColumn, type UnitColumn, unitColumnTitled } from "./unit-columns";
+
+const UNIT_TITLE = titleOfColumn("unit");
+
+/** A cell of a unit column. `isOwn` is false for a unit that was named outside the list. */
+export interface IncomingCell extends CellReading {
+  readonly address: string;
+  readonly raw: Value;
+  readonly isOwn: boolean;
+}
+
+export interface IncomingProblem extends CellProblem {
+  readonly column: UnitColumn;
+  readonly address: string;
+}
+
+/** A cell as received, whether its column was recognised or not: what goes back to the unit. */
+export interface ReceivedCell {
+  readonly header: string;
+  readonly title: string | null;
+  readonly address: string;
+  readonly raw: Value;
+}
+
+/** Why a row cannot enter, and at which cell; `address` is the place where the value should stand. */
+export interface Refusal {
+  readonly code: string;
+  readonly address: string;
+  readonly column: UnitColumn;
+  readonly message: string;
+}
+
+/** A person's row of a foreign file in canonical form. Blank cells are not in `cells`. */
+export interface IncomingRow {
+  readonly sheet: string;
+  readonly at: number;
+  readonly cells: ReadonlyMap<UnitColumn, IncomingCell>;
+  /** The key of the person by a usable 证件号, else `null`. */
+  readonly person: string | null;
+  readonly problems: readonly IncomingProblem[];
+  readonly refusals: readonly Refusal[];
+  readonly received: readonly ReceivedCell[];
+}
+
+/** The rows of a list as the importer works with them. */
+export function incomingRows(list: RecognisedList, today: Day): IncomingRow[] {
+  const places = new Map<UnitColumn, number>();
+  for (const { index, title } of list.columns) {
+    const column = title === null ? null : unitColumnTitled(title);
+    if (column !== null) places.set(column, index);
+  }
+  return list.rows.map((row) => incomingRow(list, row, places, today));
+}
+
+function incomingRow(list: RecognisedList, row: ListRow, places: ReadonlyMap<UnitColumn, number>, today: Day): IncomingRow {
+  const cells = new Map<UnitColumn, IncomingCell>();
+  const problems: IncomingProblem[] = [];
+  const address = (column: UnitColumn): string => addressOf(places.get(column) ?? 0, row.at);
+  for (const [column, index] of places) {
+    const raw = row.cells[index] ?? null;
+    if (column === "idNumber" || writtenText(raw) === "") continue;
+    const reading = readCell(column, raw);
+    cells.set(column, { ...reading, address: address(column), raw, isOwn: true });
+    for (const problem of reading.problems) problems.push({ ...problem, column, address: address(column) });
+  }
+  if (!cells.has("unit") && row.unit !== null) {
+    const { text, address: at } = row.unit;
+    cells.set("unit", { ...readCell("unit", text), address: at, raw: text, isOwn: false });
+  }
+  const refusals: Refusal[] = [];
+  const idIndex = places.get("idNumber");
+  const document = idCell(idIndex === undefined ? null : (row.cells[idIndex] ?? null), cells.get("idType")?.value ?? null, today);
+  if (document.reading)
+    cells.set("idNumber", { ...document.reading, address: address("idNumber"), raw: document.raw, isOwn: true });
+  for (const problem of document.problems) {
+    if (document.person === null) refusals.push({ ...problem, column: "idNumber", address: address("idNumber") });
+    else problems.push({ ...problem, column: problem.code === "R11" ? "idType" : "idNumber", address: address("idNumber") });
+  }
+  refuseWithoutName(cells.get("name"), address("name"), refusals, problems);
+  const received = receivedCells(list, row, cells);
+  return { sheet: list.sheet, at: row.at, cells, person: document.person, problems, refusals, received };
+}
+
+interface IdCell {
+  readonly raw: Value;
+  readonly reading: CellReading | null;
+  readonly person: string | null;
+  readonly problems: readonly CellProblem[];
+}
+
+function idCell(raw: Value, type: Value, today: Day): IdCell {
+  const text = writtenText(raw);
+  if (text !== "" && typeof raw === "string") {
+    const { unusable } = readCell("idNumber", raw);
+    if (unusable !== undefined) {
+      const problems: readonly CellProblem[] = [{ code: "R01", severity: "阻断", message: unusable }];
+      return { raw, reading: { value: null, problems, unusable }, person: null, problems };
+    }
+  }
+  const document = readDocument(typeof raw === "number" ? raw : text, textOf(type) || null, today);
+  const person = document.usable && document.text !== null ? samePersonKey(document.text) : null;
+  const { problems } = document;
+  const reading = text === "" ? null : { value: document.text, problems };
+  return { raw, reading, person, problems: person === null ? [problems[0] ?? unusableId()] : problems };
+}
+
+function unusableId(): CellProblem {
+  return { code: "R01", severity: "阻断", message: say.idUnusable() };
+}
+
+function refuseWithoutName(
+  cell: IncomingCell | undefined,
+  address: string,
+  refusals: Refusal[],
+  problems: IncomingProblem[],
+): void {
+  if (cell && cell.value !== null) return;
+  const message = cell?.unusable ?? say.nameUnusable();
+  refusals.push({ code: "R13", column: "name", address, message });
+  for (let place = problems.length - 1; place >= 0; place--) if (problems[place]?.column === "name") problems.splice(place, 1);
+}
+
+function receivedCells(list: RecognisedList, row: ListRow, cells: ReadonlyMap<UnitColumn, IncomingCell>): ReceivedCell[] {
+  const received = list.columns.map(({ index, header, title }) => ({
+    header,
+    title,
+    address: addressOf(index, row.at),
+    raw: row.cells[index] ?? null,
+  }));
+  const unit = cells.get("unit");
+  if (unit && !unit.isOwn) {
+    const own = received.find(({ title }) => title === UNIT_TITLE);
+    if (own) own.raw = unit.raw;
+    else received.push({ header: UNIT_TITLE, title: UNIT_TITLE, address: unit.address, raw: unit.raw });
+  }
+  return received;
+}

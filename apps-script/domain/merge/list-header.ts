@@ -1,0 +1,148 @@
+import { headerOf } from "../people/aliases";
+import { textOf, type Value } from "../snapshot/value";
+import type { CellRange, TableRow } from "./table-file";
+
+/**
+ * A column of a list: `header` as written (the lines of a split header joined by a blank), `title` the column of 名册
+ * it stands for. A column that means what a better one already means is its `twin` and is not taken.
+ */
+export interface ListColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly title: string | null;
+  readonly twin: string | null;
+}
+
+export interface ListHeader {
+  readonly columns: readonly ListColumn[];
+  /** How many rows, from the one asked about, the header takes. */
+  readonly lines: number;
+}
+
+const NAME = "姓名";
+const ID = "证件号";
+/** Known, yet no sign that a row is a header. */
+const WEAK_TITLES: readonly string[] = ["备注", "班级"];
+const MOST_LINES = 3;
+/** Spellings that give way when another column of the list means the same: 职务 is mostly an office, 电话 a landline. */
+const WEAK_SPELLINGS: ReadonlySet<string> = new Set(
+  "职务 岗位 电话 电话号码 联系电话 联系方式 单位 类别 证号 有效期 有效期限 学员 身份证 说明".split(" "),
+);
+
+/** The header that begins at `rows[start]`, over one to three lines; `null` when there is none. */
+export function headerAt(rows: readonly TableRow[], start: number, merges: readonly CellRange[] = []): ListHeader | null {
+  const first = rows[start];
+  if (!first || !mayBeHeader(first)) return null;
+  let best = headerOver([first], merges);
+  let isHeader = qualifies(best);
+  if (!isHeader && known(best).size === 0) return null;
+  let lines = 1;
+  for (let count = 2; count <= MOST_LINES; count++) {
+    const next = rows[start + count - 1];
+    if (!next || next.at !== first.at + count - 1 || !mayBeHeader(next) || !continues(best, next)) break;
+    if (!isHeader && qualifies(headerOver([next], merges))) break;
+    const wider = headerOver(rows.slice(start, start + count), merges);
+    if (known(wider).size > known(best).size) {
+      best = wider;
+      lines = count;
+      isHeader = qualifies(best);
+    }
+  }
+  return isHeader ? { columns: settled(best), lines } : null;
+}
+
+/** Whether two headers are the same columns, so that the lower one only repeats the upper one. */
+export function isRepeated(header: ListHeader, upper: ListHeader): boolean {
+  const form = ({ columns }: ListHeader): string =>
+    JSON.stringify(columns.filter(({ title }) => title !== null).map(({ index, title }) => [index, title]));
+  return form(header) === form(upper);
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly header: string;
+  readonly title: string | null;
+  readonly grouped: boolean;
+}
+
+/** A header has no ids, no phones and no large numbers; digits in a hint ("如20240315") do not count. */
+function mayBeHeader(row: TableRow): boolean {
+  return row.cells.every((cell) =>
+    typeof cell === "number" ? Math.abs(cell) < 1000 : !/^['’A-Z]{0,3}\d{6}/i.test(textOf(cell)),
+  );
+}
+
+/** A lower line of a header has nothing under 姓名 and 证件号, unless it is the header's own word again. */
+function continues(upper: readonly Candidate[], row: TableRow): boolean {
+  return upper.every(({ index, title }) => {
+    const text = textOf(row.cells[index]);
+    return (title !== NAME && title !== ID) || text === "" || headerOf(text) === title;
+  });
+}
+
+function known(columns: readonly Candidate[]): Set<string> {
+  return new Set(columns.flatMap(({ title }) => (title === null ? [] : [title])));
+}
+
+function qualifies(columns: readonly Candidate[]): boolean {
+  const titles = known(columns);
+  const strong = [...titles].filter((title) => title !== NAME && !WEAK_TITLES.includes(title));
+  return titles.has(NAME) && (titles.has(ID) || strong.length >= 2);
+}
+
+function headerOver(rows: readonly TableRow[], merges: readonly CellRange[]): Candidate[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const columns: Candidate[] = [];
+  for (let index = 0; index < width; index++) {
+    const own = rows.map((row) => textOf(row.cells[index]));
+    const written = own.filter((text) => text !== "");
+    const last = written[written.length - 1];
+    if (last === undefined) continue;
+    const group = rows.length > 1 ? groupText(rows, index, merges) : null;
+    const parts = group === null ? written : [group, ...written];
+    const title = titleOf(last) ?? titleOf(parts.join("")) ?? titleOf(written[0] ?? "");
+    columns.push({ index, header: parts.join(" ").replace(/\s+/gu, " "), title, grouped: group !== null });
+  }
+  return columns;
+}
+
+function titleOf(text: Value): string | null {
+  return headerOf(text);
+}
+
+/** The word above a lower header cell whose own upper cell is blank: that of the merged range, else the next to the left. */
+function groupText(rows: readonly TableRow[], index: number, merges: readonly CellRange[]): string | null {
+  const top = rows[0];
+  const lower = rows.slice(1).some((row) => textOf(row.cells[index]) !== "");
+  if (!top || !lower || textOf(top.cells[index]) !== "") return null;
+  const range = merges.find(
+    ({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      firstRow <= top.at && top.at <= lastRow && firstColumn <= index && index <= lastColumn,
+  );
+  if (range) return textOf(top.cells[range.firstColumn]) || null;
+  for (let left = index - 1; left >= 0; left--) {
+    const text = textOf(top.cells[left]);
+    if (text !== "") return headerOf(text) === null ? text : null;
+  }
+  return null;
+}
+
+/** Of several columns with one meaning the best spelled stays: the title itself, no weak spelling, no group, leftmost. */
+function settled(columns: readonly Candidate[]): ListColumn[] {
+  const best = new Map<string, Candidate>();
+  for (const column of columns) {
+    if (column.title === null) continue;
+    const other = best.get(column.title);
+    if (!other || rank(column) < rank(other)) best.set(column.title, column);
+  }
+  return columns.map((column) => {
+    const isTaken = column.title !== null && best.get(column.title) === column;
+    const { index, header } = column;
+    return { index, header, title: isTaken ? column.title : null, twin: isTaken ? null : column.title };
+  });
+}
+
+function rank({ header, title, grouped }: Candidate): number {
+  const spelling = header.replace(/[\s*※:：]+/gu, "").replace(/[（(].*$/u, "");
+  return (spelling === title ? 0 : WEAK_SPELLINGS.has(spelling) ? 2 : 1) + (grouped ? 4 : 0);
+}

@@ -1,0 +1,145 @@
+import { presentValue, textOf, type Value } from "../snapshot/value";
+import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
+import { type RowSort, sortOf } from "./row-sort";
+import { type StatedUnit, statedUnit } from "./stated-unit";
+import { addressOf, type CellRange, type TableFile, type TableRow, type TableSheet } from "./table-file";
+
+/** A person's row of a list. Vertically merged cells and 同上 hold what they stand for. */
+export interface ListRow {
+  readonly at: number;
+  readonly cells: readonly Value[];
+  /** The unit named outside the list, for lists without a column 工作单位. */
+  readonly unit: StatedUnit | null;
+}
+
+/** A row that is no person's: why it was passed over, and how it begins. */
+export interface SkippedRow {
+  readonly at: number;
+  readonly why: Exclude<RowSort, "data"> | "title" | "header";
+  readonly text: string;
+}
+
+/** One block of people under one header. Every row with a value is in `rows` or in `skipped`. */
+export interface RecognisedList {
+  readonly sheet: string;
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly ListRow[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** A sheet in which no list was found. */
+export interface UnlistedSheet {
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** A foreign file, ready to be matched against 名册. */
+export interface ForeignFile {
+  readonly file: string;
+  readonly fingerprint: string;
+  readonly lists: readonly RecognisedList[];
+  readonly unlisted?: readonly UnlistedSheet[];
+}
+
+export function foreignFileOf({ file, fingerprint, sheets }: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {
+  const lists = recogniseLists(sheets);
+  const listed = new Set(lists.map(({ sheet }) => sheet));
+  const unlisted = sheets
+    .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
+    .map(({ name, rows }) => ({ name, rows: rows.length }));
+  return { file, fingerprint, lists, unlisted };
+}
+
+/** All lists of the visible sheets, in order. */
+export function recogniseLists(sheets: readonly TableSheet[]): RecognisedList[] {
+  return sheets.filter(({ hidden }) => !hidden).flatMap(listsOf);
+}
+
+interface OpenList {
+  readonly sheet: string;
+  readonly header: ListHeader;
+  readonly rows: ListRow[];
+  readonly skipped: SkippedRow[];
+}
+
+const DITTO = /^(?:同上|上同|〃|″|"|“|”|''|′′)$/u;
+
+function listsOf(sheet: TableSheet): RecognisedList[] {
+  const { rows, merges = [] } = sheet;
+  const vertical = verticalMerges(sheet);
+  const lists: OpenList[] = [];
+  let pending: SkippedRow[] = [];
+  let unit: StatedUnit | null = null;
+  let later: StatedUnit | null = null;
+  let list: OpenList | undefined;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place];
+    if (!row) continue;
+    const header = headerAt(rows, place, merges);
+    if (header) {
+      unit = later ?? unit;
+      later = null;
+      if (!list || !isRepeated(header, list.header)) {
+        list = { sheet: sheet.name, header, rows: [], skipped: [] };
+        lists.push(list);
+      }
+      list.skipped.push(...pending, ...rows.slice(place, place + header.lines).map((line) => skippedRow(line, "header")));
+      pending = [];
+      place += header.lines - 1;
+      continue;
+    }
+    const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
+    if (list && sort === "data") {
+      list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), unit });
+      continue;
+    }
+    later = statedUnit(row) ?? later;
+    (list ? list.skipped : pending).push(skippedRow(row, sort === "data" ? "note" : sort));
+  }
+  return lists.map(({ header, ...rest }) => ({
+    sheet: rest.sheet,
+    columns: header.columns,
+    rows: rest.rows.map((row) => (row.unit === null && later !== null && lists.length === 1 ? { ...row, unit: later } : row)),
+    skipped: rest.skipped,
+  }));
+}
+
+function skippedRow(row: TableRow, why: SkippedRow["why"]): SkippedRow {
+  const text = textsOf(row).find((cell) => cell !== "") ?? "";
+  return { at: row.at, why, text: [...text].slice(0, 20).join("") };
+}
+
+function textsOf(row: TableRow): string[] {
+  return row.cells.map((cell) => textOf(presentValue(cell)));
+}
+
+function textsByTitle(row: TableRow, header: ListHeader): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { index, title } of header.columns) if (title !== null) texts.set(title, textOf(presentValue(row.cells[index])));
+  return texts;
+}
+
+/** Cell address → value of the vertically merged range it lies in, for cells below the range's first row. */
+function verticalMerges({ rows, merges = [] }: TableSheet): Map<string, Value> {
+  const byRow = new Map(rows.map((row) => [row.at, row]));
+  const values = new Map<string, Value>();
+  const last = rows[rows.length - 1]?.at ?? 0;
+  for (const { firstRow, lastRow, firstColumn } of merges.filter(isVertical)) {
+    const value = byRow.get(firstRow)?.cells[firstColumn] ?? null;
+    if (value === null) continue;
+    for (let at = firstRow + 1; at <= Math.min(lastRow, last); at++) values.set(addressOf(firstColumn, at), value);
+  }
+  return values;
+}
+
+const isVertical = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean =>
+  lastRow > firstRow && firstColumn === lastColumn;
+
+function wholeCells(row: TableRow, list: OpenList, vertical: ReadonlyMap<string, Value>): Value[] {
+  const above = list.rows[list.rows.length - 1];
+  const width = list.header.columns.reduce((most, { index }) => Math.max(most, index + 1), row.cells.length);
+  return Array.from({ length: width }, (_all, index) => {
+    const own = presentValue(row.cells[index]) ?? vertical.get(addressOf(index, row.at)) ?? null;
+    return typeof own === "string" && DITTO.test(own.trim()) ? (above?.cells[index] ?? null) : own;
+  });
+}

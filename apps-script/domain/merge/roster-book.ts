@@ -1,0 +1,186 @@
+import type { OutcomeBuilder } from "../changes/outcome";
+import { canonicalId } from "../people/canonical";
+import { readDocument } from "../people/documents";
+import { samePersonKey } from "../people/same-person";
+import type { Context } from "../rules/context";
+import { type Numberer, numberer, remember } from "../rules/number-rows";
+import { hasEnded } from "../rules/standing";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf, type Value } from "../snapshot/value";
+import { kindForm, postForm, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
+import type { UnitDirectory, UnitRelation } from "./units";
+
+/** An enrolment as it stands while a file is being taken in. `row` is null for one that this import adds. */
+export interface Draft {
+  readonly id: string;
+  readonly person: string;
+  readonly row: Enrolment | null;
+  readonly values: Readonly<Record<UnitColumn, Value>>;
+}
+
+/** Which enrolment a row of a file is about. Only `one` may be filled, only `new` is appended. */
+export type Match =
+  | { readonly kind: "one"; readonly draft: Draft }
+  | { readonly kind: "several"; readonly drafts: readonly Draft[] }
+  /** The person is enrolled by another unit; `asked`: by one whose name is nearly the same. */
+  | { readonly kind: "transfer" | "asked"; readonly draft: Draft }
+  | { readonly kind: "new"; readonly others: readonly Draft[] };
+
+interface Slot extends Draft {
+  readonly values: Record<UnitColumn, Value>;
+  readonly reasons: Map<UnitColumn, string>;
+  readonly addedBy: string | null;
+}
+
+/** Who left a unit may be sent by another one. */
+const LEFT = "离职";
+
+/** 名册 while files are taken in: found by person, grown and filled, written at the end as one outcome. */
+export class RosterBook {
+  private readonly slots = new Map<Draft, Slot>();
+  private readonly byPerson = new Map<string, Slot[]>();
+  private readonly numbers = new Map<string, string>();
+  private readonly enrolments: Numberer;
+  private readonly people: Numberer;
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly context: Context,
+    private readonly units: UnitDirectory,
+  ) {
+    const { settings, today } = context;
+    this.enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
+      ...snapshot.roster.map((row) => row.id),
+      ...snapshot.history.map((row) => row.id),
+      ...snapshot.repeated.flatMap((row) => (row.table === "roster" ? [row.key] : [])),
+    ]);
+    this.people = numberer(
+      "P",
+      settings.personCounter,
+      snapshot.roster.map((row) => row.person),
+    );
+    for (const row of snapshot.roster) {
+      if (typeof row.idNumber !== "string") continue;
+      const { usable, text } = readDocument(row.idNumber, row.idType, today);
+      if (!usable || text === null) continue;
+      const key = samePersonKey(text);
+      if (typeof row.person === "string" && !this.numbers.has(key)) this.numbers.set(key, row.person);
+      this.keep(key, {
+        id: row.key,
+        person: textOf(row.person),
+        row,
+        values: unitValuesOf(row),
+        reasons: new Map(),
+        addedBy: null,
+      });
+    }
+  }
+
+  /**
+   * Finds the enrolment of a person by unit, post and kind. A post or kind that one side leaves empty agrees with
+   * anything, so that empty cells can be filled; of several that agree the one that agrees in most words is meant.
+   * An enrolment without a unit is nobody's: it is found last, and only of a person no other unit has.
+   */
+  match(person: string, unit: string | null, post: Value, kind: Value): Match {
+    const all = this.byPerson.get(person) ?? [];
+    const related = (relation: UnitRelation | "none"): Slot[] => all.filter((slot) => this.relation(unit, slot) === relation);
+    const wanted = { post: postForm(post), kind: kindForm(kind) };
+    const home = related("same");
+    const found = bestOf(home, wanted);
+    if (found) return found;
+    if (present(home).length === 0) {
+      const [asked] = present(related("asked"));
+      if (asked) return { kind: "asked", draft: asked };
+      const [other] = present(related("other"));
+      if (other) return { kind: "transfer", draft: other };
+    }
+    const free = related("none");
+    return bestOf(free, wanted) ?? { kind: "new", others: [...home, ...free] };
+  }
+
+  private relation(unit: string | null, slot: Slot): UnitRelation | "none" {
+    const ours = textOf(slot.values.unit);
+    if (unit === null) return "same";
+    return ours === "" ? "none" : this.units.relation(unit, ours);
+  }
+
+  /** Adds an enrolment. A person who is already in 名册 keeps the 人员编号. */
+  enrol(personKey: string, values: UnitValues, reason: string): Draft {
+    const person = this.numbers.get(personKey) ?? this.people.next();
+    this.numbers.set(personKey, person);
+    const id = this.enrolments.next();
+    const slot: Slot = { id, person, row: null, values: { ...values }, reasons: new Map(), addedBy: reason };
+    this.keep(personKey, slot);
+    return slot;
+  }
+
+  fill(draft: Draft, column: UnitColumn, value: Value, reason: string): void {
+    const slot = this.slots.get(draft);
+    if (!slot) return;
+    slot.values[column] = value;
+    slot.reasons.set(column, reason);
+  }
+
+  /** Writes what was added and filled, and with added rows the counters. */
+  write(out: OutcomeBuilder): void {
+    let isGrown = false;
+    for (const { id, person, row, values, reasons, addedBy } of this.slots.values()) {
+      if (row === null) {
+        out.add("roster", { id, person, ...values }, addedBy ?? "");
+        isGrown = true;
+      } else for (const [column, reason] of reasons) out.set("roster", row, column, values[column], reason);
+    }
+    if (!isGrown) return;
+    const { settings } = this.context;
+    remember(out, this.snapshot, "enrolmentCounter", settings.enrolmentCounter, this.enrolments.last());
+    remember(out, this.snapshot, "personCounter", settings.personCounter, this.people.last());
+  }
+
+  private keep(personKey: string, slot: Slot): void {
+    this.slots.set(slot, slot);
+    const known = this.byPerson.get(personKey);
+    if (known) known.push(slot);
+    else this.byPerson.set(personKey, [slot]);
+  }
+}
+
+function present(slots: readonly Slot[]): Slot[] {
+  return slots.filter((slot) => slot.row?.state !== LEFT);
+}
+
+interface Wanted {
+  readonly post: string;
+  readonly kind: string;
+}
+
+function bestOf(slots: readonly Slot[], wanted: Wanted): Match | null {
+  const scored = slots.flatMap((slot) => {
+    const score = agreement(slot, wanted);
+    return score === null ? [] : [{ slot, score }];
+  });
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+  const [first, ...rest] = scored.filter(({ score }) => score === best).map(({ slot }) => slot);
+  if (!first) return null;
+  return rest.length === 0 ? { kind: "one", draft: first } : { kind: "several", drafts: [first, ...rest] };
+}
+
+/** How well post and kind agree: null for a contradiction; an enrolment that still counts goes before an ended one. */
+function agreement(slot: Slot, wanted: Wanted): number | null {
+  const post = postForm(slot.values.post);
+  const kind = kindForm(slot.values.kind);
+  const agrees = (ours: string, theirs: string): boolean => ours === theirs || ours === "" || theirs === "";
+  if (!agrees(post, wanted.post) || !agrees(kind, wanted.kind)) return null;
+  const counts = slot.row === null || !hasEnded(slot.row) ? 1 : 0;
+  const words = (ours: string, theirs: string): number => (ours !== "" && ours === theirs ? 2 : 0);
+  return words(post, wanted.post) + words(kind, wanted.kind) + counts;
+}
+
+function unitValuesOf(row: Enrolment): Record<UnitColumn, Value> {
+  return Object.fromEntries(UNIT_COLUMNS.map((column) => [column, row[column]])) as Record<UnitColumn, Value>;
+}
+
+/** The 证件号 of a draft as text, for sentences. */
+export function idTextOf(draft: Draft): string {
+  return canonicalId(textOf(draft.values.idNumber));
+}

@@ -1,0 +1,40 @@
+import type { Value } from "../snapshot/value";
+
+/** A row of a sheet that holds something: `at` is its number as people see it, `cells[0]` is column A. */
+export interface TableRow {
+  readonly at: number;
+  readonly cells: readonly Value[];
+}
+
+/** A merged range; rows from 1, columns from 0, both ends included. */
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** A sheet that somebody else made: rows without values are left out, nothing is interpreted. */
+export interface TableSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly TableRow[];
+  readonly merges?: readonly CellRange[];
+}
+
+/** A file as its reader hands it over; `fingerprint` tells its bytes from those of any other file. */
+export interface TableFile {
+  readonly file: string;
+  readonly format: "xlsx" | "xls" | "xlsb" | "ods" | "html" | "csv";
+  readonly fingerprint: string;
+  readonly sheets: readonly TableSheet[];
+}
+
+/** The address of a cell as people see it: column index 2 of row 7 is `C7`. */
+export function addressOf(column: number, at: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${at}`;
+}

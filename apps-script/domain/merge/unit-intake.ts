@@ -1,0 +1,48 @@
+import type { OutcomeBuilder } from "../changes/outcome";
+import * as say from "../wording/import";
+import type { FileFindings, Place } from "./file-report";
+import type { ImportTodo } from "./import-todo";
+import type { IncomingCell } from "./incoming";
+import { titleOfColumn } from "./unit-columns";
+import type { UnitDirectory } from "./units";
+
+const COLUMN = titleOfColumn("unit");
+
+/** The units that files name: unknown ones are added as 待确认, nearly known ones asked about, each once per file. */
+export class UnitIntake {
+  private readonly added: { readonly name: string; readonly file: string }[] = [];
+
+  constructor(
+    readonly directory: UnitDirectory,
+    private readonly todo: ImportTodo,
+  ) {}
+
+  get count(): number {
+    return this.added.length;
+  }
+
+  /** The unit of a row: its full name when known, else as written; null for none. `told` holds what the file was told. */
+  take(cell: IncomingCell | undefined, place: Place, file: string, told: Set<string>, findings: FileFindings): string | null {
+    if (typeof cell?.value !== "string" || !/\p{L}{2}/u.test(cell.value)) return null;
+    const at = { ...place, address: cell.address };
+    const answer = this.directory.look(cell.value);
+    if (answer.kind === "known") return answer.name;
+    const { text } = answer;
+    if (answer.kind === "new") {
+      this.directory.learn(text);
+      this.added.push({ name: text, file });
+      findings.note("I07", "警告", { ...at, name: "" }, COLUMN, say.newUnit(text));
+    } else if (!told.has(text)) {
+      const question = say.unitQuestion(text, answer.near);
+      findings.note("I08", "警告", { ...at, name: "" }, COLUMN, question);
+      const about = [text, ...answer.near];
+      this.todo.raise({ code: "I08", severity: "警告", about, subject: text, unit: text, phone: null, content: question });
+    }
+    told.add(text);
+    return text;
+  }
+
+  write(out: OutcomeBuilder): void {
+    for (const { name, file } of this.added) out.add("units", { name, status: say.unitToConfirm }, say.importedFrom(file));
+  }
+}

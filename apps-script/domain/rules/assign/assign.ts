@@ -1,0 +1,130 @@
+import type { Summary } from "../../changes/change-set";
+import { compare, type Outcome, OutcomeBuilder } from "../../changes/outcome";
+import { addDays } from "../../days/civil-day";
+import { classesOf } from "../../plan/classes";
+import type { TrainingClass } from "../../plan/training-class";
+import { LIGHTS } from "../../schema/allowed";
+import type { Snapshot } from "../../snapshot/snapshot";
+import * as say from "../../wording/assign";
+import type { Context } from "../context";
+import { isWithdrawn } from "../standing";
+import { type ClassBook, classBook, firstChoice, isBookable } from "./candidates";
+import { type Case, caseOf } from "./case";
+import { lastValidDay } from "./light";
+import { Rows, type Written } from "./rows";
+import { placeAll, type Seeker } from "./seats";
+
+/**
+ * 分配班级: gives every live enrolment its class by kind and the month of its certificate, says why, and lights it by the
+ * day. What is settled is only checked. Sorting aside linear in the number of rows, and their order never matters.
+ */
+export function assign(snapshot: Snapshot, context: Context): Outcome {
+  const out = new OutcomeBuilder();
+  const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
+  const cases = snapshot.roster.map((enrolment) => caseOf(enrolment, book, context));
+  const seekers = cases.map((about) => seekerOf(about, book, context));
+  const held = countHeld(cases);
+  const seats = placeAll(
+    seekers.flatMap((seeker) => seeker ?? []),
+    held,
+  );
+  const rows = new Rows(out, book, context);
+  const after = cases.map((about, index) => {
+    const seeker = seekers[index] ?? null;
+    const seat = seeker && seats.get(seeker);
+    return rows.write(about, seat ? { seat, seeker } : null);
+  });
+  for (const { class: one } of seats.values()) held.set(one.name, (held.get(one.name) ?? 0) + 1);
+  countSeats(out, snapshot, book, held, context);
+  tellUncovered(out, rows.uncovered);
+  tellUnknownYears(out, rows.days.unknownYears);
+  return out.done(summaryOf(cases, after, held));
+}
+
+/** The person as somebody who may be given a class today, or null. */
+function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null {
+  const { enrolment, standing, kind, certificate, candidates, held } = about;
+  if (standing !== "seeks" || !candidates || candidates.open.length === 0) return null;
+  const isInitial = kind === "初培";
+  if (!isInitial && (certificate.kind !== "day" || certificate.isPast)) return null;
+  const { overlapPolicy, safetyMargin } = context.settings;
+  const isFormer = enrolment.class === enrolment.writtenClass && enrolment.givenOn === null;
+  return {
+    id: enrolment.key,
+    expiry: !isInitial && certificate.kind === "day" ? certificate.validUntil : "",
+    open: candidates.open,
+    first: firstChoice(candidates, enrolment, book),
+    former: isFormer && held !== null && isBookable(held) ? held : null,
+    // The policy is for months that lie in two classes; 初培 goes to the first class there is.
+    policy: isInitial ? "最早" : overlapPolicy,
+    marginDay:
+      overlapPolicy === "最晚可行" && certificate.kind === "day" ? addDays(lastValidDay(certificate), -safetyMargin) : "",
+  };
+}
+
+/** How many people hold each class before seats are given out. A withdrawn enrolment holds none, a passed one does. */
+function countHeld(cases: readonly Case[]): Map<string, number> {
+  const held = new Map<string, number>();
+  for (const { enrolment, standing, heldName } of cases) {
+    if (heldName !== null && standing !== "seeks" && !isWithdrawn(enrolment)) held.set(heldName, (held.get(heldName) ?? 0) + 1);
+  }
+  return held;
+}
+
+/** 已分配 of every class of the year; rows of older versions hold none. */
+function countSeats(
+  out: OutcomeBuilder,
+  snapshot: Snapshot,
+  book: ClassBook,
+  held: ReadonlyMap<string, number>,
+  context: Context,
+): void {
+  const classes = new Map<string, TrainingClass>(book.classes.map((one) => [one.key, one]));
+  for (const row of snapshot.plan) {
+    const one = classes.get(row.key);
+    const people = one ? (held.get(one.name) ?? 0) : null;
+    if (one || row.year === context.settings.planYear) out.set("plan", row, "assigned", people, say.changeReasons.seats);
+    if (!one || people === null || one.capacity === null || people <= one.capacity) continue;
+    if (one.studyTo !== null && one.studyTo < context.today) continue;
+    out.find("A14", "警告", "plan", row.key, "assigned", say.overfull(one.name, one.capacity, people), say.overfullAdvice);
+  }
+}
+
+/** Months without a class: one finding for all people. */
+function tellUncovered(out: OutcomeBuilder, uncovered: ReadonlyMap<number, readonly string[]>): void {
+  if (uncovered.size === 0) return;
+  const months = [...uncovered.keys()].sort((a, b) => a - b);
+  const byMonth = months.filter((month) => month > 0);
+  const people = byMonth.flatMap((month) => [...(uncovered.get(month) ?? [])].sort(compare));
+  const initial = [...(uncovered.get(0) ?? [])].sort(compare);
+  const sentences = [
+    ...(people.length > 0 ? [say.monthsUncovered(byMonth, people)] : []),
+    ...(initial.length > 0 ? [say.initialUncovered(initial)] : []),
+  ];
+  out.find("A10", "警告", "roster", null, "validUntil", sentences.join(""), say.monthsUncoveredAdvice);
+}
+
+function tellUnknownYears(out: OutcomeBuilder, years: ReadonlySet<number>): void {
+  if (years.size === 0) return;
+  const message = say.holidaysUnknown([...years].sort((a, b) => a - b));
+  out.find("A17", "提示", "holidays", null, "day", message, say.holidaysUnknownAdvice);
+}
+
+/**
+ * `considered` = rows of 名册, `assigned` = rows that this run gave a class they did not have, `unchanged` = rows without
+ * any change; `lights` counts the lights that are there, `classes` the people of each class that has some.
+ */
+function summaryOf(cases: readonly Case[], after: readonly Written[], held: ReadonlyMap<string, number>): Summary {
+  const lights: Record<string, number> = {};
+  for (const light of LIGHTS) {
+    const count = after.filter((written) => written.light === light).length;
+    if (count > 0) lights[light] = count;
+  }
+  return {
+    considered: cases.length,
+    assigned: after.filter((written) => written.isAssigned).length,
+    unchanged: after.filter((written) => !written.isChanged).length,
+    lights,
+    classes: Object.fromEntries([...held].sort(([a], [b]) => compare(a, b))),
+  };
+}

@@ -1,0 +1,130 @@
+import { compare, type OutcomeBuilder } from "../changes/outcome";
+import { foldWidth } from "../people/canonical";
+import type { Enrolment } from "../schema/roster";
+import type { Card } from "../schema/tables";
+import type { Snapshot } from "../snapshot/snapshot";
+import * as say from "../wording/cards";
+import { whoIs } from "../wording/roster";
+
+/**
+ * What the pool says, as far as it can be trusted. The password column is never read here nor anywhere in the rules.
+ * A card or an enrolment that two places tell different things about is in neither list and is left alone.
+ */
+export interface CardPool {
+  /** Never handed out, in order of 卡号. */
+  readonly free: readonly Card[];
+  /** The one card of an enrolment, where pool and 名册 agree or 名册 shows none yet. */
+  readonly cardOf: ReadonlyMap<string, Card>;
+  /** Enrolments that may not get a card now, because it is unclear which one they have. */
+  readonly unclear: ReadonlySet<string>;
+}
+
+/** Reads the pool and reports what contradicts itself. */
+export function readPool(out: OutcomeBuilder, snapshot: Snapshot): CardPool {
+  const cards = [...snapshot.cards].sort((a, b) => compare(a.key, b.key));
+  const enrolments = new Map(snapshot.roster.map((row) => [row.key, row]));
+  const doubtful = new Set([...sameNumbers(out, cards), ...damagedNumbers(out, cards)]);
+  const shown = new Set(snapshot.roster.flatMap((row) => (row.card === null ? [] : [foldWidth(String(row.card))])));
+
+  const byHolder = new Map<string, Card[]>();
+  for (const card of cards) {
+    if (card.enrolment === null) continue;
+    const holder = String(card.enrolment);
+    const held = byHolder.get(holder);
+    if (held === undefined) byHolder.set(holder, [card]);
+    else held.push(card);
+  }
+  reportUnknownHolders(out, snapshot, cards);
+
+  const cardOf = new Map<string, Card>();
+  const unclear = new Set<string>();
+  for (const row of [...enrolments.values()].sort((a, b) => compare(a.key, b.key))) {
+    const held = byHolder.get(row.key) ?? [];
+    const [only] = held;
+    if (held.length > 1) reportSeveral(out, row, held);
+    if (!agrees(out, row, held) || held.length > 1 || (only !== undefined && doubtful.has(only.key))) unclear.add(row.key);
+    else if (only !== undefined) cardOf.set(row.key, only);
+  }
+  const unissued = cards.filter((card) => card.enrolment === null && !doubtful.has(card.key));
+  const free = unissued.filter((card) => isFree(card) && !shown.has(foldWidth(card.key)));
+  for (const card of unissued) if (!isFree(card) && card.state !== "作废") reportUnclearState(out, card);
+  return { free, cardOf, unclear };
+}
+
+function isFree(card: Card): boolean {
+  return (card.state === null || card.state === "未领") && card.takenOn === null && card.boundOn === null;
+}
+
+/** The same card in two rows, also when width or blanks differ. Exactly equal ones are W01's and not in the rows. */
+function sameNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
+  const groups = new Map<string, Card[]>();
+  for (const card of cards) {
+    if (card.number === null) continue;
+    const form = foldWidth(card.key);
+    const group = groups.get(form);
+    if (group === undefined) groups.set(form, [card]);
+    else group.push(card);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < 2) return [];
+    for (const card of group) {
+      const others = group
+        .slice(0, 4)
+        .filter((other) => other !== card)
+        .slice(0, 3);
+      const message = say.sameNumber(
+        card.key,
+        others.map((other) => other.key),
+      );
+      out.find("C01", "阻断", "cards", card.key, "number", message, say.sameNumberAdvice);
+    }
+    return group.map((card) => card.key);
+  });
+}
+
+function damagedNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
+  return cards.flatMap((card) => {
+    if (typeof card.number === "string") return [];
+    const [message, advice] =
+      card.number === null
+        ? [say.numberMissing(card.key), say.numberMissingAdvice]
+        : [say.numberDamaged(card.key), say.numberDamagedAdvice];
+    out.find("C05", "阻断", "cards", card.key, "number", message, advice);
+    return [card.key];
+  });
+}
+
+/** A card may belong to an enrolment that was archived; any other number that 名册 lacks is a question. */
+function reportUnknownHolders(out: OutcomeBuilder, snapshot: Snapshot, cards: readonly Card[]): void {
+  const known = new Set([...snapshot.roster, ...snapshot.history].map((row) => row.key));
+  for (const card of cards) {
+    if (card.enrolment === null || known.has(String(card.enrolment))) continue;
+    const message = say.unknownHolder(card.key, String(card.enrolment));
+    out.find("C02", "阻断", "cards", card.key, "enrolment", message, say.unknownHolderAdvice);
+  }
+}
+
+/** The notice's card guide, 三.4: no second free card; more than one for an enrolment is a mistake. */
+function reportSeveral(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): void {
+  const message = say.severalCards(
+    whoIs(row),
+    held.map((card) => card.key),
+  );
+  out.find("C04", "阻断", "roster", row.key, "card", message, say.severalCardsAdvice);
+}
+
+/** Whether 名册 shows no card yet, or one that the pool has under this enrolment. */
+function agrees(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): boolean {
+  if (row.card === null || held.some((card) => card.key === String(row.card))) return true;
+  const message = say.otherCardShown(
+    whoIs(row),
+    row.card,
+    held.map((card) => card.key),
+  );
+  out.find("C03", "阻断", "roster", row.key, "card", message, say.otherCardShownAdvice);
+  return false;
+}
+
+function reportUnclearState(out: OutcomeBuilder, card: Card): void {
+  out.find("C06", "警告", "cards", card.key, "state", say.unclearState(card.key, card.state), say.unclearStateAdvice);
+}

@@ -1,0 +1,109 @@
+import { withChanges } from "../changes/advance";
+import type { Severity } from "../changes/finding";
+import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { checkClasses } from "../plan/check-plan";
+import { classOf, plainName } from "../plan/classes";
+import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
+import { CLASS_KINDS } from "../schema/allowed";
+import type { PlanRow } from "../schema/plan";
+import type { Snapshot } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
+import { planRuleTitles } from "../wording/plan";
+import { planReadReason } from "../wording/roster";
+import type { Context } from "./context";
+
+/**
+ * Reads the notice's six cells of every class again and fills the normalised columns from them (a column whose stated
+ * cell is empty stays as it is), then checks the plan. 计划检查 names the rules a class runs into; the findings say more.
+ * Summary: classes checked, findings by severity.
+ */
+export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
+  const { settings, calendar } = context;
+  const out = new OutcomeBuilder();
+  for (const row of sorted(snapshot.plan)) normalise(out, row, settings.planYear);
+  const { plan } = withChanges(snapshot, out.done());
+  const stated = new Map(plan.map((row) => [row.key, statedOf(row)]));
+  const classes = currentClasses(plan, settings.planYear);
+  const findings = checkClasses(classes, calendar, {
+    reviewDays: settings.reviewDays,
+    safetyMargin: settings.safetyMargin,
+    statedOf: (key) => stated.get(key),
+  });
+  const titles = new Map<string, string[]>();
+  const bySeverity: Record<Severity, number> = { 阻断: 0, 警告: 0, 提示: 0 };
+  for (const finding of findings) {
+    out.take(finding);
+    bySeverity[finding.severity] += 1;
+    if (finding.row === null) continue;
+    const title = planRuleTitles[finding.code] ?? finding.code;
+    const known = titles.get(finding.row);
+    if (known === undefined) titles.set(finding.row, [title]);
+    else known.push(title);
+  }
+  for (const row of sorted(snapshot.plan)) {
+    out.set("plan", row, "check", titles.get(row.key)?.join("；") ?? null, planReadReason);
+  }
+  return out.done({ classes: classes.filter((one) => one.open).length, findings: bySeverity });
+}
+
+function sorted(rows: readonly PlanRow[]): PlanRow[] {
+  return [...rows].sort((a, b) => compare(a.key, b.key));
+}
+
+function statedOf(row: PlanRow): StatedClass {
+  return {
+    name: row.name ?? "",
+    months: row.statedMonths,
+    deadline: row.statedDeadline,
+    booking: row.statedBooking,
+    reportIn: row.statedReportIn,
+    study: row.statedStudy,
+  };
+}
+
+type NormalisedColumn =
+  | "kind"
+  | "term"
+  | "months"
+  | "deadline"
+  | "bookingFrom"
+  | "bookingTo"
+  | "reportIn"
+  | "reportHours"
+  | "studyFrom"
+  | "studyTo";
+
+function normalise(out: OutcomeBuilder, row: PlanRow, planYear: number): void {
+  if (row.name === null) return;
+  const read = normaliseClass(statedOf(row), typeof row.year === "number" ? row.year : planYear);
+  const set = (column: NormalisedColumn, value: Value) => out.set("plan", row, column, value, planReadReason);
+  const isKnownKind = CLASS_KINDS.some((kind) => kind === row.kind);
+  if (classKind(row.name) !== null || !isKnownKind) set("kind", read.kind);
+  if (read.term !== null) set("term", read.term);
+  if (row.statedMonths !== null) set("months", read.months.join("、") || null);
+  if (row.statedDeadline !== null) set("deadline", read.deadline);
+  if (row.statedBooking !== null) {
+    set("bookingFrom", read.bookingFrom);
+    set("bookingTo", read.bookingTo);
+  }
+  if (row.statedReportIn !== null) {
+    set("reportIn", read.reportIn);
+    set("reportHours", read.reportHours);
+  }
+  if (row.statedStudy !== null) {
+    set("studyFrom", read.studyFrom);
+    set("studyTo", read.studyTo);
+  }
+}
+
+/** Of each name the highest version; two rows of that version are both checked, so that the repetition is found. */
+function currentClasses(plan: readonly PlanRow[], planYear: number): TrainingClass[] {
+  const all = sorted(plan).flatMap((row) => classOf(row, planYear) ?? []);
+  const highest = new Map<string, number>();
+  for (const one of all) {
+    const name = plainName(one.name);
+    highest.set(name, Math.max(one.version, highest.get(name) ?? one.version));
+  }
+  const current = all.filter((one) => one.version === highest.get(plainName(one.name)));
+  return current.sort((a, b) => compare(a.studyFrom ?? "9", b.studyFrom ?? "9") || compare(a.key, b.key));
+}

@@ -1,0 +1,166 @@
+import type { Severity } from "../changes/finding";
+import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { isDay } from "../days/civil-day";
+import { educationOf, kindOf, postOf } from "../people/aliases";
+import { readDocument } from "../people/documents";
+import { readName } from "../people/names";
+import { readMobile } from "../people/phones";
+import { identityConflicts } from "../people/same-person";
+import { EDUCATIONS, KINDS, POSTS } from "../schema/allowed";
+import type { Column } from "../schema/column";
+import { type Enrolment, ROSTER } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import { peopleRuleAdvice } from "../wording/people";
+import * as say from "../wording/roster";
+import { checkStates } from "./check-states";
+import { checkUnits } from "./check-units";
+import { type ClassFinder, classFinder } from "./class-finder";
+import type { Context } from "./context";
+import { hasEnded, isWithdrawn } from "./standing";
+
+type RosterColumn = keyof (typeof ROSTER)["columns"];
+
+/**
+ * Findings about 名册 and 单位, no changes: documents, names, mobiles, closed lists, days, units, class names, people that
+ * clash with each other, states that cannot be together. Withdrawn enrolments are left out, ended ones are checked for
+ * their states only. 证件有效期 is the assignment's to judge. Summary: enrolments checked and findings by severity.
+ */
+export function checkRoster(snapshot: Snapshot, context: Context): Outcome {
+  const out = new OutcomeBuilder();
+  const rows = snapshot.roster.filter((row) => !isWithdrawn(row)).sort((a, b) => compare(a.key, b.key));
+  const classes = classFinder(snapshot);
+  for (const row of rows) {
+    checkChoices(out, row);
+    checkDays(out, row);
+    checkStates(out, row, context);
+    if (hasEnded(row)) continue;
+    checkPerson(out, row, context);
+    checkLists(out, row);
+    checkClassNames(out, row, classes);
+  }
+  checkUnits(out, snapshot, rows);
+  checkClashes(out, rows, context);
+  const { findings } = out.done();
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return out.done({ checked: rows.length, findings: { 阻断: count("阻断"), 警告: count("警告"), 提示: count("提示") } });
+}
+
+function find(
+  out: OutcomeBuilder,
+  row: Enrolment,
+  code: string,
+  severity: Severity,
+  column: RosterColumn,
+  sentence: string,
+): void {
+  out.find(code, severity, "roster", row.key, column, say.about(say.whoIs(row), sentence), peopleRuleAdvice[code] ?? "");
+}
+
+function checkPerson(out: OutcomeBuilder, row: Enrolment, { today }: Context): void {
+  for (const { code, severity, message } of readDocument(row.idNumber, textOf(row.idType) || null, today).problems) {
+    find(out, row, code, severity, code === "R11" ? "idType" : "idNumber", message);
+  }
+  for (const { code, severity, message } of readName(row.name).problems) find(out, row, code, severity, "name", message);
+  const mobile = readMobile(row.mobile);
+  if (mobile.problem !== null)
+    find(out, row, mobile.landline ? "R17" : "R16", mobile.severity ?? "警告", "mobile", mobile.problem);
+}
+
+/** What a list reader makes of a cell: an entry of the list, or entries it may mean. */
+type ListReading = { readonly proper: string } | { readonly proposals: readonly string[] } | null;
+
+/** 申报类型, 职位 and 学历 come from files in many spellings; what only staff can tell is asked. */
+function checkLists(out: OutcomeBuilder, row: Enrolment): void {
+  const kind = kindOf(row.kind ?? "");
+  const post = postOf(row.post ?? "");
+  const education = educationOf(row.education ?? "");
+  const kindRead: ListReading = kind && ("kind" in kind ? { proper: kind.kind } : { proposals: kind.ask });
+  const postRead: ListReading = post && ("post" in post ? { proper: post.post } : { proposals: [post.proposal] });
+  const schooling: ListReading =
+    education && ("education" in education ? { proper: education.education } : { proposals: [education.proposal] });
+  checkListed(out, row, "R19", "kind", KINDS, kindRead);
+  checkListed(out, row, "R20", "post", POSTS, postRead);
+  checkListed(out, row, "R21", "education", EDUCATIONS, schooling);
+}
+
+function checkListed(
+  out: OutcomeBuilder,
+  row: Enrolment,
+  code: string,
+  column: "kind" | "post" | "education",
+  allowed: readonly string[],
+  reading: ListReading,
+): void {
+  const { title } = ROSTER.columns[column];
+  const written = row[column];
+  const who = say.whoIs(row);
+  const report = (severity: Severity, message: string, advice: string) =>
+    out.find(code, severity, "roster", row.key, column, message, advice);
+  if (written === null) report("警告", say.fieldMissing(who, title), peopleRuleAdvice[code] ?? "");
+  else if (reading === null) report("警告", say.unknownSpelling(who, title, written), say.chooseFromList(allowed));
+  else if ("proposals" in reading) {
+    report("警告", say.proposedSpelling(who, title, written, reading.proposals), say.chooseFromList(allowed));
+  } else if (reading.proper !== written) {
+    report("提示", say.otherSpelling(who, title, written, reading.proper), say.changeTo(reading.proper));
+  }
+}
+
+const CENTRE_COLUMNS = (Object.entries(ROSTER.columns) as [RosterColumn, Column][]).filter(
+  ([, column]) => column.owner === "centre",
+);
+const CHOICES = CENTRE_COLUMNS.filter(([, column]) => column.allowed !== undefined);
+const DAYS = CENTRE_COLUMNS.filter(([, column]) => column.kind === "day");
+
+/** The cells of the given columns that `isWrong` says something is wrong with, as they are quoted. */
+function wrongCells(
+  row: Enrolment,
+  columns: readonly [RosterColumn, Column][],
+  isWrong: (written: string, column: Column) => boolean,
+): { name: RosterColumn; title: string; written: string; column: Column }[] {
+  return columns.flatMap(([name, column]) => {
+    const written = textOf(row[name]);
+    return written !== "" && isWrong(written, column) ? [{ name, title: column.title, written, column }] : [];
+  });
+}
+
+function checkChoices(out: OutcomeBuilder, row: Enrolment): void {
+  const wrong = wrongCells(row, CHOICES, (written, column) => column.allowed?.includes(written) === false);
+  const [first] = wrong;
+  if (first === undefined) return;
+  const message = say.unknownChoices(say.whoIs(row), wrong);
+  out.find("R36", "警告", "roster", row.key, first.name, message, say.chooseFromList(first.column.allowed ?? []));
+}
+
+function checkDays(out: OutcomeBuilder, row: Enrolment): void {
+  const wrong = wrongCells(row, DAYS, (written) => !isDay(written));
+  const [first] = wrong;
+  if (first === undefined) return;
+  out.find("R34", "警告", "roster", row.key, first.name, say.unreadableDays(say.whoIs(row), wrong), say.unreadableDaysAdvice);
+}
+
+/** Without a plan every name would be unknown; that the plan is missing is said elsewhere. */
+function checkClassNames(out: OutcomeBuilder, row: Enrolment, classes: ClassFinder): void {
+  if (classes.classes.length === 0) return;
+  const columns = CENTRE_COLUMNS.filter(([name]) => name === "preRegisteredClass" || name === "bookedClass");
+  const wrong = wrongCells(row, columns, (written) => classes.named(written) === null);
+  const [first] = wrong;
+  if (first === undefined) return;
+  out.find("R35", "警告", "roster", row.key, first.name, say.unknownClasses(say.whoIs(row), wrong), say.unknownClassesAdvice);
+}
+
+function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[], { today }: Context): void {
+  const compared = rows.map((row) => ({
+    key: row.key,
+    name: row.name,
+    idType: row.idType,
+    id: row.idNumber,
+    mobile: row.mobile,
+    unit: row.unit,
+    post: row.post,
+    kind: row.kind,
+  }));
+  for (const { code, severity, key, column, message, suggestion } of identityConflicts(compared, today)) {
+    out.take({ code, severity, table: ROSTER.title, row: key, column, message, suggestion });
+  }
+}

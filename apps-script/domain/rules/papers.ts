@@ -1,0 +1,98 @@
+import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { meetsEducation } from "../people/aliases";
+import { readDocument } from "../people/documents";
+import { PAPERS, type PapersRow } from "../schema/papers";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import * as say from "../wording/papers";
+import { whoIs } from "../wording/roster";
+import type { Context } from "./context";
+import { type PaperColumn, readAnswer, type Shortage, shortageOf } from "./paper-answers";
+import { hasEnded } from "./standing";
+
+/**
+ * Every live enrolment has a row in 资料; 资料缺项 says per stage what is missing or failed, as a text to send to the unit,
+ * and is empty when all is there. An ended enrolment gets no row and no text. Summary: enrolments that are complete and
+ * short, and by 资料 column how many are short of it.
+ */
+export function papers(snapshot: Snapshot, context: Context): Outcome {
+  const out = new OutcomeBuilder();
+  const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
+  const repeated = keysRepeated(snapshot, "papers");
+  const counts = new Map<PaperColumn, number>();
+  let complete = 0;
+  let short = 0;
+  const numbered = snapshot.roster.filter((enrolment) => enrolment.id !== null);
+  for (const enrolment of [...numbered].sort((a, b) => compare(a.key, b.key))) {
+    const row = rows.get(enrolment.key) ?? null;
+    if (row !== null) follow(out, row, enrolment);
+    if (hasEnded(enrolment)) {
+      out.set("roster", enrolment, "missingPapers", null, say.papersReason);
+      continue;
+    }
+    // Of rows with one number nobody can say which is right: the text stays as it is, W01 tells why.
+    if (repeated.has(enrolment.key)) continue;
+    if (row === null) {
+      out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit }, say.newPapersRow);
+    } else reportUnclear(out, row, enrolment);
+    const shortage = shortageOf(row, isOnIdCard(enrolment, context));
+    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersReason);
+    reportEducation(out, enrolment);
+    for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);
+    if (shortage.columns.length === 0) complete += 1;
+    else short += 1;
+  }
+  reportStray(out, snapshot);
+  const titles = Object.entries(PAPERS.columns).map(
+    ([name, column]) => [column.title, counts.get(name as PaperColumn) ?? 0] as const,
+  );
+  return out.done({ complete, short, byPaper: Object.fromEntries(titles.filter(([, count]) => count > 0)) });
+}
+
+function textFor({ stages }: Shortage): string | null {
+  return stages.length === 0 ? null : say.shortPapers(stages);
+}
+
+/** The help columns show whose row it is. */
+function follow(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {
+  out.set("papers", row, "name", enrolment.name, say.followsRoster);
+  out.set("papers", row, "unit", enrolment.unit, say.followsRoster);
+}
+
+/** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
+function isOnIdCard(enrolment: Enrolment, { today }: Context): boolean {
+  const { type } = readDocument(enrolment.idNumber, textOf(enrolment.idType) || null, today);
+  return type === null || type === "居民身份证";
+}
+
+function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {
+  const columns = Object.keys(PAPERS.columns).filter((name): name is PaperColumn => !["id", "name", "unit"].includes(name));
+  const unclear = columns.filter((column) => readAnswer(row[column]).kind === "unclear");
+  const [first] = unclear;
+  if (first === undefined) return;
+  const cells = unclear.map((column) => ({ title: PAPERS.columns[column].title, written: row[column] ?? "" }));
+  const message = say.unreadableAnswers(whoIs(enrolment), cells);
+  out.find("D01", "警告", "papers", row.key, first, message, say.unreadableAnswersAdvice);
+}
+
+/** The notice, step 5: 学历必须达到高中或同等学历. */
+function reportEducation(out: OutcomeBuilder, enrolment: Enrolment): void {
+  if (enrolment.education === null || meetsEducation(enrolment.education) !== false) return;
+  const message = say.lowEducation(whoIs(enrolment), enrolment.education);
+  out.find("D02", "警告", "roster", enrolment.key, "education", message, say.lowEducationAdvice);
+}
+
+function reportStray(out: OutcomeBuilder, snapshot: Snapshot): void {
+  const known = new Set([...snapshot.roster, ...snapshot.history].map((row) => row.key));
+  const repeated = keysRepeated(snapshot, "roster");
+  for (const row of snapshot.papers) {
+    if (known.has(row.key) || repeated.has(row.key)) continue;
+    const message = say.strayPapers(row.key);
+    out.find("D03", "提示", "papers", row.key, "id", message, say.strayPapersAdvice);
+  }
+}
+
+function keysRepeated(snapshot: Snapshot, name: "papers" | "roster"): ReadonlySet<string> {
+  return new Set(snapshot.repeated.flatMap(({ table, key }) => (table === name ? [key] : [])));
+}

@@ -1,0 +1,80 @@
+import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { isDay } from "../days/civil-day";
+import { kindOf } from "../people/aliases";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { progressReason, progressWords as words } from "../wording/todo";
+import { certificateOf } from "./assign/certificate";
+import { type ClassFinder, classFinder } from "./class-finder";
+import type { Context } from "./context";
+import { hasPassed, isTrained } from "./standing";
+
+/** 进度 of the given rows, of all when no keys are given. Summary: how many rows changed. */
+export function progress(snapshot: Snapshot, context: Context, onlyKeys?: ReadonlySet<string>): Outcome {
+  const out = new OutcomeBuilder();
+  const classes = classFinder(snapshot);
+  const rows = snapshot.roster.filter((row) => onlyKeys === undefined || onlyKeys.has(row.key));
+  for (const row of rows.sort((a, b) => compare(a.key, b.key))) {
+    out.set("roster", row, "progress", progressOf(row, classes, context), progressReason);
+  }
+  return out.done({ changed: out.done().cells.length });
+}
+
+/**
+ * How far an enrolment has come, in one phrase. What staff decided about the whole enrolment goes first, then the
+ * furthest stage that is reached. The fee plays no part.
+ */
+export function progressOf(row: Enrolment, classes: ClassFinder, context: Context): string {
+  return (
+    closed(row) ??
+    afterExam(row) ??
+    (isLapsed(row, context) ? words.lapsed : null) ??
+    underWay(row) ??
+    beforeBooking(row, classes, context)
+  );
+}
+
+function closed({ state }: Enrolment): string | null {
+  if (state === "取消") return words.cancelled;
+  if (state === "离职") return words.left;
+  if (state === "转班") return words.moved;
+  return state === "已失效" ? words.void : null;
+}
+
+function afterExam(row: Enrolment): string | null {
+  if (!hasPassed(row)) return null;
+  if (row.issuedOn !== null) return words.issued;
+  return row.state === "已完成" ? words.done : words.passed;
+}
+
+/**
+ * A retraining certificate that ran out before the exam was passed ("以免导致证件过期作废"). An exam that was sat in time
+ * and whose result is not entered yet keeps the enrolment open.
+ */
+function isLapsed(row: Enrolment, { settings, today }: Context): boolean {
+  const kind = kindOf(row.kind ?? "");
+  if (kind === null || !("kind" in kind) || kind.kind !== "再培训") return false;
+  const certificate = certificateOf(row, settings.planYear, today);
+  if (certificate.kind !== "day" || !certificate.isPast) return false;
+  return !(row.exam === "待考" && isDay(row.examOn) && row.examOn < certificate.dutyDay);
+}
+
+function underWay(row: Enrolment): string | null {
+  if (row.exam === "待考") return words.examAhead;
+  if (row.exam === "待审") return words.examUnderReview;
+  if (row.exam === "不合格") return words.failed;
+  if (row.exam === "缺考") return words.absent;
+  if (isTrained(row)) return words.trained;
+  if (row.reportedInOn !== null) return words.reportedIn;
+  if (row.booking === "通过") return words.booked;
+  if (row.booking === "待审") return words.underReview;
+  return row.booking === "退回" ? words.refused : null;
+}
+
+function beforeBooking(row: Enrolment, classes: ClassFinder, { today }: Context): string {
+  if (row.preRegisteredOn === null && row.preRegisteredClass === null) return words.imported;
+  const one = classes.of(row);
+  if (one === null || one.bookingFrom === null || one.bookingTo === null) return words.preRegistered;
+  if (today < one.bookingFrom) return words.windowAhead;
+  return today > one.bookingTo ? words.windowOver : words.bookable;
+}

@@ -1,0 +1,123 @@
+import { digestOf } from "../changes/change-set";
+import type { Finding } from "../changes/finding";
+import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import type { Day } from "../days/civil-day";
+import { TODO, type TodoRow } from "../schema/tables";
+import type { Snapshot } from "../snapshot/snapshot";
+import * as say from "../wording/todo";
+import { type Reminder, reminders } from "./call-list";
+import { numberRows } from "./number-rows";
+import type { Rule } from "./rule";
+import { subjectFinder } from "./todo-subjects";
+
+/** 来源 of the rows that this rule keeps; rows of imports have another and are left alone. */
+export const RULE_SOURCE = "rule";
+
+/** Findings that say again, from another side, what a finding of the second code says about the same row. */
+const SAID_BY: Readonly<Record<string, string>> = { F09: "A09", F08: "A13" };
+
+/**
+ * 待办 from the findings of the given rules, run on the same snapshot, from repeated numbers and unusable settings, and
+ * from what the day asks for. All findings are returned as well. Summary: rows that are there and not yet answered, in all
+ * and by rule.
+ */
+export function makeTodo(checks: readonly Rule[]): Rule {
+  return (snapshot, context) => {
+    const found = new OutcomeBuilder();
+    for (const check of [numberRows, ...checks]) for (const finding of check(snapshot, context).findings) found.take(finding);
+    for (const finding of context.problems) found.take(finding);
+    return todoRows(snapshot, found.done().findings, reminders(snapshot, context));
+  };
+}
+
+/**
+ * One row per finding, known by code, table and row. Staff's 处理 is never touched; a row whose finding is gone is kept
+ * and marked 已消除, and unmarked when the finding comes back.
+ */
+export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls: readonly Reminder[]): Outcome {
+  const out = new OutcomeBuilder();
+  const all = [...findings, ...calls.map((call) => call.finding)].sort(byPlace);
+  const dues = new Map(calls.map((call) => [idOf(call.finding), call.due]));
+  const known = new Map(snapshot.todo.flatMap((row) => (row.source === RULE_SOURCE ? [[row.key, row] as const] : [])));
+  const taken = new Set([...snapshot.todo.map((row) => row.key), ...repeatedIds(snapshot)]);
+  const subjectOf = subjectFinder(snapshot);
+  const current = new Set<string>();
+  const open = new Map<string, number>();
+  for (const finding of withoutRepeats(all)) {
+    out.take(finding);
+    const id = idOf(finding);
+    if (current.has(id)) continue;
+    current.add(id);
+    const row = known.get(id);
+    const cells = cellsFor(finding, subjectOf(finding), dues.get(id));
+    if (row !== undefined) update(out, row, cells);
+    else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: say.unansweredWord, source: RULE_SOURCE }, say.todoReason);
+    if (row === undefined || row.answer === null || row.answer === say.unansweredWord) {
+      open.set(cells.rule, (open.get(cells.rule) ?? 0) + 1);
+    }
+  }
+  for (const row of [...known.values()].sort((a, b) => compare(a.key, b.key))) {
+    if (!current.has(row.key)) out.set("todo", row, "state", say.goneState, say.todoReason);
+  }
+  const byRule = Object.fromEntries([...open].sort(([a], [b]) => compare(a, b)));
+  return out.done({ open: [...open.values()].reduce((sum, count) => sum + count, 0), byRule });
+}
+
+/** 16 hexadecimal digits that stay the same while the finding is about the same row. */
+export function idOf({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string {
+  return digestOf(`${code}|${table}|${row ?? ""}`).slice(0, 16);
+}
+
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const said = new Set(findings.map(({ code, row }) => `${code} ${row ?? ""}`));
+  return findings.filter(({ code, row }) => {
+    const by = SAID_BY[code];
+    return by === undefined || !said.has(`${by} ${row ?? ""}`);
+  });
+}
+
+interface Cells {
+  readonly rule: string;
+  readonly severity: string;
+  readonly subject: string | null;
+  readonly unit: string | null;
+  readonly phone: string | null;
+  readonly content: string;
+  readonly due: Day | null;
+  readonly suggestion: string | null;
+  readonly state: null;
+}
+
+function cellsFor(
+  finding: Finding,
+  subject: {
+    readonly subject: string | null;
+    readonly unit: string | null;
+    readonly phone: string | null;
+    readonly due: Day | null;
+  },
+  due: Day | null | undefined,
+): Cells {
+  const { code, severity, message, suggestion } = finding;
+  const rule = say.ruleTitles[code] ?? code;
+  return {
+    rule,
+    severity,
+    ...subject,
+    due: due === undefined ? subject.due : due,
+    content: message,
+    suggestion: suggestion || null,
+    state: null,
+  };
+}
+
+function update(out: OutcomeBuilder, row: TodoRow, cells: Cells): void {
+  for (const [column, value] of Object.entries<string | null>({ ...cells })) {
+    out.set("todo", row, column as keyof Cells, value, say.todoReason);
+  }
+}
+
+/** A row that was copied is W01's business: no third one is added. */
+function repeatedIds(snapshot: Snapshot): string[] {
+  return snapshot.repeated.flatMap(({ table, key }) => (table === TODO.name ? [key] : []));
+}
