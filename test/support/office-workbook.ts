@@ -1,5 +1,13 @@
 import { checkCharacter } from "../../apps-script/domain/people/resident-id";
-import { type Card, type Enrolment, PAPERS, type PapersRow, type Payment, type Table, TABLES } from "../../apps-script/domain/schema/index";
+import {
+  type Card,
+  type Enrolment,
+  PAPERS,
+  type PapersRow,
+  type Payment,
+  TABLES,
+  type Table,
+} from "../../apps-script/domain/schema/index";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import { newWorkbook } from "../../node-sync/src/workbook/new-workbook";
 import { plan2024 } from "./books";
@@ -41,7 +49,12 @@ export function personAt(index: number): Partial<Enrolment> {
 /** Those of the class that is being booked have got as far as their number says. */
 function bookingAt(index: number, month: number): Partial<Enrolment> {
   if (month !== 5 && month !== 6) return {};
-  const booked = { preRegisteredOn: "2024-02-20", preRegisteredClass: "再培训班第二期", bookedOn: "2024-03-01", bookedClass: "再培训班第二期" };
+  const booked = {
+    preRegisteredOn: "2024-02-20",
+    preRegisteredClass: "再培训班第二期",
+    bookedOn: "2024-03-01",
+    bookedClass: "再培训班第二期",
+  };
   if (month === 5) return { ...booked, booking: "通过" };
   return index % 4 === 1 ? { ...booked, booking: "退回", refusal: "推荐表没有公章" } : {};
 }
@@ -90,8 +103,14 @@ function rowsOf(table: Table, rows: readonly object[]): [string, Value[][]] {
 export async function officeWorkbook(people: number): Promise<Buffer> {
   const units = ["示例金矿有限公司", "示例铁矿有限责任公司"].map((name) => ({ name, contact: "王会计", phone: "19900009999" }));
   const extraRows = new Map([
-    rowsOf(TABLES.roster, Array.from({ length: people }, (_, index) => personAt(index))),
-    rowsOf(TABLES.plan, plan2024.map((row) => ({ ...row, capacity: row.term === 3 ? Math.ceil(people / 20) : 2 * people }))),
+    rowsOf(
+      TABLES.roster,
+      Array.from({ length: people }, (_, index) => personAt(index)),
+    ),
+    rowsOf(
+      TABLES.plan,
+      plan2024.map((row) => ({ ...row, capacity: row.term === 3 ? Math.ceil(people / 20) : 2 * people })),
+    ),
     rowsOf(TABLES.units, units),
     rowsOf(TABLES.payments, paymentsOf(people)),
     rowsOf(TABLES.papers, papersOf(people)),

@@ -69,11 +69,15 @@ function sheetDefects(title: string, xml: string): string[] {
 export function anatomy(xml: string) {
   const around = xml.replace(/<sheetData>[\s\S]*<\/sheetData>|<dimension [^>]*>/g, "");
   const pattern = /( sqref="|<xm:sqref>|<autoFilter ref=")([^"<]+)/g;
-  const filled = [...xml.matchAll(/<row r="(\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/row>)/g)].filter(([, , cells = ""]) => /<(v|is)>/.test(cells));
+  const filled = [...xml.matchAll(/<row r="(\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/row>)/g)].filter(([, , cells = ""]) =>
+    /<(v|is)>/.test(cells),
+  );
   return {
     skeleton: around.replace(pattern, "$1"),
     ranges: [...around.matchAll(pattern)].map(([, , range = ""]) => range),
-    formulas: [...xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(<f[^>]*?(?:\/>|>[^<]*<\/f>))/g)].map(([, cell, formula]) => `${cell} ${formula}`),
+    formulas: [...xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(<f[^>]*?(?:\/>|>[^<]*<\/f>))/g)].map(
+      ([, cell, formula]) => `${cell} ${formula}`,
+    ),
     lastRow: Number(filled.at(-1)?.[1] ?? 0),
   };
 }

@@ -61,6 +61,9 @@ function ownMarks(xml: string, lastRow: number): string {
   const name = rosterColumn("name");
   const marks = `<conditionalFormatting sqref="${name}2:${name}${lastRow}"><cfRule type="duplicateValues" priority="99"/></conditionalFormatting>`;
   const list = `<dataValidation type="list" allowBlank="1" sqref="${remark}2:${remark}${lastRow}"><formula1>"本人,单位"</formula1></dataValidation>`;
-  const counted = xml.replace(/<dataValidations count="(\d+)"/, (_, count: string) => `<dataValidations count="${Number(count) + 1}"`);
+  const counted = xml.replace(
+    /<dataValidations count="(\d+)"/,
+    (_, count: string) => `<dataValidations count="${Number(count) + 1}"`,
+  );
   return insertBefore(counted, ["dataValidations"], marks).replace("</dataValidations>", `${list}</dataValidations>`);
 }

@@ -56,7 +56,11 @@ function addStaffSheet(book: PackageEditor, { amount, pivot, lastRow }: RosterPl
   ].map((cells, index) => `<row r="${index + 1}">${cells}</row>`);
   const tail = `<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><drawing r:id="rIdDrawing"/>`;
   const namespaces = `xmlns="${main}" xmlns:r="${relationshipTypes}"`;
-  book.add(staffSheet, `<worksheet ${namespaces}><sheetData>${rows.join("")}</sheetData>${tail}</worksheet>`, "spreadsheetml.worksheet");
+  book.add(
+    staffSheet,
+    `<worksheet ${namespaces}><sheetData>${rows.join("")}</sheetData>${tail}</worksheet>`,
+    "spreadsheetml.worksheet",
+  );
   book.relate("xl/workbook.xml", "rIdStaff", "worksheet", "worksheets/sheet50.xml");
   const names =
     `<definedName name="_xlnm.Print_Area" localSheetId="${book.text("xl/workbook.xml").split("<sheet ").length - 1}">统计!$A$1:$B$9</definedName>` +

@@ -28,12 +28,29 @@ export interface TakenFile {
 export function importFile(file: ForeignFile, intake: Intake, importedBefore: boolean): TakenFile {
   const taking = new Taking(file, intake);
   noteFile(file, importedBefore, taking.findings);
-  for (const list of file.lists) {
-    const rows = incomingRows(list, intake.today);
-    noteList(list, rows, taking.findings);
-    for (const row of rows) taking.take(row);
-  }
+  const rows = file.lists.flatMap((list) => {
+    const incoming = incomingRows(list, intake.today);
+    noteList(list, incoming, taking.findings);
+    return incoming;
+  });
+  for (const row of inOrderOfTaking(rows)) taking.take(row);
   return taking.close(importedBefore);
+}
+
+/**
+ * The order of the file, but of one person the rows that state post and kind come before those that leave them open: else
+ * an open row would take the enrolment of a later, stated one, and the same file would say something else the second time.
+ */
+function inOrderOfTaking(rows: readonly IncomingRow[]): IncomingRow[] {
+  const groups = new Map<string | IncomingRow, IncomingRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.person ?? row);
+    if (group) group.push(row);
+    else groups.set(row.person ?? row, [row]);
+  }
+  const stated = ({ cells }: IncomingRow): number =>
+    (["post", "kind"] as const).filter((column) => (cells.get(column)?.value ?? null) !== null).length;
+  return [...groups.values()].flatMap((group) => group.sort((a, b) => stated(b) - stated(a)));
 }
 
 /** One file on its way into 名册. An enrolment is served by one row of a file only: the first one. */
@@ -100,10 +117,16 @@ class Taking {
       rows: { ...rows, missing: 0 },
       cells,
       findings: this.findings.all(),
-      refusedRows: this.refused,
+      refusedRows: this.refusedInOrder(),
       mapping: lists.map(mappingOf),
     };
     return { report, findings: this.findings.all("file") };
+  }
+
+  /** In the order of the file. */
+  private refusedInOrder(): RefusedRow[] {
+    const sheets = this.file.lists.map(({ sheet }) => sheet);
+    return this.refused.sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.at - b.at);
   }
 
   private refuse(row: IncomingRow, refusals: readonly Refusal[]): void {

@@ -7,6 +7,7 @@ import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
 import { type Draft, idTextOf, type Match, type RosterBook } from "./roster-book";
 import { formOf, titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
+import { isUnitName } from "./units";
 
 /** What taking in a row needs. `unit` is the row's unit by its full name, null when the file names none. */
 export interface RowTask {
@@ -93,13 +94,14 @@ function fill(task: RowTask, draft: Draft): Draft {
 
 type CellEnd = "applied" | "equal" | "conflicts" | "refused";
 
-/** Empty cells are filled; a value that differs is left. The unit was settled when the row was matched. */
+/** Empty cells are filled; a value that differs is left. Two names of units were found to be one when the row was matched. */
 function endOf(column: UnitColumn, cell: IncomingCell, ours: Value, theirs: Value): CellEnd {
   if (cell.unusable !== undefined) return "refused";
   if (cell.clears) return ours === null ? "equal" : "conflicts";
   if (theirs === null) return "equal";
   if (ours === null) return "applied";
-  return column === "unit" || formOf(column, ours) === formOf(column, theirs) ? "equal" : "conflicts";
+  if (column === "unit" && isUnitName(textOf(ours)) && isUnitName(textOf(theirs))) return "equal";
+  return formOf(column, ours) === formOf(column, theirs) ? "equal" : "conflicts";
 }
 
 function differ(task: RowTask, draft: Draft, column: UnitColumn, differences: readonly say.Difference[]): void {

@@ -9,7 +9,7 @@ import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import { kindForm, postForm, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
-import type { UnitDirectory, UnitRelation } from "./units";
+import { isUnitName, type UnitDirectory, type UnitRelation } from "./units";
 
 /** An enrolment as it stands while a file is being taken in. `row` is null for one that this import adds. */
 export interface Draft {
@@ -80,29 +80,27 @@ export class RosterBook {
   /**
    * Finds the enrolment of a person by unit, post and kind. A post or kind that one side leaves empty agrees with
    * anything, so that empty cells can be filled; of several that agree the one that agrees in most words is meant.
-   * An enrolment without a unit is nobody's: it is found last, and only of a person no other unit has.
+   * An enrolment without a unit counts as the unit's own, unless another unit has the person.
    */
   match(person: string, unit: string | null, post: Value, kind: Value): Match {
     const all = this.byPerson.get(person) ?? [];
     const related = (relation: UnitRelation | "none"): Slot[] => all.filter((slot) => this.relation(unit, slot) === relation);
-    const wanted = { post: postForm(post), kind: kindForm(kind) };
     const home = related("same");
-    const found = bestOf(home, wanted);
+    const [asked] = present(related("asked"));
+    const [other] = present(related("other"));
+    const isOurs = present(home).length > 0 || (asked === undefined && other === undefined);
+    const own = isOurs ? [...home, ...related("none")] : home;
+    const found = bestOf(own, { post: postForm(post), kind: kindForm(kind) });
     if (found) return found;
-    if (present(home).length === 0) {
-      const [asked] = present(related("asked"));
-      if (asked) return { kind: "asked", draft: asked };
-      const [other] = present(related("other"));
-      if (other) return { kind: "transfer", draft: other };
-    }
-    const free = related("none");
-    return bestOf(free, wanted) ?? { kind: "new", others: [...home, ...free] };
+    if (isOurs) return { kind: "new", others: own };
+    if (asked) return { kind: "asked", draft: asked };
+    return other ? { kind: "transfer", draft: other } : { kind: "new", others: own };
   }
 
   private relation(unit: string | null, slot: Slot): UnitRelation | "none" {
     const ours = textOf(slot.values.unit);
     if (unit === null) return "same";
-    return ours === "" ? "none" : this.units.relation(unit, ours);
+    return !isUnitName(ours) ? "none" : this.units.relation(unit, ours);
   }
 
   /** Adds an enrolment. A person who is already in 名册 keeps the 人员编号. */

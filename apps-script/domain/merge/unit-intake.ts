@@ -4,7 +4,7 @@ import type { FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell } from "./incoming";
 import { titleOfColumn } from "./unit-columns";
-import type { UnitDirectory } from "./units";
+import { isUnitName, type UnitDirectory } from "./units";
 
 const COLUMN = titleOfColumn("unit");
 
@@ -23,7 +23,7 @@ export class UnitIntake {
 
   /** The unit of a row: its full name when known, else as written; null for none. `told` holds what the file was told. */
   take(cell: IncomingCell | undefined, place: Place, file: string, told: Set<string>, findings: FileFindings): string | null {
-    if (typeof cell?.value !== "string" || !/\p{L}{2}/u.test(cell.value)) return null;
+    if (typeof cell?.value !== "string" || !isUnitName(cell.value)) return null;
     const at = { ...place, address: cell.address };
     const answer = this.directory.look(cell.value);
     if (answer.kind === "known") return answer.name;

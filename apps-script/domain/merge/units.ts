@@ -13,6 +13,11 @@ export type UnitAnswer =
 /** `same` for certain, `asked` when only the company suffix or brackets tell two names apart. */
 export type UnitRelation = "same" | "asked" | "other";
 
+/** Whether a text can be a unit's name at all; "无", "/" and numbers stand for none. */
+export function isUnitName(text: string): boolean {
+  return /\p{L}{2}/u.test(text);
+}
+
 /** The known units. Names learned on the way (units added by this import) count from then on. */
 export class UnitDirectory {
   private readonly exact = new Map<string, string>();

@@ -91,6 +91,20 @@ function damaged(type: DocumentType | null, message: string): DocumentReading {
   return { ...unreadable(problems), text: null, type, guessed: false, usable: false };
 }
 
+/** The number by which a person may be recognised, canonical; `null` when there is none or it lost digits. */
+export function usableId(value: Value): string | null {
+  if (typeof value === "number") return null;
+  const text = canonicalId(textOf(value));
+  return /\d/.test(text) && !SCIENTIFIC.test(text) ? text : null;
+}
+
+/** The type of a document: as stated, else guessed from its number, else `null`. */
+export function documentTypeBy(value: Value, type: string | null): DocumentType | null {
+  const given = type === null ? null : documentTypeOf(type);
+  const id = usableId(value);
+  return given ?? (id === null ? null : guessType(id));
+}
+
 /**
  * Reads a document's number by its 证件类型 (a spelling of it, or `null` to guess from the form). A number cell is
  * never repaired: a spreadsheet keeps 15 digits, and one in eleven rounded ids still passes its check.

@@ -1,10 +1,9 @@
 import type { Severity } from "../changes/finding";
-import type { Day } from "../days/civil-day";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/people";
 import { kindOf, postOf } from "./aliases";
 import { canonicalName, foldWidth, shownName } from "./canonical";
-import { readDocument } from "./documents";
+import { usableId } from "./documents";
 import { isMobile, readMobile } from "./phones";
 import { birthIn, widenedTo18 } from "./resident-id";
 
@@ -47,14 +46,14 @@ interface Reading {
   readonly kind: string;
 }
 
-function readingOf(row: IdentityRow, today: Day): Reading {
-  const document = readDocument(row.id, textOf(row.idType) || null, today);
+function readingOf(row: IdentityRow): Reading {
+  const id = usableId(row.id);
   const mobile = readMobile(row.mobile).text;
   const post = postOf(textOf(row.post));
   const kind = kindOf(textOf(row.kind));
   return {
     row,
-    person: document.usable && document.text !== null ? samePersonKey(document.text) : null,
+    person: id === null ? null : samePersonKey(id),
     name: canonicalName(textOf(row.name)),
     mobile: isMobile(mobile) ? mobile : null,
     post: post !== null && "post" in post ? post.post : foldWidth(textOf(row.post)),
@@ -117,8 +116,8 @@ const nameOf = (reading: Reading): string => shownName(textOf(reading.row.name))
  * posts. Linear in the rows, the same whatever their order; a damaged id is never matched on. The rows should be those
  * that count (no cancelled ones).
  */
-export function identityConflicts(rows: readonly IdentityRow[], today: Day): IdentityFinding[] {
-  const readings = rows.map((row) => readingOf(row, today));
+export function identityConflicts(rows: readonly IdentityRow[]): IdentityFinding[] {
+  const readings = rows.map(readingOf);
   const findings: IdentityFinding[] = [];
   for (const [mobile, group] of groupsOf(readings, (reading) => reading.mobile)) {
     if (!areSeveralPeople(group)) continue;

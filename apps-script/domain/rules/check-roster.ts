@@ -40,7 +40,7 @@ export function checkRoster(snapshot: Snapshot, context: Context): Outcome {
     checkClassNames(out, row, classes);
   }
   checkUnits(out, snapshot, rows);
-  checkClashes(out, rows, context);
+  checkClashes(out, rows);
   const { findings } = out.done();
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return out.done({ checked: rows.length, findings: { 阻断: count("阻断"), 警告: count("警告"), 提示: count("提示") } });
@@ -149,7 +149,7 @@ function checkClassNames(out: OutcomeBuilder, row: Enrolment, classes: ClassFind
   out.find("R35", "警告", "roster", row.key, first.name, say.unknownClasses(say.whoIs(row), wrong), say.unknownClassesAdvice);
 }
 
-function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[], { today }: Context): void {
+function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[]): void {
   const compared = rows.map((row) => ({
     key: row.key,
     name: row.name,
@@ -160,7 +160,7 @@ function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[], { today }
     post: row.post,
     kind: row.kind,
   }));
-  for (const { code, severity, key, column, message, suggestion } of identityConflicts(compared, today)) {
+  for (const { code, severity, key, column, message, suggestion } of identityConflicts(compared)) {
     out.take({ code, severity, table: ROSTER.title, row: key, column, message, suggestion });
   }
 }

@@ -1,5 +1,6 @@
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
-import { canonicalId } from "../people/canonical";
+import { usableId } from "../people/documents";
+import { samePersonKey } from "../people/same-person";
 import { TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -35,7 +36,7 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   );
   const known = new Map<string, string>();
   for (const row of snapshot.roster) {
-    const id = personKey(row.idNumber);
+    const id = usableKey(row.idNumber);
     if (id !== null && typeof row.person === "string" && !known.has(id)) known.set(id, row.person);
   }
   for (const row of snapshot.roster) {
@@ -49,13 +50,13 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   return out.done();
 }
 
-function personKey(id: string | number | null): string | null {
-  if (typeof id !== "string") return null;
-  return canonicalId(id) || null;
+function usableKey(id: string | number | null): string | null {
+  const text = usableId(id);
+  return text === null ? null : samePersonKey(text);
 }
 
 function personOf(id: string | number | null, known: Map<string, string>, people: Numberer): string {
-  const key = personKey(id);
+  const key = usableKey(id);
   const existing = key === null ? undefined : known.get(key);
   if (existing !== undefined) return existing;
   const fresh = people.next();

@@ -1,13 +1,12 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
-import { readDocument } from "../people/documents";
+import { documentTypeBy } from "../people/documents";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
-import type { Context } from "./context";
 import { type PaperColumn, readAnswer, type Shortage, shortageOf } from "./paper-answers";
 import { hasEnded } from "./standing";
 
@@ -16,7 +15,7 @@ import { hasEnded } from "./standing";
  * and is empty when all is there. An ended enrolment gets no row and no text. Summary: enrolments that are complete and
  * short, and by 资料 column how many are short of it.
  */
-export function papers(snapshot: Snapshot, context: Context): Outcome {
+export function papers(snapshot: Snapshot): Outcome {
   const out = new OutcomeBuilder();
   const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
   const repeated = keysRepeated(snapshot, "papers");
@@ -36,7 +35,7 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
     if (row === null) {
       out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit }, say.newPapersRow);
     } else reportUnclear(out, row, enrolment);
-    const shortage = shortageOf(row, isOnIdCard(enrolment, context));
+    const shortage = shortageOf(row, isOnIdCard(enrolment));
     out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersReason);
     reportEducation(out, enrolment);
     for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);
@@ -61,8 +60,8 @@ function follow(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void
 }
 
 /** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
-function isOnIdCard(enrolment: Enrolment, { today }: Context): boolean {
-  const { type } = readDocument(enrolment.idNumber, textOf(enrolment.idType) || null, today);
+function isOnIdCard(enrolment: Enrolment): boolean {
+  const type = documentTypeBy(enrolment.idNumber, textOf(enrolment.idType) || null);
   return type === null || type === "居民身份证";
 }
 

@@ -5,7 +5,6 @@ import { encryptedFile, tooManyColumns, tooManyRows } from "../wording/files";
 import { legacyNotReadable } from "../wording/tables";
 import { toValue } from "../xlsx/cell-value";
 import type { Limits } from "../xlsx/limits";
-import { XlsxPackage } from "../xlsx/package";
 import { numberAs } from "../xlsx/serials";
 import { kindOfCode } from "../xlsx/styles";
 import { UnreadableFile } from "../xlsx/unreadable-file";
@@ -29,7 +28,7 @@ const ERRORS: Readonly<Record<number, string>> = {
  * @throws {UnreadableFile} `encrypted`, `broken`, `too-large`
  */
 export async function legacySheets(source: Buffer | string, label: string, limits: Limits): Promise<TableSheet[]> {
-  const workbook = await parsed(source, label, limits);
+  const workbook = await parsed(source, label);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
@@ -38,13 +37,7 @@ export async function legacySheets(source: Buffer | string, label: string, limit
   });
 }
 
-/** Inflates every entry of a zip once, counting bytes: the legacy reader does so without any limit. */
-export async function weighPackage(bytes: Buffer, label: string, limits: Limits): Promise<void> {
-  const pkg = await XlsxPackage.open(bytes, limits, label);
-  for (const name of pkg.names) if (!name.endsWith("/")) for await (const chunk of pkg.chunks(name)) void chunk.length;
-}
-
-async function parsed(source: Buffer | string, label: string, limits: Limits): Promise<WorkBook> {
+async function parsed(source: Buffer | string, label: string): Promise<WorkBook> {
   // The full build, because it alone brings the code pages of old .xls files along.
   const loaded = await import("@e965/xlsx/dist/xlsx.full.min.js");
   const { read } = "default" in loaded ? (loaded.default as typeof loaded) : loaded;
@@ -57,7 +50,6 @@ async function parsed(source: Buffer | string, label: string, limits: Limits): P
     cellFormula: false,
     cellHTML: false,
     cellText: false,
-    sheetRows: limits.rows + 1,
   };
   try {
     const workbook = read(source, options);
@@ -72,17 +64,15 @@ async function parsed(source: Buffer | string, label: string, limits: Limits): P
 
 function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, label: string, limits: Limits): TableRow[] {
   const rows: TableRow[] = [];
-  const data = sheet["!data"] ?? [];
-  for (let index = 0; index < data.length; index++) {
-    const source = data[index];
-    if (!source) continue;
+  // forEach passes over holes, which a hostile row number can make very many.
+  (sheet["!data"] ?? []).forEach((source, index) => {
     const cells = Array.from(source, (cell) => (cell ? valueIn(cell, date1904) : null));
     while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
-    if (cells.length === 0) continue;
+    if (cells.length === 0) return;
     rows.push({ at: index + 1, cells });
     if (rows.length > limits.rows) throw new UnreadableFile("too-large", tooManyRows(label, name, limits.rows));
     if (cells.length > limits.columns) throw new UnreadableFile("too-large", tooManyColumns(label, name, limits.columns));
-  }
+  });
   return rows;
 }
 

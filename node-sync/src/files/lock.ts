@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, link, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { noAccess } from "../wording/cli";
 import { refusedWording as say } from "../wording/workbook";
 import { isRunning, processStart } from "./process-state";
 import { FileRefused, systemCode, unless } from "./refused";
@@ -37,11 +38,11 @@ const claimDiesAfter = minute;
  * Takes the lock of a file: `.anpei/<name>.lock` beside it. A lock whose process is gone (or has its number from
  * another process), or of another PC and without a heartbeat for ten minutes, is taken over.
  *
- * @throws FileRefused `locked`, naming who holds it
+ * @throws FileRefused `locked`, naming who holds it; `no-access` on a disk that may not be written
  */
 export async function lockFile(path: string, { host = hostname(), beatEvery = minute }: LockOptions = {}): Promise<Lock> {
   const lockPath = join(dirname(path), ".anpei", `${basename(path)}.lock`);
-  await mkdir(dirname(lockPath), { recursive: true });
+  await makeFolder(dirname(lockPath));
   await removeLeftovers(dirname(lockPath));
   const began = await processStart(process.pid);
   const startedAt = new Date().toISOString();
@@ -99,6 +100,16 @@ async function createInPlace(path: string, text: string): Promise<FileHandle | u
   await handle?.write(text, 0, "utf8");
   await handle?.sync();
   return handle;
+}
+
+/** One level only: of a read-only disk `recursive` says ENOENT (https://github.com/nodejs/node/issues/47098). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await unless("EEXIST", mkdir(folder));
+  } catch (error) {
+    if (systemCode(error) === "EROFS") throw new FileRefused("no-access", noAccess(folder), { cause: error });
+    throw error;
+  }
 }
 
 /** What a lock says; undefined when it is gone, empty or unreadable. */

@@ -3,8 +3,8 @@ import { basename, extname } from "node:path";
 import { type PlanReading, readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
 import { Refusal } from "../cli/refusal";
 import { planNotRead } from "../wording/plan-file";
-import { decodeText } from "./text-encoding";
 import { readTableFile } from "./read-table-file";
+import { decodeText } from "./text-encoding";
 
 /**
  * Reads a class plan: a notice or a table as text (.txt, .csv, .tsv), or the first sheet of a workbook that holds
@@ -15,7 +15,8 @@ export async function readPlanFile(path: string): Promise<{ readonly file: strin
   const reading = /^\.(txt|csv|tsv|md)$/i.test(extname(path))
     ? readPlanText(await decodeText(await readFile(path), file))
     : await readPlanSheets(path);
-  if (reading.classes.length === 0 || reading.problems.length > 0) throw new Refusal("no-plan", planNotRead(file, reading.problems));
+  if (reading.classes.length === 0 || reading.problems.length > 0)
+    throw new Refusal("no-plan", planNotRead(file, reading.problems));
   return { file, reading };
 }
 

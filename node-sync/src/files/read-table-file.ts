@@ -8,8 +8,9 @@ import { foreignLimits, type Limits } from "../xlsx/limits";
 import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
 import { csvRows } from "./csv";
-import { legacySheets, weighPackage } from "./legacy";
+import { legacySheets } from "./legacy";
 import { decodeText } from "./text-encoding";
+import { weighPackage } from "./weigh-package";
 
 export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
 

@@ -1,5 +1,5 @@
 /** Why a file was left alone. `open-in-excel` stands for any office program; `busy` for a rename the system forbids. */
-export type RefusalCode = "locked" | "open-in-excel" | "changed" | "busy" | "disk-full" | "exists";
+export type RefusalCode = "locked" | "open-in-excel" | "changed" | "busy" | "disk-full" | "exists" | "no-access";
 
 /** Nothing was written. The message is a sentence for the person at the desk, naming the file and who holds it. */
 export class FileRefused extends Error {

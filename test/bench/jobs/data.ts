@@ -1,0 +1,21 @@
+import { mkdir } from "node:fs/promises";
+import { writeCentreBook, writeUnitFiles, writeWideBook } from "../data/workbooks";
+import { argument, report } from "./report";
+
+/** Writes a data set: `centre path enrolments`, `wide path rows columns`, `units folder files rows`. */
+void report(async () => {
+  const path = argument(1);
+  const count = Number(argument(2));
+  switch (argument(0)) {
+    case "centre":
+      await writeCentreBook(path, count);
+      break;
+    case "wide":
+      await writeWideBook(path, count, Number(argument(3)));
+      break;
+    default:
+      await mkdir(path, { recursive: true });
+      await writeUnitFiles(path, count, Number(argument(3)));
+  }
+  return {};
+});

@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bundleJobs, root } from "./measure";
+import { reading } from "./parts/reading";
+import { rules } from "./parts/rules";
+import { runAllWorkbooks } from "./parts/run-all";
+import { startUp } from "./parts/startup";
+import type { Plan } from "./plan";
+import { type Row, tableText } from "./table";
+
+const USAGE = "npm run bench -- [--part a|b|c|d]… [--rounds n] [--quick] [--size n]… [--data folder to keep the data in]";
+const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
+  a: rules,
+  b: runAllWorkbooks,
+  c: reading,
+  d: startUp,
+};
+const PACKAGES = ["exceljs", "@e965/xlsx", "read-excel-file", "yauzl", "saxes", "esbuild"];
+
+/** What is kept of a part: each may have been measured on another day. */
+interface Result {
+  readonly date: string;
+  readonly node: string;
+  readonly machine: string;
+  readonly packages: Readonly<Record<string, string>>;
+  readonly quick: boolean;
+  readonly rounds: number;
+  readonly rows: readonly Row[];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      part: { type: "string", multiple: true },
+      rounds: { type: "string" },
+      quick: { type: "boolean", default: false },
+      size: { type: "string", multiple: true },
+      data: { type: "string" },
+    },
+  });
+  const names = values.part ?? Object.keys(PARTS);
+  const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
+  const sizes = values.size?.map(Number);
+  if (!Number.isInteger(rounds) || rounds < 1 || names.some((name) => !(name in PARTS))) throw new Error(USAGE);
+  const folder = values.data ? resolve(values.data) : await mkdtemp(join(tmpdir(), "anpei-bench-"));
+  try {
+    const results = await measured({ folder, rounds, quick: values.quick, ...(sizes ? { sizes } : {}) }, names);
+    await keep(results);
+    process.stdout.write(`\n${tableText(Object.fromEntries(Object.entries(results).map(([name, { rows }]) => [name, rows])))}\n`);
+  } finally {
+    if (!values.data) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measured(plan: Plan, names: readonly string[]): Promise<Record<string, Result>> {
+  await bundleJobs(plan.folder);
+  const head = {
+    node: process.version,
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}`,
+    packages: await versions(),
+    quick: plan.quick,
+    rounds: plan.rounds,
+  };
+  const results: Record<string, Result> = {};
+  for (const name of names) {
+    process.stderr.write(`part ${name}\n`);
+    const rows = (await PARTS[name]?.(plan)) ?? [];
+    results[name] = { date: new Date().toISOString(), ...head, rows };
+  }
+  return results;
+}
+
+async function versions(): Promise<Record<string, string>> {
+  const found = PACKAGES.map(async (name) => {
+    const text = await readFile(join(root, "node_modules", name, "package.json"), "utf8");
+    return [name, (JSON.parse(text) as { version: string }).version] as const;
+  });
+  return Object.fromEntries(await Promise.all(found));
+}
+
+/** Writes the results into latest.json; parts that were not measured now stay in it as they are. */
+async function keep(results: Readonly<Record<string, Result>>): Promise<void> {
+  const folder = join(root, "test/bench/results");
+  const file = join(folder, "latest.json");
+  const before = await readFile(file, "utf8").then(
+    (text) => JSON.parse(text) as Record<string, Result>,
+    () => ({}),
+  );
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...before, ...results }, null, 2)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,94 @@
+import type { Host } from "../../apps-script/domain/operations/host";
+import type { Value } from "../../apps-script/domain/snapshot/value";
+import type { Lab, LabCell, LabTab } from "../hosts/lab";
+import { createGoogle, type Google, type GoogleOptions } from "./google";
+import { displayText } from "./workbook/number-format";
+import { serialOfDay } from "./workbook/serial-days";
+import { type SheetModel, setFormula, setValue } from "./workbook/sheet-model";
+import type { InMemoryWorkbook } from "./workbook/workbook";
+
+export interface GoogleLab extends Lab {
+  readonly google: Google;
+}
+
+export interface GoogleLabOptions extends Partial<GoogleOptions> {
+  /** Texts `YYYY-MM-DD` are loaded as text, or as days of the sheet. */
+  readonly days?: "text" | "dates";
+}
+
+/** A spreadsheet in memory, with a host over its services; staff's hands work on the workbook behind them. */
+export function googleLab(makeHost: (google: Google) => Host, options: GoogleLabOptions = {}): GoogleLab {
+  const google = createGoogle({ timeZone: "Asia/Shanghai", scriptTimeZone: "Asia/Shanghai", ...options });
+  return {
+    google,
+    host: makeHost(google),
+    load: async (tabs) => loadTabs(google.workbook, tabs, options.days ?? "text"),
+    dump: async () => google.workbook.sheets.map(dumpSheet),
+  };
+}
+
+/** Replaces all sheets. Texts are put in as text, never read as a number, a day or a formula. */
+export function loadTabs(book: InMemoryWorkbook, tabs: readonly LabTab[], days: "text" | "dates" = "text"): void {
+  book.sheets = [];
+  book.namedAreas = [];
+  for (const tab of tabs) {
+    const width = tab.cells.reduce((most, cells) => Math.max(most, cells.length), 26);
+    const sheet = book.addSheet(tab.title, book.sheets.length, Math.max(1000, tab.cells.length), width);
+    tab.cells.forEach((cells, row) => {
+      cells.forEach((cell, column) => {
+        if (cell !== null) put(sheet, row + 1, column + 1, cell, days);
+      });
+    });
+    for (const index of tab.hiddenRows ?? []) {
+      const row = sheet.rows[index];
+      if (row) row.hidden = true;
+    }
+  }
+  book.activeSheetId = book.sheets[0]?.id ?? 0;
+}
+
+function put(sheet: SheetModel, row: number, column: number, given: Exclude<LabCell, null>, days: "text" | "dates"): void {
+  const cell = sheet.cell(row, column);
+  if (typeof given === "object") {
+    setFormula(cell, `=${given.formula}`);
+    if (sheet.value(row, column) === (given.result ?? "")) return;
+    cell.value = given.result ?? "";
+    cell.pinned = true;
+    return;
+  }
+  const serial = days === "dates" && typeof given === "string" ? serialOf(given) : null;
+  if (serial === null) setValue(cell, given);
+  else {
+    cell.numberFormat = "yyyy-mm-dd";
+    setValue(cell, serial);
+  }
+}
+
+function serialOf(text: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return year === undefined ? null : serialOfDay(Number(year), Number(month), Number(day));
+}
+
+function dumpSheet(sheet: SheetModel): LabTab {
+  const [rows, columns] = [sheet.lastRow(), sheet.lastColumn()];
+  const cells = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => labCell(sheet, row + 1, column + 1)),
+  );
+  const hiddenRows = sheet.rows.flatMap(({ hidden }, index) => (hidden ? [index] : []));
+  return { title: sheet.title, cells, ...(hiddenRows.length > 0 ? { hiddenRows } : {}) };
+}
+
+function labCell(sheet: SheetModel, row: number, column: number): LabCell {
+  const cell = sheet.peek(row, column);
+  if (!cell) return null;
+  const result = plainValue(sheet, row, column);
+  return cell.formula === null ? result : { formula: cell.formula.slice(1), result };
+}
+
+function plainValue(sheet: SheetModel, row: number, column: number): Value {
+  const value = sheet.value(row, column);
+  if (value === "") return null;
+  if (typeof value === "boolean") return displayText(value, null);
+  if (typeof value !== "number" || !sheet.isMoment(sheet.peek(row, column))) return value;
+  return displayText(value, Number.isInteger(value) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss");
+}

@@ -1,0 +1,28 @@
+import type { Area } from "./area";
+
+/** A conditional format over some areas of one sheet. */
+export interface ConditionalRule {
+  readonly areas: Area[];
+  readonly criteria: "TEXT_EQUAL_TO" | "CUSTOM_FORMULA" | "CELL_NOT_EMPTY" | "CELL_EMPTY";
+  readonly values: readonly string[];
+  readonly background: string | null;
+  readonly fontColor: string | null;
+  readonly bold: boolean | null;
+}
+
+/** A protected area, or a protected sheet (no areas). The stand-in remembers protections and does not enforce them. */
+export interface ProtectionModel {
+  readonly kind: "RANGE" | "SHEET";
+  readonly areas: Area[];
+  unprotected: Area[];
+  description: string;
+  warningOnly: boolean;
+  editors: string[];
+}
+
+/** A name for an area; the area is empty once its cells were deleted. */
+export interface NamedArea {
+  name: string;
+  readonly sheetId: number;
+  readonly areas: Area[];
+}

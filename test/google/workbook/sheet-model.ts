@@ -1,0 +1,131 @@
+import type { Area } from "./area";
+import { blankCell, type Cell, type CellValue, hasContent, TEXT_FORMAT } from "./cell";
+import type { ConditionalRule, ProtectionModel } from "./furniture";
+import { isDateFormat } from "./number-format";
+import { SheetsError } from "./sheets-error";
+import type { InMemoryWorkbook } from "./workbook";
+
+export interface Row {
+  readonly cells: (Cell | undefined)[];
+  hidden: boolean;
+}
+
+export interface ColumnState {
+  hidden: boolean;
+  width: number;
+}
+
+/** One tab: a grid of fixed size (1000 × 26 when new) and what stands around it. Rows and columns count from 1. */
+export class SheetModel {
+  readonly rows: Row[] = [];
+  readonly columns: ColumnState[] = [];
+  hidden = false;
+  frozenRows = 0;
+  frozenColumns = 0;
+  tabColor: string | null = null;
+  filter: Area | null = null;
+  merges: Area[] = [];
+  conditionalRules: ConditionalRule[] = [];
+  protections: ProtectionModel[] = [];
+
+  constructor(
+    readonly workbook: InMemoryWorkbook,
+    readonly id: number,
+    public title: string,
+    rows = 1000,
+    columns = 26,
+  ) {
+    for (let row = 0; row < rows; row++) this.rows.push({ cells: [], hidden: false });
+    for (let column = 0; column < columns; column++) this.columns.push({ hidden: false, width: 100 });
+  }
+
+  get maxRows(): number {
+    return this.rows.length;
+  }
+
+  get maxColumns(): number {
+    return this.columns.length;
+  }
+
+  /** The cell if it was ever touched. */
+  peek(row: number, column: number): Cell | undefined {
+    return this.rows[row - 1]?.cells[column - 1];
+  }
+
+  /** The cell, to be changed. */
+  cell(row: number, column: number): Cell {
+    const line = this.rows[row - 1];
+    if (!line || column < 1 || column > this.maxColumns) {
+      throw new SheetsError("The coordinates of the range are outside the dimensions of the sheet.");
+    }
+    let cell = line.cells[column - 1];
+    if (!cell) {
+      cell = blankCell();
+      line.cells[column - 1] = cell;
+    }
+    return cell;
+  }
+
+  /** What the cell holds, formulas worked out. */
+  value(row: number, column: number): CellValue {
+    const cell = this.peek(row, column);
+    if (!cell) return "";
+    return cell.formula === null || cell.pinned ? cell.value : this.workbook.resultOf(this, row, column, cell.formula);
+  }
+
+  /** Puts in a text as a person types it. */
+  enter(row: number, column: number, text: string): void {
+    const cell = this.cell(row, column);
+    const { unknowns } = this.workbook;
+    if (cell.numberFormat === TEXT_FORMAT) {
+      if (text.startsWith("=") && unknowns.equalsInTextCell === "formula") setFormula(cell, text);
+      else setValue(cell, text.startsWith("'") && unknowns.apostropheInTextCell === "dropped" ? text.slice(1) : text);
+      return;
+    }
+    const entry = this.workbook.entryOf(text);
+    if (entry.formula !== undefined) {
+      setFormula(cell, entry.formula);
+      return;
+    }
+    setValue(cell, entry.value);
+    if (entry.numberFormat !== undefined && cell.numberFormat === null) cell.numberFormat = entry.numberFormat;
+  }
+
+  /** Puts in a day or time, given as days since 1899-12-30. */
+  enterMoment(row: number, column: number, serial: number): void {
+    const cell = this.cell(row, column);
+    if (cell.numberFormat === null) cell.numberFormat = this.workbook.momentFormat(Number.isInteger(serial));
+    setValue(cell, serial);
+  }
+
+  isMoment(cell: Cell | undefined): boolean {
+    return cell !== undefined && isDateFormat(cell.numberFormat);
+  }
+
+  lastRow(): number {
+    return this.rows.findLastIndex(({ cells }) => cells.some(hasContent)) + 1;
+  }
+
+  lastColumn(): number {
+    return this.rows.reduce((last, { cells }) => Math.max(last, cells.findLastIndex(hasContent) + 1), 0);
+  }
+
+  /** Every rectangle that moves along when rows or columns come and go. */
+  areaLists(): Area[][] {
+    const ruleAreas = this.conditionalRules.map(({ areas }) => areas);
+    const protectedAreas = this.protections.map(({ areas }) => areas);
+    return [this.merges, ...ruleAreas, ...protectedAreas, ...this.workbook.namedAreasOn(this)];
+  }
+}
+
+export function setValue(cell: Cell, value: CellValue): void {
+  cell.value = value;
+  cell.formula = null;
+  cell.pinned = false;
+}
+
+export function setFormula(cell: Cell, formula: string): void {
+  cell.value = "";
+  cell.formula = formula;
+  cell.pinned = false;
+}
