@@ -45,8 +45,8 @@ async function migrated(host: Host, grids: Grids): Promise<Grids> {
 }
 
 async function recovered(host: Host, grids: Grids): Promise<Grids> {
+  if (snapshotOf(grids, ["runs"]).runs.every((run) => run.state !== "待写")) return grids;
   const writes = recoveryWrites(grids, snapshotOf(grids));
-  if (writes.length === 0) return grids;
   await host.write([writes]);
   return host.read();
 }

@@ -139,7 +139,7 @@ test.each<[string, Buffer, string, string]>([
     "more bytes than declared",
     withPart(sheetPart, { packed: zeros(100 * megabyte), declaredSize: 1000 }),
     "broken",
-    "文件「一队.xlsx」已损坏（部件 xl/worksheets/sheet1.xml 的实际大小与目录不符）。请用 Excel 或 WPS 打开并另存一份，再重新导入。",
+    "文件「一队.xlsx」已损坏（部件 xl/worksheets/sheet1.xml 无法解压）。请用 Excel 或 WPS 打开并另存一份，再重新导入。",
   ],
   [
     "fewer bytes than declared",

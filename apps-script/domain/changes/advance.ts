@@ -4,11 +4,15 @@ import { type AnyRow, keyOf, type Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange } from "./change-set";
 
-/** The snapshot as it will be once the changes are written. New rows stand behind the last row of their tab. */
+/**
+ * The snapshot as it will be once the changes are written; the same one when there are none. New rows stand behind the
+ * last row of their tab.
+ */
 export function withChanges(
   snapshot: Snapshot,
   changes: { readonly cells: readonly CellChange[]; readonly rows: readonly RowChange[] },
 ): Snapshot {
+  if (changes.cells.length === 0 && changes.rows.length === 0) return snapshot;
   const next: Record<string, unknown> = { ...snapshot };
   for (const name of Object.keys(TABLES) as TableName[]) {
     const table: Table = TABLES[name];
@@ -39,8 +43,9 @@ function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellC
 /** A row with its edits; one that was numbered on the way goes on under its new key. */
 function edited(table: Table, row: AnyRow, edit: Record<string, Value> | undefined): AnyRow {
   if (!edit) return row;
-  const next = { ...row, ...edit };
-  return { ...next, key: keyOf(table, next, row.at) } as AnyRow;
+  const next: Record<string, Value> & { key: string } = { ...row, ...edit };
+  next.key = keyOf(table, next, row.at);
+  return next as unknown as AnyRow;
 }
 
 function newRow(table: Table, names: ReadonlyMap<string, string>, change: RowChange, at: number): AnyRow {

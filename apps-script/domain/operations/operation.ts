@@ -31,7 +31,8 @@ export function operationOf(id: string, title: string, rule: Rule): Operation {
 /** What an operation will do to the workbook in `grids`, ready to preview or to write. */
 export interface Prepared {
   readonly changes: ChangeSet;
-  readonly hash: string;
+  /** The hash of what was decided, worked out when asked for. */
+  readonly hash: () => string;
   readonly kept: readonly Kept[];
   readonly plan: WritePlan | null;
 }
@@ -57,5 +58,5 @@ export function prepare(grids: Grids, operation: Operation, today: Day, head: Om
     decision.secrets,
     decision.marks,
   );
-  return { changes: applied, hash: hashOf(changes), kept: decision.kept ?? [], plan };
+  return { changes: applied, hash: () => hashOf(changes), kept: decision.kept ?? [], plan };
 }

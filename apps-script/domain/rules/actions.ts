@@ -12,19 +12,20 @@ import { fees } from "./fees";
 import { numberRows } from "./number-rows";
 import { papers } from "./papers";
 import { progress } from "./progress";
-import type { Rule } from "./rule";
+import { type Rule, remembered } from "./rule";
 import { makeTodo } from "./todo";
 
-/** The menu actions in the order in which `all` runs them; the ids are those of the command line. */
-export const ACTIONS = [
-  { id: "check-plan", title: "检查计划", rule: checkPlanRule },
-  { id: "check-roster", title: "核对名册", rule: checkRoster },
-  { id: "assign", title: "分配班级", rule: assign },
-  { id: "papers", title: "检查资料", rule: papers },
-  { id: "fees", title: "填写费用", rule: fees },
-  { id: "cards", title: "发放模拟卡", rule: cards },
-  { id: "todo", title: "整理待办", rule: makeTodo([checkPlanRule, checkRoster, assign, papers, fees, cards]) },
+const CHECKS = [
+  { id: "check-plan", title: "检查计划", rule: remembered(checkPlanRule) },
+  { id: "check-roster", title: "核对名册", rule: remembered(checkRoster) },
+  { id: "assign", title: "分配班级", rule: remembered(assign) },
+  { id: "papers", title: "检查资料", rule: remembered(papers) },
+  { id: "fees", title: "填写费用", rule: remembered(fees) },
+  { id: "cards", title: "发放模拟卡", rule: remembered(cards) },
 ] as const;
+
+/** The menu actions in the order in which `all` runs them; the ids are those of the command line. */
+export const ACTIONS = [...CHECKS, { id: "todo", title: "整理待办", rule: makeTodo(CHECKS.map(({ rule }) => rule)) }] as const;
 
 export type ActionId = (typeof ACTIONS)[number]["id"] | "all";
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { createInflateRaw } from "node:zlib";
+import { createInflateRaw, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import * as words from "../wording/files";
 import { refuseUnlessZip } from "./file-kind";
@@ -12,6 +12,8 @@ export { type UnreadableCode, UnreadableFile } from "./unreadable-file";
 
 /** Bytes per inflated chunk: large enough that the thread pool's round trips stop counting. */
 const chunkSize = 128 * 1024;
+/** Parts up to this size are inflated at once. */
+const smallPart = 256 * 1024;
 const stored = 0;
 const deflated = 8;
 
@@ -90,7 +92,7 @@ export class XlsxPackage {
   }
 
   /**
-   * Inflates one part in chunks of at most 128 KB, counting bytes against the directory and the limit.
+   * Inflates one part in chunks of at most 256 KB, counting bytes against the directory and the limit.
    *
    * @throws {UnreadableFile} `broken` (absent, twice there, wrong size, not inflatable), `encrypted`, `too-large`
    */
@@ -121,6 +123,8 @@ export class XlsxPackage {
     const packed = this.data.subarray(fileDataStart, fileDataStart + entry.compressedSize);
     if (entry.compressionMethod === stored) return [packed];
     if (entry.compressionMethod !== deflated) throw new Error(`compression method ${entry.compressionMethod}`);
+    // A small part costs more in trips to the thread pool than in inflating.
+    if (entry.uncompressedSize <= smallPart) return [inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) })];
     const inflate = createInflateRaw({ chunkSize });
     inflate.end(packed);
     return inflate;
