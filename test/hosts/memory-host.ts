@@ -3,7 +3,7 @@ import type { Host } from "../../apps-script/domain/operations/host";
 import { type Table, titlesOf } from "../../apps-script/domain/schema/column";
 import { tableTitled } from "../../apps-script/domain/schema/index";
 import type { Grid, Grids } from "../../apps-script/domain/snapshot/grid";
-import { type Value, presentValue } from "../../apps-script/domain/snapshot/value";
+import { presentValue, type Value } from "../../apps-script/domain/snapshot/value";
 import type { Lab, LabCell, LabTab } from "./lab";
 
 /** A workbook in memory. Its stages are separate writes, so that a run can be cut off between them. */
@@ -51,7 +51,8 @@ export class MemoryHost implements Host {
 }
 
 function gridOf(tab: LabTab): Grid {
-  const plain = (cell: LabCell | undefined): Value => presentValue(typeof cell === "object" && cell !== null ? cell.result : cell);
+  const plain = (cell: LabCell | undefined): Value =>
+    presentValue(typeof cell === "object" && cell !== null ? cell.result : cell);
   const headerIndex = Math.max(
     0,
     tab.cells.findIndex((row) => row.some((cell) => plain(cell) !== null)),

@@ -6,6 +6,7 @@ import iconv from "iconv-lite";
 import { csvRows, separatorOf } from "../../node-sync/src/files/csv";
 import { readTableFile } from "../../node-sync/src/files/read-table-file";
 import { foreignLimits, type Limits } from "../../node-sync/src/xlsx/limits";
+import { convertWithLibreOffice, withLibreOffice } from "../support/libreoffice";
 
 const folder = mkdtempSync(join(tmpdir(), "anpei-table-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,17 +34,29 @@ async function refusal(name: string, bytes: Uint8Array | string, limits?: Partia
 }
 
 function workbook(): XLSX.WorkBook {
-  const sheet = XLSX.utils.aoa_to_sheet([["报名表"], [], ["姓名", "身份证号", "有效期", "手机号"], ["王梦𫘧", ID, 45458, 13800138000], ["李明", 379999198001010000, 45458.5]]);
-  Object.assign(sheet["C4"] ?? {}, { z: "yyyy/m/d" });
-  Object.assign(sheet["C5"] ?? {}, { z: 'yyyy"年"m"月"d"日"' });
-  Object.assign(sheet, { D5: { t: "e", v: 42 }, E4: { t: "n", v: 3, f: "1+2" }, "!ref": "A1:E5", "!merges": [{ s: { r: 0, c: 0 }, e: { r: 0, c: 3 } }] });
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ["报名表"],
+    [],
+    ["姓名", "身份证号", "有效期", "手机号"],
+    ["王梦𫘧", ID, 45458, 13800138000],
+    ["李明", 379999198001010000, 45458.5],
+  ]);
+  Object.assign(sheet.C4 ?? {}, { z: "yyyy/m/d" });
+  Object.assign(sheet.C5 ?? {}, { z: 'yyyy"年"m"月"d"日"' });
+  Object.assign(sheet, {
+    D5: { t: "e", v: 42 },
+    E4: { t: "n", v: 3, f: "1+2" },
+    "!ref": "A1:E5",
+    "!merges": [{ s: { r: 0, c: 0 }, e: { r: 0, c: 3 } }],
+  });
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, sheet, "名单");
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["选项"]]), "字典");
   book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
   return book;
 }
-const written = (bookType: XLSX.BookType): Uint8Array => new Uint8Array(XLSX.write(workbook(), { type: "buffer", bookType }) as Buffer);
+const written = (bookType: XLSX.BookType): Uint8Array =>
+  new Uint8Array(XLSX.write(workbook(), { type: "buffer", bookType }) as Buffer);
 
 const formats: readonly (readonly [file: string, bookType: XLSX.BookType, format: string])[] = [
   ["名单.xlsx", "xlsx", "xlsx"],
@@ -68,6 +81,21 @@ it.each(formats)("%s written as %s holds the same cells", async (file, bookType,
   ]);
 });
 
+for (const [extension, hidden] of [
+  ["ods", true],
+  ["xls", true],
+  ["html", undefined],
+] as const) {
+  withLibreOffice(`reads what LibreOffice makes of a list as .${extension}`, async () => {
+    const bytes = convertWithLibreOffice(written("xlsx"), extension);
+    const { sheets } = await readTableFile(fileWith(`办公.${extension === "html" ? "xls" : extension}`, bytes));
+    const [list, options] = sheets;
+    expect(list?.rows[2]?.cells.slice(0, 3)).toEqual(["王梦𫘧", ID, hidden === undefined ? "2024/6/15" : "2024-06-15"]);
+    expect(list?.merges).toContainEqual({ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 3 });
+    expect(options?.hidden).toBe(hidden);
+  });
+}
+
 it("reads an .ods", async () => {
   const { format, sheets } = await readTableFile(fileWith("名单.ods", written("ods")));
   expect(format).toBe("ods");
@@ -76,7 +104,12 @@ it("reads an .ods", async () => {
 
 it("reads a web page named .xls in GB2312, ids whole", async () => {
   const page = `<html><meta charset="gb2312"><table><tr><td>姓名</td><td>身份证号</td></tr><tr><td>欧阳㛃</td><td>${ID}</td></tr></table></html>`;
-  expect(await rowsIn("网页.xls", iconv.encode(page, "gb18030"))).toEqual([[[1, "姓名", "身份证号"], [2, "欧阳㛃", ID]]]);
+  expect(await rowsIn("网页.xls", iconv.encode(page, "gb18030"))).toEqual([
+    [
+      [1, "姓名", "身份证号"],
+      [2, "欧阳㛃", ID],
+    ],
+  ]);
 });
 
 const text = `姓名,证件号\r\n王梦,${ID}\r\n`;
@@ -87,16 +120,56 @@ it.each([
   ["UTF-16", Buffer.from(`\ufeff${text}`, "utf16le")],
   ["UTF-16 with TABs, as Excel's Unicode text", Buffer.from(`\ufeff${text.replaceAll(",", "\t")}`, "utf16le")],
 ])("reads CSV in %s", async (_name, bytes) => {
-  expect(await rowsIn("名单.csv", bytes)).toEqual([[[1, "姓名", "证件号"], [2, "王梦", ID]]]);
+  expect(await rowsIn("名单.csv", bytes)).toEqual([
+    [
+      [1, "姓名", "证件号"],
+      [2, "王梦", ID],
+    ],
+  ]);
 });
 
 const csv: readonly (readonly [name: string, text: string, rows: unknown[][]])[] = [
-  ["quotes, commas and line breaks inside", 'a,"b,""c"""\r\n"d\r\ne",f', [[1, "a", 'b,"c"'], [2, "d\ne", "f"]]],
-  ["blank rows counted and left out, trailing blanks cut", "a,b,,\n\n , \nc", [[1, "a", "b"], [4, "c"]]],
-  ["semicolons", "a;b,1;c\nd;e;f", [[1, "a", "b,1", "c"], [2, "d", "e", "f"]]],
+  [
+    "quotes, commas and line breaks inside",
+    'a,"b,""c"""\r\n"d\r\ne",f',
+    [
+      [1, "a", 'b,"c"'],
+      [2, "d\ne", "f"],
+    ],
+  ],
+  [
+    "blank rows counted and left out, trailing blanks cut",
+    "a,b,,\n\n , \nc",
+    [
+      [1, "a", "b"],
+      [4, "c"],
+    ],
+  ],
+  [
+    "semicolons",
+    "a;b,1;c\nd;e;f",
+    [
+      [1, "a", "b,1", "c"],
+      [2, "d", "e", "f"],
+    ],
+  ],
   ["sep=;", "sep=;\na;b", [[2, "a", "b"]]],
-  ["bare carriage returns", "a,b\rc,d", [[1, "a", "b"], [2, "c", "d"]]],
-  ["a number kept as text by an export", `a,="${ID}"\n"=""007""",b`, [[1, "a", ID], [2, "007", "b"]]],
+  [
+    "bare carriage returns",
+    "a,b\rc,d",
+    [
+      [1, "a", "b"],
+      [2, "c", "d"],
+    ],
+  ],
+  [
+    "a number kept as text by an export",
+    `a,="${ID}"\n"=""007""",b`,
+    [
+      [1, "a", ID],
+      [2, "007", "b"],
+    ],
+  ],
   ["an apostrophe before a formula goes, others stay", "'=1+1,'@x,'abc,'-1", [[1, "=1+1", "@x", "'abc", "-1"]]],
   ["a damaged id stays visibly damaged", "3.79999E+17,1", [[1, "3.79999E+17", "1"]]],
   ["a last empty cell", "a,", [[1, "a"]]],
@@ -112,13 +185,17 @@ it("tells separators apart outside quotes only", () => {
 
 it("brings a formula without result to attention instead of reading it as blank", async () => {
   const book = workbook();
-  const sheet = book.Sheets["名单"];
+  const sheet = book.Sheets.名单;
   Object.assign(sheet ?? {}, { A5: { t: "n", f: "1+2" } });
   const bytes = new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
   expect(JSON.stringify(await rowsIn("公式.xlsx", bytes))).toContain("#CALC!");
 });
 
-const locked = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from("EncryptedPackage", "utf16le")]);
+const locked = Buffer.concat([
+  Buffer.from("d0cf11e0a1b11ae1", "hex"),
+  Buffer.alloc(600),
+  Buffer.from("EncryptedPackage", "utf16le"),
+]);
 it.each([
   ["空.xlsx", new Uint8Array(), "empty"],
   ["空.csv", "\r\n , \r\n", "empty"],
@@ -155,12 +232,16 @@ describe("an .ods that says its cells are repeated", () => {
     XLSX.CFB.utils.cfb_add(book, "/content.xml", Buffer.from(content.replace("<table:table-row", `${row}<table:table-row`)));
     return new Uint8Array(XLSX.CFB.write(book, { type: "buffer", fileType: "zip" }) as Buffer);
   };
-  const cell = '<table:table-cell office:value-type="string" table:number-columns-repeated="COLUMNS"><text:p>x</text:p></table:table-cell>';
+  const cell =
+    '<table:table-cell office:value-type="string" table:number-columns-repeated="COLUMNS"><text:p>x</text:p></table:table-cell>';
   const row = (rows: number, columns: number): string =>
     `<table:table-row table:number-rows-repeated="${rows}">${cell.replace("COLUMNS", String(columns))}</table:table-row>`;
 
   it("is read while that is little", async () => {
-    expect(await rowsIn("少.ods", ods(row(2, 3)))).toMatchObject([[[1, "x", "x", "x"], [2, "x", "x", "x"], [3, "报名表"], {}, {}, {}], {}]);
+    expect(await rowsIn("少.ods", ods(row(2, 3)))).toMatchObject([
+      [[1, "x", "x", "x"], [2, "x", "x", "x"], [3, "报名表"], {}, {}, {}],
+      {},
+    ]);
   });
 
   it.each([

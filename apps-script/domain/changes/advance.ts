@@ -1,5 +1,5 @@
 import type { Table } from "../schema/column";
-import { TABLES, tableTitled, type TableName } from "../schema/index";
+import { TABLES, type TableName, tableTitled } from "../schema/index";
 import { type AnyRow, keyOf, type Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange } from "./change-set";

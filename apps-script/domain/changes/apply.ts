@@ -14,7 +14,7 @@ import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
 import { packChanges } from "./journal";
 import { type Placement, placementsOf } from "./placement";
-import { type CellWrite, type RunHead, secretKey, type Secrets, type WritePlan } from "./write-plan";
+import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
 /** Marks on other runs that go with this one: the run that an undo takes back. */
 export type RunMarks = readonly { readonly run: string; readonly state: "完成" | "已撤销" }[];
@@ -51,7 +51,11 @@ export function planApply(
 
 type Place = (title: string) => Placement | null;
 
-function cellWrites(changes: readonly CellChange[], place: Place, findings: Finding[]): { cells: CellChange[]; writes: CellWrite[] } {
+function cellWrites(
+  changes: readonly CellChange[],
+  place: Place,
+  findings: Finding[],
+): { cells: CellChange[]; writes: CellWrite[] } {
   for (const change of changes) if (isNumbering(change)) place(change.table)?.rename(change.row, String(change.after));
   const cells: CellChange[] = [];
   const writes: CellWrite[] = [];
@@ -91,7 +95,15 @@ function blankWritesOf(rows: readonly RowChange[], place: Place, findings: Findi
       blankWrites.push(...placement.blank(row));
     } else {
       const message = rowGone(change.table, change.row);
-      findings.push({ code: "W05", severity: "警告", table: change.table, row: change.row, column: null, message, suggestion: rowGoneAdvice });
+      findings.push({
+        code: "W05",
+        severity: "警告",
+        table: change.table,
+        row: change.row,
+        column: null,
+        message,
+        suggestion: rowGoneAdvice,
+      });
     }
   }
   return { blanked, blankWrites };

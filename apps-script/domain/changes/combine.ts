@@ -46,5 +46,5 @@ function withCell(added: RowChange, cell: CellChange): RowChange {
 /** True for numbering: ids once given stay given, also when the run that gave them is undone. */
 export function isNumbering(cell: CellChange): boolean {
   const table: Table | null = tableTitled(cell.table);
-  return cell.row.startsWith("@") && table !== null && table.key.some((name) => table.columns[name]?.title === cell.column);
+  return cell.row.startsWith("@") && table?.key.some((name) => table.columns[name]?.title === cell.column);
 }

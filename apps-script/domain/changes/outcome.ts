@@ -1,4 +1,4 @@
-import { type Table } from "../schema/column";
+import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { keyOf } from "../snapshot/snapshot";

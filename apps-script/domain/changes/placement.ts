@@ -1,5 +1,5 @@
 import { isDay } from "../days/civil-day";
-import { type Column, type Table } from "../schema/column";
+import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import type { Grid, Grids } from "../snapshot/grid";
 import { type Layout, layoutOf } from "../snapshot/layout";

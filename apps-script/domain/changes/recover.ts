@@ -1,10 +1,10 @@
 import { CHANGE_PARTS, RUNS, tableTitled } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { CellWrite } from "./write-plan";
-import { unpackChanges } from "./journal";
 import { isNumbering } from "./combine";
+import { unpackChanges } from "./journal";
 import { placementsOf } from "./placement";
+import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
 export function changesOfRun(snapshot: Snapshot, run: string) {

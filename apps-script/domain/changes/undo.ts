@@ -1,13 +1,13 @@
-import { sameWhenRead } from "../snapshot/same";
-import { type Table } from "../schema/column";
+import type { Table } from "../schema/column";
 import { ROSTER, SETTINGS, tableTitled } from "../schema/index";
+import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
+import { sameWhenRead } from "../snapshot/same";
 import type { AnyRow } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import { keptCell, keptRow, undoneReason } from "../wording/workbook";
-import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { columnTitled } from "./advance";
+import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { isNumbering } from "./combine";
-import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
 
 /** A place that undoing leaves as people made it since, with what it holds now. */
 export interface Kept {
@@ -28,7 +28,9 @@ export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { c
   const reason = undoneReason(run);
   const kept: Kept[] = [];
   const cells = changes.cells.filter((cell) => !isPermanent(cell)).flatMap((cell) => restored(cell, find, reason, kept));
-  const blanked = changes.rows.filter((row) => row.table !== SETTINGS.title).flatMap((row) => blankedRow(row, find, reason, kept));
+  const blanked = changes.rows
+    .filter((row) => row.table !== SETTINGS.title)
+    .flatMap((row) => blankedRow(row, find, reason, kept));
   const rows = changes.blanked.map((row) => ({ ...row, reason }));
   return {
     changes: { action: "undo", today: changes.today, cells, rows, blanked, findings: [], summary: {} },

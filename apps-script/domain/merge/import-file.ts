@@ -160,8 +160,9 @@ const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "" };
 function noteFile(file: ForeignFile, importedBefore: boolean, findings: FileFindings): void {
   if (importedBefore) findings.note("I01", "提示", WHOLE_FILE, null, say.importedBefore());
   if (file.lists.length === 0) findings.note("I02", "阻断", WHOLE_FILE, null, say.noList());
-  for (const { name, rows } of file.lists.length === 0 ? [] : (file.unlisted ?? [])) {
-    findings.note("I03", "提示", { ...WHOLE_FILE, sheet: name }, null, say.noListInSheet(name, rows));
+  for (const { name, hidden, rows } of file.unlisted ?? []) {
+    if (file.lists.length === 0 && !hidden) continue;
+    findings.note("I03", "提示", { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
   }
 }
 

@@ -27,9 +27,10 @@ export interface RecognisedList {
   readonly skipped: readonly SkippedRow[];
 }
 
-/** A sheet in which no list was found. */
+/** A sheet in which no list was found, or a hidden one that holds a list. */
 export interface UnlistedSheet {
   readonly name: string;
+  readonly hidden: boolean;
   readonly rows: number;
 }
 
@@ -46,7 +47,7 @@ export function foreignFileOf({ file, fingerprint, sheets }: Pick<TableFile, "fi
   const listed = new Set(lists.map(({ sheet }) => sheet));
   const unlisted = sheets
     .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
-    .map(({ name, rows }) => ({ name, rows: rows.length }));
+    .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length }));
   return { file, fingerprint, lists, unlisted };
 }
 

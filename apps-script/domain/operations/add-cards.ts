@@ -3,7 +3,7 @@ import { secretKey } from "../changes/write-plan";
 import { CARDS } from "../schema/tables";
 import { headerForm } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value, presentValue } from "../snapshot/value";
+import { presentValue, textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/card-list";
 import type { Decision, Operation } from "./operation";
 
@@ -63,7 +63,15 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
   let refused = 0;
   const refuse = (code: string, line: CardLine, message: string, advice: string): void => {
     refused++;
-    out.take({ code, severity: "阻断", table: file, row: String(line.at), column: CARDS.columns.number.title, message, suggestion: advice });
+    out.take({
+      code,
+      severity: "阻断",
+      table: file,
+      row: String(line.at),
+      column: CARDS.columns.number.title,
+      message,
+      suggestion: advice,
+    });
   };
   for (const line of cards) {
     const number = textOf(line.number);

@@ -1,13 +1,13 @@
-import { OutcomeBuilder } from "../changes/outcome";
-import { type StatedClass, normaliseClass } from "../plan/training-class";
-import { checkPlanRule } from "../rules/check-plan";
-import { runOne } from "../rules/actions";
-import { combine } from "../changes/combine";
 import { withChanges } from "../changes/advance";
+import { combine } from "../changes/combine";
+import { OutcomeBuilder } from "../changes/outcome";
+import { normaliseClass, type StatedClass } from "../plan/training-class";
+import { runOne } from "../rules/actions";
+import { checkPlanRule } from "../rules/check-plan";
+import type { Context } from "../rules/context";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import { droppedReason, LOAD_PLAN_TITLE, planReason, replacedReason } from "../wording/plan-load";
-import type { Context } from "../rules/context";
 import type { Decision, Operation } from "./operation";
 
 /**
@@ -37,7 +37,11 @@ function decide(snapshot: Snapshot, context: Context, classes: readonly StatedCl
     const version = old ? Number(old.version ?? 1) + 1 : 1;
     if (old) out.set("plan", old, "state", "停办", replacedReason(version));
     counts[old ? "replaced" : "added"]++;
-    out.add("plan", { ...cellsOf(stated, year), year, version, capacity: old?.capacity ?? null, place: old?.place ?? null }, planReason);
+    out.add(
+      "plan",
+      { ...cellsOf(stated, year), year, version, capacity: old?.capacity ?? null, place: old?.place ?? null },
+      planReason,
+    );
   }
   for (const row of current.values()) {
     if (row.state === "停办") continue;
@@ -72,7 +76,10 @@ function isSame(row: PlanRow, stated: StatedClass): boolean {
 }
 
 function cellsOf(stated: StatedClass, year: number) {
-  const { kind, term, months, deadline, bookingFrom, bookingTo, reportIn, reportHours, studyFrom, studyTo } = normaliseClass(stated, year);
+  const { kind, term, months, deadline, bookingFrom, bookingTo, reportIn, reportHours, studyFrom, studyTo } = normaliseClass(
+    stated,
+    year,
+  );
   return {
     name: stated.name,
     statedMonths: stated.months,

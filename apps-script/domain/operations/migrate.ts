@@ -1,5 +1,5 @@
 import type { CellWrite } from "../changes/write-plan";
-import { type Table } from "../schema/column";
+import type { Table } from "../schema/column";
 import { SCHEMA_VERSION, SETTINGS, TABLES } from "../schema/index";
 import { SETTING_SPECS } from "../schema/settings";
 import type { Grid, Grids } from "../snapshot/grid";
@@ -16,8 +16,8 @@ export interface Migration {
 /** The schema version a workbook says it has. Throws when it is none of ours or newer than this program. */
 export function versionOf(grids: Grids): { readonly version: number; readonly at: number } {
   const grid = grids.find((candidate) => candidate.title === SETTINGS.title);
-  const row = grid && rowsOf(SETTINGS, grid).find((candidate) => candidate["item"] === SETTING_SPECS.schemaVersion.item);
-  const version = row?.["value"];
+  const row = grid && rowsOf(SETTINGS, grid).find((candidate) => candidate.item === SETTING_SPECS.schemaVersion.item);
+  const version = row?.value;
   if (!row || typeof version !== "number") throw new BrokenWorkbook("not-a-workbook", notAWorkbook());
   if (version > SCHEMA_VERSION) throw new BrokenWorkbook("newer-schema", newerSchema(version, SCHEMA_VERSION));
   return { version, at: row.at };

@@ -32,7 +32,7 @@ function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
     findings: [],
     summary: { undoes: run.key, restored: inverse.changes.cells.length, kept: inverse.kept.length },
     kept: inverse.kept,
-    marks: marksOf(run, changes.summary["undoes"]),
+    marks: marksOf(run, changes.summary.undoes),
   };
 }
 

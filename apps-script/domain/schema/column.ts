@@ -55,9 +55,10 @@ export interface TypedTable<C extends Columns> extends Table {
 export type CellOf<K extends Kind> = K extends "id" | "number" ? string | number | null : string | null;
 
 /** A row as rules see it: its key, its sheet row number, and its cells by English name. */
-export type RowOf<T> = T extends TypedTable<infer C>
-  ? { readonly [P in keyof C]: CellOf<C[P]["kind"]> } & { readonly key: string; readonly at: number }
-  : never;
+export type RowOf<T> =
+  T extends TypedTable<infer C>
+    ? { readonly [P in keyof C]: CellOf<C[P]["kind"]> } & { readonly key: string; readonly at: number }
+    : never;
 
 export function defineTable<const C extends Columns>(table: TypedTable<C>): TypedTable<C> {
   return table;

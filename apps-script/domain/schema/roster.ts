@@ -47,7 +47,7 @@ export const ROSTER = defineTable({
     slack: { title: "余量天数", owner: "computed", kind: "number", width: 9 },
     lastSafeBookingDay: { title: "建议最迟预约日", owner: "computed", kind: "day", width: 15 },
     reviewDue: { title: "审核截止", owner: "computed", kind: "day", width: 12 },
-    missingPapers: { title: "资料缺项", owner: "computed", kind: "text", width: 36 },
+    missingPapers: { title: "资料缺项", owner: "computed", kind: "text", width: 52 },
     feeDue: { title: "应缴", owner: "computed", kind: "number", width: 8 },
     feePaid: { title: "已缴", owner: "computed", kind: "number", width: 8 },
     feeState: { title: "缴费状态", owner: "computed", kind: "text", width: 9 },

@@ -19,7 +19,12 @@ export const SETTING_SPECS = {
   retrainingFee: { item: "再培训费", initial: 300, note: "元/人，含资料费", least: 0 },
   reviewDays: { item: "审核工作日", initial: 2, note: "预约后多少个工作日内审核，预约当天不算", least: 0 },
   safetyMargin: { item: "安全余量", initial: 15, note: "培训结束到证件有效期至少留多少天，用来约考、审核和考试", least: 0 },
-  overlapPolicy: { item: "重叠月份", initial: "最早", note: "一个月份有两个班时怎么选：最早、均衡、最晚可行", allowed: OVERLAP_POLICIES },
+  overlapPolicy: {
+    item: "重叠月份",
+    initial: "最早",
+    note: "一个月份有两个班时怎么选：最早、均衡、最晚可行",
+    allowed: OVERLAP_POLICIES,
+  },
   cardMonths: { item: "模拟卡有效月数", initial: 6, note: "自绑定之日起", least: 1 },
   passMark: { item: "合格分数", initial: 80, note: "考试合格线", least: 0 },
   place: { item: "培训地点", initial: null, note: "班级的“地点”空着时使用" },

@@ -5,7 +5,7 @@ import { TABLES, type TableName } from "../schema/index";
 import { missingTab } from "../wording/workbook";
 import type { Grid, GridRow, Grids } from "./grid";
 import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
-import { type Value, presentValue } from "./value";
+import { presentValue, type Value } from "./value";
 
 /**
  * The workbook as rules see it: typed rows by table, each with its key and its sheet row.

@@ -50,6 +50,6 @@ export const issuedTooEarly = (who: string, number: string, booking: string | nu
   `${who}名下有模拟卡 ${number}，但“省厅预约状态”${booking === null ? "没有填" : `是${quote(booking)}`}。`;
 export const issuedTooEarlyAdvice = "预约通过后才能领卡，请核对预约状态；已发的卡不收回。";
 export const tooFew = (waiting: number, first: string): string => `模拟卡不够，还有${waiting}人待发卡，最早的是${first}。`;
-export const tooFewAdvice = "请用 anpei cards 补充卡库后再运行。";
+export const tooFewAdvice = "请补充模拟卡后再运行。";
 export const voided = (who: string, number: string): string => `${who}名下的模拟卡 ${number} 已作废。`;
 export const voidedAdvice = "中心不补发免费卡，请确认是否另购。";

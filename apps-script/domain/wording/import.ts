@@ -69,7 +69,8 @@ export const educationLow = (text: string): string => `学历“${maskText(text)
 
 export const importedBefore = (): string => "这个文件以前导入过，这次仍逐行核对了一遍。";
 export const noList = (): string => "没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。";
-export const noListInSheet = (sheet: string, rows: number): string => `工作表“${sheet}”有${rows}行内容，没有认出名单，没有读取`;
+export const noListInSheet = (rows: number): string => `这张表有${rows}行内容，没有认出名单，没有读取。`;
+export const hiddenList = (rows: number): string => `这张表是隐藏的，里面的${rows}行没有读取。`;
 
 const SKIPPED: Readonly<Record<string, string>> = {
   title: "标题",

@@ -1,5 +1,5 @@
 /** Sentences about the workbook itself: tabs, headers, versions. */
-export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请用 anpei doctor 检查，或恢复这张表后再试。`;
+export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请恢复这张表后再试。`;
 export const missingHeader = (tab: string, title: string) => `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。`;
 export const repeatedHeader = (tab: string, title: string) => `“${tab}”表有两列都叫“${title}”，请改掉其中一个标题后再试。`;
 export const newerSchema = (found: number, known: number) =>
@@ -8,7 +8,8 @@ export const notAWorkbook = () => "这不是安培台账的工作簿：没有“
 export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
   `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;
 export const repeatedKeyAdvice = "编号不能重复：复制出来的行请清空编号，程序会另编新号。";
-export const badSetting = (item: string, written: string, used: string) => `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
+export const badSetting = (item: string, written: string, used: string) =>
+  `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
 export const badSettingAdvice = "请在“设置”表里改正。";
 export const changedMeanwhile = (tab: string, key: string, column: string, now: string) =>
   `“${tab}” ${key} 的“${column}”在运行期间被人改为“${now}”，保留人改的值。`;

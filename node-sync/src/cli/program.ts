@@ -21,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const { exit, code, message } = explain(error);
     process.exitCode = exit;
     if (exit === 0) return;
-    if (process.env["DEBUG"] === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (process.env.DEBUG === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     if (asJson) await print(`${JSON.stringify({ error: { code, message } })}\n`);
     else process.stderr.write(`${message}\n`);
   }
@@ -91,14 +91,14 @@ function dress(command: Command): void {
 }
 
 function commonOf(options: Options): Common {
-  const today = options["today"] ?? dayInShanghai();
+  const today = options.today ?? dayInShanghai();
   if (!isDay(today)) throw new UsageError(say.badToday(String(today)));
-  const book = options["book"] ?? process.env["ANPEI_BOOK"];
+  const book = options.book ?? process.env.ANPEI_BOOK;
   return {
     book: typeof book === "string" && book !== "" ? book : null,
     today,
-    dryRun: options["dryRun"] === true,
-    json: options["json"] === true,
+    dryRun: options.dryRun === true,
+    json: options.json === true,
   };
 }
 

@@ -29,7 +29,7 @@ export function performOn(common: Common, operation: Operation): Promise<Receipt
 
 /** 经办人: ANPEI_CLERK, else the account's name. */
 function clerk(): string {
-  const given = process.env["ANPEI_CLERK"];
+  const given = process.env.ANPEI_CLERK;
   if (given) return given;
   try {
     return userInfo().username;

@@ -29,7 +29,12 @@ export interface Imported {
 }
 
 /** Reads unit files and takes them into the workbook as one run; writes a reply for each file with refused rows. */
-export async function importFiles(host: Host, paths: readonly string[], terms: Terms, options: ImportOptions = {}): Promise<Imported> {
+export async function importFiles(
+  host: Host,
+  paths: readonly string[],
+  terms: Terms,
+  options: ImportOptions = {},
+): Promise<Imported> {
   const files = await readAll(await filesIn(paths));
   const readable = files.flatMap(({ foreign }) => (foreign ? [foreign] : []));
   const { operation, reports } = importOperation(readable, terms.head.time);
@@ -68,7 +73,6 @@ async function readAll(paths: readonly Found[]): Promise<ReadFile[]> {
   bar.stop();
   return files;
 }
-
 
 /** A file to read; `named` when the call named it, not the folder it lies in. */
 interface Found {

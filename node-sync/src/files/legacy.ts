@@ -52,7 +52,7 @@ async function parsed(source: Buffer | string, label: string): Promise<WorkBook>
     cellText: false,
   };
   try {
-    const workbook = read(source, options);
+    const workbook = quietly(() => read(source, options));
     if (workbook.SheetNames.length > 0) return workbook;
   } catch (error) {
     if (error instanceof Error && /password|encrypt/iu.test(error.message)) {
@@ -60,6 +60,17 @@ async function parsed(source: Buffer | string, label: string): Promise<WorkBook>
     }
   }
   throw new UnreadableFile("broken", legacyNotReadable(label));
+}
+
+/** SheetJS remarks on formats it does not know; nobody at the front desk should see that. */
+function quietly<T>(work: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
 }
 
 function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, label: string, limits: Limits): TableRow[] {

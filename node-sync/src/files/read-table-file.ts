@@ -61,8 +61,9 @@ const OTHER_READERS: { readonly [code in UnreadableCode]?: (bytes: Buffer, file:
   };
 
 async function zipped(format: "ods" | "xlsb", bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
-  await weighPackage(bytes, file, limits);
-  return { format, sheets: await legacySheets(bytes, file, limits) };
+  const hidden = await weighPackage(bytes, file, limits);
+  const sheets = await legacySheets(bytes, file, limits);
+  return { format, sheets: sheets.map((sheet) => (hidden.has(sheet.name) ? { ...sheet, hidden: true } : sheet)) };
 }
 
 function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableSheet {

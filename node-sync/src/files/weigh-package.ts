@@ -11,23 +11,32 @@ const ODS_CONTENT = "content.xml";
  * Weighs a .ods or .xlsb before a reader without limits sees it: every entry is inflated once, bytes counted, and of an
  * OpenDocument file the cells are counted as often as they say they are repeated.
  *
+ * @returns the names of the sheets that an OpenDocument file hides, which SheetJS does not tell
  * @throws {UnreadableFile} `too-large`, `broken`
  */
-export async function weighPackage(bytes: Buffer, label: string, limits: Limits): Promise<void> {
+export async function weighPackage(bytes: Buffer, label: string, limits: Limits): Promise<Set<string>> {
   const pkg = await XlsxPackage.open(bytes, limits, label);
+  const hidden = new Set<string>();
   for (const name of pkg.names) {
-    if (name === ODS_CONTENT) await countCells(pkg, label, limits);
+    if (name === ODS_CONTENT) await readContent(pkg, limits, hidden);
     else if (!name.endsWith("/")) for await (const chunk of pkg.chunks(name)) void chunk.length;
   }
+  return hidden;
 }
 
-async function countCells(pkg: XlsxPackage, label: string, limits: Limits): Promise<void> {
+async function readContent(pkg: XlsxPackage, limits: Limits, hidden: Set<string>): Promise<void> {
+  const { label } = pkg;
+  const hiding = new Set<string | undefined>();
+  let style: string | undefined;
   let sheet = "";
   let [rows, slots, repeated, column, filled] = [0, 0, 1, 0, 0];
   await readPart(pkg, ODS_CONTENT, {
     open(name, attributes) {
-      if (name === "table:table") {
+      if (name === "style:style") style = attributes["style:name"];
+      else if (name === "style:table-properties" && attributes["table:display"] === "false") hiding.add(style);
+      else if (name === "table:table") {
         sheet = attributes["table:name"] ?? "";
+        if (hiding.has(attributes["table:style-name"])) hidden.add(sheet);
         rows = 0;
       } else if (name === "table:table-row") {
         repeated = times(attributes["table:number-rows-repeated"]);

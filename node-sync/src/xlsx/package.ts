@@ -124,7 +124,8 @@ export class XlsxPackage {
     if (entry.compressionMethod === stored) return [packed];
     if (entry.compressionMethod !== deflated) throw new Error(`compression method ${entry.compressionMethod}`);
     // A small part costs more in trips to the thread pool than in inflating.
-    if (entry.uncompressedSize <= smallPart) return [inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) })];
+    if (entry.uncompressedSize <= smallPart)
+      return [inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) })];
     const inflate = createInflateRaw({ chunkSize });
     inflate.end(packed);
     return inflate;

@@ -20,7 +20,14 @@ const person = (values: Partial<Enrolment> = {}): Partial<Enrolment> => ({
   ...values,
 });
 const line = (values: Partial<Record<string, Value>> = {}): Line => {
-  const given: Readonly<Record<string, Value>> = { 姓名: "王梦", 证件号: A, 工作单位: UNIT, 职位: POST, 申报类型: "再培训", ...values };
+  const given: Readonly<Record<string, Value>> = {
+    姓名: "王梦",
+    证件号: A,
+    工作单位: UNIT,
+    职位: POST,
+    申报类型: "再培训",
+    ...values,
+  };
   return HEADER.map((title) => given[String(title)] ?? null);
 };
 
@@ -45,14 +52,28 @@ const matches: readonly (readonly [
   ["an alias is the unit", {}, { 工作单位: "甲矿" }, "unchanged", "", {}],
   ["no unit in the file", {}, { 工作单位: null }, "unchanged", "", {}],
   ["no unit in 名册", { unit: null }, {}, "changed", "", { 工作单位: UNIT }],
-  ["an id in lower case and spaces", { idNumber: "37999919750815003X" }, { 证件号: " 379999 19750815 003x" }, "unchanged", "", {}],
+  [
+    "an id in lower case and spaces",
+    { idNumber: "37999919750815003X" },
+    { 证件号: " 379999 19750815 003x" },
+    "unchanged",
+    "",
+    {},
+  ],
   ["an empty post is filled", { post: null }, {}, "changed", "", { 职位: POST }],
   ["another post: another enrolment", {}, { 职位: "主要负责人" }, "new", "I13", {}],
   ["another kind: another enrolment", {}, { 申报类型: "初培" }, "new", "I13", {}],
   ["a person of another unit", { unit: "乙矿业有限公司" }, { 手机号: "13800138000" }, "unchanged", "I10", {}],
   ["another unit, another post", { unit: "乙矿业有限公司" }, { 职位: "主要负责人" }, "unchanged", "I10", {}],
   ["who left another unit", { unit: "乙矿业有限公司", state: "离职" }, {}, "new", "", {}],
-  ["a unit but for blanks", {}, { 工作单位: "甲矿业 有限公司", 手机号: "13800138000" }, "changed", "I08", { 手机号: "13800138000" }],
+  [
+    "a unit but for blanks",
+    {},
+    { 工作单位: "甲矿业 有限公司", 手机号: "13800138000" },
+    "changed",
+    "I08",
+    { 手机号: "13800138000" },
+  ],
   ["a unit but for the suffix", {}, { 工作单位: "甲矿业", 手机号: "13800138000" }, "unchanged", "I08 I11", {}],
   ["an id as a number", {}, { 证件号: 379999198001010000 }, "refused", "R02", {}],
   ["an id in scientific notation", {}, { 证件号: "3.79999E+17" }, "refused", "R02", {}],
@@ -70,7 +91,12 @@ it.each(matches)("%s", (_name, ours, theirs, end, codes, written) => {
   const { decision, after } = importInto(book, fileOf([HEADER, line(theirs)]));
   const [report] = decision.reports;
   expect(report?.rows).toEqual({ total: 1, new: 0, changed: 0, unchanged: 0, refused: 0, missing: 0, [end]: 1 });
-  expect(report?.findings.map(({ code }) => code).sort().join(" ")).toBe(codes);
+  expect(
+    report?.findings
+      .map(({ code }) => code)
+      .sort()
+      .join(" "),
+  ).toBe(codes);
   const cells = decision.cells.filter(({ table }) => table === "名册").map(({ column, after: value }) => [column, value]);
   expect(Object.fromEntries(cells)).toEqual(written);
   expect(decision.rows.filter(({ table }) => table === "名册")).toHaveLength(end === "new" ? 1 : 0);
@@ -81,11 +107,35 @@ it.each(matches)("%s", (_name, ours, theirs, end, codes, written) => {
 
 it("writes a new enrolment in canonical form, with numbers, the source and the counters", () => {
   const book = bookOf({ units, roster: [person({ idNumber: B, person: "P00007" })] });
-  const { decision } = importInto(book, fileOf([HEADER, line({ 姓名: "王　梦", 职位: "安全员", 申报类型: "复审", 工作单位: "甲矿", 证件有效期: 45458 }), line({ 证件号: B, 职位: "主要负责人" })]));
+  const { decision } = importInto(
+    book,
+    fileOf([
+      HEADER,
+      line({ 姓名: "王　梦", 职位: "安全员", 申报类型: "复审", 工作单位: "甲矿", 证件有效期: 45458 }),
+      line({ 证件号: B, 职位: "主要负责人" }),
+    ]),
+  );
   const added = decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values);
   expect(added).toEqual([
-    { 报名编号: "B2024-00002", 人员编号: "P00008", 姓名: "王梦", 证件号: A, 工作单位: UNIT, 职位: POST, 申报类型: "再培训", 证件有效期: "2024-06-15" },
-    { 报名编号: "B2024-00003", 人员编号: "P00007", 姓名: "王梦", 证件号: B, 工作单位: UNIT, 职位: "主要负责人", 申报类型: "再培训" },
+    {
+      报名编号: "B2024-00002",
+      人员编号: "P00008",
+      姓名: "王梦",
+      证件号: A,
+      工作单位: UNIT,
+      职位: POST,
+      申报类型: "再培训",
+      证件有效期: "2024-06-15",
+    },
+    {
+      报名编号: "B2024-00003",
+      人员编号: "P00007",
+      姓名: "王梦",
+      证件号: B,
+      工作单位: UNIT,
+      职位: "主要负责人",
+      申报类型: "再培训",
+    },
   ]);
   expect(decision.cells.map(({ row, after }) => [row, after])).toEqual([
     ["报名编号计数", 3],
@@ -94,20 +144,34 @@ it("writes a new enrolment in canonical form, with numbers, the source and the c
 });
 
 it("refuses the second of two equal rows, whatever the spelling, and keeps its cells for the reply", () => {
-  const { decision } = importInto(bookOf({ units }), fileOf([HEADER, line(), line({ 职位: "安全员", 申报类型: "复审", 手机号: "13800138000" })]));
+  const { decision } = importInto(
+    bookOf({ units }),
+    fileOf([HEADER, line(), line({ 职位: "安全员", 申报类型: "复审", 手机号: "13800138000" })]),
+  );
   const [report] = decision.reports;
   expect(report?.rows).toMatchObject({ total: 2, new: 1, refused: 1 });
   expect(report?.cells).toEqual({ applied: 5, equal: 0, conflicts: 0, refused: 6 });
   expect(report?.refusedRows).toMatchObject([
-    { sheet: "人员", at: 3, reasons: [{ address: "B3", column: "证件号", message: "与“人员”第2行重复，是同一个人的同一次报名。" }] },
+    {
+      sheet: "人员",
+      at: 3,
+      reasons: [{ address: "B3", column: "证件号", message: "与“人员”第2行重复，是同一个人的同一次报名。" }],
+    },
   ]);
   expect(report?.refusedRows[0]?.cells.map(({ raw }) => raw)).toEqual(["王梦", A, UNIT, "安全员", "复审", "13800138000", null]);
 });
 
 it("adds an unknown unit once as 待确认 and asks about a spelling of it", () => {
-  const lines = [HEADER, line({ 工作单位: "丙矿业有限公司" }), line({ 工作单位: "丙矿业有限公司", 证件号: B }), line({ 工作单位: "丙矿业", 证件号: idOf(3) })];
+  const lines = [
+    HEADER,
+    line({ 工作单位: "丙矿业有限公司" }),
+    line({ 工作单位: "丙矿业有限公司", 证件号: B }),
+    line({ 工作单位: "丙矿业", 证件号: idOf(3) }),
+  ];
   const { decision, after } = importInto(bookOf({ units }), fileOf(lines));
-  expect(decision.rows.filter(({ table }) => table === "单位").map(({ values }) => values)).toEqual([{ 单位全称: "丙矿业有限公司", 状态: "待确认" }]);
+  expect(decision.rows.filter(({ table }) => table === "单位").map(({ values }) => values)).toEqual([
+    { 单位全称: "丙矿业有限公司", 状态: "待确认" },
+  ]);
   expect(decision.findings.map(({ code, row }) => `${code} ${row}`)).toEqual(["I07 2", "I08 4"]);
   expect(after.roster.map(({ unit }) => unit)).toEqual(["丙矿业有限公司", "丙矿业有限公司", "丙矿业"]);
 });
@@ -134,7 +198,18 @@ it("writes the file into 往来 when it changed something, and says when it was 
   const file = fileOf([HEADER, line()]);
   const { decision, after } = importInto(bookOf({ units }), file);
   expect(decision.rows.filter(({ table }) => table === "往来").map(({ values }) => values)).toEqual([
-    { 单位: UNIT, 方向: "收回", 文件: "名单.xlsx", 指纹: file.fingerprint, 人数: 1, 新增: 1, 更新: 0, 冲突: 0, 退回: 0, 时间: "2024-01-10" },
+    {
+      单位: UNIT,
+      方向: "收回",
+      文件: "名单.xlsx",
+      指纹: file.fingerprint,
+      人数: 1,
+      新增: 1,
+      更新: 0,
+      冲突: 0,
+      退回: 0,
+      时间: "2024-01-10",
+    },
   ]);
   const { decision: again } = importInto(after, file);
   expect(again.reports[0]).toMatchObject({ importedBefore: true, rows: { unchanged: 1 } });
@@ -142,9 +217,16 @@ it("writes the file into 往来 when it changed something, and says when it was 
 });
 
 it("takes files one after the other: what the first brings, the second finds", () => {
-  const { decision } = importInto(bookOf({ units }), fileOf([HEADER, line()]), fileOf([HEADER, line({ 手机号: "13800138000" })], [], "二.xlsx"));
-  expect(decision.reports.map(({ rows }) => [rows.new, rows.changed])).toEqual([[1, 0], [0, 1]]);
-  expect(decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values["手机号"])).toEqual(["13800138000"]);
+  const { decision } = importInto(
+    bookOf({ units }),
+    fileOf([HEADER, line()]),
+    fileOf([HEADER, line({ 手机号: "13800138000" })], [], "二.xlsx"),
+  );
+  expect(decision.reports.map(({ rows }) => [rows.new, rows.changed])).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
+  expect(decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values.手机号)).toEqual(["13800138000"]);
 });
 
 it("leaves the person to staff when several enrolments fit", () => {

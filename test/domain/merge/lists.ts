@@ -1,6 +1,6 @@
+import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { type ForeignFile, foreignFileOf, type ImportDecision, importForeign } from "../../../apps-script/domain/merge/foreign";
 import type { CellRange } from "../../../apps-script/domain/merge/table-file";
-import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
@@ -14,11 +14,18 @@ export function fileOf(lines: readonly Line[], merges: readonly CellRange[] = []
   const rows = lines
     .map((cells, index) => ({ at: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ""));
-  return foreignFileOf({ file: name, fingerprint: JSON.stringify(lines).slice(0, 400), sheets: [{ name: "人员", hidden: false, rows, merges }] });
+  return foreignFileOf({
+    file: name,
+    fingerprint: JSON.stringify(lines).slice(0, 400),
+    sheets: [{ name: "人员", hidden: false, rows, merges }],
+  });
 }
 
 /** Takes files in and returns the decision with the workbook as it is afterwards. */
-export function importInto(book: Snapshot, ...files: readonly ForeignFile[]): { readonly decision: ImportDecision; readonly after: Snapshot } {
+export function importInto(
+  book: Snapshot,
+  ...files: readonly ForeignFile[]
+): { readonly decision: ImportDecision; readonly after: Snapshot } {
   const decision = importForeign(files, book, contextOf(book, TODAY));
   return { decision, after: withChanges(book, decision) };
 }

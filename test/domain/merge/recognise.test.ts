@@ -26,7 +26,10 @@ const one: readonly (readonly [name: string, lines: readonly Line[], expected: E
   ],
   [
     "hints, stars and blanks in headers",
-    [["*姓　名（必填）", "身份证号码\n(文本)", "手机号（如13800138000）"], ["王梦", A, "13800138000"]],
+    [
+      ["*姓　名（必填）", "身份证号码\n(文本)", "手机号（如13800138000）"],
+      ["王梦", A, "13800138000"],
+    ],
     { titles: ["姓名", "证件号", "手机号"], rows: [2] },
   ],
   [
@@ -49,7 +52,11 @@ const one: readonly (readonly [name: string, lines: readonly Line[], expected: E
   ],
   [
     "姓名 and two others are enough, 姓名 and one are not",
-    [["姓名", "备注"], ["姓名", "电话", "职务"], ["王梦", "13800138000", "安全员"]],
+    [
+      ["姓名", "备注"],
+      ["姓名", "电话", "职务"],
+      ["王梦", "13800138000", "安全员"],
+    ],
     { titles: ["姓名", "手机号", "职位"], rows: [3], skipped: "1title 2header" },
   ],
   [
@@ -71,7 +78,15 @@ const one: readonly (readonly [name: string, lines: readonly Line[], expected: E
   ],
   [
     "a row that is refused later is still a person's row",
-    [HEADER, ["李明", null, null], [null, A, null], [null, null, null], ["合计", B, "矿长"], ["共产", null, "安全员"], ["制表", A, null]],
+    [
+      HEADER,
+      ["李明", null, null],
+      [null, A, null],
+      [null, null, null],
+      ["合计", B, "矿长"],
+      ["共产", null, "安全员"],
+      ["制表", A, null],
+    ],
     { rows: [2, 3, 5, 6, 7] },
   ],
   [
@@ -81,14 +96,26 @@ const one: readonly (readonly [name: string, lines: readonly Line[], expected: E
   ],
   [
     "同上 and vertically merged cells",
-    [["工作单位", ...HEADER], ["甲矿业有限公司", ...PERSON], [null, "李明", B, "同上"]],
+    [
+      ["工作单位", ...HEADER],
+      ["甲矿业有限公司", ...PERSON],
+      [null, "李明", B, "同上"],
+    ],
     { rows: [2, 3] },
   ],
-  ["the unit in its own line", [["填报单位（盖章）：甲矿业有限公司   填表日期：2024年"], HEADER, PERSON], { rows: [3], unit: "甲矿业有限公司" }],
+  [
+    "the unit in its own line",
+    [["填报单位（盖章）：甲矿业有限公司   填表日期：2024年"], HEADER, PERSON],
+    { rows: [3], unit: "甲矿业有限公司" },
+  ],
   ["the unit in the next cell", [["单位名称：", null, "甲矿业有限公司"], HEADER, PERSON], { rows: [3], unit: "甲矿业有限公司" }],
   ["the unit in the title", [["甲矿业有限公司2024年再培训人员报名表"], HEADER, PERSON], { rows: [3], unit: "甲矿业有限公司" }],
   ["the unit below the list", [HEADER, PERSON, ["单位（盖章）：甲矿业有限公司"]], { rows: [2], unit: "甲矿业有限公司" }],
-  ["no unit in a title that names none", [["某市非煤矿山人员报名表"], ["单位（盖章）："], HEADER, PERSON], { rows: [4], unit: null }],
+  [
+    "no unit in a title that names none",
+    [["某市非煤矿山人员报名表"], ["单位（盖章）："], HEADER, PERSON],
+    { rows: [4], unit: null },
+  ],
 ];
 
 describe("a list in a sheet", () => {
@@ -97,16 +124,28 @@ describe("a list in a sheet", () => {
     expect(lists).toHaveLength(1);
     const [list] = lists;
     expect(list?.rows.map(({ at }) => at)).toEqual(expected.rows);
-    if (expected.titles) expect(list?.columns.map(({ title }) => title)).toEqual(expected.titles.filter((_title, index) => list?.columns.some((column) => column.index === index)));
+    if (expected.titles)
+      expect(list?.columns.map(({ title }) => title)).toEqual(
+        expected.titles.filter((_title, index) => list?.columns.some((column) => column.index === index)),
+      );
     if (expected.skipped !== undefined) {
       expect(list?.skipped.map(({ at, why }) => `${at}${why}`).join(" ")).toBe(expected.skipped);
     }
-    if (expected.unit !== undefined) expect(list?.rows.map(({ unit }) => unit?.text ?? null)).toEqual(expected.rows.map(() => expected.unit));
+    if (expected.unit !== undefined)
+      expect(list?.rows.map(({ unit }) => unit?.text ?? null)).toEqual(expected.rows.map(() => expected.unit));
   });
 
   it("fills 同上 and vertically merged cells from above, in people's rows only", () => {
     const merges = [{ firstRow: 2, lastRow: 9, firstColumn: 0, lastColumn: 0 }];
-    const [list] = blocks([["工作单位", ...HEADER], ["甲矿业有限公司", ...PERSON], [null, "李明", B, "同上"], [null, "合计", "2人"]], merges);
+    const [list] = blocks(
+      [
+        ["工作单位", ...HEADER],
+        ["甲矿业有限公司", ...PERSON],
+        [null, "李明", B, "同上"],
+        [null, "合计", "2人"],
+      ],
+      merges,
+    );
     expect(list?.rows.map(({ cells }) => cells)).toEqual([
       ["甲矿业有限公司", "王梦", A, "安全员"],
       ["甲矿业有限公司", "李明", B, "安全员"],
@@ -114,8 +153,18 @@ describe("a list in a sheet", () => {
   });
 
   it("takes the better of two columns with one meaning and says which it left", () => {
-    const [list] = blocks([["姓名", "证件号", "职务", "职位", "电话", "手机号"], ["王梦", A, "科长", "安全员", "1", "2"]]);
-    expect(list?.columns.map(({ title, twin }) => title ?? `(${twin})`)).toEqual(["姓名", "证件号", "(职位)", "职位", "(手机号)", "手机号"]);
+    const [list] = blocks([
+      ["姓名", "证件号", "职务", "职位", "电话", "手机号"],
+      ["王梦", A, "科长", "安全员", "1", "2"],
+    ]);
+    expect(list?.columns.map(({ title, twin }) => title ?? `(${twin})`)).toEqual([
+      "姓名",
+      "证件号",
+      "(职位)",
+      "职位",
+      "(手机号)",
+      "手机号",
+    ]);
   });
 });
 
@@ -129,7 +178,10 @@ describe("several lists", () => {
       ["序号", ...HEADER],
       [1, "李明", B, "矿长"],
     ]);
-    expect(lists.map(({ rows }) => rows.map(({ at, unit }) => `${at}${unit?.text}`))).toEqual([["3甲矿业有限公司"], ["6乙矿业有限公司"]]);
+    expect(lists.map(({ rows }) => rows.map(({ at, unit }) => `${at}${unit?.text}`))).toEqual([
+      ["3甲矿业有限公司"],
+      ["6乙矿业有限公司"],
+    ]);
   });
 
   it("reads every visible sheet and no hidden one", () => {
@@ -145,7 +197,10 @@ describe("several lists", () => {
 });
 
 it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("takes %s as any other header", (header) => {
-  const [list] = blocks([[header, ...HEADER, header], ["x", ...PERSON, "y"]]);
+  const [list] = blocks([
+    [header, ...HEADER, header],
+    ["x", ...PERSON, "y"],
+  ]);
   expect(list?.columns.map(({ title }) => title)).toEqual([null, "姓名", "证件号", "职位", null]);
   expect(list?.rows).toHaveLength(1);
 });

@@ -20,7 +20,8 @@ it.each([
   ["constructor", "new"],
 ])("%s is %s", (text, expected) => {
   const answer = new UnitDirectory(units).look(text);
-  const said = answer.kind === "known" ? `known ${answer.name}` : answer.kind === "asked" ? `asked ${answer.near.join("、")}` : "new";
+  const said =
+    answer.kind === "known" ? `known ${answer.name}` : answer.kind === "asked" ? `asked ${answer.near.join("、")}` : "new";
   expect(said).toBe(expected);
 });
 

@@ -17,8 +17,7 @@ function row(key: string, change: Partial<IdentityRow> = {}): IdentityRow {
   };
   return { key, ...usual, ...change };
 }
-const found = (...rows: IdentityRow[]) =>
-  identityConflicts(rows).map(({ key, code, severity }) => `${key} ${code} ${severity}`);
+const found = (...rows: IdentityRow[]) => identityConflicts(rows).map(({ key, code, severity }) => `${key} ${code} ${severity}`);
 
 test("an old number and its new form are one person", () => {
   expect(samePersonKey("379999640229001")).toBe(idA);

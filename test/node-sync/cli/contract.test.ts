@@ -98,12 +98,12 @@ describe("init and plan", () => {
     expect(loaded.summary).toMatchObject({ classes: 11, added: 0, replaced: 1, unchanged: 10, stopped: 0 });
     const show = () =>
       (anpei(["show", "培训计划", "--book", copy, "--json", "--where", "班级名称=培训班第二期"]).json as Rows).rows;
-    expect(show().map((row) => [row["版本"], row["截止日"], row["开班状态"]])).toEqual([
+    expect(show().map((row) => [row.版本, row.截止日, row.开班状态])).toEqual([
       [1, "2024-07-03", "停办"],
       [2, "2024-07-02", null],
     ]);
     expect(anpei(["undo", "--book", copy, "--json"]).exit).toBe(0);
-    expect(show().map((row) => [row["版本"], row["开班状态"]])).toEqual([[1, null]]);
+    expect(show().map((row) => [row.版本, row.开班状态])).toEqual([[1, null]]);
   });
 });
 
@@ -136,14 +136,7 @@ describe("import, run, log, undo", () => {
     });
     expect(readdirSync(join(folder, "回执"))).toEqual(["名单-退回.xlsx"]);
     expect(
-      rowsOf("名册").rows.map((row) => [
-        row["报名编号"],
-        row["人员编号"],
-        row["姓名"],
-        row["职位"],
-        row["申报类型"],
-        row["证件有效期"],
-      ]),
+      rowsOf("名册").rows.map((row) => [row.报名编号, row.人员编号, row.姓名, row.职位, row.申报类型, row.证件有效期]),
     ).toEqual([
       ["B2024-00001", "P00001", "甲一", "主要负责人", "再培训", "2024-06-20"],
       ["B2024-00002", "P00002", "甲二", "安全生产管理人员", "再培训", "2024-01-05"],
@@ -189,7 +182,7 @@ describe("import, run, log, undo", () => {
     expect(Object.keys(report.summary)).toEqual(["check-plan", "check-roster", "assign", "papers", "fees", "cards", "todo"]);
     expect(report.run).toBe("R00004");
     expect(run("all").report).toMatchObject({ run: null, changes: [] });
-    expect(rowsOf("名册").rows.map((row) => [row["应缴"], row["已缴"], row["缴费状态"]])).toEqual([
+    expect(rowsOf("名册").rows.map((row) => [row.应缴, row.已缴, row.缴费状态])).toEqual([
       [300, 0, "未缴"],
       [300, 0, "未缴"],
       [600, 0, "未缴"],
@@ -198,7 +191,7 @@ describe("import, run, log, undo", () => {
 
   test("the log lists the runs, and one run's cells", () => {
     const { runs } = anpei(["log", "--book", book, "--json"]).json as { runs: Record<string, unknown>[] };
-    expect(runs.map((row) => [row["运行号"], row["操作"], row["状态"], row["经办人"], row["来源"]])).toEqual([
+    expect(runs.map((row) => [row.运行号, row.操作, row.状态, row.经办人, row.来源])).toEqual([
       ["R00001", "读入培训计划", "完成", "测试", "命令行"],
       ["R00002", expect.any(String), "完成", "测试", "命令行"],
       ["R00003", "分配班级", "完成", "测试", "命令行"],
@@ -214,7 +207,7 @@ describe("import, run, log, undo", () => {
     const undone = anpei(["undo", "--book", copy, "--json"]).json as RunReport & { kept: unknown[] };
     expect([undone.run, undone.kept]).toEqual(["R00005", []]);
     const { rows } = anpei(["show", "名册", "--book", copy, "--json"]).json as Rows;
-    expect(rows.map((row) => [row["应缴"], row["班级"]])).toEqual([
+    expect(rows.map((row) => [row.应缴, row.班级])).toEqual([
       [null, "再培训班第二期"],
       [null, null],
       [null, "培训班第一期"],
@@ -236,7 +229,7 @@ describe("cards", () => {
     const shown = anpei(["show", "模拟卡", "--book", book, "--json"]);
     const { run: number } = added.json as RunReport;
     const logged = anpei(["log", "--book", book, "--run", number ?? "", "--json"]);
-    expect((shown.json as Rows).rows.map((row) => [row["卡号"], row["密码"]])).toEqual([
+    expect((shown.json as Rows).rows.map((row) => [row.卡号, row.密码])).toEqual([
       ["0001", "******"],
       ["0002", "******"],
     ]);
@@ -304,7 +297,7 @@ test("demo makes a workspace, starts afresh the second time, and never empties a
   }
   const { rows } = anpei(["show", "名册", "--book", join(demo, "名册.xlsx"), "--json"]).json as Rows;
   expect(rows.length).toBeGreaterThan(40);
-  expect(rows.filter((row) => row["模拟卡号"] !== null).length).toBeGreaterThan(2);
+  expect(rows.filter((row) => row.模拟卡号 !== null).length).toBeGreaterThan(2);
   const strange = join(folder, "别人的");
   mkdirSync(strange);
   writeFileSync(join(strange, "信.txt"), "留着");

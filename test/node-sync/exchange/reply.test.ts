@@ -86,13 +86,26 @@ it("never makes a damaged id look whole", async () => {
 });
 
 it("keeps text that looks like an escape", async () => {
-  const path = await writeReply(reportOf(fileOf([["姓名", "证件号"], ["_x0041_", null]])), folder);
+  const path = await writeReply(
+    reportOf(
+      fileOf([
+        ["姓名", "证件号"],
+        ["_x0041_", null],
+      ]),
+    ),
+    folder,
+  );
   const { sheets } = await readTableFile(path ?? "");
   expect(sheets[0]?.rows[3]?.cells[0]).toBe("_x0041_");
 });
 
 it("writes nothing when nothing was refused", async () => {
-  const report = reportOf(fileOf([["姓名", "证件号", "工作单位"], ["王梦", A, "甲矿业有限公司"]]));
+  const report = reportOf(
+    fileOf([
+      ["姓名", "证件号", "工作单位"],
+      ["王梦", A, "甲矿业有限公司"],
+    ]),
+  );
   expect(await writeReply(report, folder)).toBeNull();
   expect(readdirSync(folder)).toEqual([]);
 });

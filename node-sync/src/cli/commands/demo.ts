@@ -45,7 +45,8 @@ function classTable({ plan, roster }: Snapshot): string {
 
 function todoLines({ todo }: Snapshot): string[] {
   const open = todo.filter((row) => row.answer === "未处理" && row.state === null);
-  const worst = ["阻断", "警告", "提示"].flatMap((severity) => open.filter((row) => row.severity === severity).slice(0, 5));
+  const people = open.filter((row) => row.phone !== null);
+  const worst = ["阻断", "警告", "提示"].flatMap((severity) => people.filter((row) => row.severity === severity).slice(0, 5));
   const rows = worst.map((row) => [row.severity ?? "", row.subject ?? "", row.content ?? ""]);
   return [say.todoHeading(open.length), indented(textTable(say.todoColumns, rows, 90))];
 }

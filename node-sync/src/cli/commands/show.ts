@@ -41,7 +41,7 @@ function visibleTabs(): string[] {
 }
 
 function filtersOf(options: Options, table: Table): [string, string][] {
-  const given = options["where"];
+  const given = options.where;
   if (!Array.isArray(given)) return [];
   return given.map((text: string) => {
     const at = text.indexOf("=");

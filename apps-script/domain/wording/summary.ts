@@ -1,0 +1,36 @@
+import type { Summary } from "../changes/change-set";
+
+/** The names of a summary's entries as staff read them. */
+const words: Readonly<Record<string, string>> = {
+  considered: "查看",
+  assigned: "新分配",
+  unchanged: "不变",
+  lights: "到期提示",
+  classes: "各班人数",
+  complete: "资料齐全",
+  short: "缺资料",
+  byPaper: "缺项",
+  due: "应缴",
+  paid: "已缴",
+  open: "未了",
+  byMethod: "收款方式",
+  issued: "发卡",
+  waiting: "待发",
+  left: "库存",
+  byRule: "按事项",
+  added: "新增",
+  replaced: "更换",
+  stopped: "停办",
+  known: "已有",
+  refused: "退回",
+  restored: "恢复",
+  kept: "保留",
+  undoes: "撤销",
+  rows: "行",
+  findings: "发现",
+};
+
+/** `classes` is a number of classes where it is a number, and people by class where it is a list. */
+export function summaryWord(name: string, value: Summary[string]): string {
+  return name === "classes" && typeof value !== "object" ? "班级" : (words[name] ?? name);
+}
