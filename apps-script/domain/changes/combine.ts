@@ -45,6 +45,7 @@ function withCell(added: RowChange, cell: CellChange): RowChange {
 
 /** True for numbering: ids once given stay given, also when the run that gave them is undone. */
 export function isNumbering(cell: CellChange): boolean {
+  if (!cell.row.startsWith("@")) return false;
   const table: Table | null = tableTitled(cell.table);
-  return cell.row.startsWith("@") && table?.key.some((name) => table.columns[name]?.title === cell.column);
+  return table?.key.some((name) => table.columns[name]?.title === cell.column) ?? false;
 }
