@@ -1,0 +1,80 @@
+import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import { addDays } from "../../../apps-script/domain/days/civil-day";
+import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
+import type { Context } from "../../../apps-script/domain/rules/context";
+import { compare } from "../../../apps-script/domain/changes/outcome";
+import type { PapersRow } from "../../../apps-script/domain/schema/papers";
+import { PAPERS } from "../../../apps-script/domain/schema/papers";
+import type { Enrolment } from "../../../apps-script/domain/schema/roster";
+import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
+
+const typed = "演示数据";
+
+/** Seats as staff would have typed them beside the plan; one class is small, so that it fills up. */
+export const seats: Operation = {
+  id: "demo",
+  title: "演示：录入容量",
+  decide: (snapshot) => {
+    const out = new OutcomeBuilder();
+    for (const row of snapshot.plan) out.set("plan", row, "capacity", row.name === "再培训班第四期" ? 3 : 40, typed);
+    return out.done();
+  },
+};
+
+/** What staff would have typed by that day: pre-registrations, bookings, papers, payments. */
+export const staffWork: Operation = { id: "demo", title: "演示：人工录入", decide };
+
+function decide(snapshot: Snapshot, context: Context): Decision {
+  const out = new OutcomeBuilder();
+  const people = [...snapshot.roster].sort((a, b) => compare(a.key, b.key));
+  people.forEach((row, index) => book(out, row, index, context));
+  for (const row of snapshot.papers) handIn(out, row, Number(row.key.slice(-2)));
+  const payers = people.filter((_, index) => index % 5 === 1).slice(0, 3);
+  pay(out, payers, context);
+  return out.done();
+}
+
+/** The first class is over; of the second, most have booked, one was refused, some forgot. */
+function book(out: OutcomeBuilder, row: Enrolment, index: number, { today }: Context): void {
+  if (row.class === "再培训班第一期") attend(out, row, index);
+  if (row.class !== "再培训班第二期") return;
+  out.set("roster", row, "preRegisteredOn", addDays(today, -9), typed);
+  out.set("roster", row, "preRegisteredClass", row.class, typed);
+  if (index % 4 === 3) return;
+  const state = index % 4 === 2 ? "待审" : index % 8 === 1 ? "退回" : "通过";
+  out.set("roster", row, "booking", state, typed);
+  out.set("roster", row, "bookedClass", row.class, typed);
+  out.set("roster", row, "bookedOn", addDays(today, -1), typed);
+  if (state === "退回") out.set("roster", row, "refusal", "推荐表没有盖公章", typed);
+}
+
+/** Booked, reported in, trained; every second one has passed, the others wait for their exam. */
+function attend(out: OutcomeBuilder, row: Enrolment, index: number): void {
+  out.set("roster", row, "preRegisteredOn", "2024-02-20", typed);
+  out.set("roster", row, "preRegisteredClass", row.class, typed);
+  out.set("roster", row, "booking", "通过", typed);
+  out.set("roster", row, "bookedClass", row.class, typed);
+  out.set("roster", row, "bookedOn", "2024-02-20", typed);
+  out.set("roster", row, "reportedInOn", "2024-02-26", typed);
+  out.set("roster", row, "trained", "是", typed);
+  out.set("roster", row, "exam", index % 2 === 0 ? "合格" : "待考", typed);
+  if (index % 2 === 0) out.set("roster", row, "examOn", "2024-03-08", typed);
+  if (index % 2 === 0) out.set("roster", row, "score", 88, typed);
+}
+
+function handIn(out: OutcomeBuilder, row: PapersRow, number: number): void {
+  const papers = Object.keys(PAPERS.columns).filter((name) => !["id", "name", "unit"].includes(name));
+  papers.forEach((name, index) => {
+    const paper = name as Exclude<keyof typeof PAPERS.columns, "id" | "name" | "unit">;
+    const answer = number % 4 === 1 && paper === "formSeal" ? "不合格:没有公章" : (number + index) % 7 === 0 ? null : "已交";
+    if (answer !== null) out.set("papers", row, paper, answer, typed);
+  });
+}
+
+/** One payment for two people, one of another unit for one person and short of the fee. */
+function pay(out: OutcomeBuilder, [first, second, third]: readonly Enrolment[], { today }: Context): void {
+  if (!first || !second || !third) return;
+  const shared = { day: today, method: "微信", payer: first.unit, shares: `${first.key}、${second.key}`, clerk: "演示" };
+  out.add("payments", { id: "F00001", amount: 600, ...shared }, typed);
+  out.add("payments", { id: "F00002", day: today, amount: 200, method: "现金", payer: third.unit, shares: third.key, clerk: "演示" }, typed);
+}
