@@ -12,7 +12,11 @@ export interface Terms {
   readonly head: Omit<RunHead, "title">;
   /** Decide and place, but write nothing. */
   readonly dryRun?: boolean;
+  /** Told what begins, so that a person can be told. */
+  readonly onPhase?: (phase: Phase) => void;
 }
+
+export type Phase = "read" | "decide" | "write" | "done";
 
 /** What became of an operation: `run` is null when there was nothing to write or nothing was to be written. */
 export interface Receipt extends Prepared {
@@ -22,12 +26,23 @@ export interface Receipt extends Prepared {
 
 /** The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first. */
 export async function perform(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
-  if (terms.dryRun) return receiptOf(prepare(await host.read(), operation, terms.today, terms.head), false);
+  const begin = terms.onPhase ?? (() => undefined);
+  const decide = (grids: Grids): Prepared => {
+    begin("decide");
+    return prepare(grids, operation, terms.today, terms.head);
+  };
+  begin("read");
+  if (terms.dryRun) {
+    const prepared = decide(await host.read());
+    begin("done");
+    return receiptOf(prepared, false);
+  }
   return host.exclusively(async () => {
-    const grids = await recovered(host, await migrated(host, await host.read()));
-    const prepared = prepare(grids, operation, terms.today, terms.head);
+    const prepared = decide(await recovered(host, await migrated(host, await host.read())));
     const { plan } = prepared;
+    begin("write");
     if (plan) await host.write([plan.journal, plan.cells, plan.done]);
+    begin("done");
     return receiptOf(prepared, true);
   });
 }

@@ -1,6 +1,7 @@
 import { CHANGE_PARTS, RUNS } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot } from "../snapshot/snapshot";
+import { summaryLines } from "../wording/summary";
 import {
   changedMeanwhile,
   changedMeanwhileAdvice,
@@ -13,6 +14,8 @@ import { type CellChange, type ChangeSet, type RowChange, sizeOf } from "./chang
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
 import { packChanges } from "./journal";
+import { located } from "./locate";
+import { contentDigest, keylessRow } from "./keyless";
 import { type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
@@ -37,7 +40,14 @@ export function planApply(
   const { cells, writes } = cellWrites(changes.cells, place, findings);
   const rowWrites = changes.rows.flatMap((row) => place(row.table)?.append(withSecrets(row, secrets)) ?? []);
   const { blanked, blankWrites } = blankWritesOf(changes.blanked, place, findings);
-  const applied: ChangeSet = { ...changes, cells, blanked, findings: [...findings, ...changes.findings] };
+  const keyless = keylessRows(cells, place);
+  const applied: ChangeSet = {
+    ...changes,
+    cells,
+    blanked,
+    findings: located([...findings, ...changes.findings], place),
+    ...(keyless ? { keyless } : {}),
+  };
   if (sizeOf(applied) === 0 && marks.length === 0) return { plan: null, applied };
   const run = nextRun(snapshot);
   const plan = {
@@ -78,6 +88,16 @@ function cellWrites(
     }
   }
   return { cells, writes };
+}
+
+/** Rows that this very run numbers, so that they can be told apart when it is cut off before they have their number. */
+function keylessRows(cells: readonly CellChange[], place: Place): ChangeSet["keyless"] | null {
+  const rows: Record<string, string> = {};
+  for (const cell of cells) {
+    const row = isNumbering(cell) ? place(cell.table)?.find(cell.row) : null;
+    if (row) rows[keylessRow(cell)] = contentDigest(row);
+  }
+  return Object.keys(rows).length > 0 ? rows : null;
 }
 
 function lost(code: string, change: CellChange, message: string, suggestion: string): Finding {
@@ -131,7 +151,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     [RUNS.columns.action.title]: head.title,
     [RUNS.columns.source.title]: head.source,
     [RUNS.columns.changes.title]: sizeOf(applied),
-    [RUNS.columns.summary.title]: JSON.stringify(applied.summary),
+    [RUNS.columns.summary.title]: summaryLines(applied.action, applied.summary).join("；") || null,
     [RUNS.columns.state.title]: "待写",
   });
   const content = packChanges(applied).flatMap((text, index) =>

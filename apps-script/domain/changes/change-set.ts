@@ -35,6 +35,8 @@ export interface ChangeSet {
   readonly blanked: readonly RowChange[];
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** What rows without a key held before they were numbered, as digests by `table\n@row`: their place may change. */
+  readonly keyless?: Readonly<Record<string, string>>;
 }
 
 export function sizeOf(changes: Pick<ChangeSet, "cells" | "rows" | "blanked">): number {

@@ -34,6 +34,7 @@ export function packChanges(changes: ChangeSet): string[] {
     cells,
     rows: changes.rows,
     blanked: changes.blanked,
+    ...(changes.keyless ? { keyless: changes.keyless } : {}),
   });
   const parts: string[] = [];
   for (let start = 0; start < packed.length; ) {
@@ -76,13 +77,14 @@ export function unpackChanges(parts: readonly string[]): ChangeSet | null {
     blanked: packed.blanked,
     findings: [],
     summary: packed.summary,
+    ...(packed.keyless ? { keyless: packed.keyless } : {}),
   };
 }
 
 /** Table word, row key, and the row's edits: column word, before, after, reason word. */
 type PackedRow = [number, string, [number, Value, Value, number][]];
 
-interface Packed extends Pick<ChangeSet, "action" | "today" | "summary" | "rows" | "blanked"> {
+interface Packed extends Pick<ChangeSet, "action" | "today" | "summary" | "rows" | "blanked" | "keyless"> {
   readonly v: number;
   readonly words: readonly string[];
   readonly cells: readonly PackedRow[];

@@ -1,10 +1,12 @@
 import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
+import { addressOf } from "../snapshot/address";
 import type { Grid, Grids } from "../snapshot/grid";
 import { type Layout, layoutOf } from "../snapshot/layout";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
+import { rowAddress } from "../wording/workbook";
 import type { CellWrite } from "./write-plan";
 
 /** Where a tab's rows and columns stand, and what they hold, for turning keys and titles into cells. */
@@ -53,6 +55,14 @@ export class Placement {
   write(at: number, title: string, value: Value): CellWrite {
     const column = this.position(title) ?? 0;
     return { sheet: this.table.title, at, column, value, kind: kindOf(this.columnOf(title), value) };
+  }
+
+  /** Where a cell stands, like `G15`; the row alone (`第15行`) without a column. Null when there is no such row. */
+  address(key: string, title: string | null): string | null {
+    const row = this.find(key);
+    if (!row) return null;
+    const column = title === null ? null : this.position(title);
+    return column === null ? rowAddress(row.at) : addressOf(column, row.at);
   }
 
   append(values: Readonly<Record<string, Value>>): CellWrite[] {

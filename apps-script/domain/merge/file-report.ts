@@ -2,9 +2,11 @@ import type { Finding, Severity } from "../changes/finding";
 import { maskText } from "../people/masks";
 import { ROSTER } from "../schema/roster";
 import * as say from "../wording/import";
+import { exchangeAdvice } from "../wording/exchange";
 import { peopleRuleAdvice } from "../wording/people";
 import type { ReceivedCell } from "./incoming";
 import type { SkippedRow } from "./recognise";
+import type { ReturnedReport } from "./returned/report";
 
 /** A row that did not enter, with the reason at each cell and all its cells as received, for the reply file. */
 export interface RefusedRow {
@@ -26,7 +28,7 @@ export interface ListMapping {
  * What became of a foreign file. Every row of its lists is in exactly one of new, changed, unchanged and refused; every
  * filled cell of a column that was taken is in exactly one of applied, equal, conflicts and refused.
  */
-export interface FileReport {
+export interface ForeignReport {
   readonly file: string;
   readonly fingerprint: string;
   readonly unit: string | null;
@@ -40,6 +42,9 @@ export interface FileReport {
   readonly refusedRows: readonly RefusedRow[];
   readonly mapping: readonly ListMapping[];
 }
+
+/** What became of a file, whoever made its form. */
+export type FileReport = ForeignReport | ReturnedReport;
 
 export interface RowCounts {
   readonly total: number;
@@ -121,7 +126,7 @@ export class FileFindings {
       row: place.at === null ? null : String(place.at),
       column,
       message: this.sentence(place, messages),
-      suggestion: say.importAdvice[code] ?? peopleRuleAdvice[code] ?? "",
+      suggestion: say.importAdvice[code] ?? exchangeAdvice[code] ?? peopleRuleAdvice[code] ?? "",
     }));
   }
 

@@ -4,6 +4,7 @@ import type { OutcomeBuilder } from "../changes/outcome";
 import { maskText } from "../people/masks";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
+import { exchangeAdvice, exchangeRuleTitles } from "../wording/exchange";
 import { importAdvice, importRuleTitles } from "../wording/import";
 
 /** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
@@ -45,13 +46,13 @@ export class ImportTodo {
     for (const { id, code, severity, subject, unit, phone, content } of this.fresh) {
       out.add("todo", {
         id,
-        rule: importRuleTitles[code] ?? code,
+        rule: importRuleTitles[code] ?? exchangeRuleTitles[code] ?? code,
         severity,
         subject,
         unit,
         phone,
         content: maskText(content),
-        suggestion: importAdvice[code] ?? "",
+        suggestion: importAdvice[code] ?? exchangeAdvice[code] ?? "",
         answer: "未处理",
         source: IMPORT_SOURCE,
       });

@@ -40,6 +40,7 @@ const LEFT = "离职";
 export class RosterBook {
   private readonly slots = new Map<Draft, Slot>();
   private readonly byPerson = new Map<string, Slot[]>();
+  private readonly byId = new Map<string, Slot>();
   private readonly numbers = new Map<string, string>();
   private readonly enrolments: Numberer;
   private readonly people: Numberer;
@@ -61,20 +62,22 @@ export class RosterBook {
       snapshot.roster.map((row) => row.person),
     );
     for (const row of snapshot.roster) {
+      const { key: id } = row;
+      const slot: Slot = { id, person: textOf(row.person), row, values: unitValuesOf(row), reasons: new Map(), addedBy: null };
+      this.slots.set(slot, slot);
+      this.byId.set(id, slot);
       if (typeof row.idNumber !== "string") continue;
       const { usable, text } = readDocument(row.idNumber, row.idType, today);
       if (!usable || text === null) continue;
       const key = samePersonKey(text);
       if (typeof row.person === "string" && !this.numbers.has(key)) this.numbers.set(key, row.person);
-      this.keep(key, {
-        id: row.key,
-        person: textOf(row.person),
-        row,
-        values: unitValuesOf(row),
-        reasons: new Map(),
-        addedBy: null,
-      });
+      this.keep(key, slot);
     }
+  }
+
+  /** The enrolment of a 报名编号. */
+  draftOf(id: string): Draft | null {
+    return this.byId.get(id) ?? null;
   }
 
   /**
@@ -137,6 +140,7 @@ export class RosterBook {
 
   private keep(personKey: string, slot: Slot): void {
     this.slots.set(slot, slot);
+    this.byId.set(slot.id, slot);
     const known = this.byPerson.get(personKey);
     if (known) known.push(slot);
     else this.byPerson.set(personKey, [slot]);

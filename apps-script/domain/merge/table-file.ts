@@ -1,5 +1,7 @@
 import type { Value } from "../snapshot/value";
 
+export { addressOf } from "../snapshot/address";
+
 /** A row of a sheet that holds something: `at` is its number as people see it, `cells[0]` is column A. */
 export interface TableRow {
   readonly at: number;
@@ -28,13 +30,4 @@ export interface TableFile {
   readonly format: "xlsx" | "xls" | "xlsb" | "ods" | "html" | "csv";
   readonly fingerprint: string;
   readonly sheets: readonly TableSheet[];
-}
-
-/** The address of a cell as people see it: column index 2 of row 7 is `C7`. */
-export function addressOf(column: number, at: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${at}`;
 }

@@ -3,6 +3,7 @@ import type { Summary } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Outcome } from "../changes/outcome";
 import type { Snapshot } from "../snapshot/snapshot";
+import { actionTitles } from "../wording/actions";
 import { assign } from "./assign/assign";
 import { cards } from "./cards";
 import { checkPlanRule } from "./check-plan";
@@ -16,20 +17,23 @@ import { type Rule, remembered } from "./rule";
 import { makeTodo } from "./todo";
 
 const CHECKS = [
-  { id: "check-plan", title: "检查计划", rule: remembered(checkPlanRule) },
-  { id: "check-roster", title: "核对名册", rule: remembered(checkRoster) },
-  { id: "assign", title: "分配班级", rule: remembered(assign) },
-  { id: "papers", title: "检查资料", rule: remembered(papers) },
-  { id: "fees", title: "填写费用", rule: remembered(fees) },
-  { id: "cards", title: "发放模拟卡", rule: remembered(cards) },
+  { id: "check-plan", title: actionTitles["check-plan"], rule: remembered(checkPlanRule) },
+  { id: "check-roster", title: actionTitles["check-roster"], rule: remembered(checkRoster) },
+  { id: "assign", title: actionTitles.assign, rule: remembered(assign) },
+  { id: "papers", title: actionTitles.papers, rule: remembered(papers) },
+  { id: "fees", title: actionTitles.fees, rule: remembered(fees) },
+  { id: "cards", title: actionTitles.cards, rule: remembered(cards) },
 ] as const;
 
 /** The menu actions in the order in which `all` runs them; the ids are those of the command line. */
-export const ACTIONS = [...CHECKS, { id: "todo", title: "整理待办", rule: makeTodo(CHECKS.map(({ rule }) => rule)) }] as const;
+export const ACTIONS = [
+  ...CHECKS,
+  { id: "todo", title: actionTitles.todo, rule: makeTodo(CHECKS.map(({ rule }) => rule)) },
+] as const;
 
 export type ActionId = (typeof ACTIONS)[number]["id"] | "all";
 
-export const ALL_TITLE = "全部执行";
+export const ALL_TITLE = actionTitles.all;
 
 export function ruleOf(id: ActionId): Rule {
   if (id === "all") return runAll;

@@ -1,8 +1,10 @@
 import type { Summary } from "../changes/change-set";
+import { actionTitle } from "./actions";
 
 /** The names of a summary's entries as staff read them. */
 const words: Readonly<Record<string, string>> = {
   considered: "查看",
+  checked: "核对",
   assigned: "新分配",
   unchanged: "不变",
   lights: "到期提示",
@@ -28,9 +30,34 @@ const words: Readonly<Record<string, string>> = {
   undoes: "撤销",
   rows: "行",
   findings: "发现",
+  files: "文件",
+  total: "行",
+  new: "新增",
+  changed: "补充",
+  missing: "缺少",
 };
 
 /** `classes` is a number of classes where it is a number, and people by class where it is a list. */
 export function summaryWord(name: string, value: Summary[string]): string {
   return name === "classes" && typeof value !== "object" ? "班级" : (words[name] ?? name);
+}
+
+/** One action's summary as a line; nested counts in brackets, empty ones left out. */
+export function summaryLine(part: Summary): string {
+  return Object.entries(part)
+    .flatMap(([name, value]) => {
+      if (value === null) return [];
+      if (typeof value !== "object") return [`${summaryWord(name, value)} ${value}`];
+      const inner = Object.entries(value).map(([key, count]) => `${key} ${String(count)}`);
+      return inner.length === 0 ? [] : [`${summaryWord(name, value)}（${inner.join("，")}）`];
+    })
+    .join("，");
+}
+
+/** A run's summary, a line an action: `all` has one for each, any other action just its own. */
+export function summaryLines(action: string, summary: Summary): string[] {
+  if (action !== "all") return [summaryLine(summary)].filter((line) => line !== "");
+  return Object.entries(summary).flatMap(([id, part]) =>
+    part !== null && typeof part === "object" ? [`${actionTitle(id)}：${summaryLine(part)}`] : [],
+  );
 }

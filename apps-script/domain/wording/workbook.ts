@@ -16,6 +16,7 @@ export const changedMeanwhile = (tab: string, key: string, column: string, now: 
 export const changedMeanwhileAdvice = "请核对这一格，需要时再运行一次。";
 export const formulaCell = (tab: string, key: string, column: string) => `“${tab}” ${key} 的“${column}”是公式，程序不覆盖公式。`;
 export const formulaCellAdvice = "这一列由程序填写，请删去公式后再运行。";
+export const rowAddress = (row: number) => `第${row}行`;
 export const rowGone = (tab: string, key: string) => `“${tab}”里已找不到 ${key} 这一行，它的改动没有写入。`;
 export const rowGoneAdvice = "如果误删了行，请恢复后再运行。";
 export const keptCell = (tab: string, key: string, column: string, now: string) =>

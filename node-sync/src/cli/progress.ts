@@ -1,3 +1,6 @@
+import type { Phase } from "../perform";
+import { phaseTitles } from "../wording/cli";
+
 /** A progress bar on stderr while many things are done; silent unless stderr is a terminal. */
 export interface Progress {
   step(): void;
@@ -16,4 +19,10 @@ export async function progress(title: string, total: number): Promise<Progress> 
   });
   bar.start(total, 0);
   return { step: () => bar.increment(), stop: () => bar.stop() };
+}
+
+/** Says on stderr what a long run is at; silent unless stderr is a terminal. */
+export function phases(): ((phase: Phase) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return (phase) => process.stderr.write(`\r\u001b[K${phase === "done" ? "" : phaseTitles[phase]}`);
 }

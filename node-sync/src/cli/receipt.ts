@@ -1,4 +1,5 @@
 import type { Finding } from "../../../apps-script/domain/changes/finding";
+import { summaryLines } from "../../../apps-script/domain/wording/summary";
 import type { Receipt } from "../perform";
 import * as say from "../wording/report";
 import type { Report } from "./command";
@@ -57,18 +58,11 @@ function textOf({ changes, run, applied, kept }: Receipt): string {
   return lines.join("\n");
 }
 
-function summaryLines(action: string, summary: Receipt["changes"]["summary"]): string[] {
-  if (action !== "all") return [say.summary(summary)].filter((line) => line !== "");
-  return Object.entries(summary).flatMap(([id, part]) =>
-    part !== null && typeof part === "object" ? [`${say.actionTitle(id)}：${say.summary(part)}`] : [],
-  );
-}
-
 /** The worst findings first, ids masked already by the rules; the rest is counted. */
 export function findingLines(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [];
   const lines = [say.findingsTitle(findings)];
-  for (const finding of findings.slice(0, shown)) lines.push(`  [${finding.severity}] ${finding.message}${finding.suggestion}`);
+  for (const finding of findings.slice(0, shown)) lines.push(say.findingLine(finding));
   if (findings.length > shown) lines.push(say.more(findings.length - shown));
   return lines;
 }

@@ -5,6 +5,7 @@ import { noBook, notXlsxName } from "../wording/cli";
 import { XlsxHost } from "../xlsx/xlsx-host";
 import { momentInShanghai } from "./clock";
 import type { Common } from "./command";
+import { phases } from "./progress";
 import { UsageError } from "./refusal";
 
 /** The workbook file that the call names. */
@@ -19,7 +20,13 @@ export function hostOf(common: Common): XlsxHost {
 }
 
 export function termsOf(common: Common): Terms {
-  return { today: common.today, dryRun: common.dryRun, head: { time: momentInShanghai(), clerk: clerk(), source: "命令行" } };
+  const onPhase = phases();
+  return {
+    today: common.today,
+    dryRun: common.dryRun,
+    head: { time: momentInShanghai(), clerk: clerk(), source: "命令行" },
+    ...(onPhase ? { onPhase } : {}),
+  };
 }
 
 /** Performs an operation on the workbook that the call names. */

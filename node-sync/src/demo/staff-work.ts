@@ -1,8 +1,7 @@
-import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import { compare, OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
 import { addDays } from "../../../apps-script/domain/days/civil-day";
 import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
 import type { Context } from "../../../apps-script/domain/rules/context";
-import { compare } from "../../../apps-script/domain/changes/outcome";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import { PAPERS } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
@@ -76,5 +75,9 @@ function pay(out: OutcomeBuilder, [first, second, third]: readonly Enrolment[], 
   if (!first || !second || !third) return;
   const shared = { day: today, method: "微信", payer: first.unit, shares: `${first.key}、${second.key}`, clerk: "演示" };
   out.add("payments", { id: "F00001", amount: 600, ...shared }, typed);
-  out.add("payments", { id: "F00002", day: today, amount: 200, method: "现金", payer: third.unit, shares: third.key, clerk: "演示" }, typed);
+  out.add(
+    "payments",
+    { id: "F00002", day: today, amount: 200, method: "现金", payer: third.unit, shares: third.key, clerk: "演示" },
+    typed,
+  );
 }

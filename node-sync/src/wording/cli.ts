@@ -49,3 +49,6 @@ export function usage(code: string, message: string): string {
   };
   return `${sentences[code] ?? "命令写法不对。"}用 --help 查看写法。`;
 }
+
+/** What a long run is at. */
+export const phaseTitles = { read: "正在读工作簿…", decide: "正在计算…", write: "正在写入…" };

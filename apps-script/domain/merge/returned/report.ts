@@ -1,0 +1,79 @@
+import type { Finding } from "../../changes/finding";
+import type { Value } from "../../snapshot/value";
+import type { CellCounts, ListMapping, RefusedRow, RowCounts } from "../file-report";
+import type { UnitValues } from "../unit-columns";
+
+/**
+ * What became of a cell that the unit wrote. `taken` went into 名册, `equal` says what 名册 says, `kept` is as we sent it
+ * and 名册 has moved on since, `conflict` waits in 冲突, `refused` was not taken.
+ */
+export type Verdict = "taken" | "equal" | "kept" | "conflict" | "refused";
+
+/** A cell for the annotated copy. `column` is the English name in 名册, also of a grey column. */
+export interface AnnotatedCell {
+  readonly column: string;
+  readonly title: string;
+  readonly address: string;
+  readonly verdict: Verdict;
+  /** As it stands in the file. */
+  readonly written: Value;
+  /** What 名册 holds once the import is done. */
+  readonly ours: Value;
+  readonly reason: string | null;
+}
+
+export type RowEnd = keyof Omit<RowCounts, "total">;
+
+/** A person's row for the annotated copy, in the order of the file. */
+export interface AnnotatedRow {
+  readonly sheet: string;
+  readonly at: number;
+  /** `null` for a refused row that is nobody's. */
+  readonly enrolment: string | null;
+  readonly end: RowEnd;
+  /** Why the row as a whole was refused. */
+  readonly reasons: readonly string[];
+  readonly cells: readonly AnnotatedCell[];
+}
+
+/** The generation that the annotated copy is: its people with the values to be sent, which are the new 底稿. */
+export interface NextGeneration {
+  readonly exchange: string;
+  readonly generation: number;
+  readonly workbook: string;
+  readonly schema: number;
+  readonly hash: string;
+  readonly people: readonly { readonly enrolment: string; readonly values: UnitValues }[];
+}
+
+/** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
+export interface Stop {
+  readonly code: string;
+  readonly message: string;
+  readonly isQuestion: boolean;
+}
+
+/**
+ * What became of a file that we sent. Every person's row is in exactly one of new, changed, unchanged and refused; every
+ * filled cell of a unit column, and every grey cell that was changed, is in exactly one of applied, equal, conflicts and
+ * refused. `missing` are people of the sent file who are not in it any more.
+ */
+export interface ReturnedReport {
+  readonly file: string;
+  readonly fingerprint: string;
+  readonly unit: string | null;
+  readonly kind: "returned";
+  readonly exchange: string | null;
+  readonly generation: number | null;
+  readonly importedBefore: boolean;
+  readonly rows: RowCounts & { readonly missing: number };
+  readonly cells: CellCounts;
+  readonly findings: readonly Finding[];
+  readonly refusedRows: readonly RefusedRow[];
+  readonly mapping: readonly ListMapping[];
+  readonly stopped: Stop | null;
+  readonly annotated: readonly AnnotatedRow[];
+  /** `null` when there is nothing to tell the unit: everything was taken or the file was stopped. */
+  readonly next: NextGeneration | null;
+}
+

@@ -1,0 +1,15 @@
+/** What the actions are called, by the ids of the menu and the command line. */
+export const actionTitles = {
+  "check-plan": "检查计划",
+  "check-roster": "核对名册",
+  assign: "分配班级",
+  papers: "检查资料",
+  fees: "填写费用",
+  cards: "发放模拟卡",
+  todo: "整理待办",
+  all: "全部执行",
+} as const;
+
+export function actionTitle(id: string): string {
+  return new Map<string, string>(Object.entries(actionTitles)).get(id) ?? id;
+}

@@ -1,0 +1,139 @@
+import { maskId, maskMobile, maskText } from "../people/masks";
+
+/** Sentences about files that we sent to a unit and that came back. Ids and mobiles are masked. */
+
+export const exchangeRuleTitles: Readonly<Record<string, string>> = {
+  E01: "同一内容已收过",
+  E02: "不是本中心的文件",
+  E03: "文件来自更新的版本",
+  E04: "文件身份不一致",
+  E05: "没有底稿",
+  E06: "不是最新的一份",
+  E07: "文件身份缺失",
+  E08: "双方都改过",
+  E09: "单元格没有采用",
+  E10: "灰色列有改动",
+  E11: "行号重复",
+  E12: "证件号是另一个人的",
+  E13: "这一行换了人",
+  E14: "行号是另一家单位的",
+  E15: "名册中没有这条报名",
+  E16: "证件号改动待确认",
+  E17: "单位表中已无此人",
+  E18: "行号与人员错位",
+  E19: "缺少过半人员",
+  E20: "表中没有人员",
+  E21: "一列每行都有改动",
+  E22: "人员现属另一单位",
+  E23: "“采用”无法处理",
+  E25: "工作单位改动待确认",
+  E26: "行号无法核对",
+  E27: "对应不上一条报名",
+};
+
+export const exchangeAdvice: Readonly<Record<string, string>> = {
+  E01: "不需要处理。",
+  E02: "请请单位用本中心发出的表格填写；确需导入时，把人员复制到空白表再导入。",
+  E03: "请先升级本程序，再导入这个文件。",
+  E04: "凡与名册不同的格子都列入了“冲突”，请逐条选“采用”。",
+  E05: "凡与名册不同的格子都列入了“冲突”，请逐条选“采用”。",
+  E06: "请提醒单位下次用最新发出的表格。",
+  E07: "内容已按行号核对；请请单位直接保存原文件发回。",
+  E08: "请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
+  E09: "请单位改正这一格后重新发来。",
+  E10: "灰色列由中心填写；单位认为有误的，请单位写在备注里。",
+  E11: "请单位删去多余的行；要新增人员的，请在空白行填写。",
+  E12: "请单位核对这一行的证件号。",
+  E13: "要新增人员的，请单位在空白行填写，原来的人那一行保持原样。",
+  E14: "请把这一行放回该单位自己的表格。",
+  E15: "请核对这条报名是否已删除；确需报名的，请单位在空白行填写。",
+  E16: "请核对证件原件，在“冲突”表的“采用”中选一方。",
+  E17: "请向单位核实。确已离职的，把报名状态改为“离职”；仍在岗的不用处理。",
+  E18: "表格可能只对一部分列做了排序或粘贴。请单位用原表重新填写。",
+  E19: "请先向单位确认。确认无误的，加 --force 再导入一次。",
+  E20: "请先向单位确认是否发错了文件。确认无误的，加 --force 再导入一次。",
+  E21: "可能是粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
+  E22: "请与两个单位核实。",
+  E23: "请在“采用”中写“我方”“对方”，或写一个完整的值。",
+  E25: "请与单位核实。确已调动的，把这条报名的报名状态改为“离职”。",
+  E26: "这一行按姓名和证件号核对了，请抽查。",
+  E27: "请单位补全职位和申报类型。",
+};
+
+const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
+const shown = (column: string, text: string): string => (text === "" ? "空" : `“${(COLUMN_MASKS[column] ?? maskText)(text)}”`);
+
+export const keepsOurs = "我方";
+export const takesTheirs = "对方";
+export const clearWord = "清空";
+
+export const receivedFrom = (file: string, generation: number | null): string =>
+  generation === null ? `来自 ${file}` : `来自 ${file}（第${generation}份）`;
+export const baseReason = (file: string): string => `收回 ${file}`;
+export const chosenReason = (choice: string): string =>
+  `按“冲突”表采用${choice === keepsOurs || choice === takesTheirs ? choice : "填写的值"}`;
+
+export const receivedAlready = (time: string): string => `同样的内容已于${time}收过，这次没有改动。`;
+export const otherWorkbook = (): string => "这是另一个工作簿发出的表格，没有读取。";
+export const newerSchema = (theirs: number, ours: number): string =>
+  `文件的表结构版本是${theirs}，本程序只认到${ours}，没有读取。`;
+export const identitiesDiffer = (): string => "文件里两处身份标记不一致，不能确定是哪一份，凡不同之处都当作冲突。";
+export const noBase = (generation: number | null): string =>
+  generation === null
+    ? "不能确定这是哪一份文件，凡不同之处都当作冲突。"
+    : `第${generation}份的底稿不在了或已损坏，凡不同之处都当作冲突。`;
+export const olderGeneration = (generation: number, latest: number, reverted: number): string =>
+  `这是第${generation}份，最新发出的是第${latest}份；已按第${generation}份发出时的内容比较${reverted > 0 ? `，另有${reverted}格与上次收到的不同、与发出时相同，保留了名册` : ""}。`;
+export const parallelCopy = (reverted: number): string => `有${reverted}格与上次收到的不同、与发出时相同，保留了名册。`;
+export const foundByRowIds = (exchange: string, generation: number | null): string =>
+  `文件里的身份标记不在了，按行号认出是${exchange}${generation === null ? "" : `，最接近第${generation}份，按第${generation}份比较`}。`;
+export const rowIdUnknown = (): string => "行号被改动过，核对不上，已按姓名和证件号核对。";
+
+export const conflictAt = (column: string, ours: string, theirs: string): string =>
+  `${column}双方都改过：名册是${shown(column, ours)}，文件是${shown(column, theirs)}，保留名册的值。`;
+export const conflictWithoutBase = (column: string, ours: string, theirs: string): string =>
+  `${column}与名册不同：名册是${shown(column, ours)}，文件是${shown(column, theirs)}，保留名册的值。`;
+export const idCorrected = (ours: string, theirs: string): string =>
+  `证件号由${shown("证件号", ours)}改成${shown("证件号", theirs)}，姓名没有变，请中心核对后采用。`;
+export const unitChanged = (ours: string, theirs: string): string =>
+  `工作单位由${shown("工作单位", ours)}改成${shown("工作单位", theirs)}，请中心核对后采用。`;
+
+export const notTaken = (column: string, why: string): string => `${column}没有采用：${why}`;
+export const cannotClear = (column: string): string => `${column}不能清空。`;
+export const lostCharacter = (): string => "文字中有没能显示的字（�）。";
+export const idDamagedKept = (): string => "证件号成了数字，末几位已丢失，前15位与原来一致，保留原来的号码。";
+export const greyChanged = (column: string, ours: string, theirs: string): string =>
+  `${column}由中心填写，文件改成了${shown(column, theirs)}（原为${shown(column, ours)}），没有采用。`;
+
+export const copiedRow = (at: number): string => `行号与第${at}行相同。新行？如要新增人员，请在空白行填写，不要复制已有的行。`;
+export const repeatedPerson = (at: number): string => `与第${at}行是同一个人的同一次报名。`;
+export const anotherPersonsId = (name: string): string =>
+  `证件号是表中另一个人${name === "" ? "" : `（${name}）`}的，整行没有采用。`;
+export const typedOver = (before: string, now: string): string =>
+  `这一行原来是${before}，现在写的是${now}，不能确定是改名还是换人，整行没有采用。`;
+export const otherUnitsRow = (unit: string | null): string =>
+  `这一行的行号属于${unit === null ? "另一家单位" : `“${unit}”`}的表格，整行没有采用。`;
+export const enrolmentGone = (enrolment: string): string => `名册中没有${enrolment}这条报名，整行没有采用。`;
+export const movedAway = (enrolment: string, unit: string): string => `${enrolment}现在登记在“${unit}”名下，整行没有采用。`;
+export const newRowOtherUnit = (unit: string): string => `工作单位写的是“${unit}”，不是本表的单位，整行没有采用。`;
+export const severalFit = (enrolments: readonly string[]): string =>
+  `名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），整行没有采用。`;
+export const personElsewhere = (unit: string): string => `此人在名册中登记在“${unit}”名下，整行没有采用。`;
+
+export const missingPerson = (name: string, enrolment: string, unit: string): string =>
+  `${unit}发回的表中没有${name}（${enrolment}），名册没有改动。`;
+export const shiftedIds = (count: number): string => `有${count}行的行号与姓名、证件号对不上，整份文件没有采用。`;
+export const halfMissing = (missing: number, all: number): string =>
+  `发出时有${all}人，发回的表中少了${missing}人，没有采用。确实如此吗？`;
+export const emptyList = (all: number): string => `发出时有${all}人，发回的表中没有一个人，没有采用。确实如此吗？`;
+export const wholeColumn = (column: string, rows: number): string => `${rows}行的${column}全都改了，没有采用。确实如此吗？`;
+export const fileStopped = (why: string): string => `整份文件没有采用：${why}`;
+export const rowNotTaken = (why: readonly string[]): string => why.join("");
+
+export const choiceUnusable = (column: string, choice: string, why: string): string =>
+  `“冲突”表中${column}的“采用”写的是${shown(column, choice)}，${why}`;
+export const choiceRowGone = (enrolment: string): string => `“冲突”表中的${enrolment}在名册中找不到了，没有处理。`;
+export const choiceColumnUnknown = (column: string): string => `“冲突”表中的列“${column}”不认识，没有处理。`;
+
+/** The name under which the annotated copy of a file is noted in 往来. */
+export const replyName = (file: string): string => `${file.replace(/\.[^.]*$/u, "")}-退回.xlsx`;
