@@ -26,7 +26,7 @@ export const staffWork: Operation = { id: "demo", title: "演示：人工录入"
 function decide(snapshot: Snapshot, context: Context): Decision {
   const out = new OutcomeBuilder();
   const people = [...snapshot.roster].sort((a, b) => compare(a.key, b.key));
-  people.forEach((row, index) => book(out, row, index, context));
+  for (const [index, row] of people.entries()) book(out, row, index, context);
   for (const row of snapshot.papers) handIn(out, row, Number(row.key.slice(-2)));
   const payers = people.filter((_, index) => index % 5 === 1).slice(0, 3);
   pay(out, payers, context);
