@@ -13,6 +13,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { peopleRuleAdvice } from "../wording/people";
 import * as say from "../wording/roster";
+import { checkSites } from "./check-sites";
 import { checkStates } from "./check-states";
 import { checkUnits } from "./check-units";
 import { type ClassFinder, classFinder } from "./class-finder";
@@ -41,6 +42,10 @@ export function checkRoster(snapshot: Snapshot, context: Context): Outcome {
   }
   checkUnits(out, snapshot, rows);
   checkClashes(out, rows);
+  checkSites(
+    out,
+    rows.filter((row) => !hasEnded(row)),
+  );
   const { findings } = out.done();
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return out.done({ checked: rows.length, findings: { 阻断: count("阻断"), 警告: count("警告"), 提示: count("提示") } });

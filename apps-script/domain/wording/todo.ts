@@ -6,6 +6,7 @@ import { papersRuleTitles } from "./papers";
 import { peopleRuleTitles } from "./people";
 import { planRuleTitles } from "./plan";
 import { rosterRuleTitles } from "./roster";
+import { siteRuleTitles } from "./site-list";
 import { workbookRuleTitles } from "./workbook";
 
 /** Words of 待办 and 进度. */
@@ -24,6 +25,7 @@ export const ruleTitles: Readonly<Record<string, string>> = {
   ...planRuleTitles,
   ...peopleRuleTitles,
   ...rosterRuleTitles,
+  ...siteRuleTitles,
   ...assignRuleTitles,
   ...papersRuleTitles,
   ...feesRuleTitles,

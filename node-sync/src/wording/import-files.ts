@@ -7,3 +7,10 @@ export const fileLine = (
 ) => `${file}：共 ${rows.total} 行，新增 ${rows.new}，补充 ${rows.changed}，不变 ${rows.unchanged}，退回 ${rows.refused}`;
 export const replyLine = (path: string) => `  退回的行写在 ${path}`;
 export const errorLine = (message: string) => `读不了：${message}`;
+export const noSuchList = (kind: string, kinds: readonly string[]) => `--as 后面只能写 ${kinds.join("、")}，没有“${kind}”。`;
+export const oneList = "用 --as 时一次导入一个文件。";
+export const listLine = (
+  file: string,
+  asOf: string,
+  rows: { total: number; changed: number; unchanged: number; refused: number },
+) => `${file}（截至 ${asOf}）：共 ${rows.total} 行，更新 ${rows.changed} 人，不变 ${rows.unchanged}，没有对上 ${rows.refused}`;

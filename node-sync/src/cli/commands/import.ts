@@ -7,6 +7,8 @@ import { Refusal } from "../refusal";
 import { hostOf, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
+  const list = textOption(options, "as");
+  if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
   const { receipt, files } = await importFiles(hostOf(common), paths, termsOf(common), {
     replies: textOption(options, "replies"),
   });

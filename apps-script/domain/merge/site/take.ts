@@ -1,0 +1,145 @@
+import type { Severity } from "../../changes/finding";
+import type { OutcomeBuilder } from "../../changes/outcome";
+import { postOf } from "../../people/aliases";
+import { canonicalName } from "../../people/canonical";
+import { usableId } from "../../people/documents";
+import { samePersonKey } from "../../people/same-person";
+import { ROSTER } from "../../schema/index";
+import type { Enrolment } from "../../schema/roster";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { textOf } from "../../snapshot/value";
+import * as say from "../../wording/site-list";
+import type { SiteColumn, SiteList } from "./kinds";
+import type { SiteReading, SiteRow } from "./read";
+
+/** A list to take in. `asOf` is the moment it speaks of: its own, else the day it came. */
+export interface SiteFile extends SiteReading {
+  readonly kind: SiteList;
+  readonly file: string;
+  readonly fingerprint: string;
+  readonly asOf: string;
+}
+
+export interface SiteCounts {
+  readonly total: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly cells: number;
+}
+
+/**
+ * Fills what the sites know into 名册. The site is the master: a newer list replaces what an older one said, an older one
+ * fills empty cells only. A blank cell and a person who is not on the list change nothing.
+ */
+export function takeSiteList(out: OutcomeBuilder, snapshot: Snapshot, list: SiteFile): SiteCounts {
+  const isOlder = lastAsOf(snapshot, list.kind) > list.asOf;
+  const people = byPerson(snapshot);
+  const taken = new Map<string, SiteRow>();
+  const counts = { total: list.rows.length, changed: 0, unchanged: 0, refused: 0, cells: 0 };
+  for (const row of list.rows) {
+    const where = say.place(list.file, row.sheet, row.at);
+    const tell = teller(out, list, row);
+    const enrolment = enrolmentOf(row, people, where, tell);
+    const earlier = enrolment && taken.get(enrolment.key);
+    if (!enrolment || earlier) {
+      if (earlier && JSON.stringify([...earlier.values]) !== JSON.stringify([...row.values]))
+        tell("S07", "警告", null, say.twice(where, row.name));
+      counts[earlier ? "unchanged" : "refused"]++;
+      continue;
+    }
+    taken.set(enrolment.key, row);
+    const cells = fill(out, enrolment, row, list, isOlder, tell, where);
+    counts.cells += cells;
+    counts[cells > 0 ? "changed" : "unchanged"]++;
+  }
+  return counts;
+}
+
+type Tell = (code: string, severity: Severity, column: SiteColumn | null, message: string) => void;
+
+function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
+  return (code, severity, column, message) =>
+    out.take({
+      code,
+      severity,
+      table: [file, row.sheet].filter((part) => part !== "").join("·"),
+      row: String(row.at),
+      column: column === null ? null : ROSTER.columns[column].title,
+      message,
+      suggestion: say.siteAdvice[code] ?? "",
+    });
+}
+
+/** The latest moment of which a list of this kind spoke; `""` when none was taken in yet. */
+function lastAsOf(snapshot: Snapshot, kind: SiteList): string {
+  return snapshot.exchanges.reduce(
+    (last, row) => (row.exchange === kind && textOf(row.time) > last ? textOf(row.time) : last),
+    "",
+  );
+}
+
+function byPerson(snapshot: Snapshot): Map<string, Enrolment[]> {
+  const people = new Map<string, Enrolment[]>();
+  for (const row of snapshot.roster) {
+    const id = usableId(row.idNumber);
+    if (id === null) continue;
+    const known = people.get(samePersonKey(id));
+    if (known) known.push(row);
+    else people.set(samePersonKey(id), [row]);
+  }
+  return people;
+}
+
+const over: ReadonlySet<string> = new Set(["取消", "转班", "离职", "已失效"]);
+
+function enrolmentOf(
+  row: SiteRow,
+  people: ReadonlyMap<string, readonly Enrolment[]>,
+  where: string,
+  tell: Tell,
+): Enrolment | null {
+  if (row.id === null) {
+    tell("S02", "阻断", null, say.noId(where, row.name));
+    return null;
+  }
+  const all = people.get(samePersonKey(row.id)) ?? [];
+  const live = all.filter((enrolment) => !over.has(enrolment.state ?? ""));
+  const fitting = (live.length > 0 ? live : all).filter((enrolment) => row.post === null || hasPost(enrolment, row.post));
+  const [only] = fitting;
+  if (!only) tell("S01", "警告", null, say.unknownPerson(where, row.name, row.id));
+  else if (fitting.length > 1) tell("S03", "警告", null, say.severalEnrolments(where, row.name, row.id));
+  else if (row.name !== "" && only.name !== null && canonicalName(row.name) !== canonicalName(only.name))
+    tell("S04", "警告", null, say.otherName(where, row.name, only.name, row.id));
+  return fitting.length === 1 ? (only ?? null) : null;
+}
+
+function hasPost(enrolment: Enrolment, post: string): boolean {
+  const stated = postOf(textOf(enrolment.post));
+  return stated === null || !("post" in stated) || stated.post === post;
+}
+
+function fill(
+  out: OutcomeBuilder,
+  enrolment: Enrolment,
+  row: SiteRow,
+  list: SiteFile,
+  isOlder: boolean,
+  tell: Tell,
+  where: string,
+): number {
+  for (const { column, text } of row.unread)
+    tell("S05", "警告", column, say.unreadCell(where, ROSTER.columns[column].title, text));
+  let changed = 0;
+  for (const [column, value] of row.values) {
+    const now = enrolment[column];
+    if (now === value) continue;
+    if (now !== null && isOlder) {
+      tell("S06", "提示", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
+      continue;
+    }
+    out.set("roster", enrolment, column, value, say.siteReason(list.kind, list.asOf));
+    changed++;
+  }
+  return changed;
+}

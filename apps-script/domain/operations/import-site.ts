@@ -1,0 +1,60 @@
+import { withChanges } from "../changes/advance";
+import { combine } from "../changes/combine";
+import { OutcomeBuilder } from "../changes/outcome";
+import { type SiteCounts, type SiteFile, takeSiteList } from "../merge/site/take";
+import { contextOf } from "../rules/context";
+import { numberRows } from "../rules/number-rows";
+import { progress } from "../rules/progress";
+import type { Snapshot } from "../snapshot/snapshot";
+import { siteTitle } from "../wording/site-list";
+import type { Operation } from "./operation";
+
+/** A site's list as an operation, with what became of its rows the last time it was decided. */
+export interface SiteImport {
+  readonly operation: Operation;
+  readonly counts: () => SiteCounts;
+}
+
+/** Takes in one list. 往来 keeps the moment it speaks of, so that an older list never undoes a newer one. */
+export function siteImport(list: SiteFile): SiteImport {
+  let counts: SiteCounts = { total: 0, changed: 0, unchanged: 0, refused: 0, cells: 0 };
+  const operation: Operation = {
+    id: "import",
+    title: siteTitle(list.kind),
+    decide: (snapshot, context) => {
+      const numbered = numberRows(snapshot, context);
+      const now = withChanges(snapshot, numbered);
+      const out = new OutcomeBuilder();
+      counts = takeSiteList(out, now, list);
+      if (!isKnown(now, list)) record(out, now, list, counts);
+      const taken = out.done();
+      const after = withChanges(now, taken);
+      const touched = new Set(taken.cells.map((cell) => cell.row));
+      const followed = progress(after, contextOf(after, context.today), touched);
+      return combine([numbered, taken, followed], { ...counts });
+    },
+  };
+  return { operation, counts: () => counts };
+}
+
+function isKnown(snapshot: Snapshot, { kind, fingerprint }: SiteFile): boolean {
+  return snapshot.exchanges.some((row) => row.exchange === kind && row.fingerprint === fingerprint);
+}
+
+function record(out: OutcomeBuilder, snapshot: Snapshot, { kind, file, fingerprint, asOf }: SiteFile, counts: SiteCounts): void {
+  const generation = snapshot.exchanges.filter((row) => row.exchange === kind).length + 1;
+  const { total, changed, refused } = counts;
+  out.add("exchanges", {
+    exchange: kind,
+    direction: "收回",
+    generation,
+    file,
+    fingerprint,
+    people: total,
+    added: 0,
+    updated: changed,
+    conflicts: 0,
+    refused,
+    time: asOf,
+  });
+}

@@ -1,0 +1,47 @@
+import type { OutcomeBuilder } from "../changes/outcome";
+import type { Enrolment } from "../schema/roster";
+import { stageTitles } from "../wording/papers";
+import { whoIs } from "../wording/roster";
+import * as say from "../wording/site-list";
+
+/**
+ * What the two sites do not agree on: booked on the provincial system without pre-registration at the centre (asked only
+ * where pre-registrations are kept at all), approved there while papers are short here.
+ */
+export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[]): void {
+  const isKept = rows.some(isPreRegistered);
+  for (const row of rows) {
+    const isBooked = row.booking === "待审" || row.booking === "通过";
+    if (isKept && isBooked && !isPreRegistered(row)) {
+      out.find(
+        "S10",
+        "提示",
+        "roster",
+        row.key,
+        "booking",
+        say.bookedUnregistered(whoIs(row), row.booking ?? ""),
+        say.siteAdvice.S10 ?? "",
+      );
+    }
+    if (row.booking === "通过" && row.reportedInOn === null && isShort(row.missingPapers)) {
+      out.find(
+        "S11",
+        "提示",
+        "roster",
+        row.key,
+        "missingPapers",
+        say.approvedShort(whoIs(row), row.missingPapers),
+        say.siteAdvice.S11 ?? "",
+      );
+    }
+  }
+}
+
+function isPreRegistered(row: Enrolment): boolean {
+  return row.preRegisteredOn !== null || row.preRegisteredClass !== null;
+}
+
+/** Papers of the two stages that come before the approval; those for the desk are handed in at report-in. */
+function isShort(missing: string | null): missing is string {
+  return missing !== null && (missing.includes(stageTitles.upload) || missing.includes(stageTitles.profile));
+}

@@ -1,0 +1,48 @@
+import { maskId } from "../people/masks";
+
+/** Sentences about lists from the centre's site and the provincial system. */
+export const siteTitle = (kind: string) => `导入${kind}名单`;
+export const siteReason = (kind: string, asOf: string) => `${kind}名单（截至${asOf}）`;
+export const notSiteList = (file: string, kind: string) => `${file} 不像${kind}名单：没有找到同时有“证件号”和${kind}内容的表头。`;
+export const place = (file: string, sheet: string, at: number) =>
+  [file, sheet, `第${at}行`].filter((part) => part !== "").join("·");
+const person = (name: string, id: string | null) => `${name || "（无姓名）"}${id === null ? "" : `（${maskId(id)}）`}`;
+export const noId = (where: string, name: string) => `${where}：${person(name, null)}没有可用的证件号，这一行没有收。`;
+export const unknownPerson = (where: string, name: string, id: string) => `${where}：${person(name, id)}不在名册里。`;
+export const severalEnrolments = (where: string, name: string, id: string) =>
+  `${where}：${person(name, id)}在名册里有几次报名，名单没有写明是哪一次，这一行没有收。`;
+export const otherName = (where: string, listed: string, ours: string, id: string) =>
+  `${where}：${maskId(id)}在名单上叫“${listed}”，名册里叫“${ours}”，已按证件号对上。`;
+export const unreadCell = (where: string, title: string, text: string) =>
+  `${where}：“${title}”写的是“${text}”，看不懂，这一格没有收。`;
+export const olderList = (where: string, title: string, ours: string, listed: string) =>
+  `${where}：这份名单比已导入的旧，“${title}”保留“${ours}”，没有改成“${listed}”。`;
+export const twice = (where: string, name: string) =>
+  `${where}：${name || "（无姓名）"}在名单里不止一行而且内容不同，以第一行为准。`;
+
+export const siteRuleTitles: Readonly<Record<string, string>> = {
+  S01: "名单上有，名册里没有",
+  S02: "名单没有可用的证件号",
+  S03: "名单对应几次报名",
+  S04: "名单与名册姓名不同",
+  S05: "名单的格子看不懂",
+  S06: "旧名单不改新内容",
+  S07: "名单里重复",
+  S10: "已预约但没有预报名",
+  S11: "预约已通过但资料不齐",
+};
+
+export const siteAdvice: Readonly<Record<string, string>> = {
+  S01: "请核实是否漏登记；需要时在名册加一行。",
+  S02: "请重新导出名单，证件号存为文本。",
+  S03: "请在名册里核对是哪一次报名，手工填写。",
+  S04: "请核对姓名和证件号。",
+  S05: "请在名册里手工填写这一格。",
+  S06: "需要时请导入最新的名单。",
+  S07: "请核对名单。",
+  S10: "请核实，补登记预报名。",
+  S11: "请通知本人或单位在报到前补齐。",
+};
+
+export const bookedUnregistered = (who: string, state: string) => `${who}省厅预约状态是“${state}”，但没有中心网站的预报名。`;
+export const approvedShort = (who: string, missing: string) => `${who}省厅预约已通过，资料还不齐：${missing}。`;

@@ -1,0 +1,19 @@
+import { SITE_LISTS } from "../../../../apps-script/domain/merge/site/kinds";
+import { importSiteList, isSiteList } from "../../exchange/import-site-list";
+import * as say from "../../wording/import-files";
+import type { Common, Report } from "../command";
+import { reportOf } from "../receipt";
+import { UsageError } from "../refusal";
+import { hostOf, termsOf } from "../session";
+
+/** `import FILE… --as KIND`: one run for each list, oldest call first. */
+export async function runSiteLists(common: Common, paths: readonly string[], kind: string): Promise<Report> {
+  if (!isSiteList(kind)) throw new UsageError(say.noSuchList(kind, SITE_LISTS));
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0) throw new UsageError(say.oneList);
+  const { file, asOf, counts, receipt } = await importSiteList(hostOf(common), path, kind, termsOf(common));
+  const { total, changed, unchanged, refused } = counts;
+  const rows = { total, new: 0, changed, unchanged, refused, missing: 0 };
+  const report = reportOf(receipt, { files: [{ file, kind, asOf, rows, cells: counts.cells }] });
+  return { ...report, text: `${say.listLine(file, asOf, rows)}\n${report.text}`, needsPerson: report.needsPerson || refused > 0 };
+}
