@@ -14,8 +14,8 @@ import { type CellChange, type ChangeSet, type RowChange, sizeOf } from "./chang
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
 import { packChanges } from "./journal";
-import { located } from "./locate";
 import { contentDigest, keylessRow } from "./keyless";
+import { located } from "./locate";
 import { type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 

@@ -1,7 +1,7 @@
 import type { Style, Worksheet } from "exceljs";
 import type { Owner, Table } from "../../../apps-script/domain/schema/index";
+import { LIGHT_PAINTS } from "../../../apps-script/domain/schema/look";
 import * as say from "../wording/new-workbook";
-import { LIGHT_PAINTS } from "./highlights";
 import { fill, font, headerStyle, lines, PAINTS, type Paint } from "./look";
 import { printOn } from "./table-sheet";
 

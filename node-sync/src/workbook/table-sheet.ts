@@ -1,6 +1,7 @@
 import type { Worksheet } from "exceljs";
 import { type Column, TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import type { InitialTab } from "../../../apps-script/domain/schema/initial";
+import { PLAIN_COLOUR, TAB_LOOKS, type TabLook } from "../../../apps-script/domain/schema/look";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import * as say from "../wording/new-workbook";
 import { serialOfDay } from "../xlsx/patch/cell-markup";
@@ -9,38 +10,14 @@ import { bodyStyle, columnWidth, headerStyle, LINE_HEIGHT } from "./look";
 import { styleSettings } from "./settings-sheet";
 import { addTableValidations } from "./validations";
 
-/** How a tab is shown, beyond what the schema says of its columns. */
-interface TabLook {
-  /** Columns that stay when scrolling right, and repeat on every printed page. */
-  readonly frozen?: number;
-  /** Printed pages side by side. */
-  readonly pagesWide?: number;
-  /** Lines a row has room for. Programs differ in when they fit heights to text, so the height is the tab's own. */
-  readonly rowLines?: number;
-  readonly colour?: string;
-}
-
-const LOOKS: Readonly<Record<string, TabLook>> = {
-  [TABLES.roster.title]: { frozen: 3, pagesWide: 4, colour: "2E75B6" },
-  [TABLES.plan.title]: { frozen: 3, pagesWide: 2, colour: "2E75B6" },
-  [TABLES.units.title]: { frozen: 1, colour: "2E75B6" },
-  [TABLES.papers.title]: { frozen: 2, pagesWide: 2, colour: "70AD47" },
-  [TABLES.payments.title]: { frozen: 1, colour: "70AD47" },
-  [TABLES.cards.title]: { frozen: 1, colour: "70AD47" },
-  [TABLES.todo.title]: { colour: "ED7D31" },
-  [TABLES.settings.title]: { rowLines: 1 },
-  [TABLES.holidays.title]: { rowLines: 1 },
-  [TABLES.conflicts.title]: { frozen: 2, colour: "ED7D31" },
-};
 /** Characters that fit on a page held upright. */
 const PORTRAIT_WIDTH = 80;
-const PLAIN_COLOUR = "A6A6A6";
 
 /** Fills a new sheet: header, column styles, rows, dropdowns, colours, filter, frozen panes, print setup. */
 export function fillTable(sheet: Worksheet, tab: InitialTab, rows: readonly (readonly Value[])[]): void {
   const { table } = tab;
   const columns = Object.values(table.columns);
-  const look = LOOKS[table.title] ?? {};
+  const look = TAB_LOOKS[table.title] ?? {};
   const rowLines = look.rowLines ?? 2;
   sheet.properties.defaultRowHeight = LINE_HEIGHT * rowLines + 3;
   columns.forEach((column, index) => {

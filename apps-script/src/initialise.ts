@@ -1,0 +1,137 @@
+import type { CellWrite } from "../domain/changes/write-plan";
+import { type Column, SCHEMA_VERSION, SETTINGS, TABLES, type Table, tableTitled } from "../domain/schema/index";
+import { initialTabs } from "../domain/schema/initial";
+import { SETTING_SPECS, type SettingSpec } from "../domain/schema/settings";
+import type { Grid, Grids } from "../domain/snapshot/grid";
+import { BrokenWorkbook, headerForm, layoutOf } from "../domain/snapshot/layout";
+import { rowsOf } from "../domain/snapshot/snapshot";
+import type { Value } from "../domain/snapshot/value";
+import { newerSchema } from "../domain/wording/workbook";
+import type { FirstRows } from "./google-sheet-host";
+import type { SheetHost } from "./perform";
+import { foreignTab } from "./wording";
+
+/** The Sheet has a tab of ours by name that is another's by its headers. */
+export class ForeignTab extends Error {
+  override readonly name = "ForeignTab";
+  readonly code = "foreign-tab";
+}
+
+export interface NewWorkbookTerms {
+  readonly planYear: number;
+  /** Names the workbook in 设置. */
+  readonly workbook: string;
+}
+
+/** What a Sheet lacks to be a workbook of the present schema; nothing that is there is ever changed or moved. */
+export interface Lacking {
+  readonly tabs: readonly string[];
+  readonly columns: readonly { readonly tab: string; readonly titles: readonly string[] }[];
+  /** Entries of 设置. */
+  readonly settings: readonly string[];
+  /** The schema version the Sheet says it has; null when it says none. */
+  readonly version: number | null;
+  readonly isComplete: boolean;
+}
+
+export interface InitialisingHost extends SheetHost {
+  addTabs(tables: readonly Table[], firstRows?: FirstRows): void;
+  dressColumns(table: Table, titles: readonly string[]): void;
+}
+
+/** Says what is lacking; writes nothing and takes no lock. */
+export function previewInitialise(host: InitialisingHost): Lacking {
+  return lackingIn(host.read());
+}
+
+/** Adds what is lacking: tabs with their first rows, headers behind the last column, settings below the last row. */
+export function initialise(host: InitialisingHost, terms: NewWorkbookTerms): Lacking {
+  return host.exclusively(() => {
+    const lacking = lackingIn(host.read());
+    if (lacking.isComplete) return lacking;
+    const initial = initialTabs(terms.planYear, terms.workbook);
+    const missing = Object.values<Table>(TABLES).filter(({ title }) => lacking.tabs.includes(title));
+    host.addTabs(missing, (table) => initial.find((tab) => tab.table.title === table.title)?.rows ?? []);
+    const headers = host.read().flatMap((grid) => headerWrites(grid, lacking));
+    if (headers.length > 0) host.write([headers]);
+    const grids = host.read();
+    for (const { tab, titles } of lacking.columns) {
+      const table = tableTitled(tab);
+      if (table) host.dressColumns(table, titles);
+    }
+    const first = initial.find((tab) => tab.table.title === SETTINGS.title)?.rows ?? [];
+    const settings = settingWrites(grids, lacking, first);
+    if (settings.length > 0) host.write([settings]);
+    return lacking;
+  });
+}
+
+export function lackingIn(grids: Grids): Lacking {
+  const tables = Object.values<Table>(TABLES);
+  const tabs = tables.filter(({ title }) => !grids.some((grid) => grid.title === title)).map(({ title }) => title);
+  const columns = grids.flatMap((grid) => {
+    const titles = missingTitles(grid);
+    return titles.length > 0 ? [{ tab: grid.title, titles }] : [];
+  });
+  const grid = grids.find(({ title }) => title === SETTINGS.title);
+  const rows = grid
+    ? rowsOf(
+        SETTINGS,
+        grid,
+        layoutOf(SETTINGS, grid, () => false),
+      )
+    : null;
+  const version = versionIn(rows);
+  const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
+  const settings = rows ? specs.filter(({ item }) => !rows.some((row) => row.item === item)).map(({ item }) => item) : [];
+  const isComplete = tabs.length + columns.length + settings.length === 0 && version === SCHEMA_VERSION;
+  return { tabs, columns, settings, version, isComplete };
+}
+
+function versionIn(rows: readonly { readonly [name: string]: Value }[] | null): number | null {
+  const value = rows?.find((row) => row.item === SETTING_SPECS.schemaVersion.item)?.value;
+  if (typeof value !== "number") return null;
+  if (value > SCHEMA_VERSION) throw new BrokenWorkbook("newer-schema", newerSchema(value, SCHEMA_VERSION));
+  return value;
+}
+
+function missingTitles(grid: Grid): string[] {
+  const table = tableTitled(grid.title);
+  if (!table) return [];
+  const columns: readonly Column[] = Object.values(table.columns);
+  const present = new Set(grid.header.map(headerForm).filter((form) => form !== ""));
+  const missing = columns.map(({ title }) => title).filter((title) => !present.has(headerForm(title)));
+  if (present.size > 0 && missing.length === columns.length) throw new ForeignTab(foreignTab(grid.title));
+  return missing;
+}
+
+function headerWrites(grid: Grid, lacking: Lacking): CellWrite[] {
+  const titles = lacking.columns.find(({ tab }) => tab === grid.title)?.titles ?? [];
+  const next = grid.header.length;
+  return titles.map((value, index) => ({ sheet: grid.title, at: grid.headerRow, column: next + index, value, kind: "text" }));
+}
+
+function settingWrites(grids: Grids, lacking: Lacking, first: readonly (readonly Value[])[]): CellWrite[] {
+  const grid = grids.find(({ title }) => title === SETTINGS.title);
+  if (!grid) return [];
+  const layout = layoutOf(SETTINGS, grid);
+  const places = Object.keys(SETTINGS.columns).map((name) => layout.get(name) ?? 0);
+  let at = grid.rows.reduce((last, row) => Math.max(last, row.at), grid.headerRow);
+  const cell = (row: number, column: number, value: Value): CellWrite => ({
+    sheet: SETTINGS.title,
+    at: row,
+    column,
+    value,
+    kind: typeof value === "number" ? "number" : "text",
+  });
+  const added = first
+    .filter(([item]) => lacking.settings.includes(String(item)))
+    .flatMap((row) => {
+      at++;
+      return row.flatMap((value, index) => (value === null ? [] : [cell(at, places[index] ?? 0, value)]));
+    });
+  const item = SETTING_SPECS.schemaVersion.item;
+  const marked = rowsOf(SETTINGS, grid).find((row) => row.item === item);
+  const isOlder = marked !== undefined && lacking.version !== SCHEMA_VERSION && !lacking.tabs.includes(SETTINGS.title);
+  return isOlder ? [...added, cell(marked.at, places[1] ?? 1, SCHEMA_VERSION)] : added;
+}

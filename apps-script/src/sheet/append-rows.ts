@@ -1,0 +1,129 @@
+import type { CellWrite } from "../../domain/changes/write-plan";
+import { headerForm } from "../../domain/snapshot/layout";
+import { isMisread } from "./cell-text";
+import { Restless } from "./edit-rows";
+import { matchRows } from "./match-rows";
+import { type Content, contentNow, contentOf, gap, putBlock } from "./put-boxes";
+import type { SheetDays } from "./sheet-days";
+import { Sight } from "./sight";
+import type { TabMemory } from "./tab-memory";
+
+const ROUNDS = 8;
+
+/** A new row: what goes where, by the form of the header. */
+type NewRow = ReadonlyMap<string, Content>;
+
+/**
+ * Writes new rows below the last one. When people inserted rows right before that, the last rows had moved to where the
+ * new ones were written: they get back what they held, and the new rows go below them.
+ */
+export class RowAppender {
+  constructor(
+    private readonly memory: TabMemory,
+    private readonly days: SheetDays,
+  ) {}
+
+  append(writes: readonly CellWrite[], seen: Sight | null): void {
+    const { memory } = this;
+    let rows = this.newRows(writes);
+    let now = seen ?? this.look();
+    for (let round = 0; rows.length > 0; round++) {
+      if (round === ROUNDS) throw new Restless(memory.table.title);
+      const top = now.lastRow + 1;
+      const last = top + rows.length - 1;
+      memory.tab.growRows(now.gridRows, last);
+      this.put(now, top, rows);
+      const next = this.look();
+      const inserted = next.gridRows - Math.max(now.gridRows, last);
+      const [first, overwritten] = this.overwritten(now, next, inserted, top, rows.length);
+      if (overwritten.length > 0) this.restore(now, next, first, overwritten);
+      else this.readRight(next, top, rows);
+      rows = rows.slice(first - top, first - top + overwritten.length);
+      now = overwritten.length > 0 ? this.look() : next;
+    }
+    for (const { at, column, value } of writes) memory.remember(at, column, value);
+  }
+
+  private look(): Sight {
+    return new Sight(this.memory.tab.columns(this.memory.width).values, this.days);
+  }
+
+  private newRows(writes: readonly CellWrite[]): NewRow[] {
+    const rows = new Map<number, Map<string, Content>>();
+    for (const { at, column, value, kind } of [...writes].sort((a, b) => a.at - b.at)) {
+      const row = rows.get(at) ?? new Map<string, Content>();
+      row.set(this.memory.formOf(column), contentOf(value, kind, this.days));
+      rows.set(at, row);
+    }
+    return [...rows.values()];
+  }
+
+  private put(sight: Sight, top: number, rows: readonly NewRow[]): void {
+    for (const [first, last] of this.runs(sight, rows)) {
+      const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
+      const block = rows.map((row) => {
+        const line: Content[] = [];
+        for (let column = first; column <= last; column++)
+          line.push(row.get(names.get(column) ?? "") ?? { value: null, raw: "" });
+        return line;
+      });
+      putBlock(this.memory.tab, top, first, block);
+    }
+  }
+
+  /** Blocks of columns that leave the staff's own columns alone. */
+  private runs(sight: Sight, rows: readonly NewRow[]): [number, number][] {
+    const own = new Set(Object.values(this.memory.table.columns).map(({ title }) => sight.columns.get(headerForm(title))));
+    const written = new Set(rows.flatMap((row) => [...row.keys()].flatMap((form) => sight.columns.get(form) ?? [])));
+    const runs: [number, number][] = [];
+    for (const column of [...written].sort((a, b) => a - b)) {
+      const run = runs[runs.length - 1];
+      if (run && gap(run[1], column).every((between) => own.has(between))) run[1] = column;
+      else runs.push([column, column]);
+    }
+    // A row that is only half there when the script dies is found by its key and completed.
+    const keys = this.memory.key.map((form) => sight.columns.get(form) ?? -1);
+    const hasKey = ([first, last]: [number, number]): number => (keys.some((at) => at >= first && at <= last) ? 0 : 1);
+    return runs.sort((a, b) => hasKey(a) - hasKey(b));
+  }
+
+  /** The rows that stood where the new rows were written, after so many rows had been inserted above: first row, and which. */
+  private overwritten(then: Sight, next: Sight, inserted: number, top: number, count: number): [number, number[]] {
+    if (inserted <= 0) return [top, []];
+    const { after } = matchRows(then, next, new Set(), this.memory.key);
+    const lost = then.rows.filter((row) => !after.has(row) && row + inserted >= top && row + inserted < top + count);
+    return [(lost[0] ?? top) + (lost.length > 0 ? inserted : 0), lost];
+  }
+
+  private restore(then: Sight, next: Sight, first: number, rows: readonly number[]): void {
+    const columns = [...next.columns].filter(([form]) => then.columns.has(form));
+    const sorted = columns.map(([, column]) => column).sort((a, b) => a - b);
+    const left = sorted[0] ?? 0;
+    const right = sorted[sorted.length - 1] ?? 0;
+    const names = new Map([...next.columns].map(([form, column]) => [column, form]));
+    const block = rows.map((row, index) => {
+      const line: Content[] = [];
+      for (let column = left; column <= right; column++) {
+        const was = then.columns.get(names.get(column) ?? "");
+        line.push(was === undefined ? contentNow(next, first + index, column) : contentNow(then, row, was));
+      }
+      return line;
+    });
+    putBlock(this.memory.tab, first, left, block);
+  }
+
+  /** A text that its cell's format took another way is written once more. */
+  private readRight(next: Sight, top: number, rows: readonly NewRow[]): void {
+    const wrong: { row: number; column: number; content: Content }[] = [];
+    rows.forEach((cells, index) => {
+      for (const [form, content] of cells) {
+        const column = next.columns.get(form);
+        if (column === undefined || !isMisread(content.raw, next.value(top + index, column))) continue;
+        if (this.memory.same(form, next.value(top + index, column), content.value)) continue;
+        wrong.push({ row: top + index, column: column + 1, content });
+      }
+    });
+    this.memory.tab.unformat(wrong);
+    for (const { row, column, content } of wrong) putBlock(this.memory.tab, row, column - 1, [[content]]);
+  }
+}

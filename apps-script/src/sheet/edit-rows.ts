@@ -1,0 +1,192 @@
+import type { CellWrite } from "../../domain/changes/write-plan";
+import { restless } from "../wording";
+import { isMisread } from "./cell-text";
+import { afterMove } from "./landed";
+import { matchRows, type Rows } from "./match-rows";
+import { type Content, contentOf, type Landed, putBoxes } from "./put-boxes";
+import { isDate, type SheetDays } from "./sheet-days";
+import { Sight } from "./sight";
+import type { Lost, TabMemory } from "./tab-memory";
+
+/** Rounds of writing and looking again, before it is said that people are too busy in the tab. */
+const ROUNDS = 8;
+
+/** A cell as it has to be in the end; `write` says that it is a change, else it is a value that was put back. */
+interface Goal extends Content {
+  readonly write: CellWrite | null;
+}
+type Goals = Map<number, Map<string, Goal>>;
+
+/** People moved rows during every round. */
+export class Restless extends Error {
+  override readonly name = "Restless";
+  readonly code = "restless";
+  constructor(table: string) {
+    super(restless(table));
+  }
+}
+
+/**
+ * Writes changes into rows that are there. The rows are found anew right before; right after, everything is read once
+ * more. When rows or columns moved in between, the block fell on other rows: these get back what they held, and the
+ * changes go where they belong, until nothing is out of place. A cell that someone changed is left as it is.
+ */
+export class RowEditor {
+  private readonly landed: Landed[] = [];
+
+  constructor(
+    private readonly memory: TabMemory,
+    private readonly days: SheetDays,
+    private readonly lost: Lost[],
+  ) {}
+
+  write(writes: readonly CellWrite[], seen: Sight | null = null): Sight | null {
+    if (writes.length === 0) return seen;
+    let now = this.withFormulas(seen ?? this.look(), writes);
+    let goals = this.goalsFor(now, writes);
+    let fixes = goals;
+    for (let round = 0; round < ROUNDS; round++) {
+      if (fixes.size === 0) return this.remembered(writes, now);
+      this.landed.push(...putBoxes(this.memory.tab, now, placed(fixes, now), oursIn(this.memory, now)));
+      const next = this.look(now.knowsFormulas);
+      ({ goals, fixes } = this.compare(now, goals, next));
+      now = next;
+    }
+    throw new Restless(this.memory.table.title);
+  }
+
+  private look(withFormulas = false): Sight {
+    const look = this.memory.tab.columns(this.memory.width);
+    if (!withFormulas) return new Sight(look.values, this.days);
+    // Formulas and values are two calls: they belong together when the values stand the same before and after.
+    let { values } = look;
+    for (let round = 0; round < ROUNDS; round++) {
+      const formulas = look.formulas();
+      const again = look.again();
+      const sight = new Sight(again, this.days, formulas);
+      const wasSame = !matchRows(new Sight(values, this.days, formulas), sight, new Set(), this.memory.key).moved;
+      if (wasSame) return sight;
+      values = again;
+    }
+    throw new Restless(this.memory.table.title);
+  }
+
+  /** Formulas are asked for when there can be any among the columns to write: there were some, or something changed. */
+  private withFormulas(now: Sight, writes: readonly CellWrite[]): Sight {
+    const { memory } = this;
+    const columns = [...new Set([...writes.map((write) => write.column), ...oursIn(memory, memory)])];
+    const same = matchRows(memory, now, new Set(), memory.key);
+    const isUntouched =
+      same.before.size === now.rows.length &&
+      [...same.before].every(([row, then]) =>
+        columns.every((column) => memory.value(then, column) === now.value(row, now.columns.get(memory.formOf(column)) ?? -1)),
+      );
+    return isUntouched && !memory.hasFormulaIn(columns) ? now : this.look(true);
+  }
+
+  /** The changes by the rows of now. What someone changed since it was read, or holds a formula, is not among them. */
+  private goalsFor(now: Sight, writes: readonly CellWrite[]): Goals {
+    const { memory } = this;
+    const { after } = matchRows(memory, now, new Set(), memory.key);
+    const goals: Goals = new Map();
+    for (const write of writes) {
+      const form = memory.formOf(write.column);
+      const row = after.get(write.at);
+      const column = now.columns.get(form);
+      if (row === undefined || column === undefined) {
+        this.lost.push(memory.lost(write, "gone"));
+        continue;
+      }
+      const value = now.value(row, column);
+      if (memory.same(form, value, write.value)) continue;
+      if (now.formula(row, column) !== "") this.lost.push(memory.lost(write, "formula", value));
+      else if (memory.same(form, value, memory.value(write.at, write.column))) {
+        setIn(goals, row, form, { ...contentOf(write.value, write.kind, this.days), write });
+      } else this.lost.push(memory.lost(write, "changed", value));
+    }
+    return goals;
+  }
+
+  /** What is still to be put right after a round, and everything that has been decided so far, by the rows of `next`. */
+  private compare(then: Sight, decided: Goals, next: Sight): { goals: Goals; fixes: Goals } {
+    const { memory } = this;
+    const reach = afterMove(this.landed, next);
+    const { before, after, moved } = matchRows(then, next, reach.forms, memory.key);
+    const goals: Goals = new Map();
+    const fixes: Goals = new Map();
+    const unformat: { row: number; column: number }[] = [];
+    for (const [row, cells] of decided) {
+      if (after.has(row)) continue;
+      for (const { write } of cells.values()) if (write) this.lost.push(memory.lost(write, "gone"));
+    }
+    for (const row of next.rows) {
+      const was = before.get(row);
+      for (const form of reach.forms) {
+        const column = next.columns.get(form);
+        if (column === undefined) continue;
+        const found = next.value(row, column);
+        if (was === undefined) {
+          if (moved && reach.fellOn(row, column, found)) setIn(fixes, row, form, emptied);
+          continue;
+        }
+        const goal = decided.get(was)?.get(form) ?? asItWas(then, was, form);
+        if (memory.same(form, found, goal.value)) {
+          if (goal.write) setIn(goals, row, form, goal);
+        } else if (isMisread(goal.raw, found, goal.isFormula)) {
+          unformat.push({ row, column: column + 1 });
+          setIn(fixes, row, form, goal);
+        } else if ((moved && reach.isOurs(form, column, found)) || isUnwritten(goal, found, then, was, form)) {
+          // A day that fell on an automatic cell made its format a day's.
+          if (typeof goal.raw === "number" && isDate(next.raw(row, column))) unformat.push({ row, column: column + 1 });
+          setIn(fixes, row, form, goal);
+        } else if (goal.write) this.lost.push(memory.lost(goal.write, "changed", found));
+      }
+    }
+    memory.tab.unformat(unformat);
+    for (const [row, cells] of fixes) for (const [form, goal] of cells) setIn(goals, row, form, goal);
+    return { goals, fixes };
+  }
+
+  private remembered(writes: readonly CellWrite[], now: Sight): Sight {
+    for (const { at, column, value } of writes) this.memory.remember(at, column, value);
+    return now;
+  }
+}
+
+const emptied: Goal = { value: null, raw: "", write: null };
+
+function asItWas(then: Sight, row: number, form: string): Goal {
+  const column = then.columns.get(form);
+  if (column === undefined) return emptied;
+  const formula = then.formula(row, column);
+  const value = then.value(row, column);
+  return { value, raw: formula === "" ? then.raw(row, column) : formula, isFormula: formula !== "", write: null };
+}
+
+function isUnwritten(goal: Goal, found: unknown, then: Sight, row: number, form: string): boolean {
+  return goal.write !== null && found === then.value(row, then.columns.get(form) ?? -1);
+}
+
+/** Where the columns stand that only the program writes. */
+function oursIn(memory: TabMemory, { columns }: Pick<Rows, "columns">): Set<number> {
+  return new Set(memory.ours.flatMap((form) => columns.get(form) ?? []));
+}
+
+function setIn(goals: Goals, row: number, form: string, goal: Goal): void {
+  const cells = goals.get(row) ?? new Map<string, Goal>();
+  cells.set(form, goal);
+  goals.set(row, cells);
+}
+
+function placed(goals: Goals, sight: Sight): Map<number, Map<number, Content>> {
+  const cells = new Map<number, Map<number, Content>>();
+  for (const [row, line] of goals) {
+    const at = new Map<number, Content>();
+    for (const [form, goal] of line) {
+      const column = sight.columns.get(form);
+      if (column !== undefined) at.set(column, goal);
+    }
+    cells.set(row, at);
+  }
+  return cells;
+}

@@ -1,0 +1,94 @@
+import type { Value } from "../../domain/snapshot/value";
+import { asText, mayBeMisread } from "./cell-text";
+import type { SheetDays } from "./sheet-days";
+import type { SheetTab } from "./sheet-tab";
+import type { Sight } from "./sight";
+
+/** What is to stand in a cell: as rules know it, and as it goes into `setValues` (texts without their apostrophe). */
+export interface Content {
+  readonly value: Value;
+  readonly raw: unknown;
+  readonly isFormula?: boolean;
+}
+
+/** Cells to write, by sheet row and 0-based column. */
+export type Fixes = ReadonlyMap<number, ReadonlyMap<number, Content>>;
+
+/** A block that was written: what it put where, and the names its columns had then. */
+export interface Landed {
+  readonly row: number;
+  readonly column: number;
+  readonly forms: readonly string[];
+  readonly values: readonly (readonly Value[])[];
+}
+
+/** What a cell holds now, to be written back as it is: a formula as the formula. */
+export function contentNow(sight: Sight, row: number, column: number): Content {
+  const formula = sight.formula(row, column);
+  const value = sight.value(row, column);
+  return formula === "" ? { value, raw: sight.raw(row, column) } : { value, raw: formula, isFormula: true };
+}
+
+/**
+ * Writes the cells, each run of neighbouring columns as one block over all rows between the first and the last one;
+ * `ours`, the columns that only the program writes, are covered where they lie between. Cells of a block that are not to change are written back as they were just seen.
+ */
+export function putBoxes(tab: SheetTab, sight: Sight, fixes: Fixes, ours: ReadonlySet<number>): Landed[] {
+  return runsOf(fixes, ours).map(([first, last]) => {
+    const rows = [...fixes].filter(([, cells]) => [...cells.keys()].some((column) => column >= first && column <= last));
+    const top = rows.reduce((least, [row]) => Math.min(least, row), Number.POSITIVE_INFINITY);
+    const bottom = rows.reduce((most, [row]) => Math.max(most, row), 0);
+    const block: Content[][] = [];
+    for (let row = top; row <= bottom; row++) {
+      const line: Content[] = [];
+      for (let column = first; column <= last; column++) {
+        line.push(fixes.get(row)?.get(column) ?? contentNow(sight, row, column));
+      }
+      block.push(line);
+    }
+    putBlock(tab, top, first, block);
+    const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
+    const forms = Array.from({ length: last - first + 1 }, (_, index) => names.get(first + index) ?? "");
+    return { row: top, column: first, forms, values: block.map((line) => line.map(({ value }) => value)) };
+  });
+}
+
+/** Writes a block; where a text could be taken for something else, the cells' formats say how to keep it a text. */
+export function putBlock(tab: SheetTab, row: number, column: number, block: readonly (readonly Content[])[]): void {
+  if (block.length === 0) return;
+  const isMisleading = block.some((line) => line.some((cell) => isText(cell) && mayBeMisread(cell.raw)));
+  const box = { row, column: column + 1, rows: block.length, columns: block[0]?.length ?? 0 };
+  const formats = isMisleading ? tab.formats(box) : [];
+  tab.put(
+    row,
+    column + 1,
+    block.map((line, y) => line.map((cell, x) => (isText(cell) ? asText(cell.raw, formats[y]?.[x]) : cell.raw))),
+  );
+}
+
+export function contentOf(value: Value, kind: "text" | "day" | "number", days: SheetDays): Content {
+  if (value === null) return { value, raw: "" };
+  if (kind === "day" && typeof value === "string") return { value, raw: days.dateOf(value) };
+  return { value, raw: kind === "text" ? String(value) : value };
+}
+
+function isText(cell: Content): cell is Content & { readonly raw: string } {
+  return typeof cell.raw === "string" && cell.isFormula !== true;
+}
+
+/** First and last column of each run without a gap that is not ours to cover. */
+function runsOf(fixes: Fixes, ours: ReadonlySet<number>): [number, number][] {
+  const columns = [...new Set([...fixes.values()].flatMap((cells) => [...cells.keys()]))].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const column of columns) {
+    const run = runs[runs.length - 1];
+    if (run && gap(run[1], column).every((between) => ours.has(between))) run[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs;
+}
+
+/** The columns between two. */
+export function gap(left: number, right: number): number[] {
+  return Array.from({ length: Math.max(0, right - left - 1) }, (_, index) => left + 1 + index);
+}

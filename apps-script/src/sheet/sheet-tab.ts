@@ -1,0 +1,132 @@
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
+type RuleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
+
+/** A rectangle of cells: row and column 1-based. */
+export interface Box {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What a look at a tab brings: all its values, and on demand the formulas and the values once more. */
+export interface Look {
+  readonly values: readonly (readonly unknown[])[];
+  formulas(): string[][];
+  again(): readonly (readonly unknown[])[];
+}
+
+export interface Paint {
+  readonly background?: string;
+  readonly text?: string;
+  readonly bold?: boolean;
+}
+
+/** Cells of one tab. The only place that knows Google's Range. */
+export class SheetTab {
+  constructor(readonly sheet: Sheet) {}
+
+  /** From A1 to the last cell with content. */
+  content(): Look {
+    return lookAt(this.sheet.getDataRange());
+  }
+
+  /**
+   * Whole columns from A on, down to the end of the grid: one call, and blank rows below the last one show how large the
+   * grid is. When columns went meanwhile, the grid as it is now.
+   */
+  columns(width: number): Look {
+    try {
+      return lookAt(this.sheet.getRange(`A:${lettersOf(width)}`));
+    } catch (_) {
+      return this.grid();
+    }
+  }
+
+  grid(): Look {
+    return lookAt(this.sheet.getRange(1, 1, this.sheet.getMaxRows(), this.sheet.getMaxColumns()));
+  }
+
+  put(row: number, column: number, values: readonly (readonly unknown[])[]): void {
+    const [first = []] = values;
+    if (values.length === 0 || first.length === 0) return;
+    this.at({ row, column, rows: values.length, columns: first.length }).setValues(values as unknown[][]);
+  }
+
+  formats(box: Box): string[][] {
+    return this.at(box).getNumberFormats();
+  }
+
+  /** Takes the format off single cells, so that an apostrophe means there what it means everywhere. */
+  unformat(cells: readonly { readonly row: number; readonly column: number }[]): void {
+    const runs: { column: number; first: number; last: number }[] = [];
+    for (const { row, column } of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
+      const run = runs[runs.length - 1];
+      if (run && run.column === column && run.last + 1 === row) run.last = row;
+      else runs.push({ column, first: row, last: row });
+    }
+    if (runs.length === 0) return;
+    const places = runs.map(({ column, first, last }) => `${lettersOf(column)}${first}:${lettersOf(column)}${last}`);
+    this.sheet.getRangeList(places).setNumberFormat("General");
+  }
+
+  growRows(present: number, needed: number): void {
+    if (needed > present) this.sheet.insertRowsAfter(present, needed - present);
+  }
+
+  growColumns(needed: number): void {
+    const present = this.sheet.getMaxColumns();
+    if (needed > present) this.sheet.insertColumnsAfter(present, needed - present);
+  }
+
+  setFormat(box: Box, format: string): void {
+    this.at(box).setNumberFormat(format);
+  }
+
+  paint(box: Box, { background, text, bold }: Paint): void {
+    const range = this.at(box);
+    if (background !== undefined) range.setBackground(background);
+    if (text !== undefined) range.setFontColor(text);
+    if (bold === true) range.setFontWeight("bold");
+  }
+
+  align(box: Box, horizontal: "left" | "center" | "right", isWrapped: boolean): void {
+    this.at(box).setHorizontalAlignment(horizontal).setVerticalAlignment("middle").setWrap(isWrapped);
+  }
+
+  note(row: number, column: number, text: string): void {
+    this.at({ row, column, rows: 1, columns: 1 }).setNote(text);
+  }
+
+  validate(box: Box, validation: Validation): void {
+    this.at(box).setDataValidation(validation);
+  }
+
+  filter(box: Box): void {
+    if (!this.sheet.getFilter()) this.at(box).createFilter();
+  }
+
+  /** The builder of a conditional format, told where it applies. */
+  over(box: Box, builder: RuleBuilder): RuleBuilder {
+    return builder.setRanges([this.at(box)]);
+  }
+
+  private at({ row, column, rows, columns }: Box): Range {
+    return this.sheet.getRange(row, column, rows, columns);
+  }
+}
+
+function lookAt(range: Range): Look {
+  return { values: range.getValues(), formulas: () => range.getFormulas(), again: () => range.getValues() };
+}
+
+/** `A`, `Z`, `AA` for 1, 26, 27. */
+export function lettersOf(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

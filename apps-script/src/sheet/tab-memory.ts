@@ -1,0 +1,90 @@
+import type { CellWrite } from "../../domain/changes/write-plan";
+import type { Kind, Table } from "../../domain/schema/column";
+import type { Grid } from "../../domain/snapshot/grid";
+import { headerForm } from "../../domain/snapshot/layout";
+import { cellOf } from "../../domain/snapshot/snapshot";
+import type { Value } from "../../domain/snapshot/value";
+import type { Rows } from "./match-rows";
+import type { SheetTab } from "./sheet-tab";
+import type { Sight } from "./sight";
+
+/** A change that was not written: its row or column is gone, someone changed the cell, or it holds a formula. */
+export interface Lost {
+  readonly table: string;
+  /** The row's key, `@<sheet row>` where it had none. */
+  readonly row: string;
+  readonly column: string;
+  readonly reason: "gone" | "changed" | "formula";
+  readonly now: Value;
+}
+
+/** A tab as the program last knew it: cells to write come by the places of this moment, wherever these are by now. */
+export class TabMemory implements Rows {
+  readonly rows: number[];
+  readonly columns: ReadonlyMap<string, number>;
+  readonly headerRow: number;
+  /** Columns looked at, so that a later look needs not ask how many there are. */
+  readonly width: number;
+  readonly key: readonly string[];
+  /** Forms of the columns that only the program writes. */
+  readonly ours: readonly string[];
+  private readonly kinds: ReadonlyMap<string, Kind>;
+  private readonly written = new Map<number, Map<number, Value>>();
+
+  constructor(
+    readonly table: Table,
+    readonly tab: SheetTab,
+    private readonly sight: Sight,
+  ) {
+    this.rows = [...sight.rows];
+    this.columns = sight.columns;
+    this.headerRow = sight.headerRow;
+    this.width = Math.max(1, sight.width);
+    const columns = Object.entries(table.columns);
+    this.kinds = new Map(columns.map(([, column]) => [headerForm(column.title), column.kind]));
+    const isOurs = ([, { owner }]: (typeof columns)[number]): boolean => owner === "computed" || owner === "system";
+    this.ours = columns.filter(isOurs).map(([, column]) => headerForm(column.title));
+    this.key = columns.filter(([name]) => table.key.includes(name)).map(([, column]) => headerForm(column.title));
+  }
+
+  value(row: number, column: number): Value {
+    return this.written.get(row)?.get(column) ?? (this.written.get(row)?.has(column) ? null : this.sight.value(row, column));
+  }
+
+  grid(): Grid {
+    return this.sight.grid(this.table.title);
+  }
+
+  /** What a write has put there, for the stages that follow. */
+  remember(row: number, column: number, value: Value): void {
+    const line = this.written.get(row) ?? new Map<number, Value>();
+    line.set(column, value);
+    this.written.set(row, line);
+    if (row > (this.rows[this.rows.length - 1] ?? this.headerRow)) this.rows.push(row);
+  }
+
+  hasFormulaIn(columns: readonly number[]): boolean {
+    return this.sight.hasFormulaIn(columns);
+  }
+
+  formOf(column: number): string {
+    return headerForm(this.sight.header[column]);
+  }
+
+  /** Whether two values of a column are one and the same to the rules: a day typed as text is the day. */
+  same(form: string, one: Value, other: Value): boolean {
+    if (one === other) return true;
+    const kind = this.kinds.get(form);
+    return kind !== undefined && cellOf(kind, one) === cellOf(kind, other);
+  }
+
+  lost({ at, column }: CellWrite, reason: Lost["reason"], now: Value = null): Lost {
+    const title = String(this.sight.header[column] ?? "");
+    return { table: this.table.title, row: this.keyAt(at), column: title, reason, now };
+  }
+
+  private keyAt(at: number): string {
+    const parts = this.key.map((form) => this.value(at, this.columns.get(form) ?? -1));
+    return parts.every((part) => part === null) ? `@${at}` : parts.map((part) => (part === null ? "" : String(part))).join("·");
+  }
+}
