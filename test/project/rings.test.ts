@@ -51,5 +51,7 @@ export const y = x;
     [1, "apps-script/domain/rules/probe.ts", "../../src/menu"],
     [1, "apps-script/domain/rules/probe.ts", "node:fs"],
     [0, "apps-script/domain/rules/probe.ts", "../schema/index"],
+    [1, "apps-script/src/probe.ts", "../../node-sync/src/perform"],
+    [0, "apps-script/src/probe.ts", "../domain/schema/index"],
   ])("lint gives %i when %s imports %s", (status, from, path) => expect(lint(from, take(path))).toBe(status));
 });

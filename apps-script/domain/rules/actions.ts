@@ -3,7 +3,7 @@ import type { Summary } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Outcome } from "../changes/outcome";
 import type { Snapshot } from "../snapshot/snapshot";
-import { actionTitles } from "../wording/actions";
+import { actionTitles, STALE } from "../wording/actions";
 import { assign } from "./assign/assign";
 import { cards } from "./cards";
 import { checkPlanRule } from "./check-plan";
@@ -86,7 +86,9 @@ class Steps {
     const keys = new Set(
       this.outcomes.flatMap((outcome) => outcome.cells.filter((cell) => cell.table === "名册").map((cell) => cell.row)),
     );
-    return new Set(roster.filter((row) => keys.has(row.key) || row.progress === null).map((row) => row.key));
+    return new Set(
+      roster.filter((row) => keys.has(row.key) || row.progress === null || row.progress === STALE).map((row) => row.key),
+    );
   }
 }
 

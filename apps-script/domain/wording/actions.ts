@@ -13,3 +13,6 @@ export const actionTitles = {
 export function actionTitle(id: string): string {
   return new Map<string, string>(Object.entries(actionTitles)).get(id) ?? id;
 }
+
+/** What a computed cell says between an edit and the next run. */
+export const STALE = "待重算";

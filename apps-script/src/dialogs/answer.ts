@@ -1,0 +1,22 @@
+import { notAWorkbookYet, tabMissing, unexpected } from "../wording-menu";
+import type { Answer } from "./view";
+
+/**
+ * The one place that catches: whatever a dialog asked for, it gets a value or a sentence. Errors that carry a `code` were
+ * thrown with a sentence for the person at the screen; anything else is a fault, and goes to the project's log as well.
+ */
+export function answer<T>(work: () => T): Answer<T> {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return { ok: false, error: sentenceOf(error.message, error.code) };
+    console.error(error);
+    return { ok: false, error: unexpected(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+/** Where a tab or the whole workbook is missing, the menu itself can help. */
+function sentenceOf(message: string, code: unknown): string {
+  if (code === "not-a-workbook") return notAWorkbookYet();
+  return code === "missing-tab" ? tabMissing() : message;
+}

@@ -1,0 +1,32 @@
+import type { Server } from "../view";
+import { NO_ANSWER } from "./wording";
+
+/** https://developers.google.com/apps-script/guides/html/reference/run */
+interface Run {
+  withSuccessHandler(handler: (answer: unknown) => void): Run & Calls;
+  withFailureHandler(handler: (error: unknown) => void): Run & Calls;
+}
+type Calls = { readonly [N in keyof Server]: (...given: Parameters<Server[N]>) => void };
+
+declare const google: { readonly script: { readonly run: Run & Calls; readonly host: { close(): void } } };
+
+type Value<N extends keyof Server> = Extract<ReturnType<Server[N]>, { ok: true }>["value"];
+
+/** Calls a function of the script. What goes wrong comes back as an Error whose message is the sentence to show. */
+export function callScript<N extends keyof Server>(name: N, ...given: Parameters<Server[N]>): Promise<Value<N>> {
+  return new Promise((resolve, reject) => {
+    const run = google.script.run
+      .withSuccessHandler((answer) => {
+        const said = answer as ReturnType<Server[N]> | null;
+        if (!said) reject(new Error(NO_ANSWER));
+        else if (said.ok) resolve(said.value as Value<N>);
+        else reject(new Error(said.error));
+      })
+      .withFailureHandler(() => reject(new Error(NO_ANSWER)));
+    (run[name] as (...given: Parameters<Server[N]>) => void)(...given);
+  });
+}
+
+export function closeDialog(): void {
+  google.script.host.close();
+}

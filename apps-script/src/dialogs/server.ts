@@ -1,0 +1,71 @@
+import { hostHere, operationFor, termsNow } from "../actions";
+import { saveClerk, savedClerk } from "../clerk";
+import { entryOf } from "../menu";
+import { apply, preview, type Receipt } from "../perform";
+import { badRequest, changedSincePreview } from "../wording-menu";
+import { answer } from "./answer";
+import { initialiseApply, initialisePreview, isNewWorkbook } from "./initialise-view";
+import { foreignTabs } from "./plan-source";
+import { Refused } from "./refused";
+import { type Outlook, previewOf, resultOf } from "./report";
+import { runsIn } from "./runs";
+import type { Answer, Opening, Report, RunList } from "./view";
+import { readAction, readWish } from "./wish";
+
+const WIDTH = 560;
+const HEIGHT = 560;
+const PAGE = "dialog";
+
+/** Opens the dialog of a menu item. The page learns from one word of ours which one it is; nothing else is put into it. */
+export function showDialog(action: string): void {
+  const title = entryOf(action)?.title ?? action;
+  const page = HtmlService.createHtmlOutputFromFile(PAGE);
+  page.setContent(page.getContent().replace('data-action="ACTION"', `data-action="${action}"`));
+  SpreadsheetApp.getUi().showModalDialog(page.setWidth(WIDTH).setHeight(HEIGHT), title);
+}
+
+export function openingOf(given: unknown): Answer<Opening> {
+  return answer(() => {
+    const action = readAction(given);
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    const kind = kindOf(action, book);
+    const tabs = kind === "plan" ? foreignTabs(book) : [];
+    return { title: entryOf(action)?.title ?? action, kind, clerk: savedClerk(), tabs };
+  });
+}
+
+export function saveClerkFromDialog(name: unknown): Answer<string> {
+  return answer(() => saveClerk(name));
+}
+
+export function previewForDialog(given: unknown): Answer<Report> {
+  return answer(() => {
+    const wish = readWish(given);
+    if (wish.action === "init") return initialisePreview(wish);
+    return previewOf(outlookOf(preview(hostHere(), operationFor(wish), termsNow())));
+  });
+}
+
+/** Applies what was previewed. When the workbook says something else by now, the answer is a new preview that says so. */
+export function applyFromDialog(given: unknown, hash: unknown): Answer<Report> {
+  return answer(() => {
+    if (typeof hash !== "string" || hash === "") throw new Refused("bad-request", badRequest());
+    const wish = readWish(given);
+    if (wish.action === "init") return initialiseApply(wish, hash);
+    const receipt = apply(hostHere(), operationFor(wish), termsNow(), hash);
+    return receipt.applied ? resultOf(outlookOf(receipt)) : previewOf(outlookOf(receipt), changedSincePreview());
+  });
+}
+
+export function runsForDialog(): Answer<RunList> {
+  return answer(() => runsIn(hostHere()));
+}
+
+function kindOf(action: string, book: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening["kind"] {
+  if (action === "plan" || action === "log") return action;
+  return action === "init" && isNewWorkbook(book) ? "year" : "action";
+}
+
+function outlookOf({ changes, hash, kept, plan, run }: Receipt): Outlook {
+  return { changes, hash: hash(), kept, hasPlan: plan !== null, run };
+}

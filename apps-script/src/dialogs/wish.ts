@@ -1,0 +1,24 @@
+import { entryOf } from "../menu";
+import { badRequest, noPageAction } from "../wording-menu";
+import { Refused } from "./refused";
+import type { Wish } from "./view";
+
+/** What the page sent, checked field by field: anybody who may open the dialog can call with anything. */
+export function readWish(given: unknown): Wish {
+  if (typeof given !== "object" || given === null) throw new Refused("bad-request", badRequest());
+  const fields = new Map(Object.entries(given));
+  const text = (name: keyof Wish): string | null => {
+    const value: unknown = fields.get(name);
+    if (value === null || value === undefined) return null;
+    if (typeof value !== "string") throw new Refused("bad-request", badRequest());
+    return value.trim() === "" ? null : value;
+  };
+  const action = readAction(text("action"));
+  return { action, text: text("text"), tab: text("tab"), year: text("year"), run: text("run") };
+}
+
+export function readAction(given: unknown): string {
+  if (typeof given !== "string") throw new Refused("bad-request", badRequest());
+  if (entryOf(given) === null) throw new Refused("no-action", noPageAction(given));
+  return given;
+}

@@ -1,0 +1,51 @@
+import { ACTIONS, ALL_TITLE } from "../domain/rules/actions";
+import { INIT_TITLE, LOG_TITLE, MENU_TITLE, PLAN_TITLE, UNDO_LAST_TITLE } from "./wording-menu";
+
+/**
+ * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there);
+ * `handler` is the entry point that Google calls by name.
+ */
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly handler: string;
+}
+
+const HANDLERS: Readonly<Record<(typeof ACTIONS)[number]["id"], string>> = {
+  "check-plan": "menuCheckPlan",
+  "check-roster": "menuCheckRoster",
+  assign: "menuAssign",
+  papers: "menuPapers",
+  fees: "menuFees",
+  cards: "menuCards",
+  todo: "menuTodo",
+};
+
+/** The groups of the menu, with a line between two of them. */
+export const MENU: readonly (readonly MenuEntry[])[] = [
+  [
+    { id: "init", title: INIT_TITLE, handler: "menuInitialise" },
+    { id: "plan", title: PLAN_TITLE, handler: "menuPlan" },
+  ],
+  ACTIONS.map(({ id, title }) => ({ id, title, handler: HANDLERS[id] })),
+  [{ id: "all", title: ALL_TITLE, handler: "menuAll" }],
+  [
+    { id: "undo", title: UNDO_LAST_TITLE, handler: "menuUndo" },
+    { id: "log", title: LOG_TITLE, handler: "menuLog" },
+  ],
+];
+
+export function entryOf(id: string): MenuEntry | null {
+  for (const group of MENU) for (const entry of group) if (entry.id === id) return entry;
+  return null;
+}
+
+/** Called by onOpen, in AuthMode.NONE too: nothing here may look at the Sheet. */
+export function showMenu(ui: GoogleAppsScript.Base.Ui): void {
+  const menu = ui.createMenu(MENU_TITLE);
+  MENU.forEach((group, index) => {
+    if (index > 0) menu.addSeparator();
+    for (const { title, handler } of group) menu.addItem(title, handler);
+  });
+  menu.addToUi();
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadPlanOperation } from "../../../apps-script/domain/operations/load-plan";
+import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
+import { undoOperation } from "../../../apps-script/domain/operations/undo";
+import { readPlanText } from "../../../apps-script/domain/plan/read-plan";
+import { ACTIONS, type ActionId, ALL_TITLE, ruleOf } from "../../../apps-script/domain/rules/actions";
+import { RUNS } from "../../../apps-script/domain/schema/index";
+import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { headerForm } from "../../../apps-script/domain/snapshot/layout";
+import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import type { RunList } from "../../../apps-script/src/dialogs/view";
+import { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
+import { perform } from "../../../node-sync/src/perform";
+import type { Lab } from "../../hosts/lab";
+import { xlsxLab } from "../../hosts/xlsx-lab";
+import { loadTabs } from "../lab";
+import { type AddOn, openAddOn } from "./support/add-on";
+import { buildAddOn, root } from "./support/built";
+import { answered, press } from "./support/press";
+import { seededTabs } from "./support/seeded";
+
+const TODAY = "2024-03-20";
+const MOMENT = `${TODAY}T10:00:00+08:00`;
+const notice = readFileSync(join(root, "test/fixtures/notice-2024.txt"), "utf8");
+
+/** Every menu item that changes the workbook, with what the command line runs for it. */
+const ITEMS: readonly (readonly [string, Operation, { readonly text?: string; readonly year?: string }])[] = [
+  ["menuPlan", loadPlanOperation(readPlanText(notice).classes, 2024), { text: notice }],
+  ...ACTIONS.map(({ id, title }) => [handlerOf(id), operationOf(id, title, ruleOf(id)), {}] as const),
+  ["menuAll", operationOf("all", ALL_TITLE, ruleOf("all")), {}],
+  ["menuUndo", undoOperation(), {}],
+  ["menuUndo", undoOperation(), {}],
+  ["menuAll", operationOf("all", ALL_TITLE, ruleOf("all")), {}],
+];
+
+function handlerOf(id: ActionId): string {
+  return `menu${id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+}
+
+const built = buildAddOn();
+
+describe("a menu item does what the command line does", () => {
+  let office: Lab;
+  let addOn: AddOn;
+
+  beforeAll(async () => {
+    const tabs = seededTabs(120, TODAY, "2024-02-20");
+    addOn = openAddOn(built, { moment: MOMENT });
+    loadTabs(addOn.google.workbook, tabs, "dates");
+    office = await xlsxLab();
+    await office.load(tabs);
+  });
+
+  test("menuInitialise finds nothing lacking and touches nothing", () => {
+    const before = cellsOf(sheetOf(addOn));
+    expect(press(addOn, "menuInitialise")).toMatchObject({ preview: { isNothing: true }, result: { isNothing: true } });
+    expect(cellsOf(sheetOf(addOn))).toEqual(before);
+  });
+
+  test.each(ITEMS)("%s", async (handler, operation, fields) => {
+    const { preview, result } = press(addOn, handler, fields);
+    const head = { time: MOMENT, clerk: "乙", source: "命令行" } as const;
+    const receipt = await perform(office.host, operation, { today: TODAY, head });
+    expect(preview.stage).toBe("preview");
+    expect(result.stage).toBe("result");
+    expect(result.headline).toContain(receipt.run ?? "没有改动（0 处）");
+    expect(result.isNothing).toBe(receipt.run === null);
+    expect(cellsOf(sheetOf(addOn))).toEqual(cellsOf(await office.host.read()));
+  });
+
+  test("menuLog lists what the command line lists", async () => {
+    addOn.call("menuLog");
+    const { runs, older } = answered<RunList>(addOn.call("dialogRuns"));
+    const { runs: listed } = snapshotOf(await office.host.read(), ["runs"]);
+    expect(runs.map(({ run, action, changes, state }) => [run, action, changes, state]).reverse()).toEqual(
+      listed.map((row) => [row.id, row.action, String(row.changes), row.state]),
+    );
+    expect([older, new Set(runs.map(({ canUndo, state }) => canUndo === (state === "完成")))]).toEqual([0, new Set([true])]);
+  });
+
+  test("a second run of everything changes nothing, and says so", () => {
+    const before = cellsOf(sheetOf(addOn));
+    expect(before[RUNS.title]).toHaveLength(10);
+    const { preview, result } = press(addOn, "menuAll");
+    expect([preview.isNothing, preview.headline, result.headline]).toEqual([
+      true,
+      "没有改动（0 处），不用执行。",
+      "没有改动（0 处）。",
+    ]);
+    expect(cellsOf(sheetOf(addOn))).toEqual(before);
+  });
+});
+
+function sheetOf(addOn: AddOn): Grids {
+  return addOn.outside((services) => new GoogleSheetHost(services).read());
+}
+
+/** Every cell by tab, row and header. When and by whom a run was made is what may differ. */
+function cellsOf(grids: Grids): Record<string, unknown> {
+  const differing: readonly string[] = [RUNS.columns.time.title, RUNS.columns.clerk.title, RUNS.columns.source.title];
+  const tabs = grids.map(({ title, header, rows }) => {
+    const titles = header.map((cell) => headerForm(cell));
+    const lines = rows.map(({ at, values, formulas }) => {
+      const cells = values.flatMap((value, index) => {
+        const isOther = title === RUNS.title && differing.includes(titles[index] ?? "");
+        return value === null || value === "" || isOther ? [] : [[titles[index] ?? "", value]];
+      });
+      return [at, Object.fromEntries(cells), formulas ?? []];
+    });
+    return [title, lines];
+  });
+  return Object.fromEntries(tabs);
+}
