@@ -1,8 +1,8 @@
 import type { Finding, Severity } from "../changes/finding";
 import { maskText } from "../people/masks";
 import { ROSTER } from "../schema/roster";
-import * as say from "../wording/import";
 import { exchangeAdvice } from "../wording/exchange";
+import * as say from "../wording/import";
 import { peopleRuleAdvice } from "../wording/people";
 import type { ReceivedCell } from "./incoming";
 import type { SkippedRow } from "./recognise";

@@ -166,7 +166,8 @@ function noteFile(file: ForeignFile, importedBefore: boolean, findings: FileFind
   }
 }
 
-function noteList(list: RecognisedList, rows: readonly IncomingRow[], findings: FileFindings): void {
+/** Notes what was passed over and what is odd about a list as a whole. */
+export function noteList(list: RecognisedList, rows: readonly IncomingRow[], findings: FileFindings): void {
   const place: Place = { ...WHOLE_FILE, sheet: list.sheet };
   const passed = new Map<string, number[]>();
   for (const { at, why } of list.skipped) {
@@ -187,7 +188,8 @@ function noteList(list: RecognisedList, rows: readonly IncomingRow[], findings: 
   if (lost > 0) findings.note("I18", "警告", place, null, say.lostCharacters(lost));
 }
 
-function mappingOf(list: RecognisedList): ListMapping {
+/** How the columns of a list were read. */
+export function mappingOf(list: RecognisedList): ListMapping {
   return {
     sheet: list.sheet,
     taken: list.columns.flatMap(({ title, header }) => (title === null || title === "班级" ? [] : [{ title, header }])),

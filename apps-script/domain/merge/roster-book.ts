@@ -106,6 +106,10 @@ export class RosterBook {
     return !isUnitName(ours) ? "none" : this.units.relation(unit, ours);
   }
 
+  isEnrolled(person: string): boolean {
+    return this.byPerson.has(person);
+  }
+
   /** Adds an enrolment. A person who is already in 名册 keeps the 人员编号. */
   enrol(personKey: string, values: UnitValues, reason: string): Draft {
     const person = this.numbers.get(personKey) ?? this.people.next();

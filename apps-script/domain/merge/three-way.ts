@@ -30,8 +30,15 @@ export interface LineLaw {
 }
 
 /** The ends of a row that both sides hold. */
-export function mergeLine(base: Line | undefined, ours: Line, theirs: Line, { same = identical, groups = [] }: LineLaw = {}): CellEnd[] {
-  const ends = ours.map((value, column) => mergeCell(base?.[column] ?? (base ? null : undefined), value, theirs[column] ?? null, same, column));
+export function mergeLine(
+  base: Line | undefined,
+  ours: Line,
+  theirs: Line,
+  { same = identical, groups = [] }: LineLaw = {},
+): CellEnd[] {
+  const ends = ours.map((value, column) =>
+    mergeCell(base?.[column] ?? (base ? null : undefined), value, theirs[column] ?? null, same, column),
+  );
   for (const group of groups) holdTogether(ends, group);
   return ends;
 }
@@ -111,7 +118,13 @@ function mergedLine(
       merged ??= [...ours];
       merged[column] = theirs[column] ?? null;
     } else if (end === "conflict") {
-      conflicts.push({ key, column, base: base ? (base[column] ?? null) : undefined, ours: ours[column] ?? null, theirs: theirs[column] ?? null });
+      conflicts.push({
+        key,
+        column,
+        base: base ? (base[column] ?? null) : undefined,
+        ours: ours[column] ?? null,
+        theirs: theirs[column] ?? null,
+      });
     }
   });
   return merged ?? ours;

@@ -1,13 +1,18 @@
 import { withChanges } from "../changes/advance";
+import { withoutBlanked, withRevived } from "../changes/blanked";
+import type { RowChange } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Outcome } from "../changes/outcome";
+import { applyChoices } from "../merge/choices";
 import { type FileReport, type ForeignFile, importForeign } from "../merge/foreign";
+import { type IncomingFile, importReturned } from "../merge/returned";
 import { contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
 import { progress } from "../rules/progress";
 import { ROSTER } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
 import { IMPORT_TITLE } from "../wording/import";
-import type { Operation } from "./operation";
+import type { Decision, Operation } from "./operation";
 
 /** An import to perform, and what it said about each file the last time it was decided. */
 export interface ImportRun {
@@ -15,35 +20,71 @@ export interface ImportRun {
   readonly reports: () => readonly FileReport[];
 }
 
+export interface ImportTerms {
+  /** Answers the questions that stop a returned file with yes. */
+  readonly force?: boolean | undefined;
+}
+
 /**
- * Takes in files of units. As with every action, rows typed into 名册 are numbered first and 进度 follows for the rows
- * that were touched.
+ * Takes in files of units: what staff chose in 冲突 first, then the files that we sent, then the others. As with every
+ * action, rows typed into 名册 are numbered before and 进度 follows for the rows that were touched.
  */
-export function importOperation(files: readonly ForeignFile[], receivedAt?: string): ImportRun {
+export function importOperation(
+  files: readonly (ForeignFile | IncomingFile)[],
+  receivedAt?: string,
+  { force }: ImportTerms = {},
+): ImportRun {
   let reports: readonly FileReport[] = [];
   const operation: Operation = {
     id: "import",
     title: IMPORT_TITLE,
     decide: (snapshot, context) => {
-      const numbered = numberRows(snapshot, context);
-      const now = withChanges(snapshot, numbered);
-      const imported = importForeign(files, now, contextOf(now, context.today), receivedAt);
-      reports = imported.reports;
+      const steps = new Steps(snapshot);
+      const at = () => contextOf(steps.now, context.today);
+      steps.take(numberRows(steps.now, context));
+      steps.take(applyChoices(steps.now, at()));
+      const incoming = files.map((file): IncomingFile => ({ returned: null, ...file }));
+      const returned = steps.take(importReturned(incoming, steps.now, at(), { receivedAt, force }));
+      const others = incoming.filter((_file, place) => !returned.reports[place]);
+      const foreign = steps.take(importForeign(others, steps.now, at(), receivedAt));
+      const left = [...foreign.reports];
+      reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);
+      const summary = returned.reports.some((report) => report) ? summed(foreign.summary, returned.summary) : foreign.summary;
+      steps.take(progress(steps.now, at(), steps.touchedRoster()));
       const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
-      const then = withChanges(now, imported);
-      const moved = progress(then, contextOf(then, context.today), touchedRows(numbered, imported));
-      return combine([numbered, imported, moved, settings], imported.summary);
+      const { outcome, blanked } = withRevived(combine([...steps.outcomes, settings], summary), steps.blanked);
+      return { ...outcome, blanked };
     },
   };
   return { operation, reports: () => reports };
 }
 
-/** The keys of the enrolments that were numbered, added or filled; a row is known by its number once it has one. */
-function touchedRows(...steps: readonly Outcome[]): Set<string> {
-  const ofRoster = ({ table }: { readonly table: string }): boolean => table === ROSTER.title;
-  const keys = steps.flatMap(({ cells, rows }) => [
-    ...rows.filter(ofRoster).map(({ row }) => row),
-    ...cells.filter(ofRoster).map(({ row, column, after }) => (column === ROSTER.columns.id.title ? String(after) : row)),
-  ]);
-  return new Set(keys);
+/** Steps one after the other, each on what the earlier ones will have written. */
+class Steps {
+  readonly outcomes: Outcome[] = [];
+  readonly blanked: RowChange[] = [];
+
+  constructor(public now: Snapshot) {}
+
+  take<D extends Decision>(decision: D): D {
+    this.outcomes.push(decision);
+    this.blanked.push(...(decision.blanked ?? []));
+    this.now = withoutBlanked(withChanges(this.now, decision), decision.blanked ?? []);
+    return decision;
+  }
+
+  /** The keys of the enrolments that were numbered, added or filled; a row is known by its number once it has one. */
+  touchedRoster(): Set<string> {
+    const ofRoster = ({ table }: { readonly table: string }): boolean => table === ROSTER.title;
+    const keys = this.outcomes.flatMap(({ cells, rows }) => [
+      ...rows.filter(ofRoster).map(({ row }) => row),
+      ...cells.filter(ofRoster).map(({ row, column, after }) => (column === ROSTER.columns.id.title ? String(after) : row)),
+    ]);
+    return new Set(keys);
+  }
+}
+
+function summed(one: Outcome["summary"], other: Outcome["summary"]): Outcome["summary"] {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(names.map((name) => [name, Number(one[name] ?? 0) + Number(other[name] ?? 0)]));
 }

@@ -122,6 +122,8 @@ export const personElsewhere = (unit: string): string => `此人在名册中登�
 
 export const missingPerson = (name: string, enrolment: string, unit: string): string =>
   `${unit}发回的表中没有${name}（${enrolment}），名册没有改动。`;
+export const missingPeople = (names: readonly string[]): string =>
+  `表中没有${names.slice(0, 5).join("、")}${names.length > 5 ? `等${names.length}人` : ""}，名册没有改动，已列入待办。`;
 export const shiftedIds = (count: number): string => `有${count}行的行号与姓名、证件号对不上，整份文件没有采用。`;
 export const halfMissing = (missing: number, all: number): string =>
   `发出时有${all}人，发回的表中少了${missing}人，没有采用。确实如此吗？`;
@@ -134,6 +136,12 @@ export const choiceUnusable = (column: string, choice: string, why: string): str
   `“冲突”表中${column}的“采用”写的是${shown(column, choice)}，${why}`;
 export const choiceRowGone = (enrolment: string): string => `“冲突”表中的${enrolment}在名册中找不到了，没有处理。`;
 export const choiceColumnUnknown = (column: string): string => `“冲突”表中的列“${column}”不认识，没有处理。`;
+
+/** When a content came up before in the same import. */
+export const justNow = "刚才";
+export const conflictReason = "双方都改过";
+/** The item of 设置 that declares columns which are one statement, as `证书编号+证件有效期`, several joined by 、. */
+export const groupItem = "同组列";
 
 /** The name under which the annotated copy of a file is noted in 往来. */
 export const replyName = (file: string): string => `${file.replace(/\.[^.]*$/u, "")}-退回.xlsx`;

@@ -39,9 +39,23 @@ export const SPECS: readonly CommandSpec[] = [
     name: "import",
     args: "<文件或文件夹...>",
     summary: "读入单位交来的名单（.xlsx、.xls、.csv），退回的行写成回执文件",
-    options: [["--replies <文件夹>", "回执写到这里，默认写在原文件旁边"]],
+    options: [
+      ["--replies <文件夹>", "回执写到这里，默认写在原文件旁边"],
+      ["--as <名单>", "读入网站导出的名单：预报名、省厅预约 或 成绩"],
+    ],
     example: "anpei import 收件 --book 名册.xlsx --replies 回执",
     load: () => import("./commands/import"),
+  },
+  {
+    name: "export",
+    summary: "给每家单位导出一个 Excel 文件，只有本单位的人；没有变化的不写",
+    options: [
+      ["--out <文件夹>", "文件写到这里"],
+      ["--unit <名称...>", "只导出这些单位，写全称或别名"],
+      ["--with-cards", "另加一张表，写本单位学员的模拟卡号和密码"],
+    ],
+    example: "anpei export --book 名册.xlsx --out 发件",
+    load: () => import("./commands/export"),
   },
   {
     name: "cards",

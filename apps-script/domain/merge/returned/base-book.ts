@@ -2,8 +2,8 @@ import type { RowChange } from "../../changes/change-set";
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { valuesOf } from "../../changes/undo";
 import { type BaseContent, packBase, sentHash, unpackBase } from "../../exchange/identity";
-import { BASES } from "../../schema/index";
 import type { RowOf } from "../../schema/column";
+import { BASES } from "../../schema/index";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import type { UnitValues } from "../unit-columns";
@@ -16,8 +16,6 @@ export interface Agreed extends BaseContent {
   /** `null` for what this import has just agreed. */
   readonly row: BaseRow | null;
 }
-
-const KEPT_GENERATIONS = 5;
 
 /**
  * 底稿 by exchange. What was agreed on an enrolment in generation g is its row of the greatest generation up to g. A file
@@ -41,7 +39,8 @@ export class BaseBook {
     for (const { exchange, generation } of snapshot.exchanges) {
       if (typeof exchange === "string" && typeof generation === "number") this.seen(exchange, generation);
     }
-    for (const people of this.byExchange.values()) for (const rows of people.values()) rows.sort((a, b) => a.generation - b.generation);
+    for (const people of this.byExchange.values())
+      for (const rows of people.values()) rows.sort((a, b) => a.generation - b.generation);
   }
 
   knows(exchange: string): boolean {
@@ -56,10 +55,10 @@ export class BaseBook {
     return this.units.get(exchange) ?? null;
   }
 
-  /** The generations that hold values, in order. */
-  generationsOf(exchange: string): number[] {
-    const all = [...(this.byExchange.get(exchange)?.values() ?? [])].flat();
-    return [...new Set(all.map(({ generation }) => generation))].sort((a, b) => a - b);
+  /** The generations of which we sent values, in order. */
+  sentGenerations(exchange: string): number[] {
+    const sent = [...(this.byExchange.get(exchange)?.values() ?? [])].flat().filter(({ takenFrom }) => takenFrom === null);
+    return [...new Set(sent.map(({ generation }) => generation))].sort((a, b) => a - b);
   }
 
   peopleOf(exchange: string, generation: number): string[] {
@@ -95,7 +94,14 @@ export class BaseBook {
   }
 
   /** Writes what theirs says as the agreed values of the next generation. */
-  advance(out: OutcomeBuilder, exchange: string, unit: string | null, enrolment: string, values: UnitValues, from: number | null): void {
+  advance(
+    out: OutcomeBuilder,
+    exchange: string,
+    unit: string | null,
+    enrolment: string,
+    values: UnitValues,
+    from: number | null,
+  ): void {
     const generation = this.nextGeneration(exchange);
     const last = lastOf(this.rowsOf(exchange, enrolment));
     const shown = last?.shown ?? null;
@@ -103,14 +109,15 @@ export class BaseBook {
     this.keep(exchange, enrolment, { values, shown, takenFrom: from, generation, row: null });
   }
 
-  /** Rows that no file still in use can need: older than the last five generations, and not the only word on a person. */
-  outdated(exchange: string, newest: number): RowChange[] {
-    const oldest = newest - KEPT_GENERATIONS + 1;
+  /** Rows that no file of the generation `oldest` or a later one can need. */
+  outdated(exchange: string, oldest: number): RowChange[] {
     return [...(this.byExchange.get(exchange)?.values() ?? [])].flatMap((rows) => {
       const old = rows.filter(({ generation }) => generation < oldest);
       const isRepeated = rows.some(({ generation }) => generation === oldest);
       const gone = isRepeated ? old : old.slice(0, -1);
-      return gone.flatMap(({ row }) => (row ? [{ table: BASES.title, row: row.key, values: valuesOf(BASES, row), reason: "" }] : []));
+      return gone.flatMap(({ row }) =>
+        row ? [{ table: BASES.title, row: row.key, values: valuesOf(BASES, row), reason: "" }] : [],
+      );
     });
   }
 

@@ -2,7 +2,7 @@ import { type FileIdentity, type KeywordIdentity, MAGIC, readIdentity, readKeywo
 import { ROSTER } from "../../schema/roster";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
-import { type ForeignFile, foreignFileOf, type ListRow, recogniseLists, type RecognisedList } from "../recognise";
+import { type ForeignFile, foreignFileOf, type ListRow, type RecognisedList, recogniseLists } from "../recognise";
 import type { TableFile, TableSheet } from "../table-file";
 import { unitColumnTitled } from "../unit-columns";
 
@@ -98,7 +98,9 @@ function idColumn(rows: readonly (readonly Value[])[]): number | null {
 }
 
 const GREY_BY_TITLE: ReadonlyMap<string, string> = new Map(
-  Object.entries(ROSTER.columns).flatMap(([name, { title, owner }]) => (owner === "unit" || owner === "system" ? [] : [[title, name]])),
+  Object.entries(ROSTER.columns).flatMap(([name, { title, owner }]) =>
+    owner === "unit" || owner === "system" ? [] : [[title, name]],
+  ),
 );
 
 function greyColumns(list: RecognisedList): GreyColumn[] {
@@ -109,4 +111,3 @@ function greyColumns(list: RecognisedList): GreyColumn[] {
     return name === undefined ? [] : [{ name, title: form, index }];
   });
 }
-

@@ -36,7 +36,7 @@ export interface AnnotatedRow {
   readonly cells: readonly AnnotatedCell[];
 }
 
-/** The generation that the annotated copy is: its people with the values to be sent, which are the new 底稿. */
+/** The generation that the annotated copy is: its people with the values to be sent, as 底稿 holds them. */
 export interface NextGeneration {
   readonly exchange: string;
   readonly generation: number;
@@ -73,7 +73,6 @@ export interface ReturnedReport {
   readonly mapping: readonly ListMapping[];
   readonly stopped: Stop | null;
   readonly annotated: readonly AnnotatedRow[];
-  /** `null` when there is nothing to tell the unit: everything was taken or the file was stopped. */
+  /** `null` when there is nothing to tell the unit: everything was taken, or the file was stopped. */
   readonly next: NextGeneration | null;
 }
-

@@ -1,0 +1,199 @@
+import { withChanges } from "../changes/advance";
+import { digestOf } from "../changes/change-set";
+import { combine } from "../changes/combine";
+import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import type { Operation } from "../operations/operation";
+import { type Context, contextOf } from "../rules/context";
+import { type Numberer, numberer, numberRows } from "../rules/number-rows";
+import { type Enrolment, SCHEMA_VERSION } from "../schema/index";
+import { SETTING_SPECS } from "../schema/settings";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import * as say from "../wording/export";
+import { type FileIdentity, packBase, rowIdOf, sentHash } from "./identity";
+import { ExchangeLedger, type ExchangeState } from "./sent-bases";
+import { type SentCard, sentCards } from "./sent-cards";
+import { fileNameOf, sharedFileNames } from "./sent-names";
+import { peopleOfUnits } from "./sent-people";
+import { type SentCells, sentCells, shownValuesOf } from "./sent-rows";
+import { UnitSpellings } from "./sent-units";
+
+export interface ExportOptions {
+  /** Full names or aliases; every unit with people, or with an earlier file, unless given. */
+  readonly units?: readonly string[];
+  readonly withCards?: boolean;
+  /** A new generation also where nothing changed: what a unit gets back after its file was taken in. */
+  readonly force?: boolean;
+  /** For 往来: a moment with offset. */
+  readonly sentAt?: string;
+  /** The id for a workbook that has none yet. */
+  readonly newWorkbook?: string;
+}
+
+/** One person's row of a unit's file. Values and notes go by the English names of 名册's columns. */
+export interface SentRow extends SentCells {
+  readonly rowId: string;
+  readonly enrolment: string;
+}
+
+/**
+ * One unit's file. `isNew` is false where the last generation still says all there is: it is written again only if it is
+ * missing. `cards` are there when asked for, without their passwords.
+ */
+export interface UnitFile {
+  readonly unit: string;
+  readonly file: string;
+  readonly planYear: number;
+  readonly isNew: boolean;
+  readonly identity: FileIdentity;
+  readonly rows: readonly SentRow[];
+  readonly cards?: readonly SentCard[];
+}
+
+/** An export to perform; what it decided the last time is in `files` and `passwords`, for the shell to write. */
+export interface ExportRun {
+  readonly operation: Operation;
+  readonly files: () => readonly UnitFile[];
+  /** Card passwords by card number, of the files' cards only. They never enter a change set. */
+  readonly passwords: () => ReadonlyMap<string, string>;
+}
+
+export interface Sending {
+  readonly outcome: Outcome;
+  readonly files: readonly UnitFile[];
+}
+
+export function exportOperation(options: ExportOptions = {}): ExportRun {
+  let files: readonly UnitFile[] = [];
+  let passwords: ReadonlyMap<string, string> = new Map();
+  const operation: Operation = {
+    id: "export",
+    title: say.EXPORT_TITLE,
+    decide: (snapshot, context) => {
+      const numbered = numberRows(snapshot, context);
+      const now = withChanges(snapshot, numbered);
+      const sending = sendTo(now, contextOf(now, context.today), options);
+      files = sending.files;
+      const wanted = new Set(files.flatMap(({ cards = [] }) => cards.map(({ number }) => number)));
+      passwords = new Map(now.cards.flatMap(({ key, password }) => (wanted.has(key) ? [[key, textOf(password)] as const] : [])));
+      if (isBlocked(sending.outcome)) return sending.outcome;
+      const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
+      return combine([numbered, sending.outcome, settings], sending.outcome.summary);
+    },
+  };
+  return { operation, files: () => files, passwords: () => passwords };
+}
+
+/**
+ * Decides what each unit is sent: the files, and with them the rows of 往来 and 底稿, so that roster and books agree
+ * whatever happens to the files. Rows of 名册 must be numbered. Nothing is sent when a name is wrong or not unique.
+ */
+export function sendTo(snapshot: Snapshot, context: Context, options: ExportOptions = {}): Sending {
+  const out = new OutcomeBuilder();
+  const spellings = new UnitSpellings(snapshot.units);
+  const people = peopleOfUnits(out, snapshot, spellings);
+  const ledger = new ExchangeLedger(snapshot);
+  const isSame = (unit: string) => (written: string) => {
+    const owner = spellings.owner(written);
+    return owner.kind === "one" && owner.unit === unit;
+  };
+  const known = new Map(spellings.all().map((unit) => [unit, ledger.of(unit, isSame(unit))]));
+  const wanted =
+    chosenUnits(out, spellings, options.units) ?? spellings.all().filter((unit) => people.has(unit) || known.get(unit));
+  for (const { file, units } of sharedFileNames(wanted)) {
+    out.find("S04", "阻断", "units", units[0] ?? null, "name", say.sameFileName(file, units), say.sameFileNameAdvice);
+  }
+  if (isBlocked(out.done())) return { outcome: out.done({ sent: 0 }), files: [] };
+  const sender = new Sender(out, snapshot, context, options, ledger);
+  const files = wanted.map((unit) => sender.send(unit, people.get(unit) ?? [], known.get(unit) ?? null));
+  const sent = files.filter(({ isNew }) => isNew).length;
+  return { outcome: out.done({ sent, unchanged: files.length - sent }), files };
+}
+
+/** Whether a name stands in the way, so that nothing may be written. */
+export function isBlocked({ findings }: Pick<Outcome, "findings">): boolean {
+  return findings.some(({ code }) => code === "S04" || code === "S05");
+}
+
+/** The units that were asked for, each once; null when all are. */
+function chosenUnits(out: OutcomeBuilder, spellings: UnitSpellings, asked: readonly string[] | undefined): string[] | null {
+  if (asked === undefined || asked.length === 0) return null;
+  const chosen = new Set<string>();
+  for (const name of asked) {
+    const owner = spellings.owner(name.trim());
+    if (owner.kind === "one") chosen.add(owner.unit);
+    else {
+      const near = owner.kind === "shared" ? owner.units : owner.near;
+      out.find("S05", "阻断", "units", name, "name", say.noSuchUnit(name, near), say.noSuchUnitAdvice);
+    }
+  }
+  return [...chosen].sort(compare);
+}
+
+class Sender {
+  private readonly workbook: string;
+  private readonly exchanges: Numberer;
+
+  constructor(
+    private readonly out: OutcomeBuilder,
+    private readonly snapshot: Snapshot,
+    private readonly context: Context,
+    private readonly options: ExportOptions,
+    private readonly ledger: ExchangeLedger,
+  ) {
+    this.workbook = textOf(context.settings.workbook) || this.newWorkbook();
+    this.exchanges = numberer("X", 0, ledger.numbers());
+  }
+
+  send(unit: string, people: readonly Enrolment[], known: ExchangeState | null): UnitFile {
+    const exchange = known?.exchange ?? this.exchanges.next();
+    const rows = people.map((row): SentRow => {
+      return { rowId: rowIdOf(row.key, exchange, this.workbook), enrolment: row.key, ...sentCells(row, this.context.today) };
+    });
+    const fingerprint = fingerprintOf(unit, this.context.settings.planYear, rows);
+    const last = known?.last ?? null;
+    const isNew = this.options.force === true || last?.fingerprint !== fingerprint;
+    const generation = isNew || last === null ? (known?.generation ?? 0) + 1 : last.generation;
+    const file = fileNameOf(unit);
+    const hash = sentHash(rows);
+    const identity = { exchange, generation, workbook: this.workbook, schema: SCHEMA_VERSION, hash, rows: rows.length };
+    if (isNew) this.record(unit, file, identity, fingerprint, rows);
+    const cards = this.options.withCards === true ? { cards: sentCards(this.snapshot.cards, people) } : {};
+    return { unit, file, planYear: this.context.settings.planYear, isNew, identity, rows, ...cards };
+  }
+
+  private record(
+    unit: string,
+    file: string,
+    { exchange, generation }: FileIdentity,
+    fingerprint: string,
+    rows: readonly SentRow[],
+  ): void {
+    const reason = say.sentReason(unit, generation);
+    const time = this.options.sentAt ?? null;
+    const entry = { exchange, unit, direction: "发出", generation, file, fingerprint, people: rows.length, time };
+    this.out.add("exchanges", entry, reason);
+    for (const row of rows) {
+      const content = packBase(row.values, { shown: shownValuesOf(row) });
+      this.ledger.keep(this.out, { exchange, generation, unit, enrolment: row.enrolment }, content, reason);
+    }
+  }
+
+  private newWorkbook(): string {
+    const id = this.options.newWorkbook ?? "";
+    const { item, note } = SETTING_SPECS.workbook;
+    const row = this.snapshot.settings.find((setting) => setting.item === item);
+    if (id === "") return id;
+    if (row) this.out.set("settings", row, "value", id, note);
+    else this.out.add("settings", { item, value: id, note }, note);
+    return id;
+  }
+}
+
+/** What a unit would read in the file, whatever the order of 名册: equal fingerprints need no new file. */
+function fingerprintOf(unit: string, planYear: number, rows: readonly SentRow[]): string {
+  return digestOf(JSON.stringify([unit, planYear, rows.map(({ enrolment, values, notes }) => [enrolment, values, notes])])).slice(
+    0,
+    16,
+  );
+}

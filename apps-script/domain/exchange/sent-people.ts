@@ -1,0 +1,50 @@
+import { compare, type OutcomeBuilder } from "../changes/outcome";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import * as say from "../wording/export";
+import type { UnitSpellings } from "./sent-units";
+
+/**
+ * Each unit's people by 报名编号: those whose 工作单位 is its full name or one of its aliases. Names that are no unit's, or
+ * several units', are reported, each once.
+ */
+export function peopleOfUnits(
+  out: OutcomeBuilder,
+  snapshot: Pick<Snapshot, "roster">,
+  spellings: UnitSpellings,
+): ReadonlyMap<string, readonly Enrolment[]> {
+  const people = new Map<string, Enrolment[]>();
+  for (const [written, rows] of bySpelling(snapshot.roster)) {
+    const owner = spellings.owner(written);
+    if (owner.kind === "one") people.set(owner.unit, [...(people.get(owner.unit) ?? []), ...rows]);
+    else report(out, written, rows, owner);
+  }
+  for (const rows of people.values()) rows.sort((a, b) => compare(a.key, b.key));
+  return people;
+}
+
+function bySpelling(roster: readonly Enrolment[]): ReadonlyMap<string, Enrolment[]> {
+  const spellings = new Map<string, Enrolment[]>();
+  for (const row of roster) {
+    const written = textOf(row.unit);
+    const rows = spellings.get(written);
+    if (rows) rows.push(row);
+    else spellings.set(written, [row]);
+  }
+  return spellings;
+}
+
+function report(
+  out: OutcomeBuilder,
+  written: string,
+  rows: readonly Enrolment[],
+  owner: Exclude<ReturnType<UnitSpellings["owner"]>, { kind: "one" }>,
+): void {
+  const first = rows.map(({ key }) => key).sort(compare)[0] ?? null;
+  const find = (code: string, message: string, advice: string) =>
+    out.find(code, "警告", "roster", first, "unit", message, advice);
+  if (written === "") find("S02", say.noUnit(rows.length), say.noUnitAdvice);
+  else if (owner.kind === "shared") find("S03", say.sharedName(written, owner.units, rows.length), say.sharedNameAdvice);
+  else find("S01", say.unknownUnit(written, rows.length, owner.near), say.unknownUnitAdvice);
+}

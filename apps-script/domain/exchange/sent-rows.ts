@@ -1,0 +1,71 @@
+import type { Day } from "../days/civil-day";
+import { readCell } from "../merge/read-cell";
+import { UNIT_COLUMNS, type UnitColumn } from "../merge/unit-columns";
+import { readDocument } from "../people/documents";
+import { ROSTER } from "../schema/index";
+import { textOf, type Value } from "../snapshot/value";
+import * as say from "../wording/export";
+
+/** What the centre tells a unit about each of its people; units can't change these. */
+const CENTRE_COLUMNS = ["class", "light", "lastSafeBookingDay", "missingPapers", "feeDue", "feeState", "progress"] as const;
+
+/** The columns of a unit's file as English names of 名册, in the order of the sheet. */
+export const SENT_COLUMNS = [...UNIT_COLUMNS, ...CENTRE_COLUMNS] as const;
+
+export type SentColumn = (typeof SENT_COLUMNS)[number];
+
+/** Cells of an enrolment as they are sent, and what is wrong with them; cells without a note are left out of `notes`. */
+export interface SentCells {
+  readonly values: { readonly [C in SentColumn]: Value };
+  readonly notes: { readonly [C in SentColumn]?: string };
+}
+
+/** Left empty, these stop an enrolment sooner or later. */
+const NEEDED: readonly UnitColumn[] = ["name", "idNumber", "mobile", "unit", "post", "education", "kind"];
+const NEED_A_DAY: readonly Value[] = ["再培训", "换证"];
+/** Digits that a number cell keeps. */
+const EXACT = 1e15;
+
+/** The sent columns of an enrolment, whatever stands in them. */
+type Source = { readonly [C in SentColumn]: Value };
+
+export function sentCells(row: Source, today: Day): SentCells {
+  const values = Object.fromEntries(SENT_COLUMNS.map((name) => [name, sentValue(name, row[name])])) as SentCells["values"];
+  const notes: { [C in SentColumn]?: string } = {};
+  for (const column of UNIT_COLUMNS) {
+    const sentences = problemsOf(row, column, today);
+    if (sentences.length > 0) notes[column] = sentences.join("\n");
+  }
+  if (row.missingPapers !== null) notes.missingPapers = say.papersNote(textOf(row.missingPapers));
+  return { values, notes };
+}
+
+/** What the grey cells showed, for 底稿: filled ones only. */
+export function shownValuesOf({ values }: SentCells): Record<string, Value> {
+  return Object.fromEntries(CENTRE_COLUMNS.flatMap((column) => (values[column] === null ? [] : [[column, values[column]]])));
+}
+
+/** A number that stands for an id is sent as text, unless it has lost digits: that one stays a number, as in 名册. */
+function sentValue(column: SentColumn, value: Value): Value {
+  return typeof value === "number" && ROSTER.columns[column].kind === "id" && Math.abs(value) < EXACT ? String(value) : value;
+}
+
+/** Whether a value is an id that lost digits. Its cell is left blank, and blank means keep: as digits it would look whole. */
+export function isDamaged(column: SentColumn, value: Value): boolean {
+  return typeof value === "number" && ROSTER.columns[column].kind === "id" && Math.abs(value) >= EXACT;
+}
+
+function problemsOf(row: Source, column: UnitColumn, today: Day): string[] {
+  const { title } = ROSTER.columns[column];
+  const value = row[column];
+  if (value === null) {
+    const isNeeded = NEEDED.includes(column) || (column === "validUntil" && NEED_A_DAY.includes(row.kind));
+    return isNeeded ? [say.missing(title)] : [];
+  }
+  if (isDamaged(column, value)) return [say.damagedNumber(title)];
+  const problems =
+    column === "idNumber"
+      ? readDocument(textOf(value), textOf(row.idType) || null, today).problems
+      : readCell(column, typeof value === "number" ? String(value) : value).problems;
+  return problems.map(({ message }) => message);
+}

@@ -1,0 +1,69 @@
+import type { RowChange } from "../changes/change-set";
+import { OutcomeBuilder } from "../changes/outcome";
+import type { Day } from "../days/civil-day";
+import type { Decision } from "../operations/operation";
+import { readDocument } from "../people/documents";
+import type { Context } from "../rules/context";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { presentValue, textOf, type Value } from "../snapshot/value";
+import * as say from "../wording/exchange";
+import { idUnusable, nameUnusable } from "../wording/import";
+import { readCell } from "./read-cell";
+import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
+import { type UnitColumn, unitColumnTitled } from "./unit-columns";
+
+/**
+ * Applies what staff chose in 冲突: 我方 keeps the cell of 名册, 对方 takes the unit's value, anything else is the value itself.
+ * An applied row is blanked; one that cannot be applied stays, with a finding.
+ */
+export function applyChoices(snapshot: Snapshot, context: Context): Decision {
+  const out = new OutcomeBuilder();
+  const blanked: RowChange[] = [];
+  const roster = new Map(snapshot.roster.map((row) => [row.key, row]));
+  for (const conflict of snapshot.conflicts) {
+    const choice = presentValue(conflict.choice);
+    if (choice === null) continue;
+    const question = choose(out, conflict, choice, roster.get(textOf(conflict.enrolment)), context.today);
+    if (question === null) blanked.push(blankedConflict(conflict));
+    else out.find("E23", "警告", "conflicts", conflict.key, "choice", question, say.exchangeAdvice.E23 ?? "");
+  }
+  return { ...out.done({ chosen: blanked.length }), blanked };
+}
+
+/** Returns the sentence that says why a choice cannot be applied, `null` when it was. */
+function choose(
+  out: OutcomeBuilder,
+  conflict: ConflictRow,
+  choice: string | number,
+  row: Enrolment | undefined,
+  today: Day,
+): string | null {
+  if (textOf(choice) === say.keepsOurs) return null;
+  const title = textOf(conflict.column);
+  const column = unitColumnTitled(title);
+  if (column === null) return say.choiceColumnUnknown(title);
+  if (!row) return say.choiceRowGone(textOf(conflict.enrolment));
+  const isTheirs = textOf(choice) === say.takesTheirs;
+  const chosen = chosenValue(column, isTheirs ? conflict.theirs : choice, row, today);
+  if ("why" in chosen) return say.choiceUnusable(title, textOf(choice), chosen.why);
+  out.set("roster", row, column, chosen.value, say.chosenReason(textOf(choice)));
+  return null;
+}
+
+type Chosen = { readonly value: Value } | { readonly why: string };
+
+/** Days and mobiles that cannot be read are no decision. */
+const UNREADABLE: readonly string[] = ["I06", "R16", "R17"];
+
+function chosenValue(column: UnitColumn, written: Value, row: Enrolment, today: Day): Chosen {
+  if (column === "idNumber") {
+    const { text, usable, problems } = readDocument(written, row.idType, today);
+    return usable && text !== null ? { value: text } : { why: problems[0]?.message ?? idUnusable() };
+  }
+  const reading = readCell(column, written);
+  if (reading.unusable !== undefined) return { why: reading.unusable };
+  if (column === "name" && reading.value === null) return { why: nameUnusable() };
+  const unread = reading.problems.find(({ code }) => UNREADABLE.includes(code));
+  return unread ? { why: unread.message } : { value: reading.value };
+}

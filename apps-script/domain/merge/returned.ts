@@ -1,0 +1,159 @@
+import type { RowChange } from "../changes/change-set";
+import { OutcomeBuilder } from "../changes/outcome";
+import type { Decision } from "../operations/operation";
+import type { Context } from "../rules/context";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import * as say from "../wording/exchange";
+import { ImportTodo } from "./import-todo";
+import { BaseBook } from "./returned/base-book";
+import { ConflictBook } from "./returned/conflict-book";
+import { Ending, type ReturnedFile, type TakenReturned } from "./returned/ending";
+import { groupsOf } from "./returned/groups";
+import type { ReturnedIntake } from "./returned/intake";
+import type { IncomingFile } from "./returned/recognise";
+import type { ReturnedReport } from "./returned/report";
+import { exchangeBookOf, type Resolution, resolve } from "./returned/resolve";
+import { sameValueBy } from "./returned/same-value";
+import { readReturned, takeReturned } from "./returned/take-file";
+import { Taking } from "./returned/taking";
+import { RosterBook } from "./roster-book";
+import { UnitDirectory } from "./units";
+
+export { type IncomingFile, incomingFileOf, type ReturnedMarks, type SourceFile } from "./returned/recognise";
+export type { AnnotatedCell, AnnotatedRow, NextGeneration, ReturnedReport, Stop, Verdict } from "./returned/report";
+
+/** The outcome of taking in files of ours: one report for each, `null` for one that is to be read as a foreign list. */
+export interface ReturnedDecision extends Decision {
+  readonly reports: readonly (ReturnedReport | null)[];
+}
+
+export interface ReturnedOptions {
+  /** The moment written into 往来, an ISO text with offset; the day when it is not known. */
+  readonly receivedAt?: string | undefined;
+  /** Answers the questions that stop a file (many people missing, an empty list, a column changed throughout) with yes. */
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * Takes files that we sent back into 名册: cell by cell against what was last agreed. What both sides changed goes to 冲突,
+ * who is missing to 待办, what cannot be taken to the reply; 底稿 advances to what the file says.
+ */
+export function importReturned(
+  files: readonly IncomingFile[],
+  snapshot: Snapshot,
+  context: Context,
+  { receivedAt = context.today, force = false }: ReturnedOptions = {},
+): ReturnedDecision {
+  const out = new OutcomeBuilder();
+  const intake = intakeOf(snapshot, context, out, force);
+  const reports: (ReturnedReport | null)[] = [];
+  for (const file of files) {
+    const taken = takeOne(file, intake);
+    reports.push(taken?.report ?? null);
+    if (!taken) continue;
+    for (const finding of taken.findings) out.take(finding);
+    note(out, taken.report, receivedAt);
+  }
+  intake.book.write(out);
+  intake.todo.write(out);
+  const settled = intake.conflicts.write(out, say.conflictReason);
+  const blanked = [...settled, ...outdatedRows(reports, intake)];
+  return { ...out.done(summaryOf(reports)), blanked, reports };
+}
+
+function intakeOf(snapshot: Snapshot, context: Context, out: OutcomeBuilder, force: boolean): ReturnedIntake {
+  const units = new UnitDirectory(snapshot.units);
+  const bases = new BaseBook(snapshot);
+  const received = snapshot.exchanges.filter(({ direction }) => direction === "收回");
+  const repeated = snapshot.repeated.filter(({ table }) => table === "exchanges");
+  return {
+    book: new RosterBook(snapshot, context, units),
+    units,
+    todo: new ImportTodo(snapshot),
+    conflicts: new ConflictBook(snapshot),
+    bases,
+    exchanges: exchangeBookOf(snapshot, context.settings.workbook, bases),
+    law: { same: sameValueBy(units), groups: groupsOf(snapshot) },
+    today: context.today,
+    out,
+    received: new Map([
+      ...repeated.map(({ key }): [string, string] => [key, ""]),
+      ...received.map(({ key, time }): [string, string] => [key, textOf(time)]),
+    ]),
+    force,
+  };
+}
+
+function takeOne(file: IncomingFile, intake: ReturnedIntake): TakenReturned | null {
+  if (file.returned === null) return null;
+  const resolution = resolve(file.returned, intake.exchanges);
+  if (resolution.kind === "foreign") return null;
+  const returned = readReturned(file, file.returned, intake.today);
+  return resolution.kind === "ours" ? takeReturned(returned, resolution, intake) : stopped(returned, resolution, intake);
+}
+
+function stopped(
+  returned: ReturnedFile,
+  { stop, exchange, generation }: Extract<Resolution, { readonly kind: "stop" }>,
+  intake: ReturnedIntake,
+): TakenReturned {
+  const head = { file: returned.file.file, exchange: exchange ?? "", unit: null, generation };
+  return new Ending(returned, new Taking(head, intake), { ...head, exchange }).stopped(stop);
+}
+
+/** 往来 holds what was received, and the annotated copy that goes back as the next generation. */
+function note(out: OutcomeBuilder, report: ReturnedReport, time: string): void {
+  const { exchange, unit, generation, file, fingerprint, rows, cells, next, stopped: stop, importedBefore } = report;
+  if (stop || importedBefore) return;
+  out.add("exchanges", {
+    exchange,
+    unit,
+    direction: "收回",
+    generation,
+    file,
+    fingerprint,
+    people: rows.total,
+    added: rows.new,
+    updated: rows.changed,
+    conflicts: cells.conflicts,
+    refused: rows.refused,
+    time,
+  });
+  if (!next) return;
+  const { hash, people } = next;
+  out.add("exchanges", {
+    exchange,
+    unit,
+    direction: "发出",
+    generation: next.generation,
+    file: say.replyName(file),
+    fingerprint: hash.slice(0, 16),
+    people: people.length,
+    time,
+  });
+}
+
+function outdatedRows(reports: readonly (ReturnedReport | null)[], { bases, exchanges }: ReturnedIntake): RowChange[] {
+  const touched = new Set(
+    reports.flatMap((report) =>
+      report && !report.stopped && !report.importedBefore && report.exchange !== null ? [report.exchange] : [],
+    ),
+  );
+  return [...touched].flatMap((exchange) => bases.outdated(exchange, exchanges.oldestKept(exchange)));
+}
+
+function summaryOf(reports: readonly (ReturnedReport | null)[]): Decision["summary"] {
+  const taken = reports.flatMap((report) => report ?? []);
+  const sum = (count: (report: ReturnedReport) => number): number => taken.reduce((all, report) => all + count(report), 0);
+  return {
+    files: taken.length,
+    total: sum(({ rows }) => rows.total),
+    new: sum(({ rows }) => rows.new),
+    changed: sum(({ rows }) => rows.changed),
+    unchanged: sum(({ rows }) => rows.unchanged),
+    refused: sum(({ rows }) => rows.refused),
+    missing: sum(({ rows }) => rows.missing),
+    conflicts: sum(({ cells }) => cells.conflicts),
+  };
+}

@@ -1,0 +1,66 @@
+import type { RowChange } from "../../changes/change-set";
+import type { OutcomeBuilder } from "../../changes/outcome";
+import { valuesOf } from "../../changes/undo";
+import type { RowOf } from "../../schema/column";
+import { CONFLICTS } from "../../schema/index";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { textOf, type Value } from "../../snapshot/value";
+
+export type ConflictRow = RowOf<typeof CONFLICTS>;
+
+/** One cell that both sides changed, as 冲突 shows it. */
+export interface OpenConflict {
+  readonly enrolment: string;
+  readonly column: string;
+  readonly name: Value;
+  readonly unit: string | null;
+  readonly base: Value;
+  readonly ours: Value;
+  readonly theirs: Value;
+}
+
+/** The open conflicts, one row for a cell of an enrolment whatever files bring it up; settled ones are blanked. */
+export class ConflictBook {
+  private readonly rows = new Map<string, ConflictRow>();
+  private readonly raised = new Map<string, OpenConflict>();
+  private readonly settled = new Set<string>();
+
+  constructor(snapshot: Snapshot) {
+    for (const row of snapshot.conflicts) this.rows.set(row.key, row);
+  }
+
+  raise(conflict: OpenConflict): void {
+    const key = keyOf(conflict.enrolment, conflict.column);
+    this.raised.set(key, conflict);
+    this.settled.delete(key);
+  }
+
+  /** Both sides agree again. A row in which staff have written 采用 is left to that. */
+  settle(enrolment: string, column: string): void {
+    const key = keyOf(enrolment, column);
+    this.raised.delete(key);
+    const row = this.rows.get(key);
+    if (row && row.choice === null) this.settled.add(key);
+  }
+
+  /** @returns the rows to blank */
+  write(out: OutcomeBuilder, reason: string): RowChange[] {
+    for (const [key, conflict] of this.raised) {
+      const row = this.rows.get(key);
+      if (!row) out.add("conflicts", conflict, reason);
+      else for (const column of ["base", "ours", "theirs"] as const) out.set("conflicts", row, column, conflict[column], reason);
+    }
+    return [...this.settled].flatMap((key) => {
+      const row = this.rows.get(key);
+      return row ? [blankedConflict(row)] : [];
+    });
+  }
+}
+
+export function blankedConflict(row: ConflictRow): RowChange {
+  return { table: CONFLICTS.title, row: row.key, values: valuesOf(CONFLICTS, row), reason: "" };
+}
+
+function keyOf(enrolment: string, column: string): string {
+  return `${textOf(enrolment)}·${column}`;
+}

@@ -1,0 +1,118 @@
+import * as say from "../../wording/exchange";
+import { Account, type Place } from "../file-report";
+import { mappingOf, noteList } from "../import-file";
+import { ownCells } from "../import-row";
+import { unitColumnTitled } from "../unit-columns";
+import type { ReadRow } from "./read-rows";
+import type { IncomingFile, ReturnedMarks } from "./recognise";
+import type { NextGeneration, ReturnedReport, Stop } from "./report";
+import type { Remark } from "./resolve";
+import type { Taking, TakingHead } from "./taking";
+
+/** A file of ours on its way in, with its rows read. */
+export interface ReturnedFile {
+  readonly file: IncomingFile;
+  readonly marks: ReturnedMarks;
+  readonly rows: readonly ReadRow[];
+  readonly fingerprint: string;
+}
+
+export interface TakenReturned {
+  readonly report: ReturnedReport;
+  /** The findings as the run's change set lists them: by file and sheet. */
+  readonly findings: ReturnedReport["findings"];
+}
+
+const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "" };
+
+/** The ways in which the taking of a file ends, each with a report whose counts add up. */
+export class Ending {
+  constructor(
+    private readonly returned: ReturnedFile,
+    private readonly taking: Taking,
+    private readonly head: Omit<TakingHead, "exchange"> & { readonly exchange: string | null },
+  ) {}
+
+  remark({ code, severity, message }: Remark): void {
+    this.taking.findings.note(code, severity, WHOLE_FILE, null, message);
+  }
+
+  /** The same content was received before: nothing to do. */
+  repeated(time: string): TakenReturned {
+    this.remark({ code: "E01", severity: "提示", message: say.receivedAlready(time) });
+    return this.close(this.wholly("unchanged", "equal"), { importedBefore: true });
+  }
+
+  /** Nothing of the file is taken. */
+  stopped(stop: Stop): TakenReturned {
+    this.remark({ code: stop.code, severity: "阻断", message: stop.message });
+    return this.close(this.wholly("refused", "refused"), { stopped: stop });
+  }
+
+  /** @throws {UnbalancedImport} when a row or a cell ended nowhere or twice */
+  taken(missing: number, next: NextGeneration | null): TakenReturned {
+    const { annotated, refused, account, findings } = this.taking;
+    const { rows, marks, file } = this.returned;
+    for (const { list } of marks.lists) {
+      noteList(
+        list,
+        rows.filter(({ row }) => row.sheet === list.sheet).map(({ row }) => row),
+        findings,
+      );
+    }
+    const grey = annotated.flatMap(({ cells }) => cells).filter(({ title }) => unitColumnTitled(title) === null);
+    const filled = rows.reduce((sum, { row }) => sum + ownCells(row).length, 0);
+    const order = new Map(rows.map((read, place) => [`${read.row.sheet}\n${read.row.at}`, place]));
+    const place = (one: { readonly sheet: string; readonly at: number }): number => order.get(`${one.sheet}\n${one.at}`) ?? 0;
+    const counts = account.close(file.file, rows.length, filled + grey.length);
+    return this.close(counts, {
+      missing,
+      next,
+      annotated: [...annotated].sort((a, b) => place(a) - place(b)),
+      refusedRows: [...refused].sort((a, b) => place(a) - place(b)),
+    });
+  }
+
+  private wholly(row: "unchanged" | "refused", cell: "equal" | "refused") {
+    const account = new Account();
+    const { rows, file } = this.returned;
+    for (const read of rows) {
+      account.row(row);
+      account.cell(cell, ownCells(read.row).length);
+    }
+    return account.close(
+      file.file,
+      rows.length,
+      rows.reduce((sum, read) => sum + ownCells(read.row).length, 0),
+    );
+  }
+
+  private close(
+    { rows, cells }: ReturnType<Account["close"]>,
+    more: Partial<Pick<ReturnedReport, "importedBefore" | "stopped" | "annotated" | "refusedRows" | "next">> & {
+      readonly missing?: number;
+    },
+  ): TakenReturned {
+    const { file, unit, exchange, generation } = this.head;
+    const { missing = 0, ...rest } = more;
+    const report: ReturnedReport = {
+      file,
+      fingerprint: this.returned.fingerprint,
+      unit,
+      kind: "returned",
+      exchange,
+      generation,
+      importedBefore: false,
+      rows: { ...rows, missing },
+      cells,
+      findings: this.taking.findings.all(),
+      refusedRows: [],
+      mapping: this.returned.marks.lists.map(({ list }) => mappingOf(list)),
+      stopped: null,
+      annotated: [],
+      next: null,
+      ...rest,
+    };
+    return { report, findings: this.taking.findings.all("file") };
+  }
+}

@@ -1,0 +1,116 @@
+import { textOf, type Value } from "../../snapshot/value";
+import * as say from "../../wording/exchange";
+import type { IncomingCell, IncomingRow } from "../incoming";
+import { mergeLine, type SameValue } from "../three-way";
+import { formOf, titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../unit-columns";
+
+/** What is to become of a cell of a unit column that the unit filled in. */
+export interface CellFate {
+  readonly column: UnitColumn;
+  readonly cell: IncomingCell;
+  readonly end: "applied" | "equal" | "kept" | "conflict" | "refused";
+  /** What the cell stands for: `null` for 清空. */
+  readonly theirs: Value;
+  readonly ours: Value;
+  readonly base: Value;
+  readonly reason: string | null;
+}
+
+/** A row of the file against one enrolment. Nothing is written yet. */
+export interface MergedRow {
+  readonly fates: readonly CellFate[];
+  /** What is agreed from now on: theirs, taken and refused alike; blank cells stay what they were. */
+  readonly agreed: UnitValues;
+}
+
+export interface RowLaw {
+  readonly same: SameValue;
+  readonly groups: readonly (readonly number[])[];
+}
+
+/** Cells whose change says that the row may be somebody else's, or another unit's: never taken unasked. */
+const ASKED: readonly UnitColumn[] = ["idNumber", "unit"];
+const NEVER_EMPTY: readonly UnitColumn[] = ["name", "idNumber"];
+/** What read-cell says of a day or a mobile that it could not read. */
+const UNREADABLE: readonly string[] = ["I06", "R16", "R17"];
+
+interface Offer {
+  readonly cell: IncomingCell;
+  readonly theirs: Value;
+  readonly refusal: string | null;
+}
+
+export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitValues, law: RowLaw): MergedRow {
+  const offers = new Map<UnitColumn, Offer>();
+  for (const [column, cell] of row.cells) {
+    if (cell.isOwn) offers.set(column, offerOf(row, column, cell, base ?? ours));
+  }
+  const oursLine = UNIT_COLUMNS.map((column) => ours[column]);
+  const baseLine = base ? UNIT_COLUMNS.map((column) => base[column]) : undefined;
+  const theirsLine = UNIT_COLUMNS.map((column, place) => {
+    const offer = offers.get(column);
+    return offer && offer.refusal === null ? offer.theirs : baseLine ? (baseLine[place] ?? null) : ours[column];
+  });
+  const ends = mergeLine(baseLine, oursLine, theirsLine, law);
+  const agreed: Record<string, Value> = {};
+  const fates: CellFate[] = [];
+  UNIT_COLUMNS.forEach((column, place) => {
+    const offer = offers.get(column);
+    const theirs = theirsLine[place] ?? null;
+    // What was agreed stays spelled as it was, so that a file merely saved by another program advances nothing.
+    agreed[column] = base && law.same(theirs, base[column], place) ? base[column] : theirs;
+    if (!offer) return;
+    const known = { column, cell: offer.cell, theirs: offer.theirs, ours: ours[column], base: base?.[column] ?? null };
+    const fate = fateOf(known, ends[place] ?? "equal", offer.refusal, base !== null);
+    if (fate.end === "refused") agreed[column] = base ? base[column] : ours[column];
+    fates.push(fate);
+  });
+  return { fates, agreed: agreed as unknown as UnitValues };
+}
+
+function offerOf(row: IncomingRow, column: UnitColumn, cell: IncomingCell, known: UnitValues): Offer {
+  const title = titleOfColumn(column);
+  const refused = (refusal: string): Offer => ({ cell, theirs: null, refusal });
+  if (cell.clears || textOf(cell.raw) === say.clearWord)
+    return NEVER_EMPTY.includes(column) ? refused(say.cannotClear(title)) : { cell, theirs: null, refusal: null };
+  if (cell.unusable !== undefined) return refused(cell.unusable);
+  if (column === "idNumber" && row.person === null) {
+    const isKept = typeof cell.raw === "number" && samePrefix(cell.raw, known.idNumber);
+    return refused(isKept ? say.idDamagedKept() : (cell.problems[0]?.message ?? ""));
+  }
+  if (textOf(cell.value).includes("\ufffd")) return refused(say.lostCharacter());
+  // Marks that stand for nothing ("—") are blank: they keep what was agreed.
+  return { cell, theirs: cell.value ?? known[column], refusal: null };
+}
+
+/** A spreadsheet keeps 15 digits of a number. */
+function samePrefix(damaged: number, known: Value): boolean {
+  const digits = damaged.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 0 });
+  return digits.length >= 17 && formOf("idNumber", known).slice(0, 15) === digits.slice(0, 15);
+}
+
+function fateOf(
+  known: Omit<CellFate, "end" | "reason">,
+  end: CellFate["end"],
+  refusal: string | null,
+  hasBase: boolean,
+): CellFate {
+  const { column, cell, theirs, ours } = known;
+  const title = titleOfColumn(column);
+  if (refusal !== null) return { ...known, end: "refused", reason: refusal };
+  if (end === "equal" || end === "kept") return { ...known, end, reason: null };
+  const unread = cell.problems.find(({ code }) => UNREADABLE.includes(code));
+  if (unread && ours !== null) return { ...known, end: "refused", reason: unread.message };
+  if (end === "applied" && !(ASKED.includes(column) && ours !== null)) return { ...known, end, reason: null };
+  return {
+    ...known,
+    end: "conflict",
+    reason: conflictReason(end, title, textOf(ours), cell.clears ? say.clearWord : textOf(theirs), hasBase),
+  };
+}
+
+function conflictReason(end: CellFate["end"], title: string, ours: string, theirs: string, hasBase: boolean): string {
+  if (title === titleOfColumn("idNumber")) return say.idCorrected(ours, theirs);
+  if (end === "applied") return say.unitChanged(ours, theirs);
+  return hasBase ? say.conflictAt(title, ours, theirs) : say.conflictWithoutBase(title, ours, theirs);
+}

@@ -1,0 +1,174 @@
+import { readRowId } from "../../exchange/identity";
+import { shownName } from "../../people/canonical";
+import { hasEnded } from "../../rules/standing";
+import { textOf } from "../../snapshot/value";
+import * as say from "../../wording/exchange";
+import type { Draft } from "../roster-book";
+import type { UnitValues } from "../unit-columns";
+import { agreeOn } from "./agree";
+import { Ending, type ReturnedFile, type TakenReturned } from "./ending";
+import { questionOf, shiftedStop } from "./guards";
+import { type Identified, identify } from "./identify";
+import { type ReturnedIntake, receiptKey } from "./intake";
+import { type Lineage, lineageOf, nearestGeneration } from "./lineage";
+import { type MergedRow, mergeRow } from "./merge-row";
+import { contentFingerprint, type ReadRow, readRows } from "./read-rows";
+import type { IncomingFile, ReturnedMarks } from "./recognise";
+import type { Remark, Resolved } from "./resolve";
+import { Taking } from "./taking";
+
+export function readReturned(file: IncomingFile, marks: ReturnedMarks, today: string): ReturnedFile {
+  const rows = marks.lists.flatMap((list) => readRows(list, today));
+  return { file, marks, rows, fingerprint: contentFingerprint(rows) };
+}
+
+/** Takes in one file of ours, or nothing of it. */
+export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake: ReturnedIntake): TakenReturned {
+  const { rows } = returned;
+  const { exchange } = resolved;
+  const lines = { bases: intake.bases, exchange, workbook: intake.exchanges.workbook, same: intake.law.same };
+  const generation = resolved.isGuessed ? nearestGeneration(rows, lines) : resolved.generation;
+  const unit = resolved.unit ?? unitByRows(returned, exchange, intake);
+  const head = { file: returned.file.file, exchange, unit, generation };
+  const taking = new Taking(head, intake);
+  const ending = new Ending(returned, taking, head);
+  const time = intake.received.get(receiptKey(exchange, generation, returned.fingerprint));
+  if (time !== undefined) return ending.repeated(time);
+  const lineage = lineageOf(rows, lines, generation);
+  for (const remark of [...resolved.remarks, ...remarksOf(resolved, generation, lineage, intake)]) ending.remark(remark);
+  const people = generation === null ? [] : intake.bases.peopleOf(exchange, generation);
+  const agreed = new Map(
+    people.flatMap((one): [string, UnitValues][] => {
+      const base = lineage.baseOf(one);
+      return base ? [[one, base.values]] : [];
+    }),
+  );
+  const task = {
+    exchange,
+    workbook: lines.workbook,
+    unit,
+    agreed,
+    book: intake.book,
+    units: intake.units,
+    ownerOf: owners(intake, exchange),
+  };
+  const identified = identify(rows, task);
+  const shifted = shiftedStop(identified.shifted);
+  if (shifted) return ending.stopped(shifted);
+  const merged = mergedRows(identified, lineage, intake);
+  const sent = people.flatMap((one) => present(intake.book.draftOf(one), unit, intake));
+  const missing = sent.filter(({ id }) => !identified.served.has(id));
+  const based = [...merged].flatMap(([read, { fates }]) => (baseFor(identified, read, lineage) ? [fates] : []));
+  const shape = { sent: sent.length, missing: missing.length, rows: rows.length, merged: based };
+  const question = intake.force ? null : questionOf(shape, intake.law.same);
+  if (question) return ending.stopped(question);
+  for (const read of rows) takeRow(read, identified, merged, lineage, taking, intake);
+  for (const draft of missing) raiseMissing(draft, unit, head.file, intake);
+  if (missing.length > 0) {
+    const names = missing.map(({ id, values }) => `${shownName(textOf(values.name))}（${id}）`);
+    ending.remark({ code: "E17", severity: "警告", message: say.missingPeople(names) });
+  }
+  intake.received.set(receiptKey(exchange, generation, returned.fingerprint), say.justNow);
+  return ending.taken(missing.length, agreeOn(taking, head, intake));
+}
+
+function takeRow(
+  read: ReadRow,
+  { identities }: Identified,
+  merged: ReadonlyMap<ReadRow, MergedRow>,
+  lineage: Lineage,
+  taking: Taking,
+  { todo }: ReturnedIntake,
+): void {
+  const identity = identities.get(read);
+  const row = merged.get(read);
+  if (identity?.kind === "known" && row) {
+    taking.known(read, identity.draft, identity.isByKey, row, lineage.baseOf(identity.draft.id));
+  } else if (identity?.kind === "new") taking.enrol(read, identity.person, identity.others);
+  else if (identity?.kind === "refused") {
+    taking.refuse(read, identity);
+    const { transfer } = identity;
+    if (!transfer) return;
+    const { name, unit, mobile } = transfer.values;
+    const subject = [shownName(textOf(name)), transfer.id].filter((text) => text !== "").join(" ");
+    const content = identity.refusals.map(({ message }) => message).join("");
+    todo.raise({
+      code: "I10",
+      severity: "警告",
+      about: [transfer.id, read.row.person ?? ""],
+      subject,
+      unit: textOf(unit) || null,
+      phone: mobile,
+      content,
+    });
+  }
+}
+
+function mergedRows({ identities }: Identified, lineage: Lineage, { law }: ReturnedIntake): Map<ReadRow, MergedRow> {
+  const merged = new Map<ReadRow, MergedRow>();
+  for (const [marked, identity] of identities) {
+    if (identity.kind !== "known") continue;
+    const { id, values } = identity.draft;
+    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, { ...values }, law));
+  }
+  return merged;
+}
+
+function baseFor({ identities }: Identified, read: ReadRow, lineage: Lineage): boolean {
+  const identity = identities.get(read);
+  return identity?.kind === "known" && lineage.baseOf(identity.draft.id) !== null;
+}
+
+/** People of the unit who still count. */
+function present(draft: Draft | null, unit: string | null, { units }: ReturnedIntake): Draft[] {
+  if (!draft || (draft.row && hasEnded(draft.row))) return [];
+  const home = textOf(draft.values.unit);
+  return unit === null || home === "" || units.relation(unit, home) !== "other" ? [draft] : [];
+}
+
+function raiseMissing({ id, values }: Draft, unit: string | null, file: string, { todo }: ReturnedIntake): void {
+  const name = shownName(textOf(values.name));
+  const home = unit ?? textOf(values.unit);
+  const content = `${file}：${say.missingPerson(name, id, home)}`;
+  todo.raise({
+    code: "E17",
+    severity: "警告",
+    about: [id],
+    subject: `${name} ${id}`.trim(),
+    unit: home || null,
+    phone: values.mobile,
+    content,
+  });
+}
+
+function owners({ exchanges, bases }: ReturnedIntake, own: string): (idText: string) => string | null | undefined {
+  return (idText) => {
+    const owner = bases.exchanges().find((other) => other !== own && readRowId(idText, other, exchanges.workbook) !== null);
+    return owner === undefined ? undefined : exchanges.unitOf(owner);
+  };
+}
+
+function unitByRows({ rows }: ReturnedFile, exchange: string, { book, exchanges }: ReturnedIntake): string | null {
+  for (const { idText } of rows) {
+    const enrolment = idText === null ? null : readRowId(idText, exchange, exchanges.workbook);
+    const home = textOf(enrolment === null ? null : book.draftOf(enrolment)?.values.unit);
+    if (home !== "") return home;
+  }
+  return null;
+}
+
+function remarksOf(
+  resolved: Resolved,
+  generation: number | null,
+  { reverted }: Lineage,
+  { exchanges }: ReturnedIntake,
+): Remark[] {
+  const { exchange, isGuessed } = resolved;
+  const remarks: Remark[] = [];
+  if (isGuessed) remarks.push({ code: "E07", severity: "警告", message: say.foundByRowIds(exchange, generation) });
+  const latest = exchanges.latestSent(exchange);
+  if (generation !== null && generation < latest) {
+    remarks.push({ code: "E06", severity: "提示", message: say.olderGeneration(generation, latest, reverted) });
+  } else if (reverted > 0) remarks.push({ code: "E06", severity: "提示", message: say.parallelCopy(reverted) });
+  return remarks;
+}

@@ -1,0 +1,185 @@
+import type { Severity } from "../../changes/finding";
+import { shownName } from "../../people/canonical";
+import type { Enrolment } from "../../schema/roster";
+import { textOf, type Value } from "../../snapshot/value";
+import * as say from "../../wording/exchange";
+import { enrolledOtherwise } from "../../wording/import";
+import { Account, FileFindings, type Place, type RefusedRow } from "../file-report";
+import { ownCells } from "../import-row";
+import type { IncomingRow } from "../incoming";
+import type { Draft } from "../roster-book";
+import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
+import type { Agreed } from "./base-book";
+import type { RowIdentity } from "./identify";
+import type { ReturnedIntake } from "./intake";
+import { type CellFate, type MergedRow, mergeRow } from "./merge-row";
+import { type GreyCell, greyForm, type ReadRow } from "./read-rows";
+import type { AnnotatedCell, AnnotatedRow, RowEnd, Verdict } from "./report";
+
+export interface TakingHead {
+  readonly file: string;
+  readonly exchange: string;
+  readonly unit: string | null;
+  readonly generation: number | null;
+}
+
+const VERDICTS: Readonly<Record<CellFate["end"], Verdict>> = {
+  applied: "taken",
+  equal: "equal",
+  kept: "kept",
+  conflict: "conflict",
+  refused: "refused",
+};
+const COUNTED = { taken: "applied", equal: "equal", kept: "equal", conflict: "conflicts", refused: "refused" } as const;
+
+/** The rows of one returned file on their way into 名册, 冲突 and the reply; every cell is counted where it ends. */
+export class Taking {
+  readonly findings: FileFindings;
+  readonly account = new Account();
+  readonly annotated: AnnotatedRow[] = [];
+  readonly refused: RefusedRow[] = [];
+  /** What is agreed with each enrolment of the file from now on. */
+  readonly agreed = new Map<string, { readonly values: UnitValues; readonly base: Agreed | null }>();
+
+  constructor(
+    private readonly head: TakingHead,
+    private readonly intake: ReturnedIntake,
+  ) {
+    this.findings = new FileFindings(head.file);
+  }
+
+  /** A row of an enrolment that is there: theirs where only theirs changed. */
+  known(read: ReadRow, draft: Draft, isByKey: boolean, { fates, agreed }: MergedRow, base: Agreed | null): void {
+    const { row, grey, idText } = read;
+    if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
+    const cells = [...fates.map((fate) => this.settle(row, draft, fate)), ...this.greyCells(row, grey, draft.row, base)];
+    this.agreed.set(draft.id, { values: agreed, base });
+    this.close(row, draft.id, fates.some(({ end }) => end === "applied") ? "changed" : "unchanged", cells);
+  }
+
+  private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell {
+    const { column, cell, end, theirs, ours, base, reason } = fate;
+    const { book, conflicts } = this.intake;
+    const { file, generation } = this.head;
+    const title = titleOfColumn(column);
+    if (end === "applied") book.fill(draft, column, theirs, say.receivedFrom(file, generation));
+    if (end === "applied" || end === "equal") conflicts.settle(draft.id, title);
+    if (end === "conflict") {
+      const theirText = cell.clears ? say.clearWord : theirs;
+      const { name, unit } = draft.values;
+      conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: theirText });
+      const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
+      this.note(row, code, "警告", title, cell.address, reason ?? "");
+    }
+    if (end === "refused") this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
+    if (end === "applied" || end === "conflict") this.problems(row, column);
+    return {
+      column,
+      title,
+      address: cell.address,
+      verdict: VERDICTS[end],
+      written: cell.raw,
+      ours: draft.values[column],
+      reason,
+    };
+  }
+
+  /** A grey cell that says neither what was sent nor what 名册 says by now. */
+  private greyCells(row: IncomingRow, grey: readonly GreyCell[], own: Enrolment | null, base: Agreed | null): AnnotatedCell[] {
+    const values = own as Readonly<Record<string, Value>> | null;
+    return grey.flatMap(({ name, title, address, raw }) => {
+      const now = values?.[name] ?? null;
+      const sent = base?.shown ? (base.shown[name] ?? null) : now;
+      if ([sent, now].some((value) => greyForm(name, raw) === greyForm(name, value))) return [];
+      const reason = say.greyChanged(title, textOf(sent), textOf(raw));
+      this.note(row, "E10", "警告", title, address, reason);
+      return [{ column: name, title, address, verdict: "refused", written: raw, ours: now, reason } as const];
+    });
+  }
+
+  /** A new person of the unit. */
+  enrol({ row, grey }: ReadRow, person: string, others: readonly Draft[]): void {
+    const { file, unit, generation } = this.head;
+    const merged = mergeRow(row, null, EMPTY, this.intake.law);
+    const values: Record<string, Value> = {};
+    for (const column of UNIT_COLUMNS) values[column] = null;
+    for (const { column, theirs } of merged.fates) values[column] = theirs;
+    values.unit = unit ?? values.unit ?? null;
+    const taken = values as unknown as UnitValues;
+    const draft = this.intake.book.enrol(person, taken, say.receivedFrom(file, generation));
+    const cells = merged.fates.map(({ column, cell, end, theirs, reason }): AnnotatedCell => {
+      const title = titleOfColumn(column);
+      const verdict = end === "refused" ? "refused" : theirs === null ? "equal" : "taken";
+      if (verdict === "refused") this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
+      else this.problems(row, column);
+      const told = verdict === "refused" ? reason : null;
+      return { column, title, address: cell.address, verdict, written: cell.raw, ours: taken[column], reason: told };
+    });
+    if (others.length > 0)
+      this.note(row, "I13", "提示", titleOfColumn("post"), null, enrolledOtherwise(others.map(({ id }) => id)));
+    this.agreed.set(draft.id, { values: taken, base: null });
+    this.close(row, draft.id, "new", [...cells, ...this.greyCells(row, grey, null, null)]);
+  }
+
+  /** A row of which nothing is taken. */
+  refuse({ row, grey }: ReadRow, { enrolment, refusals }: Extract<RowIdentity, { readonly kind: "refused" }>): void {
+    const reasons = refusals.map(({ address, column, message }) => ({ address, column: titleOfColumn(column), message }));
+    for (const { code, column, address, message } of refusals) {
+      this.note(row, code, "阻断", titleOfColumn(column), address, message);
+    }
+    const reason = reasons.map(({ message }) => message).join("");
+    this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received });
+    this.close(
+      row,
+      enrolment,
+      "refused",
+      this.refusedCells(row, grey, enrolment, reason),
+      reasons.map(({ message }) => message),
+    );
+  }
+
+  private refusedCells(row: IncomingRow, grey: readonly GreyCell[], enrolment: string | null, reason: string): AnnotatedCell[] {
+    const draft = enrolment === null ? null : this.intake.book.draftOf(enrolment);
+    const own = ownCells(row).map(([column, cell]): AnnotatedCell => {
+      const ours = draft?.values[column] ?? null;
+      return { column, title: titleOfColumn(column), address: cell.address, verdict: "refused", written: cell.raw, ours, reason };
+    });
+    const base = enrolment === null ? null : (this.agreed.get(enrolment)?.base ?? null);
+    return enrolment === null ? own : [...own, ...this.greyCells(row, grey, draft?.row ?? null, base)];
+  }
+
+  /** What is odd about a cell that went in; numbers for mobiles are said once for the list. */
+  private problems(row: IncomingRow, column: string): void {
+    for (const problem of row.problems) {
+      if (problem.column !== column || problem.code === "I17") continue;
+      this.note(row, problem.code, problem.severity, titleOfColumn(problem.column), problem.address, problem.message);
+    }
+  }
+
+  private note(
+    row: IncomingRow,
+    code: string,
+    severity: Severity,
+    column: string | null,
+    address: string | null,
+    message: string,
+  ): void {
+    const name = shownName(textOf(row.cells.get("name")?.value));
+    const place: Place = { sheet: row.sheet, at: row.at, address, name };
+    this.findings.note(code, severity, place, column, message);
+  }
+
+  private close(
+    row: IncomingRow,
+    enrolment: string | null,
+    end: RowEnd,
+    cells: readonly AnnotatedCell[],
+    reasons: readonly string[] = [],
+  ): void {
+    this.account.row(end);
+    for (const { verdict } of cells) this.account.cell(COUNTED[verdict]);
+    this.annotated.push({ sheet: row.sheet, at: row.at, enrolment, end, reasons, cells });
+  }
+}
+
+const EMPTY = Object.fromEntries(UNIT_COLUMNS.map((column) => [column, null])) as unknown as UnitValues;

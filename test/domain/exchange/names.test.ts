@@ -1,0 +1,48 @@
+import { exportOperation, isBlocked } from "../../../apps-script/domain/exchange/export";
+import { fileNameOf, sharedFileNames } from "../../../apps-script/domain/exchange/sent-names";
+import { contextOf } from "../../../apps-script/domain/rules/context";
+import { bookOf } from "../../support/books";
+
+it.each([
+  ["甲矿业有限公司", "甲矿业有限公司.xlsx"],
+  ['甲/乙\\丙:丁*戊?"己<庚>辛|壬', "甲_乙_丙_丁_戊__己_庚_辛_壬.xlsx"],
+  ["甲\n矿\u200b业", "甲_矿_业.xlsx"],
+  ["  .甲矿. ", "甲矿.xlsx"],
+  ["CON", "_CON.xlsx"],
+  ["nul.矿业", "_nul.矿业.xlsx"],
+  ["com1", "_com1.xlsx"],
+  ["COM10矿", "COM10矿.xlsx"],
+  ["...", "单位.xlsx"],
+  ["../../etc/passwd", "_.._etc_passwd.xlsx"],
+  ["长".repeat(120), `${"长".repeat(80)}.xlsx`],
+  ["e\u0301矿", "\u00e9矿.xlsx"],
+])("%j becomes %s", (unit, file) => {
+  expect(fileNameOf(unit)).toBe(file);
+});
+
+it.each([
+  [["甲矿", "乙矿"], 0],
+  [["ABC矿", "abc矿"], 1],
+  [["e\u0301矿", "\u00c9矿"], 1],
+  [["甲/矿", "甲:矿"], 1],
+  [["CON", "_con"], 1],
+  [[`${"长".repeat(80)}甲`, `${"长".repeat(80)}乙`], 1],
+])("of %j, %d names are shared", (units, count) => {
+  expect(sharedFileNames(units)).toHaveLength(count);
+});
+
+it("writes nothing at all when two units would share a file", () => {
+  const roster = [
+    { unit: "甲/矿", name: "某甲" },
+    { unit: "甲:矿", name: "某乙" },
+    { unit: "丙矿", name: "某丙" },
+  ];
+  const book = bookOf({ units: roster.map(({ unit }) => ({ name: unit })), roster });
+  const { operation, files } = exportOperation();
+  const decision = operation.decide(book, contextOf(book, "2024-03-12"));
+  expect(isBlocked(decision)).toBe(true);
+  expect([decision.cells, decision.rows, files()]).toEqual([[], [], []]);
+  expect(decision.findings.find(({ code }) => code === "S04")?.message).toBe(
+    "“甲/矿”“甲:矿”的文件都会叫“甲_矿.xlsx”，没有导出任何文件。",
+  );
+});

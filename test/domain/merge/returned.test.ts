@@ -1,0 +1,188 @@
+import { withRevived } from "../../../apps-script/domain/changes/blanked";
+import { sizeOf } from "../../../apps-script/domain/changes/change-set";
+import {
+  type FileIdentity,
+  keywordsOf,
+  MAGIC,
+  packBase,
+  readIdentity,
+  readKeywords,
+  readRowId,
+  rowIdOf,
+  sentHash,
+  unpackBase,
+} from "../../../apps-script/domain/exchange/identity";
+import { type Cells, importFiles, returnedFile, returnedReport, sentBook, UNIT, unitValues } from "../../support/exchange-lab";
+import { toldBy } from "../../support/exchange-story";
+import { idOf } from "./lists";
+
+const person = (serial: number, more: Cells = {}): Cells => ({
+  报名编号: `B2024-0000${serial}`,
+  姓名: "王梦李明赵刚孙洁".slice(serial * 2 - 2, serial * 2),
+  证件号: idOf(serial),
+  手机号: `1380013800${serial}`,
+  工作单位: UNIT,
+  证件有效期: "2024-06-15",
+  ...more,
+});
+const agreed = [1, 2, 3, 4].map((serial) => person(serial));
+const TITLES = ["姓名", "证件号", "手机号", "工作单位", "证件有效期", "备注"];
+const asReturned = (people: readonly Cells[]): Cells[] =>
+  people.map(({ 报名编号: id, ...cells }) => ({ ...cells, 行号: id ?? null }));
+const fileOf = (people: readonly Cells[], more: Partial<Parameters<typeof returnedFile>[0]> = {}) =>
+  returnedFile({ titles: TITLES, sent: agreed, rows: asReturned(people), ...more });
+const withFirst = (cells: Cells): Cells[] => agreed.map((one, place) => (place === 0 ? { ...one, ...cells } : one));
+
+describe("identity", () => {
+  const identity: FileIdentity = { exchange: "X00012", generation: 3, workbook: "W-1", schema: 1, hash: "0ab9", rows: 7 };
+  test("both copies read back", () => {
+    expect(readIdentity([[MAGIC], [JSON.stringify(identity)]])).toEqual(identity);
+    const { exchange, generation, hash } = identity;
+    for (const text of [keywordsOf(identity), `报名 ${keywordsOf(identity)}, 2024`]) {
+      expect(readKeywords(text)).toEqual({ exchange, generation, hash });
+    }
+    expect(keywordsOf(identity)).toMatch(/^[0-9A-Za-z-]+$/);
+  });
+  test.each([
+    ["no magic", [["名单"], ["{}"]]],
+    ["no JSON", [[MAGIC], ["{"]]],
+    ["a part is missing", [[MAGIC], [JSON.stringify({ ...identity, hash: undefined })]]],
+    ["nothing", []],
+  ])("%s: no identity", (_name, cells) => expect(readIdentity(cells)).toBeNull());
+  test("a row id holds for its own exchange and workbook only", () => {
+    const id = rowIdOf("B2024-00012", "X00001", "W-1");
+    expect(id).toMatch(/^B2024-00012\.[0-9A-Z]{4}$/);
+    expect(readRowId(` ${id} `, "X00001", "W-1")).toBe("B2024-00012");
+    for (const [exchange, workbook] of [
+      ["X00002", "W-1"],
+      ["X00001", "W-2"],
+    ] as const)
+      expect(readRowId(id, exchange, workbook)).toBeNull();
+    expect(readRowId(id.replace("00012", "00013"), "X00001", "W-1")).toBeNull();
+  });
+  test("底稿 reads back, and what is not whole is no base", () => {
+    const values = unitValues(person(1));
+    expect(unpackBase(packBase(values, { shown: { class: "再培训班第三期" }, takenFrom: 2 }))).toEqual({
+      values,
+      shown: { class: "再培训班第三期" },
+      takenFrom: 2,
+    });
+    for (const broken of ["", "{", "[]", '{"name":{}}']) expect(unpackBase(broken)).toBeNull();
+    const rows = [1, 2].map((serial) => ({ enrolment: `B2024-0000${serial}`, values: unitValues(person(serial)) }));
+    expect(sentHash([...rows].reverse())).toBe(sentHash(rows));
+  });
+});
+
+describe("采用", () => {
+  const open = (column: string, theirs: string, choice: string | number) => [
+    { 报名编号: "B2024-00001", 姓名: "王梦", 列: column, 原值: "旧", 我方: "我", 对方: theirs, 采用: choice },
+  ];
+  const choices: readonly (readonly [
+    column: string,
+    theirs: string,
+    choice: string | number,
+    after: string | null,
+    isLeft: boolean,
+  ])[] = [
+    ["手机号", "13900139000", "我方", "13800138001", false],
+    ["手机号", "13900139000", "对方", "13900139000", false],
+    ["手机号", "13900139000", " 137 0013 7000 ", "13700137000", false],
+    ["手机号", "清空", "对方", null, false],
+    ["手机号", "13900139000", "清空", null, false],
+    ["手机号", "13900139000", "1390013", "13800138001", true],
+    ["证件有效期", "2026-01-01", "2027年3月5日", "2027-03-05", false],
+    ["证件有效期", "2026-01-01", "2027年3月", "2024-06-15", true],
+    ["证件号", idOf(6), "对方", idOf(6), false],
+    ["证件号", idOf(6), 379999195101010000, idOf(1), true],
+    ["姓名", "王萌", "清空", "王梦", true],
+    ["姓名", "王萌", "对方", "王萌", false],
+  ];
+  test.each(choices)("%s, theirs %s, chosen %s", (column, theirs, choice, after, isLeft) => {
+    const played = importFiles(sentBook(agreed, [], { conflicts: open(column, theirs, choice) }), []);
+    expect(toldBy(played).roster[0]?.[column] ?? null).toBe(after);
+    expect(played.after.conflicts).toHaveLength(isLeft ? 1 : 0);
+    expect(played.decision.findings.map(({ code }) => code)).toEqual(isLeft ? ["E23"] : []);
+    const again = importFiles(played.after, []);
+    expect(sizeOf({ ...again.decision, blanked: again.decision.blanked ?? [] })).toBe(0);
+  });
+
+  test("a settled conflict does not come back with the file that raised it", () => {
+    const book = sentBook(withFirst({ 手机号: "13900139000" }), [{ generation: 1, people: agreed }]);
+    const file = fileOf(withFirst({ 手机号: "13700137000" }));
+    const raised = importFiles(book, [file]).after;
+    const chosen = { ...raised, conflicts: raised.conflicts.map((row) => ({ ...row, choice: "我方" })) };
+    const { after } = importFiles(chosen, [fileOf(withFirst({ 手机号: "13700137000", 备注: "夜班" }))]);
+    expect(after.conflicts).toEqual([]);
+    expect(after.roster[0]).toMatchObject({ mobile: "13900139000", note: "夜班" });
+  });
+
+  test("both sides agree again: the conflict goes", () => {
+    const book = sentBook(withFirst({ 手机号: "13900139000" }), [{ generation: 1, people: agreed }]);
+    const raised = importFiles(book, [fileOf(withFirst({ 手机号: "13700137000" }))]).after;
+    const { after } = importFiles(raised, [fileOf(withFirst({ 手机号: "13900139000" }))]);
+    expect(after.conflicts).toEqual([]);
+  });
+});
+
+test("a row that is blanked and added again in one run is a row that changes", () => {
+  const row = { table: "冲突", row: "B·列", reason: "" };
+  const outcome = { cells: [], rows: [{ ...row, values: { 报名编号: "B", 列: "列", 对方: "新" } }], findings: [], summary: {} };
+  const revived = withRevived(outcome, [{ ...row, values: { 报名编号: "B", 列: "列", 对方: "旧", 采用: "我方" } }]);
+  expect(revived.blanked).toEqual([]);
+  expect(revived.outcome.rows).toEqual([]);
+  expect(revived.outcome.cells.map(({ column, before, after }) => [column, before, after])).toEqual([
+    ["对方", "旧", "新"],
+    ["采用", "我方", null],
+  ]);
+});
+
+test("two files of one unit in one import: the second is merged against what the first said", () => {
+  const book = sentBook(agreed, [{ generation: 1, people: agreed }]);
+  const first = fileOf(withFirst({ 备注: "夜班" }));
+  const second = fileOf(withFirst({ 备注: "夜班", 手机号: "13900139000" }), { file: "再发.xlsx" });
+  const played = importFiles(book, [first, second]);
+  expect(played.after.roster[0]).toMatchObject({ note: "夜班", mobile: "13900139000" });
+  expect(played.after.conflicts).toEqual([]);
+});
+
+test("a reverted edit is taken when the file went on from the one before, and kept out when it is another copy", () => {
+  const book = sentBook(agreed, [{ generation: 1, people: agreed }]);
+  const { after } = importFiles(book, [fileOf(withFirst({ 备注: "夜班", 手机号: "13900139000" }))]);
+  const went = importFiles(after, [fileOf(withFirst({ 备注: "夜班" }))]);
+  expect(went.after.roster[0]).toMatchObject({ note: "夜班", mobile: "13800138001" });
+  const other = importFiles(after, [fileOf(agreed)]);
+  expect(other.after.roster[0]).toMatchObject({ note: "夜班", mobile: "13900139000" });
+  expect(returnedReport(other).findings.map(({ code }) => code)).toEqual(["E06"]);
+});
+
+test("the copy for the unit: every cell with its end, and the values of the next generation", () => {
+  const book = sentBook(withFirst({ 手机号: "13900139000" }), [{ generation: 1, people: agreed }]);
+  const theirs = withFirst({ 手机号: "13700137000", 备注: "夜班", 证件有效期: "2024年6月" });
+  const report = returnedReport(importFiles(book, [fileOf(theirs)]));
+  const [first] = report.annotated;
+  expect(first?.cells.map(({ title, verdict, address }) => [title, verdict, address])).toEqual([
+    ["姓名", "equal", "B3"],
+    ["证件号", "equal", "C3"],
+    ["手机号", "conflict", "D3"],
+    ["工作单位", "equal", "E3"],
+    ["证件有效期", "refused", "F3"],
+    ["备注", "taken", "G3"],
+  ]);
+  expect(report.next).toMatchObject({ exchange: "X00001", generation: 2 });
+  expect(report.next?.people[0]?.values).toMatchObject({ mobile: "13700137000", note: "夜班", validUntil: "2024-06-15" });
+  expect(JSON.stringify(report.findings)).not.toMatch(/\d{11}/);
+});
+
+test("底稿 keeps what the last five files sent can need", () => {
+  const people = (generation: number): Cells[] => agreed.map((one) => ({ ...one, 备注: `第${generation}份` }));
+  const sent = [1, 2, 3, 4, 5, 6, 7].map((generation) => ({ generation, people: people(generation) }));
+  const book = sentBook(people(7), sent);
+  const { after } = importFiles(book, [fileOf(people(7), { generation: 7, sent: people(7) })]);
+  expect([...new Set(after.bases.map(({ generation }) => generation))]).toEqual([3, 4, 5, 6, 7]);
+});
+
+test("a damaged mark is no mark: a file that nobody here sent is read as a list", () => {
+  const book = sentBook([], []);
+  const { reports } = importFiles(book, [fileOf(agreed, { identity: "none", workbook: "W-other" })]);
+  expect(reports.map(({ kind }) => kind)).toEqual(["foreign"]);
+});

@@ -1,0 +1,109 @@
+import { withChanges } from "../../../apps-script/domain/changes/advance";
+import { sizeOf } from "../../../apps-script/domain/changes/change-set";
+import { exportOperation, type UnitFile } from "../../../apps-script/domain/exchange/export";
+import { IDENTITY_SHEET, keywordsOf, MAGIC, PEOPLE_SHEET, ROW_ID_TITLE } from "../../../apps-script/domain/exchange/identity";
+import { incomingFileOf, type SourceFile } from "../../../apps-script/domain/merge/returned";
+import { importOperation } from "../../../apps-script/domain/operations/import";
+import { prepare } from "../../../apps-script/domain/operations/operation";
+import { undoOperation } from "../../../apps-script/domain/operations/undo";
+import { contextOf } from "../../../apps-script/domain/rules/context";
+import { ROSTER } from "../../../apps-script/domain/schema/roster";
+import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { addRows, freshTabs, tabOf } from "../../hosts/lab";
+import { MemoryHost } from "../../hosts/memory-host";
+import { importFiles, returnedReport, sentBook, TODAY, UNIT } from "../../support/exchange-lab";
+import { idOf } from "./lists";
+
+const roster = ["王梦", "李明", "赵刚"].map((name, place) => ({
+  报名编号: `B2024-0000${place + 1}`,
+  姓名: name,
+  证件号: idOf(place + 1),
+  手机号: `1380013800${place}`,
+  工作单位: UNIT,
+  职位: "安全生产管理人员",
+  申报类型: "再培训",
+  证件有效期: "2024-06-15",
+  班级: "再培训班第三期",
+  应缴: 300,
+}));
+
+/** The file as a unit opens it, its cells by column title. */
+function sheetOf(
+  { identity, rows }: UnitFile,
+  edit: (title: string, value: Value, place: number) => Value = (_title, value) => value,
+): SourceFile {
+  const columns = Object.keys(rows[0]?.values ?? {});
+  const titles = columns.map((column) => ROSTER.columns[column as keyof typeof ROSTER.columns].title);
+  const lines = rows.map(({ rowId, values }, place) => [
+    rowId,
+    ...columns.map((column, index) => edit(titles[index] ?? "", values[column as keyof typeof values], place)),
+  ]);
+  const grid: readonly (readonly Value[])[] = [["学员信息"], [ROW_ID_TITLE, ...titles], ...lines];
+  return {
+    file: "甲.xlsx",
+    fingerprint: "bytes",
+    keywords: keywordsOf(identity),
+    sheets: [
+      { name: PEOPLE_SHEET, hidden: false, rows: grid.map((cells, index) => ({ at: index + 1, cells })) },
+      {
+        name: IDENTITY_SHEET,
+        hidden: true,
+        rows: [MAGIC, JSON.stringify(identity)].map((cell, index) => ({ at: index + 1, cells: [cell] })),
+      },
+    ],
+  };
+}
+
+function sent(book: Snapshot): { readonly file: UnitFile; readonly after: Snapshot } {
+  const { operation, files } = exportOperation({ units: [UNIT] });
+  const after = withChanges(book, operation.decide(book, contextOf(book, TODAY)));
+  const [file] = files();
+  if (!file) throw new Error("no file");
+  return { file, after };
+}
+
+test("what we export comes back unchanged as no change at all", () => {
+  const { file, after } = sent(sentBook(roster, []));
+  const played = importFiles(after, [sheetOf(file)]);
+  const { rows, cells, findings } = returnedReport(played);
+  expect(rows).toEqual({ total: 3, new: 0, changed: 0, unchanged: 3, refused: 0, missing: 0 });
+  expect([cells.applied, cells.conflicts, cells.refused, findings]).toEqual([0, 0, 0, []]);
+  expect([...played.decision.cells, ...played.decision.rows].map(({ table }) => table)).toEqual(["往来"]);
+});
+
+test("an edited phone comes in, a forged class does not", () => {
+  const { file, after } = sent(sentBook(roster, []));
+  const edit = (title: string, value: Value, place: number): Value =>
+    place > 0 ? value : title === "手机号" ? "13900139000" : title === "班级" ? "再培训班第一期" : value;
+  const played = importFiles(after, [sheetOf(file, edit)]);
+  expect(played.after.roster[0]).toMatchObject({ mobile: "13900139000", class: "再培训班第三期" });
+  expect(returnedReport(played).findings.map(({ code, column }) => `${code} ${column}`)).toEqual(["E10 班级"]);
+});
+
+test("undone and imported again, a file is taken again", async () => {
+  const host = new MemoryHost();
+  host.tabs = freshTabs();
+  addRows(tabOf(host.tabs, "名册"), roster);
+  addRows(tabOf(host.tabs, "单位"), [{ 单位全称: UNIT }]);
+  const head = { time: "2024-03-01T08:00:00+08:00", clerk: "", source: "命令行" } as const;
+  const perform = async (operation: Parameters<typeof prepare>[1]) => {
+    const { plan, changes } = prepare(await host.read(), operation, TODAY, head);
+    if (plan) await host.write([plan.journal, plan.cells, plan.done]);
+    return changes;
+  };
+  const { operation, files } = exportOperation({ units: [UNIT] });
+  await perform(operation);
+  const [file] = files();
+  if (!file) throw new Error("no file");
+  const edited = sheetOf(file, (title, value, place) => (title === "手机号" && place === 0 ? "13900139000" : value));
+  const take = () => perform(importOperation([incomingFileOf(edited)], head.time).operation);
+  const mobile = async () => snapshotOf(await host.read()).roster[0]?.mobile;
+  await take();
+  expect(await mobile()).toBe("13900139000");
+  expect(sizeOf(await take())).toBe(0);
+  await perform(undoOperation());
+  expect(await mobile()).toBe("13800138000");
+  await take();
+  expect(await mobile()).toBe("13900139000");
+});

@@ -1,0 +1,179 @@
+import { withChanges } from "../../apps-script/domain/changes/advance";
+import { withoutBlanked } from "../../apps-script/domain/changes/blanked";
+import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
+import {
+  type FileIdentity,
+  IDENTITY_SHEET,
+  keywordsOf,
+  MAGIC,
+  PEOPLE_SHEET,
+  packBase,
+  ROW_ID_TITLE,
+  rowIdOf,
+  sentHash,
+} from "../../apps-script/domain/exchange/identity";
+import type { FileReport } from "../../apps-script/domain/merge/foreign";
+import { incomingFileOf, type ReturnedReport, type SourceFile } from "../../apps-script/domain/merge/returned";
+import { UNIT_COLUMNS, type UnitValues } from "../../apps-script/domain/merge/unit-columns";
+import { type ImportTerms, importOperation } from "../../apps-script/domain/operations/import";
+import type { Decision } from "../../apps-script/domain/operations/operation";
+import { contextOf } from "../../apps-script/domain/rules/context";
+import { type Enrolment, ROSTER } from "../../apps-script/domain/schema/roster";
+import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
+import type { Value } from "../../apps-script/domain/snapshot/value";
+import { type BookParts, bookOf } from "./books";
+
+export const TODAY = "2024-03-01";
+export const WORKBOOK = "W-test";
+export const EXCHANGE = "X00001";
+export const UNIT = "甲矿业有限公司";
+
+/** A person's cells by Chinese title, as tests and stories write them. */
+export type Cells = Readonly<Record<string, Value>>;
+
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(ROSTER.columns).map(([name, { title }]) => [title, name]));
+const nameOf = (title: string): string => NAMES.get(title) ?? title;
+
+export function enrolmentOf(cells: Cells): Partial<Enrolment> {
+  return Object.fromEntries(Object.entries(cells).map(([title, value]) => [nameOf(title), value]));
+}
+
+export function unitValues(cells: Cells): UnitValues {
+  const given = enrolmentOf(cells) as Readonly<Record<string, Value>>;
+  return Object.fromEntries(UNIT_COLUMNS.map((column) => [column, given[column] ?? null])) as unknown as UnitValues;
+}
+
+export interface SentGeneration {
+  readonly exchange?: string;
+  readonly unit?: string;
+  readonly generation: number;
+  readonly people: readonly Cells[];
+}
+
+/** A workbook that has sent files: 名册 as it is now, with 底稿 and 往来 of what was sent. */
+export function sentBook(
+  roster: readonly Cells[],
+  sent: readonly SentGeneration[],
+  parts: BookParts & { readonly conflicts?: readonly Cells[] } = {},
+): Snapshot {
+  const { conflicts = [], ...rest } = parts;
+  const units = [{ name: UNIT, aliases: "甲矿" }, { name: "乙矿业有限公司" }];
+  const used = roster.map(({ 报名编号: id }) => Number(String(id).slice(-5)));
+  const counters = { enrolmentCounter: Math.max(0, ...used), personCounter: roster.length };
+  const settings = { workbook: WORKBOOK, ...counters, ...rest.settings };
+  const book = bookOf({
+    units,
+    ...rest,
+    settings,
+    roster: roster.map((cells, place) => ({ person: `P${place + 1}`, ...enrolmentOf(cells) })),
+  });
+  const out = new OutcomeBuilder();
+  for (const { exchange = EXCHANGE, unit = UNIT, generation, people } of sent) {
+    out.add("exchanges", {
+      exchange,
+      unit,
+      direction: "发出",
+      generation,
+      file: "发出.xlsx",
+      fingerprint: "sent",
+      people: people.length,
+    });
+    for (const cells of people) {
+      const enrolment = cells.报名编号 ?? null;
+      out.add("bases", { exchange, generation, enrolment, unit, values: packBase(unitValues(cells)) });
+    }
+  }
+  for (const cells of conflicts) {
+    const titles = {
+      报名编号: "enrolment",
+      姓名: "name",
+      列: "column",
+      原值: "base",
+      我方: "ours",
+      对方: "theirs",
+      采用: "choice",
+    };
+    out.add("conflicts", Object.fromEntries(Object.entries(titles).map(([title, name]) => [name, cells[title] ?? null])));
+  }
+  return withChanges(book, out.done());
+}
+
+export interface ReturnedParts {
+  readonly file?: string;
+  readonly exchange?: string;
+  readonly generation?: number;
+  readonly workbook?: string;
+  /** The people as sent, for the hash. */
+  readonly sent?: readonly Cells[];
+  readonly titles: readonly string[];
+  /** `行号` is the 报名编号 of the row id; a text with a dot is taken as written. */
+  readonly rows: readonly Cells[];
+  readonly sheet?: string;
+  /** Which of the two copies of the identity the file still has; `disagree` when they are of two files. */
+  readonly identity?: "both" | "sheet" | "keywords" | "none" | "disagree";
+  readonly schema?: number;
+}
+
+/** A file of ours as it comes back. */
+export function returnedFile(parts: ReturnedParts): SourceFile {
+  const {
+    exchange = EXCHANGE,
+    generation = 1,
+    workbook = WORKBOOK,
+    sheet = PEOPLE_SHEET,
+    identity = "both",
+    rows,
+    titles,
+  } = parts;
+  const { sent = [], schema = 1, file = "甲矿业有限公司.xlsx" } = parts;
+  const people = sent.map((cells) => ({ enrolment: String(cells.报名编号), values: unitValues(cells) }));
+  const self: FileIdentity = { exchange, generation, workbook, schema, hash: sentHash(people), rows: people.length };
+  const header: Value[] = [ROW_ID_TITLE, ...titles];
+  const lines = rows.map((cells) => [
+    rowId(cells.行号 ?? null, exchange, workbook),
+    ...titles.map((title) => cells[title] ?? null),
+  ]);
+  const grid: readonly (readonly Value[])[] = [["甲矿业有限公司学员信息"], header, ...lines];
+  const hidden = {
+    name: IDENTITY_SHEET,
+    hidden: true,
+    rows: [MAGIC, JSON.stringify(self)].map((cell, at) => ({ at: at + 1, cells: [cell] })),
+  };
+  const list = {
+    name: sheet,
+    hidden: false,
+    rows: grid.map((cells, index) => ({ at: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell !== null)),
+  };
+  const hasSheet = identity !== "keywords" && identity !== "none";
+  const told = identity === "disagree" ? { ...self, generation: generation + 1 } : self;
+  return {
+    file,
+    fingerprint: JSON.stringify(parts),
+    sheets: hasSheet ? [list, hidden] : [list],
+    keywords: identity === "sheet" || identity === "none" ? null : keywordsOf(told),
+  };
+}
+
+function rowId(given: Value, exchange: string, workbook: string): Value {
+  if (given === null || String(given).includes(".")) return given;
+  return rowIdOf(String(given), exchange, workbook);
+}
+
+export interface Played {
+  readonly decision: Decision;
+  readonly reports: readonly FileReport[];
+  readonly after: Snapshot;
+}
+
+/** Imports files and writes the changes. */
+export function importFiles(book: Snapshot, files: readonly SourceFile[], terms: ImportTerms = {}): Played {
+  const { operation, reports } = importOperation(files.map(incomingFileOf), `${TODAY}T08:00:00+08:00`, terms);
+  const decision = operation.decide(book, contextOf(book, TODAY));
+  return { decision, reports: reports(), after: withoutBlanked(withChanges(book, decision), decision.blanked ?? []) };
+}
+
+export function returnedReport({ reports }: Played, place = 0): ReturnedReport {
+  const report = reports[place];
+  if (report?.kind !== "returned") throw new Error(`report ${place} is ${report?.kind ?? "missing"}`);
+  return report;
+}
