@@ -88,9 +88,9 @@ function unwrittenRows(changes: ChangeSet, place: Place): CellWrite[] {
 
 /** An undo that was cut off still has to mark the run it took back; taking back an undo makes the earlier run stand again. */
 function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state: string }[] {
-  const undone = changes.summary["undoes"];
+  const undone = changes.summary.undoes;
   if (typeof undone !== "string") return [];
-  const again = changesOfRun(snapshot, undone)?.summary["undoes"];
+  const again = changesOfRun(snapshot, undone)?.summary.undoes;
   const mark = { run: undone, state: "已撤销" };
   return typeof again === "string" ? [mark, { run: again, state: "完成" }] : [mark];
 }

@@ -80,6 +80,7 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
     if (header) {
       unit = later ?? unit;
       later = null;
+      if (list) takeTitleBack(list, row.at);
       if (!list || !isRepeated(header, list.header)) {
         list = { sheet: sheet.name, header, rows: [], skipped: [] };
         lists.push(list);
@@ -105,12 +106,20 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
   }));
 }
 
-function skippedRow(row: TableRow, why: SkippedRow["why"]): SkippedRow {
+/** A line with a single cell right above the next header is that list's title, not the last person of this one. */
+function takeTitleBack(list: OpenList, header: number): void {
+  const last = list.rows[list.rows.length - 1];
+  if (!last || last.at !== header - 1 || textsOf(last).filter((text) => text !== "").length !== 1) return;
+  list.rows.pop();
+  list.skipped.push(skippedRow(last, "title"));
+}
+
+function skippedRow(row: Pick<TableRow, "at" | "cells">, why: SkippedRow["why"]): SkippedRow {
   const text = textsOf(row).find((cell) => cell !== "") ?? "";
   return { at: row.at, why, text: [...text].slice(0, 20).join("") };
 }
 
-function textsOf(row: TableRow): string[] {
+function textsOf(row: Pick<TableRow, "cells">): string[] {
   return row.cells.map((cell) => textOf(presentValue(cell)));
 }
 

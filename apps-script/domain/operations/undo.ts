@@ -30,7 +30,12 @@ function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
     rows: inverse.changes.rows,
     blanked: inverse.changes.blanked,
     findings: [],
-    summary: { undoes: run.key, restored: inverse.changes.cells.length, kept: inverse.kept.length },
+    summary: {
+      undoes: run.key,
+      restored: inverse.changes.cells.length,
+      blanked: inverse.changes.blanked.length,
+      kept: inverse.kept.length,
+    },
     kept: inverse.kept,
     marks: marksOf(run, changes.summary.undoes),
   };

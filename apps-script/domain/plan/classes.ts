@@ -52,7 +52,7 @@ export function classOf(row: PlanRow, planYear: number): TrainingClass | null {
     version: wholeNumber(row.version) ?? 1,
     name,
     ...termsOf(row, stated),
-    capacity: wholeNumber(row.capacity),
+    capacity: seatsIn(row.capacity),
     place: row.place,
     open: row.state !== "停办",
   };
@@ -85,6 +85,11 @@ function yearOfPlan(snapshot: Pick<Snapshot, "plan" | "settings">): number {
 }
 
 /** 30, "30", "30人", "2024年": staff write units into number cells. Null for anything else, "不限" included. */
+/** 容量 as a number of seats: a whole number, or one with 人 or 座; `null` for an empty cell and for anything else. */
+export function seatsIn(value: string | number | null): number | null {
+  return typeof value === "number" && !Number.isInteger(value) ? null : wholeNumber(value);
+}
+
 function wholeNumber(value: string | number | null): number | null {
   if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? Math.floor(value) : null;
   const digits = /^\s*(\d{1,6})\s*(?:人|年|版|期|个|座)?\s*$/u.exec(value?.normalize("NFKC") ?? "")?.[1];

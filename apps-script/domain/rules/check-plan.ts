@@ -1,14 +1,14 @@
 import { withChanges } from "../changes/advance";
-import type { Severity } from "../changes/finding";
+import type { Finding, Severity } from "../changes/finding";
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
-import { classOf, plainName } from "../plan/classes";
+import { classOf, plainName, seatsIn } from "../plan/classes";
 import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
 import { CLASS_KINDS } from "../schema/allowed";
-import type { PlanRow } from "../schema/plan";
+import { PLAN, type PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
-import { planRuleTitles } from "../wording/plan";
+import { badCapacity, planRuleTitles, planSuggestions } from "../wording/plan";
 import { planReadReason } from "../wording/roster";
 import type { Context } from "./context";
 
@@ -29,9 +29,10 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     safetyMargin: settings.safetyMargin,
     statedOf: (key) => stated.get(key),
   });
+  const faults = capacityFaults(plan);
   const titles = new Map<string, string[]>();
   const bySeverity: Record<Severity, number> = { 阻断: 0, 警告: 0, 提示: 0 };
-  for (const finding of findings) {
+  for (const finding of [...findings, ...faults]) {
     out.take(finding);
     bySeverity[finding.severity] += 1;
     if (finding.row === null) continue;
@@ -44,6 +45,19 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     out.set("plan", row, "check", titles.get(row.key)?.join("；") ?? null, planReadReason);
   }
   return out.done({ classes: classes.filter((one) => one.open).length, findings: bySeverity });
+}
+
+/** 容量 is a whole number of seats or empty: anything else would silently mean no limit. */
+function capacityFaults(rows: readonly PlanRow[]): Finding[] {
+  return rows.flatMap((row) => {
+    const { capacity } = row;
+    if (row.state === "停办" || capacity === null || seatsIn(capacity) !== null) return [];
+    const message = badCapacity(row.name ?? row.key, String(capacity));
+    const column = PLAN.columns.capacity.title;
+    return [
+      { code: "P21", severity: "阻断", table: PLAN.title, row: row.key, column, message, suggestion: planSuggestions.P21 ?? "" },
+    ];
+  });
 }
 
 function sorted(rows: readonly PlanRow[]): PlanRow[] {

@@ -5,7 +5,10 @@ import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-day
 import type { OVERLAP_POLICIES } from "../schema/allowed";
 import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
-import { badSetting, badSettingAdvice } from "../wording/workbook";
+import { badSetting, badSettingAdvice, otherPlanYear, otherPlanYearAdvice } from "../wording/workbook";
+
+/** The finding that the plan and 设置 speak of different years. */
+export const OTHER_YEAR = "W07";
 
 /** What a rule may know besides the rows: the settings, the work calendar and the day. */
 export interface Context {
@@ -42,20 +45,36 @@ export function contextOf(snapshot: Snapshot, today: Day): Context {
   for (const name of Object.keys(SETTING_SPECS) as SettingName[]) {
     const spec: SettingSpec = SETTING_SPECS[name];
     const row = written.get(spec.item);
-    const initial = name === "planYear" ? partsOf(today).year : spec.initial;
-    const usable = row === undefined || row.value === null || fits(spec, initial, row.value);
+    const isYear = name === "planYear";
+    const initial = isYear ? yearMeant(snapshot, today) : spec.initial;
+    const isEmpty = row === undefined || row.value === null;
+    const usable = isEmpty ? !isYear : fits(spec, initial, row.value);
     if (row && !usable) {
-      const message = badSetting(spec.item, String(row.value), String(initial));
+      const message = badSetting(spec.item, String(row.value ?? "（空）"), String(initial));
       out.find("W02", "警告", "settings", row.key, "value", message, badSettingAdvice);
     }
     settings[name] = (usable ? row?.value : null) ?? initial;
   }
+  checkYear(out, snapshot, Number(settings.planYear));
   return {
     today,
     settings: settings as unknown as Settings,
     calendar: calendarOf(holidaysOf(snapshot)),
     problems: out.done().findings,
   };
+}
+
+/** Without 计划年度: the latest year of the plan, else the year of the day. */
+function yearMeant(snapshot: Snapshot, today: Day): number {
+  const latest = snapshot.plan.reduce((last, row) => (typeof row.year === "number" ? Math.max(last, row.year) : last), 0);
+  return latest > 0 ? latest : partsOf(today).year;
+}
+
+/** One workbook per plan year: a plan that has no class of the year in 设置 means that one of the two is wrong. */
+function checkYear(out: OutcomeBuilder, snapshot: Snapshot, year: number): void {
+  const years = [...new Set(snapshot.plan.flatMap((row) => (typeof row.year === "number" ? [row.year] : [])))].sort();
+  if (years.length === 0 || years.includes(year)) return;
+  out.find(OTHER_YEAR, "阻断", "settings", SETTING_SPECS.planYear.item, "value", otherPlanYear(year, years), otherPlanYearAdvice);
 }
 
 function fits(spec: SettingSpec, initial: number | string | null, value: number | string): boolean {

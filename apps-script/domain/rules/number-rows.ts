@@ -4,7 +4,7 @@ import { samePersonKey } from "../people/same-person";
 import { TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
-import { numberedPerson, numberedRow, repeatedKey, repeatedKeyAdvice } from "../wording/workbook";
+import { formulaKey, formulaKeyAdvice, numberedPerson, numberedRow, repeatedKey, repeatedKeyAdvice } from "../wording/workbook";
 import type { Context } from "./context";
 
 /**
@@ -17,7 +17,10 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   const { settings } = context;
   for (const { table, key, at } of snapshot.repeated) {
     const { title } = TABLES[table];
-    out.find("W01", "阻断", table, key, null, repeatedKey(title, key, at), repeatedKeyAdvice);
+    const [only, ...more] = at;
+    if (only !== undefined && more.length === 0)
+      out.find("W06", "阻断", table, key, null, formulaKey(title, only), formulaKeyAdvice);
+    else out.find("W01", "阻断", table, key, null, repeatedKey(title, key, at), repeatedKeyAdvice);
   }
   const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
     ...snapshot.roster.map((row) => row.id),

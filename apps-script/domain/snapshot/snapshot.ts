@@ -11,12 +11,23 @@ import { presentValue, type Value } from "./value";
  * The workbook as rules see it: typed rows by table, each with its key and its sheet row.
  *
  * A row whose key cells are empty has the key `@<sheet row>`. Rows with nothing in the schema's columns are left out.
- * Of rows that share a key none is in `rows`; they are listed in `repeated`. A tab that the action did not need is
+ * Of rows that share a key none is in `rows`; they are listed in `repeated`, as are rows whose number is a formula. A tab that the action did not need is
  * absent from `present` and has no rows.
  */
 export type Snapshot = { readonly [N in TableName]: readonly RowOf<(typeof TABLES)[N]>[] } & {
-  readonly repeated: readonly { readonly table: TableName; readonly key: string; readonly at: readonly number[] }[];
+  readonly repeated: readonly SetAside[];
 };
+
+/**
+ * Rows that nothing is decided about: several that share a key, or one whose number is a formula and may change by
+ * itself. They go on holding what they hold (a seat, say).
+ */
+export interface SetAside {
+  readonly table: TableName;
+  readonly key: string;
+  readonly at: readonly number[];
+  readonly rows: readonly AnyRow[];
+}
 
 /** A row of any table, for code that goes by column name. */
 export type AnyRow = { readonly key: string; readonly at: number } & Readonly<Record<string, Value>>;
@@ -79,7 +90,7 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
 export function snapshotOf(grids: Grids, names: readonly TableName[] = Object.keys(TABLES) as TableName[]): Snapshot {
   const byTitle = new Map(grids.map((grid) => [grid.title, grid]));
   const tables: Record<string, readonly AnyRow[]> = {};
-  const repeated: { table: TableName; key: string; at: number[] }[] = [];
+  const repeated: SetAside[] = [];
   for (const name of Object.keys(TABLES) as TableName[]) {
     if (!names.includes(name)) {
       tables[name] = [];
@@ -88,15 +99,33 @@ export function snapshotOf(grids: Grids, names: readonly TableName[] = Object.ke
     const table: Table = TABLES[name];
     const grid = byTitle.get(table.title);
     if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
-    const rows = rowsOf(table, grid);
-    const places = new Map<string, number[]>();
-    for (const row of rows) {
-      const seen = places.get(row.key);
-      if (seen) seen.push(row.at);
-      else places.set(row.key, [row.at]);
-    }
-    for (const [key, at] of places) if (at.length > 1) repeated.push({ table: name, key, at });
-    tables[name] = repeated.length === 0 ? rows : rows.filter((row) => places.get(row.key)?.length === 1);
+    const { rows, aside } = keyedRows(name, grid);
+    tables[name] = rows;
+    repeated.push(...aside);
   }
   return { ...tables, repeated } as unknown as Snapshot;
+}
+
+/** Tables whose numbers the program gives; a formula there would number its row anew at every run. */
+const NUMBERED: ReadonlySet<TableName> = new Set<TableName>(["roster", "payments"]);
+
+function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAside[] } {
+  const table: Table = TABLES[name];
+  const layout = layoutOf(table, grid);
+  const keyColumns = NUMBERED.has(name) ? table.key.map((column) => layout.get(column)) : [];
+  const computed = new Set(
+    grid.rows.flatMap((row) => (row.formulas?.some((index) => keyColumns.includes(index)) ? [row.at] : [])),
+  );
+  const rows = rowsOf(table, grid, layout);
+  const groups = new Map<string, AnyRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group) group.push(row);
+    else groups.set(row.key, [row]);
+  }
+  const isAside = (group: readonly AnyRow[]): boolean => group.length > 1 || group.some((row) => computed.has(row.at));
+  const aside = [...groups].flatMap(([key, group]) =>
+    isAside(group) ? [{ table: name, key, at: group.map((row) => row.at), rows: group }] : [],
+  );
+  return { rows: aside.length === 0 ? rows : rows.filter((row) => !isAside(groups.get(row.key) ?? [])), aside };
 }

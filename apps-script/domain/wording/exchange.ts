@@ -69,7 +69,6 @@ export const clearWord = "清空";
 
 export const receivedFrom = (file: string, generation: number | null): string =>
   generation === null ? `来自 ${file}` : `来自 ${file}（第${generation}份）`;
-export const baseReason = (file: string): string => `收回 ${file}`;
 export const chosenReason = (choice: string): string =>
   `按“冲突”表采用${choice === keepsOurs || choice === takesTheirs ? choice : "填写的值"}`;
 
@@ -129,8 +128,6 @@ export const halfMissing = (missing: number, all: number): string =>
   `发出时有${all}人，发回的表中少了${missing}人，没有采用。确实如此吗？`;
 export const emptyList = (all: number): string => `发出时有${all}人，发回的表中没有一个人，没有采用。确实如此吗？`;
 export const wholeColumn = (column: string, rows: number): string => `${rows}行的${column}全都改了，没有采用。确实如此吗？`;
-export const fileStopped = (why: string): string => `整份文件没有采用：${why}`;
-export const rowNotTaken = (why: readonly string[]): string => why.join("");
 
 export const choiceUnusable = (column: string, choice: string, why: string): string =>
   `“冲突”表中${column}的“采用”写的是${shown(column, choice)}，${why}`;

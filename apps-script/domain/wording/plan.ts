@@ -37,6 +37,7 @@ export const planRuleTitles: Record<string, string> = {
   P18: "月份没有对应班级",
   P19: "结业距证件到期太近",
   P20: "同类班级学习时间重叠",
+  P21: "容量看不懂",
 };
 
 const monthList = (months: readonly number[]): string => `${months.join("、")}月`;
@@ -113,7 +114,11 @@ export const planSuggestions: Record<string, string> = {
   P18: "请确认这些月份的学员怎么安排",
   P19: "请提醒这些学员尽早参加前一班，或尽快安排考试",
   P20: "请确认场地和师资能否同时开班",
+  P21: "请填一个整数，不限人数就空着。",
 };
 
 /** Instead of the usual suggestion of P11 when the holiday arrangement of the year is not known. */
 export const addHolidays = (year: number): string => `请在“节假日”里补上 ${year} 年的放假安排`;
+
+export const badCapacity = (name: string, written: string): string =>
+  `${name}的“容量”写的是“${written}”，不是座位数，暂按不限人数处理。`;

@@ -8,6 +8,11 @@ export const notAWorkbook = () => "这不是安培台账的工作簿：没有“
 export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
   `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;
 export const repeatedKeyAdvice = "编号不能重复：复制出来的行请清空编号，程序会另编新号。";
+export const otherPlanYear = (year: number, plan: readonly number[]) =>
+  `“设置”的计划年度是${year}，而“培训计划”里只有${plan.join("、")}年的班。`;
+export const otherPlanYearAdvice = "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。";
+export const formulaKey = (tab: string, row: number) => `“${tab}”第${row}行的编号是公式，这一行暂不处理。`;
+export const formulaKeyAdvice = "请把编号改成普通文字，或清空由程序编号。";
 export const badSetting = (item: string, written: string, used: string) =>
   `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
 export const badSettingAdvice = "请在“设置”表里改正。";
@@ -31,4 +36,6 @@ export const workbookRuleTitles: Readonly<Record<string, string>> = {
   W03: "运行期间被人修改",
   W04: "程序列里有公式",
   W05: "行已不在",
+  W06: "编号是公式",
+  W07: "计划年度不清",
 };

@@ -65,9 +65,7 @@ export class Sight {
 
   /** Whether any row has a formula in one of the columns. */
   hasFormulaIn(columns: readonly number[]): boolean {
-    return (
-      this.formulas !== null && this.formulas.some((line, index) => index >= this.headerRow && columns.some((at) => line[at]))
-    );
+    return this.formulas?.some((line, index) => index >= this.headerRow && columns.some((at) => line[at])) ?? false;
   }
 
   grid(title: string): Grid {

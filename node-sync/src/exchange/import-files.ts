@@ -5,9 +5,10 @@ import type { Host } from "../../../apps-script/domain/operations/host";
 import { importOperation } from "../../../apps-script/domain/operations/import";
 import { explain } from "../cli/explain";
 import { progress } from "../cli/progress";
+import { Refusal } from "../cli/refusal";
 import { readTableFile } from "../files/read-table-file";
 import { perform, type Receipt, type Terms } from "../perform";
-import { progressTitle } from "../wording/import-files";
+import { notAList, progressTitle } from "../wording/import-files";
 import { isUneditedReply, writeReply } from "./reply";
 
 export interface ImportOptions {
@@ -61,6 +62,7 @@ async function readAll(paths: readonly Found[]): Promise<ReadFile[]> {
   const bar = await progress(progressTitle, paths.length);
   for (const { path, named } of paths) {
     try {
+      if (!named && documents.has(extname(path).toLowerCase())) throw new Refusal("not-a-list", notAList(basename(path)));
       const table = await readTableFile(path);
       if (named || !isUneditedReply(table)) files.push({ path, foreign: foreignFileOf(table), error: null });
     } catch (error) {
@@ -82,7 +84,10 @@ interface Found {
 
 const tableFiles = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".et"]);
 
-/** The files as given, and the table files of the folders among them, in order of their names. */
+/** What units send instead of a table; in a folder they are named, so that nobody's list gets lost unsaid. */
+const documents = new Set([".pdf", ".doc", ".docx", ".wps", ".rtf", ".zip", ".rar", ".7z"]);
+
+/** The files as given, and the tables and documents of the folders among them, in order of their names. */
 async function filesIn(paths: readonly string[]): Promise<Found[]> {
   const found: Found[] = [];
   for (const path of paths) {
@@ -100,7 +105,8 @@ async function filesIn(paths: readonly string[]): Promise<Found[]> {
 async function namesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !/^(~\$|\.)/.test(entry.name) && tableFiles.has(extname(entry.name).toLowerCase()))
+    .filter((entry) => entry.isFile() && !/^(~\$|\.)/.test(entry.name))
     .map((entry) => entry.name)
+    .filter((name) => [tableFiles, documents].some((known) => known.has(extname(name).toLowerCase())))
     .sort();
 }

@@ -14,3 +14,4 @@ export const listLine = (
   asOf: string,
   rows: { total: number; changed: number; unchanged: number; refused: number },
 ) => `${file}（截至 ${asOf}）：共 ${rows.total} 行，更新 ${rows.changed} 人，不变 ${rows.unchanged}，没有对上 ${rows.refused}`;
+export const notAList = (file: string) => `「${file}」不是表格文件，没有读入。请单位改用 Excel 表格发来。`;

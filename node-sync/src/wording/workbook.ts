@@ -36,3 +36,6 @@ export const refusedWording = {
   diskFull: (file: string) => `磁盘空间不足，${named(file)}没有写入，原文件没有变。请腾出空间后再试。`,
   holder: (host: string, pid: number, since: string) => `电脑 ${host}，进程 ${pid}，自 ${since}`,
 };
+
+/** What a formula reads as that no program has worked out yet: a text nobody takes for an empty cell. */
+export const formulaWithoutResult = "（公式没有结果）";

@@ -27,6 +27,7 @@ export function refuseUnlessZip(data: Buffer, label: string): void {
     .toString("latin1")
     .replace(/\0/g, "")
     .replace(/^[^\x21-\x7e]*(ï»¿|ÿþ|þÿ)?\s*/, "");
+  if (/^(?:%PDF|\{\\rtf|PK)/.test(beginning)) throw new UnreadableFile("not-xlsx", words.notWorkbook(label));
   if (isText && beginning.startsWith("<")) throw new UnreadableFile("html", words.htmlFile(label));
   if (isText) throw new UnreadableFile("text", words.textFile(label));
   throw new UnreadableFile("not-xlsx", words.notWorkbook(label));

@@ -3,12 +3,14 @@ import { basename, dirname, join } from "node:path";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
-import { TABLES } from "../../../apps-script/domain/schema/index";
+import { TABLES, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
+import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
 import { replaceFile } from "../files/replace-file";
+import { formulaWithoutResult } from "../wording/workbook";
 import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
 import { type Limits, readWorkbook, type SheetValues, toValue } from "./read-workbook";
 
@@ -24,7 +26,7 @@ const ownLimits: Partial<Limits> = {
 /** The workbook as a local .xlsx file: read with the values reader, changed by patching, replaced as a whole. */
 export class XlsxHost implements Host {
   private bytes: Buffer | null = null;
-  private firstDataRows = new Map<string, number>();
+  private sheets = new Map<string, { readonly firstDataRow: number; readonly keepResults: ReadonlySet<number> }>();
 
   constructor(readonly path: string) {}
 
@@ -44,7 +46,7 @@ export class XlsxHost implements Host {
     const sheets = Object.values<Table>(TABLES).map((table) => table.title);
     const workbook = await readWorkbook(this.bytes, { sheets, limits: ownLimits, label: basename(this.path) });
     const grids = workbook.sheets.map(gridOf);
-    this.firstDataRows = new Map(grids.map((grid) => [grid.title, grid.headerRow + 1]));
+    this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
     return grids;
   }
 
@@ -76,10 +78,16 @@ export class XlsxHost implements Host {
     }
     return [...sheets].map(([sheet, cells]) => ({
       sheet,
-      firstDataRow: this.firstDataRows.get(sheet) ?? 2,
+      ...this.sheets.get(sheet),
       cells: [...cells.values()].map(({ at, column, value, kind }) => ({ row: at, column: column + 1, value, kind })),
     }));
   }
+}
+
+/** The columns, from 1, that rules read: a formula's result there is a value to them, and must outlive the write. */
+function ownColumns({ title, header }: Grid): ReadonlySet<number> {
+  const titles = new Set(Object.values(tableTitled(title)?.columns ?? {}).map((column) => headerForm(column.title)));
+  return new Set(header.flatMap((cell, index) => (titles.has(headerForm(cell)) ? [index + 1] : [])));
 }
 
 function gridOf(sheet: SheetValues): Grid {
@@ -90,7 +98,9 @@ function gridOf(sheet: SheetValues): Grid {
     header: header?.cells.map(toValue) ?? [],
     rows: rows.map(({ at, cells }) => {
       const formulas = sheet.formulas.get(at);
-      return { at, values: cells.map(toValue), ...(formulas ? { formulas } : {}) };
+      const values = cells.map(toValue);
+      for (const column of sheet.missing.get(at) ?? []) values[column] = formulaWithoutResult;
+      return { at, values, ...(formulas ? { formulas } : {}) };
     }),
   };
 }

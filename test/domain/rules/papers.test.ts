@@ -127,13 +127,13 @@ test("rows of nobody are reported; archived and repeated ones are not", () => {
   expect(runOn(papers, bookOf({ papers: stray }), today).codes).toEqual(["D03", "D03"]);
   const repeated = {
     ...bookOf({ papers: [{ id: "B2024-00009" }] }),
-    repeated: [{ table: "roster", key: "B2024-00009", at: [2, 3] }],
+    repeated: [{ table: "roster", key: "B2024-00009", at: [2, 3], rows: [] }],
   } as const;
   expect(runOn(papers, repeated, today).codes).toEqual([]);
 });
 
 test("a number that stands twice in 资料 gets no third row", () => {
-  const book = { ...bookOf({ roster: [person] }), repeated: [{ table: "papers", key, at: [2, 3] }] } as const;
+  const book = { ...bookOf({ roster: [person] }), repeated: [{ table: "papers", key, at: [2, 3], rows: [] }] } as const;
   expect(runOn(papers, book, today).outcome.rows).toEqual([]);
 });
 

@@ -109,7 +109,10 @@ describe("处理 is staff's", () => {
 
   test("a copied row gets no third one", () => {
     const about = finding("R01", key);
-    const book = { ...bookOf({ roster: [person] }), repeated: [{ table: "todo", key: idOf(about), at: [2, 3] }] } as const;
+    const book = {
+      ...bookOf({ roster: [person] }),
+      repeated: [{ table: "todo", key: idOf(about), at: [2, 3], rows: [] }],
+    } as const;
     const ids = todo(book, about).outcome.rows.map((row) => row.row);
     expect(ids).not.toContain(idOf(about));
   });
@@ -122,7 +125,10 @@ test("what two rules say about one row is listed once", () => {
 });
 
 test("repeated numbers and unusable settings are things to do as well", () => {
-  const book = { ...bookOf({ settings: { reviewDays: "两天" } }), repeated: [{ table: "roster", key, at: [2, 3] }] } as const;
+  const book = {
+    ...bookOf({ settings: { reviewDays: "两天" } }),
+    repeated: [{ table: "roster", key, at: [2, 3], rows: [] }],
+  } as const;
   expect(
     todo(book)
       .after.todo.map((row) => row.rule)

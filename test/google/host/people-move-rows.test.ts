@@ -45,10 +45,10 @@ describe("people move rows and columns while an action runs", () => {
       for (const [name, cells] of now) {
         const wanted = { ...whole.get(name) };
         // Who is numbered before the change may get another number, but nobody gets someone else's.
-        ids.add(cells["报名编号"]);
+        ids.add(cells.报名编号);
         const numbers = (row: Record<string, unknown>) => ({ ...row, 报名编号: "", 人员编号: "" });
         // Who was inserted past the edge of what was just being read is left for the next run.
-        if (cells["分配说明"] === undefined && wanted["分配说明"] !== undefined) {
+        if (cells.分配说明 === undefined && wanted.分配说明 !== undefined) {
           left++;
           continue;
         }

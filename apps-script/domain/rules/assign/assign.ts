@@ -4,9 +4,10 @@ import { addDays } from "../../days/civil-day";
 import { classesOf } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { LIGHTS } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
-import type { Context } from "../context";
+import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
 import { type ClassBook, classBook, firstChoice, isBookable } from "./candidates";
 import { type Case, caseOf } from "./case";
@@ -20,10 +21,12 @@ import { placeAll, type Seeker } from "./seats";
  */
 export function assign(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
+  // A plan of another year decides nothing about this year's people.
+  if (context.problems.some(({ code }) => code === OTHER_YEAR)) return out.done(summaryOf([], [], new Map()));
   const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
   const cases = snapshot.roster.map((enrolment) => caseOf(enrolment, book, context));
   const seekers = cases.map((about) => seekerOf(about, book, context));
-  const held = countHeld(cases);
+  const held = countHeld(cases, snapshot.repeated);
   const seats = placeAll(
     seekers.flatMap((seeker) => seeker ?? []),
     held,
@@ -62,9 +65,16 @@ function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null
   };
 }
 
-/** How many people hold each class before seats are given out. A withdrawn enrolment holds none, a passed one does. */
-function countHeld(cases: readonly Case[]): Map<string, number> {
+/**
+ * How many people hold each class before seats are given out. A withdrawn enrolment holds none, a passed one does, and so
+ * does a row that is set aside because its number repeats.
+ */
+function countHeld(cases: readonly Case[], aside: Snapshot["repeated"]): Map<string, number> {
   const held = new Map<string, number>();
+  const holders = aside.flatMap(({ table, rows }) => (table === "roster" ? (rows as unknown as readonly Enrolment[]) : []));
+  for (const row of holders) {
+    if (row.class !== null && !isWithdrawn(row)) held.set(row.class, (held.get(row.class) ?? 0) + 1);
+  }
   for (const { enrolment, standing, heldName } of cases) {
     if (heldName !== null && standing !== "seeks" && !isWithdrawn(enrolment)) held.set(heldName, (held.get(heldName) ?? 0) + 1);
   }

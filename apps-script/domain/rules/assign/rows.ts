@@ -116,7 +116,7 @@ export class Rows {
     cells.light = none.light;
   }
 
-  /** Settled, but in no class of the plan. What staff typed (`shown`) stays visible; only the certificate gives a light. */
+  /** Settled, but in no class of the plan. What staff typed (`shown`) stays visible; the certificate gives the light, else a person must. */
   private leaveInNone(cells: Cells, about: Case, shown: string | null): void {
     const none = whyNone(about, this.context);
     const isDateAtFault = none.light === "已过期" || none.light === "日期有误";
@@ -124,7 +124,7 @@ export class Rows {
     putNowhere(cells, shown);
     const reason = shown === null ? say.settledNowhere : say.notInPlan(shown);
     cells.reason = isDateAtFault ? none.reason : reason;
-    cells.light = isDateAtFault ? none.light : null;
+    cells.light = isDateAtFault ? none.light : about.kind === "初培" ? null : "需人工";
   }
 
   private lightIn({ enrolment, kind, certificate }: Case, slack: number | null) {

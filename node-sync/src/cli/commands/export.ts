@@ -9,7 +9,7 @@ import { hostOf, termsOf } from "../session";
 export const run: Run = async (common, _args, options) => {
   const out = textOption(options, "out");
   if (out === undefined || out === "") throw new UsageError(words.noOut);
-  const withCards = options["withCards"] === true;
+  const withCards = options.withCards === true;
   const exported = await exportFiles(hostOf(common), termsOf(common), { out, units: unitsIn(options), withCards });
   const { receipt, files, unchanged } = exported;
   return {
@@ -20,7 +20,7 @@ export const run: Run = async (common, _args, options) => {
 };
 
 function unitsIn(options: Options): string[] {
-  const given = options["unit"];
+  const given = options.unit;
   return Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
 }
 

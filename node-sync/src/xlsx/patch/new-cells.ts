@@ -14,6 +14,8 @@ export interface RowsContext {
   readonly firstDataRow: number;
   /** The style index of a column by `<cols>`, 0 when it has none. */
   columnStyle(column: number): number;
+  /** Columns whose formulas keep their stored results. */
+  readonly keepResults: ReadonlySet<number>;
 }
 
 /** What the cells of an existing row must know of it: its tag as it was, and whether it held a value. */

@@ -36,7 +36,13 @@ export function patchSheet(part: string, bytes: Buffer, edit: SheetEdit, book: B
   const columnStyle = (column: number): number =>
     head.columns.find((span) => column >= span.first && column <= span.last)?.style ?? 0;
   const close = data.kind === "empty" ? data.end : scan.lastIndexOf(`</${data.prefix}sheetData`);
-  const { pieces, appended } = new RowsPass({ sheet, book, firstDataRow, columnStyle }).run(data.end, close, edits);
+  const { pieces, appended } = new RowsPass({
+    sheet,
+    book,
+    firstDataRow,
+    columnStyle,
+    keepResults: edit.keepResults ?? new Set(),
+  }).run(data.end, close, edits);
   const growth = new RangeGrowth(appended, firstDataRow);
   const open = xml.slice(data.start, data.end);
   const isOpened = data.kind === "empty" && pieces.length > 0;

@@ -29,6 +29,8 @@ export interface SheetEdit {
   readonly sheet: string;
   readonly cells: readonly CellEdit[];
   readonly firstDataRow?: number;
+  /** Columns, from 1, whose formulas keep their stored results: those that the caller itself reads. */
+  readonly keepResults?: ReadonlySet<number>;
   readonly newSheet?: NewSheet;
 }
 

@@ -139,14 +139,19 @@ export class RowsPass {
   private writeCell(row: RowSpan, cell: CellSpan, edit: CellEdit | undefined, isEdited: boolean): void {
     const { sheet, book } = this.context;
     const isFormula = this.formulas.has(row.row, cell);
+    const isStripped = isFormula && !this.context.keepResults.has(cell.column);
     const named = sheet.scan.startsWith(' r="', cell.start + sheet.prefix.length + 2);
-    if (edit === undefined && !isFormula && (named || !isEdited)) {
+    if (edit === undefined && !isStripped && (named || !isEdited)) {
       return;
     }
     const name = cellName(row.row, cell.column);
-    const tag = withAttribute(withoutAttributes(sheet.xml.slice(cell.start, cell.open), isFormula ? ["t", "vm"] : []), "r", name);
+    const tag = withAttribute(
+      withoutAttributes(sheet.xml.slice(cell.start, cell.open), isStripped ? ["t", "vm"] : []),
+      "r",
+      name,
+    );
     const body = sheet.xml.slice(cell.open, cell.end);
-    if (edit === undefined) this.replace(cell.start, cell.end, tag, isFormula ? this.formulas.withoutResult(body) : body);
+    if (edit === undefined) this.replace(cell.start, cell.end, tag, isStripped ? this.formulas.withoutResult(body) : body);
     else if (isFormula) throw new Error(say.formulaCell(sheet.title, name));
     else {
       const content = cellContent(edit.value, edit.kind, styleOf(tag), book, sheet.prefix);
