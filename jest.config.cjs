@@ -15,6 +15,8 @@ const shared = {
 const zone = (displayName, timeZone) => ({ ...shared, displayName, testMatch: everywhere, testEnvironmentOptions: { timeZone } });
 module.exports = {
   testTimeout: 120_000,
+  // Jest leaves one core idle by default.
+  maxWorkers: "100%",
   projects: [
     zone("shanghai", "Asia/Shanghai"),
     zone("los-angeles", "America/Los_Angeles"),

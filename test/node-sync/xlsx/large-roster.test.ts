@@ -9,9 +9,9 @@ import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { terms } from "../../support/child-run";
 import { officeWorkbook } from "../../support/office-workbook";
 
-const people = 20_000;
+const people = process.env.ANPEI_SOAK ? 20_000 : 4_000;
 
-it("a roster of 20,000 people: 全部执行 runs through, and a second time changes nothing", async () => {
+it(`a roster of ${people} people: 全部执行 runs through, and a second time changes nothing`, async () => {
   const folder = await mkdtemp(join(tmpdir(), "anpei-large-"));
   try {
     const path = join(folder, "名册.xlsx");
