@@ -2,7 +2,7 @@ import { digestOf } from "../changes/change-set";
 import type { Finding } from "../changes/finding";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
-import { TODO, type TodoRow } from "../schema/tables";
+import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/todo";
 import { type Reminder, reminders } from "./call-list";
@@ -119,5 +119,5 @@ function update(out: OutcomeBuilder, row: TodoRow, cells: Cells): void {
 
 /** A row that was copied is W01's business: no third one is added. */
 function repeatedIds(snapshot: Snapshot): string[] {
-  return snapshot.repeated.flatMap(({ table, key }) => (table === TODO.name ? [key] : []));
+  return snapshot.repeated.flatMap(({ table, key }) => (table === TODOS.name ? [key] : []));
 }

@@ -13,7 +13,7 @@ import {
   PAYMENTS,
   RUNS,
   SETTINGS,
-  TODO,
+  TODOS,
   UNITS,
 } from "./tables";
 
@@ -28,7 +28,7 @@ export const TABLES = {
   papers: PAPERS,
   payments: PAYMENTS,
   cards: CARDS,
-  todo: TODO,
+  todo: TODOS,
   exchanges: EXCHANGES,
   conflicts: CONFLICTS,
   runs: RUNS,

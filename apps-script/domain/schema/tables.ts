@@ -56,7 +56,7 @@ export const PAYMENTS = defineTable({
   },
 });
 
-export const TODO = defineTable({
+export const TODOS = defineTable({
   name: "todo",
   title: "待办",
   purpose: "需要人处理的事。在“处理”里选结果，再次运行不会冲掉。",
@@ -203,5 +203,5 @@ export const CHANGE_PARTS = defineTable({
 export type Unit = RowOf<typeof UNITS>;
 export type Card = RowOf<typeof CARDS>;
 export type Payment = RowOf<typeof PAYMENTS>;
-export type TodoRow = RowOf<typeof TODO>;
+export type TodoRow = RowOf<typeof TODOS>;
 export type Run = RowOf<typeof RUNS>;
