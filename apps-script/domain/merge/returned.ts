@@ -21,7 +21,7 @@ import { RosterBook } from "./roster-book";
 import { UnitDirectory } from "./units";
 
 export { type IncomingFile, incomingFileOf, type ReturnedMarks, type SourceFile } from "./returned/recognise";
-export type { AnnotatedCell, AnnotatedRow, NextGeneration, ReturnedReport, Stop, Verdict } from "./returned/report";
+export type { AnnotatedCell, AnnotatedRow, ReturnedReport, Stop, Verdict } from "./returned/report";
 
 /** The outcome of taking in files of ours: one report for each, `null` for one that is to be read as a foreign list. */
 export interface ReturnedDecision extends Decision {
@@ -102,9 +102,9 @@ function stopped(
   return new Ending(returned, new Taking(head, intake), { ...head, exchange }).stopped(stop);
 }
 
-/** 往来 holds what was received, and the annotated copy that goes back as the next generation. */
+/** 往来 holds what was received. */
 function note(out: OutcomeBuilder, report: ReturnedReport, time: string): void {
-  const { exchange, unit, generation, file, fingerprint, rows, cells, next, stopped: stop, importedBefore } = report;
+  const { exchange, unit, generation, file, fingerprint, rows, cells, stopped: stop, importedBefore } = report;
   if (stop || importedBefore) return;
   out.add("exchanges", {
     exchange,
@@ -118,18 +118,6 @@ function note(out: OutcomeBuilder, report: ReturnedReport, time: string): void {
     updated: rows.changed,
     conflicts: cells.conflicts,
     refused: rows.refused,
-    time,
-  });
-  if (!next) return;
-  const { hash, people } = next;
-  out.add("exchanges", {
-    exchange,
-    unit,
-    direction: "发出",
-    generation: next.generation,
-    file: say.replyName(file),
-    fingerprint: hash.slice(0, 16),
-    people: people.length,
     time,
   });
 }

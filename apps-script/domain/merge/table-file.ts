@@ -30,4 +30,6 @@ export interface TableFile {
   readonly format: "xlsx" | "xls" | "xlsb" | "ods" | "html" | "csv";
   readonly fingerprint: string;
   readonly sheets: readonly TableSheet[];
+  /** The core property `keywords` of a .xlsx. */
+  readonly keywords?: string | undefined;
 }

@@ -3,10 +3,11 @@ import { withoutBlanked, withRevived } from "../changes/blanked";
 import type { RowChange } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Outcome } from "../changes/outcome";
+import { isBlocked, sendTo, type UnitFile } from "../exchange/export";
 import { applyChoices } from "../merge/choices";
 import { type FileReport, type ForeignFile, importForeign } from "../merge/foreign";
-import { type IncomingFile, importReturned } from "../merge/returned";
-import { contextOf } from "../rules/context";
+import { type IncomingFile, importReturned, type ReturnedReport } from "../merge/returned";
+import { type Context, contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
 import { progress } from "../rules/progress";
 import { ROSTER } from "../schema/roster";
@@ -18,11 +19,15 @@ import type { Decision, Operation } from "./operation";
 export interface ImportRun {
   readonly operation: Operation;
   readonly reports: () => readonly FileReport[];
+  /** What each file's unit is sent in answer, in the order of the reports; `null` where there is nothing to tell. */
+  readonly answers: () => readonly (UnitFile | null)[];
 }
 
 export interface ImportTerms {
   /** Answers the questions that stop a returned file with yes. */
   readonly force?: boolean | undefined;
+  /** Sends the next generation to the units that are to be told what became of their file. */
+  readonly answer?: boolean | undefined;
 }
 
 /**
@@ -32,9 +37,10 @@ export interface ImportTerms {
 export function importOperation(
   files: readonly (ForeignFile | IncomingFile)[],
   receivedAt?: string,
-  { force }: ImportTerms = {},
+  { force, answer }: ImportTerms = {},
 ): ImportRun {
   let reports: readonly FileReport[] = [];
+  let answers: readonly UnitFile[] = [];
   const operation: Operation = {
     id: "import",
     title: IMPORT_TITLE,
@@ -51,12 +57,22 @@ export function importOperation(
       reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);
       const summary = returned.reports.some((report) => report) ? summed(foreign.summary, returned.summary) : foreign.summary;
       steps.take(progress(steps.now, at(), steps.touchedRoster()));
+      answers = answer ? steps.send(reports.filter(isToldBack), at(), receivedAt) : [];
       const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
       const { outcome, blanked } = withRevived(combine([...steps.outcomes, settings], summary), steps.blanked);
       return { ...outcome, blanked };
     },
   };
-  return { operation, reports: () => reports };
+  const answerTo = (report: FileReport): UnitFile | null =>
+    isToldBack(report) ? (answers.find(({ identity }) => identity.exchange === report.exchange) ?? null) : null;
+  return { operation, reports: () => reports, answers: () => reports.map(answerTo) };
+}
+
+/** Whether a unit is to be told something: its file changed 名册, or not all of it was taken. */
+function isToldBack(report: FileReport): report is ReturnedReport {
+  if (report.kind !== "returned" || report.stopped || report.importedBefore || report.unit === null) return false;
+  const { rows, cells } = report;
+  return rows.new + rows.changed + rows.refused + cells.conflicts + cells.refused > 0;
 }
 
 /** Steps one after the other, each on what the earlier ones will have written. */
@@ -71,6 +87,23 @@ class Steps {
     this.blanked.push(...(decision.blanked ?? []));
     this.now = withoutBlanked(withChanges(this.now, decision), decision.blanked ?? []);
     return decision;
+  }
+
+  /**
+   * Sends these units their people as 名册 has them now, but for units that 单位 no longer names: a correction of what was not
+   * taken is then a change of theirs alone.
+   */
+  send(reports: readonly ReturnedReport[], context: Context, sentAt: string | undefined): readonly UnitFile[] {
+    const units = [...new Set(reports.flatMap(({ unit }) => unit ?? []))];
+    if (units.length === 0) return [];
+    const options = { force: true, ...(sentAt === undefined ? {} : { sentAt }) };
+    const send = (some: readonly string[]): readonly UnitFile[] | null => {
+      const { outcome, files } = sendTo(this.now, context, { ...options, units: some });
+      if (isBlocked(outcome)) return null;
+      this.take({ ...outcome, findings: [] });
+      return files;
+    };
+    return send(units) ?? units.flatMap((unit) => send([unit]) ?? []);
   }
 
   /** The keys of the enrolments that were numbered, added or filled; a row is known by its number once it has one. */

@@ -139,6 +139,3 @@ export const justNow = "刚才";
 export const conflictReason = "双方都改过";
 /** The item of 设置 that declares columns which are one statement, as `证书编号+证件有效期`, several joined by 、. */
 export const groupItem = "同组列";
-
-/** The name under which the annotated copy of a file is noted in 往来. */
-export const replyName = (file: string): string => `${file.replace(/\.[^.]*$/u, "")}-退回.xlsx`;

@@ -41,6 +41,8 @@ export const SPECS: readonly CommandSpec[] = [
     summary: "读入单位交来的名单（.xlsx、.xls、.csv），退回的行写成回执文件",
     options: [
       ["--replies <文件夹>", "回执写到这里，默认写在原文件旁边"],
+      ["--force", "单位发回的表少了过半人员、没有人，或一列全都改了，也照样导入"],
+      ["--no-verify", "不用第二种方法核对读出的内容，较快"],
       ["--as <名单>", "读入网站导出的名单：预报名、省厅预约 或 成绩"],
     ],
     example: "anpei import 收件 --book 名册.xlsx --replies 回执",

@@ -1,22 +1,32 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { type FileReport, type ForeignFile, foreignFileOf } from "../../../apps-script/domain/merge/foreign";
+import type { UnitFile } from "../../../apps-script/domain/exchange/export";
+import type { FileReport } from "../../../apps-script/domain/merge/foreign";
+import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/merge/returned";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { importOperation } from "../../../apps-script/domain/operations/import";
+import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { explain } from "../cli/explain";
 import { progress } from "../cli/progress";
 import { Refusal } from "../cli/refusal";
-import { readTableFile } from "../files/read-table-file";
+import { readTableFile, type TableFile } from "../files/read-table-file";
+import { secondReading } from "../files/second-reading";
 import { perform, type Receipt, type Terms } from "../perform";
-import { notAList, progressTitle } from "../wording/import-files";
+import { fileStopped, notAList, progressTitle, readersDisagree, secondReaderFails } from "../wording/import-files";
+import { UnitBooks } from "./export/unit-book";
 import { isUneditedReply, writeReply } from "./reply";
+import { isUneditedCopy, writeCopy } from "./returned-copy";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
   readonly replies?: string | undefined;
+  /** Takes returned files that would stop with a question. */
+  readonly force?: boolean | undefined;
+  /** Reads every returned .xlsx with a second reader and takes it only if both agree; so unless `false`. */
+  readonly verify?: boolean | undefined;
 }
 
-/** What became of one file: its report and reply, or why it could not be read. */
+/** What became of one file: its report and reply, or why nothing of it was taken; a file of ours then has both. */
 export interface FileResult {
   readonly file: string;
   readonly report: FileReport | null;
@@ -29,51 +39,78 @@ export interface Imported {
   readonly files: readonly FileResult[];
 }
 
-/** Reads unit files and takes them into the workbook as one run; writes a reply for each file with refused rows. */
+/**
+ * Reads unit files and takes them into the workbook as one run. Units whose own file came back are sent the next one in the
+ * same run, marked with what became of each cell; to a foreign list the reply holds its refused rows.
+ */
 export async function importFiles(
   host: Host,
   paths: readonly string[],
   terms: Terms,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const files = await readAll(await filesIn(paths));
-  const readable = files.flatMap(({ foreign }) => (foreign ? [foreign] : []));
-  const { operation, reports } = importOperation(readable, terms.head.time);
+  const files = await readAll(await filesIn(paths), options.verify !== false);
+  const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
+  const { operation, reports, answers } = importOperation(readable, terms.head.time, { force: options.force, answer: true });
   const receipt = await perform(host, operation, terms);
-  const left = [...reports()];
+  const taken = reports().map((report, place) => ({ report, answer: answers()[place] ?? null }));
   const results: FileResult[] = [];
-  for (const { path, foreign, error } of files) {
-    const report = foreign ? (left.shift() ?? null) : null;
-    const to = options.replies ?? dirname(path);
-    const reply = report && receipt.applied && report.refusedRows.length > 0 ? await writeReply(report, to) : null;
-    results.push({ file: basename(path), report, reply, error });
+  const books = new UnitBooks();
+  for (const { path, incoming, error } of files) {
+    const { report, answer } = (incoming ? taken.shift() : undefined) ?? { report: null, answer: null };
+    const folder = options.replies ?? dirname(path);
+    const reply = report && receipt.applied ? await replyTo(report, answer, folder, books) : null;
+    results.push({ file: basename(path), report, reply, error: error ?? stopOf(report) });
   }
   return { receipt, files: results };
 }
 
+function replyTo(report: FileReport, answer: UnitFile | null, folder: string, books: UnitBooks): Promise<string | null> {
+  if (report.kind === "foreign") return writeReply(report, folder);
+  return answer ? writeCopy(report, answer, folder, books) : Promise.resolve(null);
+}
+
+function stopOf(report: FileReport | null): FileResult["error"] {
+  const stop = report?.kind === "returned" ? report.stopped : null;
+  if (!report || !stop) return null;
+  return { code: stop.code, message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? "")) };
+}
+
 interface ReadFile {
   readonly path: string;
-  readonly foreign: ForeignFile | null;
+  readonly incoming: IncomingFile | null;
   readonly error: FileResult["error"];
 }
 
-async function readAll(paths: readonly Found[]): Promise<ReadFile[]> {
+async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
   const files: ReadFile[] = [];
   const bar = await progress(progressTitle, paths.length);
   for (const { path, named } of paths) {
     try {
       if (!named && documents.has(extname(path).toLowerCase())) throw new Refusal("not-a-list", notAList(basename(path)));
       const table = await readTableFile(path);
-      if (named || !isUneditedReply(table)) files.push({ path, foreign: foreignFileOf(table), error: null });
+      if (named || !(isUneditedReply(table) || (await isUneditedCopy(path, table)))) {
+        const incoming = incomingFileOf(table);
+        if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
+        files.push({ path, incoming, error: null });
+      }
     } catch (error) {
       const { exit, code, message } = explain(error);
       if (exit === 1) throw error;
-      files.push({ path, foreign: null, error: { code, message } });
+      files.push({ path, incoming: null, error: { code, message } });
     }
     bar.step();
   }
   bar.stop();
   return files;
+}
+
+/** @throws {Refusal} `review` when a second reader does not read the same */
+async function verifyReading(path: string, table: TableFile): Promise<void> {
+  const disagreement = await secondReading(path, table).catch(() => {
+    throw new Refusal("review", secondReaderFails(table.file));
+  });
+  if (disagreement) throw new Refusal("review", readersDisagree(table.file, disagreement.sheet, disagreement.address));
 }
 
 /** A file to read; `named` when the call named it, not the folder it lies in. */

@@ -15,7 +15,7 @@ import { weighPackage } from "./weigh-package";
 export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
 
 /** What stands in a formula cell that was saved without its result: an error value, so that it is reported at its place. */
-const NO_RESULT = "#CALC!";
+export const NO_RESULT = "#CALC!";
 
 /**
  * Reads a list that somebody sent, whatever its format: what the bytes are decides, not the file's extension. Limits are
@@ -26,17 +26,18 @@ const NO_RESULT = "#CALC!";
 export async function readTableFile(path: string, limits: Limits = foreignLimits): Promise<TableFile> {
   const file = basename(path);
   const bytes = await bytesOf(path, file, limits);
-  const { format, sheets } = await contentsOf(bytes, file, limits);
+  const { format, sheets, keywords } = await contentsOf(bytes, file, limits);
   if (sheets.every(({ rows }) => rows.length === 0)) throw new UnreadableFile("empty", blankFile(file));
-  return { file, format, fingerprint: createHash("sha256").update(bytes).digest("hex").slice(0, 16), sheets };
+  const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  return { file, format, fingerprint, sheets, ...(keywords === undefined ? {} : { keywords }) };
 }
 
-type Contents = Pick<TableFile, "format" | "sheets">;
+type Contents = Pick<TableFile, "format" | "sheets" | "keywords">;
 
 async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
   try {
-    const { sheets } = await readWorkbook(bytes, { label: file, limits });
-    return { format: "xlsx", sheets: sheets.map(sheetOf) };
+    const { sheets, keywords } = await readWorkbook(bytes, { label: file, limits, keywords: true });
+    return { format: "xlsx", sheets: sheets.map(sheetOf), keywords };
   } catch (error) {
     const read = error instanceof UnreadableFile ? OTHER_READERS[error.code] : undefined;
     if (!read) throw error;

@@ -5,7 +5,10 @@ export const fileLine = (
   file: string,
   rows: { total: number; new: number; changed: number; unchanged: number; refused: number },
 ) => `${file}：共 ${rows.total} 行，新增 ${rows.new}，补充 ${rows.changed}，不变 ${rows.unchanged}，退回 ${rows.refused}`;
+export const missingText = (count: number) => `，表中没有的 ${count} 人`;
+export const copyLine = (path: string) => `  给单位的处理结果写在 ${path}`;
 export const replyLine = (path: string) => `  退回的行写在 ${path}`;
+export const stoppedLine = (message: string) => `没有读入：${message}`;
 export const errorLine = (message: string) => `读不了：${message}`;
 export const noSuchList = (kind: string, kinds: readonly string[]) => `--as 后面只能写 ${kinds.join("、")}，没有“${kind}”。`;
 export const oneList = "用 --as 时一次导入一个文件。";
@@ -15,3 +18,8 @@ export const listLine = (
   rows: { total: number; changed: number; unchanged: number; refused: number },
 ) => `${file}（截至 ${asOf}）：共 ${rows.total} 行，更新 ${rows.changed} 人，不变 ${rows.unchanged}，没有对上 ${rows.refused}`;
 export const notAList = (file: string) => `「${file}」不是表格文件，没有读入。请单位改用 Excel 表格发来。`;
+export const fileStopped = (file: string, message: string) => `「${file}」${message}`;
+export const readersDisagree = (file: string, sheet: string, address: string) =>
+  `「${file}」用两种方法读出来的内容不一样（工作表“${sheet}”${address}），没有导入。请打开核对，另存一份再导入；确认无误的，加 --no-verify 跳过核对。`;
+export const secondReaderFails = (file: string) =>
+  `「${file}」换一种方法读不出来，没有导入。请用 Excel 或 WPS 打开另存一份再导入；确认无误的，加 --no-verify 跳过核对。`;

@@ -18,6 +18,8 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
+  /** Who made the file and what about (ECMA-376 part 2, 11). */
+  readonly coreProperties: string | undefined;
   /** Serial days count from 1904-01-01 (ECMA-376 part 1, 18.2.28). */
   readonly date1904: boolean;
 }
@@ -74,7 +76,9 @@ async function mimetypeOf(pkg: XlsxPackage): Promise<string> {
  * @throws {UnreadableFile} `ods`, `xlsb`, `not-xlsx`, `broken`, `no-sheets`
  */
 export async function readParts(pkg: XlsxPackage): Promise<WorkbookParts> {
-  const workbook = (await relationshipsOf(pkg, "")).find(({ kind }) => kind === "officeDocument")?.target;
+  const root = await relationshipsOf(pkg, "");
+  const workbook = root.find(({ kind }) => kind === "officeDocument")?.target;
+  const coreProperties = root.find(({ kind }) => kind === "core-properties")?.target;
   if (workbook === undefined) throw zipWithoutWorkbook(pkg.names, await mimetypeOf(pkg), pkg.label);
   if (workbook.endsWith(".bin")) throw new UnreadableFile("xlsb", xlsbFile(pkg.label));
   const relationships = await relationshipsOf(pkg, workbook);
@@ -102,5 +106,5 @@ export async function readParts(pkg: XlsxPackage): Promise<WorkbookParts> {
   if (isWorkbook !== true) throw zipWithoutWorkbook(pkg.names, "", pkg.label);
   if (sheets.length === 0) throw new UnreadableFile("no-sheets", noSheets(pkg.label));
   const part = (kind: string): string | undefined => relationships.find((relationship) => relationship.kind === kind)?.target;
-  return { sheets, sharedStrings: part("sharedStrings"), styles: part("styles"), date1904 };
+  return { sheets, sharedStrings: part("sharedStrings"), styles: part("styles"), coreProperties, date1904 };
 }

@@ -1,3 +1,4 @@
+import { readKeywords } from "./keywords";
 import { foreignLimits, type Limits, XlsxPackage } from "./package";
 import { readParts } from "./parts";
 import { readSheet, type SheetValues } from "./sheet-values";
@@ -16,6 +17,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** The file's name in sentences; by default the last part of the path. */
   readonly label?: string;
+  /** Reads the core property `keywords` as well. */
+  readonly keywords?: boolean;
 }
 
 export interface WorkbookValues {
@@ -26,6 +29,7 @@ export interface WorkbookValues {
   readonly date1904: boolean;
   /** U+FFFD stands in some text: a character was lost, and the file needs a person's eye. */
   readonly hasReplacementCharacter: boolean;
+  readonly keywords: string | undefined;
 }
 
 /**
@@ -50,5 +54,6 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
     sheetNames: parts.sheets.map(({ name }) => name),
     date1904: parts.date1904,
     hasReplacementCharacter: strings.some(isLost) || sheets.some((sheet) => sheet.hasReplacementCharacter || isLost(sheet.name)),
+    keywords: options.keywords === true ? await readKeywords(pkg, parts.coreProperties) : undefined,
   };
 }

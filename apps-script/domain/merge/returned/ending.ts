@@ -5,7 +5,7 @@ import { ownCells } from "../import-row";
 import { unitColumnTitled } from "../unit-columns";
 import type { ReadRow } from "./read-rows";
 import type { IncomingFile, ReturnedMarks } from "./recognise";
-import type { NextGeneration, ReturnedReport, Stop } from "./report";
+import type { ReturnedReport, Stop } from "./report";
 import type { Remark } from "./resolve";
 import type { Taking, TakingHead } from "./taking";
 
@@ -50,7 +50,7 @@ export class Ending {
   }
 
   /** @throws {UnbalancedImport} when a row or a cell ended nowhere or twice */
-  taken(missing: number, next: NextGeneration | null): TakenReturned {
+  taken(missing: number): TakenReturned {
     const { annotated, refused, account, findings } = this.taking;
     const { rows, marks, file } = this.returned;
     for (const { list } of marks.lists) {
@@ -67,7 +67,6 @@ export class Ending {
     const counts = account.close(file.file, rows.length, filled + grey.length);
     return this.close(counts, {
       missing,
-      next,
       annotated: [...annotated].sort((a, b) => place(a) - place(b)),
       refusedRows: [...refused].sort((a, b) => place(a) - place(b)),
     });
@@ -89,7 +88,7 @@ export class Ending {
 
   private close(
     { rows, cells }: ReturnType<Account["close"]>,
-    more: Partial<Pick<ReturnedReport, "importedBefore" | "stopped" | "annotated" | "refusedRows" | "next">> & {
+    more: Partial<Pick<ReturnedReport, "importedBefore" | "stopped" | "annotated" | "refusedRows">> & {
       readonly missing?: number;
     },
   ): TakenReturned {
@@ -110,7 +109,6 @@ export class Ending {
       mapping: this.returned.marks.lists.map(({ list }) => mappingOf(list)),
       stopped: null,
       annotated: [],
-      next: null,
       ...rest,
     };
     return { report, findings: this.taking.findings.all("file") };

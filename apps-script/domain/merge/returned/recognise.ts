@@ -34,7 +34,7 @@ export interface IncomingFile extends ForeignFile {
 
 export type SourceFile = Pick<TableFile, "file" | "fingerprint" | "sheets"> & {
   /** The core property `keywords`, where the format has one. */
-  readonly keywords?: string | null;
+  readonly keywords?: string | null | undefined;
 };
 
 /** A file as the importer takes it: our own when it bears an identity, keywords of ours, or rows with row ids. */

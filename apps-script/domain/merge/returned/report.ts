@@ -1,7 +1,6 @@
 import type { Finding } from "../../changes/finding";
 import type { Value } from "../../snapshot/value";
 import type { CellCounts, ListMapping, RefusedRow, RowCounts } from "../file-report";
-import type { UnitValues } from "../unit-columns";
 
 /**
  * What became of a cell that the unit wrote. `taken` went into 名册, `equal` says what 名册 says, `kept` is as we sent it
@@ -36,16 +35,6 @@ export interface AnnotatedRow {
   readonly cells: readonly AnnotatedCell[];
 }
 
-/** The generation that the annotated copy is: its people with the values to be sent, as 底稿 holds them. */
-export interface NextGeneration {
-  readonly exchange: string;
-  readonly generation: number;
-  readonly workbook: string;
-  readonly schema: number;
-  readonly hash: string;
-  readonly people: readonly { readonly enrolment: string; readonly values: UnitValues }[];
-}
-
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
 export interface Stop {
   readonly code: string;
@@ -73,6 +62,4 @@ export interface ReturnedReport {
   readonly mapping: readonly ListMapping[];
   readonly stopped: Stop | null;
   readonly annotated: readonly AnnotatedRow[];
-  /** `null` when there is nothing to tell the unit: everything was taken, or the file was stopped. */
-  readonly next: NextGeneration | null;
 }

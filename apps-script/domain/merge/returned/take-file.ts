@@ -69,7 +69,8 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
     ending.remark({ code: "E17", severity: "警告", message: say.missingPeople(names) });
   }
   intake.received.set(receiptKey(exchange, generation, returned.fingerprint), say.justNow);
-  return ending.taken(missing.length, agreeOn(taking, head, intake));
+  agreeOn(taking, head, intake);
+  return ending.taken(missing.length);
 }
 
 function takeRow(

@@ -11,12 +11,14 @@ export const run: Run = async (common, paths, options) => {
   if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
   const { receipt, files } = await importFiles(hostOf(common), paths, termsOf(common), {
     replies: textOption(options, "replies"),
+    force: options.force === true,
+    verify: options.verify !== false,
   });
   if (files.length === 0) throw new Refusal("no-files", words.noFiles);
   const errors = files.flatMap(({ error }) => (error ? [error] : []));
-  if (errors.length === files.length)
-    throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
   const { changes, run: number } = receipt;
+  if (errors.length === files.length && number === null)
+    throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
   const text = [
     ...files.flatMap(linesOf),
     say.changed(changes.cells.length, changes.rows.length, 0),
@@ -40,10 +42,15 @@ function conflicts(files: readonly FileResult[]): number {
 function jsonOf({ file, report, reply, error }: FileResult): unknown {
   if (!report) return { file, error };
   const { unit, kind, exchange, generation, rows, cells, findings, mapping } = report;
-  return { file, unit, kind, exchange, generation, rows, cells, reply, findings, mapping };
+  const stop = error ? { error } : {};
+  return { file, unit, kind, exchange, generation, rows, cells, reply, findings, mapping, ...stop };
 }
 
 function linesOf({ file, report, reply, error }: FileResult): string[] {
   if (!report) return [words.errorLine(error?.message ?? file)];
-  return [words.fileLine(file, report.rows), ...(reply === null ? [] : [words.replyLine(reply)])];
+  if (error) return [words.stoppedLine(error.message)];
+  const { kind, rows } = report;
+  const missing = rows.missing > 0 ? words.missingText(rows.missing) : "";
+  const replyLine = kind === "returned" ? words.copyLine : words.replyLine;
+  return [words.fileLine(file, rows) + missing, ...(reply === null ? [] : [replyLine(reply)])];
 }

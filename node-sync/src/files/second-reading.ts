@@ -1,0 +1,149 @@
+import type { TableSheet } from "../../../apps-script/domain/merge/table-file";
+import { addressOf } from "../../../apps-script/domain/snapshot/address";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { foreignLimits, type Limits } from "../xlsx/limits";
+import { XlsxPackage } from "../xlsx/package";
+import { readParts, type WorkbookParts } from "../xlsx/parts";
+import { crc32 } from "../xlsx/patch/crc32";
+import type { ZipEntry } from "../xlsx/patch/zip-read";
+import { writeZip } from "../xlsx/patch/zip-write";
+import { legacySheets } from "./legacy";
+import { NO_RESULT, type TableFile } from "./read-table-file";
+
+/** Where two readings of a file differ. */
+export interface Disagreement {
+  readonly sheet: string;
+  /** Empty when a whole sheet is missing. */
+  readonly address: string;
+}
+
+/**
+ * Reads a .xlsx a second time, through SheetJS, and compares what it says with the first reading. SheetJS gets a copy that
+ * holds only the parts with values, without the blank rows at the end, so that a hostile file stays cheap.
+ *
+ * @returns the first place where the readings differ; `null` when they agree
+ * @throws {Error} what SheetJS or the package throws when there is no second reading
+ */
+export async function secondReading(
+  path: string,
+  { file, sheets }: Pick<TableFile, "file" | "sheets">,
+  limits: Limits = foreignLimits,
+): Promise<Disagreement | null> {
+  const pkg = await XlsxPackage.open(path, limits, file);
+  const parts = await readParts(pkg);
+  const lasts = new Map(sheets.map(({ name, rows }) => [name, rows[rows.length - 1]?.at ?? 0]));
+  const { bytes, unnumbered } = await lightCopy(pkg, parts, lasts);
+  const found = new Map((await legacySheets(bytes, file, limits)).map((sheet) => [sheet.name, sheet]));
+  for (const sheet of sheets) {
+    const other = found.get(sheet.name);
+    if (!other) return { sheet: sheet.name, address: "" };
+    const at = differenceOf(sheet, other, unnumbered.has(sheet.name));
+    if (at !== null) return { sheet: sheet.name, address: at };
+  }
+  return null;
+}
+
+/** Rows without a number are counted differently by the two: of a sheet that has some only the order is compared. */
+function differenceOf({ rows }: TableSheet, { rows: others }: TableSheet, isUnnumbered: boolean): string | null {
+  const [ours, theirs] = [rows, others].map((all) => all.filter(({ cells }) => cells.some((cell) => formOf(cell) !== "")));
+  const count = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
+  for (let place = 0; place < count; place += 1) {
+    const [one, other] = [ours?.[place], theirs?.[place]];
+    const at = Math.min(one?.at ?? Number.POSITIVE_INFINITY, other?.at ?? Number.POSITIVE_INFINITY);
+    if (!one || !other || (!isUnnumbered && one.at !== other.at)) return addressOf(0, at);
+    const width = Math.max(one.cells.length, other.cells.length);
+    for (let column = 0; column < width; column += 1) {
+      if (!agree(one.cells[column], other.cells[column])) return addressOf(column, one.at);
+    }
+  }
+  return null;
+}
+
+const ERROR = /^#[A-Z0-9/_]+[!?]?$/;
+
+/** Of error values it counts that both are one, as old programs know fewer of them. */
+function agree(one: Value | undefined, other: Value | undefined): boolean {
+  if (one === NO_RESULT) return true;
+  const [a, b] = [formOf(one), formOf(other)];
+  return a === b || (ERROR.test(a) && ERROR.test(b));
+}
+
+/** Line ends and blanks around a text are no content. */
+function formOf(value: Value | undefined): string {
+  return value === null || value === undefined ? "" : String(value).replace(/\r\n?/gu, "\n").trim();
+}
+
+const FIXED = /^(?:\[content_types\]\.xml|_rels\/\.rels|(?:.*\/)?workbook[^/]*\.xml|(?:.*\/)?_rels\/workbook[^/]*\.rels)$/;
+
+async function lightCopy(
+  pkg: XlsxPackage,
+  { sheets, sharedStrings, styles }: WorkbookParts,
+  lasts: ReadonlyMap<string, number>,
+): Promise<{ readonly bytes: Buffer; readonly unnumbered: ReadonlySet<string> }> {
+  const unnumbered = new Set<string>();
+  const entries: ZipEntry[] = [];
+  for (const name of pkg.names.filter((part) => FIXED.test(part))) entries.push(entryOf(name, await bytesOf(pkg, name)));
+  for (const part of [styles, sharedStrings]) {
+    if (part !== undefined && pkg.has(part)) entries.push(entryOf(part, asUtf8(await bytesOf(pkg, part), wholeCharacters)));
+  }
+  for (const { name, part } of sheets) {
+    const cut = (xml: string): string => {
+      const { text, isUnnumbered } = withoutTail(xml, lasts.get(name) ?? 0);
+      if (isUnnumbered) unnumbered.add(name);
+      return wholeCharacters(text);
+    };
+    entries.push(entryOf(part, asUtf8(await bytesOf(pkg, part), cut)));
+  }
+  return { bytes: writeZip(entries), unnumbered };
+}
+
+async function bytesOf(pkg: XlsxPackage, part: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of pkg.chunks(part)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** A part in another encoding stays as it is. */
+function asUtf8(bytes: Buffer, change: (text: string) => string): Buffer {
+  const head = bytes.toString("latin1", 0, 200);
+  const isOther = /^(?:\xfe\xff|\xff\xfe|\0)/u.test(head) || /^[^>]*encoding\s*=\s*["'](?!utf-?8["'])/iu.test(head);
+  return isOther ? bytes : Buffer.from(change(bytes.toString("utf8")), "utf8");
+}
+
+/** SheetJS cuts a character reference beyond U+FFFF in half; here the character stands for itself. */
+function wholeCharacters(xml: string): string {
+  return xml.replace(/&#(?:x([0-9a-f]{5,6})|([0-9]{5,7}));/giu, (written, hex?: string, digits?: string) => {
+    const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+    return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : written;
+  });
+}
+
+/** The sheet up to its last row with a value. */
+function withoutTail(xml: string, last: number): { readonly text: string; readonly isUnnumbered: boolean } {
+  const end = xml.search(/<\/(?:\w+:)?sheetData\s*>/u);
+  let isUnnumbered = false;
+  for (const row of xml.matchAll(/<(?:\w+:)?row(?=[\s/>])([^>]*)>/gu)) {
+    const at = /\sr\s*=\s*["']\s*(\d+)/u.exec(row[1] ?? "")?.[1];
+    if (at === undefined) isUnnumbered = true;
+    else if (!isUnnumbered && Number(at) > last && row.index < end) {
+      return { text: xml.slice(0, row.index) + xml.slice(end), isUnnumbered };
+    }
+  }
+  return { text: xml, isUnnumbered };
+}
+
+function entryOf(name: string, bytes: Buffer): ZipEntry {
+  const header = {
+    madeBy: 20,
+    needed: 20,
+    flags: 0x800,
+    time: 0,
+    date: 0x21,
+    internalAttributes: 0,
+    externalAttributes: 0,
+    extra: Buffer.alloc(0),
+    comment: Buffer.alloc(0),
+  };
+  const rawName = Buffer.from(name, "utf8");
+  return { name, rawName, method: 0, crc: crc32(bytes), size: bytes.length, compressed: bytes, header };
+}
