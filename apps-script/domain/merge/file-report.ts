@@ -138,3 +138,18 @@ export class FileFindings {
 function ended(sentence: string): string {
   return /[。！？]$/u.test(sentence) ? sentence : `${sentence}。`;
 }
+
+/** The counts of several files added up, as a run's summary says them. */
+export function totalsOf(reports: readonly { readonly rows: RowCounts; readonly cells: CellCounts }[]) {
+  const sum = (count: (report: (typeof reports)[number]) => number): number =>
+    reports.reduce((all, report) => all + count(report), 0);
+  return {
+    files: reports.length,
+    total: sum(({ rows }) => rows.total),
+    new: sum(({ rows }) => rows.new),
+    changed: sum(({ rows }) => rows.changed),
+    unchanged: sum(({ rows }) => rows.unchanged),
+    refused: sum(({ rows }) => rows.refused),
+    conflicts: sum(({ cells }) => cells.conflicts),
+  };
+}

@@ -2,7 +2,7 @@ import { OutcomeBuilder } from "../changes/outcome";
 import type { Decision } from "../operations/operation";
 import type { Context } from "../rules/context";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { FileReport } from "./file-report";
+import { type FileReport, totalsOf } from "./file-report";
 import { type Intake, importFile } from "./import-file";
 import { ImportTodo } from "./import-todo";
 import type { ForeignFile } from "./recognise";
@@ -56,7 +56,7 @@ export function importForeign(
   book.write(out);
   todo.write(out);
   for (const report of exchanges) addExchange(out, report, receivedAt);
-  return { ...out.done(summaryOf(reports)), reports };
+  return { ...out.done(totalsOf(reports)), reports };
 }
 
 function addExchange(out: OutcomeBuilder, report: FileReport, time: string): void {
@@ -73,17 +73,4 @@ function addExchange(out: OutcomeBuilder, report: FileReport, time: string): voi
     refused: rows.refused,
     time,
   });
-}
-
-function summaryOf(reports: readonly FileReport[]): Decision["summary"] {
-  const sum = (count: (report: FileReport) => number): number => reports.reduce((all, report) => all + count(report), 0);
-  return {
-    files: reports.length,
-    total: sum(({ rows }) => rows.total),
-    new: sum(({ rows }) => rows.new),
-    changed: sum(({ rows }) => rows.changed),
-    unchanged: sum(({ rows }) => rows.unchanged),
-    refused: sum(({ rows }) => rows.refused),
-    conflicts: sum(({ cells }) => cells.conflicts),
-  };
 }

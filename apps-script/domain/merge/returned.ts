@@ -5,6 +5,7 @@ import type { Context } from "../rules/context";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/exchange";
+import { totalsOf } from "./file-report";
 import { ImportTodo } from "./import-todo";
 import { BaseBook } from "./returned/base-book";
 import { ConflictBook } from "./returned/conflict-book";
@@ -133,15 +134,5 @@ function outdatedRows(reports: readonly (ReturnedReport | null)[], { bases, exch
 
 function summaryOf(reports: readonly (ReturnedReport | null)[]): Decision["summary"] {
   const taken = reports.flatMap((report) => report ?? []);
-  const sum = (count: (report: ReturnedReport) => number): number => taken.reduce((all, report) => all + count(report), 0);
-  return {
-    files: taken.length,
-    total: sum(({ rows }) => rows.total),
-    new: sum(({ rows }) => rows.new),
-    changed: sum(({ rows }) => rows.changed),
-    unchanged: sum(({ rows }) => rows.unchanged),
-    refused: sum(({ rows }) => rows.refused),
-    missing: sum(({ rows }) => rows.missing),
-    conflicts: sum(({ cells }) => cells.conflicts),
-  };
+  return { ...totalsOf(taken), missing: taken.reduce((all, { rows }) => all + rows.missing, 0) };
 }

@@ -4,9 +4,8 @@ import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { XlsxPackage } from "../xlsx/package";
 import { readParts, type WorkbookParts } from "../xlsx/parts";
-import { crc32 } from "../xlsx/patch/crc32";
 import type { ZipEntry } from "../xlsx/patch/zip-read";
-import { writeZip } from "../xlsx/patch/zip-write";
+import { storedEntry, writeZip } from "../xlsx/patch/zip-write";
 import { legacySheets } from "./legacy";
 import { NO_RESULT, type TableFile } from "./read-table-file";
 
@@ -82,9 +81,9 @@ async function lightCopy(
 ): Promise<{ readonly bytes: Buffer; readonly unnumbered: ReadonlySet<string> }> {
   const unnumbered = new Set<string>();
   const entries: ZipEntry[] = [];
-  for (const name of pkg.names.filter((part) => FIXED.test(part))) entries.push(entryOf(name, await bytesOf(pkg, name)));
+  for (const name of pkg.names.filter((part) => FIXED.test(part))) entries.push(storedEntry(name, await bytesOf(pkg, name)));
   for (const part of [styles, sharedStrings]) {
-    if (part !== undefined && pkg.has(part)) entries.push(entryOf(part, asUtf8(await bytesOf(pkg, part), wholeCharacters)));
+    if (part !== undefined && pkg.has(part)) entries.push(storedEntry(part, asUtf8(await bytesOf(pkg, part), wholeCharacters)));
   }
   for (const { name, part } of sheets) {
     const cut = (xml: string): string => {
@@ -92,7 +91,7 @@ async function lightCopy(
       if (isUnnumbered) unnumbered.add(name);
       return wholeCharacters(text);
     };
-    entries.push(entryOf(part, asUtf8(await bytesOf(pkg, part), cut)));
+    entries.push(storedEntry(part, asUtf8(await bytesOf(pkg, part), cut)));
   }
   return { bytes: writeZip(entries), unnumbered };
 }
@@ -130,20 +129,4 @@ function withoutTail(xml: string, last: number): { readonly text: string; readon
     }
   }
   return { text: xml, isUnnumbered };
-}
-
-function entryOf(name: string, bytes: Buffer): ZipEntry {
-  const header = {
-    madeBy: 20,
-    needed: 20,
-    flags: 0x800,
-    time: 0,
-    date: 0x21,
-    internalAttributes: 0,
-    externalAttributes: 0,
-    extra: Buffer.alloc(0),
-    comment: Buffer.alloc(0),
-  };
-  const rawName = Buffer.from(name, "utf8");
-  return { name, rawName, method: 0, crc: crc32(bytes), size: bytes.length, compressed: bytes, header };
 }

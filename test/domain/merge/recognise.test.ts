@@ -196,7 +196,7 @@ describe("several lists", () => {
   });
 });
 
-it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("takes %s as any other header", (header) => {
+it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("takes %s like every other header", (header) => {
   const [list] = blocks([
     [header, ...HEADER, header],
     ["x", ...PERSON, "y"],

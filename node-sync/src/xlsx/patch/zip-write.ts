@@ -20,6 +20,12 @@ const plainHeader: ZipEntryHeader = {
   comment: Buffer.alloc(0),
 };
 
+/** A new entry that is stored as it is. */
+export function storedEntry(name: string, bytes: Buffer): ZipEntry {
+  const rawName = Buffer.from(name, "utf8");
+  return { name, rawName, method: 0, crc: crc32(bytes), size: bytes.length, compressed: bytes, header: plainHeader };
+}
+
 /** `entry` with other content, deflated; its name, times and attributes stay. Without an entry a new one is made. */
 export async function packEntry(name: string, bytes: Buffer, entry?: ZipEntry): Promise<ZipEntry> {
   // Sheets are large and repetitive: level 4 takes half the time of 6 for a few per cent more bytes.
