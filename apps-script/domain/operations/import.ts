@@ -40,7 +40,7 @@ export function importOperation(
   { force, answer }: ImportTerms = {},
 ): ImportRun {
   let reports: readonly FileReport[] = [];
-  let answers: readonly UnitFile[] = [];
+  let answers: ReadonlyMap<string, UnitFile> = new Map();
   const operation: Operation = {
     id: "import",
     title: IMPORT_TITLE,
@@ -57,14 +57,15 @@ export function importOperation(
       reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);
       const summary = returned.reports.some((report) => report) ? summed(foreign.summary, returned.summary) : foreign.summary;
       steps.take(progress(steps.now, at(), steps.touchedRoster()));
-      answers = answer ? steps.send(reports.filter(isToldBack), at(), receivedAt) : [];
+      const sent = answer ? steps.send(reports.filter(isToldBack), at(), receivedAt) : [];
+      answers = new Map(sent.map((file) => [file.identity.exchange, file]));
       const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
       const { outcome, blanked } = withRevived(combine([...steps.outcomes, settings], summary), steps.blanked);
       return { ...outcome, blanked };
     },
   };
   const answerTo = (report: FileReport): UnitFile | null =>
-    isToldBack(report) ? (answers.find(({ identity }) => identity.exchange === report.exchange) ?? null) : null;
+    isToldBack(report) ? (answers.get(report.exchange ?? "") ?? null) : null;
   return { operation, reports: () => reports, answers: () => reports.map(answerTo) };
 }
 
