@@ -53,7 +53,8 @@ export async function importFiles(
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
   const { operation, reports, answers } = importOperation(readable, terms.head.time, { force: options.force, answer: true });
   const receipt = await perform(host, operation, terms);
-  const taken = reports().map((report, place) => ({ report, answer: answers()[place] ?? null }));
+  const sent = answers();
+  const taken = reports().map((report, place) => ({ report, answer: sent[place] ?? null }));
   const results: FileResult[] = [];
   const books = new UnitBooks();
   for (const { path, incoming, error } of files) {
