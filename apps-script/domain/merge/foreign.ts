@@ -2,10 +2,15 @@ import { OutcomeBuilder } from "../changes/outcome";
 import type { Decision } from "../operations/operation";
 import type { Context } from "../rules/context";
 import type { Snapshot } from "../snapshot/snapshot";
+import { differsReason } from "../wording/import";
 import { type FileReport, totalsOf } from "./file-report";
-import { type Intake, importFile } from "./import-file";
+import { importFile, type TakenFile } from "./import-file";
 import { ImportTodo } from "./import-todo";
+import { ListBases } from "./list-bases";
 import type { ForeignFile } from "./recognise";
+import { ConflictBook } from "./returned/conflict-book";
+import { groupsOf } from "./returned/groups";
+import { sameValueBy } from "./returned/same-value";
 import { RosterBook } from "./roster-book";
 import { UnitIntake } from "./unit-intake";
 import { UnitDirectory } from "./units";
@@ -22,7 +27,8 @@ const RECEIVED = "收回";
 
 /**
  * Takes lists that units made themselves into 名册. People are matched on 证件号, 职位 and 申报类型 within one unit: new ones
- * are appended, empty cells filled, a value that differs is left and reported, a person of another unit is not touched.
+ * are appended, the others merged cell by cell against what was last agreed with the unit. Where nothing was agreed, empty
+ * cells are filled and every difference goes to 冲突. A person of another unit is not touched. 底稿 keeps what the list said.
  *
  * @param receivedAt the moment written into 往来, an ISO text with offset; the day when it is not known
  */
@@ -33,35 +39,44 @@ export function importForeign(
   receivedAt: string = context.today,
 ): ImportDecision {
   const out = new OutcomeBuilder();
+  if (files.length === 0) return { ...out.done(totalsOf([])), reports: [] };
   const directory = new UnitDirectory(snapshot.units);
   const todo = new ImportTodo(snapshot);
   const units = new UnitIntake(directory, todo);
   const book = new RosterBook(snapshot, context, directory);
-  const intake: Intake = { book, units, todo, today: context.today };
-  const received = new Set(snapshot.exchanges.flatMap((row) => (row.direction === RECEIVED ? [String(row.fingerprint)] : [])));
-  for (const { table, key } of snapshot.repeated) if (table === "exchanges") received.add(key.split("·").pop() ?? "");
-  const reports: FileReport[] = [];
-  const exchanges: FileReport[] = [];
-  for (const file of files) {
+  const bases = new ListBases(snapshot, directory);
+  const conflicts = new ConflictBook(snapshot);
+  const received = receivedBefore(snapshot);
+  const law = { same: sameValueBy(directory), groups: groupsOf(snapshot) };
+  const intake = { book, units, todo, bases, conflicts, law, directory, out, received, today: context.today };
+  const taken = files.map((file) => {
     const raised = todo.count + units.count;
-    const { report, findings } = importFile(file, intake, received.has(file.fingerprint));
-    reports.push(report);
-    for (const finding of findings) out.take(finding);
-    const isChange = report.rows.new + report.rows.changed + todo.count + units.count > raised;
-    if (!isChange || received.has(file.fingerprint)) continue;
-    received.add(file.fingerprint);
-    exchanges.push(report);
-  }
+    const one = importFile(file, intake);
+    for (const finding of one.findings) out.take(finding);
+    const isNews = !one.report.importedBefore && (one.isTaken || todo.count + units.count > raised);
+    if (isNews) received.add(one.report.fingerprint);
+    return { ...one, isNews };
+  });
   units.write(out);
   book.write(out);
   todo.write(out);
-  for (const report of exchanges) addExchange(out, report, receivedAt);
-  return { ...out.done(totalsOf(reports)), reports };
+  const settled = conflicts.write(out, differsReason);
+  for (const one of taken) if (one.isNews) addExchange(out, one, receivedAt);
+  const reports = taken.map(({ report }) => report);
+  return { ...out.done(totalsOf(reports)), blanked: [...settled, ...bases.outdated()], reports };
 }
 
-function addExchange(out: OutcomeBuilder, report: FileReport, time: string): void {
+/** The fingerprints of every file that came, whoever made it. */
+function receivedBefore({ exchanges, repeated }: Snapshot): Set<string> {
+  const known = exchanges.flatMap((row) => (row.direction === RECEIVED ? [String(row.fingerprint)] : []));
+  const aside = repeated.flatMap(({ table, key }) => (table === "exchanges" ? [key.split("·").pop() ?? ""] : []));
+  return new Set([...known, ...aside]);
+}
+
+function addExchange(out: OutcomeBuilder, { report, place }: TakenFile, time: string): void {
   const { file, fingerprint, unit, rows, cells } = report;
   out.add("exchanges", {
+    ...place,
     unit,
     direction: RECEIVED,
     file,

@@ -1,41 +1,51 @@
 import type { Day } from "../days/civil-day";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
-import { Account, FileFindings, type FileReport, type ListMapping, type Place, type RefusedRow } from "./file-report";
-import { matchOf, ownCells, type RowTask, takeRow } from "./import-row";
-import type { ImportTodo } from "./import-todo";
+import { Account, FileFindings, type FileReport, type Place, type RefusedRow } from "./file-report";
+import { matchOf, ownCells, type RowIntake, type RowTask, takeRow } from "./import-row";
 import { type IncomingRow, incomingRows, type Refusal } from "./incoming";
-import type { ForeignFile, RecognisedList } from "./recognise";
-import type { Draft, RosterBook } from "./roster-book";
+import type { ListPlace } from "./list-bases";
+import { mappingOf, noteFile, noteList, WHOLE_FILE } from "./list-notes";
+import type { ForeignFile } from "./recognise";
+import { contentFingerprint } from "./returned/read-rows";
+import type { Draft } from "./roster-book";
 import { kindForm, postForm, titleOfColumn } from "./unit-columns";
 import type { UnitIntake } from "./unit-intake";
 
 /** What files are taken into, one after the other. */
-export interface Intake {
-  readonly book: RosterBook;
+export interface Intake extends RowIntake {
   readonly units: UnitIntake;
-  readonly todo: ImportTodo;
   readonly today: Day;
+  /** The fingerprints of what was received before. */
+  readonly received: ReadonlySet<string>;
 }
 
 /** A report with the findings as the run's change set lists them: by file and sheet. */
 export interface TakenFile {
   readonly report: FileReport;
   readonly findings: ReturnType<FileFindings["all"]>;
+  /** Whether some row went to an enrolment. */
+  readonly isTaken: boolean;
+  /** Where the list stands in 往来; `null` when it spoke of several units' people or of none's. */
+  readonly place: ListPlace | null;
 }
 
-/** Takes in one file. The same file again changes nothing and says the same. */
-export function importFile(file: ForeignFile, intake: Intake, importedBefore: boolean): TakenFile {
-  const taking = new Taking(file, intake);
-  noteFile(file, importedBefore, taking.findings);
-  const rows = file.lists.flatMap((list) => {
-    const incoming = incomingRows(list, intake.today);
-    noteList(list, incoming, taking.findings);
-    return incoming;
-  });
-  for (const row of inOrderOfTaking(rows)) taking.take(row);
-  return taking.close(importedBefore);
+/** Takes in one file. The same content again changes nothing of what was taken from it. */
+export function importFile(file: ForeignFile, intake: Intake): TakenFile {
+  const lists = file.lists.map((list) => ({ list, rows: incomingRows(list, intake.today) }));
+  const rows = lists.flatMap((one) => one.rows);
+  const fingerprint = rows.length === 0 ? file.fingerprint : contentFingerprint(rows.map(unmarked));
+  const taking = new Taking({ ...file, fingerprint }, intake);
+  const entered = new Set(inOrderOfTaking(rows).filter((row) => taking.take(row)));
+  for (const { list, rows: listed } of lists) {
+    const isEntered = (row: IncomingRow): boolean => entered.has(row);
+    noteList(list, listed.filter(isEntered), taking.findings);
+  }
+  return taking.close();
 }
+
+/** A row of a list bears no mark of ours. */
+const unmarked = (row: IncomingRow) => ({ row, idText: null, grey: [] });
 
 /**
  * The order of the file, but of one person the rows that state post and kind come before those that leave them open: else
@@ -62,21 +72,27 @@ class Taking {
   private readonly told = new Set<string>();
   private readonly entered = new Map<string, IncomingRow>();
   private readonly served = new Map<Draft, IncomingRow>();
+  private readonly isRepeated: boolean;
   private rows = 0;
   private cells = 0;
+  private stale = 0;
 
   constructor(
     private readonly file: ForeignFile,
     private readonly intake: Intake,
   ) {
     this.findings = new FileFindings(file.file);
+    this.isRepeated = intake.received.has(file.fingerprint);
+    noteFile(file, this.isRepeated, this.findings);
   }
 
-  take(row: IncomingRow): void {
+  /** Whether the row may enter; one that may not goes back to the unit. */
+  take(row: IncomingRow): boolean {
     this.rows++;
     this.cells += ownCells(row).length;
     const refusals = this.enter(row);
     if (refusals.length > 0) this.refuse(row, refusals);
+    return refusals.length === 0;
   }
 
   /** Takes a row in, or says why it may not enter. */
@@ -87,24 +103,26 @@ class Taking {
     const twin = this.entered.get(key);
     if (twin) return [repeated(row, twin)];
     this.entered.set(key, row);
-    const { units, book, todo } = this.intake;
-    const { findings, account } = this;
-    const unit = units.take(row.cells.get("unit"), place, this.file.file, this.told, findings);
+    const { findings, account, isRepeated, intake } = this;
+    const { file } = this.file;
+    const unit = intake.units.take(row.cells.get("unit"), place, file, this.told, findings);
     if (unit !== null) this.units.add(unit);
-    const task: RowTask = { row, person: row.person, unit, place, file: this.file.file, account, findings, book, todo };
+    const task: RowTask = { ...intake, row, person: row.person, unit, place, file, isRepeated, account, findings };
     const match = matchOf(task);
     const earlier = match.kind === "one" ? this.served.get(match.draft) : undefined;
     if (earlier) return [repeated(row, earlier)];
     for (const { code, severity, column, address, message } of row.problems) {
       if (code !== "I17") findings.note(code, severity, { ...place, address }, titleOfColumn(column), message);
     }
-    const draft = takeRow(task, match);
-    if (draft) this.served.set(draft, row);
+    const taken = takeRow(task, match);
+    if (taken) this.served.set(taken.draft, row);
+    this.stale += taken?.stale ?? 0;
     return [];
   }
 
-  close(importedBefore: boolean): TakenFile {
+  close(): TakenFile {
     const { file, fingerprint, lists } = this.file;
+    if (this.stale > 0) this.findings.note("I19", "提示", WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
     const { rows, cells } = this.account.close(file, this.rows, this.cells);
     const report: FileReport = {
       file,
@@ -113,14 +131,15 @@ class Taking {
       kind: "foreign",
       exchange: null,
       generation: null,
-      importedBefore,
+      importedBefore: this.isRepeated,
       rows: { ...rows, missing: 0 },
       cells,
       findings: this.findings.all(),
       refusedRows: this.refusedInOrder(),
       mapping: lists.map(mappingOf),
     };
-    return { report, findings: this.findings.all("file") };
+    const place = this.intake.bases.close();
+    return { report, findings: this.findings.all("file"), isTaken: this.served.size > 0, place };
   }
 
   /** In the order of the file. */
@@ -153,47 +172,4 @@ function enrolmentKey({ person, cells }: IncomingRow): string {
 function repeated(row: IncomingRow, first: IncomingRow): Refusal {
   const address = row.cells.get("idNumber")?.address ?? "";
   return { code: "I15", column: "idNumber", address, message: say.repeatedInFile(first.sheet, first.at) };
-}
-
-const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "" };
-
-function noteFile(file: ForeignFile, importedBefore: boolean, findings: FileFindings): void {
-  if (importedBefore) findings.note("I01", "提示", WHOLE_FILE, null, say.importedBefore());
-  if (file.lists.length === 0) findings.note("I02", "阻断", WHOLE_FILE, null, say.noList());
-  for (const { name, hidden, rows } of file.unlisted ?? []) {
-    if (file.lists.length === 0 && !hidden) continue;
-    findings.note("I03", "提示", { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
-  }
-}
-
-/** Notes what was passed over and what is odd about a list as a whole. */
-export function noteList(list: RecognisedList, rows: readonly IncomingRow[], findings: FileFindings): void {
-  const place: Place = { ...WHOLE_FILE, sheet: list.sheet };
-  const passed = new Map<string, number[]>();
-  for (const { at, why } of list.skipped) {
-    if (why === "title" || why === "header" || why === "blank") continue;
-    const places = passed.get(why);
-    if (places) places.push(at);
-    else passed.set(why, [at]);
-  }
-  const parts = [...passed].map(([why, places]) => say.skippedRows(why, places));
-  if (parts.length > 0) findings.note("I03", "提示", place, null, say.rowsPassedOver(parts));
-  for (const { header, twin } of list.columns) {
-    const taken = list.columns.find(({ title }) => title !== null && title === twin);
-    if (taken && twin !== null) findings.note("I04", "警告", place, twin, say.twinColumn(twin, taken.header, header));
-  }
-  const numeric = rows.filter((row) => row.problems.some(({ code }) => code === "I17")).length;
-  if (numeric > 0) findings.note("I17", "提示", place, titleOfColumn("mobile"), say.numericMobiles(numeric));
-  const lost = list.rows.reduce((sum, { cells }) => sum + cells.filter((cell) => textOf(cell).includes("\ufffd")).length, 0);
-  if (lost > 0) findings.note("I18", "警告", place, null, say.lostCharacters(lost));
-}
-
-/** How the columns of a list were read. */
-export function mappingOf(list: RecognisedList): ListMapping {
-  return {
-    sheet: list.sheet,
-    taken: list.columns.flatMap(({ title, header }) => (title === null || title === "班级" ? [] : [{ title, header }])),
-    ignored: list.columns.filter(({ title }) => title === null || title === "班级").map(({ header }) => header),
-    skipped: list.skipped,
-  };
 }

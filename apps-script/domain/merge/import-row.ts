@@ -1,38 +1,60 @@
 import type { Severity } from "../changes/finding";
+import type { OutcomeBuilder } from "../changes/outcome";
 import { shownName } from "../people/canonical";
 import { textOf, type Value } from "../snapshot/value";
+import { clearWord } from "../wording/exchange";
 import * as say from "../wording/import";
 import type { Account, FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
+import type { ListAgreement, ListBases } from "./list-bases";
+import { mergeListRow } from "./list-row";
+import type { ConflictBook } from "./returned/conflict-book";
+import type { CellFate, RowLaw } from "./returned/merge-row";
 import { type Draft, idTextOf, type Match, type RosterBook } from "./roster-book";
-import { formOf, titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
-import { isUnitName } from "./units";
+import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
+import { isUnitName, type UnitDirectory } from "./units";
+
+/** What rows are taken into, file after file. */
+export interface RowIntake {
+  readonly book: RosterBook;
+  readonly todo: ImportTodo;
+  readonly bases: ListBases;
+  readonly conflicts: ConflictBook;
+  readonly law: RowLaw;
+  readonly directory: UnitDirectory;
+  /** Takes 底稿 rows as they are agreed. */
+  readonly out: OutcomeBuilder;
+}
 
 /** What taking in a row needs. `unit` is the row's unit by its full name, null when the file names none. */
-export interface RowTask {
+export interface RowTask extends RowIntake {
   readonly row: IncomingRow;
   readonly person: string;
   readonly unit: string | null;
   readonly place: Place;
   readonly file: string;
-  readonly book: RosterBook;
+  /** The same content was received before: people whom a list of the unit has spoken of are left alone. */
+  readonly isRepeated: boolean;
   readonly account: Account;
   readonly findings: FileFindings;
-  readonly todo: ImportTodo;
 }
 
-const CLEAR = "清空";
+/** Where a row went, and how many of its cells only repeat what the unit's list before this one said. */
+export interface TakenRow {
+  readonly draft: Draft;
+  readonly stale: number;
+}
 
 /** The enrolment a row is about, by its person, unit, post and kind. */
 export function matchOf({ row, person, unit, book }: RowTask): Match {
   return book.match(person, unit, valueIn(row, "post"), valueIn(row, "kind"));
 }
 
-/** Takes in a row that may enter: appended, filled, equal, or left for staff. Returns the enrolment it went to. */
-export function takeRow(task: RowTask, match: Match): Draft | null {
-  if (match.kind === "new") return enrol(task, match.others);
-  if (match.kind === "one") return fill(task, match.draft);
+/** Takes in a row that may enter: appended, merged, or left for staff (`null`). */
+export function takeRow(task: RowTask, match: Match): TakenRow | null {
+  if (match.kind === "new") return { draft: enrol(task, match.others), stale: 0 };
+  if (match.kind === "one") return { draft: match.draft, stale: merge(task, match.draft) };
   leave(task, match);
   task.account.row("unchanged");
   task.account.cell("refused", ownCells(task.row).length);
@@ -56,7 +78,7 @@ export function ownCells(row: IncomingRow): (readonly [UnitColumn, IncomingCell]
 }
 
 function enrol(task: RowTask, others: readonly Draft[]): Draft {
-  const { row, person, unit, book, account, file } = task;
+  const { row, person, unit, book, account, file, bases, out } = task;
   const values = Object.fromEntries(UNIT_COLUMNS.map((column) => [column, valueIn(row, column)])) as UnitValues;
   const written = row.cells.get("unit")?.value ?? null;
   const draft = book.enrol(person, { ...values, unit: unit ?? written }, say.importedFrom(file));
@@ -65,50 +87,59 @@ function enrol(task: RowTask, others: readonly Draft[]): Draft {
     account.cell(cell.unusable === undefined ? (cell.value === null ? "equal" : "applied") : "refused");
   if (others.length > 0) note(task, "I13", "提示", "post", say.enrolledOtherwise(others.map(({ id }) => id)));
   if (unit === null) note(task, "I16", "警告", "unit", say.noUnit(written === null ? null : textOf(written)));
+  const home = homeOf(task, draft);
+  if (home !== null) bases.agree(out, home, draft.id, draft.values);
   return draft;
 }
 
-function fill(task: RowTask, draft: Draft): Draft {
-  const { row, unit, book, account, file } = task;
-  const differences: say.Difference[] = [];
-  const columns: UnitColumn[] = [];
-  let changed = false;
-  for (const [column, cell] of row.cells) {
-    const theirs = column === "unit" ? (unit ?? cell.value) : cell.value;
-    const ours = draft.values[column];
-    const end = endOf(column, cell, ours, theirs);
-    if (cell.isOwn) account.cell(end);
-    if (end === "applied") {
-      book.fill(draft, column, theirs, say.importedFrom(file));
-      changed = true;
-    } else if (end === "conflicts") {
-      columns.push(column);
-      differences.push({ column: titleOfColumn(column), ours: textOf(ours), theirs: cell.clears ? CLEAR : textOf(theirs) });
-    }
+const NOTHING_AGREED: ListAgreement = { listed: null, agreed: null };
+
+function merge(task: RowTask, draft: Draft): number {
+  const { row, unit, book, account, file, bases, conflicts, law, isRepeated } = task;
+  const home = homeOf(task, draft);
+  const agreement = home === null ? NOTHING_AGREED : bases.on(home, draft.id);
+  if (isRepeated && agreement.listed) {
+    account.row("unchanged");
+    account.cell("equal", ownCells(row).length);
+    return 0;
   }
-  account.row(changed ? "changed" : "unchanged");
-  const [first] = columns;
-  if (first !== undefined) differ(task, draft, first, differences);
-  return draft;
+  const { fates, agreed, stale } = mergeListRow(row, unit, { ...draft.values }, agreement, law);
+  for (const { column, end, theirs } of fates) {
+    if (end === "applied") book.fill(draft, column, theirs, say.importedFrom(file));
+    if (end === "applied" || end === "equal") conflicts.settle(draft.id, titleOfColumn(column));
+  }
+  const ends = new Map(fates.map(({ column, end }) => [column, end]));
+  for (const [column] of ownCells(row)) account.cell(COUNTED[ends.get(column) ?? "equal"]);
+  account.row(fates.some(({ end }) => end === "applied") ? "changed" : "unchanged");
+  differ(
+    task,
+    draft,
+    fates.filter(({ end }) => end === "conflict"),
+  );
+  if (home !== null) bases.agree(task.out, home, draft.id, agreed);
+  return stale;
 }
 
-type CellEnd = "applied" | "equal" | "conflicts" | "refused";
+const COUNTED = { applied: "applied", equal: "equal", kept: "equal", conflict: "conflicts", refused: "refused" } as const;
 
-/** Empty cells are filled; a value that differs is left. Two names of units were found to be one when the row was matched. */
-function endOf(column: UnitColumn, cell: IncomingCell, ours: Value, theirs: Value): CellEnd {
-  if (cell.unusable !== undefined) return "refused";
-  if (cell.clears) return ours === null ? "equal" : "conflicts";
-  if (theirs === null) return "equal";
-  if (ours === null) return "applied";
-  if (column === "unit" && isUnitName(textOf(ours)) && isUnitName(textOf(theirs))) return "equal";
-  return formOf(column, ours) === formOf(column, theirs) ? "equal" : "conflicts";
+/** The unit that a person is registered with, when 单位 knows it by this very name: only then something is agreed with it. */
+function homeOf({ directory, unit }: RowTask, { values }: Draft): string | null {
+  const registered = textOf(values.unit);
+  const answer = directory.look(isUnitName(registered) ? registered : (unit ?? ""));
+  return answer.kind === "known" ? answer.name : null;
 }
 
-function differ(task: RowTask, draft: Draft, column: UnitColumn, differences: readonly say.Difference[]): void {
-  const sentence = `${differences.map(say.differs).join("；")}。`;
-  note(task, "I09", "警告", column, sentence);
-  const about = [draft.id, ...differences.map(({ column: title, theirs }) => `${title}=${theirs}`)];
-  raise(task, "I09", about, draft, sentence);
+function differ(task: RowTask, draft: Draft, fates: readonly CellFate[]): void {
+  const [first] = fates;
+  if (!first) return;
+  const { name, unit } = draft.values;
+  const differences = fates.map(({ column, cell, base, ours, theirs }): say.Difference => {
+    const shown = cell.clears ? clearWord : theirs;
+    const title = titleOfColumn(column);
+    task.conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: shown });
+    return { column: title, ours: textOf(ours), theirs: textOf(shown) };
+  });
+  note(task, "I09", "警告", first.column, `${differences.map(say.differs).join("；")}。`);
 }
 
 function transfer(task: RowTask, draft: Draft): void {

@@ -84,8 +84,16 @@ class Steps {
   constructor(public now: Snapshot) {}
 
   take<D extends Decision>(decision: D): D {
+    const blanked = decision.blanked ?? [];
+    const gone = new Set(blanked.map(placeOf));
+    const isGone = (row: RowChange): boolean => gone.has(placeOf(row));
+    // A row that this very run added is simply not added.
+    const added = new Set(this.outcomes.flatMap(({ rows }) => rows.filter(isGone).map(placeOf)));
+    for (const [place, outcome] of this.outcomes.entries()) {
+      if (added.size > 0) this.outcomes[place] = { ...outcome, rows: outcome.rows.filter((row) => !isGone(row)) };
+    }
     this.outcomes.push(decision);
-    this.blanked.push(...(decision.blanked ?? []));
+    this.blanked.push(...blanked.filter((row) => !added.has(placeOf(row))));
     this.now = withoutBlanked(withChanges(this.now, decision), decision.blanked ?? []);
     return decision;
   }
@@ -117,6 +125,8 @@ class Steps {
     return new Set(keys);
   }
 }
+
+const placeOf = ({ table, row }: RowChange): string => `${table}\n${row}`;
 
 function summed(one: Outcome["summary"], other: Outcome["summary"]): Outcome["summary"] {
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];

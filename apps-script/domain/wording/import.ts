@@ -22,10 +22,11 @@ export const importRuleTitles: Readonly<Record<string, string>> = {
   I16: "没有工作单位",
   I17: "手机号按数字填写",
   I18: "有文字丢失",
+  I19: "与上次名单相同的旧内容",
 };
 
 export const importAdvice: Readonly<Record<string, string>> = {
-  I01: "同一文件重复导入不会改动名册。",
+  I01: "同一名单重复导入不会改动收过的行。",
   I02: "请确认表中有“姓名”“证件号”等标题，或请单位使用中心发出的表格。",
   I03: "请看一眼这些行里有没有漏掉的人。",
   I04: "如果取错了列，请改掉其中一个标题后重新导入。",
@@ -33,7 +34,7 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I06: "请补全为 2024-03-15 这样的日期。",
   I07: "请在“单位”表核对全称和联系人，核对后删去“待确认”。",
   I08: "确是同一单位时，在“单位”表的“别名”里加上这个写法再导入一次；不是同一单位时，在“单位”表新增一行。",
-  I09: "名册保留原值。需要采用文件里的值时，请在名册中修改。",
+  I09: "名册保留原值。请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
   I10: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。",
   I11: "请先确认单位名称，再导入一次。",
   I12: "请在名册中核对这几条报名，补全职位和申报类型后再导入一次。",
@@ -42,6 +43,7 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I16: "请在名册中补填工作单位。",
   I17: "已按文本保存，请抽查几个号码。",
   I18: "请单位重新导出文件，或以 .xlsx 格式发来。",
+  I19: "请提醒单位更新自己的名单，或用中心发出的表格填写。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -67,7 +69,7 @@ export const educationUnclear = (text: string, proposal: string | null): string 
   `学历写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`;
 export const educationLow = (text: string): string => `学历“${maskText(text)}”未达高中。`;
 
-export const importedBefore = (): string => "这个文件以前导入过，这次仍逐行核对了一遍。";
+export const importedBefore = (): string => "同样的名单以前导入过，收过的行没有再动，只核对了当时没有收的行。";
 export const noList = (): string => "没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。";
 export const noListInSheet = (rows: number): string => `这张表有${rows}行内容，没有认出名单，没有读取。`;
 export const hiddenList = (rows: number): string => `这张表是隐藏的，里面的${rows}行没有读取。`;
@@ -85,8 +87,14 @@ export const skippedRows = (why: string, rows: readonly number[]): string => {
   return `${SKIPPED[why] ?? why}：第${listed}${rows.length > 10 ? `等${rows.length}` : ""}行`;
 };
 export const rowsPassedOver = (parts: readonly string[]): string => `以下内容没有作为人员读取——${parts.join("；")}。`;
-export const twinColumn = (title: string, taken: string, left: string): string =>
-  `“${taken}”和“${left}”两列都像“${title}”，取了“${taken}”，“${left}”没有读取。`;
+/** A column of a file as people find it: by its letters and its header. */
+interface Headed {
+  readonly letters: string;
+  readonly header: string;
+}
+const column = ({ letters, header }: Headed): string => `${letters}列“${header}”`;
+export const twinColumn = (title: string, taken: Headed, left: Headed): string =>
+  `${column(taken)}和${column(left)}都像“${title}”，取了${column(taken)}，${column(left)}没有读取。`;
 export const numericMobiles = (count: number): string => `有${count}个手机号按数字填写，已按文本保存。`;
 export const lostCharacters = (count: number): string => `有${count}格文字中有没能显示的字（�）。`;
 
@@ -103,6 +111,10 @@ export interface Difference {
 }
 export const differs = ({ column, ours, theirs }: Difference): string =>
   `${column}在名册中是“${shown(column, ours)}”，文件写的是“${shown(column, theirs)}”，保留名册的值`;
+
+export const differsReason = "与单位的名单不一致";
+export const repeatsEarlierList = (count: number): string =>
+  `有${count}格与单位上次的名单相同，与后来商定的不同，保留了名册的值。`;
 
 export const transferred = (idText: string, ours: string, theirs: string, enrolment: string): string =>
   `证件号${maskId(idText)}在名册中是“${ours}”的人员（${enrolment}），文件来自“${theirs}”，没有改动。`;

@@ -176,20 +176,20 @@ it("adds an unknown unit once as 待确认 and asks about a spelling of it", () 
   expect(after.roster.map(({ unit }) => unit)).toEqual(["丙矿业有限公司", "丙矿业有限公司", "丙矿业"]);
 });
 
-it("masks ids and mobiles in findings and 待办, and raises one 待办 per matter", () => {
+it("masks ids and mobiles in findings and 待办, raises one 待办 per matter, and puts a difference into 冲突", () => {
   const book = bookOf({ units, roster: [person({ mobile: "13800138000" }), person({ idNumber: B, unit: "乙矿业有限公司" })] });
   const file = fileOf([HEADER, line({ 手机号: "13900139000" }), line({ 证件号: B })]);
   const { decision, after } = importInto(book, file);
   const todo = decision.rows.filter(({ table }) => table === "待办").map(({ values }) => values);
-  expect(todo.map(({ 规则, 来源, 处理 }) => [规则, 来源, 处理])).toEqual([
-    ["与名册不一致", "import", "未处理"],
-    ["调动", "import", "未处理"],
-  ]);
+  expect(todo.map(({ 规则, 来源, 处理 }) => [规则, 来源, 处理])).toEqual([["调动", "import", "未处理"]]);
   expect(decision.findings.map(({ message }) => message)).toEqual([
     "名单.xlsx·人员·F2 王梦：手机号在名册中是“138****8000”，文件写的是“139****9000”，保留名册的值。",
     expect.stringContaining("379999********"),
   ]);
   expect(JSON.stringify([decision.findings, todo.map(({ 内容 }) => 内容)])).not.toMatch(/\d{11}/);
+  expect(decision.rows.filter(({ table }) => table === "冲突").map(({ values }) => values)).toEqual([
+    { 报名编号: "B2024-00001", 姓名: "王梦", 单位: UNIT, 列: "手机号", 我方: "13800138000", 对方: "13900139000" },
+  ]);
   const renamed = { ...file, file: "另存.xlsx", fingerprint: "other" };
   expect(sizeOf({ ...importInto(after, renamed).decision, blanked: [] })).toBe(0);
 });
@@ -199,10 +199,12 @@ it("writes the file into 往来 when it changed something, and says when it was 
   const { decision, after } = importInto(bookOf({ units }), file);
   expect(decision.rows.filter(({ table }) => table === "往来").map(({ values }) => values)).toEqual([
     {
+      交换号: "L00001",
+      代次: 1,
       单位: UNIT,
       方向: "收回",
       文件: "名单.xlsx",
-      指纹: file.fingerprint,
+      指纹: decision.reports[0]?.fingerprint,
       人数: 1,
       新增: 1,
       更新: 0,
@@ -234,6 +236,29 @@ it("leaves the person to staff when several enrolments fit", () => {
   const { decision } = importInto(book, fileOf([HEADER, line({ 申报类型: null, 手机号: "13800138000" })]));
   expect(decision.findings.map(({ code }) => code)).toEqual(["I12"]);
   expect(decision.cells).toEqual([]);
+});
+
+it("names two columns of one meaning by their letters", () => {
+  const { decision } = importInto(
+    bookOf({ units }),
+    fileOf([
+      ["姓名", "证件号", "电话", "工作单位", "手机"],
+      ["王梦", A, "0535-4766666", UNIT, "13800138000"],
+    ]),
+  );
+  expect(decision.findings.filter(({ code }) => code === "I04").map(({ message }) => message)).toEqual([
+    "名单.xlsx·人员：E列“手机”和C列“电话”都像“手机号”，取了E列“手机”，C列“电话”没有读取。",
+  ]);
+});
+
+it("counts the mobiles that were numbers in the rows that were taken, not in those sent back", () => {
+  const taken = fileOf([HEADER, line({ 手机号: 13800138000 }), line({ 证件号: null, 手机号: 13900139000 })]);
+  const { decision } = importInto(bookOf({ units }), taken);
+  expect(decision.findings.filter(({ code }) => code === "I17").map(({ message }) => message)).toEqual([
+    "名单.xlsx·人员：有1个手机号按数字填写，已按文本保存。",
+  ]);
+  const refused = importInto(bookOf({ units }), fileOf([HEADER, line({ 证件号: null, 手机号: 13900139000 })]));
+  expect(refused.decision.findings.map(({ code }) => code)).toEqual(["R01"]);
 });
 
 it("says so when there is no list", () => {

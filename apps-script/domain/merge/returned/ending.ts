@@ -1,7 +1,7 @@
 import * as say from "../../wording/exchange";
 import { Account, type Place } from "../file-report";
-import { mappingOf, noteList } from "../import-file";
 import { ownCells } from "../import-row";
+import { mappingOf, noteList } from "../list-notes";
 import { unitColumnTitled } from "../unit-columns";
 import type { ReadRow } from "./read-rows";
 import type { IncomingFile, ReturnedMarks } from "./recognise";
@@ -53,10 +53,12 @@ export class Ending {
   taken(missing: number): TakenReturned {
     const { annotated, refused, account, findings } = this.taking;
     const { rows, marks, file } = this.returned;
+    const stayed = new Set(refused.map(({ sheet, at }) => `${sheet}\n${at}`));
     for (const { list } of marks.lists) {
+      const isIn = ({ row }: ReadRow): boolean => row.sheet === list.sheet && !stayed.has(`${row.sheet}\n${row.at}`);
       noteList(
         list,
-        rows.filter(({ row }) => row.sheet === list.sheet).map(({ row }) => row),
+        rows.filter(isIn).map(({ row }) => row),
         findings,
       );
     }

@@ -1,0 +1,58 @@
+import { textOf } from "../snapshot/value";
+import * as say from "../wording/import";
+import type { FileFindings, ListMapping, Place } from "./file-report";
+import type { IncomingRow } from "./incoming";
+import type { ForeignFile, RecognisedList } from "./recognise";
+import { addressOf } from "./table-file";
+import { titleOfColumn } from "./unit-columns";
+
+/** The file as a whole, not a place in it. */
+export const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "" };
+
+/** Notes what is odd about a file as a whole. */
+export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileFindings): void {
+  if (isRepeated) findings.note("I01", "提示", WHOLE_FILE, null, say.importedBefore());
+  if (file.lists.length === 0) findings.note("I02", "阻断", WHOLE_FILE, null, say.noList());
+  for (const { name, hidden, rows } of file.unlisted ?? []) {
+    if (file.lists.length === 0 && !hidden) continue;
+    findings.note("I03", "提示", { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
+  }
+}
+
+/** Notes what was passed over and what is odd about a list as a whole. `rows` are those that were not refused. */
+export function noteList(list: RecognisedList, rows: readonly IncomingRow[], findings: FileFindings): void {
+  const place: Place = { ...WHOLE_FILE, sheet: list.sheet };
+  const passed = new Map<string, number[]>();
+  for (const { at, why } of list.skipped) {
+    if (why === "title" || why === "header" || why === "blank") continue;
+    const places = passed.get(why);
+    if (places) places.push(at);
+    else passed.set(why, [at]);
+  }
+  const parts = [...passed].map(([why, places]) => say.skippedRows(why, places));
+  if (parts.length > 0) findings.note("I03", "提示", place, null, say.rowsPassedOver(parts));
+  for (const { index, header, twin } of list.columns) {
+    const taken = list.columns.find(({ title }) => title !== null && title === twin);
+    if (!taken || twin === null) continue;
+    findings.note("I04", "警告", place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
+  }
+  const numeric = rows.filter((row) => row.problems.some(({ code }) => code === "I17")).length;
+  if (numeric > 0) findings.note("I17", "提示", place, titleOfColumn("mobile"), say.numericMobiles(numeric));
+  const lost = list.rows.reduce((sum, { cells }) => sum + cells.filter((cell) => textOf(cell).includes("\ufffd")).length, 0);
+  if (lost > 0) findings.note("I18", "警告", place, null, say.lostCharacters(lost));
+}
+
+const headed = ({ index, header }: { readonly index: number; readonly header: string }) => ({
+  letters: addressOf(index, 1).replace("1", ""),
+  header,
+});
+
+/** How the columns of a list were read. */
+export function mappingOf(list: RecognisedList): ListMapping {
+  return {
+    sheet: list.sheet,
+    taken: list.columns.flatMap(({ title, header }) => (title === null || title === "班级" ? [] : [{ title, header }])),
+    ignored: list.columns.filter(({ title }) => title === null || title === "班级").map(({ header }) => header),
+    skipped: list.skipped,
+  };
+}
