@@ -43,82 +43,82 @@ export const planRuleTitles: Record<string, string> = {
 const monthList = (months: readonly number[]): string => `${months.join("、")}月`;
 
 // Reading
-export const kindUnclear = (name: string): string => `班级名称${quoted(name)}看不出是培训还是再培训`;
-export const noPlanTable = (): string => "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列";
-export const severalPlanTables = (count: number): string => `找到 ${count} 个培训计划表头，请只保留一张计划表再导入`;
-export const repeatedPlanColumn = (title: string): string => `计划表里“${title}”出现了不止一列，请只保留一列`;
-export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}`;
-export const planHasNoClass = (): string => "计划表里没有班级";
-export const rowWithoutName = (line: number): string => `第 ${line} 行没有班级名称，未读入`;
-export const rowNotAClass = (line: number, text: string): string => `第 ${line} 行${quoted(text)}不像班级，未读入`;
+export const kindUnclear = (name: string): string => `班级名称${quoted(name)}看不出是培训还是再培训。`;
+export const noPlanTable = (): string => "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列。";
+export const severalPlanTables = (count: number): string => `找到 ${count} 个培训计划表头，请只保留一张计划表再导入。`;
+export const repeatedPlanColumn = (title: string): string => `计划表里“${title}”出现了不止一列，请只保留一列。`;
+export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}。`;
+export const planHasNoClass = (): string => "计划表里没有班级。";
+export const rowWithoutName = (line: number): string => `第 ${line} 行没有班级名称，未读入。`;
+export const rowNotAClass = (line: number, text: string): string => `第 ${line} 行${quoted(text)}不像班级，未读入。`;
 export const rowOfWrongLength = (line: number, cells: number, expected: number): string =>
-  `第 ${line} 行有 ${cells} 格，表头有 ${expected} 格，对不上，未读入`;
+  `第 ${line} 行有 ${cells} 格，表头有 ${expected} 格，对不上，未读入。`;
 
 // Checking: every sentence starts with the class
 const cellOf = (stated: string | null): string => (stated === null ? "" : `（原文${quoted(stated)}）`);
 
-export const cellMissing = (name: string, title: string): string => `${name}没有填“${title}”`;
+export const cellMissing = (name: string, title: string): string => `${name}没有填“${title}”。`;
 export const cellNotReadable = (name: string, title: string, stated: string | null, reason: string | null): string =>
-  `${name}的“${title}”看不懂${reason === null ? cellOf(stated) : `：${reason}`}`;
-export const retrainingWithoutMonths = (name: string): string => `${name}是再培训班，却没有写证件有效期限月份，无法按月份分班`;
+  `${name}的“${title}”看不懂${reason === null ? cellOf(stated) : `：${reason}`}。`;
+export const retrainingWithoutMonths = (name: string): string => `${name}是再培训班，却没有写证件有效期限月份，无法按月份分班。`;
 export const bookingEndsBeforeStart = (name: string, from: Day, to: Day): string =>
-  `${name}的预约结束日 ${to} 早于开始日 ${from}`;
-export const studyEndsBeforeStart = (name: string, from: Day, to: Day): string => `${name}的学习结束日 ${to} 早于开始日 ${from}`;
-export const nameRepeated = (name: string, earlierKey: string): string => `${name}与 ${earlierKey} 的班级名称相同`;
+  `${name}的预约结束日 ${to} 早于开始日 ${from}。`;
+export const studyEndsBeforeStart = (name: string, from: Day, to: Day): string => `${name}的学习结束日 ${to} 早于开始日 ${from}。`;
+export const nameRepeated = (name: string, earlierKey: string): string => `${name}与 ${earlierKey} 的班级名称相同。`;
 export const deadlineBeforeBooking = (name: string, deadline: Day, from: Day, days: number, stated: string | null): string =>
-  `${name}的中心网站报名截止 ${deadline}${cellOf(stated)}比省厅预约开始日 ${from} 早 ${days} 天`;
+  `${name}的中心网站报名截止 ${deadline}${cellOf(stated)}比省厅预约开始日 ${from} 早 ${days} 天。`;
 export const reviewEndsLate = (name: string, to: Day, due: Day, reportIn: Day, stated: string | null): string =>
-  `${name}的预约截止 ${to}${cellOf(stated)}，审核要到 ${due} 才完，晚于报到日 ${reportIn}`;
+  `${name}的预约截止 ${to}${cellOf(stated)}，审核要到 ${due} 才完，晚于报到日 ${reportIn}。`;
 export const reviewUnknown = (name: string, to: Day): string =>
-  `${name}预约截止 ${to} 后的工作日未知，请补节假日，审核能否在报到前完成无法判断`;
+  `${name}预约截止 ${to} 后的工作日未知，请补节假日，审核能否在报到前完成无法判断。`;
 export const bookingEndsAfterReport = (name: string, to: Day, reportIn: Day): string =>
-  `${name}的预约截止 ${to} 晚于报到日 ${reportIn}`;
+  `${name}的预约截止 ${to} 晚于报到日 ${reportIn}。`;
 export const deadlineAfterReport = (name: string, deadline: Day, reportIn: Day): string =>
-  `${name}的中心网站报名截止 ${deadline} 晚于报到日 ${reportIn}`;
+  `${name}的中心网站报名截止 ${deadline} 晚于报到日 ${reportIn}。`;
 export const studyBeforeReport = (name: string, from: Day, reportIn: Day): string =>
-  `${name}的学习开始日 ${from} 早于报到日 ${reportIn}`;
+  `${name}的学习开始日 ${from} 早于报到日 ${reportIn}。`;
 export const deadlineOnDayOff = (name: string, day: Day, weekday: number, stated: string | null): string =>
-  `${name}的中心网站报名截止 ${day}（星期${weekdayName(weekday)}）${cellOf(stated)}是休息日`;
+  `${name}的中心网站报名截止 ${day}（星期${weekdayName(weekday)}）${cellOf(stated)}是休息日。`;
 export const bookingEndsOnDayOff = (name: string, day: Day, weekday: number, stated: string | null): string =>
-  `${name}的预约截止 ${day}（星期${weekdayName(weekday)}）${cellOf(stated)}是休息日`;
+  `${name}的预约截止 ${day}（星期${weekdayName(weekday)}）${cellOf(stated)}是休息日。`;
 export const monthsInSeveralClasses = (name: string, months: readonly number[], others: readonly string[]): string =>
-  `${name}的${monthList(months)}也在${others.join("、")}里`;
-export const monthsInNoClass = (months: readonly number[]): string => `${monthList(months)}到期的证件没有对应的再培训班`;
+  `${name}的${monthList(months)}也在${others.join("、")}里。`;
+export const monthsInNoClass = (months: readonly number[]): string => `${monthList(months)}到期的证件没有对应的再培训班。`;
 export const endsCloseToExpiry = (name: string, to: Day, days: number, first: Day, margin: number): string =>
   days > 0
-    ? `${name} ${to} 结业，离最早到期日 ${first} 只有 ${days} 天，少于安全余量 ${margin} 天`
-    : `${name} ${to} 结业时，${first} 起到期的证件已经过期`;
-export const studyOverlaps = (name: string, others: readonly string[]): string => `${name}的学习时间与${others.join("、")}重叠`;
+    ? `${name} ${to} 结业，离最早到期日 ${first} 只有 ${days} 天，少于安全余量 ${margin} 天。`
+    : `${name} ${to} 结业时，${first} 起到期的证件已经过期。`;
+export const studyOverlaps = (name: string, others: readonly string[]): string => `${name}的学习时间与${others.join("、")}重叠。`;
 
 const weekdayName = (weekday: number): string => "日一二三四五六".charAt(weekday);
 
 /** What to do about a finding, by code. */
 export const planSuggestions: Record<string, string> = {
-  P01: "请在“中心网站报名截止”里写明日期，如 4月5日",
-  P02: "请写明起止两天，如 3月7日-4月6日",
-  P03: "请写明日期和钟点，如 4月8日9:00-11:00",
-  P04: "请写明起止两天，如 4月8日-4月17日",
-  P05: "请写明月份，如 3-4月",
-  P06: "请在班级名称里写明“培训班”或“再培训班”",
-  P07: "请核对预约起止日",
-  P08: "请核对学习起止日",
-  P09: "请改名，或把不办的班级设为停办",
-  P10: "按原计划保留；催办预约要等预约开放后再做",
-  P11: "请提前预约截止，或推迟报到",
-  P12: "请核对预约截止和报到日",
-  P13: "请核对报名截止和报到日",
-  P14: "请核对学习时间和报到日",
-  P15: "当天无人值班时，请提前提醒单位报名",
-  P16: "当天无法审核，请提醒学员尽早预约",
-  P17: "分班按“重叠月份”设置处理，请确认",
-  P18: "请确认这些月份的学员怎么安排",
-  P19: "请提醒这些学员尽早参加前一班，或尽快安排考试",
-  P20: "请确认场地和师资能否同时开班",
+  P01: "请在“中心网站报名截止”里写明日期，如 4月5日。",
+  P02: "请写明起止两天，如 3月7日-4月6日。",
+  P03: "请写明日期和钟点，如 4月8日9:00-11:00。",
+  P04: "请写明起止两天，如 4月8日-4月17日。",
+  P05: "请写明月份，如 3-4月。",
+  P06: "请在班级名称里写明“培训班”或“再培训班”。",
+  P07: "请核对预约起止日。",
+  P08: "请核对学习起止日。",
+  P09: "请改名，或把不办的班级设为停办。",
+  P10: "按原计划保留；催办预约要等预约开放后再做。",
+  P11: "请提前预约截止，或推迟报到。",
+  P12: "请核对预约截止和报到日。",
+  P13: "请核对报名截止和报到日。",
+  P14: "请核对学习时间和报到日。",
+  P15: "当天无人值班时，请提前提醒单位报名。",
+  P16: "当天无法审核，请提醒学员尽早预约。",
+  P17: "分班按“重叠月份”设置处理，请确认。",
+  P18: "请确认这些月份的学员怎么安排。",
+  P19: "请提醒这些学员尽早参加前一班，或尽快安排考试。",
+  P20: "请确认场地和师资能否同时开班。",
   P21: "请填一个整数，不限人数就空着。",
 };
 
 /** Instead of the usual suggestion of P11 when the holiday arrangement of the year is not known. */
-export const addHolidays = (year: number): string => `请在“节假日”里补上 ${year} 年的放假安排`;
+export const addHolidays = (year: number): string => `请在“节假日”里补上 ${year} 年的放假安排。`;
 
 export const badCapacity = (name: string, written: string): string =>
   `${name}的“容量”写的是“${written}”，不是座位数，暂按不限人数处理。`;

@@ -3,7 +3,7 @@ import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { keyOf, notice, planOf, statedPlan } from "./plan-2024";
 
 const TITLES = ["班级名称", "证件“有效期限”月份", "中心网站报名截止时间", "省厅系统预约培训时间", "报到时间", "学习时间"];
-const NONE = "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列";
+const NONE = "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列。";
 /** The six cells of every class, empty ones as ''. */
 const rows = statedPlan.map((one) => Object.values(one).map((cell) => cell ?? ""));
 const lines = (sign: string, table: readonly (readonly string[])[]) => table.map((row) => row.join(sign)).join("\n");
@@ -115,13 +115,13 @@ test.each<[string, string, string[], number]>([
   ["nothing", "", [NONE], 0],
   ["a text without a table", "关于举办2024年培训班的通知", [NONE], 0],
   ["a roster", "姓名,证件号,班级\n甲,1,培训班第一期", [NONE], 0],
-  ["the table twice", `${notice}\n${notice}`, ["找到 2 个培训计划表头，请只保留一张计划表再导入"], 0],
-  ["a column twice", lines(",", [[...TITLES, "培训时间"], ...rows]), ["计划表里“学习时间”出现了不止一列，请只保留一列"], 0],
-  ["no classes", lines(",", [TITLES]), ["计划表里没有班级"], 0],
-  ["columns left out", lines(",", [TITLES.slice(0, 4), ...rows]), ["计划表缺少列：报到时间、学习时间"], 11],
-  ["a row without a name", lines(",", [TITLES, ...rows, ["", "3月", "4月5日"]]), ["第 13 行没有班级名称，未读入"], 11],
-  ["a stray row", lines(",", [TITLES, ...rows, ["以上如有变动", "", ""]]), ["第 13 行“以上如有变动”不像班级，未读入"], 11],
-  ["a Word row that lost a cell", notice.replace("\t3-4月\n", ""), ["第 74 行有 5 格，表头有 6 格，对不上，未读入"], 10],
+  ["the table twice", `${notice}\n${notice}`, ["找到 2 个培训计划表头，请只保留一张计划表再导入。"], 0],
+  ["a column twice", lines(",", [[...TITLES, "培训时间"], ...rows]), ["计划表里“学习时间”出现了不止一列，请只保留一列。"], 0],
+  ["no classes", lines(",", [TITLES]), ["计划表里没有班级。"], 0],
+  ["columns left out", lines(",", [TITLES.slice(0, 4), ...rows]), ["计划表缺少列：报到时间、学习时间。"], 11],
+  ["a row without a name", lines(",", [TITLES, ...rows, ["", "3月", "4月5日"]]), ["第 13 行没有班级名称，未读入。"], 11],
+  ["a stray row", lines(",", [TITLES, ...rows, ["以上如有变动", "", ""]]), ["第 13 行“以上如有变动”不像班级，未读入。"], 11],
+  ["a Word row that lost a cell", notice.replace("\t3-4月\n", ""), ["第 74 行有 5 格，表头有 6 格，对不上，未读入。"], 10],
 ])("problems: %s", (_, text, problems, classes) => {
   const reading = readPlanText(text);
   expect(reading.problems).toEqual(problems);

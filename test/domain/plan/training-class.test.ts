@@ -26,7 +26,7 @@ test.each<[string, string, number | null]>([
 test("a name without a kind is said, and the months decide", () => {
   const read = normaliseClass({ ...empty, name: "第一期", months: "3月" }, 2024);
   expect(read.kind).toBe("再培训");
-  expect(read.problems).toEqual([{ cell: "name", message: "班级名称“第一期”看不出是培训还是再培训" }]);
+  expect(read.problems).toEqual([{ cell: "name", message: "班级名称“第一期”看不出是培训还是再培训。" }]);
 });
 
 test("empty cells are null and no problem", () => {
