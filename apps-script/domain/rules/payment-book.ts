@@ -87,13 +87,12 @@ function reportEntries(out: OutcomeBuilder, { key }: Payment, entries: readonly 
   }
 }
 
+/** One finding a payment: what a written sum leaves over is said with it, and what waits for a correction is all left over. */
 function reportSplit(out: OutcomeBuilder, { key }: Payment, amount: Cents, split: Split): void {
   if (split.mismatch !== null) {
     const message = say.sharesMismatch(key, split.mismatch / 100, amount / 100);
     out.find("F05", "警告", "payments", key, "shares", message, say.sharesMismatchAdvice(split.isSpread));
-  }
-  // A payment that waits for a correction is reported as such; all of it is left over.
-  if (split.leftover !== 0 && split.isSpread) {
+  } else if (split.leftover !== 0 && split.isSpread) {
     const message = say.leftover(key, split.leftover / 100, amount / 100);
     out.find("F07", "警告", "payments", key, "shares", message, say.leftoverAdvice);
   }
