@@ -10,9 +10,13 @@ import { titleOfColumn, type UnitColumn, unitColumnTitled } from "./unit-columns
 
 const UNIT_TITLE = titleOfColumn("unit");
 
-/** A cell of a unit column. `isOwn` is false for a unit that was named outside the list. */
+/**
+ * A cell of a unit column. `written` is what stands in it, `raw` what that stands for (同上, a merged range); `isOwn` is false
+ * for a unit that was named outside the list.
+ */
 export interface IncomingCell extends CellReading {
   readonly address: string;
+  readonly written: Value;
   readonly raw: Value;
   readonly isOwn: boolean;
 }
@@ -68,18 +72,20 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ReadonlyMap<Uni
     const raw = row.cells[index] ?? null;
     if (column === "idNumber" || writtenText(raw) === "") continue;
     const reading = readCell(column, raw);
-    cells.set(column, { ...reading, address: address(column), raw, isOwn: true });
+    cells.set(column, { ...reading, address: address(column), written: row.own[index] ?? null, raw, isOwn: true });
     for (const problem of reading.problems) problems.push({ ...problem, column, address: address(column) });
   }
   if (!cells.has("unit") && row.unit !== null) {
     const { text, address: at } = row.unit;
-    cells.set("unit", { ...readCell("unit", text), address: at, raw: text, isOwn: false });
+    cells.set("unit", { ...readCell("unit", text), address: at, written: text, raw: text, isOwn: false });
   }
   const refusals: Refusal[] = [];
   const idIndex = places.get("idNumber");
   const document = idCell(idIndex === undefined ? null : (row.cells[idIndex] ?? null), cells.get("idType")?.value ?? null, today);
-  if (document.reading)
-    cells.set("idNumber", { ...document.reading, address: address("idNumber"), raw: document.raw, isOwn: true });
+  if (document.reading) {
+    const written = row.own[idIndex ?? 0] ?? null;
+    cells.set("idNumber", { ...document.reading, address: address("idNumber"), written, raw: document.raw, isOwn: true });
+  }
   for (const problem of document.problems) {
     if (document.person === null) refusals.push({ ...problem, column: "idNumber", address: address("idNumber") });
     else problems.push({ ...problem, column: problem.code === "R11" ? "idType" : "idNumber", address: address("idNumber") });

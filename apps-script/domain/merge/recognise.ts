@@ -4,10 +4,11 @@ import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import { addressOf, type CellRange, type TableFile, type TableRow, type TableSheet } from "./table-file";
 
-/** A person's row of a list. Vertically merged cells and 同上 hold what they stand for. */
+/** A person's row of a list. In `cells` vertically merged cells and 同上 hold what they stand for; `own` is the row as it is. */
 export interface ListRow {
   readonly at: number;
   readonly cells: readonly Value[];
+  readonly own: readonly Value[];
   /** The unit named outside the list, for lists without a column 工作单位. */
   readonly unit: StatedUnit | null;
 }
@@ -92,7 +93,7 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
     }
     const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
     if (list && sort === "data") {
-      list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), unit });
+      list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), own: row.cells, unit });
       continue;
     }
     later = statedUnit(row) ?? later;

@@ -42,9 +42,18 @@ export function kindForm(value: Value): string {
   return kind !== null && "kind" in kind ? kind.kind : foldWidth(textOf(value));
 }
 
+/** How a workbook writes characters that XML lacks (ECMA-376 part 1, 22.9.2.19); programs disagree on who escapes and who reads it. */
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/gu;
+
+function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  const plain = text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return plain === text ? text : unescaped(plain);
+}
+
 /** The form in which two values of a column are compared; equal forms are no difference. 工作单位 is not compared here. */
 export function formOf(column: UnitColumn, value: Value): string {
-  const text = textOf(value);
+  const text = unescaped(textOf(value));
   switch (column) {
     case "name":
       return canonicalName(text);

@@ -43,7 +43,8 @@ interface Offer {
 export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitValues, law: RowLaw): MergedRow {
   const offers = new Map<UnitColumn, Offer>();
   for (const [column, cell] of row.cells) {
-    if (cell.isOwn) offers.set(column, offerOf(row, column, cell, base ?? ours));
+    if (cell.isOwn)
+      offers.set(column, untouchedOffer(column, cell, base ?? ours, law) ?? offerOf(row, column, cell, base ?? ours));
   }
   const oursLine = UNIT_COLUMNS.map((column) => ours[column]);
   const baseLine = base ? UNIT_COLUMNS.map((column) => base[column]) : undefined;
@@ -66,6 +67,13 @@ export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitVa
     fates.push(fate);
   });
   return { fates, agreed: agreed as unknown as UnitValues };
+}
+
+/** A cell that says what it was sent with is left alone, also where its words would mean something else (同上, 清空, #N/A). */
+function untouchedOffer(column: UnitColumn, cell: IncomingCell, known: UnitValues, { same }: RowLaw): Offer | null {
+  const sent = known[column];
+  const isUntouched = sent !== null && same(cell.written, sent, UNIT_COLUMNS.indexOf(column));
+  return isUntouched ? { cell, theirs: sent, refusal: null } : null;
 }
 
 function offerOf(row: IncomingRow, column: UnitColumn, cell: IncomingCell, known: UnitValues): Offer {

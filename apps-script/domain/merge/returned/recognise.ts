@@ -73,7 +73,10 @@ function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedL
     if (rowIdParts(text) !== null) ids.set(at, text);
   }
   const kept = list.skipped.filter(({ at }) => ids.has(at));
-  const more = kept.map(({ at }): ListRow => ({ at, cells: rows.get(at) ?? [], unit: null }));
+  const more = kept.map(({ at }): ListRow => {
+    const cells = rows.get(at) ?? [];
+    return { at, cells, own: cells, unit: null };
+  });
   return {
     list: {
       ...list,
