@@ -3,25 +3,19 @@ import { usableId } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
 import { TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
-import type { Snapshot } from "../snapshot/snapshot";
-import { formulaKey, formulaKeyAdvice, numberedPerson, numberedRow, repeatedKey, repeatedKeyAdvice } from "../wording/workbook";
+import type { SetAside, Snapshot } from "../snapshot/snapshot";
+import * as say from "../wording/workbook";
 import type { Context } from "./context";
 
 /**
- * Before anything else, rows typed straight into 名册 and 缴费 get their number. Numbers only go up: the counter in
- * 设置 remembers the highest one given, also when its row is gone. The same 证件号 gets the same 人员编号; an id that
- * a spreadsheet turned into a number is damaged and never matched.
+ * Before anything else, rows typed straight into 名册 and 缴费 get their number; lines written under them (合计) get none.
+ * Numbers only go up: the counter in 设置 remembers the highest one given, also when its row is gone. The same 证件号 gets
+ * the same 人员编号; an id that a spreadsheet turned into a number is damaged and never matched.
  */
 export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
   const { settings } = context;
-  for (const { table, key, at } of snapshot.repeated) {
-    const { title } = TABLES[table];
-    const [only, ...more] = at;
-    if (only !== undefined && more.length === 0)
-      out.find("W06", "阻断", table, key, null, formulaKey(title, only), formulaKeyAdvice);
-    else out.find("W01", "阻断", table, key, null, repeatedKey(title, key, at), repeatedKeyAdvice);
-  }
+  for (const aside of snapshot.repeated) reportAside(out, aside);
   const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
     ...snapshot.roster.map((row) => row.id),
     ...snapshot.history.map((row) => row.id),
@@ -43,14 +37,32 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
     if (id !== null && typeof row.person === "string" && !known.has(id)) known.set(id, row.person);
   }
   for (const row of snapshot.roster) {
-    if (row.id === null) out.set("roster", row, "id", enrolments.next(), numberedRow);
-    if (row.person === null) out.set("roster", row, "person", personOf(row.idNumber, known, people), numberedPerson);
+    if (row.id === null) out.set("roster", row, "id", enrolments.next(), say.numberedRow);
+    if (row.person === null) out.set("roster", row, "person", personOf(row.idNumber, known, people), say.numberedPerson);
   }
-  for (const row of snapshot.payments) if (row.id === null) out.set("payments", row, "id", payments.next(), numberedRow);
+  for (const row of snapshot.payments) if (row.id === null) out.set("payments", row, "id", payments.next(), say.numberedRow);
   remember(out, snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
   remember(out, snapshot, "personCounter", settings.personCounter, people.last());
   remember(out, snapshot, "paymentCounter", settings.paymentCounter, payments.last());
   return out.done();
+}
+
+function reportAside(out: OutcomeBuilder, { table, key, at, line }: SetAside): void {
+  const { title } = TABLES[table];
+  const [only, ...more] = at;
+  if (line !== undefined) {
+    out.find(
+      "W08",
+      "提示",
+      table,
+      line || say.rowAddress(only ?? 0),
+      null,
+      say.writtenLine(title, only ?? 0, line),
+      say.writtenLineAdvice,
+    );
+  } else if (only !== undefined && more.length === 0) {
+    out.find("W06", "阻断", table, key, null, say.formulaKey(title, only), say.formulaKeyAdvice);
+  } else out.find("W01", "阻断", table, key, null, say.repeatedKey(title, key, at), say.repeatedKeyAdvice);
 }
 
 function usableKey(id: string | number | null): string | null {

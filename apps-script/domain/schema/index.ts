@@ -41,6 +41,11 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** What the rules know of: not what went between us and the units, nor what earlier runs changed. */
+export const ACTION_TABLES = TABLE_NAMES.filter((name) => !["exchanges", "conflicts", "bases", "changeParts"].includes(name));
+
 export function tableTitled(title: string): Table | null {
   return Object.values<Table>(TABLES).find((table) => table.title === title) ?? null;
 }

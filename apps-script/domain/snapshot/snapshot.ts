@@ -1,32 +1,35 @@
 import { isDay } from "../days/civil-day";
 import { readDay } from "../days/spellings";
 import type { Kind, RowOf, Table } from "../schema/column";
-import { TABLES, type TableName } from "../schema/index";
+import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
 import { missingTab } from "../wording/workbook";
 import type { Grid, GridRow, Grids } from "./grid";
 import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
 import { presentValue, type Value } from "./value";
+import { writtenLine } from "./written-line";
 
 /**
  * The workbook as rules see it: typed rows by table, each with its key and its sheet row.
  *
  * A row whose key cells are empty has the key `@<sheet row>`. Rows with nothing in the schema's columns are left out.
- * Of rows that share a key none is in `rows`; they are listed in `repeated`, as are rows whose number is a formula. A tab that the action did not need is
- * absent from `present` and has no rows.
+ * Of rows that share a key none is in `rows`; they are listed in `repeated`, as are rows whose number is a formula and lines
+ * of text that are no entry. A table that was not asked for is not there at all: reading it is a mistake that shows at once.
  */
 export type Snapshot = { readonly [N in TableName]: readonly RowOf<(typeof TABLES)[N]>[] } & {
   readonly repeated: readonly SetAside[];
 };
 
 /**
- * Rows that nothing is decided about: several that share a key, or one whose number is a formula and may change by
- * itself. They go on holding what they hold (a seat, say).
+ * Rows that nothing is decided about: several that share a key, one whose number is a formula and may change by itself, or
+ * a line that people wrote under the table. They go on holding what they hold (a seat, say).
  */
 export interface SetAside {
   readonly table: TableName;
   readonly key: string;
   readonly at: readonly number[];
   readonly rows: readonly AnyRow[];
+  /** What a written line says; absent for the others. */
+  readonly line?: string;
 }
 
 /** A row of any table, for code that goes by column name. */
@@ -87,15 +90,11 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
 }
 
 /** Builds the snapshot of the given tables (default: all). */
-export function snapshotOf(grids: Grids, names: readonly TableName[] = Object.keys(TABLES) as TableName[]): Snapshot {
+export function snapshotOf(grids: Grids, names: readonly TableName[] = TABLE_NAMES): Snapshot {
   const byTitle = new Map(grids.map((grid) => [grid.title, grid]));
   const tables: Record<string, readonly AnyRow[]> = {};
   const repeated: SetAside[] = [];
-  for (const name of Object.keys(TABLES) as TableName[]) {
-    if (!names.includes(name)) {
-      tables[name] = [];
-      continue;
-    }
+  for (const name of names) {
     const table: Table = TABLES[name];
     const grid = byTitle.get(table.title);
     if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
@@ -107,7 +106,7 @@ export function snapshotOf(grids: Grids, names: readonly TableName[] = Object.ke
 }
 
 /** Tables whose numbers the program gives; a formula there would number its row anew at every run. */
-const NUMBERED: ReadonlySet<TableName> = new Set<TableName>(["roster", "payments"]);
+export const NUMBERED: ReadonlySet<TableName> = new Set<TableName>(["roster", "payments"]);
 
 function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAside[] } {
   const table: Table = TABLES[name];
@@ -116,7 +115,13 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
   const computed = new Set(
     grid.rows.flatMap((row) => (row.formulas?.some((index) => keyColumns.includes(index)) ? [row.at] : [])),
   );
-  const rows = rowsOf(table, grid, layout);
+  const all = rowsOf(table, grid, layout);
+  const lines = all.flatMap((row): SetAside[] => {
+    const line = writtenLine(name, table, row);
+    return line === null ? [] : [{ table: name, key: row.key, at: [row.at], rows: [row], line }];
+  });
+  const written = new Set(lines.flatMap(({ at }) => at));
+  const rows = written.size === 0 ? all : all.filter(({ at }) => !written.has(at));
   const groups = new Map<string, AnyRow[]>();
   for (const row of rows) {
     const group = groups.get(row.key);
@@ -124,8 +129,9 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
     else groups.set(row.key, [row]);
   }
   const isAside = (group: readonly AnyRow[]): boolean => group.length > 1 || group.some((row) => computed.has(row.at));
-  const aside = [...groups].flatMap(([key, group]) =>
+  const aside = [...groups].flatMap(([key, group]): SetAside[] =>
     isAside(group) ? [{ table: name, key, at: group.map((row) => row.at), rows: group }] : [],
   );
-  return { rows: aside.length === 0 ? rows : rows.filter((row) => !isAside(groups.get(row.key) ?? [])), aside };
+  const kept = aside.length === 0 ? rows : rows.filter((row) => !isAside(groups.get(row.key) ?? []));
+  return { rows: kept, aside: [...aside, ...lines] };
 }

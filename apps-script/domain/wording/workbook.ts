@@ -1,3 +1,5 @@
+import { maskText } from "../people/masks";
+
 /** Sentences about the workbook itself: tabs, headers, versions. */
 export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请恢复这张表后再试。`;
 export const missingHeader = (tab: string, title: string) => `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。`;
@@ -13,6 +15,9 @@ export const otherPlanYear = (year: number, plan: readonly number[]) =>
 export const otherPlanYearAdvice = "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。";
 export const formulaKey = (tab: string, row: number) => `“${tab}”第${row}行的编号是公式，这一行暂不处理。`;
 export const formulaKeyAdvice = "请把编号改成普通文字，或清空由程序编号。";
+export const writtenLine = (tab: string, row: number, text: string) =>
+  `“${tab}”第${row}行${text === "" ? "只有程序列里的数" : `“${maskText(text)}”`}不像一条登记，没有编号，也没有处理。`;
+export const writtenLineAdvice = "确是登记的，请把姓名、证件号等填全；合计、说明请写在另外的表里。";
 export const badSetting = (item: string, written: string, used: string) =>
   `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
 export const badSettingAdvice = "请在“设置”表里改正。";
@@ -38,4 +43,5 @@ export const workbookRuleTitles: Readonly<Record<string, string>> = {
   W05: "行已不在",
   W06: "编号是公式",
   W07: "计划年度不清",
+  W08: "不是登记的行",
 };

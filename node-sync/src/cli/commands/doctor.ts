@@ -72,7 +72,7 @@ async function workbookChecks(grids: Grids): Promise<Check[]> {
 
 function rowsMessage(grids: Grids): string {
   const snapshot = snapshotOf(grids);
-  const [repeated] = snapshot.repeated;
+  const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
   if (pending > 0) throw new Refusal("doctor", say.pending(pending));
