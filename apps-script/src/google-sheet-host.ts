@@ -1,9 +1,10 @@
 import type { CellWrite } from "../domain/changes/write-plan";
 import { isDay } from "../domain/days/civil-day";
 import { type Table, titlesOf } from "../domain/schema/column";
-import { TABLES, tableTitled } from "../domain/schema/index";
+import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
+import { NUMBERED } from "../domain/snapshot/snapshot";
 import type { Value } from "../domain/snapshot/value";
 import { type Content, contentOf, putBlock } from "./sheet/put-boxes";
 import { SheetDays } from "./sheet/sheet-days";
@@ -64,17 +65,25 @@ export class GoogleSheetHost {
     }
   }
 
-  read(): Grids {
+  /**
+   * The tabs of these tables that are there. Of the change sets of earlier runs, which weigh more than all the rest, only
+   * the numbers are read unless they are among them: enough to write the next one.
+   */
+  read(tables: readonly TableName[] = TABLE_NAMES): Grids {
     this.tabs = new Map();
-    const days = this.days();
+    const titles = new Set(tables.map((name) => TABLES[name].title as string));
     for (const sheet of this.spreadsheet().getSheets()) {
       const table = tableTitled(sheet.getName());
-      if (!table) continue;
       const tab = new SheetTab(sheet);
-      const look = tab.content();
-      const sight = new Sight(look.values, days, isWrittenByBoth(table) ? look.formulas() : null);
-      this.tabs.set(table.title, new TabMemory(table, tab, sight));
+      if (table && titles.has(table.title)) this.tabs.set(table.title, this.memoryOf(table, tab));
+      else if (table === CHANGE_PARTS) this.tabs.set(table.title, this.keysOf(table, tab));
     }
+    return [...this.tabs.values()].map((memory) => memory.grid());
+  }
+
+  /** The same tabs, with the formulas of these among them. */
+  withFormulas(titles: ReadonlySet<string>): Grids {
+    for (const title of titles) this.tabs.get(title)?.learnFormulas();
     return [...this.tabs.values()].map((memory) => memory.grid());
   }
 
@@ -142,6 +151,19 @@ export class GoogleSheetHost {
     return this.knownDays;
   }
 
+  private memoryOf(table: Table, tab: SheetTab): TabMemory {
+    const look = tab.content();
+    const formulas = NUMBERED.has(table.name as TableName) ? look.formulas() : null;
+    const later = isSharedWithPeople(table) ? () => look.formulas() : null;
+    return new TabMemory(table, tab, new Sight(look.values, this.days(), formulas), later);
+  }
+
+  /** A tab of which only the keys are read. Its keys stand first, as it was made; else it is read whole. */
+  private keysOf(table: Table, tab: SheetTab): TabMemory {
+    const look = tab.leading(titlesOf(table).slice(0, table.key.length));
+    return look ? new TabMemory(table, tab, new Sight(look().values, this.days()), null, look) : this.memoryOf(table, tab);
+  }
+
   private spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
     return this.services.SpreadsheetApp.getActiveSpreadsheet();
   }
@@ -152,8 +174,7 @@ function firstContent(value: Value, days: SheetDays): Content {
   return contentOf(value, kind, days);
 }
 
-/** Formulas matter where the program writes among people's cells: not in its own books, nor where it never writes. */
-function isWrittenByBoth(table: Table): boolean {
-  const columns = Object.values(table.columns);
-  return table.name !== TABLES.holidays.name && columns.some(({ owner }) => owner !== "system");
+/** Formulas matter where people write: not in the program's own books. */
+function isSharedWithPeople(table: Table): boolean {
+  return Object.values(table.columns).some(({ owner }) => owner !== "system");
 }

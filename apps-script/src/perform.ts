@@ -2,9 +2,10 @@ import type { Finding } from "../domain/changes/finding";
 import { recoveryWrites } from "../domain/changes/recover";
 import type { CellWrite, RunHead } from "../domain/changes/write-plan";
 import type { Day } from "../domain/days/civil-day";
-import { migrationOf } from "../domain/operations/migrate";
-import { type Operation, type Prepared, prepare } from "../domain/operations/operation";
+import { asMigrated, migrationOf } from "../domain/operations/migrate";
+import { decide, type Operation, type Prepared, place, tablesOf } from "../domain/operations/operation";
 import type { Table } from "../domain/schema/column";
+import type { TableName } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { snapshotOf } from "../domain/snapshot/snapshot";
 import {
@@ -20,7 +21,8 @@ import type { Lost } from "./sheet/tab-memory";
 /** The host contract without promises: inside Google everything happens at once. */
 export interface SheetHost {
   exclusively<T>(work: () => T): T;
-  read(): Grids;
+  read(tables?: readonly TableName[]): Grids;
+  withFormulas(titles: ReadonlySet<string>): Grids;
   write(stages: readonly (readonly CellWrite[])[]): readonly Lost[];
   addTabs(tables: readonly Table[]): void;
 }
@@ -38,7 +40,8 @@ export interface Receipt extends Prepared {
 
 /** Decides and places, but writes nothing and takes no lock. */
 export function preview(host: SheetHost, operation: Operation, terms: Terms): Receipt {
-  return { ...prepare(host.read(), operation, terms.today, terms.head), run: null, applied: false };
+  const prepared = prepare(host, host.read(tablesOf(operation)), operation, terms);
+  return { ...prepared, run: null, applied: false };
 }
 
 /**
@@ -48,8 +51,9 @@ export function preview(host: SheetHost, operation: Operation, terms: Terms): Re
  */
 export function apply(host: SheetHost, operation: Operation, terms: Terms, hash: string | null = null): Receipt {
   return host.exclusively(() => {
-    const grids = recovered(host, migrated(host, host.read()));
-    const prepared = prepare(grids, operation, terms.today, terms.head);
+    const tables = tablesOf(operation);
+    const grids = recovered(host, migrated(host, host.read(tables), tables), tables);
+    const prepared = prepare(host, grids, operation, terms);
     if (hash !== null && prepared.hash() !== hash) return { ...prepared, run: null, applied: false };
     const { plan } = prepared;
     const lost = plan ? host.write([plan.journal, plan.cells, plan.done]) : [];
@@ -58,19 +62,26 @@ export function apply(host: SheetHost, operation: Operation, terms: Terms, hash:
   });
 }
 
-function migrated(host: SheetHost, grids: Grids): Grids {
-  const migration = migrationOf(grids);
-  if (!migration) return grids;
-  if (migration.tabs.length > 0) host.addTabs(migration.tabs);
-  host.write([migration.cells]);
-  return host.read();
+/** Decides, then asks for formulas only where cells are to change. An older workbook is seen as it will be. */
+function prepare(host: SheetHost, grids: Grids, operation: Operation, terms: Terms): Prepared {
+  const decided = decide(asMigrated(grids), operation, terms.today);
+  const edited = new Set(decided.changes.cells.map(({ table }) => table));
+  return place(asMigrated(host.withFormulas(edited)), decided, terms.head);
 }
 
-function recovered(host: SheetHost, grids: Grids): Grids {
-  const writes = recoveryWrites(grids, snapshotOf(grids));
-  if (writes.length === 0) return grids;
-  host.write([writes]);
-  return host.read();
+function migrated(host: SheetHost, grids: Grids, tables: readonly TableName[]): Grids {
+  if (!migrationOf(grids)) return grids;
+  const migration = migrationOf(host.read());
+  if (migration && migration.tabs.length > 0) host.addTabs(migration.tabs);
+  if (migration) host.write([migration.cells]);
+  return host.read(tables);
+}
+
+function recovered(host: SheetHost, grids: Grids, tables: readonly TableName[]): Grids {
+  if (snapshotOf(grids, ["runs"]).runs.every((run) => run.state !== "待写")) return grids;
+  const whole = host.read();
+  host.write([recoveryWrites(whole, snapshotOf(whole))]);
+  return host.read(tables);
 }
 
 /** A change that people's hands came before, as the finding that planning would have made of it. */

@@ -2,7 +2,7 @@ import { recoveryWrites } from "../../apps-script/domain/changes/recover";
 import type { RunHead } from "../../apps-script/domain/changes/write-plan";
 import type { Day } from "../../apps-script/domain/days/civil-day";
 import type { Host } from "../../apps-script/domain/operations/host";
-import { migrationOf } from "../../apps-script/domain/operations/migrate";
+import { asMigrated, migrationOf } from "../../apps-script/domain/operations/migrate";
 import { type Operation, type Prepared, prepare } from "../../apps-script/domain/operations/operation";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
@@ -33,7 +33,7 @@ export async function perform(host: Host, operation: Operation, terms: Terms): P
   };
   begin("read");
   if (terms.dryRun) {
-    const prepared = decide(await host.read());
+    const prepared = decide(asMigrated(await host.read()));
     begin("done");
     return receiptOf(prepared, false);
   }

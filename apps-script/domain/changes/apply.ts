@@ -1,5 +1,6 @@
 import { CHANGE_PARTS, RUNS } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
+import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
 import { summaryLines } from "../wording/summary";
 import {
@@ -7,6 +8,7 @@ import {
   changedMeanwhileAdvice,
   formulaCell,
   formulaCellAdvice,
+  missingTab,
   rowGone,
   rowGoneAdvice,
 } from "../wording/workbook";
@@ -141,9 +143,8 @@ export function nextRun(snapshot: Snapshot): string {
 }
 
 function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place, snapshot: Snapshot, marks: RunMarks) {
-  const log = place(RUNS.title);
-  const parts = place(CHANGE_PARTS.title);
-  if (!log || !parts) return { journal: [], done: [] };
+  const log = placed(RUNS.title, place);
+  const parts = placed(CHANGE_PARTS.title, place);
   const row = log.append({
     [RUNS.columns.id.title]: run,
     [RUNS.columns.time.title]: head.time,
@@ -167,4 +168,11 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     return marked ? [log.write(marked.at, RUNS.columns.state.title, mark.state)] : [];
   });
   return { journal: [...row, ...content], done: [log.write(at, RUNS.columns.state.title, "完成"), ...markWrites] };
+}
+
+/** Nothing is written that the log can't hold. */
+function placed(title: string, place: Place): Placement {
+  const placement = place(title);
+  if (!placement) throw new BrokenWorkbook("missing-tab", missingTab(title));
+  return placement;
 }

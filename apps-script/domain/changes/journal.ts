@@ -4,6 +4,9 @@ import type { ChangeSet } from "./change-set";
 /** Characters a cell of `_改动` may hold; Google allows 50,000, Excel 32,767. */
 export const PART_LENGTH = 32_000;
 
+/** Begins every part, so that no program takes one for a formula, a number or a date. */
+const BEGINS = "|";
+
 /**
  * The change set as texts for the hidden tab. Findings stay out: they are the state of the workbook, not of the run.
  * Change sets repeat tables, columns and reasons, so these go into a dictionary first.
@@ -38,9 +41,9 @@ export function packChanges(changes: ChangeSet): string[] {
   });
   const parts: string[] = [];
   for (let start = 0; start < packed.length; ) {
-    let end = Math.min(start + PART_LENGTH, packed.length);
+    let end = Math.min(start + PART_LENGTH - BEGINS.length, packed.length);
     if (isHighSurrogate(packed.charCodeAt(end - 1)) && end < packed.length) end--;
-    parts.push(packed.slice(start, end));
+    parts.push(BEGINS + packed.slice(start, end));
     start = end;
   }
   return parts;
@@ -54,7 +57,8 @@ function isHighSurrogate(unit: number): boolean {
 export function unpackChanges(parts: readonly string[]): ChangeSet | null {
   let packed: Packed;
   try {
-    packed = JSON.parse(parts.join("")) as Packed;
+    if (parts.some((part) => !part.startsWith(BEGINS))) return null;
+    packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Packed;
   } catch {
     return null;
   }

@@ -89,7 +89,10 @@ function kindOf(column: Column | null, value: Value): CellWrite["kind"] {
   return column?.kind === "day" && isDay(value) ? "day" : "text";
 }
 
-/** The placements of a workbook, made as they are asked for. */
+/**
+ * The placements of a workbook, made as they are asked for. Of a table that the snapshot does not have, rows are not found,
+ * but new ones have their place.
+ */
 export function placementsOf(grids: Grids, snapshot: Snapshot): (title: string) => Placement | null {
   const made = new Map<string, Placement>();
   return (title) => {
@@ -98,7 +101,8 @@ export function placementsOf(grids: Grids, snapshot: Snapshot): (title: string) 
     const name = (Object.keys(TABLES) as TableName[]).find((candidate) => TABLES[candidate].title === title);
     const grid = grids.find((candidate) => candidate.title === title);
     if (name === undefined || !grid) return null;
-    const placement = new Placement(TABLES[name], grid, snapshot[name]);
+    const rows: readonly AnyRow[] | undefined = snapshot[name];
+    const placement = new Placement(TABLES[name], grid, rows ?? []);
     made.set(title, placement);
     return placement;
   };

@@ -5,6 +5,7 @@ import { normaliseClass, type StatedClass } from "../plan/training-class";
 import { runOne } from "../rules/actions";
 import { checkPlanRule } from "../rules/check-plan";
 import type { Context } from "../rules/context";
+import { ACTION_TABLES } from "../schema/index";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import { droppedReason, LOAD_PLAN_TITLE, planReason, replacedReason } from "../wording/plan-load";
@@ -19,6 +20,7 @@ export function loadPlanOperation(classes: readonly StatedClass[], year: number)
   return {
     id: "plan",
     title: LOAD_PLAN_TITLE,
+    tables: ACTION_TABLES,
     decide: (snapshot, context) => decide(snapshot, context, classes, year),
   };
 }

@@ -1,10 +1,11 @@
 import type { CellWrite } from "../changes/write-plan";
-import type { Table } from "../schema/column";
+import { type Table, titlesOf } from "../schema/column";
 import { SCHEMA_VERSION, SETTINGS, TABLES } from "../schema/index";
 import { SETTING_SPECS } from "../schema/settings";
 import type { Grid, Grids } from "../snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../snapshot/layout";
 import { rowsOf } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
 import { newerSchema, notAWorkbook } from "../wording/workbook";
 
 /** What brings an older workbook up to the present schema: tabs to add, then cells to write. */
@@ -40,6 +41,30 @@ export function migrationOf(grids: Grids): Migration | null {
   const column = settings ? (layoutOf(SETTINGS, settings).get("value") ?? 1) : 1;
   const mark: CellWrite = { sheet: SETTINGS.title, at, column, value: SCHEMA_VERSION, kind: "number" };
   return { tabs, cells: [...cells, mark] };
+}
+
+/** The workbook as it will be once it is brought up: for a preview, which writes nothing. */
+export function asMigrated(grids: Grids): Grids {
+  const migration = migrationOf(grids);
+  if (!migration) return grids;
+  const added = migration.tabs.map((table): Grid => ({ title: table.title, headerRow: 1, header: titlesOf(table), rows: [] }));
+  return [...grids.map((grid) => withCells(grid, migration.cells)), ...added];
+}
+
+function withCells(grid: Grid, writes: readonly CellWrite[]): Grid {
+  const cells = writes.filter(({ sheet }) => sheet === grid.title);
+  if (cells.length === 0) return grid;
+  const written = (values: readonly Value[], at: number): readonly Value[] => {
+    const next = [...values];
+    for (const cell of cells) {
+      if (cell.at !== at) continue;
+      while (next.length < cell.column) next.push(null);
+      next[cell.column] = cell.value;
+    }
+    return next;
+  };
+  const rows = grid.rows.map((row) => ({ ...row, values: written(row.values, row.at) }));
+  return { ...grid, header: written(grid.header, grid.headerRow), rows };
 }
 
 function newHeaders(table: Table, grid: Grid, version: number): CellWrite[] {

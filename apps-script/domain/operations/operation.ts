@@ -6,6 +6,7 @@ import type { RunHead, Secrets, WritePlan } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import { type Context, contextOf } from "../rules/context";
 import type { Rule } from "../rules/rule";
+import { ACTION_TABLES, TABLE_NAMES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 
@@ -22,10 +23,17 @@ export interface Operation {
   readonly id: string;
   readonly title: string;
   readonly decide: (snapshot: Snapshot, context: Context) => Decision;
+  /** The tables that `decide` reads or writes; all of them unless given. */
+  readonly tables?: readonly TableName[];
 }
 
 export function operationOf(id: string, title: string, rule: Rule): Operation {
-  return { id, title, decide: rule };
+  return { id, title, decide: rule, tables: ACTION_TABLES };
+}
+
+/** What has to be read for an operation: its own tables, and the log, which tells runs that were cut off. */
+export function tablesOf({ tables }: Operation): readonly TableName[] {
+  return tables ? [...new Set<TableName>([...tables, "settings", "runs"])] : TABLE_NAMES;
 }
 
 /** What an operation will do to the workbook in `grids`, ready to preview or to write. */
@@ -37,26 +45,35 @@ export interface Prepared {
   readonly plan: WritePlan | null;
 }
 
+/** What was decided about a workbook just read, not yet placed. */
+export interface Decided {
+  readonly snapshot: Snapshot;
+  readonly changes: ChangeSet;
+  readonly decision: Decision;
+  readonly title: string;
+}
+
 /** Decides and places an operation on a workbook just read. Pure: the shells add the lock, the read and the write. */
 export function prepare(grids: Grids, operation: Operation, today: Day, head: Omit<RunHead, "title">): Prepared {
-  const snapshot = snapshotOf(grids);
+  return place(grids, decide(grids, operation, today), head);
+}
+
+/** Needs the formulas of the numbered tables only (`NUMBERED`). */
+export function decide(grids: Grids, operation: Operation, today: Day): Decided {
+  const snapshot = snapshotOf(grids, tablesOf(operation));
   const decision = operation.decide(snapshot, contextOf(snapshot, today));
-  const changes: ChangeSet = {
-    action: operation.id,
-    today,
-    cells: decision.cells,
-    rows: decision.rows,
-    blanked: decision.blanked ?? [],
-    findings: decision.findings,
-    summary: decision.summary,
-  };
-  const { plan, applied } = planApply(
-    grids,
+  const { cells, rows, blanked = [], findings, summary } = decision;
+  return {
     snapshot,
-    changes,
-    { ...head, title: operation.title },
-    decision.secrets,
-    decision.marks,
-  );
-  return { changes: applied, hash: () => hashOf(changes), kept: decision.kept ?? [], plan };
+    changes: { action: operation.id, today, cells, rows, blanked, findings, summary },
+    decision,
+    title: operation.title,
+  };
+}
+
+/** Needs the formulas of the tables whose cells change: what holds one is not written. */
+export function place(grids: Grids, { snapshot, changes, decision, title }: Decided, head: Omit<RunHead, "title">): Prepared {
+  const { secrets, marks, kept = [] } = decision;
+  const { plan, applied } = planApply(grids, snapshot, changes, { ...head, title }, secrets, marks);
+  return { changes: applied, hash: () => hashOf(changes), kept, plan };
 }

@@ -44,7 +44,8 @@ const monthList = (months: readonly number[]): string => `${months.join("、")}�
 
 // Reading
 export const kindUnclear = (name: string): string => `班级名称${quoted(name)}看不出是培训还是再培训。`;
-export const noPlanTable = (): string => "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列。";
+export const noPlanTable = (): string =>
+  "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列。";
 export const severalPlanTables = (count: number): string => `找到 ${count} 个培训计划表头，请只保留一张计划表再导入。`;
 export const repeatedPlanColumn = (title: string): string => `计划表里“${title}”出现了不止一列，请只保留一列。`;
 export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}。`;
@@ -63,7 +64,8 @@ export const cellNotReadable = (name: string, title: string, stated: string | nu
 export const retrainingWithoutMonths = (name: string): string => `${name}是再培训班，却没有写证件有效期限月份，无法按月份分班。`;
 export const bookingEndsBeforeStart = (name: string, from: Day, to: Day): string =>
   `${name}的预约结束日 ${to} 早于开始日 ${from}。`;
-export const studyEndsBeforeStart = (name: string, from: Day, to: Day): string => `${name}的学习结束日 ${to} 早于开始日 ${from}。`;
+export const studyEndsBeforeStart = (name: string, from: Day, to: Day): string =>
+  `${name}的学习结束日 ${to} 早于开始日 ${from}。`;
 export const nameRepeated = (name: string, earlierKey: string): string => `${name}与 ${earlierKey} 的班级名称相同。`;
 export const deadlineBeforeBooking = (name: string, deadline: Day, from: Day, days: number, stated: string | null): string =>
   `${name}的中心网站报名截止 ${deadline}${cellOf(stated)}比省厅预约开始日 ${from} 早 ${days} 天。`;

@@ -1,4 +1,3 @@
-import { RUNS } from "../../domain/schema/index";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import { textOf } from "../../domain/snapshot/value";
 import type { SheetHost } from "../perform";
@@ -8,10 +7,7 @@ const SHOWN = 50;
 
 /** 操作记录 for the log dialog, the latest run first. */
 export function runsIn(host: Pick<SheetHost, "read">): RunList {
-  const { runs } = snapshotOf(
-    host.read().filter(({ title }) => title === RUNS.title),
-    ["runs"],
-  );
+  const { runs } = snapshotOf(host.read(["runs"]), ["runs"]);
   const latest = [...runs].sort((a, b) => (a.key < b.key ? 1 : -1));
   return {
     runs: latest.slice(0, SHOWN).map((row) => ({

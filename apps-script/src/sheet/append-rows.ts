@@ -1,9 +1,9 @@
 import type { CellWrite } from "../../domain/changes/write-plan";
 import { headerForm } from "../../domain/snapshot/layout";
-import { isMisread } from "./cell-text";
+import { mayBeMisread } from "./cell-text";
 import { Restless } from "./edit-rows";
 import { matchRows } from "./match-rows";
-import { type Content, contentNow, contentOf, gap, putBlock } from "./put-boxes";
+import { type Content, contentNow, contentOf, gap, putBlock, putBoxes, putNewRows } from "./put-boxes";
 import type { SheetDays } from "./sheet-days";
 import { Sight } from "./sight";
 import type { TabMemory } from "./tab-memory";
@@ -45,7 +45,7 @@ export class RowAppender {
   }
 
   private look(): Sight {
-    return new Sight(this.memory.tab.columns(this.memory.width).values, this.days);
+    return new Sight(this.memory.look().values, this.days);
   }
 
   private newRows(writes: readonly CellWrite[]): NewRow[] {
@@ -67,7 +67,7 @@ export class RowAppender {
           line.push(row.get(names.get(column) ?? "") ?? { value: null, raw: "" });
         return line;
       });
-      putBlock(this.memory.tab, top, first, block);
+      putNewRows(this.memory.tab, top, first, block);
     }
   }
 
@@ -112,18 +112,20 @@ export class RowAppender {
     putBlock(this.memory.tab, first, left, block);
   }
 
-  /** A text that its cell's format took another way is written once more. */
+  /** Texts that their cells' formats took another way are written once more, with what it takes to keep them texts. */
   private readRight(next: Sight, top: number, rows: readonly NewRow[]): void {
-    const wrong: { row: number; column: number; content: Content }[] = [];
+    const wrong = new Map<number, Map<number, Content>>();
     rows.forEach((cells, index) => {
       for (const [form, content] of cells) {
         const column = next.columns.get(form);
-        if (column === undefined || !isMisread(content.raw, next.value(top + index, column))) continue;
+        if (column === undefined || typeof content.raw !== "string" || !mayBeMisread(content.raw)) continue;
         if (this.memory.same(form, next.value(top + index, column), content.value)) continue;
-        wrong.push({ row: top + index, column: column + 1, content });
+        const line = wrong.get(top + index) ?? new Map<number, Content>();
+        wrong.set(top + index, line.set(column, content));
       }
     });
-    this.memory.tab.unformat(wrong);
-    for (const { row, column, content } of wrong) putBlock(this.memory.tab, row, column - 1, [[content]]);
+    const cells = [...wrong].flatMap(([row, line]) => [...line.keys()].map((column) => ({ row, column: column + 1 })));
+    this.memory.tab.unformat(cells);
+    putBoxes(this.memory.tab, next, wrong, new Set());
   }
 }

@@ -56,7 +56,7 @@ export class RowEditor {
   }
 
   private look(withFormulas = false): Sight {
-    const look = this.memory.tab.columns(this.memory.width);
+    const look = this.memory.look();
     if (!withFormulas) return new Sight(look.values, this.days);
     // Formulas and values are two calls: they belong together when the values stand the same before and after.
     let { values } = look;
@@ -81,7 +81,7 @@ export class RowEditor {
       [...same.before].every(([row, then]) =>
         columns.every((column) => memory.value(then, column) === now.value(row, now.columns.get(memory.formOf(column)) ?? -1)),
       );
-    return isUntouched && !memory.hasFormulaIn(columns) ? now : this.look(true);
+    return isUntouched && !memory.mayHaveFormulaIn(columns) ? now : this.look(true);
   }
 
   /** The changes by the rows of now. What someone changed since it was read, or holds a formula, is not among them. */

@@ -1,5 +1,5 @@
 import type { Value } from "../../domain/snapshot/value";
-import { asText, mayBeMisread } from "./cell-text";
+import { asText, mayBeMisread, TEXT_FORMAT } from "./cell-text";
 import type { SheetDays } from "./sheet-days";
 import type { SheetTab } from "./sheet-tab";
 import type { Sight } from "./sight";
@@ -58,7 +58,22 @@ export function putBlock(tab: SheetTab, row: number, column: number, block: read
   if (block.length === 0) return;
   const isMisleading = block.some((line) => line.some((cell) => isText(cell) && mayBeMisread(cell.raw)));
   const box = { row, column: column + 1, rows: block.length, columns: block[0]?.length ?? 0 };
-  const formats = isMisleading ? tab.formats(box) : [];
+  putAs(tab, row, column, block, isMisleading ? tab.formats(box) : []);
+}
+
+/** Writes a block into cells that were made for text; whether they still are is seen when they are read again. */
+export function putNewRows(tab: SheetTab, row: number, column: number, block: readonly (readonly Content[])[]): void {
+  const formats = block.map((line) => line.map(() => TEXT_FORMAT));
+  putAs(tab, row, column, block, formats);
+}
+
+function putAs(
+  tab: SheetTab,
+  row: number,
+  column: number,
+  block: readonly (readonly Content[])[],
+  formats: readonly (readonly string[])[],
+): void {
   tab.put(
     row,
     column + 1,

@@ -45,6 +45,19 @@ export class SheetTab {
     }
   }
 
+  /**
+   * The first row whole, and below it only so many columns: for a tab whose other columns hold much that nobody asks for
+   * now. Null when the first row does not begin with these titles.
+   */
+  leading(titles: readonly string[]): (() => Look) | null {
+    const [header = []] = this.sheet.getRange("1:1").getValues();
+    if (titles.some((title, index) => header[index] !== title)) return null;
+    return () => {
+      const look = this.columns(titles.length);
+      return { ...look, values: [header, ...look.values.slice(1)] };
+    };
+  }
+
   grid(): Look {
     return lookAt(this.sheet.getRange(1, 1, this.sheet.getMaxRows(), this.sheet.getMaxColumns()));
   }

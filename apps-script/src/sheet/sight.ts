@@ -19,7 +19,7 @@ export class Sight {
   constructor(
     private readonly raws: readonly (readonly unknown[])[],
     days: SheetDays,
-    private readonly formulas: readonly (readonly string[])[] | null = null,
+    private formulas: readonly (readonly string[])[] | null = null,
   ) {
     this.values = raws.map((line) => line.map((raw) => days.valueOf(raw)));
     const first = this.values.findIndex((line) => line.some((value) => value !== null));
@@ -61,6 +61,11 @@ export class Sight {
 
   get knowsFormulas(): boolean {
     return this.formulas !== null;
+  }
+
+  /** Takes the formulas in later; rows with nothing but formulas without a result stay unnoticed then. */
+  learn(formulas: readonly (readonly string[])[]): void {
+    this.formulas = formulas;
   }
 
   /** Whether any row has a formula in one of the columns. */

@@ -5,7 +5,7 @@ import { headerForm } from "../../domain/snapshot/layout";
 import { cellOf } from "../../domain/snapshot/snapshot";
 import type { Value } from "../../domain/snapshot/value";
 import type { Rows } from "./match-rows";
-import type { SheetTab } from "./sheet-tab";
+import type { Look, SheetTab } from "./sheet-tab";
 import type { Sight } from "./sight";
 
 /** A change that was not written: its row or column is gone, someone changed the cell, or it holds a formula. */
@@ -35,6 +35,9 @@ export class TabMemory implements Rows {
     readonly table: Table,
     readonly tab: SheetTab,
     private readonly sight: Sight,
+    private readonly readFormulas: (() => string[][]) | null = null,
+    /** How the tab is looked at again, when that is not with all its columns. */
+    private readonly lookAgain: (() => Look) | null = null,
   ) {
     this.rows = [...sight.rows];
     this.columns = sight.columns;
@@ -51,6 +54,15 @@ export class TabMemory implements Rows {
     return this.written.get(row)?.get(column) ?? (this.written.get(row)?.has(column) ? null : this.sight.value(row, column));
   }
 
+  learnFormulas(): void {
+    if (!this.sight.knowsFormulas && this.readFormulas) this.sight.learn(this.readFormulas());
+  }
+
+  /** The columns as they stand now, down to the end of the grid. */
+  look(): Look {
+    return this.lookAgain?.() ?? this.tab.columns(this.width);
+  }
+
   grid(): Grid {
     return this.sight.grid(this.table.title);
   }
@@ -63,8 +75,10 @@ export class TabMemory implements Rows {
     if (row > (this.rows[this.rows.length - 1] ?? this.headerRow)) this.rows.push(row);
   }
 
-  hasFormulaIn(columns: readonly number[]): boolean {
-    return this.sight.hasFormulaIn(columns);
+  /** Whether a formula may stand in one of the columns: one does, or nobody looked where people write. */
+  mayHaveFormulaIn(columns: readonly number[]): boolean {
+    if (this.sight.knowsFormulas) return this.sight.hasFormulaIn(columns);
+    return this.ours.length < this.kinds.size;
   }
 
   formOf(column: number): string {

@@ -31,7 +31,11 @@ test("F1: for the first class only because 7 April was worked", () => {
   const withoutMakeUpDays = calendarOf(holidaySeed().filter(({ kind }) => kind === "休"));
   const late = checkClasses(plan, withoutMakeUpDays, options).filter(({ code }) => code === "P11");
   expect(late.map(({ row, severity, message }) => [row, severity, message])).toEqual([
-    ["培1", "警告", "培训班第一期的预约截止 2024-04-06（原文“3月7日-4月6日”），审核要到 2024-04-09 才完，晚于报到日 2024-04-08。"],
+    [
+      "培1",
+      "警告",
+      "培训班第一期的预约截止 2024-04-06（原文“3月7日-4月6日”），审核要到 2024-04-09 才完，晚于报到日 2024-04-08。",
+    ],
   ]);
 });
 
