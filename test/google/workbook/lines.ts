@@ -9,6 +9,7 @@ type Dimension = "rows" | "columns";
 /** Puts `count` empty lines before line `at`; `like` is the line whose formats they take over. */
 export function insertLines(sheet: SheetModel, dimension: Dimension, at: number, count: number, like: number): void {
   if (count < 1) throw new SheetsError(`The number of ${dimension} to insert must be at least 1.`);
+  sheet.workbook.savePoint?.keepGrid(sheet);
   sheet.workbook.refuseCells(count * (dimension === "rows" ? sheet.maxColumns : sheet.maxRows));
   const copy = (cell: Cell | undefined): Cell | undefined =>
     cell && sheet.workbook.unknowns.insertedLinesInherit ? cellLike(cell) : undefined;
@@ -34,6 +35,7 @@ export function deleteLines(sheet: SheetModel, dimension: Dimension, at: number,
   if (max - count < 1 || (frozen > 0 && at === frozen + 1 && count === max - frozen)) {
     throw new SheetsError(`Sorry, it is not possible to delete all non-frozen ${dimension}.`);
   }
+  sheet.workbook.savePoint?.keepGrid(sheet);
   if (dimension === "rows") sheet.rows.splice(at - 1, count);
   else {
     sheet.columns.splice(at - 1, count);
@@ -51,6 +53,7 @@ export function moveLines(sheet: SheetModel, dimension: Dimension, at: number, c
   if (to >= at && to <= at + count) return;
   const max = dimension === "rows" ? sheet.maxRows : sheet.maxColumns;
   if (to < 1 || to > max + 1) throw new SheetsError(`Those ${dimension} are out of bounds.`);
+  sheet.workbook.savePoint?.keepGrid(sheet);
   const order = Array.from({ length: max }, (_, index) => index + 1);
   const moved = order.splice(at - 1, count);
   order.splice(to > at ? to - count - 1 : to - 1, 0, ...moved);
@@ -106,6 +109,7 @@ function moveFormulas(sheet: SheetModel, dimension: Dimension, move: (line: numb
     for (const { cells } of other.rows) {
       for (const cell of cells) {
         if (!cell || cell.formula === null) continue;
+        sheet.workbook.savePoint?.keep(cell);
         cell.formula = moveReferences(
           cell.formula,
           isHere,

@@ -8,6 +8,8 @@ import type { InMemoryWorkbook } from "./workbook";
 export interface Row {
   readonly cells: (Cell | undefined)[];
   hidden: boolean;
+  /** In pixels; 21 when nobody changed it. */
+  height?: number;
 }
 
 export interface ColumnState {
@@ -63,6 +65,7 @@ export class SheetModel {
       cell = blankCell();
       line.cells[column - 1] = cell;
     }
+    this.workbook.savePoint?.keep(cell);
     return cell;
   }
 

@@ -14,6 +14,7 @@ export function sortArea(sheet: SheetModel, area: Area, by: readonly SortBy[]): 
   if (sheet.merges.some((merge) => overlaps(merge, area))) {
     throw new Error("The stand-in doesn't sort rows with merged cells.");
   }
+  sheet.workbook.savePoint?.keepGrid(sheet);
   const collator = new Intl.Collator(sheet.workbook.locale.replace("_", "-"));
   const lines = Array.from({ length: area.rows }, (_, index) => {
     const row = area.row + index;
@@ -33,6 +34,7 @@ export function sortArea(sheet: SheetModel, area: Area, by: readonly SortBy[]): 
     const target = sheet.rows[area.row + index - 1];
     line.cells.forEach((cell, column) => {
       if (cell?.formula && delta !== 0) {
+        sheet.workbook.savePoint?.keep(cell);
         const isHere = (title: string | undefined): boolean => title === undefined;
         cell.formula = moveReferences(
           cell.formula,

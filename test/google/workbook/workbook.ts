@@ -3,6 +3,7 @@ import type { CellValue } from "./cell";
 import { evaluate } from "./formula";
 import type { NamedArea } from "./furniture";
 import { type Entry, parseEntry } from "./parse-entry";
+import type { SavePoint } from "./save-point";
 import { SheetModel } from "./sheet-model";
 import { SheetsError } from "./sheets-error";
 
@@ -25,13 +26,14 @@ export interface WorkbookOptions {
   readonly timeZone: string;
   readonly locale?: string;
   readonly title?: string;
+  readonly id?: string;
   readonly now?: () => number;
   readonly unknowns?: Partial<Unknowns>;
 }
 
 /** A spreadsheet in memory. It knows neither SpreadsheetApp nor the REST API; both can be put in front of it. */
 export class InMemoryWorkbook {
-  readonly id = "1stand-in-spreadsheet";
+  readonly id: string;
   title: string;
   timeZone: string;
   locale: string;
@@ -40,11 +42,14 @@ export class InMemoryWorkbook {
   namedAreas: NamedArea[] = [];
   readonly now: () => number;
   readonly unknowns: Unknowns;
+  /** While a group of changes is under way that may have to be taken back. */
+  savePoint: SavePoint | null = null;
   private lastId = 0;
   private readonly working = new Set<string>();
   private readonly entries = new Map<string, Entry>();
 
   constructor(options: WorkbookOptions) {
+    this.id = options.id ?? "1stand-in-spreadsheet";
     this.timeZone = options.timeZone;
     this.locale = options.locale ?? "zh_CN";
     this.title = options.title ?? "台账";
@@ -82,11 +87,10 @@ export class InMemoryWorkbook {
   }
 
   /** `index` counts from 0; without one the sheet comes last. */
-  addSheet(title: string, index = this.sheets.length, rows = 1000, columns = 26): SheetModel {
+  addSheet(title: string, index = this.sheets.length, rows = 1000, columns = 26, id = this.freeId()): SheetModel {
     this.refuseTitle(title);
     this.refuseCells(rows * columns);
-    const sheet = new SheetModel(this, this.lastId, title, rows, columns);
-    this.lastId += 7919;
+    const sheet = new SheetModel(this, id, title, rows, columns);
     this.sheets.splice(index, 0, sheet);
     return sheet;
   }
@@ -143,6 +147,13 @@ export class InMemoryWorkbook {
     } finally {
       this.working.delete(place);
     }
+  }
+
+  private freeId(): number {
+    let id = this.lastId;
+    while (this.sheets.some((sheet) => sheet.id === id)) id += 7919;
+    this.lastId = id + 7919;
+    return id;
   }
 
   private refuseTitle(title: string): void {

@@ -1,0 +1,5 @@
+import type { Method } from "./router";
+import { SHEETS_METHODS } from "./sheets/methods";
+
+/** Everything that is served. */
+export const METHODS: readonly Method[] = [...SHEETS_METHODS];

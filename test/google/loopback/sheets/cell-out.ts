@@ -1,0 +1,80 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
+import type { Cell, CellValue, Looks, Validation } from "../../workbook/cell";
+import { displayText } from "../../workbook/number-format";
+import type { SheetModel } from "../../workbook/sheet-model";
+import { colorOf, styleOf } from "./colors";
+import { numberFormatOf } from "./number-kinds";
+
+type CellData = sheets_v4.Schema$CellData;
+type ExtendedValue = sheets_v4.Schema$ExtendedValue;
+type CellFormat = sheets_v4.Schema$CellFormat;
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#ErrorType */
+const ERRORS: Readonly<Record<string, string>> = {
+  "#ERROR!": "ERROR",
+  "#NULL!": "NULL_VALUE",
+  "#DIV/0!": "DIVIDE_BY_ZERO",
+  "#VALUE!": "VALUE",
+  "#REF!": "REF",
+  "#NAME?": "NAME",
+  "#NUM!": "NUM",
+  "#N/A": "N_A",
+};
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/cells#CellData */
+export function cellData(sheet: SheetModel, row: number, column: number): CellData {
+  const cell = sheet.peek(row, column);
+  if (!cell) return {};
+  const value = sheet.value(row, column);
+  const format = formatOf(cell);
+  return {
+    ...(cell.formula === null && value === "" ? {} : valuesOf(cell, value)),
+    ...(format ? { userEnteredFormat: format } : {}),
+    ...(cell.note === "" ? {} : { note: cell.note }),
+    ...(cell.validation ? { dataValidation: ruleOf(cell.validation) } : {}),
+  };
+}
+
+function valuesOf(cell: Cell, value: CellValue): CellData {
+  return {
+    userEnteredValue: cell.formula === null ? extended(value, false) : { formulaValue: cell.formula },
+    effectiveValue: extended(value, cell.formula !== null),
+    formattedValue: displayText(value, cell.numberFormat),
+  };
+}
+
+function extended(value: CellValue, mayBeError: boolean): ExtendedValue {
+  if (typeof value === "number") return { numberValue: value };
+  if (typeof value === "boolean") return { boolValue: value };
+  const type = mayBeError ? ERRORS[value] : undefined;
+  return type === undefined ? { stringValue: value } : { errorValue: { type, message: value } };
+}
+
+function formatOf({ numberFormat, looks }: Cell): CellFormat | null {
+  const format: CellFormat = {
+    ...(numberFormat === null ? {} : { numberFormat: numberFormatOf(numberFormat) }),
+    ...(looks.background === undefined
+      ? {}
+      : { backgroundColor: colorOf(looks.background), backgroundColorStyle: styleOf(looks.background) }),
+    ...(looks.horizontalAlignment === undefined ? {} : { horizontalAlignment: looks.horizontalAlignment.toUpperCase() }),
+    ...(looks.verticalAlignment === undefined ? {} : { verticalAlignment: looks.verticalAlignment.toUpperCase() }),
+    ...(looks.wrap === undefined ? {} : { wrapStrategy: looks.wrap ? "WRAP" : "OVERFLOW_CELL" }),
+    ...textFormat(looks),
+  };
+  return Object.keys(format).length > 0 ? format : null;
+}
+
+function textFormat({ fontColor, fontWeight }: Looks): CellFormat {
+  if (fontColor === undefined && fontWeight === undefined) return {};
+  const color = fontColor === undefined ? {} : { foregroundColor: colorOf(fontColor), foregroundColorStyle: styleOf(fontColor) };
+  return { textFormat: { ...color, ...(fontWeight === undefined ? {} : { bold: fontWeight === "bold" }) } };
+}
+
+function ruleOf({ values, showDropdown, allowInvalid, helpText }: Validation): sheets_v4.Schema$DataValidationRule {
+  return {
+    condition: { type: "ONE_OF_LIST", values: values.map((userEnteredValue) => ({ userEnteredValue })) },
+    ...(helpText === null ? {} : { inputMessage: helpText }),
+    ...(allowInvalid ? {} : { strict: true }),
+    ...(showDropdown ? { showCustomUi: true } : {}),
+  };
+}

@@ -1,0 +1,36 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
+import type { ProtectionModel } from "../../workbook/furniture";
+import type { SheetModel } from "../../workbook/sheet-model";
+import type { InMemoryWorkbook } from "../../workbook/workbook";
+import { gridRangeOf, placeOfGridRange } from "./grid-range";
+
+/** The whole sheet when the protection has no area. */
+export function protectedOut(sheet: SheetModel, one: ProtectionModel, index: number): sheets_v4.Schema$ProtectedRange {
+  const [area] = one.areas;
+  return {
+    protectedRangeId: sheet.id + index + 1,
+    range: area ? gridRangeOf(sheet, area) : sheet.id === 0 ? {} : { sheetId: sheet.id },
+    ...(one.description === "" ? {} : { description: one.description }),
+    ...(one.warningOnly ? { warningOnly: true } : { editors: { users: one.editors } }),
+    ...(one.unprotected.length > 0 ? { unprotectedRanges: one.unprotected.map((open) => gridRangeOf(sheet, open)) } : {}),
+  };
+}
+
+/** Written down and not enforced, like the protections of scripts. */
+export function addProtected(book: InMemoryWorkbook, given: sheets_v4.Schema$AddProtectedRangeRequest): object {
+  const { range, description, warningOnly, editors, unprotectedRanges } = given.protectedRange ?? {};
+  const { sheet, area } = placeOfGridRange(book, range);
+  const isSheet = [range?.startRowIndex, range?.startColumnIndex, range?.endRowIndex, range?.endColumnIndex].every(
+    (end) => end == null,
+  );
+  const protection: ProtectionModel = {
+    kind: isSheet ? "SHEET" : "RANGE",
+    areas: isSheet ? [] : [area],
+    unprotected: (unprotectedRanges ?? []).map((open) => placeOfGridRange(book, open).area),
+    description: description ?? "",
+    warningOnly: warningOnly ?? false,
+    editors: [...(editors?.users ?? [])],
+  };
+  sheet.protections.push(protection);
+  return { protectedRange: protectedOut(sheet, protection, sheet.protections.length - 1) };
+}
