@@ -152,6 +152,8 @@ export class GoogleSheetHost {
   }
 
   private memoryOf(table: Table, tab: SheetTab): TabMemory {
+    const own = isSharedWithPeople(table) ? null : tab.underHeader();
+    if (own) return this.looked(new TabMemory(table, tab, new Sight(own.values, this.days())));
     const look = tab.content();
     const formulas = NUMBERED.has(table.name as TableName) ? look.formulas() : null;
     const later = isSharedWithPeople(table) ? () => look.formulas() : null;
@@ -161,7 +163,15 @@ export class GoogleSheetHost {
   /** A tab of which only the keys are read. Its keys stand first, as it was made; else it is read whole. */
   private keysOf(table: Table, tab: SheetTab): TabMemory {
     const look = tab.leading(titlesOf(table).slice(0, table.key.length));
-    return look ? new TabMemory(table, tab, new Sight(look().values, this.days()), null, look) : this.memoryOf(table, tab);
+    return look
+      ? this.looked(new TabMemory(table, tab, new Sight(look().values, this.days()), null, look))
+      : this.memoryOf(table, tab);
+  }
+
+  /** A tab that was read down to the end of its grid: that is the first look for writing, too. */
+  private looked(memory: TabMemory): TabMemory {
+    memory.keep(memory.sight);
+    return memory;
   }
 
   private spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {

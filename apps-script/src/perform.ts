@@ -65,7 +65,8 @@ export function apply(host: SheetHost, operation: Operation, terms: Terms, hash:
 /** Decides, then asks for formulas only where cells are to change. An older workbook is seen as it will be. */
 function prepare(host: SheetHost, grids: Grids, operation: Operation, terms: Terms): Prepared {
   const decided = decide(asMigrated(grids), operation, terms.today);
-  const edited = new Set(decided.changes.cells.map(({ table }) => table));
+  const { cells, blanked } = decided.changes;
+  const edited = new Set([...cells, ...blanked].map(({ table }) => table));
   return place(asMigrated(host.withFormulas(edited)), decided, terms.head);
 }
 

@@ -1,6 +1,7 @@
 import { CHANGE_PARTS, RUNS, TABLES, type TableName, tableTitled } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
 import type { ChangeSet } from "./change-set";
 import { isNumbering } from "./combine";
 import { unpackChanges } from "./journal";
@@ -74,7 +75,8 @@ function unwrittenRows(changes: ChangeSet, place: Place): CellWrite[] {
     if (!row) writes.push(...placement.append(added.values));
     else {
       for (const [title, value] of Object.entries(added.values)) {
-        if (placement.value(row, title) === null) writes.push(placement.write(row.at, title, value));
+        const found = placement.value(row, title);
+        if (found === null || isTakenForNumber(found, value)) writes.push(placement.write(row.at, title, value));
       }
     }
   }
@@ -84,6 +86,11 @@ function unwrittenRows(changes: ChangeSet, place: Place): CellWrite[] {
     if (placement && row) writes.push(...placement.blank(row));
   }
   return writes;
+}
+
+/** A text that a spreadsheet took for a number (`0535001`) before the run could put that right. */
+function isTakenForNumber(found: Value, wanted: Value): boolean {
+  return typeof found === "number" && typeof wanted === "string" && Number(wanted) === found;
 }
 
 /** An undo that was cut off still has to mark the run it took back; taking back an undo makes the earlier run stand again. */

@@ -1,12 +1,12 @@
 import type { CellWrite } from "../../domain/changes/write-plan";
 import { headerForm } from "../../domain/snapshot/layout";
-import { mayBeMisread } from "./cell-text";
-import { Restless } from "./edit-rows";
+import { isMisread, mayBeMisread } from "./cell-text";
+import { Restless, RowEditor } from "./edit-rows";
 import { matchRows } from "./match-rows";
-import { type Content, contentNow, contentOf, gap, putBlock, putBoxes, putNewRows } from "./put-boxes";
+import { type Content, contentNow, contentOf, gap, putBlock, putNewRows } from "./put-boxes";
 import type { SheetDays } from "./sheet-days";
 import { Sight } from "./sight";
-import type { TabMemory } from "./tab-memory";
+import type { Lost, TabMemory } from "./tab-memory";
 
 const ROUNDS = 8;
 
@@ -21,6 +21,7 @@ export class RowAppender {
   constructor(
     private readonly memory: TabMemory,
     private readonly days: SheetDays,
+    private readonly lost: Lost[],
   ) {}
 
   append(writes: readonly CellWrite[], seen: Sight | null): void {
@@ -37,15 +38,15 @@ export class RowAppender {
       const inserted = next.gridRows - Math.max(now.gridRows, last);
       const [first, overwritten] = this.overwritten(now, next, inserted, top, rows.length);
       if (overwritten.length > 0) this.restore(now, next, first, overwritten);
-      else this.readRight(next, top, rows);
       rows = rows.slice(first - top, first - top + overwritten.length);
       now = overwritten.length > 0 ? this.look() : next;
     }
     for (const { at, column, value } of writes) memory.remember(at, column, value);
+    this.rewriteMisread(now, writes);
   }
 
   private look(): Sight {
-    return new Sight(this.memory.look().values, this.days);
+    return this.memory.keep(new Sight(this.memory.look().values, this.days));
   }
 
   private newRows(writes: readonly CellWrite[]): NewRow[] {
@@ -112,20 +113,30 @@ export class RowAppender {
     putBlock(this.memory.tab, first, left, block);
   }
 
-  /** Texts that their cells' formats took another way are written once more, with what it takes to keep them texts. */
-  private readRight(next: Sight, top: number, rows: readonly NewRow[]): void {
-    const wrong = new Map<number, Map<number, Content>>();
-    rows.forEach((cells, index) => {
-      for (const [form, content] of cells) {
-        const column = next.columns.get(form);
-        if (column === undefined || typeof content.raw !== "string" || !mayBeMisread(content.raw)) continue;
-        if (this.memory.same(form, next.value(top + index, column), content.value)) continue;
-        const line = wrong.get(top + index) ?? new Map<number, Content>();
-        wrong.set(top + index, line.set(column, content));
-      }
+  /** Texts that their cells' formats took for something else: they are written once more, as changes to rows that are there. */
+  private rewriteMisread(seen: Sight, writes: readonly CellWrite[]): void {
+    const { memory } = this;
+    let { sight, rowOf, isWhole } = this.placesOf(seen, writes);
+    // A row may just have been moved past the edge of the look.
+    if (!isWhole) ({ sight, rowOf } = this.placesOf(this.look(), writes));
+    const misread = writes.filter(({ at, column, value, kind }) => {
+      const row = rowOf(at);
+      const found = sight.columns.get(memory.formOf(column));
+      if (kind !== "text" || row === undefined || found === undefined || !mayBeMisread(String(value))) return false;
+      if (!isMisread(String(value), sight.raw(row, found))) return false;
+      memory.remember(at, column, sight.value(row, found));
+      return true;
     });
-    const cells = [...wrong].flatMap(([row, line]) => [...line.keys()].map((column) => ({ row, column: column + 1 })));
-    this.memory.tab.unformat(cells);
-    putBoxes(this.memory.tab, next, wrong, new Set());
+    new RowEditor(memory, this.days, this.lost).write(misread, sight);
+  }
+
+  /** Where the new rows stand; `isWhole` when all of them are to be seen. */
+  private placesOf(sight: Sight, writes: readonly CellWrite[]) {
+    const { memory } = this;
+    const byKey = new Map(
+      sight.rows.map((row) => [memory.keyIn((form) => sight.value(row, sight.columns.get(form) ?? -1)), row] as const),
+    );
+    const rowOf = (at: number) => byKey.get(memory.keyIn((form) => memory.value(at, memory.columns.get(form) ?? -1)));
+    return { sight, rowOf, isWhole: writes.every(({ at }) => rowOf(at) !== undefined) };
   }
 }

@@ -57,7 +57,7 @@ export class RowEditor {
 
   private look(withFormulas = false): Sight {
     const look = this.memory.look();
-    if (!withFormulas) return new Sight(look.values, this.days);
+    if (!withFormulas) return this.memory.keep(new Sight(look.values, this.days));
     // Formulas and values are two calls: they belong together when the values stand the same before and after.
     let { values } = look;
     for (let round = 0; round < ROUNDS; round++) {
@@ -65,7 +65,7 @@ export class RowEditor {
       const again = look.again();
       const sight = new Sight(again, this.days, formulas);
       const wasSame = !matchRows(new Sight(values, this.days, formulas), sight, new Set(), this.memory.key).moved;
-      if (wasSame) return sight;
+      if (wasSame) return this.memory.keep(sight);
       values = again;
     }
     throw new Restless(this.memory.table.title);
@@ -98,10 +98,11 @@ export class RowEditor {
         continue;
       }
       const value = now.value(row, column);
-      if (memory.same(form, value, write.value)) continue;
+      const content = contentOf(write.value, write.kind, this.days);
+      if (memory.same(form, value, write.value) && !isMisread(content.raw, now.raw(row, column))) continue;
       if (now.formula(row, column) !== "") this.lost.push(memory.lost(write, "formula", value));
       else if (memory.same(form, value, memory.value(write.at, write.column))) {
-        setIn(goals, row, form, { ...contentOf(write.value, write.kind, this.days), write });
+        setIn(goals, row, form, { ...content, write });
       } else this.lost.push(memory.lost(write, "changed", value));
     }
     return goals;

@@ -30,7 +30,8 @@ export class SheetTab {
 
   /** From A1 to the last cell with content. */
   content(): Look {
-    return lookAt(this.sheet.getDataRange());
+    const range = this.sheet.getDataRange();
+    return lookAt(() => range);
   }
 
   /**
@@ -39,10 +40,17 @@ export class SheetTab {
    */
   columns(width: number): Look {
     try {
-      return lookAt(this.sheet.getRange(`A:${lettersOf(width)}`));
+      return lookAt(() => this.sheet.getRange(`A:${lettersOf(width)}`));
     } catch (_) {
       return this.grid();
     }
+  }
+
+  /** The columns under the titles of the first row, down to the end of the grid; null when there are none. */
+  underHeader(): Look | null {
+    const [header = []] = this.sheet.getRange("1:1").getValues();
+    const width = header.reduce((last: number, cell, index) => (cell === "" ? last : index + 1), 0);
+    return width === 0 ? null : this.columns(width);
   }
 
   /**
@@ -59,7 +67,7 @@ export class SheetTab {
   }
 
   grid(): Look {
-    return lookAt(this.sheet.getRange(1, 1, this.sheet.getMaxRows(), this.sheet.getMaxColumns()));
+    return lookAt(() => this.sheet.getRange(1, 1, this.sheet.getMaxRows(), this.sheet.getMaxColumns()));
   }
 
   put(row: number, column: number, values: readonly (readonly unknown[])[]): void {
@@ -131,8 +139,17 @@ export class SheetTab {
   }
 }
 
-function lookAt(range: Range): Look {
-  return { values: range.getValues(), formulas: () => range.getFormulas(), again: () => range.getValues() };
+/** The place is named anew for each call, and once more when rows of it went just then. */
+function lookAt(range: () => Range): Look {
+  const ask = <T>(question: (range: Range) => T): T => {
+    try {
+      return question(range());
+    } catch (_) {
+      return question(range());
+    }
+  };
+  const values = (): unknown[][] => ask((place) => place.getValues());
+  return { values: values(), formulas: () => ask((place) => place.getFormulas()), again: values };
 }
 
 /** `A`, `Z`, `AA` for 1, 26, 27. */

@@ -20,7 +20,6 @@ export interface Lost {
 
 /** A tab as the program last knew it: cells to write come by the places of this moment, wherever these are by now. */
 export class TabMemory implements Rows {
-  readonly rows: number[];
   readonly columns: ReadonlyMap<string, number>;
   readonly headerRow: number;
   /** Columns looked at, so that a later look needs not ask how many there are. */
@@ -29,17 +28,23 @@ export class TabMemory implements Rows {
   /** Forms of the columns that only the program writes. */
   readonly ours: readonly string[];
   private readonly kinds: ReadonlyMap<string, Kind>;
+  /** Whether only the program writes here; people may still sort, and that is seen after a write. */
+  readonly isProgramsOwn: boolean;
+  /** The tab as it was last looked at down to the end of its grid, if only the program writes here. */
+  latest: Sight | null = null;
+  /** Rows below the last one of then. */
+  private readonly added = new Set<number>();
   private readonly written = new Map<number, Map<number, Value>>();
 
   constructor(
     readonly table: Table,
     readonly tab: SheetTab,
-    private readonly sight: Sight,
+    readonly sight: Sight,
     private readonly readFormulas: (() => string[][]) | null = null,
     /** How the tab is looked at again, when that is not with all its columns. */
     private readonly lookAgain: (() => Look) | null = null,
   ) {
-    this.rows = [...sight.rows];
+    this.isProgramsOwn = Object.values(table.columns).every(({ owner }) => owner === "system");
     this.columns = sight.columns;
     this.headerRow = sight.headerRow;
     this.width = Math.max(1, sight.width);
@@ -48,6 +53,10 @@ export class TabMemory implements Rows {
     const isOurs = ([, { owner }]: (typeof columns)[number]): boolean => owner === "computed" || owner === "system";
     this.ours = columns.filter(isOurs).map(([, column]) => headerForm(column.title));
     this.key = columns.filter(([name]) => table.key.includes(name)).map(([, column]) => headerForm(column.title));
+  }
+
+  get rows(): readonly number[] {
+    return this.added.size === 0 ? this.sight.rows : [...this.sight.rows, ...[...this.added].sort((a, b) => a - b)];
   }
 
   value(row: number, column: number): Value {
@@ -63,6 +72,11 @@ export class TabMemory implements Rows {
     return this.lookAgain?.() ?? this.tab.columns(this.width);
   }
 
+  keep(sight: Sight): Sight {
+    if (this.isProgramsOwn) this.latest = sight;
+    return sight;
+  }
+
   grid(): Grid {
     return this.sight.grid(this.table.title);
   }
@@ -72,7 +86,7 @@ export class TabMemory implements Rows {
     const line = this.written.get(row) ?? new Map<number, Value>();
     line.set(column, value);
     this.written.set(row, line);
-    if (row > (this.rows[this.rows.length - 1] ?? this.headerRow)) this.rows.push(row);
+    if (row > this.sight.lastRow) this.added.add(row);
   }
 
   /** Whether a formula may stand in one of the columns: one does, or nobody looked where people write. */
@@ -95,6 +109,11 @@ export class TabMemory implements Rows {
   lost({ at, column }: CellWrite, reason: Lost["reason"], now: Value = null): Lost {
     const title = String(this.sight.header[column] ?? "");
     return { table: this.table.title, row: this.keyAt(at), column: title, reason, now };
+  }
+
+  /** The key of a row whose cells `cell` tells, in one form whether its parts are numbers or their texts. */
+  keyIn(cell: (form: string) => Value): string {
+    return JSON.stringify(this.key.map((form) => String(cellOf(this.kinds.get(form) ?? "text", cell(form)))));
   }
 
   private keyAt(at: number): string {

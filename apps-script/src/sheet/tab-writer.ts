@@ -13,11 +13,11 @@ export function writeTab(memory: TabMemory, writes: readonly CellWrite[], days: 
   if (headers.length > 0) addHeaders(memory, headers, days);
   const known = new Set(memory.rows);
   const edits = lastOfEach(writes.filter(({ at }) => known.has(at)));
-  let seen: Sight | null = null;
+  let seen = memory.latest;
   for (const pass of passesOf(memory, edits)) seen = new RowEditor(memory, days, lost).write(pass, seen);
   const last = memory.rows[memory.rows.length - 1] ?? memory.headerRow;
   const added = writes.filter(({ at }) => at > last);
-  if (added.length > 0) new RowAppender(memory, days).append(added, seen);
+  if (added.length > 0) new RowAppender(memory, days, lost).append(added, seen);
   return lost;
 }
 
