@@ -37,7 +37,7 @@ const words: Readonly<Record<string, string>> = {
   changed: "补充",
   missing: "缺少",
   conflicts: "冲突",
-  cells: "格",
+  cells: "改动格",
   sent: "发出",
 };
 
