@@ -5,13 +5,13 @@ import { csvOf, type Rows, xlsOf, xlsxOf } from "./file-forms";
 import { demoPerson } from "./people";
 
 /** A list that lies in the inbox, and which of the lists it is. */
-export interface SiteFile {
+export interface WrittenList {
   readonly kind: SiteList;
   readonly path: string;
 }
 
 /** What the two sites export on the morning of 13 March, each in its own form. */
-export async function writeSiteLists(folder: string): Promise<SiteFile[]> {
+export async function writeSiteLists(folder: string): Promise<WrittenList[]> {
   await mkdir(folder, { recursive: true });
   const lists: readonly (readonly [SiteList, string, Buffer])[] = [
     ["预报名", "中心网站预报名.xlsx", await preRegistrations()],

@@ -6,9 +6,10 @@ import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { createFile } from "../files/create-file";
 import { readTableFile } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
-import { font, LINE_HEIGHT, roomFor } from "../workbook/look";
+import { font, LINE_HEIGHT } from "../workbook/look";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 import { contentHash, isUneditedReply, MARK_SHEET, REPLY_MAGIC, type ReplyMark, replyMark } from "./reply-mark";
+import { heightOf, type Texts, widthOf } from "./text-room";
 
 export { isUneditedReply } from "./reply-mark";
 
@@ -19,14 +20,12 @@ interface ReplyColumn {
 }
 
 const HEADER_ROW = 3;
-/** Characters in a line of the widest column, and lines in the highest row. */
-const WIDEST = 48;
-const MOST_LINES = 20;
 const RED = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFC7CE" } } as const;
 const GREY = { type: "pattern", pattern: "solid", fgColor: { argb: "FFD9E1F2" } } as const;
 const LINE = { style: "thin", color: { argb: "FF999999" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
+type Grid = readonly Texts[];
 type Answered = Pick<FileReport, "file" | "fingerprint" | "refusedRows">;
 
 /**
@@ -64,15 +63,13 @@ async function replyAt(path: string): Promise<ReplyMark | "other" | null> {
   }
 }
 
-type Grid = readonly (readonly (string | null)[])[];
-
 async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: Grid, mark: ReplyMark): Promise<Uint8Array> {
   const exceljs = await import("exceljs");
   const { Workbook } = exceljs.default ?? exceljs;
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet(say.sheet, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
-  const widths = columns.map((_, index) => widthOf(grid, index));
-  sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widths[index] ?? WIDEST, style: { numFmt: "@" } }));
+  const widths = columns.map((_, index) => widthOf(grid.slice(HEADER_ROW - 1), index));
+  sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widths[index] ?? 0, style: { numFmt: "@" } }));
   for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(text))));
   for (const [index, row] of report.refusedRows.entries()) markReasons(sheet, index + HEADER_ROW + 1, row, columns);
   dress(sheet, grid, widths);
@@ -180,19 +177,4 @@ function frame(cell: Cell, isHeader: boolean): void {
   cell.font = font({ bold: isHeader });
   if (!isHeader) return;
   cell.fill = GREY;
-}
-
-/** Wide enough for the longest text within what a page can show. */
-function widthOf(grid: Grid, index: number): number {
-  const lengths = grid.slice(HEADER_ROW - 1).map((row) => roomFor(row[index] ?? ""));
-  return Math.min(WIDEST, Math.max(8, ...lengths.map((length) => length + 2)));
-}
-
-/** High enough for the text with the most lines; programs do not all measure that themselves when they open a file. */
-function heightOf(texts: Grid[number], widths: readonly number[]): number {
-  const lines = texts.map((text, index) => {
-    const room = (widths[index] ?? WIDEST) - 2;
-    return (text ?? "").split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(roomFor(line) / room)), 0);
-  });
-  return LINE_HEIGHT * Math.min(MOST_LINES, Math.max(1, ...lines)) + 3;
 }
