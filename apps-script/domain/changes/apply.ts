@@ -2,7 +2,7 @@ import { CHANGE_PARTS, RUNS } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
-import { summaryLines } from "../wording/summary";
+import { summaryCell } from "../wording/summary";
 import {
   changedMeanwhile,
   changedMeanwhileAdvice,
@@ -152,7 +152,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     [RUNS.columns.action.title]: head.title,
     [RUNS.columns.source.title]: head.source,
     [RUNS.columns.changes.title]: sizeOf(applied),
-    [RUNS.columns.summary.title]: summaryLines(applied.action, applied.summary).join("；") || null,
+    [RUNS.columns.summary.title]: summaryCell(applied.action, applied.summary) || null,
     [RUNS.columns.state.title]: "待写",
   });
   const content = packChanges(applied).flatMap((text, index) =>

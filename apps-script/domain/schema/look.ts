@@ -158,5 +158,6 @@ export const TAB_LOOKS: Readonly<Record<string, TabLook>> = {
   [TABLES.settings.title]: { rowLines: 1 },
   [TABLES.holidays.title]: { rowLines: 1 },
   [TABLES.conflicts.title]: { frozen: 2, colour: "ED7D31" },
+  [TABLES.runs.title]: { rowLines: 3 },
 };
 export const PLAIN_COLOUR = "A6A6A6";

@@ -72,7 +72,10 @@ export const receivedFrom = (file: string, generation: number | null): string =>
 export const chosenReason = (choice: string): string =>
   `按“冲突”表采用${choice === keepsOurs || choice === takesTheirs ? choice : "填写的值"}`;
 
-export const receivedAlready = (time: string): string => `同样的内容已于${time}收过，这次没有改动。`;
+/** `2024-03-18 09:00` */
+const minuteOf = (moment: string): string => moment.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/u, "$1 $2");
+export const receivedAlready = (time: string): string =>
+  `同样的内容${time === justNow ? "" : "已于"}${minuteOf(time)}收过，这次没有改动。`;
 export const otherWorkbook = (): string => "这是另一个工作簿发出的表格，没有读取。";
 export const newerSchema = (theirs: number, ours: number): string =>
   `文件的表结构版本是${theirs}，本程序只认到${ours}，没有读取。`;

@@ -36,6 +36,9 @@ const words: Readonly<Record<string, string>> = {
   new: "新增",
   changed: "补充",
   missing: "缺少",
+  conflicts: "冲突",
+  cells: "改动格",
+  sent: "发出",
 };
 
 /** `classes` is a number of classes where it is a number, and people by class where it is a list. */
@@ -53,6 +56,17 @@ export function summaryLine(part: Summary): string {
       return inner.length === 0 ? [] : [`${summaryWord(name, value)}（${inner.join("，")}）`];
     })
     .join("，");
+}
+
+/** A run's summary as one cell of the log: the counts of each action, without their lists. */
+export function summaryCell(action: string, summary: Summary): string {
+  const plain = (part: Summary): Summary =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => typeof value !== "object"));
+  if (action !== "all") return summaryLine(plain(summary));
+  const parts = Object.entries(summary).flatMap(([id, part]) =>
+    part !== null && typeof part === "object" ? [[id, plain(part)] as const] : [],
+  );
+  return summaryLines(action, Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0))).join("；");
 }
 
 /** A run's summary, a line an action: `all` has one for each, any other action just its own. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Workbook, Worksheet } from "exceljs";
+import { csvOf, xlsOf, xlsxOf } from "./file-forms";
 import { type DemoPerson, demoPerson } from "./people";
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
@@ -29,7 +29,7 @@ function line(person: DemoPerson, index: number, unit: string): (string | number
 
 /** A tidy list under two title rows, days with dots, one id that Excel turned into a number, a total row. */
 async function goldMine(): Promise<Buffer> {
-  return workbook((sheet) => {
+  return xlsxOf((sheet) => {
     sheet.mergeCells("A1:I1");
     sheet.getCell("A1").value = "2024年安全培训报名表";
     sheet.getCell("A2").value = "填报单位：示例金矿有限公司";
@@ -59,7 +59,7 @@ async function ironMine(): Promise<Buffer> {
     7: { kind: "取证", validUntil: "" },
     8: { kind: "初训", validUntil: "" },
   };
-  return workbook((sheet) => {
+  return xlsxOf((sheet) => {
     sheet.addRow(["单位", "人员类型", "姓名", "性别", "公民身份号码", "手机", "证书有效期", "初训复训", "最高学历"]);
     sheet.addRow([unit, "主要负责人", "张三（示例）", "男", "填18位", "填11位", "2024-06-01", "再培训", "大专"]);
     people.forEach((person, index) => {
@@ -69,31 +69,26 @@ async function ironMine(): Promise<Buffer> {
   });
 }
 
-/** A CSV as Excel saves it in China: GB18030. One person also stands in the gold mine's list. */
+/** A CSV in GB18030. One person also stands in the gold mine's list. */
 async function quartzMine(): Promise<Buffer> {
-  const { default: iconv } = await import("iconv-lite");
   const people = [...range(40, 50).map((index) => demoPerson(index)), demoPerson(3)];
-  const rows = people.map(({ name, id, mobile, post, kind, validUntil }) =>
-    [name, id, mobile, "示例石英矿", post, kind, validUntil].join(","),
-  );
-  return iconv.encode([`姓名,证件号,手机号,所属企业,岗位,类别,到期日期`, ...rows, ""].join("\r\n"), "gb18030");
+  const rows = people.map(({ name, id, mobile, post, kind, validUntil }) => [
+    name,
+    id,
+    mobile,
+    "示例石英矿",
+    post,
+    kind,
+    validUntil,
+  ]);
+  return csvOf([["姓名", "证件号", "手机号", "所属企业", "岗位", "类别", "到期日期"], ...rows]);
 }
 
 /** An old .xls: the header stands twice, one row has no name, one person stands in it twice. */
 async function quarry(): Promise<Buffer> {
-  const XLSX = await import("@e965/xlsx");
   const people = range(60, 70).map((index, at) => line(demoPerson(index), at, "示例采石场"));
   const [first = []] = people;
   const nameless = line(demoPerson(75, { name: "" }), 10, "示例采石场");
   const rows = [["采石场人员名单"], header, ...people.slice(0, 5), [], header, ...people.slice(5), nameless, first];
-  const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "名单");
-  return XLSX.write(book, { type: "buffer", bookType: "biff8" }) as Buffer;
-}
-
-async function workbook(fill: (sheet: Worksheet) => void): Promise<Buffer> {
-  const exceljs = await import("exceljs");
-  const book: Workbook = new exceljs.default.Workbook();
-  fill(book.addWorksheet("Sheet1"));
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return xlsOf(rows, "名单");
 }

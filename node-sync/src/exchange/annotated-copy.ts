@@ -140,7 +140,7 @@ function resultRows(file: UnitFile, verdicts: readonly CellVerdict[], strays: re
     { like: RESULT_ROWS.title, cells: [say.title(file.unit)] },
     text(say.counts(count("taken"), count("refused"), count("conflict"))),
     text(say.colours),
-    text(say.next),
+    text(say.next(count("refused"))),
     { like: RESULT_ROWS.header, cells: [...say.headers] },
     ...lines,
   ];

@@ -6,8 +6,10 @@ import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { createFile } from "../files/create-file";
 import { readTableFile } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
+import { font, LINE_HEIGHT } from "../workbook/look";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 import { contentHash, isUneditedReply, MARK_SHEET, REPLY_MAGIC, type ReplyMark, replyMark } from "./reply-mark";
+import { heightOf, type Texts, widthOf } from "./text-room";
 
 export { isUneditedReply } from "./reply-mark";
 
@@ -23,6 +25,7 @@ const GREY = { type: "pattern", pattern: "solid", fgColor: { argb: "FFD9E1F2" } 
 const LINE = { style: "thin", color: { argb: "FF999999" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
+type Grid = readonly Texts[];
 type Answered = Pick<FileReport, "file" | "fingerprint" | "refusedRows">;
 
 /**
@@ -60,17 +63,16 @@ async function replyAt(path: string): Promise<ReplyMark | "other" | null> {
   }
 }
 
-type Grid = readonly (readonly (string | null)[])[];
-
 async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: Grid, mark: ReplyMark): Promise<Uint8Array> {
   const exceljs = await import("exceljs");
   const { Workbook } = exceljs.default ?? exceljs;
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet(say.sheet, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
-  sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widthOf(grid, index), style: { numFmt: "@" } }));
+  const widths = columns.map((_, index) => widthOf(grid.slice(HEADER_ROW - 1), index));
+  sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widths[index] ?? 0, style: { numFmt: "@" } }));
   for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(text))));
   for (const [index, row] of report.refusedRows.entries()) markReasons(sheet, index + HEADER_ROW + 1, row, columns);
-  dress(sheet, columns.length);
+  dress(sheet, grid, widths);
   workbook.addWorksheet(MARK_SHEET, { state: "hidden" }).addRows([[REPLY_MAGIC], [mark.hash], [mark.answers]]);
   workbook.keywords = `${REPLY_MAGIC}-${mark.hash}`;
   return new Uint8Array(await workbook.xlsx.writeBuffer());
@@ -147,14 +149,17 @@ function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: rea
   }
 }
 
-function dress(sheet: Worksheet, width: number): void {
+function dress(sheet: Worksheet, grid: Grid, widths: readonly number[]): void {
+  const width = widths.length;
   sheet.eachRow((row, at) => {
+    if (at >= HEADER_ROW) row.height = heightOf(grid[at - 1] ?? [], widths);
     for (let place = 1; place <= width && at >= HEADER_ROW; place++) frame(row.getCell(place), at === HEADER_ROW);
   });
   for (const at of [1, 2]) sheet.mergeCells(at, 1, at, width);
-  sheet.getCell(1, 1).font = { bold: true, size: 14 };
+  sheet.getCell(1, 1).font = font({ bold: true, size: 14 });
   sheet.getRow(1).height = 24;
-  sheet.getCell(2, 1).font = { color: { argb: "FFC00000" } };
+  sheet.getCell(2, 1).font = font({ color: { argb: "FFC00000" } });
+  sheet.getRow(2).height = LINE_HEIGHT + 3;
   sheet.pageSetup = {
     paperSize: 9,
     orientation: "landscape",
@@ -169,13 +174,7 @@ function dress(sheet: Worksheet, width: number): void {
 function frame(cell: Cell, isHeader: boolean): void {
   cell.border = BORDER;
   cell.alignment = { vertical: "middle", wrapText: true, ...(isHeader ? { horizontal: "center" } : {}) };
+  cell.font = font({ bold: isHeader });
   if (!isHeader) return;
-  cell.font = { bold: true };
   cell.fill = GREY;
-}
-
-/** Wide enough for the longest text, a Chinese character counting two, within what a page can show. */
-function widthOf(grid: Grid, index: number): number {
-  const lengths = grid.slice(HEADER_ROW - 1).map((row) => (row[index] ?? "").replace(/[^\p{ASCII}]/gu, "  ").length);
-  return Math.min(48, Math.max(8, ...lengths.map((length) => length + 2)));
 }

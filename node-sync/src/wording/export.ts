@@ -36,7 +36,8 @@ export const results = {
   counts: (taken: number, refused: number, conflicts: number): string =>
     `贵单位发回的内容：采用 ${taken} 处，没有采用 ${refused} 处，与中心的改动不一致、等待核对 ${conflicts} 处。`,
   colours: "“学员”表里绿色是已采用的，红色是没有采用的，黄色是等待核对的；原因在格子的批注里，也列在下面。",
-  next: "红色的请照原因改正。改在这个文件的“学员”表里再发回来，以前的文件不用再发。",
+  next: (refused: number): string =>
+    `${refused > 0 ? "红色的请照原因改正。" : "没有要改正的。以后要改，"}改在这个文件的“学员”表里再发回来，以前的文件不用再发。`,
   headers: ["姓名", "栏目", "结果", "贵单位填写", "说明"],
   words: { taken: "已采用", refused: "没有采用", conflict: "等待核对" },
   theirs: (text: string): string => `贵单位填写：${text}`,

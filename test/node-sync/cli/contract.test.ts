@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { anpei, emptyFolder } from "../../support/cli";
 
@@ -287,20 +287,4 @@ test("doctor finds a fresh workbook healthy, and says what is wrong with a missi
 
 test("the environment names the book", () => {
   expect(anpei(["show", "名册", "--json"], { ANPEI_BOOK: book }).exit).toBe(0);
-});
-
-test("demo makes a workspace, starts afresh the second time, and never empties a stranger's folder", () => {
-  const demo = join(folder, "demo");
-  for (const _ of [1, 2]) {
-    const called = anpei(["demo", demo, "--json"]);
-    expect(called).toMatchObject({ exit: 0, json: { book: join(demo, "名册.xlsx"), steps: expect.any(Array) } });
-  }
-  const { rows } = anpei(["show", "名册", "--book", join(demo, "名册.xlsx"), "--json"]).json as Rows;
-  expect(rows.length).toBeGreaterThan(40);
-  expect(rows.filter((row) => row.模拟卡号 !== null).length).toBeGreaterThan(2);
-  const strange = join(folder, "别人的");
-  mkdirSync(strange);
-  writeFileSync(join(strange, "信.txt"), "留着");
-  expect(anpei(["demo", strange, "--json"])).toMatchObject({ exit: 3, json: { error: { code: "not-empty" } } });
-  expect(existsSync(join(strange, "信.txt"))).toBe(true);
 });

@@ -58,6 +58,7 @@ it("brings the refused rows back as text, with red cells, notes and reasons", as
   expect(JSON.stringify(faulty?.note)).toContain("证件号单元格是数字");
   expect(JSON.stringify(sheet?.getCell("B6").note)).toContain("没有填写姓名");
   expect(sheet?.getCell("B4").note).toBeUndefined();
+  expect([3, 4, 5, 6].map((at) => sheet?.getRow(at).height)).toEqual([20, 54, 37, 20]);
   expect(sheet?.views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
   expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape" });
   expect(workbook.keywords).toMatch(/^anpei-reply-[0-9a-f]+$/);

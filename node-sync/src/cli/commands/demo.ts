@@ -1,6 +1,7 @@
 import { LIGHTS } from "../../../../apps-script/domain/schema/allowed";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { demo } from "../../demo/demo";
+import type { DemoStep } from "../../demo/office";
 import * as say from "../../wording/demo";
 import type { Run } from "../command";
 import { termsOf } from "../session";
@@ -11,9 +12,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
   const text = [
     say.heading,
     "",
-    ...steps.map(
-      ({ title, run: number, text: what }, index) => `${index + 1}. ${title}${number ? `（${number}）` : ""}：${what}`,
-    ),
+    ...steps.flatMap(stepLines),
     "",
     say.classesHeading,
     indented(classTable(snapshot)),
@@ -21,11 +20,17 @@ export const run: Run = async (common, [folder = "demo"]) => {
     ...todoLines(snapshot),
     "",
     say.filesHeading,
-    ...files.map((file) => `  ${file}`),
+    indented(textTable(say.fileColumns, files, 90)),
     say.undoHint(book),
   ].join("\n");
   return { json: { book, steps }, text, needsPerson: false };
 };
+
+function stepLines({ title, run: number, text, lines, table }: DemoStep, index: number): string[] {
+  const head = `${index + 1}. ${title}${number ? `（${number}）` : ""}${text === "" ? "" : `：${text}`}`;
+  const shown = table ? textTable(table.columns, table.rows, 70).split("\n") : [];
+  return [head, ...[...lines, ...shown].map((line) => `    ${line}`)];
+}
 
 function classTable({ plan, roster }: Snapshot): string {
   const names = [...plan.filter((row) => row.state !== "停办").map((row) => row.name), null];

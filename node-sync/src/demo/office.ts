@@ -1,0 +1,87 @@
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Day } from "../../../apps-script/domain/days/civil-day";
+import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
+import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
+import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { Refusal } from "../cli/refusal";
+import { perform, type Receipt, type Terms } from "../perform";
+import * as say from "../wording/demo";
+import { XlsxHost } from "../xlsx/xlsx-host";
+
+/** A table that a step shows. */
+export interface DemoTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One step as a person reads it: what was done and what came of it, line by line. */
+export interface DemoStep {
+  readonly title: string;
+  readonly run: string | null;
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly table: DemoTable | null;
+}
+
+/** What a step has to tell beyond its title. */
+export type Told = Partial<Pick<DemoStep, "text" | "lines" | "table">>;
+
+const marker = ".anpei-demo";
+
+/** The office of the demonstration: its folder, its workbook, and what was done so far. Times are those of its days. */
+export class DemoOffice {
+  readonly book: string;
+  readonly host: XlsxHost;
+  readonly steps: DemoStep[] = [];
+
+  private constructor(
+    readonly folder: string,
+    private readonly head: Terms["head"],
+  ) {
+    this.book = this.at("名册.xlsx");
+    this.host = new XlsxHost(this.book);
+  }
+
+  static async open(folder: string, head: Terms["head"]): Promise<DemoOffice> {
+    await startAfresh(folder);
+    return new DemoOffice(folder, head);
+  }
+
+  at(...parts: readonly string[]): string {
+    return join(this.folder, ...parts);
+  }
+
+  terms(today: Day): Terms {
+    return { today, head: { ...this.head, time: `${today}T09:00:00+08:00` } };
+  }
+
+  perform(operation: Operation, today: Day): Promise<Receipt> {
+    return perform(this.host, operation, this.terms(today));
+  }
+
+  runAll(today: Day): Promise<Receipt> {
+    return this.perform(operationOf("all", ALL_TITLE, runAll), today);
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    return snapshotOf(await this.host.read());
+  }
+
+  note(title: string, run: string | null, { text = "", lines = [], table = null }: Told): void {
+    this.steps.push({ title, run, text, lines, table });
+  }
+}
+
+/** Empties a folder that an earlier demonstration made; any other folder that is not empty is refused. */
+async function startAfresh(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const names = await readdir(folder);
+  const isOurs = await stat(join(folder, marker)).then(
+    () => true,
+    () => false,
+  );
+  if (names.length > 0 && !isOurs) throw new Refusal("not-empty", say.notEmpty(folder));
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
+  await writeFile(join(folder, marker), "");
+}
