@@ -1,18 +1,22 @@
+import type { Lost } from "../domain/changes/lost";
 import type { CellWrite } from "../domain/changes/write-plan";
 import { isDay } from "../domain/days/civil-day";
+import type { Content } from "../domain/moving/content";
+import { finish } from "../domain/moving/hand";
+import { Sight } from "../domain/moving/sight";
+import { TabMemory } from "../domain/moving/tab-memory";
+import { writeTab } from "../domain/moving/tab-writer";
 import { type Table, titlesOf } from "../domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
 import { NUMBERED } from "../domain/snapshot/snapshot";
 import type { Value } from "../domain/snapshot/value";
-import { type Content, contentOf, putBlock } from "./sheet/put-boxes";
+import { contentOf, putBlock } from "./sheet/put-boxes";
 import { SheetDays } from "./sheet/sheet-days";
-import { SheetTab } from "./sheet/sheet-tab";
-import { Sight } from "./sheet/sight";
+import { SheetHand } from "./sheet/sheet-hand";
+import { type Look, SheetTab } from "./sheet/sheet-tab";
 import { dressColumn, dressTab } from "./sheet/tab-look";
-import { type Lost, TabMemory } from "./sheet/tab-memory";
-import { writeTab } from "./sheet/tab-writer";
 import { buildingTab, busyElsewhere, tabGone } from "./wording";
 
 /** How long another run is waited for, in milliseconds. */
@@ -40,12 +44,18 @@ export class TabGone extends Error {
 /** First rows of a new tab, by column of the schema. */
 export type FirstRows = (table: Table) => readonly (readonly Value[])[];
 
+interface OpenTab {
+  readonly memory: TabMemory;
+  readonly tab: SheetTab;
+  readonly learnFormulas: () => void;
+}
+
 /**
  * The workbook as the Google Sheet that the script belongs to. Everything happens at once, call by call, and people go on
  * working in the Sheet: rows and columns are found anew around each write.
  */
 export class GoogleSheetHost {
-  private tabs = new Map<string, TabMemory>();
+  private tabs = new Map<string, OpenTab>();
   private knownDays: SheetDays | null = null;
 
   constructor(private readonly services: SheetServices) {}
@@ -78,13 +88,13 @@ export class GoogleSheetHost {
       if (table && titles.has(table.title)) this.tabs.set(table.title, this.memoryOf(table, tab));
       else if (table === CHANGE_PARTS) this.tabs.set(table.title, this.keysOf(table, tab));
     }
-    return [...this.tabs.values()].map((memory) => memory.grid());
+    return this.grids();
   }
 
   /** The same tabs, with the formulas of these among them. */
   withFormulas(titles: ReadonlySet<string>): Grids {
     for (const title of titles) this.tabs.get(title)?.learnFormulas();
-    return [...this.tabs.values()].map((memory) => memory.grid());
+    return this.grids();
   }
 
   /** Writes the stages in order. Changes that could not be written come back, with what stands there. */
@@ -97,9 +107,9 @@ export class GoogleSheetHost {
         else bySheet.set(write.sheet, [write]);
       }
       return [...bySheet].flatMap(([title, writes]) => {
-        const memory = this.tabs.get(title);
-        if (!memory) throw new TabGone(tabGone(title));
-        return writeTab(memory, writes, this.days());
+        const open = this.tabs.get(title);
+        if (!open) throw new TabGone(tabGone(title));
+        return finish(writeTab(open.memory, writes));
       });
     });
   }
@@ -132,13 +142,14 @@ export class GoogleSheetHost {
 
   /** Gives headers that `write` has added the look of their columns. */
   dressColumns(table: Table, titles: readonly string[]): void {
-    const memory = this.tabs.get(table.title);
-    if (!memory) return;
-    const rows = memory.tab.sheet.getMaxRows();
+    const open = this.tabs.get(table.title);
+    if (!open) return;
+    const { memory, tab } = open;
+    const rows = tab.sheet.getMaxRows();
     for (const column of Object.values(table.columns)) {
       const at = memory.columns.get(headerForm(column.title));
       if (at === undefined || !titles.includes(column.title)) continue;
-      dressColumn(this.services.SpreadsheetApp, memory.tab, table, column, at + 1, rows, memory.headerRow);
+      dressColumn(this.services.SpreadsheetApp, tab, table, column, at + 1, rows, memory.headerRow);
     }
   }
 
@@ -151,27 +162,37 @@ export class GoogleSheetHost {
     return this.knownDays;
   }
 
-  private memoryOf(table: Table, tab: SheetTab): TabMemory {
+  private grids(): Grids {
+    return [...this.tabs.values()].map(({ memory }) => memory.grid());
+  }
+
+  private memoryOf(table: Table, tab: SheetTab): OpenTab {
     const own = isSharedWithPeople(table) ? null : tab.underHeader();
-    if (own) return this.looked(new TabMemory(table, tab, new Sight(own.values, this.days())));
-    const look = tab.content();
-    const formulas = NUMBERED.has(table.name as TableName) ? look.formulas() : null;
-    const later = isSharedWithPeople(table) ? () => look.formulas() : null;
-    return new TabMemory(table, tab, new Sight(look.values, this.days(), formulas), later);
+    if (own) return this.opened(table, tab, own, null);
+    const content = tab.content();
+    const formulas = NUMBERED.has(table.name as TableName) ? content.formulas() : null;
+    const sight = new Sight(content.values, this.days(), formulas);
+    const look = (): Look => tab.columns(Math.max(1, sight.width));
+    const memory = new TabMemory(table, new SheetHand(tab, this.days(), look), sight);
+    const learnFormulas = (): void => {
+      if (isSharedWithPeople(table) && !sight.knowsFormulas) sight.learn(content.formulas());
+    };
+    return { memory, tab, learnFormulas };
   }
 
   /** A tab of which only the keys are read. Its keys stand first, as it was made; else it is read whole. */
-  private keysOf(table: Table, tab: SheetTab): TabMemory {
+  private keysOf(table: Table, tab: SheetTab): OpenTab {
     const look = tab.leading(titlesOf(table).slice(0, table.key.length));
-    return look
-      ? this.looked(new TabMemory(table, tab, new Sight(look().values, this.days()), null, look))
-      : this.memoryOf(table, tab);
+    return look ? this.opened(table, tab, look(), look) : this.memoryOf(table, tab);
   }
 
-  /** A tab that was read down to the end of its grid: that is the first look for writing, too. */
-  private looked(memory: TabMemory): TabMemory {
-    memory.keep(memory.sight);
-    return memory;
+  /** A tab of the program's own, read down to the end of its grid: that is the first look for writing, too. */
+  private opened(table: Table, tab: SheetTab, seen: Look, lookAgain: (() => Look) | null): OpenTab {
+    const sight = new Sight(seen.values, this.days());
+    const look = lookAgain ?? ((): Look => tab.columns(Math.max(1, sight.width)));
+    const memory = new TabMemory(table, new SheetHand(tab, this.days(), look), sight);
+    memory.keep(sight);
+    return { memory, tab, learnFormulas: () => undefined };
   }
 
   private spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {

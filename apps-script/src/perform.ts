@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/changes/finding";
+import { findingOf, type Lost } from "../domain/changes/lost";
 import { recoveryWrites } from "../domain/changes/recover";
 import type { CellWrite, RunHead } from "../domain/changes/write-plan";
 import type { Day } from "../domain/days/civil-day";
@@ -8,15 +8,6 @@ import type { Table } from "../domain/schema/column";
 import type { TableName } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { snapshotOf } from "../domain/snapshot/snapshot";
-import {
-  changedMeanwhile,
-  changedMeanwhileAdvice,
-  formulaCell,
-  formulaCellAdvice,
-  rowGone,
-  rowGoneAdvice,
-} from "../domain/wording/workbook";
-import type { Lost } from "./sheet/tab-memory";
 
 /** The host contract without promises: inside Google everything happens at once. */
 export interface SheetHost {
@@ -83,19 +74,4 @@ function recovered(host: SheetHost, grids: Grids, tables: readonly TableName[]):
   const whole = host.read();
   host.write([recoveryWrites(whole, snapshotOf(whole))]);
   return host.read(tables);
-}
-
-/** A change that people's hands came before, as the finding that planning would have made of it. */
-function findingOf({ table, row, column, reason, now }: Lost): Finding {
-  const place = { severity: "警告", table, row, column } as const;
-  switch (reason) {
-    case "gone":
-      return { ...place, code: "W05", message: rowGone(table, row), suggestion: rowGoneAdvice };
-    case "formula":
-      return { ...place, code: "W04", message: formulaCell(table, row, column), suggestion: formulaCellAdvice };
-    case "changed": {
-      const message = changedMeanwhile(table, row, column, now === null ? "（空）" : String(now));
-      return { ...place, code: "W03", message, suggestion: changedMeanwhileAdvice };
-    }
-  }
 }

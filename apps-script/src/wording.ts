@@ -1,7 +1,5 @@
 /** What the program says in Google Sheets about its own work. */
 export const busyElsewhere = () => "另一个人正在运行安培台账，等了30秒还没有结束。请稍后再点一次。";
-export const restless = (tab: string) =>
-  `“${tab}”表里一直有人在排序、插入或删除行，写入没有完成。请大家停一下再运行一次，程序会先把没写完的补上。`;
 export const buildingTab = (tab: string) => `${tab}（正在建立）`;
 export const foreignTab = (tab: string) => `已经有一张“${tab}”表，但它的标题不是安培台账的。请先给它改个名字，再初始化。`;
 export const tabGone = (tab: string) => `“${tab}”表在运行期间被删除或改名，请恢复后再运行一次。`;

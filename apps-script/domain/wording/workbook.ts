@@ -13,6 +13,8 @@ export const repeatedKeyAdvice = "编号不能重复：复制出来的行请清�
 export const otherPlanYear = (year: number, plan: readonly number[]) =>
   `“设置”的计划年度是${year}，而“培训计划”里只有${plan.join("、")}年的班。`;
 export const otherPlanYearAdvice = "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。";
+export const restless = (tab: string) =>
+  `“${tab}”表里一直有人在排序、插入或删除行，写入没有完成。请大家停一下再运行一次，程序会先把没写完的补上。`;
 export const formulaKey = (tab: string, row: number) => `“${tab}”第${row}行的编号是公式，这一行暂不处理。`;
 export const formulaKeyAdvice = "请把编号改成普通文字，或清空由程序编号。";
 export const writtenLine = (tab: string, row: number, text: string) =>

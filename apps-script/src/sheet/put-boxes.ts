@@ -1,33 +1,10 @@
+import { type Content, contentNow, type Fixes, gap, type Landed } from "../../domain/moving/content";
+import { mayBeMisread } from "../../domain/moving/misread";
+import type { Sight } from "../../domain/moving/sight";
 import type { Value } from "../../domain/snapshot/value";
-import { asText, mayBeMisread, TEXT_FORMAT } from "./cell-text";
+import { asText, TEXT_FORMAT } from "./cell-text";
 import type { SheetDays } from "./sheet-days";
 import type { SheetTab } from "./sheet-tab";
-import type { Sight } from "./sight";
-
-/** What is to stand in a cell: as rules know it, and as it goes into `setValues` (texts without their apostrophe). */
-export interface Content {
-  readonly value: Value;
-  readonly raw: unknown;
-  readonly isFormula?: boolean;
-}
-
-/** Cells to write, by sheet row and 0-based column. */
-export type Fixes = ReadonlyMap<number, ReadonlyMap<number, Content>>;
-
-/** A block that was written: what it put where, and the names its columns had then. */
-export interface Landed {
-  readonly row: number;
-  readonly column: number;
-  readonly forms: readonly string[];
-  readonly values: readonly (readonly Value[])[];
-}
-
-/** What a cell holds now, to be written back as it is: a formula as the formula. */
-export function contentNow(sight: Sight, row: number, column: number): Content {
-  const formula = sight.formula(row, column);
-  const value = sight.value(row, column);
-  return formula === "" ? { value, raw: sight.raw(row, column) } : { value, raw: formula, isFormula: true };
-}
 
 /**
  * Writes the cells, each run of neighbouring columns as one block over all rows between the first and the last one;
@@ -101,9 +78,4 @@ function runsOf(fixes: Fixes, ours: ReadonlySet<number>): [number, number][] {
     else runs.push([column, column]);
   }
   return runs;
-}
-
-/** The columns between two. */
-export function gap(left: number, right: number): number[] {
-  return Array.from({ length: Math.max(0, right - left - 1) }, (_, index) => left + 1 + index);
 }

@@ -11,11 +11,10 @@ export interface Box {
   readonly columns: number;
 }
 
-/** What a look at a tab brings: all its values, and on demand the formulas and the values once more. */
+/** What a look at a tab brings: all its values, and on demand the formulas. */
 export interface Look {
   readonly values: readonly (readonly unknown[])[];
   formulas(): string[][];
-  again(): readonly (readonly unknown[])[];
 }
 
 export interface Paint {
@@ -148,8 +147,7 @@ function lookAt(range: () => Range): Look {
       return question(range());
     }
   };
-  const values = (): unknown[][] => ask((place) => place.getValues());
-  return { values: values(), formulas: () => ask((place) => place.getFormulas()), again: values };
+  return { values: ask((place) => place.getValues()), formulas: () => ask((place) => place.getFormulas()) };
 }
 
 /** `A`, `Z`, `AA` for 1, 26, 27. */

@@ -1,8 +1,9 @@
 import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import { mayBeMisread } from "../../../apps-script/domain/moving/misread";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { apply } from "../../../apps-script/src/perform";
-import { asText, mayBeMisread } from "../../../apps-script/src/sheet/cell-text";
+import { asText } from "../../../apps-script/src/sheet/cell-text";
 import { addRows, cellAt, edit, type LabTab, tabOf } from "../../hosts/lab";
 import type { GoogleLabOptions } from "../lab";
 import type { Unknowns } from "../workbook/workbook";

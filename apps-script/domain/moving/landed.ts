@@ -1,5 +1,5 @@
-import type { Value } from "../../domain/snapshot/value";
-import type { Landed } from "./put-boxes";
+import type { Value } from "../snapshot/value";
+import type { Landed } from "./content";
 import type { Sight } from "./sight";
 
 /** How far blocks that were written may have reached, seen from a later moment. */

@@ -1,7 +1,6 @@
-import type { Grid, GridRow } from "../../domain/snapshot/grid";
-import { headerForm } from "../../domain/snapshot/layout";
-import type { Value } from "../../domain/snapshot/value";
-import type { SheetDays } from "./sheet-days";
+import type { Grid, GridRow } from "../snapshot/grid";
+import { headerForm } from "../snapshot/layout";
+import type { Value } from "../snapshot/value";
 
 /**
  * A tab as it stood at one moment. Rows count from 1, columns from 0. Columns go by the form of their header; one
@@ -18,10 +17,10 @@ export class Sight {
 
   constructor(
     private readonly raws: readonly (readonly unknown[])[],
-    days: SheetDays,
+    hand: { valueOf(raw: unknown): Value },
     private formulas: readonly (readonly string[])[] | null = null,
   ) {
-    this.values = raws.map((line) => line.map((raw) => days.valueOf(raw)));
+    this.values = raws.map((line) => line.map((raw) => hand.valueOf(raw)));
     const first = this.values.findIndex((line) => line.some((value) => value !== null));
     this.headerRow = Math.max(0, first) + 1;
     this.header = this.values[this.headerRow - 1] ?? [];
@@ -50,7 +49,7 @@ export class Sight {
     return this.values[row - 1]?.[column] ?? null;
   }
 
-  /** The cell as Google gave it. */
+  /** The cell as the host gave it. */
   raw(row: number, column: number): unknown {
     return this.raws[row - 1]?.[column] ?? "";
   }

@@ -1,14 +1,14 @@
-import type { CellWrite } from "../../domain/changes/write-plan";
-import { headerForm } from "../../domain/snapshot/layout";
-import { isMisread, mayBeMisread } from "./cell-text";
-import { Restless, RowEditor } from "./edit-rows";
+import type { Lost } from "../changes/lost";
+import type { CellWrite } from "../changes/write-plan";
+import { headerForm } from "../snapshot/layout";
+import { type Content, contentNow, gap } from "./content";
+import { RowEditor } from "./edit-rows";
+import type { Steps } from "./hand";
 import { matchRows } from "./match-rows";
-import { type Content, contentNow, contentOf, gap, putBlock, putNewRows } from "./put-boxes";
-import type { SheetDays } from "./sheet-days";
+import { isMisread, mayBeMisread } from "./misread";
+import { Restless, ROUNDS } from "./restless";
 import { Sight } from "./sight";
-import type { Lost, TabMemory } from "./tab-memory";
-
-const ROUNDS = 8;
+import type { TabMemory } from "./tab-memory";
 
 /** A new row: what goes where, by the form of the header. */
 type NewRow = ReadonlyMap<string, Content>;
@@ -20,56 +20,68 @@ type NewRow = ReadonlyMap<string, Content>;
 export class RowAppender {
   constructor(
     private readonly memory: TabMemory,
-    private readonly days: SheetDays,
     private readonly lost: Lost[],
   ) {}
 
-  append(writes: readonly CellWrite[], seen: Sight | null): void {
+  *append(writes: readonly CellWrite[], seen: Sight | null): Steps<void> {
     const { memory } = this;
     let rows = this.newRows(writes);
-    let now = seen ?? this.look();
+    let now = seen ?? (yield* this.look());
     for (let round = 0; rows.length > 0; round++) {
       if (round === ROUNDS) throw new Restless(memory.table.title);
       const top = now.lastRow + 1;
       const last = top + rows.length - 1;
-      memory.tab.growRows(now.gridRows, last);
-      this.put(now, top, rows);
-      const next = this.look();
+      yield* memory.hand.growRows(now.gridRows, last);
+      const isSure = yield* this.put(now, top, rows);
+      const next = yield* this.look();
+      if (!isSure && !this.isThere(next, rows)) {
+        now = next;
+        continue;
+      }
       const inserted = next.gridRows - Math.max(now.gridRows, last);
       const [first, overwritten] = this.overwritten(now, next, inserted, top, rows.length);
-      if (overwritten.length > 0) this.restore(now, next, first, overwritten);
+      if (overwritten.length > 0) yield* this.restore(now, next, first, overwritten);
       rows = rows.slice(first - top, first - top + overwritten.length);
-      now = overwritten.length > 0 ? this.look() : next;
+      now = overwritten.length > 0 ? yield* this.look() : next;
     }
     for (const { at, column, value } of writes) memory.remember(at, column, value);
-    this.rewriteMisread(now, writes);
+    yield* this.rewriteMisread(now, writes);
   }
 
-  private look(): Sight {
-    return this.memory.keep(new Sight(this.memory.look().values, this.days));
+  private *look(): Steps<Sight> {
+    return this.memory.keep(new Sight(yield* this.memory.hand.values(), this.memory.hand));
+  }
+
+  /** Whether rows stand there that were written without an answer; they are written as one. */
+  private isThere(sight: Sight, rows: readonly NewRow[]): boolean {
+    const { memory } = this;
+    const keys = new Set(sight.rows.map((row) => memory.keyIn((form) => sight.value(row, sight.columns.get(form) ?? -1))));
+    return rows.every((row) => keys.has(memory.keyIn((form) => row.get(form)?.value ?? null)));
   }
 
   private newRows(writes: readonly CellWrite[]): NewRow[] {
     const rows = new Map<number, Map<string, Content>>();
     for (const { at, column, value, kind } of [...writes].sort((a, b) => a.at - b.at)) {
       const row = rows.get(at) ?? new Map<string, Content>();
-      row.set(this.memory.formOf(column), contentOf(value, kind, this.days));
+      row.set(this.memory.formOf(column), this.memory.hand.contentOf(value, kind));
       rows.set(at, row);
     }
     return [...rows.values()];
   }
 
-  private put(sight: Sight, top: number, rows: readonly NewRow[]): void {
+  private *put(sight: Sight, top: number, rows: readonly NewRow[]): Steps<boolean> {
+    let isSure = true;
+    const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
     for (const [first, last] of this.runs(sight, rows)) {
-      const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
       const block = rows.map((row) => {
         const line: Content[] = [];
         for (let column = first; column <= last; column++)
           line.push(row.get(names.get(column) ?? "") ?? { value: null, raw: "" });
         return line;
       });
-      putNewRows(this.memory.tab, top, first, block);
+      isSure = (yield* this.memory.hand.putNew(top, first, block)) && isSure;
     }
+    return isSure;
   }
 
   /** Blocks of columns that leave the staff's own columns alone. */
@@ -96,7 +108,7 @@ export class RowAppender {
     return [(lost[0] ?? top) + (lost.length > 0 ? inserted : 0), lost];
   }
 
-  private restore(then: Sight, next: Sight, first: number, rows: readonly number[]): void {
+  private *restore(then: Sight, next: Sight, first: number, rows: readonly number[]): Steps<void> {
     const columns = [...next.columns].filter(([form]) => then.columns.has(form));
     const sorted = columns.map(([, column]) => column).sort((a, b) => a - b);
     const left = sorted[0] ?? 0;
@@ -110,15 +122,15 @@ export class RowAppender {
       }
       return line;
     });
-    putBlock(this.memory.tab, first, left, block);
+    yield* this.memory.hand.putBlock(first, left, block);
   }
 
   /** Texts that their cells' formats took for something else: they are written once more, as changes to rows that are there. */
-  private rewriteMisread(seen: Sight, writes: readonly CellWrite[]): void {
+  private *rewriteMisread(seen: Sight, writes: readonly CellWrite[]): Steps<void> {
     const { memory } = this;
     let { sight, rowOf, isWhole } = this.placesOf(seen, writes);
     // A row may just have been moved past the edge of the look.
-    if (!isWhole) ({ sight, rowOf } = this.placesOf(this.look(), writes));
+    if (!isWhole) ({ sight, rowOf } = this.placesOf(yield* this.look(), writes));
     const misread = writes.filter(({ at, column, value, kind }) => {
       const row = rowOf(at);
       const found = sight.columns.get(memory.formOf(column));
@@ -127,7 +139,7 @@ export class RowAppender {
       memory.remember(at, column, sight.value(row, found));
       return true;
     });
-    new RowEditor(memory, this.days, this.lost).write(misread, sight);
+    yield* new RowEditor(memory, this.lost).write(misread, sight);
   }
 
   /** Where the new rows stand; `isWhole` when all of them are to be seen. */

@@ -1,29 +1,18 @@
-import type { CellWrite } from "../../domain/changes/write-plan";
-import type { Kind, Table } from "../../domain/schema/column";
-import type { Grid } from "../../domain/snapshot/grid";
-import { headerForm } from "../../domain/snapshot/layout";
-import { cellOf } from "../../domain/snapshot/snapshot";
-import type { Value } from "../../domain/snapshot/value";
+import type { Lost } from "../changes/lost";
+import type { CellWrite } from "../changes/write-plan";
+import type { Kind, Table } from "../schema/column";
+import type { Grid } from "../snapshot/grid";
+import { headerForm } from "../snapshot/layout";
+import { cellOf } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
+import type { Hand } from "./hand";
 import type { Rows } from "./match-rows";
-import type { Look, SheetTab } from "./sheet-tab";
 import type { Sight } from "./sight";
-
-/** A change that was not written: its row or column is gone, someone changed the cell, or it holds a formula. */
-export interface Lost {
-  readonly table: string;
-  /** The row's key, `@<sheet row>` where it had none. */
-  readonly row: string;
-  readonly column: string;
-  readonly reason: "gone" | "changed" | "formula";
-  readonly now: Value;
-}
 
 /** A tab as the program last knew it: cells to write come by the places of this moment, wherever these are by now. */
 export class TabMemory implements Rows {
   readonly columns: ReadonlyMap<string, number>;
   readonly headerRow: number;
-  /** Columns looked at, so that a later look needs not ask how many there are. */
-  readonly width: number;
   readonly key: readonly string[];
   /** Forms of the columns that only the program writes. */
   readonly ours: readonly string[];
@@ -38,16 +27,12 @@ export class TabMemory implements Rows {
 
   constructor(
     readonly table: Table,
-    readonly tab: SheetTab,
+    readonly hand: Hand,
     readonly sight: Sight,
-    private readonly readFormulas: (() => string[][]) | null = null,
-    /** How the tab is looked at again, when that is not with all its columns. */
-    private readonly lookAgain: (() => Look) | null = null,
   ) {
     this.isProgramsOwn = Object.values(table.columns).every(({ owner }) => owner === "system");
     this.columns = sight.columns;
     this.headerRow = sight.headerRow;
-    this.width = Math.max(1, sight.width);
     const columns = Object.entries(table.columns);
     this.kinds = new Map(columns.map(([, column]) => [headerForm(column.title), column.kind]));
     const isOurs = ([, { owner }]: (typeof columns)[number]): boolean => owner === "computed" || owner === "system";
@@ -61,15 +46,6 @@ export class TabMemory implements Rows {
 
   value(row: number, column: number): Value {
     return this.written.get(row)?.get(column) ?? (this.written.get(row)?.has(column) ? null : this.sight.value(row, column));
-  }
-
-  learnFormulas(): void {
-    if (!this.sight.knowsFormulas && this.readFormulas) this.sight.learn(this.readFormulas());
-  }
-
-  /** The columns as they stand now, down to the end of the grid. */
-  look(): Look {
-    return this.lookAgain?.() ?? this.tab.columns(this.width);
   }
 
   keep(sight: Sight): Sight {

@@ -1,4 +1,4 @@
-import type { Value } from "../../domain/snapshot/value";
+import type { Value } from "../snapshot/value";
 
 /** Rows with named columns, as they stood at one moment. */
 export interface Rows {

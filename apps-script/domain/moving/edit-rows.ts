@@ -1,30 +1,19 @@
-import type { CellWrite } from "../../domain/changes/write-plan";
-import { restless } from "../wording";
-import { isMisread } from "./cell-text";
+import type { Lost } from "../changes/lost";
+import type { CellWrite } from "../changes/write-plan";
+import type { Content, Landed } from "./content";
+import type { Steps } from "./hand";
 import { afterMove } from "./landed";
 import { matchRows, type Rows } from "./match-rows";
-import { type Content, contentOf, type Landed, putBoxes } from "./put-boxes";
-import { isDate, type SheetDays } from "./sheet-days";
+import { isMisread } from "./misread";
+import { Restless, ROUNDS } from "./restless";
 import { Sight } from "./sight";
-import type { Lost, TabMemory } from "./tab-memory";
-
-/** Rounds of writing and looking again, before it is said that people are too busy in the tab. */
-const ROUNDS = 8;
+import type { TabMemory } from "./tab-memory";
 
 /** A cell as it has to be in the end; `write` says that it is a change, else it is a value that was put back. */
 interface Goal extends Content {
   readonly write: CellWrite | null;
 }
 type Goals = Map<number, Map<string, Goal>>;
-
-/** People moved rows during every round. */
-export class Restless extends Error {
-  override readonly name = "Restless";
-  readonly code = "restless";
-  constructor(table: string) {
-    super(restless(table));
-  }
-}
 
 /**
  * Writes changes into rows that are there. The rows are found anew right before; right after, everything is read once
@@ -36,43 +25,42 @@ export class RowEditor {
 
   constructor(
     private readonly memory: TabMemory,
-    private readonly days: SheetDays,
     private readonly lost: Lost[],
   ) {}
 
-  write(writes: readonly CellWrite[], seen: Sight | null = null): Sight | null {
+  *write(writes: readonly CellWrite[], seen: Sight | null = null): Steps<Sight | null> {
     if (writes.length === 0) return seen;
-    let now = this.withFormulas(seen ?? this.look(), writes);
+    let now = yield* this.withFormulas(seen ?? (yield* this.look()), writes);
     let goals = this.goalsFor(now, writes);
     let fixes = goals;
     for (let round = 0; round < ROUNDS; round++) {
       if (fixes.size === 0) return this.remembered(writes, now);
-      this.landed.push(...putBoxes(this.memory.tab, now, placed(fixes, now), oursIn(this.memory, now)));
-      const next = this.look(now.knowsFormulas);
-      ({ goals, fixes } = this.compare(now, goals, next));
+      this.landed.push(...(yield* this.memory.hand.put(now, placed(fixes, now), oursIn(this.memory, now))));
+      const next = yield* this.look(now.knowsFormulas);
+      ({ goals, fixes } = yield* this.compare(now, goals, next));
       now = next;
     }
     throw new Restless(this.memory.table.title);
   }
 
-  private look(withFormulas = false): Sight {
-    const look = this.memory.look();
-    if (!withFormulas) return this.memory.keep(new Sight(look.values, this.days));
-    // Formulas and values are two calls: they belong together when the values stand the same before and after.
-    let { values } = look;
+  private *look(withFormulas = false): Steps<Sight> {
+    const { hand, key, table } = this.memory;
+    let values = yield* hand.values();
+    if (!withFormulas) return this.memory.keep(new Sight(values, hand));
+    // Formulas and values are asked for apart: they belong together when the values stand the same before and after.
     for (let round = 0; round < ROUNDS; round++) {
-      const formulas = look.formulas();
-      const again = look.again();
-      const sight = new Sight(again, this.days, formulas);
-      const wasSame = !matchRows(new Sight(values, this.days, formulas), sight, new Set(), this.memory.key).moved;
+      const formulas = yield* hand.formulas();
+      const again = yield* hand.values();
+      const sight = new Sight(again, hand, formulas);
+      const wasSame = !matchRows(new Sight(values, hand, formulas), sight, new Set(), key).moved;
       if (wasSame) return this.memory.keep(sight);
       values = again;
     }
-    throw new Restless(this.memory.table.title);
+    throw new Restless(table.title);
   }
 
   /** Formulas are asked for when there can be any among the columns to write: there were some, or something changed. */
-  private withFormulas(now: Sight, writes: readonly CellWrite[]): Sight {
+  private *withFormulas(now: Sight, writes: readonly CellWrite[]): Steps<Sight> {
     const { memory } = this;
     const columns = [...new Set([...writes.map((write) => write.column), ...oursIn(memory, memory)])];
     const same = matchRows(memory, now, new Set(), memory.key);
@@ -81,7 +69,7 @@ export class RowEditor {
       [...same.before].every(([row, then]) =>
         columns.every((column) => memory.value(then, column) === now.value(row, now.columns.get(memory.formOf(column)) ?? -1)),
       );
-    return isUntouched && !memory.mayHaveFormulaIn(columns) ? now : this.look(true);
+    return isUntouched && !memory.mayHaveFormulaIn(columns) ? now : yield* this.look(true);
   }
 
   /** The changes by the rows of now. What someone changed since it was read, or holds a formula, is not among them. */
@@ -98,7 +86,7 @@ export class RowEditor {
         continue;
       }
       const value = now.value(row, column);
-      const content = contentOf(write.value, write.kind, this.days);
+      const content = memory.hand.contentOf(write.value, write.kind);
       if (memory.same(form, value, write.value) && !isMisread(content.raw, now.raw(row, column))) continue;
       if (now.formula(row, column) !== "") this.lost.push(memory.lost(write, "formula", value));
       else if (memory.same(form, value, memory.value(write.at, write.column))) {
@@ -109,7 +97,7 @@ export class RowEditor {
   }
 
   /** What is still to be put right after a round, and everything that has been decided so far, by the rows of `next`. */
-  private compare(then: Sight, decided: Goals, next: Sight): { goals: Goals; fixes: Goals } {
+  private *compare(then: Sight, decided: Goals, next: Sight): Steps<{ goals: Goals; fixes: Goals }> {
     const { memory } = this;
     const reach = afterMove(this.landed, next);
     const { before, after, moved } = matchRows(then, next, reach.forms, memory.key);
@@ -134,16 +122,16 @@ export class RowEditor {
         if (memory.same(form, found, goal.value)) {
           if (goal.write) setIn(goals, row, form, goal);
         } else if (isMisread(goal.raw, found, goal.isFormula)) {
-          unformat.push({ row, column: column + 1 });
+          unformat.push({ row, column });
           setIn(fixes, row, form, goal);
         } else if ((moved && reach.isOurs(form, column, found)) || isUnwritten(goal, found, then, was, form)) {
           // A day that fell on an automatic cell made its format a day's.
-          if (typeof goal.raw === "number" && isDate(next.raw(row, column))) unformat.push({ row, column: column + 1 });
+          if (typeof goal.raw === "number" && isMoment(next.raw(row, column))) unformat.push({ row, column });
           setIn(fixes, row, form, goal);
         } else if (goal.write) this.lost.push(memory.lost(goal.write, "changed", found));
       }
     }
-    memory.tab.unformat(unformat);
+    if (unformat.length > 0) yield* memory.hand.unformat(unformat);
     for (const [row, cells] of fixes) for (const [form, goal] of cells) setIn(goals, row, form, goal);
     return { goals, fixes };
   }
@@ -162,6 +150,11 @@ function asItWas(then: Sight, row: number, form: string): Goal {
   const formula = then.formula(row, column);
   const value = then.value(row, column);
   return { value, raw: formula === "" ? then.raw(row, column) : formula, isFormula: formula !== "", write: null };
+}
+
+/** A host that knows moments gives them as objects. */
+function isMoment(raw: unknown): boolean {
+  return typeof raw === "object" && raw !== null;
 }
 
 function isUnwritten(goal: Goal, found: unknown, then: Sight, row: number, form: string): boolean {
