@@ -24,7 +24,6 @@ export interface ClientAnswer {
   /** The body of an answer that is an error; a sentence when none came. */
   readonly error?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly code?: string | number | null;
 }
 
 /** The real googleapis in a process of its own; it is told of the loopback by its environment alone. */
