@@ -29,7 +29,7 @@ export async function serve({ method, params }: Match, call: Call, world: World)
     if (!method.scopes.some((scope) => caller.scopes.includes(scope))) throw lacksScope(method);
     if (method.metric) world.quota.take(method.metric, caller.email);
     const body = method.takesMedia ? {} : jsonOf(call.body);
-    const mask = call.query.has("fields") ? maskOf(call.query.get("fields") ?? "") : true;
+    const mask = maskOf(call.query.get("fields") ?? method.usualFields ?? "*");
     if (mask === null) throw invalid("Request contains an invalid argument.");
     const answer = await method.handle({ call, caller, params, body }, world);
     return answer.json === undefined ? answer : { ...answer, json: masked(answer.json, mask) };

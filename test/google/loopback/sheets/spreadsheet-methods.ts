@@ -1,5 +1,5 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
-import { invalid } from "../api-error";
+import { NotInLoopback } from "../api-error";
 import { maskOf } from "../fields-mask";
 import { jsonAnswer } from "../network/call";
 import type { Method } from "../router";
@@ -20,13 +20,15 @@ export const get: Method["handle"] = (request, world) => {
 
 export const create: Method["handle"] = ({ caller, body }, world) => {
   const { properties, sheets, ...more } = body as sheets_v4.Schema$Spreadsheet;
-  if (Object.keys(more).length > 0 || sheets?.some(({ data }) => data)) throw invalid("The loopback creates empty spreadsheets.");
-  const book = addBook(world, caller.email, {
+  if (Object.keys(more).length > 0 || sheets?.some(({ data }) => data))
+    throw new NotInLoopback("The loopback creates empty spreadsheets.");
+  const options = {
     timeZone: properties?.timeZone ?? "Etc/GMT",
     locale: properties?.locale ?? "en_US",
     title: properties?.title ?? "Untitled spreadsheet",
     now: world.clock.now,
-  });
+  };
+  const book = addBook(world, options, { owner: caller.email, isOfApp: true });
   const given = (sheets ?? []).map(({ properties: of }) => ({ addSheet: { properties: of ?? {} } }));
   if (given.length > 0) {
     book.sheets = [];
