@@ -35,9 +35,13 @@ export interface Loopback {
   readonly ca: string;
   /** Of a service account that the spreadsheet is shared with. */
   readonly keyFile: string;
-  /** `HTTPS_PROXY`, `NODE_EXTRA_CA_CERTS` and `GOOGLE_APPLICATION_CREDENTIALS`. */
+  /** clasp's credentials, for its option `-A` or the variable `clasp_config_auth`. */
+  readonly claspFile: string;
+  /** `HTTPS_PROXY`, `NODE_EXTRA_CA_CERTS`, `GOOGLE_APPLICATION_CREDENTIALS` and `clasp_config_auth`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly spreadsheetId: string;
+  /** Of the script that is bound to the spreadsheet. */
+  readonly scriptId: string;
   readonly workbook: InMemoryWorkbook;
   readonly accounts: Accounts;
   readonly drive: DriveStore;
@@ -65,6 +69,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const world: World = { clock, accounts, quota: new Quota(clock), drive, books, scripts };
   drive.add({ id: workbook.id, name: workbook.title, mimeType: SPREADSHEET, owner: accounts.person.email });
   drive.share(workbook.id, accounts.serviceEmail, "writer");
+  const { scriptId } = scripts.add(workbook.title, accounts.person.email, workbook.id);
 
   const authority = new Authority();
   const reception = new Reception(world);
@@ -77,13 +82,21 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   };
   const caFile = file("ca.pem", authority.certificate);
   const keyFile = file("service-account.json", JSON.stringify(accounts.serviceKey, null, 2));
+  const claspFile = file(".clasprc.json", JSON.stringify(accounts.claspCredentials));
   return {
     proxy: proxy.address,
     caFile,
     ca: authority.certificate,
     keyFile,
-    environment: { HTTPS_PROXY: proxy.address, NODE_EXTRA_CA_CERTS: caFile, GOOGLE_APPLICATION_CREDENTIALS: keyFile },
+    claspFile,
+    environment: {
+      HTTPS_PROXY: proxy.address,
+      NODE_EXTRA_CA_CERTS: caFile,
+      GOOGLE_APPLICATION_CREDENTIALS: keyFile,
+      clasp_config_auth: claspFile,
+    },
     spreadsheetId: workbook.id,
+    scriptId,
     workbook,
     accounts,
     drive,
