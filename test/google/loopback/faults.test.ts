@@ -28,7 +28,7 @@ describe("quota", () => {
   });
 
   const ask = async (verb: "GET" | "PUT", token: string) => {
-    const url = `https://sheets.googleapis.com/v4/spreadsheets/${office.google.spreadsheetId}/values/A1?valueInputOption=RAW`;
+    const url = `https://sheets.googleapis.com/v4/spreadsheets/${office.google.spreadsheetId}/values/A1${verb === "PUT" ? "?valueInputOption=RAW" : ""}`;
     const body = verb === "PUT" ? { body: JSON.stringify({ values: [["x"]] }) } : {};
     return through(url, { method: verb, headers: { authorization: `Bearer ${token}` }, ...body });
   };

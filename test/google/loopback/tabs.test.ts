@@ -131,6 +131,7 @@ describe("fields", () => {
       status: 400,
       error: { error: { message: "Request contains an invalid argument." } },
     });
+    office.google.violations.splice(0);
   });
 });
 
