@@ -17,6 +17,8 @@ import type { RequestListener, SeenRequest } from "./requests";
 import { ScriptStore } from "./script/store";
 import type { World } from "./world";
 
+/** As long as Google's are. */
+const SHEET_ID = "1LoopbackGoogle_spreadsheet-for-379999people";
 const DESCRIPTIONS = "ANPEI_API_DESCRIPTIONS";
 
 export interface LoopbackOptions {
@@ -74,7 +76,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const clock = options.clock ?? standingClock();
   const accounts = new Accounts(clock.now, options.tokenSeconds ?? 3600);
   const drive = new DriveStore(clock.now);
-  const workbook = options.workbook ?? new InMemoryWorkbook({ timeZone: "Asia/Shanghai", now: clock.now });
+  const workbook = options.workbook ?? new InMemoryWorkbook({ id: SHEET_ID, timeZone: "Asia/Shanghai", now: clock.now });
   const books = new Map([[workbook.id, workbook]]);
   const scripts = new ScriptStore(clock.now);
   const world: World = { clock, accounts, quota: new Quota(clock), drive, books, scripts };
