@@ -14,6 +14,8 @@ import { displayText } from "./workbook/number-format";
 import { InMemoryWorkbook, type Unknowns } from "./workbook/workbook";
 
 export interface GoogleOptions {
+  /** One that another face stands before too; time zone, locale and unknowns are its own then. */
+  readonly workbook?: InMemoryWorkbook;
   /** The spreadsheet's time zone. */
   readonly timeZone: string;
   /** The script project's time zone; it may be another one. */
@@ -68,7 +70,8 @@ export interface Google {
 export function createGoogle(options: GoogleOptions): Google {
   const now = options.now ?? Date.now;
   const { timeZone, locale, unknowns } = options;
-  const workbook = new InMemoryWorkbook({ timeZone, now, ...(locale ? { locale } : {}), ...(unknowns ? { unknowns } : {}) });
+  const own = { timeZone, now, ...(locale ? { locale } : {}), ...(unknowns ? { unknowns } : {}) };
+  const workbook = options.workbook ?? new InMemoryWorkbook(own);
   const files = new Map(Object.entries(options.files ?? {}));
   const runtime = new Runtime(workbook, options.scriptTimeZone, options.userEmail ?? null, files, now);
   runtime.authMode = options.authMode ?? "FULL";

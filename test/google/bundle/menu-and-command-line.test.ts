@@ -6,17 +6,15 @@ import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { readPlanText } from "../../../apps-script/domain/plan/read-plan";
 import { ACTIONS, type ActionId, ALL_TITLE, ruleOf } from "../../../apps-script/domain/rules/actions";
 import { RUNS } from "../../../apps-script/domain/schema/index";
-import type { Grids } from "../../../apps-script/domain/snapshot/grid";
-import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import type { RunList } from "../../../apps-script/src/dialogs/view";
-import { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
 import { perform } from "../../../node-sync/src/perform";
 import type { Lab } from "../../hosts/lab";
 import { xlsxLab } from "../../hosts/xlsx-lab";
 import { loadTabs } from "../lab";
 import { type AddOn, openAddOn } from "./support/add-on";
 import { buildAddOn, root } from "./support/built";
+import { cellsOf, sheetOf } from "./support/cells";
 import { answered, press } from "./support/press";
 import { seededTabs } from "./support/seeded";
 
@@ -91,24 +89,3 @@ describe("a menu item does what the command line does", () => {
     expect(cellsOf(sheetOf(addOn))).toEqual(before);
   });
 });
-
-function sheetOf(addOn: AddOn): Grids {
-  return addOn.outside((services) => new GoogleSheetHost(services).read());
-}
-
-/** Every cell by tab, row and header. When and by whom a run was made is what may differ. */
-function cellsOf(grids: Grids): Record<string, unknown> {
-  const differing: readonly string[] = [RUNS.columns.time.title, RUNS.columns.clerk.title, RUNS.columns.source.title];
-  const tabs = grids.map(({ title, header, rows }) => {
-    const titles = header.map((cell) => headerForm(cell));
-    const lines = rows.map(({ at, values, formulas }) => {
-      const cells = values.flatMap((value, index) => {
-        const isOther = title === RUNS.title && differing.includes(titles[index] ?? "");
-        return value === null || value === "" || isOther ? [] : [[titles[index] ?? "", value]];
-      });
-      return [at, Object.fromEntries(cells), formulas ?? []];
-    });
-    return [title, lines];
-  });
-  return Object.fromEntries(tabs);
-}

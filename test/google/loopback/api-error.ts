@@ -37,6 +37,29 @@ export class ApiError extends Error {
   }
 }
 
+/** What Drive adds to an error: which part of the request it is about. */
+export interface Whereabouts {
+  readonly location: string;
+  readonly locationType: "parameter" | "header";
+}
+
+/** https://developers.google.com/workspace/drive/api/guides/handle-errors */
+export class DriveError extends ApiError {
+  constructor(
+    status: StatusName,
+    reason: string,
+    message: string,
+    private readonly at?: Whereabouts,
+  ) {
+    super(status, message, [], reason);
+  }
+
+  override get body(): object {
+    const { code, message, reason, at } = this;
+    return { error: { code, message, errors: [{ message, domain: "global", reason, ...at }] } };
+  }
+}
+
 export function invalid(message: string): ApiError {
   return new ApiError("INVALID_ARGUMENT", message);
 }

@@ -81,15 +81,20 @@ export function masked(value: unknown, mask: Mask): unknown {
   return kept;
 }
 
-/** Whether a mask asks for anything at this path. */
-export function asksFor(mask: Mask, ...path: readonly string[]): boolean {
-  let at: Mask | undefined = mask;
+/** What a mask asks for at this path; null is nothing. */
+export function partOf(mask: Mask, ...path: readonly string[]): Mask | null {
+  let at: Mask = mask;
   for (const name of path) {
     if (at === true) return true;
-    at = at.get(name) ?? at.get("*");
-    if (at === undefined) return false;
+    const part = at.get(name) ?? at.get("*");
+    if (part === undefined) return null;
+    at = part;
   }
-  return true;
+  return at;
+}
+
+export function asksFor(mask: Mask, ...path: readonly string[]): boolean {
+  return partOf(mask, ...path) !== null;
 }
 
 /** The paths that a mask names, as `a.b`; `*` for all. */

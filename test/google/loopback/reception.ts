@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Checker } from "./descriptions/checker";
 import { errorOf, type Fault, Faults } from "./faults";
 import { METHODS } from "./methods";
 import { type Answer, type Call, readCall, send } from "./network/call";
@@ -15,9 +16,14 @@ export class Reception {
   private readonly listeners: RequestListener[] = [];
   /** What a listener or the loopback itself threw. */
   readonly troubles: unknown[] = [];
+  /** What the checker found in requests and answers. */
+  readonly violations: string[] = [];
   private readonly router = new Router(METHODS);
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    private readonly checker: Checker | null,
+  ) {}
 
   listen(listener: RequestListener): () => void {
     this.listeners.push(listener);
@@ -27,7 +33,10 @@ export class Reception {
   async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const call = await readCall(request);
+      const number = this.requests.length + 1;
       const answer = await this.answer(call);
+      const wrongs = this.checker?.check(call, answer === "cut" ? null : answer) ?? [];
+      for (const wrong of wrongs) this.violations.push(`${number}. ${call.verb} ${call.host}${call.path}: ${wrong}`);
       if (answer === "cut") request.socket.destroy();
       else send(response, answer, /\bgzip\b/.test(call.headers["accept-encoding"] ?? ""), this.world.clock.now());
     } catch (error) {

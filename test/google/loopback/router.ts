@@ -26,6 +26,8 @@ export interface Method {
   readonly metric?: Metric;
   /** The body is media, or JSON with media, and is read by the method itself. */
   readonly takesMedia?: true;
+  /** What is answered when the request names no fields; everything when not given. */
+  readonly usualFields?: string;
   handle(request: ApiRequest, world: World): Answer | Promise<Answer>;
 }
 

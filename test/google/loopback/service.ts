@@ -29,7 +29,7 @@ export async function serve({ method, params }: Match, call: Call, world: World)
     if (!method.scopes.some((scope) => caller.scopes.includes(scope))) throw lacksScope(method);
     if (method.metric) world.quota.take(method.metric, caller.email);
     const body = method.takesMedia ? {} : jsonOf(call.body);
-    const mask = call.query.has("fields") ? maskOf(call.query.get("fields") ?? "") : true;
+    const mask = maskOf(call.query.get("fields") ?? method.usualFields ?? "*");
     if (mask === null) throw invalid("Request contains an invalid argument.");
     const answer = await method.handle({ call, caller, params, body }, world);
     return answer.json === undefined ? answer : { ...answer, json: masked(answer.json, mask) };
@@ -38,8 +38,14 @@ export async function serve({ method, params }: Match, call: Call, world: World)
   }
 }
 
-/** Google's front end answers unknown addresses with a page. */
+const APIS =
+  /^(sheets\.googleapis\.com\/v4|www\.googleapis\.com\/(upload\/)?drive\/v3|script\.googleapis\.com\/v1|oauth2\.googleapis\.com)\//;
+
+/** Google's front end answers unknown addresses with a page; of its APIs the loopback says what it doesn't serve. */
 export function unknownAddress(call: Call): Answer {
+  if (APIS.test(`${call.host}${call.path}`)) {
+    return failed(new NotInLoopback(`The loopback doesn't serve ${call.verb} ${call.host}${call.path}.`));
+  }
   const text = `<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>The requested URL <code>${call.path}</code> was not found on this server.`;
   return { status: 404, type: "text/html; charset=UTF-8", bytes: Buffer.from(text) };
 }

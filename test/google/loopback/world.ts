@@ -1,7 +1,7 @@
 import { InMemoryWorkbook, type WorkbookOptions } from "../workbook/workbook";
 import type { Accounts } from "./accounts/accounts";
 import type { Clock } from "./clock";
-import { type DriveStore, SPREADSHEET } from "./drive/store";
+import { type DriveStore, type NewFile, SPREADSHEET } from "./drive/store";
 import type { Quota } from "./quota";
 import type { ScriptStore } from "./script/store";
 
@@ -17,9 +17,13 @@ export interface World {
 }
 
 /** A spreadsheet of an account's. */
-export function addBook(world: World, owner: string, options: WorkbookOptions, parents?: readonly string[]): InMemoryWorkbook {
+export function addBook(
+  world: World,
+  options: WorkbookOptions,
+  place: Pick<NewFile, "owner" | "parents" | "isOfApp">,
+): InMemoryWorkbook {
   const name = options.title ?? "Untitled spreadsheet";
-  const file = world.drive.add({ name, mimeType: SPREADSHEET, owner, ...(parents ? { parents } : {}) });
+  const file = world.drive.add({ ...place, name, mimeType: SPREADSHEET });
   const book = new InMemoryWorkbook({ ...options, title: name, id: file.id });
   world.books.set(file.id, book);
   return book;

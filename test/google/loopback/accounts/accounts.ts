@@ -29,7 +29,13 @@ export interface Person {
 
 /** An "installed app" as the Cloud console makes it. */
 export const CLIENT = { id: "379999000001-loopback.apps.googleusercontent.com", secret: "loopback-client-secret" } as const;
+/** clasp's own, of another project. */
+export const CLASP_CLIENT = { id: "379999000002-clasp.apps.googleusercontent.com", secret: "clasp-client-secret" } as const;
 export const PROJECT_NUMBER = "379999000001";
+
+const CLASP_SCOPES = ["script.projects", "script.deployments", "drive.file", "drive.metadata.readonly"].map(
+  (name) => `https://www.googleapis.com/auth/${name}`,
+);
 
 let serviceKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject } | null = null;
 
@@ -73,6 +79,14 @@ export class Accounts {
     const { id, secret } = CLIENT;
     const [auth_uri, token_uri] = ["https://accounts.google.com/o/oauth2/auth", "https://oauth2.googleapis.com/token"];
     return { installed: { client_id: id, client_secret: secret, auth_uri, token_uri, redirect_uris: ["http://localhost"] } };
+  }
+
+  /** A `.clasprc.json` as `clasp login` leaves it, for the person: https://github.com/google/clasp/blob/master/README.md#login */
+  get claspCredentials(): object {
+    const { id: client_id, secret: client_secret } = CLASP_CLIENT;
+    const { email } = this.person;
+    const refresh_token = this.refreshTokenFor({ email, clientId: client_id, scopes: CLASP_SCOPES });
+    return { tokens: { default: { client_id, client_secret, type: "authorized_user", refresh_token } } };
   }
 
   grant(caller: Caller): string {

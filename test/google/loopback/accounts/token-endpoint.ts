@@ -1,7 +1,7 @@
 import { createHash, verify } from "node:crypto";
 import type { Answer, Call } from "../network/call";
 import type { Accounts } from "./accounts";
-import { CLIENT } from "./accounts";
+import { CLASP_CLIENT, CLIENT } from "./accounts";
 
 const JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 const SKEW_SECONDS = 300;
@@ -22,7 +22,7 @@ export function tokenFor(call: Call, accounts: Accounts, now: number): Answer {
     case "authorization_code":
       return forClient(given) ?? forCode(given, accounts);
     case "refresh_token":
-      return forClient(given) ?? forRefreshToken(given("refresh_token"), accounts);
+      return forClient(given) ?? forRefreshToken(given, accounts);
     default:
       return refused("unsupported_grant_type", `Invalid grant_type: ${given("grant_type")}`);
   }
@@ -66,15 +66,17 @@ function forCode(form: (name: string) => string, accounts: Accounts): Answer {
   });
 }
 
-function forRefreshToken(token: string, accounts: Accounts): Answer {
-  const consent = accounts.consentOf(token);
+function forRefreshToken(form: (name: string) => string, accounts: Accounts): Answer {
+  const consent = accounts.consentOf(form("refresh_token"));
   if (!consent) return refused("invalid_grant", "Token has been expired or revoked.");
+  if (consent.clientId !== form("client_id")) return refused("unauthorized_client", "Unauthorized", 401);
   return given(accounts, { access_token: accounts.grant(consent), scope: consent.scopes.join(" ") });
 }
 
 function forClient(form: (name: string) => string): Answer | null {
-  if (form("client_id") !== CLIENT.id) return refused("invalid_client", "The OAuth client was not found.", 401);
-  return form("client_secret") === CLIENT.secret ? null : refused("invalid_client", "Unauthorized", 401);
+  const client = [CLIENT, CLASP_CLIENT].find(({ id }) => id === form("client_id"));
+  if (!client) return refused("invalid_client", "The OAuth client was not found.", 401);
+  return form("client_secret") === client.secret ? null : refused("invalid_client", "Unauthorized", 401);
 }
 
 function given(accounts: Accounts, tokens: object): Answer {

@@ -14,7 +14,7 @@ export interface Permission {
   role: Role;
 }
 
-/** A file or a folder; `content` is null for folders and for files of Google's own kinds. Times in milliseconds. */
+/** A file or a folder; `content` is null for folders and for files of Google's own kinds. Times in milliseconds. A shared drive is a folder without parents and without an owner. */
 export interface DriveFile {
   readonly id: string;
   name: string;
@@ -26,6 +26,10 @@ export interface DriveFile {
   content: Buffer | null;
   /** Its own; those of the folders above count too. */
   permissions: Permission[];
+  /** Made by a program of the project: all that the scope `drive.file` lets it see. */
+  readonly isOfApp: boolean;
+  /** Still on its way up: no checksum yet, and a size of 0. */
+  isUploading: boolean;
 }
 
 export interface NewFile {
@@ -34,7 +38,9 @@ export interface NewFile {
   readonly mimeType: string;
   readonly parents?: readonly string[];
   readonly content?: Buffer | null;
-  readonly owner: string;
+  /** Null in a shared drive, which owns its files itself. */
+  readonly owner: string | null;
+  readonly isOfApp?: boolean;
 }
 
 const STRENGTH: readonly Role[] = ["reader", "commenter", "writer", "owner"];
@@ -42,22 +48,26 @@ const STRENGTH: readonly Role[] = ["reader", "commenter", "writer", "owner"];
 /** The files of everybody, and who may see which. */
 export class DriveStore {
   readonly files = new Map<string, DriveFile>();
+  /** Newer service accounts have none: https://developers.google.com/workspace/drive/api/guides/handle-errors#resolve-storage-quota */
+  serviceAccountsHaveStorage = false;
   private made = 0;
 
   constructor(private readonly now: () => number) {}
 
-  add({ id, name, mimeType, parents, content, owner }: NewFile): DriveFile {
+  add({ id, name, mimeType, parents, content, owner, isOfApp }: NewFile): DriveFile {
     const at = this.now();
     const file: DriveFile = {
       id: id ?? this.newId(),
       name,
       mimeType,
-      parents: [...(parents ?? [this.rootOf(owner).id])],
+      parents: [...(parents ?? (owner === null ? [] : [this.rootOf(owner).id]))],
       trashed: false,
       createdTime: at,
       modifiedTime: at,
       content: content ?? null,
-      permissions: [{ id: permissionId(owner), type: "user", email: owner, role: "owner" }],
+      permissions: owner === null ? [] : [{ id: permissionId(owner), type: "user", email: owner, role: "owner" }],
+      isOfApp: isOfApp ?? false,
+      isUploading: false,
     };
     this.files.set(file.id, file);
     return file;
@@ -67,6 +77,20 @@ export class DriveStore {
   rootOf(email: string): DriveFile {
     const id = `0A${createHash("sha1").update(email).digest("base64url").slice(0, 16)}`;
     return this.files.get(id) ?? this.add({ id, name: "My Drive", mimeType: FOLDER, parents: [], owner: email });
+  }
+
+  /** Members see all that is in it. https://developers.google.com/workspace/drive/api/guides/about-shareddrives */
+  addSharedDrive(name: string, members: readonly string[]): DriveFile {
+    const drive = this.add({ name, mimeType: FOLDER, parents: [], owner: null });
+    for (const email of members) this.share(drive.id, email, "writer");
+    return drive;
+  }
+
+  /** The shared drive that a file is in; null for somebody's "My Drive". */
+  sharedDriveOf(file: DriveFile): DriveFile | null {
+    let at: DriveFile | undefined = file;
+    while (at && at.parents.length > 0) at = this.files.get(at.parents[0] ?? "");
+    return at && !at.permissions.some(({ role }) => role === "owner") ? at : null;
   }
 
   share(id: string, email: string, role: Role): Permission {
@@ -94,7 +118,8 @@ export class DriveStore {
   permissionsOf(file: DriveFile): Permission[] {
     const above = file.parents.flatMap((id) => {
       const parent = this.files.get(id);
-      return parent && parent.parents.length > 0 ? this.permissionsOf(parent) : [];
+      const isMyDrive = parent?.parents.length === 0 && parent.permissions.some(({ role }) => role === "owner");
+      return parent && !isMyDrive ? this.permissionsOf(parent) : [];
     });
     const strongest = new Map<string, Permission>();
     for (const permission of [...file.permissions, ...above]) {

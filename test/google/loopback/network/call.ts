@@ -20,6 +20,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export function jsonAnswer(json: unknown): Answer {
+  return { status: 200, json };
+}
+
 export async function readCall(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

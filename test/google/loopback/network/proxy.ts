@@ -47,7 +47,10 @@ export async function startProxy(authority: Authority, handle: Handler, port = 0
     if (head.length > 0) socket.unshift(head);
     secure.emit("connection", socket);
   });
-  await new Promise<void>((resolve) => proxy.listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => {
+    proxy.once("error", reject);
+    proxy.listen(port, "127.0.0.1", resolve);
+  });
   return {
     address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     refusedHosts,

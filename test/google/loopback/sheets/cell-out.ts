@@ -2,6 +2,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Cell, CellValue, Looks, Validation } from "../../workbook/cell";
 import { displayText } from "../../workbook/number-format";
 import type { SheetModel } from "../../workbook/sheet-model";
+import { asksFor, type Mask } from "../fields-mask";
 import { colorOf, styleOf } from "./colors";
 import { numberFormatOf } from "./number-kinds";
 
@@ -21,18 +22,49 @@ const ERRORS: Readonly<Record<string, string>> = {
   "#N/A": "N_A",
 };
 
-/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/cells#CellData */
-export function cellData(sheet: SheetModel, row: number, column: number): CellData {
+/** What Google shows when nobody chose otherwise. */
+const DEFAULTS: CellFormat = {
+  backgroundColor: { red: 1, green: 1, blue: 1 },
+  padding: { top: 2, right: 3, bottom: 2, left: 3 },
+  verticalAlignment: "BOTTOM",
+  wrapStrategy: "OVERFLOW_CELL",
+  hyperlinkDisplayType: "PLAIN_TEXT",
+  backgroundColorStyle: { rgbColor: { red: 1, green: 1, blue: 1 } },
+};
+const TEXT_DEFAULTS: sheets_v4.Schema$TextFormat = {
+  foregroundColor: {},
+  fontFamily: "Arial",
+  fontSize: 10,
+  bold: false,
+  italic: false,
+  strikethrough: false,
+  underline: false,
+  foregroundColorStyle: { rgbColor: {} },
+};
+
+/** `mask` is that of a cell: of a hundred thousand cells only what is asked for is made. */
+export function cellData(sheet: SheetModel, row: number, column: number, mask: Mask): CellData {
   const cell = sheet.peek(row, column);
   if (!cell) return {};
-  const value = sheet.value(row, column);
+  const value = VALUES.some((name) => asksFor(mask, name)) || cell.formula === null ? sheet.value(row, column) : "";
+  const isFilled = cell.formula !== null || value !== "";
   const format = formatOf(cell);
+  const effective = asksFor(mask, "effectiveFormat") && (isFilled || format);
   return {
-    ...(cell.formula === null && value === "" ? {} : valuesOf(cell, value)),
+    ...(isFilled ? valuesOf(cell, value) : {}),
     ...(format ? { userEnteredFormat: format } : {}),
+    ...(effective ? { effectiveFormat: effectiveFormat(format ?? {}, value) } : {}),
     ...(cell.note === "" ? {} : { note: cell.note }),
     ...(cell.validation ? { dataValidation: ruleOf(cell.validation) } : {}),
   };
+}
+
+const VALUES = ["effectiveValue", "formattedValue", "effectiveFormat"];
+
+/** Conditional formats are not worked out. */
+function effectiveFormat(own: CellFormat, value: CellValue): CellFormat {
+  const horizontalAlignment = typeof value === "number" ? "RIGHT" : typeof value === "boolean" ? "CENTER" : "LEFT";
+  return { ...DEFAULTS, horizontalAlignment, ...own, textFormat: { ...TEXT_DEFAULTS, ...own.textFormat } };
 }
 
 function valuesOf(cell: Cell, value: CellValue): CellData {

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { SheetModel } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
-import { asksFor, type Mask } from "../fields-mask";
+import { asksFor, type Mask, partOf } from "../fields-mask";
 import { type Place, wholeOf } from "./a1-range";
 import { cellData } from "./cell-out";
 import { colorOf, styleOf } from "./colors";
@@ -18,6 +18,7 @@ export interface Asked {
 
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets#Spreadsheet */
 export function spreadsheetOut(book: InMemoryWorkbook, { places, withCells, mask }: Asked): sheets_v4.Schema$Spreadsheet {
+  const cells = partOf(mask, "sheets", "data", "rowData", "values");
   const chosen = book.sheets.filter((sheet) => places.length === 0 || places.some((place) => place.sheet === sheet));
   const namedRanges = book.namedAreas.flatMap(({ name, sheetId, areas: [area] }) => {
     const sheet = book.sheets.find(({ id }) => id === sheetId);
@@ -28,7 +29,10 @@ export function spreadsheetOut(book: InMemoryWorkbook, { places, withCells, mask
     properties: { title: book.title, locale: book.locale, autoRecalc: "ON_CHANGE", timeZone: book.timeZone },
     sheets: chosen.map((sheet) => {
       const of = places.length === 0 ? [{ sheet, area: wholeOf(sheet) }] : places.filter((place) => place.sheet === sheet);
-      return { ...sheetOut(sheet), ...(withCells && asksFor(mask, "sheets", "data") ? { data: of.map(gridData) } : {}) };
+      return {
+        ...sheetOut(sheet),
+        ...(withCells && asksFor(mask, "sheets", "data") ? { data: of.map((place) => gridData(place, cells)) } : {}),
+      };
     }),
     ...(namedRanges.length > 0 ? { namedRanges } : {}),
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
@@ -65,11 +69,11 @@ function sheetOut(sheet: SheetModel): sheets_v4.Schema$Sheet {
 }
 
 /** Rows without anything at the end are left out, and cells without anything at the end of a row. */
-function gridData({ sheet, area }: Place): sheets_v4.Schema$GridData {
+function gridData({ sheet, area }: Place, mask: Mask | null): sheets_v4.Schema$GridData {
   const rows = sheet.rows.slice(area.row - 1, area.row - 1 + area.rows);
-  const rowData = rows.map((_, r): sheets_v4.Schema$RowData => {
+  const rowData = (mask === null ? [] : rows).map((_, r): sheets_v4.Schema$RowData => {
     const values: sheets_v4.Schema$CellData[] = [];
-    for (let c = 0; c < area.columns; c++) values.push(cellData(sheet, area.row + r, area.column + c));
+    for (let c = 0; c < area.columns; c++) values.push(cellData(sheet, area.row + r, area.column + c, mask ?? true));
     const last = values.findLastIndex((data) => Object.keys(data).length > 0);
     return last < 0 ? {} : { values: values.slice(0, last + 1) };
   });

@@ -5,6 +5,7 @@ import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { invalid } from "../api-error";
 import { type Place, placeOf, rangeText } from "./a1-range";
 import { refuseLong } from "./cell-in";
+import { eachCell } from "./grid-range";
 
 type ValueRange = sheets_v4.Schema$ValueRange;
 
@@ -48,6 +49,12 @@ export function putValues(
     });
   });
   return count;
+}
+
+export function clearValues({ sheet, area }: Place): void {
+  eachCell(area, (row, column) => {
+    if (sheet.peek(row, column)) setValue(sheet.cell(row, column), "");
+  });
 }
 
 /** Cells that got a value, and the range around all that were given one. */

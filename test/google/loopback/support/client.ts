@@ -15,14 +15,16 @@ export interface ClientRequest {
   readonly token?: string;
 }
 
-/** `status` is null when no answer came. */
-// biome-ignore lint/suspicious/noExplicitAny: answers are compared, not worked with
-export type ClientAnswer = {
+/** What a program with googleapis gets: `data` of a good answer, `error` of a bad one. */
+export interface ClientAnswer {
+  /** Null when no answer came. */
   readonly status: number | null;
-  readonly data?: any;
-  readonly error?: any;
-  readonly [name: string]: unknown;
-};
+  /** JSON as it came; bytes in base64. */
+  readonly data?: unknown;
+  /** The body of an answer that is an error; a sentence when none came. */
+  readonly error?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** The real googleapis in a process of its own; it is told of the loopback by its environment alone. */
 export class Client {
@@ -31,7 +33,9 @@ export class Client {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [join(__dirname, "client.mjs")], { env: { ...process.env, ...environment } });
+    this.child = spawn(process.execPath, [join(__dirname, "googleapis-program.mjs")], {
+      env: { ...process.env, ...environment },
+    });
     this.child.stderr.pipe(process.stderr);
     const lines: Interface = createInterface({ input: this.child.stdout });
     this.lines = lines[Symbol.asyncIterator]();

@@ -30,7 +30,8 @@ async function answer(request) {
       headers: Object.fromEntries(headers),
     };
   } catch (error) {
-    return { status: error.response?.status ?? null, error: error.response?.data ?? String(error), code: error.code ?? null };
+    const { status = null, data = String(error), headers = [] } = error.response ?? {};
+    return { status, error: data, headers: Object.fromEntries(headers) };
   }
 }
 
