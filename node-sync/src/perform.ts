@@ -1,9 +1,11 @@
+import { findingOf } from "../../apps-script/domain/changes/lost";
 import { recoveryWrites } from "../../apps-script/domain/changes/recover";
 import type { RunHead } from "../../apps-script/domain/changes/write-plan";
 import type { Day } from "../../apps-script/domain/days/civil-day";
 import type { Host } from "../../apps-script/domain/operations/host";
 import { asMigrated, migrationOf } from "../../apps-script/domain/operations/migrate";
-import { type Operation, type Prepared, prepare } from "../../apps-script/domain/operations/operation";
+import { type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
+import type { TableName } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 
@@ -33,17 +35,19 @@ export async function perform(host: Host, operation: Operation, terms: Terms): P
   };
   begin("read");
   if (terms.dryRun) {
-    const prepared = decide(asMigrated(await host.read()));
+    const prepared = decide(asMigrated(await host.read(tablesOf(operation))));
     begin("done");
     return receiptOf(prepared, false);
   }
   return host.exclusively(async () => {
-    const prepared = decide(await recovered(host, await migrated(host, await host.read())));
-    const { plan } = prepared;
+    const tables = tablesOf(operation);
+    const prepared = decide(await recovered(host, await migrated(host, await host.read(tables), tables), tables));
+    const { plan, changes } = prepared;
     begin("write");
-    if (plan) await host.write([plan.journal, plan.cells, plan.done]);
+    const lost = plan ? await host.write([plan.journal, plan.cells, plan.done]) : [];
     begin("done");
-    return receiptOf(prepared, true);
+    const findings = [...lost.map(findingOf), ...changes.findings];
+    return receiptOf({ ...prepared, changes: { ...changes, findings } }, true);
   });
 }
 
@@ -51,17 +55,18 @@ function receiptOf(prepared: Prepared, applied: boolean): Receipt {
   return { ...prepared, run: applied ? (prepared.plan?.run ?? null) : null, applied };
 }
 
-async function migrated(host: Host, grids: Grids): Promise<Grids> {
-  const migration = migrationOf(grids);
-  if (!migration) return grids;
-  if (migration.tabs.length > 0) await host.addTabs(migration.tabs);
-  await host.write([migration.cells]);
-  return host.read();
+async function migrated(host: Host, grids: Grids, tables: readonly TableName[]): Promise<Grids> {
+  if (!migrationOf(grids)) return grids;
+  const migration = migrationOf(await host.read());
+  if (migration && migration.tabs.length > 0) await host.addTabs(migration.tabs);
+  if (migration && migration.tabs.length > 0) await host.read();
+  if (migration) await host.write([migration.cells]);
+  return host.read(tables);
 }
 
-async function recovered(host: Host, grids: Grids): Promise<Grids> {
+async function recovered(host: Host, grids: Grids, tables: readonly TableName[]): Promise<Grids> {
   if (snapshotOf(grids, ["runs"]).runs.every((run) => run.state !== "待写")) return grids;
-  const writes = recoveryWrites(grids, snapshotOf(grids));
-  await host.write([writes]);
-  return host.read();
+  const whole = await host.read();
+  await host.write([recoveryWrites(whole, snapshotOf(whole))]);
+  return host.read(tables);
 }

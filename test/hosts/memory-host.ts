@@ -1,3 +1,4 @@
+import type { Lost } from "../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../apps-script/domain/operations/host";
 import { type Table, titlesOf } from "../../apps-script/domain/schema/column";
@@ -26,7 +27,7 @@ export class MemoryHost implements Host {
     return this.tabs.filter((tab) => tableTitled(tab.title) !== null).map(gridOf);
   }
 
-  async write(stages: readonly (readonly CellWrite[])[]): Promise<void> {
+  async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
     for (const [index, stage] of stages.entries()) {
       if (this.cutAfter !== null && index >= this.cutAfter) {
         this.cutAfter = null;
@@ -34,6 +35,7 @@ export class MemoryHost implements Host {
       }
       for (const write of stage) this.put(write);
     }
+    return [];
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { CellWrite } from "../changes/write-plan";
 import { headerForm } from "../snapshot/layout";
 import { type Content, contentNow, gap } from "./content";
 import { RowEditor } from "./edit-rows";
-import type { Steps } from "./hand";
+import type { Block, Steps } from "./hand";
 import { matchRows } from "./match-rows";
 import { isMisread, mayBeMisread } from "./misread";
 import { Restless, ROUNDS } from "./restless";
@@ -70,18 +70,17 @@ export class RowAppender {
   }
 
   private *put(sight: Sight, top: number, rows: readonly NewRow[]): Steps<boolean> {
-    let isSure = true;
     const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
-    for (const [first, last] of this.runs(sight, rows)) {
-      const block = rows.map((row) => {
+    const blocks = this.runs(sight, rows).map(([first, last]): Block => {
+      const cells = rows.map((row) => {
         const line: Content[] = [];
         for (let column = first; column <= last; column++)
           line.push(row.get(names.get(column) ?? "") ?? { value: null, raw: "" });
         return line;
       });
-      isSure = (yield* this.memory.hand.putNew(top, first, block)) && isSure;
-    }
-    return isSure;
+      return { row: top, column: first, cells };
+    });
+    return yield* this.memory.hand.putNew(blocks);
   }
 
   /** Blocks of columns that leave the staff's own columns alone. */

@@ -4,7 +4,7 @@ import type { Content, Landed } from "./content";
 import type { Steps } from "./hand";
 import { afterMove } from "./landed";
 import { matchRows, type Rows } from "./match-rows";
-import { isMisread } from "./misread";
+import { isMisread, isMoment } from "./misread";
 import { Restless, ROUNDS } from "./restless";
 import { Sight } from "./sight";
 import type { TabMemory } from "./tab-memory";
@@ -121,7 +121,7 @@ export class RowEditor {
         const goal = decided.get(was)?.get(form) ?? asItWas(then, was, form);
         if (memory.same(form, found, goal.value)) {
           if (goal.write) setIn(goals, row, form, goal);
-        } else if (isMisread(goal.raw, found, goal.isFormula)) {
+        } else if (isMisread(goal.raw, next.raw(row, column), goal.isFormula)) {
           unformat.push({ row, column });
           setIn(fixes, row, form, goal);
         } else if ((moved && reach.isOurs(form, column, found)) || isUnwritten(goal, found, then, was, form)) {
@@ -150,11 +150,6 @@ function asItWas(then: Sight, row: number, form: string): Goal {
   const formula = then.formula(row, column);
   const value = then.value(row, column);
   return { value, raw: formula === "" ? then.raw(row, column) : formula, isFormula: formula !== "", write: null };
-}
-
-/** A host that knows moments gives them as objects. */
-function isMoment(raw: unknown): boolean {
-  return typeof raw === "object" && raw !== null;
 }
 
 function isUnwritten(goal: Goal, found: unknown, then: Sight, row: number, form: string): boolean {

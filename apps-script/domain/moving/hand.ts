@@ -12,6 +12,13 @@ export type Steps<T> = Generator<unknown, T, unknown>;
 /** Rows of cells as the host gave them, from the first row and column on. */
 export type Raws = readonly (readonly unknown[])[];
 
+/** Cells with content to be: row from 1, column from 0 of the first one. */
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly Content[])[];
+}
+
 /** A host's hand on one tab. Rows count from 1, columns from 0. */
 export interface Hand {
   /** The columns looked at before, down to the end of the grid. */
@@ -24,10 +31,10 @@ export interface Hand {
   put(sight: Sight, fixes: Fixes, ours: ReadonlySet<number>): Steps<readonly Landed[]>;
   /** Writes a block where something stood. */
   putBlock(row: number, column: number, block: readonly (readonly Content[])[]): Steps<void>;
-  /** Writes a block into new rows. `false`: nobody knows whether it was written. */
-  putNew(row: number, column: number, block: readonly (readonly Content[])[]): Steps<boolean>;
+  /** Writes blocks into new rows. `false`: nobody knows whether they were written. */
+  putNew(blocks: readonly Block[]): Steps<boolean>;
   growRows(present: number, needed: number): Steps<void>;
-  growColumns(needed: number): Steps<void>;
+  growColumns(present: number, needed: number): Steps<void>;
   /** Takes the format off cells (`column` from 0) that made something else of a text. */
   unformat(cells: readonly { readonly row: number; readonly column: number }[]): Steps<void>;
   valueOf(raw: unknown): Value;

@@ -16,7 +16,13 @@ export function mayBeMisread(text: string): boolean {
  */
 export function isMisread(wanted: unknown, found: unknown, isFormula = false): boolean {
   if (isFormula) return found === wanted;
+  if (typeof wanted === "string" && wanted !== "" && isMoment(found)) return true;
   if (typeof wanted === "string" && typeof found === "string") return found === `'${wanted}` || wanted === `'${found}`;
   if (wanted === "" || found === null || typeof wanted === typeof found) return false;
   return Number(wanted) === Number(found);
+}
+
+/** A host that knows moments gives them as objects. */
+export function isMoment(raw: unknown): boolean {
+  return typeof raw === "object" && raw !== null;
 }

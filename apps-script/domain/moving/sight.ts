@@ -41,6 +41,11 @@ export class Sight {
     return this.raws.length;
   }
 
+  /** Columns of the grid, when all of it was looked at. */
+  get gridColumns(): number {
+    return this.raws.reduce((most, line) => Math.max(most, line.length), 0);
+  }
+
   get width(): number {
     return this.header.length;
   }

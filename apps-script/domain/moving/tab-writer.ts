@@ -64,7 +64,7 @@ function* addHeaders({ hand }: TabMemory, headers: readonly CellWrite[]): Steps<
     const missing = headers.filter(({ value }) => !now.header.some((cell) => headerForm(cell) === headerForm(value)));
     if (missing.length === 0) return;
     const column = widthOf(now);
-    yield* hand.growColumns(column + missing.length);
+    yield* hand.growColumns(now.gridColumns, column + missing.length);
     yield* hand.putBlock(now.headerRow, column, [missing.map(({ value }) => hand.contentOf(value, "text"))]);
     const next = new Sight(yield* hand.grid(), hand);
     if (next.headerRow === now.headerRow) return;

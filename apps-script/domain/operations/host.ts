@@ -1,5 +1,7 @@
+import type { Lost } from "../changes/lost";
 import type { CellWrite } from "../changes/write-plan";
 import type { Table } from "../schema/column";
+import type { TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 
 /**
@@ -9,13 +11,14 @@ import type { Grids } from "../snapshot/grid";
 export interface Host {
   /** Runs `work` as the only writer of the document; refuses, with a sentence, while another writer is at it. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** All tabs of the schema that are there, in one batched read. */
-  read(): Promise<Grids>;
+  /** The tabs of these tables that are there, in one batched read; all of the schema unless given, or if that costs the same. */
+  read(tables?: readonly TableName[]): Promise<Grids>;
   /**
    * Writes the stages in order; each is complete before the next begins. A host that can, writes all of them as one.
-   * Refuses when the document is not the one that was read.
+   * Refuses when the document is not the one that was read; where people go on working in it, gives back the changes that
+   * they came before.
    */
-  write(stages: readonly (readonly CellWrite[])[]): Promise<void>;
+  write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]>;
   /** Adds empty tabs with their headers. */
   addTabs(tables: readonly Table[]): Promise<void>;
 }

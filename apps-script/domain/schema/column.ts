@@ -64,6 +64,11 @@ export function defineTable<const C extends Columns>(table: TypedTable<C>): Type
   return table;
 }
 
+/** What a table's columns hold, by title. */
+export function kindsByTitle(table: Table | null): ReadonlyMap<string, Kind> {
+  return new Map(Object.values(table?.columns ?? {}).map(({ title, kind }) => [title, kind]));
+}
+
 /** The titles of a table's columns, in the order of the tab. */
 export function titlesOf(table: Table): string[] {
   return Object.values(table.columns).map((column) => column.title);

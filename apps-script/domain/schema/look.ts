@@ -39,6 +39,12 @@ export function numberFormat({ kind, title }: Column): string {
   return MARKS.has(title) ? "General" : "0";
 }
 
+/** Where the cells of a column lean to in Google Sheets. */
+export function sideOf({ kind, title }: Column): "left" | "center" | "right" {
+  if (kind === "number") return MONEY.has(title) ? "right" : title === TABLES.settings.columns.value.title ? "left" : "center";
+  return kind === "day" || kind === "choice" ? "center" : "left";
+}
+
 /** Room for a text in characters: a Chinese one takes two. */
 export function roomFor(text: string): number {
   return [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);

@@ -1,6 +1,6 @@
 import type { CellWrite } from "../../domain/changes/write-plan";
 import type { Content, Fixes, Landed } from "../../domain/moving/content";
-import { type Hand, once, type Raws, type Steps } from "../../domain/moving/hand";
+import { type Block, type Hand, once, type Raws, type Steps } from "../../domain/moving/hand";
 import type { Sight } from "../../domain/moving/sight";
 import type { Value } from "../../domain/snapshot/value";
 import { contentOf, putBlock, putBoxes, putNewRows } from "./put-boxes";
@@ -40,9 +40,9 @@ export class SheetHand implements Hand {
     return once(() => putBlock(this.tab, row, column, block));
   }
 
-  putNew(row: number, column: number, block: readonly (readonly Content[])[]): Steps<boolean> {
+  putNew(blocks: readonly Block[]): Steps<boolean> {
     return once(() => {
-      putNewRows(this.tab, row, column, block);
+      for (const { row, column, cells } of blocks) putNewRows(this.tab, row, column, cells);
       return true;
     });
   }
@@ -51,7 +51,7 @@ export class SheetHand implements Hand {
     return once(() => this.tab.growRows(present, needed));
   }
 
-  growColumns(needed: number): Steps<void> {
+  growColumns(_present: number, needed: number): Steps<void> {
     return once(() => this.tab.growColumns(needed));
   }
 

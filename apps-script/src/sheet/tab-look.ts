@@ -1,13 +1,13 @@
-import { type Column, SETTINGS, type Table } from "../../domain/schema/index";
+import type { Column, Table } from "../../domain/schema/index";
 import {
   columnWidth,
   GREY_BODY,
   HEADER_FILL,
   type Highlight,
   highlightsOf,
-  MONEY,
   numberFormat,
   PLAIN_COLOUR,
+  sideOf,
   TAB_LOOKS,
 } from "../../domain/schema/look";
 import { lettersOf, type SheetTab } from "./sheet-tab";
@@ -70,11 +70,6 @@ export function dressColumn(
   }
   sheet.setColumnWidth(at, Math.round(columnWidth(column) * PIXELS));
   if (column.hidden) sheet.hideColumns(at);
-}
-
-function sideOf({ kind, title }: Column): "left" | "center" | "right" {
-  if (kind === "number") return MONEY.has(title) ? "right" : title === SETTINGS.columns.value.title ? "left" : "center";
-  return kind === "day" || kind === "choice" ? "center" : "left";
 }
 
 /** The conditional colours of a new tab; of several rules on a cell the first one wins. */

@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Lost } from "../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
@@ -50,8 +51,9 @@ export class XlsxHost implements Host {
     return grids;
   }
 
-  async write(stages: readonly (readonly CellWrite[])[]): Promise<void> {
+  async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
     await this.replace(this.editsOf(stages.flat()));
+    return [];
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {

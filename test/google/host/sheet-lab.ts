@@ -28,8 +28,8 @@ export async function loadSmall(lab: SheetLab, tabs: readonly LabTab[]): Promise
 function promising(host: GoogleSheetHost): Host {
   return {
     exclusively: async (work) => host.exclusively(work),
-    read: async () => host.read(),
-    write: async (stages) => void host.write(stages),
+    read: async (tables) => host.read(tables),
+    write: async (stages) => host.write(stages),
     addTabs: async (tables) => host.addTabs(tables),
   };
 }

@@ -1,0 +1,99 @@
+import type { Content, Fixes, Landed } from "../../../apps-script/domain/moving/content";
+import type { Block, Hand, Raws, Steps } from "../../../apps-script/domain/moving/hand";
+import type { Sight } from "../../../apps-script/domain/moving/sight";
+import type { Column, Table } from "../../../apps-script/domain/schema/column";
+import { headerForm } from "../../../apps-script/domain/snapshot/layout";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { rectanglesOf, updateRequests } from "./cell-requests";
+import type { Request } from "./sheets-client";
+
+/** What a hand asks of the host; the host answers those of all tabs together. */
+export type Order =
+  | { readonly kind: "values"; readonly hand: ApiHand }
+  | { readonly kind: "formulas"; readonly hand: ApiHand }
+  | { readonly kind: "put"; readonly requests: readonly Request[] };
+
+/** The program's hand on a tab of a Google Sheet far away. Values come converted, so `valueOf` leaves them as they are. */
+export class ApiHand implements Hand {
+  /** Requests that go along with the next ones: rows and columns to put something into. */
+  private readonly first: Request[] = [];
+  private days: ReadonlySet<number> = new Set();
+
+  /** `keysOnly`: so many columns are read, not all. */
+  constructor(
+    readonly table: Table,
+    readonly sheetId: number,
+    readonly keysOnly: number | null,
+  ) {}
+
+  *values(): Steps<Raws> {
+    return this.seen((yield { kind: "values", hand: this } satisfies Order) as Raws);
+  }
+
+  *formulas(): Steps<readonly (readonly string[])[]> {
+    return (yield { kind: "formulas", hand: this } satisfies Order) as string[][];
+  }
+
+  grid(): Steps<Raws> {
+    return this.values();
+  }
+
+  *put(sight: Sight, fixes: Fixes): Steps<readonly Landed[]> {
+    const rectangles = rectanglesOf(fixes);
+    yield this.order(rectangles.flatMap((rectangle) => updateRequests(this.sheetId, rectangle, this.days)));
+    const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
+    return rectangles.map(({ row, column, cells }) => ({
+      row,
+      column,
+      forms: (cells[0] ?? []).map((_, index) => names.get(column + index) ?? ""),
+      values: cells.map((line) => line.map(({ value }) => value)),
+    }));
+  }
+
+  *putBlock(row: number, column: number, block: readonly (readonly Content[])[]): Steps<void> {
+    yield this.order(updateRequests(this.sheetId, { row, column, cells: block }, this.days));
+  }
+
+  *putNew(blocks: readonly Block[]): Steps<boolean> {
+    return (yield this.order(blocks.flatMap((block) => updateRequests(this.sheetId, block, this.days)))) as boolean;
+  }
+
+  *growRows(present: number, needed: number): Steps<void> {
+    yield* [];
+    if (needed > present) this.grow("ROWS", needed - present);
+  }
+
+  *growColumns(present: number, needed: number): Steps<void> {
+    yield* [];
+    if (needed > present) this.grow("COLUMNS", needed - present);
+  }
+
+  /** Nothing is made of a text here but the text. */
+  *unformat(): Steps<void> {
+    yield* [];
+  }
+
+  valueOf(raw: unknown): Value {
+    return (raw ?? null) as Value;
+  }
+
+  contentOf(value: Value): Content {
+    return { value, raw: value ?? "" };
+  }
+
+  /** Takes in where the columns stand. */
+  seen(values: Raws): Raws {
+    const kinds = new Map(Object.values<Column>(this.table.columns).map(({ title, kind }) => [headerForm(title), kind]));
+    const header = values.find((line) => line.some((value) => value !== null)) ?? [];
+    this.days = new Set(header.flatMap((title, index) => (kinds.get(headerForm(title as Value)) === "day" ? [index] : [])));
+    return values;
+  }
+
+  private order(requests: readonly Request[]): Order {
+    return { kind: "put", requests: [...this.first.splice(0), ...requests] };
+  }
+
+  private grow(dimension: "ROWS" | "COLUMNS", length: number): void {
+    this.first.push({ appendDimension: { sheetId: this.sheetId, dimension, length } });
+  }
+}

@@ -1,0 +1,93 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
+import { isDay } from "../../../apps-script/domain/days/civil-day";
+import type { Content, Fixes } from "../../../apps-script/domain/moving/content";
+import { serialOfDay } from "../xlsx/patch/cell-markup";
+import type { Request } from "./sheets-client";
+
+/** A rectangle of cells; rows count from 1, columns from 0. */
+export interface Rectangle {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly Content[])[];
+}
+
+/** A cell's bytes in a request beside its own text, rounded up. */
+const CELL_OVERHEAD = 130;
+
+/** No smaller than the bytes of a request that writes the value. */
+export function bytesOf(value: unknown): number {
+  return CELL_OVERHEAD + (typeof value === "string" ? 2 * Buffer.byteLength(value) : 20);
+}
+
+/** The cells to write as rectangles that hold nothing else: neighbours in a row first, then rows with the same columns. */
+export function rectanglesOf(fixes: Fixes): Rectangle[] {
+  const open = new Map<string, { row: number; column: number; cells: Content[][] }>();
+  const done: Rectangle[] = [];
+  for (const row of [...fixes.keys()].sort((a, b) => a - b)) {
+    for (const { column, cells } of runsIn(fixes.get(row) ?? new Map())) {
+      const key = `${column} ${cells.length}`;
+      const above = open.get(key);
+      if (above && above.row + above.cells.length === row) above.cells.push(cells);
+      else {
+        const started = { row, column, cells: [cells] };
+        open.set(key, started);
+        done.push(started);
+      }
+    }
+  }
+  return done;
+}
+
+function runsIn(line: ReadonlyMap<number, Content>): { column: number; cells: Content[] }[] {
+  const runs: { column: number; cells: Content[] }[] = [];
+  for (const column of [...line.keys()].sort((a, b) => a - b)) {
+    const content = line.get(column);
+    if (!content) continue;
+    const run = runs[runs.length - 1];
+    if (run && run.column + run.cells.length === column) run.cells.push(content);
+    else runs.push({ column, cells: [content] });
+  }
+  return runs;
+}
+
+const DAY_FORMAT = { numberFormat: { type: "DATE", pattern: "yyyy-mm-dd" } };
+
+/**
+ * One `updateCells` a rectangle; in the columns of `days` a day goes in as a day with its format:
+ * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#updatecellsrequest
+ */
+export function updateRequests(sheetId: number, { row, column, cells }: Rectangle, days: ReadonlySet<number>): Request[] {
+  const requests: Request[] = [];
+  const width = cells[0]?.length ?? 0;
+  for (let first = 0; first < width; ) {
+    const areDays = days.has(column + first);
+    let last = first + 1;
+    while (last < width && days.has(column + last) === areDays) last++;
+    const part = (line: readonly Content[]): sheets_v4.Schema$RowData => ({
+      values: line.slice(first, last).map((content) => cellData(content, areDays)),
+    });
+    requests.push({
+      updateCells: {
+        start: { sheetId, rowIndex: row - 1, columnIndex: column + first },
+        rows: cells.map(part),
+        fields: areDays ? "userEnteredValue,userEnteredFormat.numberFormat" : "userEnteredValue",
+      },
+    });
+    first = last;
+  }
+  return requests;
+}
+
+function cellData(content: Content, isDayColumn: boolean): sheets_v4.Schema$CellData {
+  const format = isDayColumn ? { userEnteredFormat: DAY_FORMAT } : {};
+  const value = extendedValue(content, isDayColumn);
+  return value === null ? format : { userEnteredValue: value, ...format };
+}
+
+function extendedValue({ value, raw, isFormula }: Content, isDayColumn: boolean): sheets_v4.Schema$ExtendedValue | null {
+  if (isFormula) return { formulaValue: String(raw) };
+  if (value === null) return null;
+  if (typeof value === "number") return { numberValue: value };
+  const serial = isDayColumn && isDay(value) ? serialOfDay(value, false) : undefined;
+  return serial === undefined ? { stringValue: value } : { numberValue: serial };
+}

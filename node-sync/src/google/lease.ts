@@ -1,0 +1,107 @@
+import { LEASE_TITLE, type LeaseNote, leaseText, readLease } from "../../../apps-script/domain/operations/lease";
+import { shanghaiTime, sheetBusy, someone, unsureWrite } from "../wording/google";
+import { GoogleRefused } from "./failure";
+import { a1 } from "./sheet-reading";
+import type { Request, SheetsClient } from "./sheets-client";
+
+/** How long a holder that says nothing more is taken for alive. */
+const LEASE = 5 * 60_000;
+const RENEW_AFTER = 60_000;
+/** A tab without a note belongs to a menu run that has just begun, or died just then. */
+const EMPTY_GRACE = 30_000;
+
+export interface LeaseTerms {
+  readonly who: string;
+  readonly token: string;
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly random: () => number;
+}
+
+/** The tab `_锁`, held by this process. A crashed holder's runs out. */
+export class Lease {
+  private held: { readonly sheetId: number; readonly since: number } | null = null;
+
+  constructor(
+    private readonly client: SheetsClient,
+    private readonly terms: LeaseTerms,
+  ) {}
+
+  /** @throws {GoogleRefused} `locked` while another holds it */
+  async take(): Promise<void> {
+    const sheetId = this.freshId();
+    if (await this.tryToTake(sheetId, [])) return;
+    const dead = await this.deadHolder();
+    if (!(await this.tryToTake(sheetId, [{ deleteSheet: { sheetId: dead } }]))) throw this.busy(null);
+  }
+
+  /** Says once a minute that this process is alive. */
+  async renew(): Promise<void> {
+    const { held, terms } = this;
+    if (!held || terms.now() - held.since < RENEW_AFTER) return;
+    this.held = { ...held, since: terms.now() };
+    await this.client.update([this.noteRequest(held.sheetId)]);
+  }
+
+  async release(): Promise<void> {
+    const { held } = this;
+    this.held = null;
+    if (!held) return;
+    const gone = () => this.client.update([{ deleteSheet: { sheetId: held.sheetId } }]);
+    try {
+      if ((await gone()) === "unknown") await gone();
+    } catch (error) {
+      // Taken over, or deleted by hand: it is not ours any more.
+      if (!(error instanceof GoogleRefused) || error.code !== "google") throw error;
+    }
+  }
+
+  private async tryToTake(sheetId: number, before: readonly Request[]): Promise<boolean> {
+    const properties = { sheetId, title: LEASE_TITLE, hidden: true, gridProperties: { rowCount: 1, columnCount: 1 } };
+    try {
+      const outcome = await this.client.update([...before, { addSheet: { properties } }, this.noteRequest(sheetId)]);
+      if (outcome === "unknown" && (await this.holder())?.note?.token !== this.terms.token)
+        throw new GoogleRefused("network", unsureWrite());
+    } catch (error) {
+      if (error instanceof GoogleRefused && error.code === "google") return false;
+      throw error;
+    }
+    this.held = { sheetId, since: this.terms.now() };
+    return true;
+  }
+
+  /** The tab of a holder that is dead. */
+  private async deadHolder(): Promise<number> {
+    for (let waited = 0; ; waited += 5000) {
+      const holder = await this.holder();
+      if (!holder) throw this.busy(null);
+      if (holder.note ? holder.note.until <= this.terms.now() : waited >= EMPTY_GRACE) return holder.sheetId;
+      if (holder.note) throw this.busy(holder.note);
+      await this.terms.wait(5000);
+    }
+  }
+
+  private async holder(): Promise<{ readonly sheetId: number; readonly note: LeaseNote | null } | null> {
+    const fields = "sheets(properties(sheetId,title),data(rowData(values(userEnteredValue(stringValue)))))";
+    const { sheets = [] } = await this.client.get(fields, [a1(LEASE_TITLE)]);
+    const [sheet] = sheets;
+    const cell = sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.userEnteredValue?.stringValue;
+    return sheet ? { sheetId: sheet.properties?.sheetId ?? 0, note: readLease(cell) } : null;
+  }
+
+  private noteRequest(sheetId: number): Request {
+    const { who, token, now } = this.terms;
+    const text = leaseText({ by: "命令行", who, token, until: now() + LEASE });
+    const rows = [{ values: [{ userEnteredValue: { stringValue: text } }] }];
+    return { updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields: "userEnteredValue" } };
+  }
+
+  private freshId(): number {
+    return 1 + Math.floor(this.terms.random() * (2 ** 31 - 2));
+  }
+
+  private busy(note: LeaseNote | null): GoogleRefused {
+    const until = note?.until ?? this.terms.now() + 60_000;
+    return new GoogleRefused("locked", sheetBusy(note?.who ?? someone, shanghaiTime(until)));
+  }
+}

@@ -1,0 +1,160 @@
+import type { Lost } from "../../../apps-script/domain/changes/lost";
+import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
+import type { Raws } from "../../../apps-script/domain/moving/hand";
+import { Sight } from "../../../apps-script/domain/moving/sight";
+import { TabMemory } from "../../../apps-script/domain/moving/tab-memory";
+import { worksOf } from "../../../apps-script/domain/moving/tab-writer";
+import type { Host } from "../../../apps-script/domain/operations/host";
+import type { Table } from "../../../apps-script/domain/schema/column";
+import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
+import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { sheetTabGone, unsureWrite } from "../wording/google";
+import { ApiHand } from "./api-hand";
+import { bytesOf } from "./cell-requests";
+import { GoogleRefused } from "./failure";
+import type { Lease } from "./lease";
+import { type Carrier, inLockstep } from "./lockstep";
+import { newTabRequests } from "./new-tabs";
+import { SerialValues } from "./serial-values";
+import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
+import type { Request, SheetsClient } from "./sheets-client";
+
+/** Google recommends payloads of at most 2 MB: https://developers.google.com/workspace/sheets/api/limits */
+const PAYLOAD = 2_000_000;
+
+/**
+ * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests. Writes everything with one that
+ * Google carries out as a whole; what is too large for one goes journal first, so that the next run, on whichever side,
+ * finishes what was cut off. People go on working in the Sheet: rows are found anew right before each write and looked at
+ * right after it.
+ */
+export class SheetsApiHost implements Host {
+  private tabs = new Map<string, TabMemory>();
+  private readonly reading: SheetReading;
+
+  constructor(
+    private readonly client: SheetsClient,
+    private readonly lease: Lease,
+  ) {
+    this.reading = new SheetReading(client, new SerialValues());
+  }
+
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    await this.lease.take();
+    try {
+      return await work();
+    } finally {
+      await this.lease.release();
+    }
+  }
+
+  /** Of the change sets of earlier runs only the numbers are read unless they are asked for. */
+  async read(names: readonly TableName[] = TABLE_NAMES): Promise<Grids> {
+    const wanted: Table[] = names.map((name) => TABLES[name]);
+    if (!wanted.some(({ title }) => title === CHANGE_PARTS.title)) wanted.push(CHANGE_PARTS);
+    const keysOnly = (table: Table): number | null =>
+      table === CHANGE_PARTS && !names.includes("changeParts") ? CHANGE_PARTS.key.length : null;
+    const found = await this.metadata(wanted);
+    const there = wanted.filter(({ title }) => found.has(title));
+    const tabs = there.map((table) => ({ title: table.title, keysOnly: keysOnly(table) }));
+    const values = tabs.length > 0 ? await this.reading.values(tabs) : new Map();
+    this.tabs = new Map(
+      there.map((table) => {
+        const { sheetId, formulas } = found.get(table.title) ?? { sheetId: 0, formulas: [] };
+        const hand = new ApiHand(table, sheetId, keysOnly(table));
+        const sight = new Sight(hand.seen(values.get(table.title) ?? []), hand, formulas);
+        return [table.title, new TabMemory(table, hand, sight)];
+      }),
+    );
+    return [...this.tabs.values()].map((memory) => memory.grid());
+  }
+
+  async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
+    const lost: Lost[] = [];
+    const all = stages.flat();
+    const size = all.reduce((sum, { value }) => sum + bytesOf(value), 0);
+    for (const writes of size <= PAYLOAD ? [all] : stages) {
+      const works = [...byTab(writes)].flatMap(([title, some]) => {
+        const memory = this.tabs.get(title);
+        if (!memory) throw new GoogleRefused("no-sheet", sheetTabGone(title));
+        return worksOf(memory, some, lost);
+      });
+      await inLockstep(works, this.carrier());
+    }
+    return lost;
+  }
+
+  async addTabs(tables: readonly Table[]): Promise<void> {
+    const requests = tables.flatMap((table) => newTabRequests(table, []));
+    if ((await this.client.update(requests)) === "unknown") throw new GoogleRefused("network", unsureWrite());
+  }
+
+  private carrier(): Carrier {
+    const tabOf = (hand: ApiHand) => ({ title: hand.table.title, keysOnly: hand.keysOnly });
+    return {
+      values: async (hands) => {
+        const values = await this.reading.values(hands.map(tabOf));
+        return new Map(hands.map((hand): [ApiHand, Raws] => [hand, values.get(hand.table.title) ?? []]));
+      },
+      formulas: async (hands) => {
+        const formulas = await this.reading.formulas(hands.map(({ table }) => table.title));
+        return new Map(hands.map((hand) => [hand, formulas.get(hand.table.title) ?? []]));
+      },
+      put: async (requests) => {
+        let isSure = true;
+        for (const part of parted(requests)) isSure = (await this.client.update(part)) === "done" && isSure;
+        await this.lease.renew();
+        return isSure;
+      },
+    };
+  }
+
+  /** Where the tabs are, with their formulas; a tab that is not there is left out. */
+  private async metadata(tables: readonly Table[]): Promise<Map<string, { sheetId: number; formulas: string[][] }>> {
+    const fields = `sheets(properties(sheetId,title),${FORMULAS})`;
+    const ask = async (some: readonly Table[]) =>
+      this.client.get(
+        fields,
+        some.map(({ title }) => a1(title)),
+      );
+    const { sheets = [] } = await ask(tables).catch(async (error: unknown) => {
+      if (!(error instanceof GoogleRefused) || error.code !== "google") throw error;
+      const { sheets: all = [] } = await this.client.get("sheets(properties(title))");
+      const titles = new Set(all.map(({ properties }) => properties?.title));
+      const there = tables.filter(({ title }) => titles.has(title));
+      return there.length > 0 ? ask(there) : { sheets: [] };
+    });
+    return new Map(
+      sheets.flatMap((sheet) => {
+        const { title, sheetId } = sheet.properties ?? {};
+        return title && tableTitled(title) ? [[title, { sheetId: sheetId ?? 0, formulas: formulasOf(sheet) }] as const] : [];
+      }),
+    );
+  }
+}
+
+function byTab(writes: readonly CellWrite[]): Map<string, CellWrite[]> {
+  const tabs = new Map<string, CellWrite[]>();
+  for (const write of writes) {
+    const some = tabs.get(write.sheet);
+    if (some) some.push(write);
+    else tabs.set(write.sheet, [write]);
+  }
+  return tabs;
+}
+
+/** Requests in parts that Google takes; a single one that is larger goes alone. */
+function parted(requests: readonly Request[]): Request[][] {
+  const parts: Request[][] = [];
+  let room = 0;
+  for (const request of requests) {
+    const size = Buffer.byteLength(JSON.stringify(request)) + 1;
+    if (parts.length === 0 || size > room) {
+      parts.push([]);
+      room = PAYLOAD;
+    }
+    parts[parts.length - 1]?.push(request);
+    room -= size;
+  }
+  return parts;
+}

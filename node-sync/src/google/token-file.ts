@@ -1,0 +1,36 @@
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** What `anpei login` keeps: enough to get short-lived tokens without asking the person again. */
+export interface StoredToken {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+/** In the user's own folder of settings, never beside the workbook. */
+export function tokenPath(): string {
+  const { XDG_CONFIG_HOME, APPDATA } = process.env;
+  const folder = XDG_CONFIG_HOME ?? (process.platform === "win32" && APPDATA ? APPDATA : join(homedir(), ".config"));
+  return join(folder, "anpei", "google-token.json");
+}
+
+export async function readToken(path = tokenPath()): Promise<StoredToken | null> {
+  try {
+    const token = JSON.parse(await readFile(path, "utf8")) as Partial<StoredToken> | null;
+    const isWhole = [token?.clientId, token?.clientSecret, token?.refreshToken].every((part) => typeof part === "string");
+    return isWhole ? (token as StoredToken) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Readable by its owner only, also for the moment in which it is written. */
+export async function writeToken(token: StoredToken, path = tokenPath()): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, JSON.stringify(token), { mode: 0o600 });
+  await chmod(temporary, 0o600);
+  await rename(temporary, path);
+}

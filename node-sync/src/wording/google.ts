@@ -1,0 +1,31 @@
+/** What the command line says about Google and the way to it. */
+export const noCredentials = () =>
+  "没有找到谷歌登录信息。请把服务账号密钥文件的路径设到环境变量 GOOGLE_APPLICATION_CREDENTIALS，或先运行 anpei login。";
+export const keyMissing = (path: string) => `GOOGLE_APPLICATION_CREDENTIALS 指的文件 ${path} 不存在或读不了，请核对路径。`;
+export const keyBroken = (path: string) => `${path} 不是谷歌的密钥文件，请重新下载 JSON 格式的密钥。`;
+export const badCredentials = () => "谷歌不接受这份登录信息（可能已被停用或过期）。请换一份新的密钥，或重新运行 anpei login。";
+export const clockSkew = () => "这台电脑的时间不对，谷歌拒绝登录。请在系统设置里把时间调准（打开自动同步）后再试。";
+export const apiDisabled = () => "这个谷歌云项目没有启用 Google Sheets API，请在谷歌云控制台启用后再试。";
+export const scopeMissing = () => "登录时给的权限不够。请重新运行 anpei login，或换一份有表格权限的密钥。";
+export const notShared = (sheet: string) => `没有权限打开表格 ${sheet}。请在谷歌表格里点“共享”，把它共享给登录的账号（可编辑）。`;
+export const noSheet = (sheet: string) => `找不到表格 ${sheet}。请核对 --sheet 的编号（网址 /d/ 和 /edit 之间的一段）。`;
+export const quotaUsedUp = () => "谷歌一直说请求太多，等了一分多钟还不行。请过几分钟再运行，没写完的会接着补上。";
+export const noNetwork = (what: string) => `连不上谷歌（${what}）。请检查网络；需要代理时设好 HTTPS_PROXY。`;
+export const googleSaid = (status: number, message: string) => `谷歌没有照办（${status}）：${message.slice(0, 200)}`;
+export const sheetBusy = (who: string, until: string) => `${who}正在写这张表格，${until} 之前请不要同时运行。请稍后再试。`;
+export const someone = "另一个程序";
+export const sheetTabGone = (tab: string) => `“${tab}”表在运行期间被删除或改名，请恢复后再运行一次。`;
+export const waiting = (seconds: number, status: string) => `谷歌让等一等（${status}），${seconds} 秒后接着做…`;
+export const noAnswer = "没有回应";
+export const notEmptySheet = (tabs: readonly string[]) => `这张表格里已经有“${tabs.join("、")}”表，不覆盖。请用一张空表格。`;
+export const unsureWrite = () => "写到一半网络断了，谷歌没有回应。再运行一次，程序会先核对并补完。";
+/** The time of day in Shanghai, `14:05`. */
+export const shanghaiTime = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(11, 16);
+export const leaseHolder = (host: string, pid: number) => `命令行（电脑 ${host}，进程 ${pid}）`;
+export const openThisPage = (address: string) => `请在浏览器里打开下面的网址，登录并同意：\n${address}`;
+export const signedIn = (path: string) => `登录成功，已保存在 ${path}（只有您能读）。`;
+export const consentRefused = (why: string) => `登录没有完成（${why}）。请重新运行 anpei login。`;
+export const consentPageDone = "登录完成，可以关闭这个网页，回到命令行。";
+export const consentPageRefused = "登录没有完成，请回到命令行看说明。";
+export const noClientFile = (path: string) => `${path} 不是“桌面应用”的 OAuth 客户端文件，请在谷歌云控制台下载。`;
+export const noRefreshToken = () => "谷歌没有给长期凭证，请在谷歌账号的“第三方应用”里移除安培台账后重新登录。";
