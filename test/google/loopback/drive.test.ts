@@ -84,6 +84,15 @@ describe("files", () => {
     expect(await bytes(idOf(data), how)).toBe("made");
   });
 
+  test("a scope to look at names opens nothing", async () => {
+    const how = { token: inbox.token("drive.file", "drive.metadata.readonly") };
+    const { spreadsheetId: fileId } = inbox.office.google;
+    const no = refusal(403, "appNotAuthorizedToFile", `The user has not granted the app access to the file ${fileId}.`);
+    expect(await inbox.names("name = '台账'", {}, how)).toEqual(["台账"]);
+    expect(await inbox.ask("files.export", { fileId, mimeType: XLSX }, how)).toMatchObject(no);
+    expect(await inbox.ask("files.update", { fileId, requestBody: { name: "别的" } }, how)).toMatchObject(no);
+  });
+
   test("who may", async () => {
     const { drive, accounts, spreadsheetId } = inbox.office.google;
     const privately = [...drive.files.values()].find(({ name }) => name === "private.xlsx");
