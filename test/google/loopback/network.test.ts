@@ -64,6 +64,26 @@ describe("the network", () => {
     ]).toEqual(["secure", "secure", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"]);
   });
 
+  test("answers are packed and pretty, as far as the client wants it", async () => {
+    const { accounts, spreadsheetId, proxy, ca } = office.google;
+    const token = accounts.grant({ email: accounts.serviceEmail, scopes: ["https://www.googleapis.com/auth/spreadsheets"] });
+    const url = `https://sheets.googleapis.com/v4/spreadsheets/${spreadsheetId}?fields=spreadsheetId`;
+    const text = async (more: string) =>
+      (await fetchThrough({ proxy, ca })(url + more, { headers: { authorization: `Bearer ${token}` } })).text();
+    expect([await text(""), await text("&prettyPrint=false")]).toEqual([
+      `{\n  "spreadsheetId": "${spreadsheetId}"\n}`,
+      `{"spreadsheetId":"${spreadsheetId}"}`,
+    ]);
+    await office.sheets("spreadsheets.values.update", {
+      range: "B1",
+      valueInputOption: "RAW",
+      requestBody: { values: [["字".repeat(2000)]] },
+    });
+    const { headers, data } = await read("B1");
+    expect(headers).toMatchObject({ "content-encoding": "gzip" });
+    expect(data).toMatchObject({ values: [["字".repeat(2000)]] });
+  });
+
   test("an unknown address gets Google's page", async () => {
     const answer = await fetchThrough(office.google)("https://maps.googleapis.com/maps/api");
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("<code>/maps/api</code> was not found")]);

@@ -38,7 +38,7 @@ export class Reception {
       const wrongs = this.checker?.check(call, answer === "cut" ? null : answer) ?? [];
       for (const wrong of wrongs) this.violations.push(`${number}. ${call.verb} ${call.host}${call.path}: ${wrong}`);
       if (answer === "cut") request.socket.destroy();
-      else send(response, answer, /\bgzip\b/.test(call.headers["accept-encoding"] ?? ""), this.world.clock.now());
+      else send(response, answer, call, this.world.clock.now());
     } catch (error) {
       this.troubles.push(error);
       response.destroy();

@@ -28,6 +28,13 @@ export function fileCalled(id: string, request: ApiRequest, world: World, locati
   return file;
 }
 
+/** A file that a wider scope shows is not open for what a narrower one allows. */
+export function refuseScope(file: DriveFile, { caller }: ApiRequest, whole: readonly string[]): void {
+  if (isInScope(file, caller, whole)) return;
+  const message = `The user has not granted the app access to the file ${file.id}.`;
+  throw new DriveError("PERMISSION_DENIED", "appNotAuthorizedToFile", message);
+}
+
 export function refuseReaders(file: DriveFile, { caller }: ApiRequest, { drive }: World): void {
   if (drive.mayEdit(file, caller.email)) return;
   const message = "The user does not have sufficient permissions for this file.";

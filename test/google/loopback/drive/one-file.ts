@@ -2,7 +2,7 @@ import { DriveError, NotInLoopback } from "../api-error";
 import { type Answer, jsonAnswer } from "../network/call";
 import type { ApiRequest, Method } from "../router";
 import { addBook, type World } from "../world";
-import { fileCalled, refuseReaders } from "./access";
+import { fileCalled, refuseReaders, refuseScope } from "./access";
 import { fileOut } from "./file-out";
 import { type DriveFile, FOLDER, type NewFile, SPREADSHEET, XLSX } from "./store";
 import { type Upload, uploadOf } from "./upload";
@@ -16,6 +16,7 @@ export const getFile: Method["handle"] = (request, world) => {
     const message = "Only files with binary content can be downloaded. Use Export with Docs Editors files.";
     throw new DriveError("PERMISSION_DENIED", "fileNotDownloadable", message, { location: "alt", locationType: "parameter" });
   }
+  refuseScope(file, request, ["drive", "drive.readonly"]);
   return { status: 200, type: file.mimeType, bytes: file.isUploading ? Buffer.alloc(0) : file.content };
 };
 
@@ -28,6 +29,7 @@ export const exportFile: Method["handle"] = async (request, world) => {
     const at = { location: "convertTo", locationType: "parameter" } as const;
     throw new DriveError("INVALID_ARGUMENT", "badRequest", "The requested conversion is not supported.", at);
   }
+  refuseScope(file, request, ["drive", "drive.readonly"]);
   return { status: 200, type: XLSX, bytes: await xlsxOf(book) };
 };
 
@@ -51,6 +53,7 @@ export const createFile: Method["handle"] = (request, world) => {
 export const updateFile: Method["handle"] = (request, world) => {
   const file = fileOf(request, world);
   refuseReaders(file, request, world);
+  refuseScope(file, request, ["drive"]);
   const { metadata, media } = uploadOf(request.call);
   refuseUnknown(metadata, ["name", "mimeType", "trashed"]);
   move(file, request, world);
@@ -107,6 +110,7 @@ function writableFolder(id: string, request: ApiRequest, world: World): DriveFil
   if (folder.mimeType !== FOLDER) {
     throw new DriveError("PERMISSION_DENIED", "parentNotAFolder", "The specified parent is not a folder.");
   }
+  refuseScope(folder, request, ["drive"]);
   if (!world.drive.mayEdit(folder, request.caller.email)) {
     const message = "Insufficient permissions for the specified parent.";
     throw new DriveError("PERMISSION_DENIED", "insufficientParentPermissions", message);

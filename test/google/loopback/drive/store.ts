@@ -76,7 +76,7 @@ export class DriveStore {
   /** An account's "My Drive". */
   rootOf(email: string): DriveFile {
     const id = `0A${createHash("sha1").update(email).digest("base64url").slice(0, 16)}`;
-    return this.files.get(id) ?? this.add({ id, name: "My Drive", mimeType: FOLDER, parents: [], owner: email });
+    return this.files.get(id) ?? this.add({ id, name: "My Drive", mimeType: FOLDER, parents: [], owner: email, isOfApp: true });
   }
 
   /** Members see all that is in it. https://developers.google.com/workspace/drive/api/guides/about-shareddrives */

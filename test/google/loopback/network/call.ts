@@ -38,9 +38,9 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
 const WORTH_PACKING = 1000;
 
 /** Google packs what a client lets it pack. https://developers.google.com/workspace/sheets/api/guides/performance#gzip */
-export function send(response: ServerResponse, answer: Answer, acceptsGzip: boolean, now: number): void {
-  const plain = answer.bytes ?? (answer.json === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(answer.json, null, 2)));
-  const packed = acceptsGzip && plain.length > WORTH_PACKING;
+export function send(response: ServerResponse, answer: Answer, call: Call, now: number): void {
+  const plain = answer.bytes ?? bytesOf(answer.json, call.query.get("prettyPrint") !== "false");
+  const packed = /\bgzip\b/.test(call.headers["accept-encoding"] ?? "") && plain.length > WORTH_PACKING;
   const content = packed ? gzipSync(plain, { level: 1 }) : plain;
   const type = answer.type ?? (answer.json === undefined ? undefined : "application/json; charset=UTF-8");
   response.writeHead(answer.status, {
@@ -52,4 +52,8 @@ export function send(response: ServerResponse, answer: Answer, acceptsGzip: bool
     ...answer.headers,
   });
   response.end(content);
+}
+
+function bytesOf(json: unknown, isPretty: boolean): Buffer {
+  return json === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(json, null, isPretty ? 2 : 0));
 }
