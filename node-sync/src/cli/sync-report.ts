@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { isBlocked } from "../../../apps-script/domain/exchange/export";
 import { ALL_TITLE } from "../../../apps-script/domain/rules/actions";
-import { summaryLines } from "../../../apps-script/domain/wording/summary";
 import type { Synced } from "../exchange/sync/sync";
 import type { Answer, TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
@@ -22,7 +21,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
   const exports = asRun(synced.exports, terms);
   const { receipt: actions } = asRun({ receipt: synced.actions }, terms);
   const replies = [...imports.replies, ...exports.replies].map((one) => ({ ...one, reply: join(terms.outbox, one.reply) }));
-  const findings = [imports.receipt, actions, exports.receipt].flatMap(({ changes }) => changes.findings);
+  const exchanged = [imports.receipt, exports.receipt].flatMap(({ changes }) => changes.findings);
   const told = new Set(imports.files.map(({ file }) => file));
   return {
     json: {
@@ -46,9 +45,9 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
       ...actionLines(actions),
       ...(isBlocked(exports.receipt.changes) ? [] : exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } })),
       ...(terms.dryRun ? [say.dryRun] : []),
-      ...findingLines(findings),
+      ...findingLines(exchanged),
     ].join("\n"),
-    needsPerson: imports.files.some(isOpenFile) || needsPerson(findings),
+    needsPerson: imports.files.some(isOpenFile) || needsPerson([...exchanged, ...actions.changes.findings]),
   };
 }
 
@@ -73,10 +72,12 @@ function inboxLines({ files, waiting, receipt }: Synced["imports"], replies: rea
   return [...(files.length + waiting.length === 0 ? [words.nothingNew] : []), ...lines, ...left, ...taken];
 }
 
+/** What the actions found is in 待办; here it is counted. */
 function actionLines(receipt: Receipt): string[] {
-  const { action, summary } = receipt.changes;
+  const { findings } = receipt.changes;
+  const found = findings.length === 0 ? [] : [words.found(say.findingsTitle(findings))];
   const run = receipt.run === null ? [] : [say.runNumber(receipt.run)];
-  return [words.actionsTitle(ALL_TITLE) + changedLine(receipt), ...summaryLines(action, summary), ...run];
+  return [words.actionsTitle(ALL_TITLE) + changedLine(receipt), ...found, ...run];
 }
 
 function changedLine({ changes }: Receipt): string {

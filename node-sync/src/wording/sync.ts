@@ -21,6 +21,7 @@ export const stays = "  留在收件文件夹";
 export const waiting = (file: string, why: "writing" | "open"): string => `留到下次：${file}（${waitingReasons[why]}）`;
 export const waitingReasons = { writing: "还没写完或刚刚放进来", open: "正在别的程序里打开" } as const;
 export const actionsTitle = (title: string): string => `${title}：`;
+export const found = (counted: string): string => `${counted.replace(/：$/u, "")}，见“待办”表。`;
 export const replyLine = (file: string, reply: string): string => `对 ${file} 的处理结果写在 ${reply}`;
 export const watching = (folder: string): string => `等待 ${folder} 里的新文件，按 Ctrl+C 结束…`;
 export const watchEnded = "已停止等待。";
