@@ -8,9 +8,20 @@ export interface OwedAnswer {
   readonly sentBefore: number;
 }
 
-/** Whether 往来 says that this content was taken in, whoever made the file. */
-export function wasReceived({ exchanges }: Pick<Snapshot, "exchanges">, fingerprint: string): boolean {
-  return exchanges.some((row) => row.direction === "收回" && row.fingerprint === fingerprint);
+/** A content as it was taken in: of which generation of which exchange, `null` for a list that a unit made itself. */
+export interface TakenContent {
+  readonly fingerprint: string;
+  readonly exchange: string | null;
+  readonly generation: number | null;
+}
+
+/** Whether 往来 says that a content was taken in. Lists stand there under the exchange of their unit, if it has one. */
+export function wasReceived({ exchanges }: Pick<Snapshot, "exchanges">, content: TakenContent): boolean {
+  const { fingerprint, exchange, generation } = content;
+  return exchanges.some((row) => {
+    const isSameFile = exchange === null || (row.exchange === exchange && row.generation === generation);
+    return row.direction === "收回" && row.fingerprint === fingerprint && isSameFile;
+  });
 }
 
 /** The exchanges that were not sent anything since; so a run that comes again after it was cut off sends nothing twice. */

@@ -2,7 +2,7 @@ import { access, link, rename, unlink } from "node:fs/promises";
 import { systemCode, unless } from "./refused";
 
 /** What disks say that know no second name for a file (exFAT, some shares). */
-const NO_LINKS: readonly (string | undefined)[] = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EXDEV"];
+const NO_LINKS: readonly (string | undefined)[] = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"];
 
 /**
  * Moves a file to a name that is free, on the same disk; `false`, and nothing moved, when something is there. Cut off in

@@ -1,6 +1,3 @@
-/** Whether a file can be read now: `writing` while it is copied or downloaded, `open` while a program has it open. */
-export type Readiness = "ready" | "writing" | "open";
-
 /** Names of markers and of files that no person put there. */
 const NOBODYS = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)/iu;
 

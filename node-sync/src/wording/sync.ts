@@ -18,8 +18,12 @@ export const moved = (file: string, to: string): string => `  ${file} 移到 ${t
 export const ownAnswer = (file: string): string => `${file}：是发出的处理结果，没有改动，不用导入`;
 export const alreadyTaken = "  以前收过，没有再动";
 export const stays = "  留在收件文件夹";
-export const waiting = (file: string, why: "writing" | "open"): string => `留到下次：${file}（${waitingReasons[why]}）`;
-export const waitingReasons = { writing: "还没写完或刚刚放进来", open: "正在别的程序里打开" } as const;
+const waitingReasons = {
+  writing: "还没写完或刚刚放进来",
+  open: "正在别的程序里打开",
+  folder: "是文件夹，请把里面的文件移出来",
+} as const;
+export const waiting = (file: string, why: keyof typeof waitingReasons): string => `留到下次：${file}（${waitingReasons[why]}）`;
 export const actionsTitle = (title: string): string => `${title}：`;
 export const found = (counted: string): string => `${counted.replace(/：$/u, "")}，见“待办”表。`;
 export const replyLine = (file: string, reply: string): string => `对 ${file} 的处理结果写在 ${reply}`;

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sync } from "../../../node-sync/src/exchange/sync/sync";
 import { keepSyncing, pauseBy } from "../../../node-sync/src/exchange/sync/watch";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
 import { idOf } from "../../domain/merge/lists";
@@ -127,8 +128,10 @@ it("keeps in the inbox, and names each time, what cannot be read or has no list"
   await office.arrive("照片.jpg", "…");
   await office.arrive("说明.csv", "请各单位\n按时报名");
   await office.arrive("Thumbs.db", "x");
+  mkdirSync(join(office.inbox, "子文件夹"));
   for (const _ of [1, 2]) {
-    const { files } = (await office.sync()).imports;
+    const { files, waiting } = (await office.sync()).imports;
+    expect(waiting).toEqual([{ file: "子文件夹", why: "folder" }]);
     expect(files.map(({ file, error, moved }) => [file, error?.code, moved])).toEqual([
       ["照片.jpg", "not-a-list", null],
       ["说明.csv", "I02", null],
@@ -213,7 +216,6 @@ it.each(["hold", "answer"] as const)("makes an answer good that a run owed when 
 });
 
 it("keeps syncing while files arrive, and does nothing while there is nothing new", async () => {
-  mkdirSync(join(office.inbox, "子文件夹"));
   await office.arrive("照片.jpg", "…");
   const stop = new AbortController();
   const syncs: number[] = [];

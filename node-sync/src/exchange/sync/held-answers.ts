@@ -1,14 +1,16 @@
-import type { OwedAnswer } from "../../../../apps-script/domain/exchange/owed-answers";
+import type { OwedAnswer, TakenContent } from "../../../../apps-script/domain/exchange/owed-answers";
 import type { Answered } from "../reply";
 import type { CopyNotes } from "../returned-copy";
 
 /**
  * What a unit is to be told about a file of its own, until it lies in the outbox: the notes for the next file of ours, or the
- * rows of a list that were refused. `fingerprint` is the content's, by which 往来 knows whether the file was taken in.
+ * rows of a list that were refused. By its content 往来 knows whether the file was taken in.
  */
-export type HeldAnswer =
-  | (OwedAnswer & { readonly kind: "returned"; readonly fingerprint: string; readonly notes: CopyNotes })
-  | { readonly kind: "foreign"; readonly fingerprint: string; readonly reply: Answered };
+export type HeldAnswer = TakenContent &
+  (
+    | (OwedAnswer & { readonly kind: "returned"; readonly notes: CopyNotes })
+    | { readonly kind: "foreign"; readonly reply: Answered }
+  );
 
 /**
  * Keeps answers over the moment in which a file's content is in the workbook and its answer is not yet in the outbox.
@@ -33,7 +35,7 @@ export function fileOf(answer: HeldAnswer): string {
 
 /** One for each content that was taken in: of the same content in two files only the first has an answer. */
 export function keyOf(answer: HeldAnswer): string {
-  return `${answer.kind === "returned" ? answer.exchange : "list"}-${answer.fingerprint}`;
+  return [answer.exchange ?? "list", answer.generation ?? "", answer.fingerprint].join("-");
 }
 
 /** A held answer as it was written down; `null` for anything else. */
@@ -48,8 +50,10 @@ export function readAnswer(text: string): HeldAnswer | null {
 
 function isAnswer(read: unknown): read is HeldAnswer {
   if (!isRecord(read) || typeof read.fingerprint !== "string") return false;
-  const { kind, exchange, sentBefore, notes, reply } = read;
-  if (kind === "foreign") return isRecord(reply) && typeof reply.file === "string" && Array.isArray(reply.refusedRows);
+  const { kind, exchange, generation, sentBefore, notes, reply } = read;
+  if (generation !== null && typeof generation !== "number") return false;
+  if (kind === "foreign")
+    return exchange === null && isRecord(reply) && typeof reply.file === "string" && Array.isArray(reply.refusedRows);
   const isOwed = kind === "returned" && typeof exchange === "string" && typeof sentBefore === "number";
   return isOwed && isRecord(notes) && typeof notes.file === "string" && [notes.verdicts, notes.strays].every(Array.isArray);
 }

@@ -1,5 +1,3 @@
-import type { Readiness } from "../../files/readiness";
-
 /** A file in the inbox that is whole, as far as can be seen without reading it. */
 export interface InboxFile {
   readonly name: string;
@@ -11,10 +9,10 @@ export interface InboxFile {
   readonly isRecent: boolean;
 }
 
-/** A file that is left for next time. */
+/** What is left for next time; a folder is not looked into until somebody takes its files out. */
 export interface WaitingFile {
   readonly file: string;
-  readonly why: Exclude<Readiness, "ready">;
+  readonly why: "writing" | "open" | "folder";
 }
 
 export interface InboxLook {

@@ -32,10 +32,12 @@ export class LocalInbox implements Inbox {
 
   async look(): Promise<InboxLook> {
     const entries = await readdir(this.folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile() && !isNobodys(entry.name)).map(({ name }) => name);
+    const present = entries.filter(({ name }) => !isNobodys(name) && name !== DONE_FOLDER);
+    const namesOf = (some: typeof present): string[] => some.map(({ name }) => name).sort();
+    const folders = namesOf(present.filter((entry) => entry.isDirectory()));
     const ready: InboxFile[] = [];
-    const waiting: WaitingFile[] = [];
-    for (const file of names.sort()) {
+    const waiting: WaitingFile[] = folders.map((file) => ({ file, why: "folder" }));
+    for (const file of namesOf(present.filter((entry) => entry.isFile()))) {
       const path = join(this.folder, file);
       const seen = await seenAt(path);
       if (seen === undefined) continue;

@@ -35,12 +35,13 @@ export interface Synced {
  * that was cut off anywhere is finished by the next one, which ends where an undisturbed one does.
  */
 export function sync(places: SyncPlaces, terms: Terms, options: SyncOptions = {}): Promise<Synced> {
-  const { host, inbox, answers } = places;
+  const { host, inbox, outbox, answers } = places;
   const all = operationOf("all", ALL_TITLE, runAll);
   return answers.exclusively(() =>
     inbox.exclusively(async () => {
       // Before a hundred files are read: whether the workbook can be written at all.
       await host.exclusively(async () => undefined);
+      await outbox.prepare();
       const imports = await takeIn(places, terms, options);
       const actions = await perform(host, all, terms);
       return { imports, actions, exports: await sendOut(places, terms) };

@@ -119,8 +119,9 @@ async function importAll(
     ...operation,
     decide: (snapshot, context) => {
       const decision = operation.decide(snapshot, context);
-      due = earlier.filter(({ fingerprint }) => wasReceived(snapshot, fingerprint));
       fresh = answersTo(reports(), snapshot);
+      const anew = new Set(fresh.map(keyOf));
+      due = earlier.filter((answer) => wasReceived(snapshot, answer) && !anew.has(keyOf(answer)));
       return decision;
     },
   };
@@ -143,13 +144,16 @@ function noListOf(report: FileReport | null): FileError | null {
 function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnswer[] {
   const ledger = new ExchangeLedger(snapshot);
   return reports.flatMap((report): HeldAnswer[] => {
-    const { fingerprint, file, refusedRows, exchange } = report;
+    const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
-      return isNew ? [{ kind: "foreign", fingerprint, reply: { file, fingerprint, refusedRows } }] : [];
+      return isNew
+        ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply: { file, fingerprint, refusedRows } }]
+        : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
-    return [{ kind: "returned", exchange, fingerprint, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
+    const content = { exchange, generation, fingerprint };
+    return [{ kind: "returned", ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
   });
 }
 
@@ -157,7 +161,6 @@ function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnsw
 async function answerLists(held: readonly HeldAnswer[], { outbox, answers }: SyncPlaces): Promise<Answer[]> {
   const replies: Answer[] = [];
   const lists = held.filter((answer) => answer.kind === "foreign");
-  if (lists.length > 0) await outbox.prepare();
   for (const answer of lists) {
     const reply = await deliverReply(answer.reply, outbox);
     if (reply !== null) replies.push({ answers: fileOf(answer), reply });
