@@ -94,18 +94,18 @@ export class SyncOffice {
     return rm(this.folder, { recursive: true, force: true });
   }
 
-  /** `later` moves the clock, in milliseconds: what has just been written is then old enough to be read. */
-  places(later = 3_600_000): SyncPlaces {
+  /** `now` is the inbox's clock. It is an hour ahead unless given: what has just been written is old enough to be read. */
+  places(now = (): number => Date.now() + 3_600_000): SyncPlaces {
     return {
       host: new XlsxHost(this.book),
-      inbox: new LocalInbox(this.inbox, () => Date.now() + later),
+      inbox: new LocalInbox(this.inbox, now),
       outbox: new LocalOutbox(this.outbox),
       answers: new LocalAnswers(this.book),
     };
   }
 
-  sync(options: SyncOptions & { readonly later?: number; readonly trial?: boolean } = {}): Promise<Synced> {
-    const places = this.places(options.later);
+  sync(options: SyncOptions & { readonly now?: () => number; readonly trial?: boolean } = {}): Promise<Synced> {
+    const places = this.places(options.now);
     return sync(options.trial ? onTrial(places) : places, syncTerms, options);
   }
 

@@ -35,8 +35,8 @@ export async function writeReply(report: Answered, folder: string): Promise<stri
  * Writes the rows that were refused back for the unit: all cells as received, the faulty ones red, each reason as a note
  * at its cell and in the last column, since not every program shows notes. The file can be corrected and sent back.
  *
- * It is called `<file>-退回.xlsx`. The reply to the same file is replaced unless somebody has changed it; any other file of
- * that name stays and the reply gets a number.
+ * It is called `<file>-退回.xlsx`. The reply to the same file, or the one that this file corrects, is replaced unless somebody
+ * has changed it; any other file of that name stays and the reply gets a number.
  *
  * @returns the name of the reply; `null` when no row was refused and nothing was written
  */
@@ -49,7 +49,8 @@ export async function deliverReply(report: Answered, outbox: Outbox): Promise<st
     const name = replyName(report.file, copy);
     const found = await replyAt(name, outbox);
     if (found === "other") continue;
-    if (found !== null && found.answers !== mark.answers) continue;
+    // A file of the reply's own name is that reply, corrected by the unit.
+    if (found !== null && found.answers !== mark.answers && name !== report.file) continue;
     if (found?.hash === mark.hash) return name;
     const bytes = await bytesOf(report, columns, grid, mark);
     if (found !== null) await outbox.replace(name, bytes);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sync } from "../../../node-sync/src/exchange/sync/sync";
 import { keepSyncing, pauseBy } from "../../../node-sync/src/exchange/sync/watch";
@@ -106,7 +106,8 @@ it("leaves alone what is not there as a whole, and takes it once it is", async (
   await office.arrive("下载中.xlsx.crdownload", bytes);
   await office.arrive("打开着.xlsx", bytes);
   await office.arrive("~$打开着.xlsx", "");
-  const early = await office.sync({ later: 0 });
+  const written = statSync(join(office.inbox, "刚放进来.xlsx")).mtimeMs;
+  const early = await office.sync({ now: () => written + 2_999 });
   expect(early.imports).toMatchObject({
     files: [],
     waiting: [
@@ -116,7 +117,8 @@ it("leaves alone what is not there as a whole, and takes it once it is", async (
     ],
   });
   writeFileSync(join(office.inbox, "半份.xlsx"), bytes.subarray(0, bytes.length - 30));
-  const soon = await office.sync({ later: 60_000 });
+  const cut = statSync(join(office.inbox, "半份.xlsx")).mtimeMs;
+  const soon = await office.sync({ now: () => cut + 60_000 });
   expect(soon.imports.waiting).toContainEqual({ file: "半份.xlsx", why: "writing" });
   expect(soon.imports.files.map(({ file, moved }) => [file, moved !== null])).toEqual([["刚放进来.xlsx", true]]);
   const late = await office.sync();

@@ -4,7 +4,9 @@ import type { FileReport } from "../../../../apps-script/domain/merge/foreign";
 import { importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
+import { progress } from "../../cli/progress";
 import { perform, type Receipt, type Terms } from "../../perform";
+import { progressTitle } from "../../wording/import-files";
 import { stopOf } from "../import-files";
 import { type FileError, type ReadFile, readIncoming } from "../read-incoming";
 import { deliverReply } from "../reply";
@@ -86,7 +88,9 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
   const read: Read[] = [];
   const waiting = [...look.waiting];
   const cutShort: InboxFile[] = [];
+  const bar = await progress(progressTitle, look.ready.length);
   for (const source of look.ready) {
+    bar.step();
     const one = await readIncoming(source.path, { verify, isNamed: false });
     const isCutShort = source.isRecent && one.error !== null && CUT_SHORT.includes(one.error.code);
     if (one.error?.code === "missing") continue;
@@ -94,6 +98,7 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
     if (isCutShort || !(await inbox.isUnchanged(source))) waiting.push({ file: source.name, why: "writing" });
     else read.push({ ...one, source });
   }
+  bar.stop();
   return { read, waiting, cutShort };
 }
 
