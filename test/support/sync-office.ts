@@ -127,7 +127,7 @@ export class SyncOffice {
   }
 
   /** Staff type into a tab; rows and columns as in its first line of people. */
-  async staffType(tab: "名册" | "冲突", row: number, title: string, value: string): Promise<void> {
+  async staffType(tab: "名册" | "冲突" | "单位", row: number, title: string, value: string): Promise<void> {
     const host = new XlsxHost(this.book);
     const grid = (await host.read()).find((one) => one.title === tab);
     const column = grid?.header.indexOf(title) ?? -1;

@@ -47,7 +47,9 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
       ...(terms.dryRun ? [say.dryRun] : []),
       ...findingLines(exchanged),
     ].join("\n"),
-    needsPerson: imports.files.some(isOpenFile) || needsPerson([...exchanged, ...actions.changes.findings]),
+    needsPerson:
+      imports.files.some((file) => isOpenFile(file) || file.moved === null) ||
+      needsPerson([...exchanged, ...actions.changes.findings]),
   };
 }
 

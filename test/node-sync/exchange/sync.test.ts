@@ -186,6 +186,15 @@ it("answers the rows of a list that were refused, once", async () => {
   expect(await office.names("收件/已处理")).toEqual(["名单.csv"]);
 });
 
+it("keeps a list while a unit's name in it is unclear, and takes the rest of it once staff have said whose it is", async () => {
+  const other = UNIT.replace("有限公司", "有限责任公司");
+  await office.arrive("名单.csv", csvList(other, [["赵安某", idOf(300)]]).replaceAll("初培", "再培训"));
+  const asked = await office.sync();
+  expect(asked.imports.files).toMatchObject([{ error: null, moved: null, report: { rows: { unchanged: 1 } } }]);
+  await office.staffType("单位", 1, "别名", other);
+  expect((await office.sync()).imports.files).toMatchObject([{ moved: join("已处理", "名单.csv") }]);
+});
+
 it("tries everything in memory: what a trial says, the sync does, and the trial changes nothing", async () => {
   await office.arrive(SENT, await office.typed([[4, AT.mobile, "#N/A"]]));
   await office.arrive(

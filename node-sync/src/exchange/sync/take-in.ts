@@ -21,7 +21,7 @@ export interface TakenFile {
   /** `null` when it was not read, or is an answer of ours that nobody has changed. */
   readonly report: FileReport | null;
   readonly error: FileError | null;
-  /** Where it is now, as a path in the inbox; `null` when it stays. */
+  /** Where it is now, as a path in the inbox; `null` when it stays, as not all of it could be taken yet. */
   readonly moved: string | null;
 }
 
@@ -61,8 +61,9 @@ export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOpti
   for (const { source, incoming, error } of read) {
     const report = (incoming ? reported.shift() : undefined) ?? null;
     const why = error ?? stopOf(report) ?? noListOf(report);
-    if (why) left.add(stateOf(source));
-    const isDone = why === null && (await places.inbox.isUnchanged(source));
+    const stays = why !== null || hasOpenRows(report);
+    if (stays) left.add(stateOf(source));
+    const isDone = !stays && (await places.inbox.isUnchanged(source));
     files.push({ file: source.name, report, error: why, moved: isDone ? await places.inbox.moveToDone(source) : null });
   }
   return { receipt, files, waiting, replies, left };
@@ -144,6 +145,11 @@ async function importAll(
 function noListOf(report: FileReport | null): FileError | null {
   const finding = report?.kind === "foreign" ? report.findings.find(({ code }) => code === "I02") : undefined;
   return finding ? { code: finding.code, message: finding.message + finding.suggestion } : null;
+}
+
+/** Rows of a unit whose name somebody must confirm first: once that is done, the next sync takes them from the same file. */
+function hasOpenRows(report: FileReport | null): boolean {
+  return report?.kind === "foreign" && report.findings.some(({ code }) => code === "I11");
 }
 
 function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnswer[] {
