@@ -16,6 +16,8 @@ export interface Terms {
   readonly dryRun?: boolean;
   /** Told what begins, so that a person can be told. */
   readonly onPhase?: (phase: Phase) => void;
+  /** Keeps what must not get lost when the program is cut off right after the write. Not called on a dry run. */
+  readonly beforeWrite?: () => Promise<void>;
 }
 
 export type Phase = "read" | "decide" | "write" | "done";
@@ -44,6 +46,7 @@ export async function perform(host: Host, operation: Operation, terms: Terms): P
     const prepared = decide(await recovered(host, await migrated(host, await host.read(tables), tables), tables));
     const { plan, changes } = prepared;
     begin("write");
+    if (plan) await terms.beforeWrite?.();
     const lost = plan ? await host.write([plan.journal, plan.cells, plan.done]) : [];
     begin("done");
     const findings = [...lost.map(findingOf), ...changes.findings];

@@ -11,6 +11,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/export";
 import { type FileIdentity, packBase, rowIdOf, sentHash } from "./identity";
+import { type OwedAnswer, stillOwed } from "./owed-answers";
 import { ExchangeLedger, type ExchangeState } from "./sent-bases";
 import { type SentCard, sentCards } from "./sent-cards";
 import { fileNameOf, sharedFileNames } from "./sent-names";
@@ -24,6 +25,8 @@ export interface ExportOptions {
   readonly withCards?: boolean;
   /** A new generation also where nothing changed: what a unit gets back after its file was taken in. */
   readonly force?: boolean;
+  /** Answers that are owed: their units are sent a new generation too, once. */
+  readonly owed?: readonly OwedAnswer[];
   /** For 往来: a moment with offset. */
   readonly sentAt?: string;
   /** The id for a workbook that has none yet. */
@@ -133,6 +136,7 @@ function chosenUnits(out: OutcomeBuilder, spellings: UnitSpellings, asked: reado
 class Sender {
   private readonly workbook: string;
   private readonly exchanges: Numberer;
+  private readonly owed: ReadonlySet<string>;
 
   constructor(
     private readonly out: OutcomeBuilder,
@@ -143,6 +147,7 @@ class Sender {
   ) {
     this.workbook = textOf(context.settings.workbook) || this.newWorkbook();
     this.exchanges = numberer("X", 0, ledger.numbers());
+    this.owed = stillOwed(options.owed ?? [], ledger);
   }
 
   send(unit: string, people: readonly Enrolment[], known: ExchangeState | null): UnitFile {
@@ -152,7 +157,8 @@ class Sender {
     });
     const fingerprint = fingerprintOf(unit, this.context.settings.planYear, rows);
     const last = known?.last ?? null;
-    const isNew = this.options.force === true || last?.fingerprint !== fingerprint;
+    const isForced = this.options.force === true || this.owed.has(exchange);
+    const isNew = isForced || last?.fingerprint !== fingerprint;
     const generation = isNew || last === null ? (known?.generation ?? 0) + 1 : last.generation;
     const file = fileNameOf(unit);
     const hash = sentHash(rows);

@@ -50,6 +50,11 @@ export class ExchangeLedger {
     return [...this.generations.keys()];
   }
 
+  /** The generation sent last under an exchange; 0 when there is none. */
+  lastSent(exchange: string): number {
+    return this.sent.get(exchange)?.[0]?.generation ?? 0;
+  }
+
   /** The exchange of a unit, under its name now or one it had; of several the one under its own name, then the newest. */
   of(unit: string, isSame: (written: string) => boolean): ExchangeState | null {
     const own = this.byUnit.get(unit);

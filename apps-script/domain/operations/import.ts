@@ -70,7 +70,7 @@ export function importOperation(
 }
 
 /** Whether a unit is to be told something: its file changed 名册, or not all of it was taken. */
-function isToldBack(report: FileReport): report is ReturnedReport {
+export function isToldBack(report: FileReport): report is ReturnedReport {
   if (report.kind !== "returned" || report.stopped || report.importedBefore || report.unit === null) return false;
   const { rows, cells } = report;
   return rows.new + rows.changed + rows.refused + cells.conflicts + cells.refused > 0;

@@ -60,6 +60,19 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/export"),
   },
   {
+    name: "sync",
+    summary: "每天一条命令：按“采用”处理冲突，读入收件，全部执行，导出有变化的单位；中途断电、关机，再运行一次即可",
+    options: [
+      ["--inbox <文件夹>", "单位发来的文件放在这里，收完移到其中的“已处理”"],
+      ["--outbox <文件夹>", "发给单位的文件和处理结果写到这里"],
+      ["--watch", "一直等着，有新文件就再做一次，Ctrl+C 结束"],
+      ["--force", "单位发回的表少了过半人员、没有人，或一列全都改了，也照样导入"],
+      ["--no-verify", "不用第二种方法核对读出的内容，较快"],
+    ],
+    example: "anpei sync --book 名册.xlsx --inbox 收件 --outbox 发件",
+    load: () => import("./commands/sync"),
+  },
+  {
     name: "cards",
     args: "<文件>",
     summary: "把供应商的模拟卡清单加入卡库",

@@ -2,20 +2,16 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import type { FileReport } from "../../../apps-script/domain/merge/foreign";
-import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/merge/returned";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
-import { explain } from "../cli/explain";
 import { progress } from "../cli/progress";
-import { Refusal } from "../cli/refusal";
-import { readTableFile, type TableFile } from "../files/read-table-file";
-import { secondReading } from "../files/second-reading";
 import { perform, type Receipt, type Terms } from "../perform";
-import { fileStopped, notAList, progressTitle, readersDisagree, secondReaderFails } from "../wording/import-files";
+import { fileStopped, progressTitle } from "../wording/import-files";
 import { UnitBooks } from "./export/unit-book";
-import { isUneditedReply, writeReply } from "./reply";
-import { isUneditedCopy, writeCopy } from "./returned-copy";
+import { type FileError, isTableName, type ReadFile, readIncoming } from "./read-incoming";
+import { writeReply } from "./reply";
+import { writeCopy } from "./returned-copy";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
@@ -31,7 +27,7 @@ export interface FileResult {
   readonly file: string;
   readonly report: FileReport | null;
   readonly reply: string | null;
-  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly error: FileError | null;
 }
 
 export interface Imported {
@@ -71,59 +67,33 @@ function replyTo(report: FileReport, answer: UnitFile | null, folder: string, bo
   return answer ? writeCopy(report, answer, folder, books) : Promise.resolve(null);
 }
 
-function stopOf(report: FileReport | null): FileResult["error"] {
+/** Why a file goes no further for now. */
+export function stopOf(report: FileReport | null): FileError | null {
   const stop = report?.kind === "returned" ? report.stopped : null;
   if (!report || !stop) return null;
   return { code: stop.code, message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? "")) };
 }
 
-interface ReadFile {
-  readonly path: string;
-  readonly incoming: IncomingFile | null;
-  readonly error: FileResult["error"];
-}
-
 async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
   const files: ReadFile[] = [];
   const bar = await progress(progressTitle, paths.length);
-  for (const { path, named } of paths) {
-    try {
-      if (!named && documents.has(extname(path).toLowerCase())) throw new Refusal("not-a-list", notAList(basename(path)));
-      const table = await readTableFile(path);
-      if (named || !(isUneditedReply(table) || (await isUneditedCopy(path, table)))) {
-        const incoming = incomingFileOf(table);
-        if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
-        files.push({ path, incoming, error: null });
-      }
-    } catch (error) {
-      const { exit, code, message } = explain(error);
-      if (exit === 1) throw error;
-      files.push({ path, incoming: null, error: { code, message } });
-    }
+  for (const { path, isNamed } of paths) {
+    const file = await readIncoming(path, { verify, isNamed });
+    if (file.incoming || file.error) files.push(file);
     bar.step();
   }
   bar.stop();
   return files;
 }
 
-/** @throws {Refusal} `review` when a second reader does not read the same */
-async function verifyReading(path: string, table: TableFile): Promise<void> {
-  const disagreement = await secondReading(path, table).catch(() => {
-    throw new Refusal("review", secondReaderFails(table.file));
-  });
-  if (disagreement) throw new Refusal("review", readersDisagree(table.file, disagreement.sheet, disagreement.address));
-}
-
-/** A file to read; `named` when the call named it, not the folder it lies in. */
+/** A file to read; `isNamed` when the call named it, not the folder it lies in. */
 interface Found {
   readonly path: string;
-  readonly named: boolean;
+  readonly isNamed: boolean;
 }
 
-const tableFiles = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".et"]);
-
 /** What units send instead of a table; in a folder they are named, so that nobody's list gets lost unsaid. */
-const documents = new Set([".pdf", ".doc", ".docx", ".wps", ".rtf", ".zip", ".rar", ".7z"]);
+const DOCUMENTS = new Set([".pdf", ".doc", ".docx", ".wps", ".rtf", ".zip", ".rar", ".7z"]);
 
 /** The files as given, and the tables and documents of the folders among them, in order of their names. */
 async function filesIn(paths: readonly string[]): Promise<Found[]> {
@@ -133,8 +103,8 @@ async function filesIn(paths: readonly string[]): Promise<Found[]> {
       (entry) => entry.isDirectory(),
       () => false,
     );
-    if (!isFolder) found.push({ path, named: true });
-    else for (const name of await namesOf(path)) found.push({ path: join(path, name), named: false });
+    if (!isFolder) found.push({ path, isNamed: true });
+    else for (const name of await namesOf(path)) found.push({ path: join(path, name), isNamed: false });
   }
   return found;
 }
@@ -145,6 +115,6 @@ async function namesOf(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile() && !/^(~\$|\.)/.test(entry.name))
     .map((entry) => entry.name)
-    .filter((name) => [tableFiles, documents].some((known) => known.has(extname(name).toLowerCase())))
+    .filter((name) => isTableName(name) || DOCUMENTS.has(extname(name).toLowerCase()))
     .sort();
 }

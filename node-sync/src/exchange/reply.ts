@@ -1,13 +1,12 @@
-import { unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cell, Worksheet } from "exceljs";
 import type { FileReport, RefusedRow } from "../../../apps-script/domain/merge/foreign";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { createFile } from "../files/create-file";
-import { readTableFile } from "../files/read-table-file";
+import { readTable } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
 import { font, LINE_HEIGHT } from "../workbook/look";
-import { UnreadableFile } from "../xlsx/unreadable-file";
+import { LocalOutbox } from "./export/local-outbox";
+import type { Outbox } from "./export/outbox";
 import { contentHash, isUneditedReply, MARK_SHEET, REPLY_MAGIC, type ReplyMark, replyMark } from "./reply-mark";
 import { heightOf, type Texts, widthOf } from "./text-room";
 
@@ -26,41 +25,49 @@ const LINE = { style: "thin", color: { argb: "FF999999" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 type Grid = readonly Texts[];
-type Answered = Pick<FileReport, "file" | "fingerprint" | "refusedRows">;
+/** What a reply is made from. */
+export type Answered = Pick<FileReport, "file" | "fingerprint" | "refusedRows">;
+
+/** `deliverReply` into a folder; gives back the path. */
+export async function writeReply(report: Answered, folder: string): Promise<string | null> {
+  const name = await deliverReply(report, new LocalOutbox(folder));
+  return name === null ? null : join(folder, name);
+}
 
 /**
  * Writes the rows that were refused back for the unit: all cells as received, the faulty ones red, each reason as a note
  * at its cell and in the last column, since not every program shows notes. The file can be corrected and sent back.
  *
- * @param folder where the reply goes, as `<file>-退回.xlsx`. The reply to the same file is replaced unless somebody has
- * changed it; any other file of that name stays and the reply gets a number.
- * @returns the path of the reply; `null` when no row was refused and nothing was written
+ * It is called `<file>-退回.xlsx`. The reply to the same file, or the one that this file corrects, is replaced unless somebody
+ * has changed it; any other file of that name stays and the reply gets a number.
+ *
+ * @returns the name of the reply; `null` when no row was refused and nothing was written
  */
-export async function writeReply(report: Answered, folder: string): Promise<string | null> {
+export async function deliverReply(report: Answered, outbox: Outbox): Promise<string | null> {
   if (report.refusedRows.length === 0) return null;
   const columns = columnsOf(report.refusedRows);
   const grid = gridOf(report, columns);
   const mark: ReplyMark = { hash: contentHash(grid.map((cells) => ({ cells }))), answers: report.fingerprint };
   for (let copy = 1; ; copy++) {
-    const path = join(folder, replyName(report.file, copy));
-    const found = await replyAt(path);
+    const name = replyName(report.file, copy);
+    const found = await replyAt(name, outbox);
     if (found === "other") continue;
-    if (found !== null && found.answers !== mark.answers) continue;
-    if (found?.hash === mark.hash) return path;
-    if (found !== null) await unlink(path);
-    await createFile(path, await bytesOf(report, columns, grid, mark));
-    return path;
+    // A file of the reply's own name is that reply, corrected by the unit.
+    if (found !== null && found.answers !== mark.answers && name !== report.file) continue;
+    if (found?.hash === mark.hash) return name;
+    const bytes = await bytesOf(report, columns, grid, mark);
+    if (found !== null) await outbox.replace(name, bytes);
+    else if (!(await outbox.create(name, bytes))) continue;
+    return name;
   }
 }
 
 /** What stands where a reply would go: nothing, an unchanged reply of ours, or something else that must stay. */
-async function replyAt(path: string): Promise<ReplyMark | "other" | null> {
-  try {
-    const table = await readTableFile(path);
-    return (isUneditedReply(table) ? replyMark(table) : null) ?? "other";
-  } catch (error) {
-    return error instanceof UnreadableFile && error.code === "missing" ? null : "other";
-  }
+async function replyAt(name: string, outbox: Outbox): Promise<ReplyMark | "other" | null> {
+  const bytes = await outbox.read(name);
+  if (bytes === undefined) return null;
+  const table = await readTable(bytes, name).catch(() => null);
+  return (table && isUneditedReply(table) ? replyMark(table) : null) ?? "other";
 }
 
 async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: Grid, mark: ReplyMark): Promise<Uint8Array> {
@@ -78,10 +85,14 @@ async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: 
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** `<file>-退回.xlsx`, without what Windows forbids in names; short enough for any file system. */
+/**
+ * `<file>-退回.xlsx`, without what Windows forbids in names; short enough for any file system. A reply that comes back, also
+ * as a second download, is answered under the name of the first file.
+ */
 export function replyName(file: string, copy = 1): string {
   const stem = file
     .replace(/\.[^.]{1,5}$/u, "")
+    .replace(say.ownEnding, "")
     .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_")
     .replace(/^[\s.]+|[\s.]+$/gu, "");
   return say.fileName([...stem].slice(0, 60).join("") || say.sheet, copy);

@@ -1,50 +1,62 @@
-import { readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import { readKeywords } from "../../../apps-script/domain/exchange/identity";
 import type { ReturnedReport } from "../../../apps-script/domain/merge/returned";
 import type { TableFile } from "../../../apps-script/domain/merge/table-file";
-import { createFile } from "../files/create-file";
-import { readTableFile } from "../files/read-table-file";
+import { readTable } from "../files/read-table-file";
 import { results as say } from "../wording/export";
-import { UnreadableFile } from "../xlsx/unreadable-file";
-import { annotatedCopy, annotationOf } from "./annotated-copy";
+import { annotatedCopy, annotationOf, type CellVerdict, type StrayRow } from "./annotated-copy";
+import { LocalOutbox } from "./export/local-outbox";
+import type { Outbox } from "./export/outbox";
 import { isUntouched } from "./export/template-parts";
 import type { UnitBooks } from "./export/unit-book";
 import { replyName } from "./reply";
+
+/** What became of a returned file, as its unit is told. */
+export interface CopyNotes {
+  readonly file: string;
+  readonly verdicts: readonly CellVerdict[];
+  readonly strays: readonly StrayRow[];
+}
+
+export function copyNotes({ file, annotated }: Pick<ReturnedReport, "file" | "annotated">): CopyNotes {
+  return { file, ...annotationOf(annotated) };
+}
+
+/** `deliverCopy` into a folder; gives back the path. */
+export async function writeCopy(report: ReturnedReport, answer: UnitFile, folder: string, books: UnitBooks): Promise<string> {
+  return join(folder, await deliverCopy(copyNotes(report), answer, new LocalOutbox(folder), books));
+}
 
 /**
  * Writes what a unit gets back: its next file, with what became of each cell, as `<file>-退回.xlsx`. An earlier copy for the
  * same unit is replaced unless somebody has changed it; any other file of that name stays and the copy gets a number.
  *
- * @returns the path of the copy
+ * @returns the name of the copy
  */
-export async function writeCopy(report: ReturnedReport, answer: UnitFile, folder: string, books: UnitBooks): Promise<string> {
-  const { verdicts, strays } = annotationOf(report.annotated);
-  const bytes = await annotatedCopy(answer, verdicts, strays, books);
+export async function deliverCopy(notes: CopyNotes, answer: UnitFile, outbox: Outbox, books: UnitBooks): Promise<string> {
+  const bytes = await annotatedCopy(answer, notes.verdicts, notes.strays, books);
   for (let copy = 1; ; copy++) {
-    const path = join(folder, replyName(report.file, copy));
-    const place = await placeFor(answer, path);
-    if (place === "taken") continue;
-    if (place === "outdated") await unlink(path);
-    await createFile(path, bytes);
-    return path;
+    const name = replyName(notes.file, copy);
+    const before = await outbox.read(name);
+    if (before?.equals(bytes)) return name;
+    if (before === undefined ? await outbox.create(name, bytes) : await isOutdated(answer, name, before)) {
+      if (before !== undefined) await outbox.replace(name, bytes);
+      return name;
+    }
   }
 }
 
 /** Whether a file is a copy of ours in which nothing was typed since. */
-export async function isUneditedCopy(path: string, { sheets, keywords }: TableFile): Promise<boolean> {
+export async function isUneditedCopy({ sheets, keywords }: TableFile, bytes: () => Promise<Buffer>): Promise<boolean> {
   const isCopy = readKeywords(keywords ?? "") !== null && sheets.some(({ name }) => name === say.sheet);
-  return isCopy && (await isUntouched(await readFile(path)));
+  return isCopy && (await isUntouched(await bytes()));
 }
 
-async function placeFor({ identity }: UnitFile, path: string): Promise<"free" | "outdated" | "taken"> {
-  try {
-    const table = await readTableFile(path);
-    const { exchange, generation } = readKeywords(table.keywords ?? "") ?? {};
-    const isEarlier = exchange === identity.exchange && (generation ?? 0) < identity.generation;
-    return isEarlier && (await isUneditedCopy(path, table)) ? "outdated" : "taken";
-  } catch (error) {
-    return error instanceof UnreadableFile && error.code === "missing" ? "free" : "taken";
-  }
+async function isOutdated({ identity }: UnitFile, name: string, bytes: Buffer): Promise<boolean> {
+  const table = await readTable(bytes, name).catch(() => null);
+  if (!table) return false;
+  const { exchange, generation } = readKeywords(table.keywords ?? "") ?? {};
+  const isEarlier = exchange === identity.exchange && (generation ?? 0) < identity.generation;
+  return isEarlier && (await isUneditedCopy(table, async () => bytes));
 }

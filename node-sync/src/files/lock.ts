@@ -24,8 +24,10 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** For tests: another PC's name, another beat. */
 export interface LockOptions {
+  /** What a person calls the thing that is locked; the file's name unless given. */
+  readonly label?: string;
+  /** For tests: another PC's name, another beat. */
   readonly host?: string;
   readonly beatEvery?: number;
 }
@@ -40,7 +42,8 @@ const claimDiesAfter = minute;
  *
  * @throws FileRefused `locked`, naming who holds it; `no-access` on a disk that may not be written
  */
-export async function lockFile(path: string, { host = hostname(), beatEvery = minute }: LockOptions = {}): Promise<Lock> {
+export async function lockFile(path: string, options: LockOptions = {}): Promise<Lock> {
+  const { label = basename(path), host = hostname(), beatEvery = minute } = options;
   const lockPath = join(dirname(path), ".anpei", `${basename(path)}.lock`);
   await makeFolder(dirname(lockPath));
   await removeLeftovers(dirname(lockPath));
@@ -53,7 +56,7 @@ export async function lockFile(path: string, { host = hostname(), beatEvery = mi
       heartbeat: new Date().toISOString(),
       ...(began === undefined ? {} : { processStart: began }),
     });
-  const handle = (await create(lockPath, textNow())) ?? (await takeOver(lockPath, basename(path), host, textNow()));
+  const handle = (await create(lockPath, textNow())) ?? (await takeOver(lockPath, label, host, textNow()));
   // Always the same length, through the handle: a beat can only ever touch our own file, even after a take-over.
   const write = async (): Promise<void> => void (await handle.write(textNow(), 0, "utf8"));
   const timer = setInterval(() => void write().catch(() => undefined), beatEvery);

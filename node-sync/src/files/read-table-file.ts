@@ -25,7 +25,11 @@ export const NO_RESULT = "#CALC!";
  */
 export async function readTableFile(path: string, limits: Limits = foreignLimits): Promise<TableFile> {
   const file = basename(path);
-  const bytes = await bytesOf(path, file, limits);
+  return readTable(await bytesOf(path, file, limits), file, limits);
+}
+
+/** Reads a list from its bytes; `file` is what sentences call it. */
+export async function readTable(bytes: Buffer, file: string, limits: Limits = foreignLimits): Promise<TableFile> {
   const { format, sheets, keywords } = await contentsOf(bytes, file, limits);
   if (sheets.every(({ rows }) => rows.length === 0)) throw new UnreadableFile("empty", blankFile(file));
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 16);

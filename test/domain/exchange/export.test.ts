@@ -167,6 +167,21 @@ describe("exchange and generation", () => {
   });
 });
 
+it.each([
+  ["nothing was sent since", 1, [2, true]],
+  ["a later generation was sent since", 0, [1, false]],
+])("sends a unit an answer that it is owed, where nothing changed and %s", (_what, sentBefore, expected) => {
+  const first = send(twoUnits);
+  const answered = send(first.after, { owed: [{ exchange: "X00001", sentBefore }] });
+  const told = answered.files.map(({ identity, isNew }) => [identity.exchange, identity.generation, isNew]);
+  expect(told).toEqual([
+    ["X00001", ...expected],
+    ["X00002", 1, false],
+  ]);
+  const again = send(answered.after, { owed: [{ exchange: "X00001", sentBefore }] });
+  expect(again.files.map(({ isNew }) => isNew)).toEqual([false, false]);
+});
+
 describe("what a row says", () => {
   const noted = (more: Partial<Enrolment>) => {
     const [file] = send(bookOf({ units, roster: [person(1, JIA, more)] })).files;

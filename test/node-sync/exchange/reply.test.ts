@@ -5,6 +5,7 @@ import ExcelJS from "exceljs";
 import { foreignFileOf, importForeign } from "../../../apps-script/domain/merge/foreign";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { isUneditedReply, replyName, writeReply } from "../../../node-sync/src/exchange/reply";
+import { replyMark } from "../../../node-sync/src/exchange/reply-mark";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
 import { fileOf, idOf, TODAY } from "../../domain/merge/lists";
 import { bookOf } from "../../support/books";
@@ -128,7 +129,23 @@ it.each([
   ["名单.xlsx", "名单-退回.xlsx"],
   ['甲/乙:丙*"?.csv', "甲_乙_丙___-退回.xlsx"],
   ["..xls", "退回名单-退回.xlsx"],
+  ["名单-退回.xlsx", "名单-退回.xlsx"],
+  ["名单-退回（2）.xlsx", "名单-退回.xlsx"],
+  ["名单-退回-退回 (1).xls", "名单-退回.xlsx"],
+  ["退回名单.xlsx", "退回名单-退回.xlsx"],
   [`${"长".repeat(200)}.xlsx`, `${"长".repeat(60)}-退回.xlsx`],
 ])("names the reply to %s", (name, reply) => {
   expect(replyName(name)).toBe(reply);
+});
+
+it("replaces a reply when that is what the unit corrected, and leaves another list's alone", async () => {
+  const first = { ...reportOf(), fingerprint: "first" };
+  const other = { ...reportOf(), fingerprint: "other" };
+  for (const report of [first, other]) await writeReply(report, folder);
+  await writeReply({ ...reportOf(), file: "名单-退回（2）.xlsx", fingerprint: "corrected" }, folder);
+  expect(readdirSync(folder).sort()).toEqual(["名单-退回.xlsx", "名单-退回（2）.xlsx"].sort());
+  const marks = await Promise.all(
+    ["名单-退回.xlsx", "名单-退回（2）.xlsx"].map(async (name) => replyMark(await readTableFile(join(folder, name)))?.answers),
+  );
+  expect(marks).toEqual(["first", "corrected"]);
 });

@@ -1,7 +1,7 @@
-import { type Exported, exportFiles } from "../../exchange/export/export-files";
+import { exportFiles } from "../../exchange/export/export-files";
 import * as words from "../../wording/export";
-import * as say from "../../wording/report";
 import { type Options, type Run, textOption } from "../command";
+import { exportLines } from "../file-report";
 import { findingLines, needsPerson } from "../receipt";
 import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
@@ -14,7 +14,7 @@ export const run: Run = async (common, _args, options) => {
   const { receipt, files, unchanged } = exported;
   return {
     json: { run: receipt.run, files, unchanged, findings: receipt.changes.findings },
-    text: textOf(exported),
+    text: [...exportLines(exported), ...findingLines(receipt.changes.findings)].join("\n"),
     needsPerson: needsPerson(receipt.changes.findings),
   };
 };
@@ -22,15 +22,4 @@ export const run: Run = async (common, _args, options) => {
 function unitsIn(options: Options): string[] {
   const given = options.unit;
   return Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
-}
-
-function textOf({ receipt, files, unchanged }: Exported): string {
-  const lines = [files.length === 0 ? words.nothingChanged(unchanged) : words.writtenFiles(files.length, unchanged)];
-  for (const { file, exchange, generation, rows, setAside } of files) {
-    lines.push(words.fileLine(file, exchange, generation, rows));
-    if (setAside !== null) lines.push(words.setAsideLine(file, setAside));
-  }
-  if (receipt.run !== null) lines.push(say.runNumber(receipt.run));
-  else if (!receipt.applied) lines.push(say.dryRun);
-  return [...lines, ...findingLines(receipt.changes.findings)].join("\n");
 }

@@ -1,7 +1,8 @@
-import { type FileResult, importFiles } from "../../exchange/import-files";
+import { importFiles } from "../../exchange/import-files";
 import * as words from "../../wording/import-files";
 import * as say from "../../wording/report";
 import { type Report, type Run, textOption } from "../command";
+import { fileJson, fileLines, isOpenFile } from "../file-report";
 import { findingLines, needsPerson } from "../receipt";
 import { Refusal } from "../refusal";
 import { hostOf, termsOf } from "../session";
@@ -20,37 +21,16 @@ export const run: Run = async (common, paths, options) => {
   if (errors.length === files.length && number === null)
     throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
   const text = [
-    ...files.flatMap(linesOf),
+    ...files.flatMap(fileLines),
     say.changed(changes.cells.length, changes.rows.length, 0),
     ...(number === null ? [] : [say.runNumber(number)]),
     ...(receipt.applied ? [] : [say.dryRun]),
     ...findingLines(changes.findings),
   ].join("\n");
-  const refused = files.some(({ report, error }) => error !== null || (report?.rows.refused ?? 0) > 0);
   const report: Report = {
-    json: { run: number, files: files.map(jsonOf) },
+    json: { run: number, files: files.map(fileJson) },
     text,
-    needsPerson: refused || needsPerson(changes.findings) || conflicts(files) > 0,
+    needsPerson: files.some(isOpenFile) || needsPerson(changes.findings),
   };
   return report;
 };
-
-function conflicts(files: readonly FileResult[]): number {
-  return files.reduce((sum, { report }) => sum + (report?.cells.conflicts ?? 0), 0);
-}
-
-function jsonOf({ file, report, reply, error }: FileResult): unknown {
-  if (!report) return { file, error };
-  const { unit, kind, exchange, generation, rows, cells, findings, mapping } = report;
-  const stop = error ? { error } : {};
-  return { file, unit, kind, exchange, generation, rows, cells, reply, findings, mapping, ...stop };
-}
-
-function linesOf({ file, report, reply, error }: FileResult): string[] {
-  if (!report) return [words.errorLine(error?.message ?? file)];
-  if (error) return [words.stoppedLine(error.message)];
-  const { kind, rows } = report;
-  const missing = rows.missing > 0 ? words.missingText(rows.missing) : "";
-  const replyLine = kind === "returned" ? words.copyLine : words.replyLine;
-  return [words.fileLine(file, rows) + missing, ...(reply === null ? [] : [replyLine(reply)])];
-}

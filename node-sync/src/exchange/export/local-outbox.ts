@@ -1,0 +1,52 @@
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { createFile } from "../../files/create-file";
+import { flushFolder } from "../../files/folder";
+import { moveToFree } from "../../files/move-file";
+import { FileRefused, unless } from "../../files/refused";
+import { removeLeftovers, temporaryName } from "../../files/temporary";
+import type { Outbox } from "./outbox";
+
+/** A folder of this PC that files for units go to. */
+export class LocalOutbox implements Outbox {
+  constructor(private readonly folder: string) {}
+
+  async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await removeLeftovers(this.folder);
+  }
+
+  read(name: string): Promise<Buffer | undefined> {
+    return unless("ENOENT", readFile(join(this.folder, name)));
+  }
+
+  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+    try {
+      await createFile(join(this.folder, name), bytes);
+      return true;
+    } catch (error) {
+      if (error instanceof FileRefused && error.code === "exists") return false;
+      throw error;
+    }
+  }
+
+  async replace(name: string, bytes: Uint8Array): Promise<void> {
+    const temporary = join(this.folder, temporaryName(name));
+    const handle = await open(temporary, "wx", 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, join(this.folder, name));
+  }
+
+  rename(from: string, to: string): Promise<boolean> {
+    return moveToFree(join(this.folder, from), join(this.folder, to));
+  }
+
+  close(): Promise<void> {
+    return flushFolder(this.folder);
+  }
+}

@@ -1,0 +1,39 @@
+import { access, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { Refusal } from "../../cli/refusal";
+import { unless } from "../../files/refused";
+import * as say from "../../wording/sync";
+
+export interface SyncFolders {
+  readonly book: string;
+  readonly inbox: string;
+  readonly outbox: string;
+}
+
+/**
+ * Refuses folders between which files would go round in circles: what we send must never be what we find. The workbook
+ * itself must not lie in the inbox either, where it would be taken for a list and moved away.
+ *
+ * @throws {Refusal} `no-inbox`, `nested-folders` or `book-in-inbox`
+ */
+export async function checkFolders({ book, inbox, outbox }: SyncFolders): Promise<void> {
+  await access(book);
+  const facts = await unless("ENOENT", stat(inbox));
+  if (facts === undefined) throw new Refusal("no-inbox", say.noInbox(inbox));
+  if (!facts.isDirectory()) throw new Refusal("no-inbox", say.inboxIsFile(inbox));
+  const [from, to, home] = [await realPlace(inbox), await realPlace(outbox), await realPlace(dirname(resolve(book)))];
+  if (holds(from, to) || holds(to, from)) throw new Refusal("nested-folders", say.nestedFolders(inbox, outbox));
+  if (from === home) throw new Refusal("book-in-inbox", say.bookInInbox(basename(book), inbox));
+}
+
+/** Where a folder really is, also one that is still to be made. */
+async function realPlace(folder: string): Promise<string> {
+  const path = resolve(folder);
+  const real = await unless("ENOENT", realpath(path));
+  return real ?? (dirname(path) === path ? path : join(await realPlace(dirname(path)), basename(path)));
+}
+
+function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === "" || !(way === ".." || /^\.\.[\\/]/.test(way) || resolve(outer, way) === way);
+}

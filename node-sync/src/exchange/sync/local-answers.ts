@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, readFile, rename, rmdir, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { flushFolder, namesIn } from "../../files/folder";
+import { lockFile } from "../../files/lock";
+import { unless } from "../../files/refused";
+import { removeLeftovers, temporaryName } from "../../files/temporary";
+import { fileOf, type HeldAnswer, type HeldAnswers, keyOf, readAnswer } from "./held-answers";
+
+/**
+ * Held answers as files beside a local workbook, readable by their owner alone: whoever syncs the workbook next finds them.
+ * They hold people's data as the units wrote it, as the workbook does.
+ */
+export class LocalAnswers implements HeldAnswers {
+  private readonly folder: string;
+
+  constructor(private readonly book: string) {
+    this.folder = join(dirname(book), ".anpei", `${basename(book)}.answers`);
+  }
+
+  /** A lock of its own: every step of a sync takes the workbook's. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const lock = await lockFile(`${this.book}.sync`, { label: basename(this.book) });
+    try {
+      return await work();
+    } finally {
+      await lock.release();
+    }
+  }
+
+  async all(): Promise<readonly HeldAnswer[]> {
+    const names = (await namesIn(this.folder)).filter((name) => /^[0-9a-f]+\.json$/.test(name));
+    const texts = await Promise.all(names.map((name) => readFile(join(this.folder, name), "utf8")));
+    const answers = texts.flatMap((text) => readAnswer(text) ?? []);
+    const sortKey = (answer: HeldAnswer): string => `${fileOf(answer)}\n${keyOf(answer)}`;
+    return answers.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  }
+
+  async hold(answer: HeldAnswer): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await removeLeftovers(this.folder);
+    const name = nameOf(answer);
+    const temporary = join(this.folder, temporaryName(name));
+    const handle = await open(temporary, "wx", 0o600);
+    try {
+      await handle.writeFile(JSON.stringify(answer));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, join(this.folder, name));
+    await flushFolder(this.folder);
+  }
+
+  async forget(answer: HeldAnswer): Promise<void> {
+    await unless("ENOENT", unlink(join(this.folder, nameOf(answer))));
+    await unless("ENOTEMPTY", unless("ENOENT", rmdir(this.folder)));
+  }
+}
+
+function nameOf(answer: HeldAnswer): string {
+  return `${createHash("sha256").update(keyOf(answer)).digest("hex").slice(0, 24)}.json`;
+}

@@ -1,0 +1,182 @@
+import { wasReceived } from "../../../../apps-script/domain/exchange/owed-answers";
+import { ExchangeLedger } from "../../../../apps-script/domain/exchange/sent-bases";
+import type { FileReport } from "../../../../apps-script/domain/merge/foreign";
+import { importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
+import type { Operation } from "../../../../apps-script/domain/operations/operation";
+import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
+import { progress } from "../../cli/progress";
+import { perform, type Receipt, type Terms } from "../../perform";
+import { progressTitle } from "../../wording/import-files";
+import { stopOf } from "../import-files";
+import { type FileError, type ReadFile, readIncoming } from "../read-incoming";
+import { deliverReply } from "../reply";
+import { copyNotes } from "../returned-copy";
+import { fileOf, type HeldAnswer, keyOf } from "./held-answers";
+import type { InboxFile, WaitingFile } from "./inbox";
+import type { SyncOptions, SyncPlaces } from "./sync";
+
+/** What became of a file of the inbox: taken in and moved, or left there with the reason. */
+export interface TakenFile {
+  readonly file: string;
+  /** `null` when it was not read, or is an answer of ours that nobody has changed. */
+  readonly report: FileReport | null;
+  readonly error: FileError | null;
+  /** Where it is now, as a path in the inbox; `null` when it stays, as not all of it could be taken yet. */
+  readonly moved: string | null;
+}
+
+export interface Answer {
+  /** The file of the unit that is answered. */
+  readonly answers: string;
+  /** The name of the answer in the outbox. */
+  readonly reply: string;
+}
+
+export interface TakenIn {
+  readonly receipt: Receipt;
+  readonly files: readonly TakenFile[];
+  readonly waiting: readonly WaitingFile[];
+  readonly replies: readonly Answer[];
+  /** `stateOf` the files that stay and were read in vain: read again they would say the same. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** A file in one state. */
+export function stateOf({ name, mark }: InboxFile): string {
+  return `${name} ${mark}`;
+}
+
+/**
+ * Takes in what is new in the inbox, after what staff chose in 冲突: answers are written down, then the workbook is written,
+ * then lists are answered, and only then files are moved. Cut off anywhere, the files are still in the inbox and the next
+ * run reads them again: what it finds in 往来 it only moves.
+ */
+export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOptions): Promise<TakenIn> {
+  const { read, cutShort, waiting } = await readAll(places, options);
+  const { receipt, reports, answered } = await importAll(read, places, terms, options);
+  const replies = await answerLists(answered, places);
+  const reported = [...reports];
+  const files: TakenFile[] = [];
+  const left = new Set(cutShort.map(stateOf));
+  for (const { source, incoming, error } of read) {
+    const report = (incoming ? reported.shift() : undefined) ?? null;
+    const why = error ?? stopOf(report) ?? noListOf(report);
+    const stays = why !== null || hasOpenRows(report);
+    if (stays) left.add(stateOf(source));
+    const isDone = !stays && (await places.inbox.isUnchanged(source));
+    files.push({ file: source.name, report, error: why, moved: isDone ? await places.inbox.moveToDone(source) : null });
+  }
+  return { receipt, files, waiting, replies, left };
+}
+
+interface Read extends ReadFile {
+  readonly source: InboxFile;
+}
+
+interface ReadInbox {
+  readonly read: readonly Read[];
+  readonly waiting: readonly WaitingFile[];
+  /** Those of the waiting files that are no whole file, though nobody seems to be writing them. */
+  readonly cutShort: readonly InboxFile[];
+}
+
+/** What reading a file says that has not arrived as a whole. */
+const CUT_SHORT: readonly string[] = ["truncated", "empty"];
+
+/** Every file is looked at before and after it is read: one that changes meanwhile is still being written. */
+async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): Promise<ReadInbox> {
+  const look = await inbox.look();
+  const read: Read[] = [];
+  const waiting = [...look.waiting];
+  const cutShort: InboxFile[] = [];
+  const bar = await progress(progressTitle, look.ready.length);
+  for (const source of look.ready) {
+    bar.step();
+    const one = await readIncoming(source.path, { verify, isNamed: false });
+    const isCutShort = source.isRecent && one.error !== null && CUT_SHORT.includes(one.error.code);
+    if (one.error?.code === "missing") continue;
+    if (isCutShort) cutShort.push(source);
+    if (isCutShort || !(await inbox.isUnchanged(source))) waiting.push({ file: source.name, why: "writing" });
+    else read.push({ ...one, source });
+  }
+  bar.stop();
+  return { read, waiting, cutShort };
+}
+
+interface Import {
+  readonly receipt: Receipt;
+  readonly reports: readonly FileReport[];
+  /** Held answers whose files are in the workbook, of this run and of earlier ones. */
+  readonly answered: readonly HeldAnswer[];
+}
+
+async function importAll(
+  read: readonly Read[],
+  { host, answers }: SyncPlaces,
+  terms: Terms,
+  { force }: SyncOptions,
+): Promise<Import> {
+  const incoming = read.flatMap((one) => one.incoming ?? []);
+  const { operation, reports } = importOperation(incoming, terms.head.time, { force });
+  const earlier = await answers.all();
+  let due: readonly HeldAnswer[] = [];
+  let fresh: readonly HeldAnswer[] = [];
+  const observed: Operation = {
+    ...operation,
+    decide: (snapshot, context) => {
+      const decision = operation.decide(snapshot, context);
+      fresh = answersTo(reports(), snapshot);
+      const anew = new Set(fresh.map(keyOf));
+      due = earlier.filter((answer) => wasReceived(snapshot, answer) && !anew.has(keyOf(answer)));
+      return decision;
+    },
+  };
+  const beforeWrite = async (): Promise<void> => {
+    for (const answer of fresh) await answers.hold(answer);
+  };
+  const receipt = await perform(host, observed, { ...terms, beforeWrite });
+  const answered = [...due, ...fresh];
+  const keys = new Set(answered.map(keyOf));
+  for (const answer of earlier) if (!keys.has(keyOf(answer))) await answers.forget(answer);
+  return { receipt, reports: reports(), answered };
+}
+
+/** A table without a list stays, as does what cannot be read: somebody must look at it. */
+function noListOf(report: FileReport | null): FileError | null {
+  const finding = report?.kind === "foreign" ? report.findings.find(({ code }) => code === "I02") : undefined;
+  return finding ? { code: finding.code, message: finding.message + finding.suggestion } : null;
+}
+
+/** Rows of a unit whose name somebody must confirm first: once that is done, the next sync takes them from the same file. */
+function hasOpenRows(report: FileReport | null): boolean {
+  return report?.kind === "foreign" && report.findings.some(({ code }) => code === "I11");
+}
+
+function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnswer[] {
+  const ledger = new ExchangeLedger(snapshot);
+  return reports.flatMap((report): HeldAnswer[] => {
+    const { fingerprint, file, refusedRows, exchange, generation } = report;
+    if (report.kind === "foreign") {
+      const isNew = !report.importedBefore && refusedRows.length > 0;
+      return isNew
+        ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply: { file, fingerprint, refusedRows } }]
+        : [];
+    }
+    if (!isToldBack(report) || exchange === null) return [];
+    const content = { exchange, generation, fingerprint };
+    return [{ kind: "returned", ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
+  });
+}
+
+/** What was refused of lists is told at once: it waits for nothing that the other steps of a sync find out. */
+async function answerLists(held: readonly HeldAnswer[], { outbox, answers }: SyncPlaces): Promise<Answer[]> {
+  const replies: Answer[] = [];
+  const lists = held.filter((answer) => answer.kind === "foreign");
+  for (const answer of lists) {
+    const reply = await deliverReply(answer.reply, outbox);
+    if (reply !== null) replies.push({ answers: fileOf(answer), reply });
+    await answers.forget(answer);
+  }
+  if (lists.length > 0) await outbox.close();
+  return replies;
+}

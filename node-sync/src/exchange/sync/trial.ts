@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import type { CellWrite } from "../../../../apps-script/domain/changes/write-plan";
+import type { Host } from "../../../../apps-script/domain/operations/host";
+import { type Table, titlesOf } from "../../../../apps-script/domain/schema/column";
+import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
+import type { Value } from "../../../../apps-script/domain/snapshot/value";
+import { DONE_FOLDER } from "../../wording/sync";
+import type { Outbox } from "../export/outbox";
+import { type HeldAnswer, type HeldAnswers, keyOf } from "./held-answers";
+import type { Inbox } from "./inbox";
+import type { SyncPlaces } from "./sync";
+
+/** The same places, read as they are and written in memory only: a sync on them says what it would do. */
+export function onTrial({ host, inbox, outbox, answers }: SyncPlaces): SyncPlaces {
+  return { host: new TrialHost(host), inbox: trialInbox(inbox), outbox: trialOutbox(outbox), answers: trialAnswers(answers) };
+}
+
+const alone = <T>(work: () => Promise<T>): Promise<T> => work();
+
+interface TrialTab {
+  readonly headerRow: number;
+  readonly header: readonly Value[];
+  readonly rows: Map<number, { readonly values: Value[]; formulas: readonly number[] }>;
+}
+
+/** What a workbook would hold. */
+class TrialHost implements Host {
+  private tabs: Map<string, TrialTab> | null = null;
+  readonly exclusively = alone;
+
+  constructor(private readonly real: Pick<Host, "read">) {}
+
+  async read(): Promise<Grids> {
+    return [...(await this.all())].map(([title, { headerRow, header, rows }]) => ({
+      title,
+      headerRow,
+      header,
+      rows: [...rows].sort(([a], [b]) => a - b).map(([at, row]) => ({ at, ...row })),
+    }));
+  }
+
+  async write(stages: readonly (readonly CellWrite[])[]): Promise<void> {
+    const tabs = await this.all();
+    for (const { sheet, at, column, value } of stages.flat()) {
+      const rows = tabs.get(sheet)?.rows;
+      const row = rows?.get(at) ?? { values: [], formulas: [] };
+      while (row.values.length <= column) row.values.push(null);
+      row.values[column] = value;
+      row.formulas = row.formulas.filter((place) => place !== column);
+      rows?.set(at, row);
+    }
+  }
+
+  async addTabs(tables: readonly Table[]): Promise<void> {
+    const tabs = await this.all();
+    for (const table of tables) tabs.set(table.title, { headerRow: 1, header: titlesOf(table), rows: new Map() });
+  }
+
+  private async all(): Promise<Map<string, TrialTab>> {
+    this.tabs ??= new Map(
+      (await this.real.read()).map(({ title, headerRow, header, rows }) => [
+        title,
+        {
+          headerRow,
+          header,
+          rows: new Map(rows.map(({ at, values, formulas = [] }) => [at, { values: [...values], formulas }])),
+        },
+      ]),
+    );
+    return this.tabs;
+  }
+}
+
+function trialInbox(real: Inbox): Inbox {
+  return {
+    exclusively: alone,
+    look: () => real.look(),
+    isUnchanged: (file) => real.isUnchanged(file),
+    moveToDone: async ({ name }) => join(DONE_FOLDER, name),
+  };
+}
+
+function trialOutbox(real: Outbox): Outbox {
+  const written = new Map<string, Buffer | undefined>();
+  const read = async (name: string): Promise<Buffer | undefined> => (written.has(name) ? written.get(name) : real.read(name));
+  const replace = async (name: string, bytes: Uint8Array): Promise<void> => void written.set(name, Buffer.from(bytes));
+  return {
+    prepare: async () => undefined,
+    read,
+    replace,
+    create: async (name, bytes) => {
+      const isFree = (await read(name)) === undefined;
+      if (isFree) await replace(name, bytes);
+      return isFree;
+    },
+    rename: async (from, to) => {
+      const [moved, there] = [await read(from), await read(to)];
+      if (moved === undefined || there !== undefined) return false;
+      written.set(from, undefined).set(to, moved);
+      return true;
+    },
+    close: async () => undefined,
+  };
+}
+
+function trialAnswers(real: HeldAnswers): HeldAnswers {
+  let held: Promise<readonly HeldAnswer[]> = real.all();
+  const without = async (answer: HeldAnswer): Promise<HeldAnswer[]> =>
+    (await held).filter((other) => keyOf(other) !== keyOf(answer));
+  return {
+    exclusively: alone,
+    all: () => held,
+    hold: async (answer) => {
+      held = Promise.resolve([...(await without(answer)), answer]);
+    },
+    forget: async (answer) => {
+      held = Promise.resolve(await without(answer));
+    },
+  };
+}
