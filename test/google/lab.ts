@@ -23,7 +23,7 @@ export function googleLab(makeHost: (google: Google) => Host, options: GoogleLab
     google,
     host: makeHost(google),
     load: async (tabs) => loadTabs(google.workbook, tabs, options.days ?? "text"),
-    dump: async () => google.workbook.sheets.map(dumpSheet),
+    dump: async () => dumpTabs(google.workbook),
   };
 }
 
@@ -67,6 +67,10 @@ function put(sheet: SheetModel, row: number, column: number, given: Exclude<LabC
 function serialOf(text: string): number | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   return year === undefined ? null : serialOfDay(Number(year), Number(month), Number(day));
+}
+
+export function dumpTabs(book: InMemoryWorkbook): LabTab[] {
+  return book.sheets.map(dumpSheet);
 }
 
 function dumpSheet(sheet: SheetModel): LabTab {

@@ -10,6 +10,8 @@ export interface Report {
 /** The options common to all commands, read and checked. */
 export interface Common {
   readonly book: string | null;
+  /** The id of a Google Sheet; never with a book. */
+  readonly sheet: string | null;
   readonly today: Day;
   readonly dryRun: boolean;
   readonly json: boolean;

@@ -1,7 +1,9 @@
 import { CommanderError } from "commander";
+import { Restless } from "../../../apps-script/domain/moving/restless";
 import { NotUndoable } from "../../../apps-script/domain/operations/undo";
 import { BrokenWorkbook } from "../../../apps-script/domain/snapshot/layout";
 import { FileRefused } from "../files/refused";
+import { GoogleRefused } from "../google/failure";
 import * as say from "../wording/cli";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 import { Refusal, UsageError } from "./refusal";
@@ -18,6 +20,8 @@ export function explain(error: unknown): Explanation {
   if (error instanceof UsageError) return { exit: 2, code: error.code, message: error.message };
   if (
     error instanceof Refusal ||
+    error instanceof GoogleRefused ||
+    error instanceof Restless ||
     error instanceof BrokenWorkbook ||
     error instanceof NotUndoable ||
     error instanceof FileRefused ||

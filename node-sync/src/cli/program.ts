@@ -60,6 +60,7 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
   for (const [flags, text] of spec.options ?? []) command.addOption(optionOf(flags, text));
   command
     .option("--book <文件>", say.bookHelp)
+    .option("--sheet <编号>", say.sheetHelp)
     .option("--today <日期>", say.todayHelp)
     .option("--dry-run", say.dryRunHelp)
     .option("--json", say.jsonHelp)
@@ -93,13 +94,30 @@ function dress(command: Command): void {
 function commonOf(options: Options): Common {
   const today = options.today ?? dayInShanghai();
   if (!isDay(today)) throw new UsageError(say.badToday(String(today)));
-  const book = options.book ?? process.env.ANPEI_BOOK;
   return {
-    book: typeof book === "string" && book !== "" ? book : null,
+    ...documentOf(options),
     today,
     dryRun: options.dryRun === true,
     json: options.json === true,
   };
+}
+
+/** What the call names goes before the environment; two documents at once are one too many. */
+function documentOf({ book, sheet }: Options): Pick<Common, "book" | "sheet"> {
+  const { ANPEI_BOOK, ANPEI_SHEET } = process.env;
+  const isNamed = typeof book === "string" || typeof sheet === "string";
+  const [file, id] = (isNamed ? [book, sheet] : [ANPEI_BOOK, ANPEI_SHEET]).map((text) =>
+    typeof text === "string" && text.trim() !== "" ? text.trim() : null,
+  ) as [string | null, string | null];
+  if (file !== null && id !== null) throw new UsageError(isNamed ? say.bookAndSheet : say.bookAndSheetSet);
+  return { book: file, sheet: id === null ? null : sheetIdIn(id) };
+}
+
+/** The id, also out of the address that the browser shows. */
+function sheetIdIn(text: string): string {
+  const id = /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text;
+  if (!/^[\w-]{10,}$/.test(id)) throw new UsageError(say.badSheetId(text));
+  return id;
 }
 
 /** Writes all of it before returning, also into a pipe. */

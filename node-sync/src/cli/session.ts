@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import { perform, type Receipt, type Terms } from "../perform";
 import { noBook, notXlsxName } from "../wording/cli";
@@ -15,8 +16,11 @@ export function bookOf(common: Common): string {
   return common.book;
 }
 
-export function hostOf(common: Common): XlsxHost {
-  return new XlsxHost(bookOf(common));
+/** The document that the call names: a workbook file, or a Google Sheet. */
+export async function hostOf(common: Common): Promise<Host> {
+  if (common.sheet === null) return new XlsxHost(bookOf(common));
+  const { openSheet } = await import("../google/open-sheet");
+  return (await openSheet(common.sheet)).host;
 }
 
 export function termsOf(common: Common): Terms {
@@ -29,9 +33,9 @@ export function termsOf(common: Common): Terms {
   };
 }
 
-/** Performs an operation on the workbook that the call names. */
-export function performOn(common: Common, operation: Operation): Promise<Receipt> {
-  return perform(hostOf(common), operation, termsOf(common));
+/** Performs an operation on the document that the call names. */
+export async function performOn(common: Common, operation: Operation): Promise<Receipt> {
+  return perform(await hostOf(common), operation, termsOf(common));
 }
 
 /** 经办人: ANPEI_CLERK, else the account's name. */

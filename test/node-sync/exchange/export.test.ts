@@ -39,7 +39,7 @@ interface Json {
 }
 
 async function exported(options: Options = {}, common: Partial<Common> = {}) {
-  const report = await run({ book, today: TODAY, dryRun: false, json: true, ...common }, [], { out, ...options });
+  const report = await run({ book, sheet: null, today: TODAY, dryRun: false, json: true, ...common }, [], { out, ...options });
   return { json: report.json as Json, text: report.text };
 }
 
@@ -167,7 +167,9 @@ it("exports the units that were named, and refuses a name that is none", async (
   const { json } = await exported({ unit: ["甲矿"] });
   expect(json.files.map(({ unit }) => unit)).toEqual(["甲矿业有限公司"]);
   await expect(exported({ unit: ["丁矿"] })).rejects.toMatchObject({ code: "no-such-unit" });
-  await expect(run({ book, today: TODAY, dryRun: false, json: true }, [], {})).rejects.toMatchObject({ code: "usage" });
+  await expect(run({ book, sheet: null, today: TODAY, dryRun: false, json: true }, [], {})).rejects.toMatchObject({
+    code: "usage",
+  });
 });
 
 it("refuses units that would share a file, and writes neither file nor book", async () => {

@@ -28,7 +28,7 @@ export const run: Run = async (common) => {
     await check(say.names.access, async () => {
       await access(book, constants.R_OK | constants.W_OK);
       await access(dirname(book), constants.W_OK);
-      grids.value = await hostOf(common).read();
+      grids.value = await (await hostOf(common)).read();
       return say.readable(basename(book));
     }),
   );

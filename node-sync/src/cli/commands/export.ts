@@ -10,7 +10,7 @@ export const run: Run = async (common, _args, options) => {
   const out = textOption(options, "out");
   if (out === undefined || out === "") throw new UsageError(words.noOut);
   const withCards = options.withCards === true;
-  const exported = await exportFiles(hostOf(common), termsOf(common), { out, units: unitsIn(options), withCards });
+  const exported = await exportFiles(await hostOf(common), termsOf(common), { out, units: unitsIn(options), withCards });
   const { receipt, files, unchanged } = exported;
   return {
     json: { run: receipt.run, files, unchanged, findings: receipt.changes.findings },

@@ -11,7 +11,7 @@ export async function runSiteLists(common: Common, paths: readonly string[], kin
   if (!isSiteList(kind)) throw new UsageError(say.noSuchList(kind, SITE_LISTS));
   const [path, ...more] = paths;
   if (path === undefined || more.length > 0) throw new UsageError(say.oneList);
-  const { file, asOf, counts, receipt } = await importSiteList(hostOf(common), path, kind, termsOf(common));
+  const { file, asOf, counts, receipt } = await importSiteList(await hostOf(common), path, kind, termsOf(common));
   const { total, changed, unchanged, refused } = counts;
   const rows = { total, new: 0, changed, unchanged, refused, missing: 0 };
   const report = reportOf(receipt, { files: [{ file, kind, asOf, rows, cells: counts.cells }] });

@@ -10,7 +10,7 @@ import { hostOf, termsOf } from "../session";
 export const run: Run = async (common, paths, options) => {
   const list = textOption(options, "as");
   if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
-  const { receipt, files } = await importFiles(hostOf(common), paths, termsOf(common), {
+  const { receipt, files } = await importFiles(await hostOf(common), paths, termsOf(common), {
     replies: textOption(options, "replies"),
     force: options.force === true,
     verify: options.verify !== false,

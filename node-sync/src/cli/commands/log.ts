@@ -11,7 +11,7 @@ import { hostOf } from "../session";
 import { textTable } from "../text-table";
 
 export const run: Run = async (common, _args, options) => {
-  const snapshot = snapshotOf(await hostOf(common).read(), ["runs", "changeParts"]);
+  const snapshot = snapshotOf(await (await hostOf(common)).read(["runs", "changeParts"]), ["runs", "changeParts"]);
   const wanted = textOption(options, "run");
   if (wanted !== undefined) return oneRun(snapshot, wanted);
   const columns = Object.entries(RUNS.columns);

@@ -1,6 +1,6 @@
 import { maskId, maskMobile } from "../../../../apps-script/domain/people/masks";
 import type { Column, Table } from "../../../../apps-script/domain/schema/column";
-import { TABLES, tableTitled } from "../../../../apps-script/domain/schema/index";
+import { TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
 import { BrokenWorkbook, layoutOf } from "../../../../apps-script/domain/snapshot/layout";
 import { rowsOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
@@ -19,7 +19,7 @@ export const run: Run = async (common, [title = ""], options) => {
   const table = tableTitled(title);
   if (!table) throw new UsageError(noSuchTab(title, visibleTabs()));
   const filters = filtersOf(options, table);
-  const grid = (await hostOf(common).read()).find((candidate) => candidate.title === title);
+  const grid = (await (await hostOf(common)).read([table.name as TableName])).find((candidate) => candidate.title === title);
   if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));
   const columns = Object.entries(table.columns);
   const rows = rowsOf(table, grid, layoutOf(table, grid))

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Lost } from "../../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../../../apps-script/domain/operations/host";
 import { type Table, titlesOf } from "../../../../apps-script/domain/schema/column";
@@ -39,7 +40,7 @@ class TrialHost implements Host {
     }));
   }
 
-  async write(stages: readonly (readonly CellWrite[])[]): Promise<void> {
+  async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
     const tabs = await this.all();
     for (const { sheet, at, column, value } of stages.flat()) {
       const rows = tabs.get(sheet)?.rows;
@@ -49,6 +50,7 @@ class TrialHost implements Host {
       row.formulas = row.formulas.filter((place) => place !== column);
       rows?.set(at, row);
     }
+    return [];
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {

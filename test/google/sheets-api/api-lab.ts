@@ -1,0 +1,54 @@
+import { auth, sheets } from "googleapis/build/src/apis/sheets";
+import { Lease } from "../../../node-sync/src/google/lease";
+import { SheetsApiHost } from "../../../node-sync/src/google/sheets-api-host";
+import { SheetsClient } from "../../../node-sync/src/google/sheets-client";
+import type { Lab } from "../../hosts/lab";
+import { dumpTabs, loadTabs } from "../lab";
+import { type Loopback, startLoopback } from "../loopback";
+import { fetchThrough } from "../loopback/network/fetch";
+
+export interface ApiLab extends Lab {
+  readonly google: Loopback;
+  readonly client: SheetsClient;
+  readonly host: SheetsApiHost;
+  /** What the program waited for, in milliseconds; the loopback's clock goes on by as much. */
+  readonly waits: number[];
+}
+
+/** A Google Sheet on the loopback under the product's host; people work on the spreadsheet behind it. */
+export async function apiLab(google?: Loopback): Promise<ApiLab> {
+  const place = google ?? (await startLoopback());
+  const waits: number[] = [];
+  const client = clientOf(place, waits);
+  const terms = {
+    who: "命令行",
+    token: `t${Math.random()}`,
+    now: place.clock.now,
+    wait: waiting(place, waits),
+    random: Math.random,
+  };
+  return {
+    google: place,
+    client,
+    waits,
+    host: new SheetsApiHost(client, new Lease(client, terms)),
+    load: async (tabs) => loadTabs(place.workbook, tabs),
+    dump: async () => dumpTabs(place.workbook),
+  };
+}
+
+function clientOf(google: Loopback, waits: number[]): SheetsClient {
+  const scopes = ["https://www.googleapis.com/auth/spreadsheets"];
+  const signedIn = new auth.OAuth2();
+  signedIn.setCredentials({ access_token: google.accounts.grant({ email: google.accounts.serviceEmail, scopes }) });
+  const way = { proxy: google.proxy, ca: google.ca };
+  const api = sheets({ version: "v4", auth: signedIn, fetchImplementation: fetchThrough(way) });
+  return new SheetsClient(api, google.spreadsheetId, { wait: waiting(google, waits), random: () => 0.5 });
+}
+
+function waiting(google: Loopback, waits: number[]) {
+  return async (milliseconds: number): Promise<void> => {
+    waits.push(milliseconds);
+    google.clock.advance(milliseconds);
+  };
+}
