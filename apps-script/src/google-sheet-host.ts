@@ -15,6 +15,7 @@ import type { Value } from "../domain/snapshot/value";
 import { contentOf, putBlock } from "./sheet/put-boxes";
 import { SheetDays } from "./sheet/sheet-days";
 import { SheetHand } from "./sheet/sheet-hand";
+import { Busy, takeLease } from "./sheet/sheet-lease";
 import { type Look, SheetTab } from "./sheet/sheet-tab";
 import { dressColumn, dressTab } from "./sheet/tab-look";
 import { buildingTab, busyElsewhere, tabGone } from "./wording";
@@ -27,12 +28,6 @@ export interface SheetServices {
   readonly SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   readonly LockService: GoogleAppsScript.Lock.LockService;
   readonly Utilities: GoogleAppsScript.Utilities.Utilities;
-}
-
-/** Another run holds the document. */
-export class Busy extends Error {
-  override readonly name = "Busy";
-  readonly code = "busy";
 }
 
 /** A tab went away while the program was at it. */
@@ -65,7 +60,12 @@ export class GoogleSheetHost {
     const lock = this.services.LockService.getDocumentLock();
     if (!lock.tryLock(LOCK_WAIT)) throw new Busy(busyElsewhere());
     try {
-      return work();
+      const lease = takeLease(this.spreadsheet(), this.services.Utilities);
+      try {
+        return work();
+      } finally {
+        lease.release();
+      }
     } finally {
       try {
         this.services.SpreadsheetApp.flush();
