@@ -1,13 +1,14 @@
 import type { TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { addressOf } from "../../../apps-script/domain/snapshot/address";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { NO_RESULT } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { XlsxPackage } from "../xlsx/package";
 import { readParts, type WorkbookParts } from "../xlsx/parts";
 import type { ZipEntry } from "../xlsx/patch/zip-read";
 import { storedEntry, writeZip } from "../xlsx/patch/zip-write";
 import { legacySheets } from "./legacy";
-import { NO_RESULT, type TableFile } from "./read-table-file";
+import type { TableFile } from "./read-table-file";
 
 /** Where two readings of a file differ. */
 export interface Disagreement {
