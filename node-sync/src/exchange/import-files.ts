@@ -10,7 +10,7 @@ import { explain } from "../cli/explain";
 import { progress } from "../cli/progress";
 import { Refusal } from "../cli/refusal";
 import { readTableFile, type TableFile } from "../files/read-table-file";
-import { secondReading } from "../files/second-reading";
+import { type SecondReaders, secondReaders } from "../files/second-readers";
 import { perform, type Receipt, type Terms } from "../perform";
 import { fileStopped, notAList, progressTitle, readersDisagree, secondReaderFails } from "../wording/import-files";
 import { UnitBooks } from "./export/unit-book";
@@ -84,31 +84,44 @@ interface ReadFile {
 }
 
 async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
-  const files: ReadFile[] = [];
+  const files: (ReadFile | null)[] = paths.map(() => null);
+  const readers = verify ? secondReaders(paths.length) : null;
   const bar = await progress(progressTitle, paths.length);
-  for (const { path, named } of paths) {
-    try {
-      if (!named && documents.has(extname(path).toLowerCase())) throw new Refusal("not-a-list", notAList(basename(path)));
-      const table = await readTableFile(path);
-      if (named || !(isUneditedReply(table) || (await isUneditedCopy(path, table)))) {
-        const incoming = incomingFileOf(table);
-        if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
-        files.push({ path, incoming, error: null });
-      }
-    } catch (error) {
-      const { exit, code, message } = explain(error);
-      if (exit === 1) throw error;
-      files.push({ path, incoming: null, error: { code, message } });
+  const queue = paths.entries();
+  const work = async (): Promise<void> => {
+    for (const [place, found] of queue) {
+      files[place] = await readOne(found, readers);
+      bar.step();
     }
-    bar.step();
+  };
+  try {
+    await Promise.all(Array.from({ length: readers?.atOnce ?? 1 }, work));
+  } finally {
+    bar.stop();
+    await readers?.close();
   }
-  bar.stop();
-  return files;
+  return files.filter((file) => file !== null);
+}
+
+/** @returns `null` for a reply or a copy of ours in which nobody wrote anything */
+async function readOne({ path, named }: Found, readers: SecondReaders | null): Promise<ReadFile | null> {
+  try {
+    if (!named && documents.has(extname(path).toLowerCase())) throw new Refusal("not-a-list", notAList(basename(path)));
+    const table = await readTableFile(path);
+    if (!named && (isUneditedReply(table) || (await isUneditedCopy(path, table)))) return null;
+    const incoming = incomingFileOf(table);
+    if (readers && incoming.returned && table.format === "xlsx") await verifyReading(path, table, readers);
+    return { path, incoming, error: null };
+  } catch (error) {
+    const { exit, code, message } = explain(error);
+    if (exit === 1) throw error;
+    return { path, incoming: null, error: { code, message } };
+  }
 }
 
 /** @throws {Refusal} `review` when a second reader does not read the same */
-async function verifyReading(path: string, table: TableFile): Promise<void> {
-  const disagreement = await secondReading(path, table).catch(() => {
+async function verifyReading(path: string, table: TableFile, readers: SecondReaders): Promise<void> {
+  const disagreement = await readers.read(path, table).catch(() => {
     throw new Refusal("review", secondReaderFails(table.file));
   });
   if (disagreement) throw new Refusal("review", readersDisagree(table.file, disagreement.sheet, disagreement.address));

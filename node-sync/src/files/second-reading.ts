@@ -10,6 +10,9 @@ import { storedEntry, writeZip } from "../xlsx/patch/zip-write";
 import { legacySheets } from "./legacy";
 import type { TableFile } from "./read-table-file";
 
+/** What the first reading of a file said. */
+export type FirstReading = Pick<TableFile, "file" | "sheets">;
+
 /** Where two readings of a file differ. */
 export interface Disagreement {
   readonly sheet: string;
@@ -26,7 +29,7 @@ export interface Disagreement {
  */
 export async function secondReading(
   path: string,
-  { file, sheets }: Pick<TableFile, "file" | "sheets">,
+  { file, sheets }: FirstReading,
   limits: Limits = foreignLimits,
 ): Promise<Disagreement | null> {
   const pkg = await XlsxPackage.open(path, limits, file);
