@@ -42,6 +42,21 @@ export function memory(samples: readonly Sample[], atMost: number): Mark {
   return mark("MB", Math.max(...samples.map(({ peakMb }) => peakMb)), atMost);
 }
 
+/** The processor time against milliseconds that must not be passed: what a PC with nothing else to do would need at most. */
+export function within(samples: readonly Sample[], atMost: number): Mark {
+  return mark("ms of the processor", median(samples.map(({ cpuMs = Number.NaN }) => cpuMs)), atMost);
+}
+
+/** How many a second, by the median. */
+export function rate(of: string, done: number, samples: readonly Sample[]): Mark {
+  return mark(of, (done / median(samples.map(({ ms }) => ms))) * 1000);
+}
+
+/** A plain number. */
+export function number(of: string, value: number, atMost?: number): Mark {
+  return mark(of, value, atMost);
+}
+
 function mark(of: string, value: number, atMost?: number): Mark {
   return atMost === undefined ? { of, value } : { of, value, atMost, met: value <= atMost };
 }
@@ -73,8 +88,8 @@ export function tableText(parts: Readonly<Record<string, readonly Row[]>>): stri
 }
 
 function markText({ of, value, atMost, met }: Mark): string {
-  const number = value >= 100 ? String(Math.round(value)) : value.toPrecision(2);
-  return `${number} ${of}${atMost === undefined ? "" : ` (≤ ${atMost} ${met ? "met" : "MISSED"})`}`;
+  const text = value >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(2);
+  return `${text} ${of}${atMost === undefined ? "" : ` (≤ ${atMost} ${met ? "met" : "MISSED"})`}`;
 }
 
 function timeText(ms: number): string {
