@@ -87,9 +87,10 @@ async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFi
   const files: (ReadFile | null)[] = paths.map(() => null);
   const readers = verify ? secondReaders(paths.length) : null;
   const bar = await progress(progressTitle, paths.length);
-  const queue = paths.entries();
+  const queue = [...paths.entries()];
   const work = async (): Promise<void> => {
-    for (const [place, found] of queue) {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [place, found] = next;
       files[place] = await readOne(found, readers);
       bar.step();
     }
@@ -97,6 +98,7 @@ async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFi
   try {
     await Promise.all(Array.from({ length: readers?.atOnce ?? 1 }, work));
   } finally {
+    queue.length = 0;
     bar.stop();
     await readers?.close();
   }
