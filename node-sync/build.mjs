@@ -8,7 +8,7 @@ const [, , outdir = fileURLToPath(new URL("./dist/", import.meta.url))] = proces
 const source = (path) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { main: source("cli/main.ts"), "second-reader": source("files/second-reader.ts") },
+  entryPoints: { main: source("cli/main.ts"), "reader-thread": source("exchange/reader-thread.ts") },
   bundle: true,
   splitting: true,
   format: "esm",

@@ -2,20 +2,17 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import type { FileReport } from "../../../apps-script/domain/merge/foreign";
-import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/merge/returned";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
-import { explain } from "../cli/explain";
 import { progress } from "../cli/progress";
-import { Refusal } from "../cli/refusal";
-import { readTableFile, type TableFile } from "../files/read-table-file";
-import { type SecondReaders, secondReaders } from "../files/second-readers";
 import { perform, type Receipt, type Terms } from "../perform";
-import { fileStopped, notAList, progressTitle, readersDisagree, secondReaderFails } from "../wording/import-files";
+import { fileStopped, progressTitle } from "../wording/import-files";
 import { UnitBooks } from "./export/unit-book";
-import { isUneditedReply, writeReply } from "./reply";
-import { isUneditedCopy, writeCopy } from "./returned-copy";
+import { documents, type Found, type ReadFile } from "./read-incoming";
+import { readersFor } from "./readers";
+import { writeReply } from "./reply";
+import { writeCopy } from "./returned-copy";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
@@ -77,68 +74,29 @@ function stopOf(report: FileReport | null): FileResult["error"] {
   return { code: stop.code, message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? "")) };
 }
 
-interface ReadFile {
-  readonly path: string;
-  readonly incoming: IncomingFile | null;
-  readonly error: FileResult["error"];
-}
-
 async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
   const files: (ReadFile | null)[] = paths.map(() => null);
-  const readers = verify ? secondReaders(paths.length) : null;
+  const readers = readersFor(paths.length);
   const bar = await progress(progressTitle, paths.length);
   const queue = [...paths.entries()];
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [place, found] = next;
-      files[place] = await readOne(found, readers);
+      files[place] = await readers.read(found, verify);
       bar.step();
     }
   };
   try {
-    await Promise.all(Array.from({ length: readers?.atOnce ?? 1 }, work));
+    await Promise.all(Array.from({ length: readers.atOnce }, work));
   } finally {
     queue.length = 0;
     bar.stop();
-    await readers?.close();
+    await readers.close();
   }
   return files.filter((file) => file !== null);
 }
 
-/** @returns `null` for a reply or a copy of ours in which nobody wrote anything */
-async function readOne({ path, named }: Found, readers: SecondReaders | null): Promise<ReadFile | null> {
-  try {
-    if (!named && documents.has(extname(path).toLowerCase())) throw new Refusal("not-a-list", notAList(basename(path)));
-    const table = await readTableFile(path);
-    if (!named && (isUneditedReply(table) || (await isUneditedCopy(path, table)))) return null;
-    const incoming = incomingFileOf(table);
-    if (readers && incoming.returned && table.format === "xlsx") await verifyReading(path, table, readers);
-    return { path, incoming, error: null };
-  } catch (error) {
-    const { exit, code, message } = explain(error);
-    if (exit === 1) throw error;
-    return { path, incoming: null, error: { code, message } };
-  }
-}
-
-/** @throws {Refusal} `review` when a second reader does not read the same */
-async function verifyReading(path: string, table: TableFile, readers: SecondReaders): Promise<void> {
-  const disagreement = await readers.read(path, table).catch(() => {
-    throw new Refusal("review", secondReaderFails(table.file));
-  });
-  if (disagreement) throw new Refusal("review", readersDisagree(table.file, disagreement.sheet, disagreement.address));
-}
-
-/** A file to read; `named` when the call named it, not the folder it lies in. */
-interface Found {
-  readonly path: string;
-  readonly named: boolean;
-}
-
 const tableFiles = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".et"]);
-
-/** What units send instead of a table; in a folder they are named, so that nobody's list gets lost unsaid. */
-const documents = new Set([".pdf", ".doc", ".docx", ".wps", ".rtf", ".zip", ".rar", ".7z"]);
 
 /** The files as given, and the tables and documents of the folders among them, in order of their names. */
 async function filesIn(paths: readonly string[]): Promise<Found[]> {

@@ -1,18 +1,17 @@
 import { Worker } from "node:worker_threads";
-import { type Disagreement, type FirstReading, secondReading } from "./second-reading";
+import { type Found, type ReadFile, readIncoming } from "./read-incoming";
 
-/** Takes second readings, some of them at the same time. */
-export interface SecondReaders {
+/** Read files, some of them at the same time. */
+export interface Readers {
   /** How many files may be on their way at a time. */
   readonly atOnce: number;
-  /** @throws {Error} when there is no second reading */
-  read(path: string, first: FirstReading): Promise<Disagreement | null>;
+  readonly read: typeof readIncoming;
   close(): Promise<void>;
 }
 
 /** What a thread is asked, and what it answers. */
-export type Question = readonly [path: string, first: FirstReading];
-export type Answer = { readonly disagreement: Disagreement | null } | { readonly failed: true };
+export type Question = readonly [found: Found, verify: boolean];
+export type Answer = { readonly read: ReadFile | null } | { readonly failed: true };
 
 const THREADS = 2;
 /** Fewer files are read before threads have started. */
@@ -20,16 +19,16 @@ const WORTH_THREADS = 20;
 
 /** Where the built program stands; sources run as they are have no file that a thread could run. */
 declare const BUILT_AT: string;
-const built = typeof BUILT_AT === "string" ? new URL("./second-reader.mjs", BUILT_AT) : null;
+const built = typeof BUILT_AT === "string" ? new URL("./reader-thread.mjs", BUILT_AT) : null;
 
 /** Readers for so many files, in threads of their own where that is worth it; `program` is what a thread runs. */
-export function secondReaders(files: number, program: URL | null = built): SecondReaders {
+export function readersFor(files: number, program: URL | null = built): Readers {
   if (program !== null && files >= WORTH_THREADS) return new Threads(program);
-  return { atOnce: 1, read: secondReading, close: async () => undefined };
+  return { atOnce: 1, read: readIncoming, close: async () => undefined };
 }
 
-/** Threads answer one question at a time. What a thread died over, and all once none is left, is read here. */
-class Threads implements SecondReaders {
+/** Threads read one file at a time. What one failed or died over, and all once none is left, is read here. */
+class Threads implements Readers {
   readonly atOnce = 2 * THREADS;
   private readonly idle: Worker[] = [];
   private readonly alive = new Set<Worker>();
@@ -38,14 +37,11 @@ class Threads implements SecondReaders {
 
   constructor(private readonly program: URL) {}
 
-  async read(path: string, { file, sheets }: FirstReading): Promise<Disagreement | null> {
-    const first = { file, sheets };
+  async read(found: Found, verify: boolean): Promise<ReadFile | null> {
     const worker = await this.free();
-    const answer = worker && (await answerOf(worker, [path, first]));
-    if (!worker || !answer) return secondReading(path, first);
-    this.release(worker);
-    if ("failed" in answer) throw new Error(`There is no second reading of ${file}.`);
-    return answer.disagreement;
+    const answer = worker && (await answerOf(worker, [found, verify]));
+    if (worker && answer) this.release(worker);
+    return answer && "read" in answer ? answer.read : readIncoming(found, verify);
   }
 
   async close(): Promise<void> {
