@@ -11,7 +11,7 @@ import { fileStopped, progressTitle } from "../wording/import-files";
 import { UnitBooks } from "./export/unit-book";
 import { documents, type Found, type ReadFile } from "./read-incoming";
 import { readersFor } from "./readers";
-import { writeReply } from "./reply";
+import { replyName, writeReply } from "./reply";
 import { writeCopy } from "./returned-copy";
 
 export interface ImportOptions {
@@ -52,15 +52,44 @@ export async function importFiles(
   const receipt = await perform(host, operation, terms);
   const sent = answers();
   const taken = reports().map((report, place) => ({ report, answer: sent[place] ?? null }));
-  const results: FileResult[] = [];
-  const books = new UnitBooks();
-  for (const { path, incoming, error } of files) {
+  const results = files.map(({ path, incoming, error }): Told => {
     const { report, answer } = (incoming ? taken.shift() : undefined) ?? { report: null, answer: null };
-    const folder = options.replies ?? dirname(path);
-    const reply = report && receipt.applied ? await replyTo(report, answer, folder, books) : null;
-    results.push({ file: basename(path), report, reply, error: error ?? stopOf(report) });
+    const result = { file: basename(path), report, reply: null, error: error ?? stopOf(report) };
+    return { result, answer, folder: options.replies ?? dirname(path) };
+  });
+  return { receipt, files: receipt.applied ? await withReplies(results) : results.map(({ result }) => result) };
+}
+
+/** What became of a file, what its unit is sent, and where that goes. */
+interface Told {
+  readonly result: FileResult;
+  readonly answer: UnitFile | null;
+  readonly folder: string;
+}
+
+/** Replies that are made and flushed at the same time. */
+const REPLIES_AT_ONCE = 8;
+
+/** Writes the replies. Those that want the same name are written one after the other, in order. */
+async function withReplies(told: readonly Told[]): Promise<FileResult[]> {
+  const results = told.map(({ result }) => result);
+  const byName = new Map<string, number[]>();
+  for (const [place, { result, folder }] of told.entries()) {
+    const name = join(folder, replyName(result.file)).toLowerCase();
+    byName.set(name, [...(byName.get(name) ?? []), place]);
   }
-  return { receipt, files: results };
+  const books = new UnitBooks();
+  const queue = byName.values();
+  const work = async (): Promise<void> => {
+    for (const places of queue) {
+      for (const place of places) {
+        const { result, answer, folder } = told[place] as Told;
+        if (result.report) results[place] = { ...result, reply: await replyTo(result.report, answer, folder, books) };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: REPLIES_AT_ONCE }, work));
+  return results;
 }
 
 function replyTo(report: FileReport, answer: UnitFile | null, folder: string, books: UnitBooks): Promise<string | null> {
