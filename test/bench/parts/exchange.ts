@@ -7,6 +7,7 @@ import { count, dataSet, type Plan } from "../plan";
 import { type Mark, type Row, rate, ratioTo, rowOf } from "../table";
 
 const PEOPLE = 50;
+const WRITES = "export: the files alone";
 const WRITES_SAME = "exceljs writes the same";
 const WRITES_BARE = "exceljs writes bare values";
 const READS = "exceljs only reads";
@@ -38,7 +39,7 @@ async function measuredAt(plan: Plan, units: number): Promise<Measured> {
   const source = await dataSet(plan, "exchange", units, PEOPLE);
   const folder = join(plan.folder, "exchange");
   const [book, out, replies] = ["名册.xlsx", "发件", "回执"].map((name) => join(folder, name)) as [string, string, string];
-  const back = join(source, EXCHANGE_SET.back);
+  const [before, back] = [join(source, EXCHANGE_SET.before), join(source, EXCHANGE_SET.back)];
   const freshly = (from: string) => async (): Promise<void> => {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
@@ -55,6 +56,7 @@ async function measuredAt(plan: Plan, units: number): Promise<Measured> {
   });
   const jobs: readonly Job[] = [
     call("export", EXCHANGE_SET.before, "export", "--out", out),
+    { name: WRITES, run: async () => writing(await runJob(plan.folder, "write-ours", before, join(folder, "ours"))) },
     job(WRITES_SAME, "write-exceljs", "same", join(folder, "same"), units, PEOPLE),
     job(WRITES_BARE, "write-exceljs", "bare", join(folder, "bare"), units, PEOPLE),
     call("import", EXCHANGE_SET.sent, "import", back, "--replies", replies),
@@ -67,6 +69,11 @@ async function measuredAt(plan: Plan, units: number): Promise<Measured> {
   return { units, of: (name) => samples.get(name) ?? [] };
 }
 
+/** Without the reading of the workbook before. */
+function writing({ extra, peakMb }: Sample): Sample {
+  return { ms: extra.ms ?? Number.NaN, peakMb, extra };
+}
+
 function rowsOf({ units, of }: Measured, smaller: Measured | undefined): Row[] {
   const what = `${count(units)} files × ${PEOPLE}`;
   const growth = (name: string): Mark[] =>
@@ -77,6 +84,7 @@ function rowsOf({ units, of }: Measured, smaller: Measured | undefined): Row[] {
   const against = (name: string, rival: string, atMost?: number): Mark => ratioTo(rival, of(name), of(rival), atMost);
   return [
     ours("export", [against("export", WRITES_SAME, 1.1), against("export", WRITES_BARE)]),
+    ours(WRITES, [against(WRITES, WRITES_SAME, 0.25), against(WRITES, WRITES_BARE)]),
     other(WRITES_SAME),
     other(WRITES_BARE),
     ours("import", [against("import", READS, 0.65), against("import", READS_VALUES)]),
