@@ -92,7 +92,7 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
   const bar = await progress(progressTitle, look.ready.length);
   for (const source of look.ready) {
     bar.step();
-    const one = await readIncoming(source.path, { verify, isNamed: false });
+    const one = await readIncoming({ path: source.path, isNamed: false }, verify);
     const isCutShort = source.isRecent && one.error !== null && CUT_SHORT.includes(one.error.code);
     if (one.error?.code === "missing") continue;
     if (isCutShort) cutShort.push(source);
