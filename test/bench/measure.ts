@@ -34,6 +34,7 @@ const external = [
   "yauzl",
   "saxes",
   "cli-progress",
+  "commander",
 ];
 
 /** Heap enough for those that hold a workbook of 100,000 rows as objects. */

@@ -10,6 +10,7 @@ import { merge } from "./parts/merge";
 import { reading } from "./parts/reading";
 import { rules } from "./parts/rules";
 import { runAllWorkbooks } from "./parts/run-all";
+import { sheetsApi } from "./parts/sheets-api";
 import { startUp } from "./parts/startup";
 import type { Plan } from "./plan";
 import { type Row, tableText } from "./table";
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   hostile,
   merge,
   "add-on": addOn,
+  "sheets-api": sheetsApi,
 };
 const USAGE = `npm run bench -- [${Object.keys(PARTS).join("|")}]… [--rounds n] [--quick] [--size n]… [--data folder to keep the data in]`;
 const PACKAGES = ["exceljs", "@e965/xlsx", "read-excel-file", "daff", "yauzl", "saxes", "esbuild"];
