@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Synced } from "../../../node-sync/src/exchange/sync/sync";
 import { idOf } from "../../domain/merge/lists";
 import type { LabTab } from "../../hosts/lab";
 import { AT, csvList, unitAt } from "../../support/sync-office";
@@ -21,9 +22,17 @@ const config = mkdtempSync(join(tmpdir(), "anpei-config-"));
 let google: Loopback;
 let tabs: LabTab[];
 let office: DriveOffice;
+/** What the list comes to when nothing gets in the way. What replies look like inside depends on when they are made. */
+let undisturbed: readonly string[];
+const told = (one: DriveOffice): string[] => one.tree().map((line) => line.replace(/(-退回\.xlsx) .*/, "$1"));
+
 beforeAll(async () => {
   process.env.XDG_CONFIG_HOME = config;
   [google, tabs] = await Promise.all([startLoopback(), officeTabs(2)]);
+  office = DriveOffice.open(google, tabs);
+  office.drop("名单.csv", LIST, "text/csv");
+  await office.sync();
+  undisturbed = told(office);
 });
 afterAll(async () => {
   await google.close();
@@ -32,10 +41,6 @@ afterAll(async () => {
 beforeEach(() => {
   office = DriveOffice.open(google, tabs);
 });
-
-/** What the first story comes to; what replies look like inside depends on when they are made. */
-let undisturbed: readonly string[] = [];
-const told = (one: DriveOffice): string[] => one.tree().map((line) => line.replace(/(-退回\.xlsx) .*/, "$1"));
 
 it("takes in what was dropped, sends each unit its files in a folder of its own, and shares nothing more widely", async () => {
   office.drop("名单.csv", LIST, "text/csv");
@@ -52,7 +57,6 @@ it("takes in what was dropped, sends each unit its files in a folder of its own,
   for (const { path, file } of office.all()) expect([path, permissionsOf.call(google.drive, file)]).toEqual([path, shared]);
   expect(office.all().filter(({ file }) => file.permissions.length > 0)).toEqual([]);
 
-  undisturbed = told(office);
   const before = office.tree();
   const again = await office.sync();
   expect([again.imports.receipt.run, again.actions.run, again.exports.receipt.run]).toEqual([null, null, null]);
@@ -90,17 +94,25 @@ it("tells two files of one name apart, and moves a content that it knows already
     ["没证件", ""],
   ]);
   for (const content of [LIST, other, LIST]) office.drop("名单.csv", content, "text/csv");
+  office.drop(
+    "两家.csv",
+    `${csvList(ONE, [["王一", idOf(903)]])}\n王二,${idOf(904)},${TWO},主要负责人,初培\n无证,,${TWO},,`,
+    "text/csv",
+  );
   const { files, replies } = (await office.sync()).imports;
   expect(files.map(({ file, report, moved }) => [file, report?.unit, report?.importedBefore, moved])).toEqual([
     ["名单.csv", ONE, false, join("已处理", "名单.csv")],
     ["名单（2）.csv", TWO, false, join("已处理", "名单.csv")],
     ["名单（3）.csv", ONE, true, join("已处理", "名单.csv")],
+    ["两家.csv", `${ONE}、${TWO}`, false, join("已处理", "两家.csv")],
   ]);
   expect(replies.map(({ reply, unit }) => [reply, unit])).toEqual([
     ["名单-退回.xlsx", ONE],
     ["名单（2）-退回.xlsx", TWO],
+    ["两家-退回.xlsx", null],
   ]);
-  expect(office.paths("收件")).toEqual(Array(3).fill("收件/已处理/名单.csv"));
+  expect(office.paths("收件")).toEqual(["收件/已处理/两家.csv", ...Array(3).fill("收件/已处理/名单.csv")]);
+  expect(office.paths("发件")).toContain("发件/两家-退回.xlsx");
 });
 
 it("leaves what is on its way, exports Sheets, and names what is no list without fetching it", async () => {
@@ -110,6 +122,7 @@ it("leaves what is on its way, exports Sheets, and names what is no list without
   office.drop("通知", null, "application/vnd.google-apps.document");
   office.drop("录像.mp4", "…", "video/mp4");
   office.folder("收件/子文件夹");
+  google.clock.advance(1000);
   const place = { owner: null, parents: [office.folder("收件")] };
   const book = addBook(google, { title: "在线名单", timeZone: "Asia/Shanghai", now: google.clock.now }, place);
   LIST.split("\n").forEach((line, row) => {
@@ -162,6 +175,24 @@ it("finishes what a sync left that was cut off with the workbook written and not
   expect(await (await office.places()).answers.all()).toMatchObject([{ kind: "foreign", reply: { file: "名单.csv" } }]);
   expect(office.paths("收件")).toEqual(["收件/名单.csv"]);
   expect((await office.sync()).imports.files).toMatchObject([{ report: { importedBefore: true } }]);
+  expect(told(office)).toEqual(undisturbed);
+});
+
+it("stays right when another PC syncs the same folder in the midst of it", async () => {
+  office.drop("名单.csv", LIST, "text/csv");
+  let other: Synced | null = null;
+  const stop = google.onRequest(async (_moment, { path }) => {
+    if (!path.startsWith("/upload/")) return;
+    stop();
+    process.env.XDG_CONFIG_HOME = join(config, "other");
+    other = await office.sync();
+    process.env.XDG_CONFIG_HOME = config;
+  });
+  const { imports } = await office.sync();
+  expect(imports.replies).toHaveLength(1);
+  expect(other).toMatchObject({
+    imports: { replies: [], files: [{ moved: join("已处理", "名单.csv"), report: { importedBefore: true } }] },
+  });
   expect(told(office)).toEqual(undisturbed);
 });
 

@@ -30,15 +30,17 @@ export class DriveOutbox implements Outbox {
   }
 
   async create(file: OutFile, bytes: Uint8Array): Promise<boolean> {
-    if (await this.at(file)) return false;
-    await this.client.create(await this.madeFolder(file), file.name, bytes);
+    const folder = await this.madeFolder(file);
+    if (await this.in(folder, file.name)) return false;
+    await this.client.create(folder, file.name, bytes);
     return true;
   }
 
   async replace(file: OutFile, bytes: Uint8Array): Promise<void> {
-    const there = await this.at(file);
+    const folder = await this.madeFolder(file);
+    const there = await this.in(folder, file.name);
     if (there) await this.client.replaceContent(there.id, bytes);
-    else await this.client.create(await this.madeFolder(file), file.name, bytes);
+    else await this.client.create(folder, file.name, bytes);
   }
 
   async rename(from: OutFile, name: string): Promise<boolean> {
@@ -53,14 +55,18 @@ export class DriveOutbox implements Outbox {
     return Promise.resolve();
   }
 
-  /** Of several files of one name the oldest is ours. */
   private async at({ unit, name }: OutFile): Promise<DriveFile | null> {
     const outbox = await this.folders.find(await this.folders.root(), OUTBOX_FOLDER);
     const folder = outbox !== null && unit !== null ? await this.folders.find(outbox, unit) : outbox;
-    if (folder === null) return null;
+    return folder === null ? null : this.in(folder, name);
+  }
+
+  /** Of several files of one name the oldest is ours. */
+  private async in(folder: string, name: string): Promise<DriveFile | null> {
     return (await this.client.children(folder, name)).find((file) => !isGooglesOwn(file)) ?? null;
   }
 
+  /** Looked for anew before it is made: another PC may have made it, and put a file into it, since they were all listed. */
   private async madeFolder({ unit }: OutFile): Promise<string> {
     const outbox = await this.folders.make(await this.folders.root(), OUTBOX_FOLDER);
     return unit === null ? outbox : this.folders.make(outbox, unit);
