@@ -5,13 +5,13 @@ import {
   GREY_BODY,
   HEADER_FILL,
   highlightsOf,
-  numberFormat,
   PLAIN_COLOUR,
   sideOf,
   TAB_LOOKS,
 } from "../../../apps-script/domain/schema/look";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { updateRequests } from "./cell-requests";
+import { formatOfColumn } from "./number-formats";
 import type { Request } from "./sheets-client";
 
 const PIXELS = 7.5;
@@ -44,9 +44,9 @@ export function newTabRequests(table: Table, rows: readonly (readonly Value[])[]
 
 function rowRequests(sheetId: number, columns: readonly Column[], rows: readonly (readonly Value[])[]): Request[] {
   if (rows.length === 0) return [];
-  const days = new Set(columns.flatMap(({ kind }, index) => (kind === "day" ? [index] : [])));
+  const formats = columns.map((column) => (column.kind === "day" ? formatOfColumn(column) : undefined));
   const cells = rows.map((row) => columns.map((_, index) => ({ value: row[index] ?? null, raw: row[index] ?? "" })));
-  return updateRequests(sheetId, { row: 2, column: 0, cells }, days);
+  return updateRequests(sheetId, { row: 2, column: 0, cells }, (column) => formats[column]);
 }
 
 function headerRequest(sheetId: number, columns: readonly Column[]): Request {
@@ -78,7 +78,7 @@ function columnRequests(sheetId: number, table: Table, column: Column, index: nu
   const isGrey = owner === "computed" || owner === "system";
   const cell: sheets_v4.Schema$CellData = {
     userEnteredFormat: {
-      numberFormat: patternOf(column),
+      numberFormat: formatOfColumn(column),
       horizontalAlignment: sideOf(column).toUpperCase(),
       verticalAlignment: "MIDDLE",
       wrapStrategy: width >= LONG && table.hidden !== true ? "WRAP" : "OVERFLOW_CELL",
@@ -96,13 +96,6 @@ function columnRequests(sheetId: number, table: Table, column: Column, index: nu
   requests.push({ updateDimensionProperties: { range, properties: size, fields: "pixelSize" } });
   if (hidden) requests.push({ updateDimensionProperties: { range, properties: { hiddenByUser: true }, fields: "hiddenByUser" } });
   return requests;
-}
-
-function patternOf(column: Column): sheets_v4.Schema$NumberFormat {
-  const pattern = numberFormat(column);
-  if (pattern === "@") return { type: "TEXT", pattern };
-  if (pattern === "General") return { type: "NUMBER", pattern: "General" };
-  return { type: column.kind === "day" ? "DATE" : "NUMBER", pattern };
 }
 
 function highlightRequests(sheetId: number, table: Table, columns: readonly Column[], rows: number): Request[] {

@@ -4,7 +4,7 @@ import { GoogleRefused } from "./failure";
 import { readToken } from "./token-file";
 
 export const SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
-/** Asked for only where a Drive folder is used; `drive.file` does not show the files that other people put there. */
+/** For a folder of units' files: the narrower `drive.file` does not see what other people put there. */
 export const DRIVE_SCOPE = "https://www.googleapis.com/auth/drive";
 
 type Api = typeof import("googleapis/build/src/apis/sheets");

@@ -30,6 +30,7 @@ describe("what Drive refuses", () => {
     ["a full Drive", answer(403, JSON.parse(body("storageQuotaExceeded"))), "never", "no-storage"],
     ["the API switched off", answer(403, JSON.parse(body("accessNotConfigured"))), "never", "api-disabled"],
     ["nothing there", answer(404, JSON.parse(body("notFound"))), "never", "no-folder"],
+    ["a token that is not taken, for bytes", answer(401, bytes("authError")), "never", "bad-credentials"],
     ["trouble of its own", answer(503, ""), "idempotent", "google"],
   ])("%s", (_name, error, trouble, code) => {
     expect([driveFailureOf(error).trouble, driveRefusalOf(error, "F")?.code]).toEqual([trouble, code]);

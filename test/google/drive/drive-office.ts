@@ -34,6 +34,8 @@ export interface DriveOfficeOptions {
   /** Where the folder is: in a shared drive of the service account's, unless it is a person's own. */
   readonly isPersonal?: boolean;
   readonly scopes?: readonly string[];
+  /** The folder of another office. */
+  readonly root?: DriveFile;
 }
 
 /** An office whose workbook is a Sheet and whose units' files come and go in a Drive folder. */
@@ -47,6 +49,7 @@ export class DriveOffice {
   static open(google: Loopback, tabs: readonly LabTab[], options: DriveOfficeOptions = {}): DriveOffice {
     loadTabs(google.workbook, tabs);
     google.faults.clear();
+    if (options.root) return new DriveOffice(google, options.root, options.scopes ?? [DRIVE]);
     const { drive: store, accounts } = google;
     const { serviceEmail, person } = accounts;
     const top = options.isPersonal ? null : store.addSharedDrive("中心", [serviceEmail, person.email]);

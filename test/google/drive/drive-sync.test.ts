@@ -205,6 +205,19 @@ it("lists pages to the end, and means the oldest of several folders of one name"
   expect((await inbox.look()).ready.map(({ name }) => name)).toEqual(["在最后.csv"]);
 });
 
+it("says of a single file that Google keeps it back", async () => {
+  office.drop("名单.csv", LIST, "text/csv");
+  const looking = DriveOffice.open(google, tabs, {
+    scopes: ["drive.file", "drive.metadata.readonly"].map(scope),
+    root: office.root,
+  });
+  const { inbox } = await looking.places();
+  const [file] = (await inbox.look()).ready;
+  if (!file) throw new Error("nothing in the inbox");
+  const kept = { name: "Refusal", code: "not-fetched", message: expect.stringContaining("「名单.csv」") };
+  await expect(inbox.fetched(file, async () => null)).rejects.toMatchObject(kept);
+});
+
 it("says what it would do, and changes nothing in Drive", async () => {
   office.drop("名单.csv", LIST, "text/csv");
   const before = [office.tree(), google.requests.length] as const;

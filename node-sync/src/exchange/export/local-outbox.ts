@@ -1,10 +1,10 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createFile } from "../../files/create-file";
 import { flushFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
 import { FileRefused, unless } from "../../files/refused";
-import { removeLeftovers, temporaryName } from "../../files/temporary";
+import { removeLeftovers, writeAside } from "../../files/temporary";
 import type { Outbox, OutFile } from "./outbox";
 
 /** A folder of this PC that files for units go to, those of all units side by side. */
@@ -35,15 +35,8 @@ export class LocalOutbox implements Outbox {
   }
 
   async replace({ name }: OutFile, bytes: Uint8Array): Promise<void> {
-    const temporary = join(this.folder, temporaryName(name));
-    const handle = await open(temporary, "wx", 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, join(this.folder, name));
+    const path = join(this.folder, name);
+    await rename(await writeAside(path, bytes), path);
   }
 
   rename(from: OutFile, name: string): Promise<boolean> {

@@ -108,7 +108,7 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
 
 /** What cannot hold a list, by its name, is not fetched at all. `null`: it is gone. */
 async function readOne(inbox: Inbox, source: InboxFile, verify: boolean): Promise<ReadFile | null> {
-  const read = (path: string): Promise<ReadFile> => readIncoming(path, { verify, isNamed: false });
+  const read = (path: string): Promise<ReadFile> => readIncoming({ path, isNamed: false }, verify);
   if (!isTableName(source.name)) return read(source.name);
   try {
     return await inbox.fetched(source, read);

@@ -52,14 +52,26 @@ const SENTENCES: readonly Sentence[] = [
 export function driveRefusalOf(error: unknown, folder: string): GoogleRefused | null {
   if (error instanceof GoogleRefused) return error;
   const said = saidBy(error);
-  const found = said.status === null ? undefined : SENTENCES.find(({ when }) => when(said));
-  return found ? new GoogleRefused(found.code, found.say(folder), { cause: error }) : refusalOf(error, folder);
+  // What is said otherwise than in JSON is said by a proxy on the way.
+  const found = said.body.includes('"error"') ? SENTENCES.find(({ when }) => when(said)) : undefined;
+  return found ? new GoogleRefused(found.code, found.say(folder), { cause: error }) : refusalOf(readable(error), folder);
 }
 
-/** Why Google refused; a download's refusal comes as bytes. */
 function saidBy(error: unknown): Said {
-  const { data } = (error as { readonly response?: { readonly data?: unknown } } | null)?.response ?? {};
-  const bytes = types.isAnyArrayBuffer(data) ? Buffer.from(data).toString() : data;
-  const body = typeof bytes === "string" ? bytes : JSON.stringify(bytes ?? "");
+  const { data } = readable(error)?.response ?? {};
+  const body = typeof data === "string" ? data : JSON.stringify(data ?? "");
   return { status: faultOf(error).status, reason: /"reason":\s*"([a-z]\w*)"/.exec(body)?.[1] ?? "", body };
+}
+
+interface Thrown {
+  readonly response?: { readonly status?: unknown; readonly headers?: unknown; readonly data?: unknown };
+}
+
+/** The error with its answer as text: what a download is refused with comes as bytes. */
+function readable(error: unknown): Thrown | null {
+  const thrown = error as Thrown | null;
+  const { status, headers, data } = thrown?.response ?? {};
+  if (!types.isAnyArrayBuffer(data)) return thrown;
+  const response = { status, headers, data: Buffer.from(data).toString() };
+  return Object.create(thrown, { response: { value: response } }) as Thrown;
 }
