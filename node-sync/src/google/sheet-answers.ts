@@ -11,8 +11,9 @@ import { ownFolder } from "./token-file";
  * `_锁`). That is enough: a step decides from the Sheet as it reads it under the lease, so a file that both PCs have read is
  * new to the one that comes first and known from 往来 to the other, which owes no answer for it; a file that is not where it
  * was is not moved again; and each run holds every unit's file against the newest generation in the Sheet, so an older one
- * that a slower PC put over it lasts until the next sync. An answer is sent by the PC that took the file in, at its next
- * sync if it was cut off.
+ * that a slower PC put over it lasts until the next sync. Two PCs that make a unit's first file in Drive in the same second
+ * leave two of one name: the older is kept up to date from then on. An answer is sent by the PC that took the file in, at its
+ * next sync if it was cut off.
  */
 export function sheetAnswers(sheetId: string): LocalAnswers {
   return new LocalAnswers(join(ownFolder(), "sheets", sheetId), sheetCalled(sheetId));

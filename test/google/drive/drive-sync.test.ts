@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Synced } from "../../../node-sync/src/exchange/sync/sync";
 import { idOf } from "../../domain/merge/lists";
 import type { LabTab } from "../../hosts/lab";
@@ -203,6 +203,18 @@ it("lists pages to the end, and means the oldest of several folders of one name"
   office.drop("在别处.csv", LIST, "text/csv", second);
   const { inbox } = await office.places();
   expect((await inbox.look()).ready.map(({ name }) => name)).toEqual(["在最后.csv"]);
+});
+
+it("lets a fetched file be seen by its owner alone, under its own name, and only while it is read", async () => {
+  office.drop("名单.csv", LIST, "text/csv");
+  const { inbox } = await office.places();
+  const [file] = (await inbox.look()).ready;
+  if (!file) throw new Error("nothing in the inbox");
+  const modeOf = (path: string): number => statSync(path).mode & 0o777;
+  const read = async (path: string) => ({ path, modes: [modeOf(dirname(path)), modeOf(path)], text: readFileSync(path, "utf8") });
+  const seen = await inbox.fetched(file, read);
+  expect(seen).toMatchObject({ modes: [0o700, 0o600], text: LIST });
+  expect([basename(seen?.path ?? ""), existsSync(dirname(seen?.path ?? ""))]).toEqual(["名单.csv", false]);
 });
 
 it("says of a single file that Google keeps it back", async () => {

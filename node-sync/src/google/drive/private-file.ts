@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { namesIn } from "../../files/folder";
 import { isRunning } from "../../files/process-state";
 
-const PREFIX = "anpei-drive-";
-
 /** Lets bytes be read as a file that only its owner can see, and that is there only meanwhile. */
 export async function asPrivateFile<T>(name: string, bytes: Uint8Array, read: (path: string) => Promise<T>): Promise<T> {
   // Readable by its owner alone: https://nodejs.org/api/fs.html#fsmkdtempprefix-options-callback (mkdtemp(3): 0700)
-  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = await mkdtemp(join(tmpdir(), `anpei-drive-${process.pid}-`));
   try {
     const path = join(folder, name);
     await writeFile(path, bytes, { mode: 0o600 });
