@@ -95,9 +95,20 @@ export const SPECS: readonly CommandSpec[] = [
   },
   {
     name: "doctor",
-    summary: "检查环境、工作簿、表头、备份",
+    summary: "检查环境、工作簿、表头、备份；加 --sheet 检查登录、网络、共享和谷歌表格，每个问题一句话说怎么办",
     example: "anpei doctor --book 名册.xlsx",
     load: () => import("./commands/doctor"),
+  },
+  {
+    name: "login",
+    summary:
+      "用自己的谷歌账号登录，供 --sheet 使用（服务账号密钥设在 GOOGLE_APPLICATION_CREDENTIALS，不用登录）。只要求“表格”一项权限；凭证只有您能读",
+    options: [
+      ["--client <文件>", "谷歌云控制台里“桌面应用”的 OAuth 客户端文件（JSON）"],
+      ["--drive", "再要求“云端硬盘”全部权限：读别人放进文件夹的文件，只能看到本程序自己文件的 drive.file 不够用"],
+    ],
+    example: "anpei login --client 客户端.json",
+    load: () => import("./commands/login"),
   },
   {
     name: "demo",

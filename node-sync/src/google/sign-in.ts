@@ -4,6 +4,8 @@ import { GoogleRefused } from "./failure";
 import { readToken } from "./token-file";
 
 export const SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
+/** For a folder of units' files: the narrower `drive.file` does not see what other people put there. */
+export const DRIVE_SCOPE = "https://www.googleapis.com/auth/drive";
 
 type Api = typeof import("googleapis/build/src/apis/sheets");
 export type AuthClient = InstanceType<Api["auth"]["OAuth2"]> | InstanceType<Api["auth"]["JWT"]>;
