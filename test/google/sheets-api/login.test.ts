@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Loopback, startLoopback } from "../loopback";
 import { CLIENT } from "../loopback/accounts/accounts";
 import { fetchThrough } from "../loopback/network/fetch";
-import { anpeiOn, type Environment, type Running, startAnpei } from "./command-line";
+import { type Environment, type Running, startAnpei } from "./command-line";
 
 const AUTH = "https://www.googleapis.com/auth/";
 let google: Loopback;
@@ -53,10 +53,10 @@ test("consent in the browser leaves a token that only its owner reads, and that 
   expect(stored).toEqual({ clientId: CLIENT.id, clientSecret: CLIENT.secret, refreshToken: expect.any(String) });
   expect(google.accounts.consentOf(stored.refreshToken ?? "")).toMatchObject({ email: google.accounts.person.email });
 
-  const shown = await anpeiOn(google, ["init", "--json"], own());
+  const shown = await startAnpei(google, ["init", "--json", "--sheet", google.spreadsheetId], own()).ended;
   expect([shown.exit, google.workbook.sheetTitled("名册") !== null]).toEqual([0, true]);
   google.accounts.revoke(google.accounts.person.email);
-  expect(await anpeiOn(google, ["show", "名册", "--json"], own())).toMatchObject({
+  expect(await startAnpei(google, ["show", "名册", "--json", "--sheet", google.spreadsheetId], own()).ended).toMatchObject({
     exit: 3,
     json: { error: { code: "bad-credentials", message: expect.stringContaining("anpei login") } },
   });
