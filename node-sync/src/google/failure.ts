@@ -13,6 +13,7 @@ export type GoogleRefusal =
   | "network"
   | "google"
   | "locked"
+  | "exists"
   | "too-large";
 
 /** Google, or the way to it, refused. The message is a sentence that says what to do. Exit 3. */

@@ -85,7 +85,7 @@ export class SheetsApiHost implements Host {
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {
-    const requests = tables.flatMap((table) => newTabRequests(table, []));
+    const requests = tables.flatMap(newTabRequests);
     if ((await this.client.update(requests)) === "unknown") throw new GoogleRefused("network", unsureWrite());
   }
 
@@ -144,7 +144,7 @@ function byTab(writes: readonly CellWrite[]): Map<string, CellWrite[]> {
 }
 
 /** Requests in parts that Google takes; a single one that is larger goes alone. */
-function parted(requests: readonly Request[]): Request[][] {
+export function parted(requests: readonly Request[]): Request[][] {
   const parts: Request[][] = [];
   let room = 0;
   for (const request of requests) {

@@ -16,6 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), "anpei-doctor-"));
 let google: Loopback;
 let commands: CommandLine;
 let strict: Server;
+/** Where a server was, and nobody listens any more. */
+let nobodysPort: number;
 
 beforeAll(async () => {
   google = await startLoopback();
@@ -27,6 +29,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   google.requests.splice(0);
+  google.clock.advance(20_000);
   google.faults.clear();
   google.drive.share(google.spreadsheetId, google.accounts.serviceEmail, "writer");
   loadTabs(google.workbook, freshTabs());
@@ -41,6 +44,10 @@ beforeAll(async () => {
     socket.end("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 7\r\n\r\nblocked");
   });
   await new Promise<void>((ready) => strict.listen(0, "127.0.0.1", ready));
+  const gone = createServer();
+  await new Promise<void>((ready) => gone.listen(0, "127.0.0.1", ready));
+  nobodysPort = (gone.address() as AddressInfo).port;
+  await new Promise((closed) => gone.close(closed));
 });
 afterAll(() => new Promise((gone) => strict.close(gone)));
 
@@ -117,7 +124,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
     made: before,
   },
   "no proxy where one should be": {
-    arrange: () => ({ HTTPS_PROXY: "http://127.0.0.1:9" }),
+    arrange: () => ({ HTTPS_PROXY: `http://127.0.0.1:${nobodysPort}` }),
     fails: { 网络: "检查网络" },
     made: before,
   },
