@@ -100,6 +100,15 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/doctor"),
   },
   {
+    name: "copy",
+    documents: "both",
+    summary:
+      "把整本工作簿从 --book 复制到一张还没有安培台账的谷歌表格 --sheet；加 --back 反过来，从谷歌表格复制到一个新文件。每一格的值和类型不变，包括隐藏的表和自己加的列；公式复制结果，自己加的表不复制",
+    options: [["--back", "反方向：从 --sheet 到 --book（新文件，不覆盖）"]],
+    example: "anpei copy --book 名册.xlsx --sheet 表格编号",
+    load: () => import("./commands/copy"),
+  },
+  {
     name: "login",
     summary:
       "用自己的谷歌账号登录，供 --sheet 使用（服务账号密钥设在 GOOGLE_APPLICATION_CREDENTIALS，不用登录）。只要求“表格”一项权限；凭证只有您能读",

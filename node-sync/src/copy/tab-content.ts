@@ -51,7 +51,7 @@ export function contentOfInitial({ table, header, rows }: InitialTab): TabConten
 
 function contentOf(value: Value, { kind }: Column): Content {
   if (value === null || value === "") return null;
-  if (typeof value === "number") return { kind: "number", number: value };
+  if (typeof value === "number") return kind === "number" ? { kind, number: value } : { kind: "text", text: String(value) };
   const serial = kind === "day" && isDay(value) ? serialOfDay(value, false) : undefined;
   return serial === undefined ? { kind: "text", text: value } : { kind: "moment", serial, isSpan: false };
 }

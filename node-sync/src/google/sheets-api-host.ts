@@ -20,7 +20,7 @@ import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
 import type { Request, SheetsClient } from "./sheets-client";
 
 /** Google recommends payloads of at most 2 MB: https://developers.google.com/workspace/sheets/api/limits */
-const PAYLOAD = 2_000_000;
+export const PAYLOAD = 2_000_000;
 
 /**
  * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests. Writes everything with one that
