@@ -44,7 +44,7 @@ export async function readSheet(client: SheetsClient): Promise<Source> {
         : [];
     }),
     others,
-    formulas: await formulasIn(client, ours),
+    formulas: await formulasIn(client, raws),
   };
 }
 
@@ -67,15 +67,30 @@ function dayText(serial: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Of columns that hold a number below the first row, and no others. */
+/** Of columns that hold a number, from the first one to the last, and of nothing else. */
 async function formatsOf(client: SheetsClient, raws: ReadonlyMap<string, Raws>): Promise<ReadonlyMap<string, Formats>> {
-  const ranges = [...raws].flatMap(([title, lines]) => {
-    const columns = new Set(lines.flatMap((line) => line.flatMap((raw, column) => (typeof raw === "number" ? [column] : []))));
-    return [...columns].map((column) => a1(title, `${lettersOf(column)}:${lettersOf(column)}`));
-  });
+  const ranges = [...raws].flatMap(([title, lines]) =>
+    numbersIn(lines).map(({ column, first, last }) => {
+      const letters = lettersOf(column);
+      return a1(title, `${letters}${first + 1}:${letters}${last + 1}`);
+    }),
+  );
   if (ranges.length === 0) return new Map();
   const { sheets = [] } = await client.get(FORMATS, ranges);
   return new Map(sheets.map(({ properties, data }) => [properties?.title ?? "", placed(data ?? [])]));
+}
+
+function numbersIn(lines: Raws): { readonly column: number; readonly first: number; readonly last: number }[] {
+  const found = new Map<number, { first: number; last: number }>();
+  lines.forEach((line, row) => {
+    line.forEach((raw, column) => {
+      if (typeof raw !== "number") return;
+      const rows = found.get(column);
+      if (rows) rows.last = row;
+      else found.set(column, { first: row, last: row });
+    });
+  });
+  return [...found].map(([column, rows]) => ({ column, ...rows }));
 }
 
 function placed(data: readonly sheets_v4.Schema$GridData[]): Formats {
@@ -91,11 +106,13 @@ function placed(data: readonly sheets_v4.Schema$GridData[]): Formats {
   return formats;
 }
 
-async function formulasIn(client: SheetsClient, titles: readonly string[]): Promise<Map<string, number>> {
-  const { sheets = [] } = await client.get(
-    `sheets(properties(title),${FORMULAS})`,
-    titles.map((title) => a1(title)),
-  );
+async function formulasIn(client: SheetsClient, raws: ReadonlyMap<string, Raws>): Promise<Map<string, number>> {
+  const ranges = [...raws].flatMap(([title, lines]) => {
+    const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+    return width > 0 ? [a1(title, `A1:${lettersOf(width - 1)}${lines.length}`)] : [];
+  });
+  if (ranges.length === 0) return new Map();
+  const { sheets = [] } = await client.get(`sheets(properties(title),${FORMULAS})`, ranges);
   const counted = sheets.map((sheet) => {
     const count = formulasOf(sheet)
       .flat()
