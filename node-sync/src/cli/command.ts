@@ -10,7 +10,7 @@ export interface Report {
 /** The options common to all commands, read and checked. */
 export interface Common {
   readonly book: string | null;
-  /** The id of a Google Sheet; never with a book. */
+  /** The id of a Google Sheet; with a book only where the command's spec asks for both. */
   readonly sheet: string | null;
   readonly today: Day;
   readonly dryRun: boolean;
@@ -30,6 +30,8 @@ export interface CommandSpec {
   readonly summary: string;
   readonly options?: readonly (readonly [flags: string, text: string])[];
   readonly example: string;
+  /** A command works on one document, a file or a Sheet, unless it says that it needs both. */
+  readonly documents?: "both";
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 

@@ -68,7 +68,7 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();
     const args = given.slice(0, command.registeredArguments.length).flat().map(String);
-    await handle(commonOf(options), args, options);
+    await handle(commonOf(spec, options), args, options);
   });
 }
 
@@ -91,26 +91,37 @@ function dress(command: Command): void {
     .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
 }
 
-function commonOf(options: Options): Common {
+function commonOf(spec: CommandSpec, options: Options): Common {
   const today = options.today ?? dayInShanghai();
   if (!isDay(today)) throw new UsageError(say.badToday(String(today)));
   return {
-    ...documentOf(options),
+    ...(spec.documents === "both" ? documentsOf(options) : documentOf(options)),
     today,
     dryRun: options.dryRun === true,
     json: options.json === true,
   };
 }
 
+type Documents = Pick<Common, "book" | "sheet">;
+
 /** What the call names goes before the environment; two documents at once are one too many. */
-function documentOf({ book, sheet }: Options): Pick<Common, "book" | "sheet"> {
+function documentOf({ book, sheet }: Options): Documents {
   const { ANPEI_BOOK, ANPEI_SHEET } = process.env;
   const isNamed = typeof book === "string" || typeof sheet === "string";
-  const [file, id] = (isNamed ? [book, sheet] : [ANPEI_BOOK, ANPEI_SHEET]).map((text) =>
-    typeof text === "string" && text.trim() !== "" ? text.trim() : null,
-  ) as [string | null, string | null];
-  if (file !== null && id !== null) throw new UsageError(isNamed ? say.bookAndSheet : say.bookAndSheetSet);
-  return { book: file, sheet: id === null ? null : sheetIdIn(id) };
+  const one = isNamed ? named(book, sheet) : named(ANPEI_BOOK, ANPEI_SHEET);
+  if (one.book !== null && one.sheet !== null) throw new UsageError(isNamed ? say.bookAndSheet : say.bookAndSheetSet);
+  return one;
+}
+
+/** For a command between two documents the environment stands in for each. */
+function documentsOf({ book, sheet }: Options): Documents {
+  const { ANPEI_BOOK, ANPEI_SHEET } = process.env;
+  return named(book ?? ANPEI_BOOK, sheet ?? ANPEI_SHEET);
+}
+
+function named(book: unknown, sheet: unknown): Documents {
+  const [file, id] = [book, sheet].map((text) => (typeof text === "string" && text.trim() !== "" ? text.trim() : null));
+  return { book: file ?? null, sheet: id ? sheetIdIn(id) : null };
 }
 
 /** The id, also out of the address that the browser shows. */

@@ -4,7 +4,7 @@ import type { CommandSpec } from "./command";
 export const SPECS: readonly CommandSpec[] = [
   {
     name: "init",
-    summary: "新建一本工作簿：全部表、设置、节假日；可同时读入培训计划",
+    summary: "新建一本工作簿：全部表、设置、节假日；可同时读入培训计划。加 --sheet 建在一张谷歌表格里，不动其中原有的表",
     options: [
       ["--plan <文件>", "培训计划：通知文本（.txt）、表格文本、.csv 或 .xlsx"],
       ["--year <年度>", "计划年度，计划里没有写年度时必须给出"],
@@ -99,9 +99,29 @@ export const SPECS: readonly CommandSpec[] = [
   },
   {
     name: "doctor",
-    summary: "检查环境、工作簿、表头、备份",
+    summary: "检查环境、工作簿、表头、备份；加 --sheet 检查登录、网络、共享和谷歌表格，每个问题一句话说怎么办",
     example: "anpei doctor --book 名册.xlsx",
     load: () => import("./commands/doctor"),
+  },
+  {
+    name: "copy",
+    documents: "both",
+    summary:
+      "把整本工作簿从 --book 复制到一张还没有安培台账的谷歌表格 --sheet；加 --back 反过来，从谷歌表格复制到一个新文件。每一格的值和类型不变，包括隐藏的表和自己加的列；公式复制结果，自己加的表不复制",
+    options: [["--back", "反方向：从 --sheet 到 --book（新文件，不覆盖）"]],
+    example: "anpei copy --book 名册.xlsx --sheet 表格编号",
+    load: () => import("./commands/copy"),
+  },
+  {
+    name: "login",
+    summary:
+      "用自己的谷歌账号登录，供 --sheet 使用（服务账号密钥设在 GOOGLE_APPLICATION_CREDENTIALS，不用登录）。只要求“表格”一项权限；凭证只有您能读",
+    options: [
+      ["--client <文件>", "谷歌云控制台里“桌面应用”的 OAuth 客户端文件（JSON）"],
+      ["--drive", "再要求“云端硬盘”全部权限：读别人放进文件夹的文件，只能看到本程序自己文件的 drive.file 不够用"],
+    ],
+    example: "anpei login --client 客户端.json",
+    load: () => import("./commands/login"),
   },
   {
     name: "demo",

@@ -15,6 +15,7 @@ export type GoogleRefusal =
   | "network"
   | "google"
   | "locked"
+  | "exists"
   | "too-large";
 
 /** Google, or the way to it, refused. The message is a sentence that says what to do. Exit 3. */
@@ -38,6 +39,8 @@ export interface Fault {
   readonly message: string;
   readonly reason: string;
   readonly retryAfter: number | null;
+  /** The answer is one of Google's APIs: they tell errors in JSON. What a proxy on the way refuses comes otherwise. */
+  readonly isOfApi: boolean;
 }
 
 interface Thrown {
@@ -59,6 +62,7 @@ export function faultOf(error: unknown): Fault {
     message: `${typeof message === "string" ? message : ""} ${bodyText(response?.data)}`,
     reason: reasonIn(response?.data),
     retryAfter: secondsIn(response?.headers),
+    isOfApi: /"error"/.test(bodyText(response?.data)),
   };
 }
 
@@ -100,6 +104,11 @@ interface Sentence {
 
 const SENTENCES: readonly Sentence[] = [
   {
+    code: "network",
+    when: ({ status, isOfApi }) => status !== null && status >= 400 && status < 500 && !isOfApi,
+    say: (_sheet, { status }) => say.proxyRefused(status ?? 0),
+  },
+  {
     code: "clock-skew",
     when: ({ message }) => /short-lived token|reasonable timeframe|iat and exp/i.test(message),
     say: () => say.clockSkew(),
@@ -129,6 +138,11 @@ const SENTENCES: readonly Sentence[] = [
   { code: "not-shared", when: ({ status }) => status === 403, say: (sheet) => say.notShared(sheet) },
   { code: "no-sheet", when: ({ status }) => status === 404, say: (sheet) => say.noSheet(sheet) },
   { code: "quota", when: ({ status }) => status === 429, say: () => say.quotaUsedUp() },
+  {
+    code: "network",
+    when: ({ status, system }) => status === null && /CERT|UNABLE_TO_|^ERR_TLS/.test(system),
+    say: (_sheet, { system }) => say.badCertificate(system),
+  },
   {
     code: "network",
     when: ({ status, system, message }) =>

@@ -25,22 +25,30 @@ export async function login({ clientFile, scopes, show }: LoginTerms): Promise<v
   try {
     const redirectUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const client = new auth.OAuth2({ clientId, clientSecret, redirectUri });
-    const verifier = randomBytes(48).toString("base64url");
+    const codeVerifier = randomBytes(48).toString("base64url");
     const state = randomBytes(16).toString("base64url");
     const address = new URL(client.generateAuthUrl({ access_type: "offline", prompt: "consent", scope: [...scopes], state }));
-    address.searchParams.set("code_challenge", createHash("sha256").update(verifier).digest("base64url"));
+    address.searchParams.set("code_challenge", createHash("sha256").update(codeVerifier).digest("base64url"));
     address.searchParams.set("code_challenge_method", "S256");
-    const code = codeFrom(server, state);
+    const coming = codeFrom(server, state);
     show(address.href);
-    const { tokens } = await client.getToken({ code: await code, codeVerifier: verifier, redirect_uri: redirectUri });
-    if (!tokens.refresh_token) throw new GoogleRefused("bad-credentials", say.noRefreshToken());
-    await writeToken({ clientId, clientSecret, refreshToken: tokens.refresh_token });
+    const { tokens } = await client.getToken({ code: await coming, codeVerifier, redirect_uri: redirectUri });
+    const { refresh_token: refreshToken, scope } = tokens;
+    if (!refreshToken) throw new GoogleRefused("bad-credentials", say.noRefreshToken());
+    refuseLess(scopes, scope ?? "");
+    await writeToken({ clientId, clientSecret, refreshToken });
   } catch (error) {
     throw refusalOf(error, "") ?? error;
   } finally {
     server.closeAllConnections();
     server.close();
   }
+}
+
+/** On the consent page every scope has its own tick. */
+function refuseLess(asked: readonly string[], given: string): void {
+  const scopes = given.split(" ");
+  if (asked.some((scope) => !scopes.includes(scope))) throw new GoogleRefused("scope", say.consentPartial());
 }
 
 function listening(): Promise<Server> {
@@ -51,31 +59,38 @@ function listening(): Promise<Server> {
   });
 }
 
-/** The code that the browser brings; a visit that was not asked for is turned away. */
+/** The code that the browser brings; a visit that was not asked for is turned away. Settles once the page was sent. */
 function codeFrom(server: Server, state: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.on("request", (request, response) => {
       const query = new URL(request.url ?? "/", "http://127.0.0.1").searchParams;
-      const code = query.get("code");
       const isOurs = query.get("state") === state;
-      response.writeHead(isOurs ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
-      response.end(
-        `<!DOCTYPE html><meta charset="utf-8"><title>安培台账</title><p>${isOurs && code ? say.consentPageDone : say.consentPageRefused}</p>`,
-      );
-      if (!isOurs) return;
-      if (code) resolve(code);
-      else reject(new GoogleRefused("bad-credentials", say.consentRefused(query.get("error") ?? "")));
+      const code = isOurs ? query.get("code") : null;
+      response.writeHead(isOurs ? 200 : 404, { "content-type": "text/html; charset=utf-8", connection: "close" });
+      response.end(page(code ? say.consentPageDone : say.consentPageRefused), () => {
+        if (code) resolve(code);
+        else if (isOurs) reject(new GoogleRefused("bad-credentials", say.consentRefused(query.get("error") ?? "")));
+      });
     });
   });
 }
 
-async function readClient(path: string): Promise<Pick<StoredToken, "clientId" | "clientSecret">> {
-  const file = JSON.parse(
-    await readFile(path, "utf8").catch(() => {
-      throw new GoogleRefused("no-credentials", say.noClientFile(path));
-    }),
-  ) as { readonly installed?: { readonly client_id?: unknown; readonly client_secret?: unknown } } | null;
-  const { client_id: clientId, client_secret: clientSecret } = file?.installed ?? {};
-  if (typeof clientId === "string" && typeof clientSecret === "string") return { clientId, clientSecret };
+function page(text: string): string {
+  return `<!DOCTYPE html><meta charset="utf-8"><title>安培台账</title><p>${text}</p>`;
+}
+
+/** @throws {GoogleRefused} `no-credentials` when it is not the file that the Cloud console gives out for a desktop app */
+export async function readClient(path: string): Promise<Pick<StoredToken, "clientId" | "clientSecret">> {
+  try {
+    const file = JSON.parse(await readFile(path, "utf8")) as ClientFile | null;
+    const { client_id: clientId, client_secret: clientSecret } = file?.installed ?? {};
+    if (typeof clientId === "string" && typeof clientSecret === "string") return { clientId, clientSecret };
+  } catch {
+    // Said below.
+  }
   throw new GoogleRefused("no-credentials", say.noClientFile(path));
+}
+
+interface ClientFile {
+  readonly installed?: { readonly client_id?: unknown; readonly client_secret?: unknown };
 }

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
+import { titlesOf } from "../../../apps-script/domain/schema/column";
 import {
   columnWidth,
   GREY_BODY,
@@ -9,76 +10,99 @@ import {
   sideOf,
   TAB_LOOKS,
 } from "../../../apps-script/domain/schema/look";
-import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { updateRequests } from "./cell-requests";
+import { columnsOf, contentOfInitial, type TabContent } from "../copy/tab-content";
+import { lettersOf } from "../xlsx/cell-reference";
 import { formatOfColumn } from "./number-formats";
 import type { Request } from "./sheets-client";
+import { contentRequests } from "./tab-cells";
 
 const PIXELS = 7.5;
+/** Texts of several lines. */
 const LONG = 26;
+/** What Google gives a new tab. */
 const ROWS = 1000;
+const COLUMNS = 26;
 
-/** The requests that make a tab as the add-on makes it: header, formats, dropdowns, colours, frozen header, filter. */
-export function newTabRequests(table: Table, rows: readonly (readonly Value[])[]): Request[] {
-  const columns: readonly Column[] = Object.values(table.columns);
-  const sheetId = Math.floor(Math.random() * 2 ** 31);
-  const look = TAB_LOOKS[table.title] ?? {};
-  const grid = { rowCount: Math.max(ROWS, rows.length + 1), columnCount: columns.length, frozenRowCount: 1 };
-  const properties: sheets_v4.Schema$SheetProperties = {
-    sheetId,
-    title: table.title,
-    hidden: table.hidden === true,
-    gridProperties: { ...grid, ...(look.frozen === undefined ? {} : { frozenColumnCount: look.frozen }) },
-    tabColorStyle: { rgbColor: colour(look.colour ?? PLAIN_COLOUR) },
-  };
-  const whole = { sheetId, startRowIndex: 0, endRowIndex: grid.rowCount, startColumnIndex: 0, endColumnIndex: columns.length };
+/** A tab that is to be made, in a grid of so many rows. */
+interface Plan {
+  readonly sheetId: number;
+  readonly table: Table;
+  readonly columns: readonly (Column | null)[];
+  readonly rows: number;
+}
+
+/** The requests that make a tab without rows under its own title. */
+export function newTabRequests(table: Table): Request[] {
+  const content = contentOfInitial({ table, header: titlesOf(table), rows: [] });
+  const sheetId = freshSheetId();
+  return [...dressedTab(sheetId, table.title, content), ...contentRequests(sheetId, content)];
+}
+
+export function freshSheetId(): number {
+  return 1 + Math.floor(Math.random() * (2 ** 31 - 2));
+}
+
+/**
+ * The requests that make a tab as the add-on makes it, but for its cells: formats, dropdowns, colours, frozen header,
+ * filter. Columns of the schema are dressed wherever they stand; the staff's own stay plain.
+ */
+export function dressedTab(sheetId: number, title: string, content: TabContent): Request[] {
+  const { table } = content;
+  const last = content.rows.at(-1)?.at ?? 1;
+  const plan: Plan = { sheetId, table, columns: columnsOf(content), rows: Math.max(ROWS, last) };
+  const whole = { sheetId, startRowIndex: 0, endRowIndex: plan.rows, startColumnIndex: 0, endColumnIndex: plan.columns.length };
   return [
-    { addSheet: { properties } },
-    headerRequest(sheetId, columns),
-    ...columns.flatMap((column, index) => columnRequests(sheetId, table, column, index, grid.rowCount)),
-    ...highlightRequests(sheetId, table, columns, grid.rowCount),
-    ...rowRequests(sheetId, columns, rows),
+    { addSheet: { properties: propertiesOf(plan, title) } },
+    headerRequest(plan),
+    ...plan.columns.flatMap((column, index) => (column ? columnRequests(plan, column, index) : [])),
+    ...highlightRequests(plan),
     { setBasicFilter: { filter: { range: whole } } },
   ];
 }
 
-function rowRequests(sheetId: number, columns: readonly Column[], rows: readonly (readonly Value[])[]): Request[] {
-  if (rows.length === 0) return [];
-  const formats = columns.map((column) => (column.kind === "day" ? formatOfColumn(column) : undefined));
-  const cells = rows.map((row) => columns.map((_, index) => ({ value: row[index] ?? null, raw: row[index] ?? "" })));
-  return updateRequests(sheetId, { row: 2, column: 0, cells }, (column) => formats[column]);
-}
-
-function headerRequest(sheetId: number, columns: readonly Column[]): Request {
-  const values = columns.map(
-    ({ title, owner, note }): sheets_v4.Schema$CellData => ({
-      userEnteredValue: { stringValue: title },
-      userEnteredFormat: {
-        backgroundColorStyle: { rgbColor: colour(HEADER_FILL[owner]) },
-        textFormat: { bold: true, foregroundColorStyle: { rgbColor: colour(owner === "system" ? "FFFFFF" : "1F2933") } },
-        horizontalAlignment: "CENTER",
-        verticalAlignment: "MIDDLE",
-        wrapStrategy: "WRAP",
-      },
-      ...(note === undefined ? {} : { note }),
-    }),
-  );
+function propertiesOf({ sheetId, table, columns, rows }: Plan, title: string): sheets_v4.Schema$SheetProperties {
+  const look = TAB_LOOKS[table.title] ?? {};
+  const grid = { rowCount: rows, columnCount: Math.max(COLUMNS, columns.length), frozenRowCount: 1 };
   return {
-    updateCells: {
-      start: { sheetId, rowIndex: 0, columnIndex: 0 },
-      rows: [{ values }],
-      fields: "userEnteredValue,userEnteredFormat,note",
-    },
+    sheetId,
+    title,
+    hidden: table.hidden === true,
+    gridProperties: { ...grid, ...(look.frozen === undefined ? {} : { frozenColumnCount: look.frozen }) },
+    tabColorStyle: { rgbColor: colour(look.colour ?? PLAIN_COLOUR) },
   };
 }
 
-function columnRequests(sheetId: number, table: Table, column: Column, index: number, rows: number): Request[] {
+function headerRequest({ sheetId, columns }: Plan): Request {
+  const values = columns.map(
+    (column): sheets_v4.Schema$CellData =>
+      column
+        ? {
+            userEnteredFormat: {
+              backgroundColorStyle: { rgbColor: colour(HEADER_FILL[column.owner]) },
+              textFormat: {
+                bold: true,
+                foregroundColorStyle: { rgbColor: colour(column.owner === "system" ? "FFFFFF" : "1F2933") },
+              },
+              horizontalAlignment: "CENTER",
+              verticalAlignment: "MIDDLE",
+              wrapStrategy: "WRAP",
+            },
+            ...(column.note === undefined ? {} : { note: column.note }),
+          }
+        : {},
+  );
+  const start = { sheetId, rowIndex: 0, columnIndex: 0 };
+  return { updateCells: { start, rows: [{ values }], fields: "userEnteredFormat,note" } };
+}
+
+function columnRequests({ sheetId, table, rows }: Plan, column: Column, index: number): Request[] {
   const { owner, allowed, note, width = 0, hidden } = column;
   const body = { sheetId, startRowIndex: 1, endRowIndex: rows, startColumnIndex: index, endColumnIndex: index + 1 };
   const isGrey = owner === "computed" || owner === "system";
+  const format = formatOfColumn(column);
   const cell: sheets_v4.Schema$CellData = {
     userEnteredFormat: {
-      numberFormat: formatOfColumn(column),
+      ...(format ? { numberFormat: format } : {}),
       horizontalAlignment: sideOf(column).toUpperCase(),
       verticalAlignment: "MIDDLE",
       wrapStrategy: width >= LONG && table.hidden !== true ? "WRAP" : "OVERFLOW_CELL",
@@ -98,18 +122,18 @@ function columnRequests(sheetId: number, table: Table, column: Column, index: nu
   return requests;
 }
 
-function highlightRequests(sheetId: number, table: Table, columns: readonly Column[], rows: number): Request[] {
+/** Of several rules on a cell the first one wins. */
+function highlightRequests({ sheetId, table, columns, rows }: Plan): Request[] {
   const rules = columns.flatMap((column, index) =>
-    highlightsOf(table, column).map(({ when, paint, row }) => {
-      const cell = `${row ? "$" : ""}${String.fromCharCode(65 + (index % 26))}2`;
-      const name = index < 26 ? cell : cell.replace(/^(\$?)/, `$1${String.fromCharCode(64 + Math.floor(index / 26))}`);
+    (column ? highlightsOf(table, column) : []).map(({ when, paint, row }) => {
+      const cell = `${row ? "$" : ""}${lettersOf(index)}2`;
       const across = row
         ? { startColumnIndex: 0, endColumnIndex: columns.length }
         : { startColumnIndex: index, endColumnIndex: index + 1 };
       return {
         ranges: [{ sheetId, startRowIndex: 1, endRowIndex: rows, ...across }],
         booleanRule: {
-          condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: `=${when.split("{cell}").join(name)}` }] },
+          condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: `=${when.split("{cell}").join(cell)}` }] },
           format: {
             backgroundColorStyle: { rgbColor: colour(paint.fill) },
             textFormat: { foregroundColorStyle: { rgbColor: colour(paint.text) } },

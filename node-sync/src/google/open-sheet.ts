@@ -10,6 +10,8 @@ import { SHEETS_SCOPE, signIn } from "./sign-in";
 export interface OpenSheet {
   readonly host: SheetsApiHost;
   readonly client: SheetsClient;
+  /** Held by `host.exclusively`. */
+  readonly lease: Lease;
 }
 
 /** A Google Sheet by its id, signed in. googleapis is loaded only here: the sheets part alone, the whole takes half a second. */
@@ -20,5 +22,5 @@ export async function openSheet(sheetId: string): Promise<OpenSheet> {
   const client = new SheetsClient(api, sheetId, patience);
   const who = say.leaseHolder(hostname(), process.pid);
   const lease = new Lease(client, { who, token: randomUUID(), now: Date.now, wait, random });
-  return { host: new SheetsApiHost(client, lease), client };
+  return { host: new SheetsApiHost(client, lease), client, lease };
 }

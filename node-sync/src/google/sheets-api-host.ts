@@ -83,7 +83,7 @@ export class SheetsApiHost implements Host {
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {
-    const requests = tables.flatMap((table) => newTabRequests(table, []));
+    const requests = tables.flatMap(newTabRequests);
     if ((await this.client.update(requests)) === "unknown") throw new GoogleRefused("network", unsureWrite());
   }
 

@@ -7,6 +7,11 @@ export const names = {
   rows: "数据行",
   open: "是否在别处打开",
   backups: "备份",
+  credentials: "登录信息",
+  network: "网络",
+  signIn: "登录",
+  reading: "打开表格",
+  writing: "写入权限",
 };
 export const oldNode = (version: string) => `Node ${version} 太旧，请安装 20 或更新的版本。`;
 export const readable = (file: string) => `${file} 可以读写`;
@@ -19,3 +24,11 @@ export const rows = (people: number, classes: number) => `名册 ${people} 行�
 export const openIn = (program: string) => `工作簿正在 ${program} 中打开，请先关闭。`;
 export const closed = "没有";
 export const backups = (count: number) => (count === 0 ? "还没有备份（第一次写入后才有）" : `${count} 份，在 .anpei/backups 里`);
+export const serviceAccount = (email: string) => `服务账号 ${email} 的密钥`;
+export const ownAccount = "anpei login 保存的登录";
+export const reachable = "连得上谷歌";
+export const signedIn = "谷歌接受";
+export const opened = (title: string) => `“${title}”打得开`;
+export const writable = "可以写入";
+export const readOnly = "只能看，不能写。请在谷歌表格里点“共享”，把登录的账号改为“编辑者”。";
+export const emptySheet = "里面还没有安培台账的表，请运行 anpei init --sheet，或在表格菜单里点“初始化/升级工作簿”。";

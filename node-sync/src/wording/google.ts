@@ -11,6 +11,10 @@ export const notShared = (sheet: string) => `没有权限打开表格 ${sheet}�
 export const noSheet = (sheet: string) => `找不到表格 ${sheet}。请核对 --sheet 的编号（网址 /d/ 和 /edit 之间的一段）。`;
 export const quotaUsedUp = () => "谷歌一直说请求太多，等了一分多钟还不行。请过几分钟再运行，没写完的会接着补上。";
 export const noNetwork = (what: string) => `连不上谷歌（${what}）。请检查网络；需要代理时设好 HTTPS_PROXY。`;
+export const proxyRefused = (status: number) =>
+  `代理或防火墙不让访问谷歌（${status}）。请让网管放行 *.googleapis.com，或换一个 HTTPS_PROXY。`;
+export const badCertificate = (what: string) =>
+  `到谷歌的加密连接验证不了（${what}），多半是单位的网络在检查加密流量。请把网管给的根证书文件设到环境变量 NODE_EXTRA_CA_CERTS。`;
 export const googleSaid = (status: number, message: string) => `谷歌没有照办（${status}）：${message.slice(0, 200)}`;
 export const sheetBusy = (who: string, until: string) => `${who}正在写这张表格，${until} 之前请不要同时运行。请稍后再试。`;
 export const someone = "另一个程序";
@@ -18,15 +22,22 @@ export const sheetTabGone = (tab: string) => `“${tab}”表在运行期间被�
 export const waiting = (seconds: number, status: string) => `谷歌让等一等（${status}），${seconds} 秒后接着做…`;
 export const noAnswer = "没有回应";
 export const notEmptySheet = (tabs: readonly string[]) => `这张表格里已经有“${tabs.join("、")}”表，不覆盖。请用一张空表格。`;
+export const tabUnderWay = (tab: string) => `${tab}（正在建）`;
+export const unsureBuild = () =>
+  "建表时网络断了，谷歌没有回应。请再运行一次；如果提示已经有表，说明已经建好，用 anpei doctor --sheet 核对。";
 export const unsureWrite = () => "写到一半网络断了，谷歌没有回应。再运行一次，程序会先核对并补完。";
 /** The time of day in Shanghai, `14:05`. */
 export const shanghaiTime = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(11, 16);
 export const leaseHolder = (host: string, pid: number) => `命令行（电脑 ${host}，进程 ${pid}）`;
 export const openThisPage = (address: string) => `请在浏览器里打开下面的网址，登录并同意：\n${address}`;
 export const signedIn = (path: string) => `登录成功，已保存在 ${path}（只有您能读）。`;
-export const consentRefused = (why: string) => `登录没有完成（${why}）。请重新运行 anpei login。`;
+export const keyGoesFirst = () => "环境变量 GOOGLE_APPLICATION_CREDENTIALS 还设着，命令会先用那份密钥；想用这次登录，请去掉它。";
+export const wouldAsk = (scopes: readonly string[]) => `会请您同意：${scopes.join("、")}。没有登录。`;
+export const consentRefused = (why: string) => `登录没有完成（${why}）。请重新运行 anpei login，在网页上点“允许”。`;
+export const consentPartial = () => "网页上有权限没有勾选，登录没有完成。请重新运行 anpei login，勾选全部权限。";
 export const consentPageDone = "登录完成，可以关闭这个网页，回到命令行。";
 export const consentPageRefused = "登录没有完成，请回到命令行看说明。";
 export const noClientFile = (path: string) => `${path} 不是“桌面应用”的 OAuth 客户端文件，请在谷歌云控制台下载。`;
 export const noRefreshToken = () => "谷歌没有给长期凭证，请在谷歌账号的“第三方应用”里移除安培台账后重新登录。";
 export const sheetCalled = (sheet: string) => `谷歌表格 ${sheet}`;
+export const noClientOption = "请用 --client 给出谷歌云控制台下载的“桌面应用”客户端文件。";

@@ -27,6 +27,8 @@ export function findingsTitle(findings: readonly Finding[]): string {
 
 export const madeBook = (book: string, year: number, classes: number) =>
   `已新建 ${book}（${year}年度${classes > 0 ? `，读入 ${classes} 个班` : ""}）。`;
+export const madeSheet = (year: number, classes: number) =>
+  `已在谷歌表格里建好全部表（${year}年度${classes > 0 ? `，读入 ${classes} 个班` : ""}）。原有的表没有动。`;
 export const noRuns = "还没有操作记录。";
 export const noCells = "这次操作没有改动格子。";
 export const emptyTab = "没有符合的行。";

@@ -1,15 +1,14 @@
 import type { ConditionalFormattingRule, Worksheet } from "exceljs";
-import type { Table } from "../../../apps-script/domain/schema/index";
+import type { Column, Table } from "../../../apps-script/domain/schema/index";
 import { highlightsOf, type Paint } from "../../../apps-script/domain/schema/look";
 import { LAST_ROW } from "./excel";
 
 /** The conditional colours of a tab. */
-export function addHighlights(sheet: Worksheet, table: Table): void {
-  const columns = Object.values(table.columns);
+export function addHighlights(sheet: Worksheet, table: Table, columns: readonly (Column | null)[]): void {
   const last = sheet.getColumn(columns.length).letter;
   let priority = 1;
   columns.forEach((column, index) => {
-    const highlights = highlightsOf(table, column);
+    const highlights = column ? highlightsOf(table, column) : [];
     const { letter } = sheet.getColumn(index + 1);
     // One entry for all rules of a range: with several, programs disagree on which colour wins.
     for (const wide of [false, true]) {

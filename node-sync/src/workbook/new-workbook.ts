@@ -1,6 +1,7 @@
 import type { Workbook } from "exceljs";
 import { initialTabs } from "../../../apps-script/domain/schema/initial";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { columnsOf, contentOfInitial, type TabContent } from "../copy/tab-content";
 import * as say from "../wording/new-workbook";
 import { loadExcel } from "./excel";
 import { finish } from "./finish";
@@ -17,17 +18,23 @@ export interface NewWorkbook {
 
 /** A new workbook as an .xlsx file: 说明, then every tab of the schema. The same options give the same file. */
 export async function newWorkbook({ planYear, workbook, extraRows }: NewWorkbook): Promise<Buffer> {
+  const tabs = initialTabs(planYear, workbook).map((tab) =>
+    contentOfInitial({ ...tab, rows: [...tab.rows, ...(extraRows?.get(tab.table.title) ?? [])] }),
+  );
+  return filledWorkbook(planYear, tabs);
+}
+
+/** The same with these tabs. */
+export async function filledWorkbook(planYear: number, tabs: readonly TabContent[]): Promise<Buffer> {
   const book = await emptyBook(say.guideHeading(planYear));
-  const tabs = initialTabs(planYear, workbook);
   const guide = book.addWorksheet(say.guideTitle);
   fillGuide(
     guide,
     planYear,
     tabs.map(({ table }) => table),
   );
-  for (const tab of tabs) {
-    fillTable(book.addWorksheet(tab.table.title), tab, [...tab.rows, ...(extraRows?.get(tab.table.title) ?? [])]);
-  }
+  const columns = new Map(tabs.map((tab) => [tab.table.title, columnsOf(tab)]));
+  for (const tab of tabs) fillTable(book.addWorksheet(tab.table.title), tab, ({ title }) => columns.get(title) ?? []);
   return fileOf(book);
 }
 

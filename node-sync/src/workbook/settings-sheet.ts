@@ -1,20 +1,25 @@
 import type { Worksheet } from "exceljs";
 import { SETTINGS } from "../../../apps-script/domain/schema/index";
 import { SETTING_SPECS, type SettingSpec } from "../../../apps-script/domain/schema/settings";
+import { columnsOf, type TabContent } from "../copy/tab-content";
 import { bodyStyle } from "./look";
 import { addSettingValidation } from "./validations";
 
-const VALUE = SETTINGS.columns.value;
-const VALUE_COLUMN = 2;
+const { item: ITEM, value: VALUE } = SETTINGS.columns;
 
 /** 设置 has one kind of value a row: texts are text, lists have their dropdown, and what the program counts is grey. */
-export function styleSettings(sheet: Worksheet): void {
+export function styleSettings(sheet: Worksheet, content: TabContent): void {
+  const columns = columnsOf(content);
+  const [items, values] = [columns.indexOf(ITEM), columns.indexOf(VALUE)];
   const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
-  specs.forEach((spec, index) => {
-    const cell = sheet.getCell(index + 2, VALUE_COLUMN);
+  for (const { at, cells } of content.rows) {
+    const named = cells[items];
+    const spec = named?.kind === "text" && values >= 0 ? specs.find(({ item }) => item === named.text) : undefined;
+    if (!spec) continue;
+    const cell = sheet.getCell(at, values + 1);
     const isText = typeof spec.initial === "string" || (spec.initial === null && spec.least === undefined);
     const owner = spec.counter ? "computed" : "centre";
     cell.style = bodyStyle({ ...VALUE, owner, kind: isText ? "text" : "number" });
     addSettingValidation(sheet, cell.address, spec);
-  });
+  }
 }

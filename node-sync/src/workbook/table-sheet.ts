@@ -1,72 +1,89 @@
-import type { Worksheet } from "exceljs";
+import type { Cell, Worksheet } from "exceljs";
 import { type Column, TABLES, type Table } from "../../../apps-script/domain/schema/index";
-import type { InitialTab } from "../../../apps-script/domain/schema/initial";
 import { PLAIN_COLOUR, TAB_LOOKS, type TabLook } from "../../../apps-script/domain/schema/look";
-import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { type Content, columnsOf, momentFormat, type TabContent } from "../copy/tab-content";
 import * as say from "../wording/new-workbook";
-import { serialOfDay } from "../xlsx/patch/cell-markup";
+import { codedText, codeOf } from "../xlsx/patch/cell-markup";
 import { addHighlights } from "./highlights";
-import { bodyStyle, columnWidth, headerStyle, LINE_HEIGHT } from "./look";
+import { bodyStyle, columnWidth, headerStyle, LINE_HEIGHT, numberFormat } from "./look";
 import { styleSettings } from "./settings-sheet";
-import { addTableValidations } from "./validations";
+import { addTableValidations, type Placed } from "./validations";
 
 /** Characters that fit on a page held upright. */
 const PORTRAIT_WIDTH = 80;
 
 /** Fills a new sheet: header, column styles, rows, dropdowns, colours, filter, frozen panes, print setup. */
-export function fillTable(sheet: Worksheet, tab: InitialTab, rows: readonly (readonly Value[])[]): void {
-  const { table } = tab;
-  const columns = Object.values(table.columns);
+export function fillTable(sheet: Worksheet, content: TabContent, placed: Placed): void {
+  const { table, rows } = content;
+  const columns = columnsOf(content);
   const look = TAB_LOOKS[table.title] ?? {};
   const rowLines = look.rowLines ?? 2;
   sheet.properties.defaultRowHeight = LINE_HEIGHT * rowLines + 3;
   columns.forEach((column, index) => {
+    if (!column) return;
     const place = sheet.getColumn(index + 1);
     place.style = bodyStyle(column, rowLines);
     place.width = columnWidth(column);
     if (column.hidden) place.hidden = true;
   });
-  const header = sheet.getRow(1);
-  header.height = LINE_HEIGHT + 9;
+  sheet.getRow(1).height = LINE_HEIGHT + 9;
+  for (const { at, cells } of rows) {
+    cells.forEach((cell, index) => {
+      if (cell !== null) fillCell(sheet.getCell(at, index + 1), cell, at === 1 ? null : (columns[index] ?? null));
+    });
+  }
   columns.forEach((column, index) => {
-    const cell = header.getCell(index + 1);
-    cell.value = column.title;
-    cell.style = headerStyle(column.owner);
+    if (column) sheet.getCell(1, index + 1).style = headerStyle(column.owner);
   });
-  for (const [index, row] of rows.entries()) fillRow(sheet, index + 2, columns, row);
-  if (table.name === TABLES.settings.name) styleSettings(sheet);
-  addTableValidations(sheet, table);
-  addHighlights(sheet, table);
+  if (table.name === TABLES.settings.name) styleSettings(sheet, content);
+  addTableValidations(sheet, table, columns, placed);
+  addHighlights(sheet, table, columns);
   frame(sheet, table, columns, look);
 }
 
-function fillRow(sheet: Worksheet, row: number, columns: readonly Column[], values: readonly Value[]): void {
-  columns.forEach((column, index) => {
-    const value = written(column, values[index] ?? null);
-    if (value !== null) sheet.getCell(row, index + 1).value = value;
-  });
+/** What is not as its column says gets a format of its own, so that it reads as what it is. */
+function fillCell(place: Cell, cell: NonNullable<Content>, column: Column | null): void {
+  const own = column ? numberFormat(column) : "General";
+  const format = (pattern: string): void => {
+    if (pattern !== own) place.style = { ...place.style, numFmt: pattern };
+  };
+  switch (cell.kind) {
+    case "text":
+      place.value = writtenText(cell.text);
+      break;
+    case "truth":
+      place.value = cell.truth;
+      break;
+    case "number":
+      place.value = cell.number;
+      if (column?.kind === "day") format("General");
+      break;
+    default:
+      place.value = cell.serial;
+      format(momentFormat(cell.serial, cell.isSpan).pattern);
+  }
 }
 
-/** The value as a cell holds it: days as serial numbers, a literal `_x0041_` protected from being decoded. */
-export function written({ kind }: Column, value: Value): string | number | null {
-  if (typeof value === "number") return kind === "number" ? value : String(value);
-  if (value === null || value === "") return null;
-  if (kind === "day") return serialOfDay(value, false) ?? value;
-  return value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+/** A text as exceljs must be given it: it loses DEL, and blanks other than spaces at either end need to be named. */
+function writtenText(text: string): string {
+  return codedText(text).replace(/^[\t\n]|[\t\n]$|\u007f/g, codeOf);
 }
 
-function frame(sheet: Worksheet, table: Table, columns: readonly Column[], look: TabLook): void {
+function frame(sheet: Worksheet, table: Table, columns: readonly (Column | null)[], look: TabLook): void {
   const last = sheet.getColumn(columns.length).letter;
   const frozen = look.frozen ?? 0;
   sheet.autoFilter = `A1:${last}1`;
   sheet.views = [{ state: "frozen", xSplit: frozen, ySplit: 1 }];
   sheet.properties.tabColor = { argb: `FF${look.colour ?? PLAIN_COLOUR}` };
-  const width = columns.reduce((sum, column) => sum + columnWidth(column), 0);
+  const width = columns.reduce((sum, column) => sum + (column ? columnWidth(column) : PLAIN_WIDTH), 0);
   printOn(sheet, { landscape: width > PORTRAIT_WIDTH, pagesWide: look.pagesWide ?? 1 });
   sheet.pageSetup.printTitlesRow = "1:1";
   if ((look.pagesWide ?? 1) > 1) sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozen).letter}`;
   if (table.hidden) sheet.state = "hidden";
 }
+
+/** Of a column that nobody made wider. */
+const PLAIN_WIDTH = 9;
 
 /** A4, fitted to the width of so many pages, with tab name, day and page number around it. */
 export function printOn(sheet: Worksheet, { landscape, pagesWide }: { landscape: boolean; pagesWide: number }): void {

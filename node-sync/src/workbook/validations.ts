@@ -1,6 +1,7 @@
 import type { Worksheet } from "exceljs";
 import { type Column, PAPERS, PLAN, type Table, UNITS } from "../../../apps-script/domain/schema/index";
 import * as say from "../wording/new-workbook";
+import { lettersOf } from "../xlsx/cell-reference";
 import { addValidation, LAST_ROW, type Validation } from "./excel";
 
 /** What may be typed into a column. Nothing is forbidden: a warning asks, and staff may go on. */
@@ -10,12 +11,15 @@ const CLASS_COLUMNS = new Set(["锁定班级", "预报名班级", "省厅预约�
 const UNIT_COLUMNS = new Set(["工作单位"]);
 const EARLIEST = new Date(Date.UTC(1950, 0, 1));
 
-/** Dropdowns, checks and hints for what people fill in; computed and system columns have none. */
-export function addTableValidations(sheet: Worksheet, table: Table): void {
-  Object.values(table.columns).forEach((column, index) => {
-    if (column.owner === "computed" || column.owner === "system") return;
-    const letter = sheet.getColumn(index + 1).letter;
-    addColumnValidation(sheet, `${letter}2:${letter}${LAST_ROW}`, column, ruleOf(table, column));
+/** What stands in the columns of a tab of the book, from A on. */
+export type Placed = (table: Table) => readonly (Column | null)[];
+
+/** Dropdowns, checks and hints for what people fill in; computed, system and the staff's own columns have none. */
+export function addTableValidations(sheet: Worksheet, table: Table, columns: readonly (Column | null)[], placed: Placed): void {
+  columns.forEach((column, index) => {
+    if (!column || column.owner === "computed" || column.owner === "system") return;
+    const { letter } = sheet.getColumn(index + 1);
+    addColumnValidation(sheet, `${letter}2:${letter}${LAST_ROW}`, column, ruleOf(table, column, placed));
   });
 }
 
@@ -32,9 +36,9 @@ export function addColumnValidation(sheet: Worksheet, range: string, column: Col
   });
 }
 
-function ruleOf(table: Table, column: Column): Rule | null {
-  if (CLASS_COLUMNS.has(column.title)) return { ...otherTab(PLAN, "name", 100), hint: say.classHint };
-  if (UNIT_COLUMNS.has(column.title)) return { ...otherTab(UNITS, "name", LAST_ROW), hint: say.unitHint };
+function ruleOf(table: Table, column: Column, placed: Placed): Rule | null {
+  if (CLASS_COLUMNS.has(column.title)) return otherTab(PLAN, PLAN.columns.name, 100, say.classHint, placed);
+  if (UNIT_COLUMNS.has(column.title)) return otherTab(UNITS, UNITS.columns.name, LAST_ROW, say.unitHint, placed);
   // No check on papers: the reason after 不合格: is free, and a question at every refusal would be in the way.
   if (table.name === PAPERS.name) return { ...list(["已交", "不适用"]), hint: say.paperHint };
   return kindRule(column);
@@ -78,7 +82,10 @@ function list(allowed: readonly string[]): Pick<Validation, "type" | "formulae">
   return { type: "list", formulae: [`"${text}"`] };
 }
 
-function otherTab(table: Table, name: string, lastRow: number): Pick<Validation, "type" | "formulae"> {
-  const column = String.fromCharCode("A".charCodeAt(0) + Object.keys(table.columns).indexOf(name));
-  return { type: "list", formulae: [`'${table.title}'!$${column}$2:$${column}$${lastRow}`] };
+/** The entries of a column of another tab; null when the book has no such column. */
+function otherTab(table: Table, column: Column, lastRow: number, hint: string, placed: Placed): Rule | null {
+  const index = placed(table).indexOf(column);
+  if (index < 0) return null;
+  const letters = lettersOf(index);
+  return { type: "list", formulae: [`'${table.title}'!$${letters}$2:$${letters}$${lastRow}`], hint };
 }

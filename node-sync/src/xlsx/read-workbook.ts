@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly label?: string;
   /** Reads the core property `keywords` as well. */
   readonly keywords?: boolean;
+  /** Keeps the serial numbers of days and times as well. */
+  readonly moments?: boolean;
 }
 
 export interface WorkbookValues {
@@ -47,7 +49,9 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
   const sheets: SheetValues[] = [];
   for (const sheet of parts.sheets)
     if (wanted === undefined || wanted.has(sheet.name))
-      sheets.push(await readSheet(pkg, sheet, { strings, formats, date1904: parts.date1904 }));
+      sheets.push(
+        await readSheet(pkg, sheet, { strings, formats, date1904: parts.date1904, keepsMoments: options.moments === true }),
+      );
   const isLost = (text: string): boolean => text.includes("\ufffd");
   return {
     sheets,

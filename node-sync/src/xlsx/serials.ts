@@ -8,6 +8,9 @@ const offset1904 = 1462;
 /** Days from 0000-03-01 to 1899-12-30 (serial 0 after the false leap day). */
 const epoch = 693_899;
 
+/** Days from 1899-12-30 to 1970-01-01. */
+const daysTo1970 = 25_569;
+
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** Day of the proleptic Gregorian calendar, counted from 0000-03-01, by integers only. */
@@ -50,6 +53,22 @@ export function serialText(serial: number, date1904: boolean): string | number {
   const serial1900 = date1904 ? days + offset1904 : days;
   const day = serial1900 === 60 ? "1900-02-29" : dayText(epoch + serial1900 + (serial1900 < 60 ? 1 : 0));
   return seconds === 0 ? day : `${day} ${timeText(seconds)}`;
+}
+
+/** The same moment in the 1900 system; times alone are the same in both. */
+export function serialIn1900(serial: number, date1904: boolean): number {
+  return date1904 && !(serial > 0 && serial < 1) ? serial + offset1904 : serial;
+}
+
+/** The serial number, in the 1900 system, of a text that `serialText` gives; undefined before 1900-03-01 and for other texts. */
+export function serialOfText(text: string): number | undefined {
+  const [, day, hours = "0", minutes = "0", seconds = "0"] =
+    /^(?:(\d{4}-\d{2}-\d{2})(?: |$))?(?:(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text) ?? [];
+  const time = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / secondsPerDay;
+  if (day === undefined) return /^\d{2}:/.test(text) ? time : undefined;
+  const date = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(date) || new Date(date).toISOString().slice(0, 10) !== day || day < "1900-03-01") return undefined;
+  return date / (secondsPerDay * 1000) + daysTo1970 + time;
 }
 
 /** A number as its cell's format means it. `elapsed` gives `H:mm[:ss]` with hours beyond 24. */

@@ -3,9 +3,9 @@ import { columnAt, lettersOf, rowOf } from "./cell-reference";
 import type { CellValue } from "./cell-value";
 import { numberAt } from "./number-bytes";
 import type { Limits } from "./package";
-import { isoText, numberAs } from "./serials";
+import { isoText, numberAs, serialIn1900, serialOfText } from "./serials";
 import { rowsInOrder, type SheetRow } from "./sheet-row";
-import type { CellFormat } from "./styles";
+import type { CellFormat, NumberKind } from "./styles";
 import { UnreadableFile } from "./unreadable-file";
 import { unescapeXstring } from "./xml";
 import type { XmlBytes } from "./xml-bytes";
@@ -18,6 +18,14 @@ export interface CellContext {
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];
   readonly date1904: boolean;
+  /** Keeps the serial numbers of days and times beside their texts. */
+  readonly keepsMoments?: boolean;
+}
+
+/** What a day or a time is as a number: days since 1899-12-30, a span of hours as days. */
+export interface Moment {
+  readonly serial: number;
+  readonly isSpan: boolean;
 }
 
 const mostKnownDays = 20_000;
@@ -31,6 +39,7 @@ export class SheetCollector {
   readonly rows: SheetRow[] = [];
   readonly formulas = new Map<number, number[]>();
   readonly missing = new Map<number, number[]>();
+  readonly moments = new Map<number, Map<number, Moment>>();
   lastColumn = 0;
   hasReplacementCharacter = false;
 
@@ -143,7 +152,7 @@ export class SheetCollector {
       case "e":
         return { error: text.trim() };
       case "d":
-        return isoText(text.trim());
+        return this.iso(text.trim());
       case "str":
         return this.checked(unescapeXstring(text));
       default:
@@ -161,6 +170,26 @@ export class SheetCollector {
   private formatted(style: number, number: number): string | number {
     const kind = this.context.formats[style]?.kind ?? "number";
     if (kind === "number") return number;
+    const shown = this.shown(kind, number);
+    if (this.context.keepsMoments && typeof shown === "string")
+      this.noteMoment(kind === "elapsed" ? number : serialIn1900(number, this.context.date1904), kind === "elapsed");
+    return shown;
+  }
+
+  private iso(text: string): string {
+    const shown = isoText(text);
+    const serial = this.context.keepsMoments ? serialOfText(shown) : undefined;
+    if (serial !== undefined) this.noteMoment(serial, false);
+    return shown;
+  }
+
+  private noteMoment(serial: number, isSpan: boolean): void {
+    const noted = this.moments.get(this.at);
+    if (noted) noted.set(this.column, { serial, isSpan });
+    else this.moments.set(this.at, new Map([[this.column, { serial, isSpan }]]));
+  }
+
+  private shown(kind: Exclude<NumberKind, "number">, number: number): string | number {
     if (kind === "elapsed" || !Number.isInteger(number)) return numberAs(kind, number, this.context.date1904);
     const known = this.days.get(number);
     if (known !== undefined) return known;

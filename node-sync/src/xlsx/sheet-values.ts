@@ -2,7 +2,7 @@ import { brokenFile, brokenPlaces } from "../wording/files";
 import type { MergedRange } from "./cell-reference";
 import type { XlsxPackage } from "./package";
 import type { SheetPart, SheetState } from "./parts";
-import type { CellContext } from "./sheet-collector";
+import type { CellContext, Moment } from "./sheet-collector";
 import { SheetReader } from "./sheet-reader";
 import type { SheetRow } from "./sheet-row";
 import type { CellFormat } from "./styles";
@@ -21,6 +21,8 @@ export interface SheetValues {
   readonly formulas: ReadonlyMap<number, readonly number[]>;
   /** Those of `formulas` that carry no cached result; their value is `null` and says nothing. */
   readonly missing: ReadonlyMap<number, readonly number[]>;
+  /** When they were asked for: the serial numbers of days and times, row number → column index. */
+  readonly moments: ReadonlyMap<number, ReadonlyMap<number, Moment>>;
   /** Number of columns up to the last value of any row; 0 for an empty sheet. */
   readonly lastColumn: number;
   /** Indices of hidden columns, within the limit of columns. */
@@ -35,6 +37,7 @@ export interface SheetContext {
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];
   readonly date1904: boolean;
+  readonly keepsMoments: boolean;
 }
 
 /** Streams one sheet. @throws {UnreadableFile} `broken`, `too-large` and what `XlsxPackage.chunks` throws */
@@ -60,6 +63,6 @@ export async function sheetFromChunks(
   xml.end();
   const { collector, hiddenColumns, merges } = reader;
   const rows = collector.finish();
-  const { formulas, missing, lastColumn, hasReplacementCharacter } = collector;
-  return { name, state, rows, formulas, missing, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
+  const { formulas, missing, moments, lastColumn, hasReplacementCharacter } = collector;
+  return { name, state, rows, formulas, missing, moments, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
 }

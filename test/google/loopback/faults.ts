@@ -1,3 +1,4 @@
+import { PROJECT_NUMBER } from "./accounts/accounts";
 import { ApiError, unauthenticated } from "./api-error";
 import { quotaExceeded } from "./quota";
 import type { SeenRequest } from "./requests";
@@ -8,7 +9,7 @@ import type { SeenRequest } from "./requests";
  */
 export type Fault =
   | { readonly kind: "429" | "500" | "503"; readonly retryAfter?: number }
-  | { readonly kind: "500-after" | "503-after" | "cut-before" | "cut-after" | "expired-token" }
+  | { readonly kind: "500-after" | "503-after" | "cut-before" | "cut-after" | "expired-token" | "api-disabled" }
   | { readonly kind: "slow"; readonly milliseconds: number };
 
 export type FaultRule = (request: SeenRequest) => Fault | null;
@@ -48,6 +49,17 @@ export class Faults {
   }
 }
 
+/** https://cloud.google.com/apis/docs/troubleshooting#not_used_or_disabled */
+function apiDisabled(): ApiError {
+  const page = `https://console.developers.google.com/apis/api/sheets.googleapis.com/overview?project=${PROJECT_NUMBER}`;
+  const metadata = { service: "sheets.googleapis.com", consumer: `projects/${PROJECT_NUMBER}` };
+  return new ApiError(
+    "PERMISSION_DENIED",
+    `Google Sheets API has not been used in project ${PROJECT_NUMBER} before or it is disabled. Enable it by visiting ${page} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`,
+    [{ "@type": "type.googleapis.com/google.rpc.ErrorInfo", reason: "SERVICE_DISABLED", domain: "googleapis.com", metadata }],
+  );
+}
+
 /** The error that a fault answers with; null when it answers with none. */
 export function errorOf(fault: Fault): ApiError | null {
   switch (fault.kind) {
@@ -61,6 +73,8 @@ export function errorOf(fault: Fault): ApiError | null {
       return new ApiError("UNAVAILABLE", "The service is currently unavailable.");
     case "expired-token":
       return unauthenticated();
+    case "api-disabled":
+      return apiDisabled();
     default:
       return null;
   }

@@ -11,6 +11,7 @@ export interface ApiLab extends Lab {
   readonly google: Loopback;
   readonly client: SheetsClient;
   readonly host: SheetsApiHost;
+  readonly lease: Lease;
   /** What the program waited for, in milliseconds; the loopback's clock goes on by as much. */
   readonly waits: number[];
 }
@@ -27,11 +28,13 @@ export async function apiLab(google?: Loopback): Promise<ApiLab> {
     wait: waiting(place, waits),
     random: Math.random,
   };
+  const lease = new Lease(client, terms);
   return {
     google: place,
     client,
+    lease,
     waits,
-    host: new SheetsApiHost(client, new Lease(client, terms)),
+    host: new SheetsApiHost(client, lease),
     load: async (tabs) => loadTabs(place.workbook, tabs),
     dump: async () => dumpTabs(place.workbook),
   };

@@ -109,7 +109,7 @@ function moveFormulas(sheet: SheetModel, dimension: Dimension, move: (line: numb
     for (const { cells } of other.rows) {
       for (const cell of cells) {
         if (!cell || cell.formula === null) continue;
-        sheet.workbook.savePoint?.keep(cell);
+        sheet.workbook.savePoint?.keep(sheet, cell);
         cell.formula = moveReferences(
           cell.formula,
           isHere,

@@ -25,13 +25,16 @@ export class SavePoint {
   private readonly cells = new Map<Cell, Cell>();
   private readonly grids = new Map<SheetModel, () => void>();
   private readonly rest: readonly (() => void)[];
+  /** A sheet that came later goes as a whole. */
+  private readonly sheets: ReadonlySet<SheetModel>;
 
   constructor(book: InMemoryWorkbook) {
+    this.sheets = new Set(book.sheets);
     this.rest = [bookState(book), ...book.sheets.map(sheetState)];
   }
 
-  keep(cell: Cell): void {
-    if (!this.cells.has(cell)) this.cells.set(cell, { ...cell });
+  keep(sheet: SheetModel, cell: Cell): void {
+    if (this.sheets.has(sheet) && !this.cells.has(cell)) this.cells.set(cell, { ...cell });
   }
 
   keepGrid(sheet: SheetModel): void {

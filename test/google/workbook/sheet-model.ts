@@ -65,7 +65,7 @@ export class SheetModel {
       cell = blankCell();
       line.cells[column - 1] = cell;
     }
-    this.workbook.savePoint?.keep(cell);
+    this.workbook.savePoint?.keep(this, cell);
     return cell;
   }
 

@@ -34,7 +34,7 @@ export function sortArea(sheet: SheetModel, area: Area, by: readonly SortBy[]): 
     const target = sheet.rows[area.row + index - 1];
     line.cells.forEach((cell, column) => {
       if (cell?.formula && delta !== 0) {
-        sheet.workbook.savePoint?.keep(cell);
+        sheet.workbook.savePoint?.keep(sheet, cell);
         const isHere = (title: string | undefined): boolean => title === undefined;
         cell.formula = moveReferences(
           cell.formula,

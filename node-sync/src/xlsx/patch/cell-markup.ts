@@ -18,9 +18,16 @@ const looksEscaped = new RegExp(`_(?=x[0-9A-Fa-f]{4}(?:_|${unsafe}))`, "g");
  * `_x005F_`, because readers decode it (ECMA-376 part 1, 22.9.2.19 ST_Xstring).
  */
 export function cellText(text: string): string {
-  const hex = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-  return escapeXml(text.replace(looksEscaped, "_x005F_").replace(unsafeCharacter, hex));
+  return escapeXml(codedText(text));
 }
+
+/** The same before it is made XML of. */
+export function codedText(text: string): string {
+  return text.replace(looksEscaped, "_x005F_").replace(unsafeCharacter, codeOf);
+}
+
+/** A character as `_xHHHH_`. */
+export const codeOf = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 
 const dayLength = 86_400_000;
 

@@ -39,6 +39,8 @@ const FORMAT: Readonly<Record<string, Setter>> = {
   "textFormat.foregroundColorStyle": look("fontColor", ({ textFormat }) => fontColor(textFormat)),
 };
 
+const LOOKS = new Set(Object.entries(FORMAT).flatMap(([name, setter]) => (name === "numberFormat" ? [] : [setter])));
+
 const SETTERS: Readonly<Record<string, Setter>> = {
   userEnteredValue: (cell, { userEnteredValue }) => putValue(cell, userEnteredValue ?? {}),
   note: (cell, { note }) => {
@@ -54,9 +56,23 @@ const SETTERS: Readonly<Record<string, Setter>> = {
 export function putCellOf(book: InMemoryWorkbook, fields: string | null | undefined): PutCell {
   const mask = maskOf(fields ?? "");
   if (!mask) throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
-  const setters = pathsOf(mask).flatMap(settersOf);
+  const named = pathsOf(mask).flatMap(settersOf);
+  const looks = named.filter((set) => LOOKS.has(set));
+  const setters = named.filter((set) => !LOOKS.has(set));
+  let last: CellData | null = null;
+  /** What the looks of a cell become: the same data are put into thousands of cells that look alike. */
+  let become = new Map<Looks, Looks>();
   return (cell, data) => {
-    refuseUnknown(data);
+    if (data !== last) {
+      refuseUnknown(data);
+      last = data;
+      become = new Map();
+    }
+    const before = cell.looks;
+    const known = become.get(before);
+    if (known) cell.looks = known;
+    else for (const set of looks) set(cell, data, book);
+    become.set(before, cell.looks);
     for (const set of setters) set(cell, data, book);
   };
 }

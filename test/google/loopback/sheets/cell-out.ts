@@ -48,15 +48,23 @@ export function cellData(sheet: SheetModel, row: number, column: number, mask: M
   if (!cell) return {};
   const value = VALUES.some((name) => asksFor(mask, name)) || cell.formula === null ? sheet.value(row, column) : "";
   const isFilled = cell.formula !== null || value !== "";
-  const format = formatOf(cell);
+  const format = ["userEnteredFormat", "effectiveFormat"].some((name) => asksFor(mask, name)) ? formatOf(cell) : unasked(cell);
   const effective = asksFor(mask, "effectiveFormat") && (isFilled || format);
   return {
     ...(isFilled ? valuesOf(cell, value) : {}),
     ...(format ? { userEnteredFormat: format } : {}),
     ...(effective ? { effectiveFormat: effectiveFormat(format ?? {}, value) } : {}),
     ...(cell.note === "" ? {} : { note: cell.note }),
-    ...(cell.validation ? { dataValidation: ruleOf(cell.validation) } : {}),
+    ...(cell.validation ? { dataValidation: asksFor(mask, "dataValidation") ? ruleOf(cell.validation) : {} } : {}),
   };
+}
+
+const NO_ONES: CellFormat = {};
+
+/** That there is a format keeps a cell from being left out at the end of a row, whatever was asked for. */
+function unasked({ numberFormat, looks }: Cell): CellFormat | null {
+  for (const _ in looks) return NO_ONES;
+  return numberFormat === null ? null : NO_ONES;
 }
 
 const VALUES = ["effectiveValue", "formattedValue", "effectiveFormat"];

@@ -1,0 +1,66 @@
+import { versionOf } from "../../../apps-script/domain/operations/migrate";
+import type { Table } from "../../../apps-script/domain/schema/column";
+import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
+import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { BrokenWorkbook, layoutOf } from "../../../apps-script/domain/snapshot/layout";
+import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { missingTab } from "../../../apps-script/domain/wording/workbook";
+import * as say from "../wording/doctor";
+import { explain } from "./explain";
+import { Refusal } from "./refusal";
+
+/** One thing that `doctor` looked at; what it says of a failure tells what to do. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+export async function check(name: string, work: () => string | Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, message: await work() };
+  } catch (error) {
+    return { name, ok: false, message: explain(error).message };
+  }
+}
+
+export function environment(): Check {
+  const major = Number(process.versions.node.split(".")[0]);
+  return { name: say.names.node, ok: major >= 20, message: major >= 20 ? process.version : say.oldNode(process.version) };
+}
+
+/** What is asked of a workbook, wherever it is kept. */
+export async function workbookChecks(grids: Grids): Promise<Check[]> {
+  return [
+    await check(say.names.schema, () => say.schema(versionOf(grids).version, SCHEMA_VERSION)),
+    await check(say.names.headers, () => headersMessage(grids)),
+    await check(say.names.rows, () => rowsMessage(grids)),
+  ];
+}
+
+/** A tab that came with a later version than the workbook's is not missing: the next run adds it. */
+function headersMessage(grids: Grids): string {
+  for (const table of Object.values<Table>(TABLES)) {
+    const grid = grids.find(({ title }) => title === table.title);
+    if (grid) layoutOf(table, grid);
+    else if ((table.since ?? 1) <= knownVersion(grids)) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
+  }
+  return say.headersFine(grids.length);
+}
+
+function knownVersion(grids: Grids): number {
+  try {
+    return versionOf(grids).version;
+  } catch {
+    return SCHEMA_VERSION;
+  }
+}
+
+function rowsMessage(grids: Grids): string {
+  const snapshot = snapshotOf(grids);
+  const repeated = snapshot.repeated.find(({ line }) => line === undefined);
+  const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
+  if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
+  if (pending > 0) throw new Refusal("doctor", say.pending(pending));
+  return say.rows(snapshot.roster.length, snapshot.plan.length);
+}

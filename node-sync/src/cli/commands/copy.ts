@@ -1,0 +1,97 @@
+import { access, readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { partsOf } from "../../../../apps-script/domain/days/civil-day";
+import { readBook } from "../../copy/read-book";
+import { readSheet } from "../../copy/read-sheet";
+import { differences, planYearOf, type Source } from "../../copy/source";
+import { createFile } from "../../files/create-file";
+import { buildTabs, refuseOurTabs } from "../../google/build-tabs";
+import { openSheet } from "../../google/open-sheet";
+import { alreadyThere } from "../../wording/cli";
+import * as say from "../../wording/copy";
+import { filledWorkbook } from "../../workbook/new-workbook";
+import { lettersOf } from "../../xlsx/cell-reference";
+import type { Common, Report, Run } from "../command";
+import { Refusal, UsageError } from "../refusal";
+import { bookOf } from "../session";
+
+/** Takes a workbook over: from the file into an empty Sheet, or with `--back` from the Sheet into a new file. */
+export const run: Run = async (common, _args, options) => {
+  const { sheet } = common;
+  if (sheet === null || common.book === null) throw new UsageError(say.bothNeeded);
+  return options.back === true ? toBook(common, sheet) : toSheet(common, sheet);
+};
+
+async function toSheet(common: Common, sheet: string): Promise<Report> {
+  const book = bookOf(common);
+  const source = await readBook(await readFile(book), basename(book));
+  planYearOf(source, partsOf(common.today).year);
+  const open = await openSheet(sheet);
+  if (common.dryRun) await refuseOurTabs(open.client);
+  else await buildTabs(open, source.tabs);
+  const arrived = common.dryRun ? source : await readSheet(open.client);
+  return reportOf(source, arrived, { from: book, to: sheet, isToSheet: true, dryRun: common.dryRun });
+}
+
+/** The file is held against the Sheet before it is there. */
+async function toBook(common: Common, sheet: string): Promise<Report> {
+  const book = bookOf(common);
+  if (await exists(book)) throw new Refusal("exists", alreadyThere(book));
+  const source = await readSheet((await openSheet(sheet)).client);
+  const year = planYearOf(source, partsOf(common.today).year);
+  const [tooLong] = longTexts(source);
+  if (tooLong !== undefined) throw new Refusal("too-long", tooLong);
+  const bytes = await filledWorkbook(year, source.tabs);
+  const arrived = await readBook(bytes, basename(book));
+  const lost = placesOf(source, arrived);
+  if (lost.length > 0) throw new Refusal("differs", say.notWritten(lost));
+  if (!common.dryRun) await createFile(book, bytes);
+  return reportOf(source, arrived, { from: sheet, to: book, isToSheet: false, dryRun: common.dryRun });
+}
+
+const EXCEL_TEXT = 32_767;
+
+function longTexts({ tabs }: Source): string[] {
+  return tabs.flatMap(({ table, rows }) =>
+    rows.flatMap(({ at, cells }) =>
+      cells.flatMap((cell, column) =>
+        cell?.kind === "text" && cell.text.length > EXCEL_TEXT ? [say.tooLong(table.title, `${lettersOf(column)}${at}`)] : [],
+      ),
+    ),
+  );
+}
+
+/** Cells that did not arrive as they were, as people name them. */
+function placesOf(source: Source, arrived: Source): string[] {
+  return differences(source, arrived).map(({ tab, row, column }) => `${tab}!${lettersOf(column)}${row}`);
+}
+
+interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly isToSheet: boolean;
+  readonly dryRun: boolean;
+}
+
+function reportOf(source: Source, arrived: Source, way: Way): Report {
+  const lost = placesOf(source, arrived);
+  const tabs = source.tabs.map(({ table, rows }) => ({
+    tab: table.title,
+    rows: Math.max(0, rows.length - 1),
+    cells: rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0),
+  }));
+  const { others, formulas } = source;
+  const { from, to, dryRun } = way;
+  return {
+    json: { from, to, applied: !dryRun, tabs, notCopied: others, formulas: Object.fromEntries(formulas), differences: lost },
+    text: say.copied(way, tabs, { others, formulas, lost }),
+    needsPerson: lost.length > 0,
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,26 @@
+import { login, readClient } from "../../google/login";
+import { DRIVE_SCOPE, SHEETS_SCOPE } from "../../google/sign-in";
+import { tokenPath } from "../../google/token-file";
+import * as say from "../../wording/google";
+import { type Run, textOption } from "../command";
+import { UsageError } from "../refusal";
+
+/** The address goes to stderr, also with `--json`: nothing happens before a person opens it. */
+export const run: Run = async (common, _args, options) => {
+  const clientFile = textOption(options, "client");
+  if (clientFile === undefined || clientFile === "") throw new UsageError(say.noClientOption);
+  const scopes = options.drive === true ? [SHEETS_SCOPE, DRIVE_SCOPE] : [SHEETS_SCOPE];
+  const path = tokenPath();
+  if (common.dryRun) {
+    await readClient(clientFile);
+    return { json: { token: path, scopes, applied: false }, text: say.wouldAsk(scopes), needsPerson: false };
+  }
+  const show = (address: string): void => void process.stderr.write(`${say.openThisPage(address)}\n`);
+  await login({ clientFile, scopes, show });
+  const isShadowed = Boolean(process.env.GOOGLE_APPLICATION_CREDENTIALS);
+  return {
+    json: { token: path, scopes, applied: true },
+    text: [say.signedIn(path), ...(isShadowed ? [say.keyGoesFirst()] : [])].join("\n"),
+    needsPerson: false,
+  };
+};

@@ -1,0 +1,67 @@
+import { versionOf } from "../../../apps-script/domain/operations/migrate";
+import { type Table, tableTitled } from "../../../apps-script/domain/schema/index";
+import { SETTING_SPECS } from "../../../apps-script/domain/schema/settings";
+import { rowsOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { type Content, type ContentRow, gridOf, type TabContent } from "./tab-content";
+
+/** A workbook as it is taken over from the one world to the other. */
+export interface Source {
+  readonly tabs: readonly TabContent[];
+  /** Titles of tabs that are not ours: they stay behind. */
+  readonly others: readonly string[];
+  /** How many formulas a tab has; their results go over. Tabs without any are left out. */
+  readonly formulas: ReadonlyMap<string, number>;
+}
+
+/** The plan year that a workbook says it is of. Throws when it is none of ours, or of a newer schema. */
+export function planYearOf({ tabs }: Source, otherwise: number): number {
+  const grids = tabs.map(gridOf);
+  versionOf(grids);
+  const settings = grids.find(({ title }) => title === "设置");
+  const table = tableTitled("设置");
+  const rows = settings && table ? rowsOf(table, settings) : [];
+  const year = rows.find(({ item }) => item === SETTING_SPECS.planYear.item)?.value;
+  return typeof year === "number" ? year : otherwise;
+}
+
+/** The content with its header in row 1: blank rows above it go, everything else keeps its distance. */
+export function contentFrom(table: Table, rows: readonly ContentRow[]): TabContent {
+  const header = rows.findIndex(({ cells }) => cells.some(isSeen));
+  const above = (rows[header]?.at ?? 1) - 1;
+  const trimmed = rows.slice(Math.max(0, header)).map(({ at, cells }) => ({
+    at: at - above,
+    cells: cells.slice(0, cells.findLastIndex((cell) => cell !== null) + 1),
+  }));
+  return { table, rows: trimmed.filter(({ cells }) => cells.length > 0) };
+}
+
+const isSeen = (cell: Content): boolean => cell !== null && !(cell.kind === "text" && cell.text.trim() === "");
+
+/** A cell that is not the same in both. */
+export interface Difference {
+  readonly tab: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where what arrived is not what was sent, cell by cell and kind by kind. */
+export function differences(sent: Source, arrived: Source): Difference[] {
+  return sent.tabs.flatMap(({ table, rows }) => {
+    const there = new Map(arrived.tabs.find((tab) => tab.table === table)?.rows.map(({ at, cells }) => [at, cells]));
+    const here = new Map(rows.map(({ at, cells }) => [at, cells]));
+    return [...new Set([...here.keys(), ...there.keys()])].flatMap((row) => {
+      const [a, b] = [here.get(row) ?? [], there.get(row) ?? []];
+      const columns = Array.from({ length: Math.max(a.length, b.length) }, (_, column) => column);
+      return columns
+        .filter((column) => !isSame(a[column] ?? null, b[column] ?? null))
+        .map((column) => ({ tab: table.title, row, column }));
+    });
+  });
+}
+
+/** Times are compared to the second, as fractions of days have no exact form. */
+function isSame(a: Content, b: Content): boolean {
+  if (a === null || b === null || a.kind !== b.kind) return a === b;
+  if (a.kind !== "moment" || b.kind !== "moment") return JSON.stringify(a) === JSON.stringify(b);
+  return a.isSpan === b.isSpan && Math.round(a.serial * 86_400) === Math.round(b.serial * 86_400);
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Loopback } from "../loopback";
+
+const bin = resolve(__dirname, "../../../node-sync/bin/anpei.mjs");
+
+export interface Ended {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** The one JSON document on stdout. */
+  readonly json: unknown;
+}
+
+/** The built command line at work beside the loopback, which lives in the test's own process. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** The first match in what it says on stderr. */
+  said(pattern: RegExp): Promise<string>;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `undefined` takes a variable out. */
+export function startAnpei(google: Loopback, args: readonly string[], environment: Environment = {}): Running {
+  const env = settings({ ...google.environment, ...environment });
+  const child = spawn(process.execPath, [bin, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const texts = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    texts.out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    texts.err += text;
+  });
+  const ended = new Promise<Ended>((done) => {
+    child.once("close", (exit) => done(endedWith(args, { exit, ...texts })));
+  });
+  const said = (pattern: RegExp) =>
+    new Promise<string>((found, missed) => {
+      const look = (): void => {
+        const [text] = pattern.exec(texts.err) ?? [];
+        if (text !== undefined) found(text);
+      };
+      child.stderr.on("data", look);
+      child.once("close", () => missed(new Error(`not said: ${pattern} in ${texts.err}`)));
+      look();
+    });
+  return { child, ended, said };
+}
+
+/** The built command line in a process that stays, for tests that call it many times. */
+export class CommandLine {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly lines: AsyncIterator<string>;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** NODE_EXTRA_CA_CERTS is taken from `google` once: Node reads it when it starts. */
+  constructor(google: Loopback) {
+    this.child = spawn(process.execPath, [join(__dirname, "many-commands.mjs")], { env: settings(google.environment) });
+    this.child.stderr.pipe(process.stderr);
+    this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+  }
+
+  /** One call after the other. */
+  run(args: readonly string[], environment: Environment = {}): Promise<Ended> {
+    const without = Object.keys(environment).filter((name) => environment[name] === undefined);
+    const answer = this.last.then(async () => {
+      this.child.stdin.write(`${JSON.stringify({ args, environment, without })}\n`);
+      const { value } = await this.lines.next();
+      return endedWith(args, JSON.parse(String(value)) as Omit<Ended, "json">);
+    });
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    const gone = new Promise((resolve) => this.child.once("close", resolve));
+    this.child.stdin.end();
+    await gone;
+  }
+}
+
+/** Settings of the user at the machine are out of reach. */
+function settings(environment: Environment): NodeJS.ProcessEnv {
+  const { ANPEI_BOOK: _book, ANPEI_SHEET: _sheet, ...inherited } = process.env;
+  const home = mkdtempSync(join(tmpdir(), "anpei-home-"));
+  return { ...inherited, ANPEI_CLERK: "测试", HOME: home, XDG_CONFIG_HOME: home, ...environment };
+}
+
+function endedWith(args: readonly string[], ended: Omit<Ended, "json">): Ended {
+  return { ...ended, json: args.includes("--json") && ended.out !== "" ? (JSON.parse(ended.out) as unknown) : null };
+}
