@@ -106,7 +106,8 @@ export class RowEditor {
     const unformat: { row: number; column: number }[] = [];
     for (const [row, cells] of decided) {
       if (after.has(row)) continue;
-      for (const { write } of cells.values()) if (write) this.lost.push(memory.lost(write, "gone"));
+      // A row that was to be emptied is not to be seen any more.
+      for (const { write } of cells.values()) if (write && write.value !== null) this.lost.push(memory.lost(write, "gone"));
     }
     for (const row of next.rows) {
       const was = before.get(row);

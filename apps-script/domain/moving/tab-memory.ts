@@ -37,7 +37,7 @@ export class TabMemory implements Rows {
     this.kinds = new Map(columns.map(([, column]) => [headerForm(column.title), column.kind]));
     const isOurs = ([, { owner }]: (typeof columns)[number]): boolean => owner === "computed" || owner === "system";
     this.ours = columns.filter(isOurs).map(([, column]) => headerForm(column.title));
-    this.key = columns.filter(([name]) => table.key.includes(name)).map(([, column]) => headerForm(column.title));
+    this.key = table.key.map((name) => headerForm(table.columns[name]?.title ?? ""));
   }
 
   get rows(): readonly number[] {
