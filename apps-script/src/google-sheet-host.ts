@@ -3,19 +3,17 @@ import type { CellWrite } from "../domain/changes/write-plan";
 import { isDay } from "../domain/days/civil-day";
 import type { Content } from "../domain/moving/content";
 import { finish } from "../domain/moving/hand";
-import { Sight } from "../domain/moving/sight";
-import { TabMemory } from "../domain/moving/tab-memory";
 import { writeTab } from "../domain/moving/tab-writer";
 import { type Table, titlesOf } from "../domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
-import { NUMBERED } from "../domain/snapshot/snapshot";
 import type { Value } from "../domain/snapshot/value";
+import { type OpenTab, openKeys, openTab } from "./sheet/open-tab";
 import { contentOf, putBlock } from "./sheet/put-boxes";
 import { SheetDays } from "./sheet/sheet-days";
-import { SheetHand } from "./sheet/sheet-hand";
-import { type Look, SheetTab } from "./sheet/sheet-tab";
+import { Busy, takeLease } from "./sheet/sheet-lease";
+import { SheetTab } from "./sheet/sheet-tab";
 import { dressColumn, dressTab } from "./sheet/tab-look";
 import { buildingTab, busyElsewhere, tabGone } from "./wording";
 
@@ -29,12 +27,6 @@ export interface SheetServices {
   readonly Utilities: GoogleAppsScript.Utilities.Utilities;
 }
 
-/** Another run holds the document. */
-export class Busy extends Error {
-  override readonly name = "Busy";
-  readonly code = "busy";
-}
-
 /** A tab went away while the program was at it. */
 export class TabGone extends Error {
   override readonly name = "TabGone";
@@ -43,12 +35,6 @@ export class TabGone extends Error {
 
 /** First rows of a new tab, by column of the schema. */
 export type FirstRows = (table: Table) => readonly (readonly Value[])[];
-
-interface OpenTab {
-  readonly memory: TabMemory;
-  readonly tab: SheetTab;
-  readonly learnFormulas: () => void;
-}
 
 /**
  * The workbook as the Google Sheet that the script belongs to. Everything happens at once, call by call, and people go on
@@ -65,7 +51,12 @@ export class GoogleSheetHost {
     const lock = this.services.LockService.getDocumentLock();
     if (!lock.tryLock(LOCK_WAIT)) throw new Busy(busyElsewhere());
     try {
-      return work();
+      const lease = takeLease(this.spreadsheet(), this.services.Utilities);
+      try {
+        return work();
+      } finally {
+        lease.release();
+      }
     } finally {
       try {
         this.services.SpreadsheetApp.flush();
@@ -85,8 +76,8 @@ export class GoogleSheetHost {
     for (const sheet of this.spreadsheet().getSheets()) {
       const table = tableTitled(sheet.getName());
       const tab = new SheetTab(sheet);
-      if (table && titles.has(table.title)) this.tabs.set(table.title, this.memoryOf(table, tab));
-      else if (table === CHANGE_PARTS) this.tabs.set(table.title, this.keysOf(table, tab));
+      if (table && titles.has(table.title)) this.tabs.set(table.title, openTab(table, tab, this.days()));
+      else if (table === CHANGE_PARTS) this.tabs.set(table.title, openKeys(table, tab, this.days()));
     }
     return this.grids();
   }
@@ -166,35 +157,6 @@ export class GoogleSheetHost {
     return [...this.tabs.values()].map(({ memory }) => memory.grid());
   }
 
-  private memoryOf(table: Table, tab: SheetTab): OpenTab {
-    const own = isSharedWithPeople(table) ? null : tab.underHeader();
-    if (own) return this.opened(table, tab, own, null);
-    const content = tab.content();
-    const formulas = NUMBERED.has(table.name as TableName) ? content.formulas() : null;
-    const sight = new Sight(content.values, this.days(), formulas);
-    const look = (): Look => tab.columns(Math.max(1, sight.width));
-    const memory = new TabMemory(table, new SheetHand(tab, this.days(), look), sight);
-    const learnFormulas = (): void => {
-      if (isSharedWithPeople(table) && !sight.knowsFormulas) sight.learn(content.formulas());
-    };
-    return { memory, tab, learnFormulas };
-  }
-
-  /** A tab of which only the keys are read. Its keys stand first, as it was made; else it is read whole. */
-  private keysOf(table: Table, tab: SheetTab): OpenTab {
-    const look = tab.leading(titlesOf(table).slice(0, table.key.length));
-    return look ? this.opened(table, tab, look(), look) : this.memoryOf(table, tab);
-  }
-
-  /** A tab of the program's own, read down to the end of its grid: that is the first look for writing, too. */
-  private opened(table: Table, tab: SheetTab, seen: Look, lookAgain: (() => Look) | null): OpenTab {
-    const sight = new Sight(seen.values, this.days());
-    const look = lookAgain ?? ((): Look => tab.columns(Math.max(1, sight.width)));
-    const memory = new TabMemory(table, new SheetHand(tab, this.days(), look), sight);
-    memory.keep(sight);
-    return { memory, tab, learnFormulas: () => undefined };
-  }
-
   private spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
     return this.services.SpreadsheetApp.getActiveSpreadsheet();
   }
@@ -203,9 +165,4 @@ export class GoogleSheetHost {
 function firstContent(value: Value, days: SheetDays): Content {
   const kind = typeof value === "number" ? "number" : isDay(value ?? "") ? "day" : "text";
   return contentOf(value, kind, days);
-}
-
-/** Formulas matter where people write: not in the program's own books. */
-function isSharedWithPeople(table: Table): boolean {
-  return Object.values(table.columns).some(({ owner }) => owner !== "system");
 }

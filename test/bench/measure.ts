@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import type { Extra } from "./jobs/report";
@@ -23,7 +24,18 @@ export interface Job {
 
 export const root = resolve(__dirname, "../..");
 const run = promisify(execFile);
-const external = ["exceljs", "@e965/xlsx", "read-excel-file", "googleapis", "iconv-lite", "yauzl", "saxes", "cli-progress"];
+const external = [
+  "exceljs",
+  "daff",
+  "@e965/xlsx",
+  "read-excel-file",
+  "googleapis",
+  "iconv-lite",
+  "yauzl",
+  "saxes",
+  "cli-progress",
+  "commander",
+];
 
 /** Heap enough for those that hold a workbook of 100,000 rows as objects. */
 const HEAP = "--max-old-space-size=12288";
@@ -56,6 +68,32 @@ export async function runJob(folder: string, script: string, ...args: readonly (
   const { stdout, stderr } = await run(process.execPath, [HEAP, path, ...args.map(String)], { env, maxBuffer: 1e8 });
   process.stderr.write(stderr);
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Sample;
+}
+
+/** Builds the command line as it is shipped, but into the folder of the bench. */
+export async function buildCommandLine(folder: string): Promise<void> {
+  await run(process.execPath, [join(root, "node-sync/build.mjs"), join(folder, "anpei")]);
+}
+
+/** Exit codes of a command that did its work: 4 (something needs a person) is as good as 0. */
+const DONE = [0, 4];
+
+/** Runs the built command line, from start to end of the process. `extra.exit` is its exit code, one of `codes`. */
+export async function runCommand(folder: string, args: readonly string[], codes: readonly number[] = DONE): Promise<Sample> {
+  const hook = pathToFileURL(join(folder, "jobs/peak-at-exit.mjs")).href;
+  const env = { ...process.env, TZ: "Asia/Shanghai", NODE_OPTIONS: "" };
+  const begin = performance.now();
+  const options = { env, maxBuffer: 1e9 };
+  const { stderr, code } = await run(process.execPath, ["--import", hook, join(folder, "anpei/main.mjs"), ...args], options).then(
+    (done) => ({ ...done, code: 0 }),
+    (error: { readonly code: number; readonly stderr: string }) => {
+      if (!codes.includes(error.code)) throw error;
+      return error;
+    },
+  );
+  const ms = performance.now() - begin;
+  const [, peakMb, cpuMs] = /^peak (\S+) cpu (\S+)$/m.exec(stderr) ?? [];
+  return { ms, cpuMs: Number(cpuMs), peakMb: Number(peakMb), extra: { exit: code } };
 }
 
 /** Round after round of all jobs in turn, so that whatever else the machine does hits all of them alike. */

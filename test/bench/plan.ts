@@ -11,10 +11,13 @@ export interface Plan {
   readonly sizes?: readonly number[];
 }
 
+/** The data sets: workbooks, and folders of files. */
+const ENDINGS = { centre: ".xlsx", wide: ".xlsx", units: "", exchange: "", hostile: "" } as const;
+
 /** A data set, made the first time that it is asked for. */
-export async function dataSet({ folder }: Plan, kind: "centre" | "wide" | "units", ...sizes: readonly number[]): Promise<string> {
-  const name = `${kind}-${sizes.join("x")}`;
-  const path = join(folder, "data", kind === "units" ? name : `${name}.xlsx`);
+export async function dataSet({ folder }: Plan, kind: keyof typeof ENDINGS, ...sizes: readonly number[]): Promise<string> {
+  const name = [kind, ...(sizes.length > 0 ? [sizes.join("x")] : [])].join("-");
+  const path = join(folder, "data", name + ENDINGS[kind]);
   const exists = await access(path).then(
     () => true,
     () => false,

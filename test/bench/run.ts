@@ -3,21 +3,31 @@ import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleJobs, root } from "./measure";
+import { addOn } from "./parts/add-on";
+import { exchange } from "./parts/exchange";
+import { hostile } from "./parts/hostile";
+import { merge } from "./parts/merge";
 import { reading } from "./parts/reading";
 import { rules } from "./parts/rules";
 import { runAllWorkbooks } from "./parts/run-all";
+import { sheetsApi } from "./parts/sheets-api";
 import { startUp } from "./parts/startup";
 import type { Plan } from "./plan";
 import { type Row, tableText } from "./table";
 
-const USAGE = "npm run bench -- [--part a|b|c|d]… [--rounds n] [--quick] [--size n]… [--data folder to keep the data in]";
 const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
-  a: rules,
-  b: runAllWorkbooks,
-  c: reading,
-  d: startUp,
+  rules,
+  "run-all": runAllWorkbooks,
+  reading,
+  "start-up": startUp,
+  exchange,
+  hostile,
+  merge,
+  "add-on": addOn,
+  "sheets-api": sheetsApi,
 };
-const PACKAGES = ["exceljs", "@e965/xlsx", "read-excel-file", "yauzl", "saxes", "esbuild"];
+const USAGE = `npm run bench -- [${Object.keys(PARTS).join("|")}]… [--rounds n] [--quick] [--size n]… [--data folder to keep the data in]`;
+const PACKAGES = ["exceljs", "@e965/xlsx", "read-excel-file", "daff", "yauzl", "saxes", "esbuild"];
 
 /** What is kept of a part: each may have been measured on another day. */
 interface Result {
@@ -31,16 +41,16 @@ interface Result {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-      part: { type: "string", multiple: true },
       rounds: { type: "string" },
       quick: { type: "boolean", default: false },
       size: { type: "string", multiple: true },
       data: { type: "string" },
     },
   });
-  const names = values.part ?? Object.keys(PARTS);
+  const names = positionals.length > 0 ? positionals : Object.keys(PARTS);
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
   const sizes = values.size?.map(Number);
   if (!Number.isInteger(rounds) || rounds < 1 || names.some((name) => !(name in PARTS))) throw new Error(USAGE);

@@ -42,6 +42,23 @@ export function memory(samples: readonly Sample[], atMost: number): Mark {
   return mark("MB", Math.max(...samples.map(({ peakMb }) => peakMb)), atMost);
 }
 
+/** The processor time beyond that of a process with nothing to do, against milliseconds that must not be passed. */
+export function within(samples: readonly Sample[], idle: readonly Sample[], atMost: number): Mark {
+  return mark("ms of its own", Math.max(0, processorTime(samples) - processorTime(idle)), atMost);
+}
+
+const processorTime = (samples: readonly Sample[]): number => median(samples.map(({ cpuMs = Number.NaN }) => cpuMs));
+
+/** How many a second, by the median. */
+export function rate(of: string, done: number, samples: readonly Sample[]): Mark {
+  return mark(of, (done / median(samples.map(({ ms }) => ms))) * 1000);
+}
+
+/** A plain number. */
+export function number(of: string, value: number, atMost?: number): Mark {
+  return mark(of, value, atMost);
+}
+
 function mark(of: string, value: number, atMost?: number): Mark {
   return atMost === undefined ? { of, value } : { of, value, atMost, met: value <= atMost };
 }
@@ -73,8 +90,8 @@ export function tableText(parts: Readonly<Record<string, readonly Row[]>>): stri
 }
 
 function markText({ of, value, atMost, met }: Mark): string {
-  const number = value >= 100 ? String(Math.round(value)) : value.toPrecision(2);
-  return `${number} ${of}${atMost === undefined ? "" : ` (≤ ${atMost} ${met ? "met" : "MISSED"})`}`;
+  const text = value >= 99.5 || Number.isInteger(value) ? String(Math.round(value)) : value.toPrecision(2);
+  return `${text} ${of}${atMost === undefined ? "" : ` (≤ ${atMost} ${met ? "met" : "MISSED"})`}`;
 }
 
 function timeText(ms: number): string {

@@ -22,7 +22,7 @@ export function withLibreOffice(name: string, test: () => Promise<void>, timeout
 }
 
 /**
- * What LibreOffice makes of a workbook, by a headless conversion with a profile of its own.
+ * What LibreOffice makes of a workbook, by a headless conversion with a profile of the test file's own.
  *
  * @param filter such as `xlsx` or `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1`
  */
@@ -30,16 +30,39 @@ export function convertWithLibreOffice(workbook: Uint8Array, filter: string): Bu
   const folder = mkdtempSync(join(tmpdir(), "anpei-lo-"));
   try {
     writeFileSync(join(folder, "in.xlsx"), workbook);
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
     const out = join(folder, "out");
-    execFileSync("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", out, join(folder, "in.xlsx")], {
-      stdio: "ignore",
-    });
+    execFileSync(
+      "soffice",
+      [
+        `-env:UserInstallation=file://${profile()}`,
+        "--headless",
+        "--convert-to",
+        filter,
+        "--outdir",
+        out,
+        join(folder, "in.xlsx"),
+      ],
+      {
+        stdio: "ignore",
+      },
+    );
     return readFileSync(join(out, `in.${filter.split(":")[0] ?? ""}`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+let profileFolder: string | null = null;
+
+/** Made when it is first needed: setting one up takes LibreOffice longer than most conversions. */
+function profile(): string {
+  profileFolder ??= mkdtempSync(join(tmpdir(), "anpei-lo-profile-"));
+  return profileFolder;
+}
+
+afterAll(() => {
+  if (profileFolder) rmSync(profileFolder, { recursive: true, force: true });
+});
 
 /** The first sheet as CSV: UTF-8, cells as shown, text in quotes only where needed. */
 export const csvByLibreOffice = (workbook: Uint8Array): string =>

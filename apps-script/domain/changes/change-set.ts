@@ -43,6 +43,9 @@ export function sizeOf(changes: Pick<ChangeSet, "cells" | "rows" | "blanked">): 
   return changes.cells.length + changes.rows.length + changes.blanked.length;
 }
 
+/** Taken once: where the global object is not V8's own, as in a sandbox, each look into it costs more than a character. */
+const { imul } = Math;
+
 /** A 106-bit digest of a text (two cyrb53 runs), for telling change sets and files apart, not for secrecy. */
 export function digestOf(text: string): string {
   return halfDigest(text, 0x9e3779b9) + halfDigest(text, 0x85ebca6b);
@@ -53,11 +56,11 @@ function halfDigest(text: string, seed: number): string {
   let low = 0x41c6ce57 ^ seed;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
+    high = imul(high ^ unit, 2654435761);
+    low = imul(low ^ unit, 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
+  low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, "0");
 }
 

@@ -21,7 +21,7 @@ export function changesOfRun(snapshot: Snapshot, run: string) {
 /**
  * A run found 待写 was cut off between its journal and its mark. What it had not written yet is written now, unless
  * someone changed the cell since; rows with secrets (cards) are not remade, their list is imported again. A run cut off
- * before its change set was in the journal had written nothing: it is taken out of the log.
+ * before its whole change set was in the journal had written nothing: it is taken out of the log, with the parts it left.
  * Returns nothing to write when no run is pending.
  */
 export function recoveryWrites(grids: Grids, snapshot: Snapshot): readonly CellWrite[] {
@@ -30,10 +30,13 @@ export function recoveryWrites(grids: Grids, snapshot: Snapshot): readonly CellW
   const place = placementsOf(grids, snapshot);
   const log = place(RUNS.title);
   return pending.flatMap((run) => {
-    if (!snapshot.changeParts.some((part) => part.run === run.key)) return log?.blank(run) ?? [];
     const changes = changesOfRun(snapshot, run.key);
-    const writes = changes ? [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)] : [];
-    const marks = [{ run: run.key, state: "完成" }, ...(changes ? undoMarks(changes, snapshot) : [])];
+    if (!changes) {
+      const left = snapshot.changeParts.filter((part) => part.run === run.key);
+      return [...(log?.blank(run) ?? []), ...left.flatMap((part) => place(CHANGE_PARTS.title)?.blank(part) ?? [])];
+    }
+    const writes = [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)];
+    const marks = [{ run: run.key, state: "完成" }, ...undoMarks(changes, snapshot)];
     for (const mark of marks) {
       const row = log?.find(mark.run);
       if (log && row) writes.push(log.write(row.at, RUNS.columns.state.title, mark.state));

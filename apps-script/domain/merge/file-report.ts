@@ -32,6 +32,8 @@ export interface ForeignReport {
   readonly file: string;
   readonly fingerprint: string;
   readonly unit: string | null;
+  /** The known unit that all rows that entered are of; `null` when they are of several, of none or of one that is unclear. */
+  readonly soleUnit: string | null;
   readonly kind: "foreign";
   readonly exchange: null;
   readonly generation: null;

@@ -128,6 +128,7 @@ class Taking {
       file,
       fingerprint,
       unit: this.units.size === 0 ? null : say.units([...this.units]),
+      soleUnit: this.soleUnit(),
       kind: "foreign",
       exchange: null,
       generation: null,
@@ -140,6 +141,12 @@ class Taking {
     };
     const place = this.intake.bases.close();
     return { report, findings: this.findings.all("file"), isTaken: this.served.size > 0, place };
+  }
+
+  private soleUnit(): string | null {
+    const [unit] = this.units;
+    if (unit === undefined || this.units.size > 1) return null;
+    return this.intake.directory.look(unit).kind === "known" ? unit : null;
   }
 
   /** In the order of the file. */

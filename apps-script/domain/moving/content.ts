@@ -17,6 +17,8 @@ export interface Landed {
   readonly column: number;
   readonly forms: readonly string[];
   readonly values: readonly (readonly Value[])[];
+  /** What else the values may be read as where they were not meant to be: a day as its number. */
+  readonly otherwise?: readonly (readonly Value[])[];
 }
 
 /** What a cell holds now, to be written back as it is: a formula as the formula. */

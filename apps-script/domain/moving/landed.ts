@@ -23,7 +23,7 @@ export function afterMove(landed: readonly Landed[], now: Sight): Reach {
       const name = names.get(column);
       if (form !== "") forms.add(form);
       if (name !== undefined) forms.add(name);
-      for (const line of block.values) {
+      for (const line of [...block.values, ...(block.otherwise ?? [])]) {
         add(byForm, form, line[index] ?? null);
         add(byColumn, column, line[index] ?? null);
       }
@@ -33,7 +33,10 @@ export function afterMove(landed: readonly Landed[], now: Sight): Reach {
     forms,
     isOurs: (form, column, value) => byForm.get(form)?.has(value) === true || byColumn.get(column)?.has(value) === true,
     fellOn: (row, column, value) =>
-      value !== null && landed.some((block) => block.values[row - block.row]?.[column - block.column] === value),
+      value !== null &&
+      landed.some(({ values, otherwise, row: top, column: left }) =>
+        [values, otherwise].some((lines) => lines?.[row - top]?.[column - left] === value),
+      ),
   };
 }
 

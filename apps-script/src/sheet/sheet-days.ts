@@ -59,7 +59,7 @@ export class SheetDays {
     const [day = "", time = ""] = this.formatted(instant).split(" ");
     if (day === TIME_ONLY) return time.replace(/:00$/, "");
     if (time === "00:00:00" || this.formatted(instant - 1000).slice(0, day.length) !== day) return day;
-    return `${day} ${time}`;
+    return `${day} ${time.replace(/:00$/, "")}`;
   }
 
   private formatted(instant: number): string {

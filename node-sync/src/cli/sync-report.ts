@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { isBlocked } from "../../../apps-script/domain/exchange/export";
 import { ALL_TITLE } from "../../../apps-script/domain/rules/actions";
+import type { OutFile } from "../exchange/export/outbox";
 import type { Synced } from "../exchange/sync/sync";
 import type { Answer, TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
@@ -11,7 +11,8 @@ import { exportLines, fileJson, fileLines, isOpenFile } from "./file-report";
 import { findingLines, needsPerson, reportOf } from "./receipt";
 
 export interface SyncReportTerms {
-  readonly outbox: string;
+  /** Where staff find a file of the outbox. */
+  readonly pathOf: (file: OutFile) => string;
   readonly dryRun: boolean;
 }
 
@@ -20,7 +21,9 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
   const imports = asRun(synced.imports, terms);
   const exports = asRun(synced.exports, terms);
   const { receipt: actions } = asRun({ receipt: synced.actions }, terms);
-  const replies = [...imports.replies, ...exports.replies].map((one) => ({ ...one, reply: join(terms.outbox, one.reply) }));
+  const replies = [...imports.replies, ...exports.replies].map((one) => {
+    return { ...one, reply: terms.pathOf({ unit: one.unit, name: one.reply }) };
+  });
   const exchanged = [imports.receipt, exports.receipt].flatMap(({ changes }) => changes.findings);
   const told = new Set(imports.files.map(({ file }) => file));
   return {

@@ -9,8 +9,9 @@ import { progress } from "../cli/progress";
 import { perform, type Receipt, type Terms } from "../perform";
 import { fileStopped, progressTitle } from "../wording/import-files";
 import { UnitBooks } from "./export/unit-book";
-import { type FileError, isTableName, type ReadFile, readIncoming } from "./read-incoming";
-import { writeReply } from "./reply";
+import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
+import { readersFor } from "./readers";
+import { replyName, writeReply } from "./reply";
 import { writeCopy } from "./returned-copy";
 
 export interface ImportOptions {
@@ -51,15 +52,44 @@ export async function importFiles(
   const receipt = await perform(host, operation, terms);
   const sent = answers();
   const taken = reports().map((report, place) => ({ report, answer: sent[place] ?? null }));
-  const results: FileResult[] = [];
-  const books = new UnitBooks();
-  for (const { path, incoming, error } of files) {
+  const results = files.map(({ path, incoming, error }): Told => {
     const { report, answer } = (incoming ? taken.shift() : undefined) ?? { report: null, answer: null };
-    const folder = options.replies ?? dirname(path);
-    const reply = report && receipt.applied ? await replyTo(report, answer, folder, books) : null;
-    results.push({ file: basename(path), report, reply, error: error ?? stopOf(report) });
+    const result = { file: basename(path), report, reply: null, error: error ?? stopOf(report) };
+    return { result, answer, folder: options.replies ?? dirname(path) };
+  });
+  return { receipt, files: receipt.applied ? await withReplies(results) : results.map(({ result }) => result) };
+}
+
+/** What became of a file, what its unit is sent, and where that goes. */
+interface Told {
+  readonly result: FileResult;
+  readonly answer: UnitFile | null;
+  readonly folder: string;
+}
+
+/** Replies that are made and flushed at the same time. */
+const REPLIES_AT_ONCE = 8;
+
+/** Writes the replies. Those that want the same name are written one after the other, in order. */
+async function withReplies(told: readonly Told[]): Promise<FileResult[]> {
+  const results = told.map(({ result }) => result);
+  const byName = new Map<string, number[]>();
+  for (const [place, { result, folder }] of told.entries()) {
+    const name = join(folder, replyName(result.file)).toLowerCase();
+    byName.set(name, [...(byName.get(name) ?? []), place]);
   }
-  return { receipt, files: results };
+  const books = new UnitBooks();
+  const queue = byName.values();
+  const work = async (): Promise<void> => {
+    for (const places of queue) {
+      for (const place of places) {
+        const { result, answer, folder } = told[place] as Told;
+        if (result.report) results[place] = { ...result, reply: await replyTo(result.report, answer, folder, books) };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: REPLIES_AT_ONCE }, work));
+  return results;
 }
 
 function replyTo(report: FileReport, answer: UnitFile | null, folder: string, books: UnitBooks): Promise<string | null> {
@@ -75,21 +105,25 @@ export function stopOf(report: FileReport | null): FileError | null {
 }
 
 async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
-  const files: ReadFile[] = [];
+  const files: (ReadFile | null)[] = paths.map(() => null);
+  const readers = readersFor(paths.length);
   const bar = await progress(progressTitle, paths.length);
-  for (const { path, isNamed } of paths) {
-    const file = await readIncoming(path, { verify, isNamed });
-    if (file.incoming || file.error) files.push(file);
-    bar.step();
+  const queue = [...paths.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [place, found] = next;
+      files[place] = await readers.read(found, verify);
+      bar.step();
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: readers.atOnce }, work));
+  } finally {
+    queue.length = 0;
+    bar.stop();
+    await readers.close();
   }
-  bar.stop();
-  return files;
-}
-
-/** A file to read; `isNamed` when the call named it, not the folder it lies in. */
-interface Found {
-  readonly path: string;
-  readonly isNamed: boolean;
+  return files.flatMap((file) => (file && (file.incoming || file.error) ? [file] : []));
 }
 
 /** What units send instead of a table; in a folder they are named, so that nobody's list gets lost unsaid. */

@@ -6,7 +6,7 @@ import { Refusal } from "../cli/refusal";
 import { readTableFile, type TableFile } from "../files/read-table-file";
 import { secondReading } from "../files/second-reading";
 import { notAList, readersDisagree, secondReaderFails } from "../wording/import-files";
-import { isUneditedReply } from "./reply";
+import { isUneditedReply } from "./reply-mark";
 import { isUneditedCopy } from "./returned-copy";
 
 /** Why nothing of a file was taken. */
@@ -22,10 +22,9 @@ export interface ReadFile {
   readonly error: FileError | null;
 }
 
-export interface ReadTerms {
-  /** Reads every returned .xlsx with a second reader and takes it only if both agree. */
-  readonly verify: boolean;
-  /** Whether the call named the file, not the folder it lies in. */
+/** A file to read; `isNamed` when the call named it, not the folder it lies in. */
+export interface Found {
+  readonly path: string;
   readonly isNamed: boolean;
 }
 
@@ -36,13 +35,14 @@ export function isTableName(name: string): boolean {
   return TABLE_FILES.has(extname(name).toLowerCase());
 }
 
-/** Reads one file that a unit sent. */
-export async function readIncoming(path: string, { verify, isNamed }: ReadTerms): Promise<ReadFile> {
+/** Reads one file that a unit sent, and a .xlsx that bears marks of ours twice if it is to be verified. */
+export async function readIncoming({ path, isNamed }: Found, verify: boolean): Promise<ReadFile> {
   try {
     if (!isNamed && !isTableName(path)) throw new Refusal("not-a-list", notAList(basename(path)));
     const table = await readTableFile(path);
-    const isOurs = isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path)));
-    if (!isNamed && isOurs) return { path, incoming: null, error: null };
+    if (!isNamed && (isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path))))) {
+      return { path, incoming: null, error: null };
+    }
     const incoming = incomingFileOf(table);
     if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
     return { path, incoming, error: null };

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Cell, Worksheet } from "exceljs";
-import type { FileReport, RefusedRow } from "../../../apps-script/domain/merge/foreign";
+import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { readTable } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
 import { font, LINE_HEIGHT } from "../workbook/look";
 import { LocalOutbox } from "./export/local-outbox";
-import type { Outbox } from "./export/outbox";
+import type { Outbox, OutFile } from "./export/outbox";
 import { contentHash, isUneditedReply, MARK_SHEET, REPLY_MAGIC, type ReplyMark, replyMark } from "./reply-mark";
 import { heightOf, type Texts, widthOf } from "./text-room";
 
@@ -26,11 +26,11 @@ const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 type Grid = readonly Texts[];
 /** What a reply is made from. */
-export type Answered = Pick<FileReport, "file" | "fingerprint" | "refusedRows">;
+export type Answered = Pick<ForeignReport, "file" | "soleUnit" | "fingerprint" | "refusedRows">;
 
 /** `deliverReply` into a folder; gives back the path. */
-export async function writeReply(report: Answered, folder: string): Promise<string | null> {
-  const name = await deliverReply(report, new LocalOutbox(folder));
+export async function writeReply(report: Omit<Answered, "soleUnit">, folder: string): Promise<string | null> {
+  const name = await deliverReply({ ...report, soleUnit: null }, new LocalOutbox(folder));
   return name === null ? null : join(folder, name);
 }
 
@@ -50,23 +50,24 @@ export async function deliverReply(report: Answered, outbox: Outbox): Promise<st
   const mark: ReplyMark = { hash: contentHash(grid.map((cells) => ({ cells }))), answers: report.fingerprint };
   for (let copy = 1; ; copy++) {
     const name = replyName(report.file, copy);
-    const found = await replyAt(name, outbox);
+    const file: OutFile = { unit: report.soleUnit, name };
+    const found = await replyAt(file, outbox);
     if (found === "other") continue;
     // A file of the reply's own name is that reply, corrected by the unit.
     if (found !== null && found.answers !== mark.answers && name !== report.file) continue;
     if (found?.hash === mark.hash) return name;
     const bytes = await bytesOf(report, columns, grid, mark);
-    if (found !== null) await outbox.replace(name, bytes);
-    else if (!(await outbox.create(name, bytes))) continue;
+    if (found !== null) await outbox.replace(file, bytes);
+    else if (!(await outbox.create(file, bytes))) continue;
     return name;
   }
 }
 
 /** What stands where a reply would go: nothing, an unchanged reply of ours, or something else that must stay. */
-async function replyAt(name: string, outbox: Outbox): Promise<ReplyMark | "other" | null> {
-  const bytes = await outbox.read(name);
+async function replyAt(file: OutFile, outbox: Outbox): Promise<ReplyMark | "other" | null> {
+  const bytes = await outbox.read(file);
   if (bytes === undefined) return null;
-  const table = await readTable(bytes, name).catch(() => null);
+  const table = await readTable(bytes, file.name).catch(() => null);
   return (table && isUneditedReply(table) ? replyMark(table) : null) ?? "other";
 }
 
@@ -118,7 +119,7 @@ function columnsOf(rows: readonly RefusedRow[]): ReplyColumn[] {
   return [...columns.values(), { id: "reason", header: say.reasonColumn }];
 }
 
-function gridOf({ file, refusedRows }: Pick<FileReport, "file" | "refusedRows">, columns: readonly ReplyColumn[]): Grid {
+function gridOf({ file, refusedRows }: Pick<Answered, "file" | "refusedRows">, columns: readonly ReplyColumn[]): Grid {
   const rows = refusedRows.map(({ sheet, at, cells, reasons }) => {
     const texts = new Map(cells.map((cell) => [idOf(cell), receivedText(cell.raw, cell.title)]));
     const sentences = reasons.map(({ column, message }) => say.reason(column, message.replace(/。$/u, "")));

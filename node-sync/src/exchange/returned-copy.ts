@@ -7,7 +7,7 @@ import { readTable } from "../files/read-table-file";
 import { results as say } from "../wording/export";
 import { annotatedCopy, annotationOf, type CellVerdict, type StrayRow } from "./annotated-copy";
 import { LocalOutbox } from "./export/local-outbox";
-import type { Outbox } from "./export/outbox";
+import type { Outbox, OutFile } from "./export/outbox";
 import { isUntouched } from "./export/template-parts";
 import type { UnitBooks } from "./export/unit-book";
 import { replyName } from "./reply";
@@ -38,10 +38,11 @@ export async function deliverCopy(notes: CopyNotes, answer: UnitFile, outbox: Ou
   const bytes = await annotatedCopy(answer, notes.verdicts, notes.strays, books);
   for (let copy = 1; ; copy++) {
     const name = replyName(notes.file, copy);
-    const before = await outbox.read(name);
+    const file: OutFile = { unit: answer.unit, name };
+    const before = await outbox.read(file);
     if (before?.equals(bytes)) return name;
-    if (before === undefined ? await outbox.create(name, bytes) : await isOutdated(answer, name, before)) {
-      if (before !== undefined) await outbox.replace(name, bytes);
+    if (before === undefined ? await outbox.create(file, bytes) : await isOutdated(answer, name, before)) {
+      if (before !== undefined) await outbox.replace(file, bytes);
       return name;
     }
   }

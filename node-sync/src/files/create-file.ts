@@ -1,9 +1,9 @@
-import { link, mkdir, open, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { link, mkdir, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
 import { alreadyThere } from "../wording/cli";
 import { flushFolder } from "./folder";
 import { FileRefused, systemCode } from "./refused";
-import { temporaryName } from "./temporary";
+import { writeAside } from "./temporary";
 
 /**
  * Writes a file that must not exist yet: whole or not at all, and never over another one.
@@ -13,14 +13,7 @@ import { temporaryName } from "./temporary";
 export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const temporary = join(folder, temporaryName(basename(path)));
-  const handle = await open(temporary, "wx", 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  const temporary = await writeAside(path, bytes);
   try {
     await link(temporary, path);
   } catch (error) {

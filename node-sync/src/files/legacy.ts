@@ -3,7 +3,7 @@ import type { CellRange, TableRow, TableSheet } from "../../../apps-script/domai
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { encryptedFile, tooManyColumns, tooManyRows } from "../wording/files";
 import { legacyNotReadable } from "../wording/tables";
-import { toValue } from "../xlsx/cell-value";
+import { NO_RESULT, toValue } from "../xlsx/cell-value";
 import type { Limits } from "../xlsx/limits";
 import { numberAs } from "../xlsx/serials";
 import { kindOfCode } from "../xlsx/styles";
@@ -23,7 +23,7 @@ const ERRORS: Readonly<Record<number, string>> = {
 
 /**
  * The sheets of a .xls, .xlsb, .ods or of HTML named .xls (given as text), through SheetJS. Formulas give their cached
- * result, numbers in a date format the day.
+ * result, numbers in a date format the day. Of .xls alone it is asked which cells are formulas.
  *
  * @throws {UnreadableFile} `encrypted`, `broken`, `too-large`
  */
@@ -47,16 +47,18 @@ async function parsed(source: Buffer | string, label: string): Promise<WorkBook>
     dense: true,
     cellDates: false,
     cellNF: true,
-    cellFormula: false,
     cellHTML: false,
     cellText: false,
   };
-  try {
-    const workbook = quietly(() => read(source, options));
-    if (workbook.SheetNames.length > 0) return workbook;
-  } catch (error) {
-    if (error instanceof Error && /password|encrypt/iu.test(error.message)) {
-      throw new UnreadableFile("encrypted", encryptedFile(label));
+  // A formula that SheetJS can't spell must not cost the file.
+  for (const cellFormula of isOld(source) ? [true, false] : [false]) {
+    try {
+      const workbook = quietly(() => read(source, { ...options, cellFormula }));
+      if (workbook.SheetNames.length > 0) return workbook;
+    } catch (error) {
+      if (error instanceof Error && /password|encrypt/iu.test(error.message)) {
+        throw new UnreadableFile("encrypted", encryptedFile(label));
+      }
     }
   }
   throw new UnreadableFile("broken", legacyNotReadable(label));
@@ -87,8 +89,19 @@ function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, label: s
   return rows;
 }
 
+/** .xls, by its first bytes. */
+function isOld(source: Buffer | string): boolean {
+  return typeof source !== "string" && source.readUInt32BE(0) === 0xd0cf11e0;
+}
+
+/** LibreOffice writes 0 into .xls as the result of every formula with a text in a cell of text format. */
+function isLost({ f: formula, v: value, z: format }: CellObject): boolean {
+  return formula !== undefined && value === 0 && format === "@";
+}
+
 function valueIn(cell: CellObject, date1904: boolean): Value {
   const { t: type, v: value } = cell;
+  if (isLost(cell)) return NO_RESULT;
   if (type === "e") return ERRORS[Number(value)] ?? "#VALUE!";
   if (typeof value === "number") return toValue(numberAs(kindOfCode(String(cell.z ?? "General")), value, date1904));
   if (typeof value === "boolean") return toValue(value);

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { fileTooLarge, lockedFile, missingFile } from "../wording/files";
 import { blankFile } from "../wording/tables";
+import { NO_RESULT } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
@@ -13,9 +14,6 @@ import { decodeText } from "./text-encoding";
 import { weighPackage } from "./weigh-package";
 
 export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
-
-/** What stands in a formula cell that was saved without its result: an error value, so that it is reported at its place. */
-export const NO_RESULT = "#CALC!";
 
 /**
  * Reads a list that somebody sent, whatever its format: what the bytes are decides, not the file's extension. Limits are

@@ -1,13 +1,17 @@
 import type { TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { addressOf } from "../../../apps-script/domain/snapshot/address";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { NO_RESULT } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { XlsxPackage } from "../xlsx/package";
 import { readParts, type WorkbookParts } from "../xlsx/parts";
 import type { ZipEntry } from "../xlsx/patch/zip-read";
 import { storedEntry, writeZip } from "../xlsx/patch/zip-write";
 import { legacySheets } from "./legacy";
-import { NO_RESULT, type TableFile } from "./read-table-file";
+import type { TableFile } from "./read-table-file";
+
+/** What the first reading of a file said. */
+export type FirstReading = Pick<TableFile, "file" | "sheets">;
 
 /** Where two readings of a file differ. */
 export interface Disagreement {
@@ -25,7 +29,7 @@ export interface Disagreement {
  */
 export async function secondReading(
   path: string,
-  { file, sheets }: Pick<TableFile, "file" | "sheets">,
+  { file, sheets }: FirstReading,
   limits: Limits = foreignLimits,
 ): Promise<Disagreement | null> {
   const pkg = await XlsxPackage.open(path, limits, file);
@@ -86,12 +90,9 @@ async function lightCopy(
     if (part !== undefined && pkg.has(part)) entries.push(storedEntry(part, asUtf8(await bytesOf(pkg, part), wholeCharacters)));
   }
   for (const { name, part } of sheets) {
-    const cut = (xml: string): string => {
-      const { text, isUnnumbered } = withoutTail(xml, lasts.get(name) ?? 0);
-      if (isUnnumbered) unnumbered.add(name);
-      return wholeCharacters(text);
-    };
-    entries.push(storedEntry(part, asUtf8(await bytesOf(pkg, part), cut)));
+    const { bytes, isUnnumbered } = await withoutTail(pkg, part, lasts.get(name) ?? 0);
+    if (isUnnumbered) unnumbered.add(name);
+    entries.push(storedEntry(part, asUtf8(bytes, wholeCharacters)));
   }
   return { bytes: writeZip(entries), unnumbered };
 }
@@ -117,16 +118,33 @@ function wholeCharacters(xml: string): string {
   });
 }
 
-/** The sheet up to its last row with a value. */
-function withoutTail(xml: string, last: number): { readonly text: string; readonly isUnnumbered: boolean } {
-  const end = xml.search(/<\/(?:\w+:)?sheetData\s*>/u);
+const ROW = /<(\w+:)?row(?=[\s/>])([^>]*)>/gu;
+
+/** A sheet up to its last row with a value; of what stands after it nothing is inflated. */
+async function withoutTail(
+  pkg: XlsxPackage,
+  part: string,
+  last: number,
+): Promise<{ readonly bytes: Buffer; readonly isUnnumbered: boolean }> {
+  const chunks: Buffer[] = [];
   let isUnnumbered = false;
-  for (const row of xml.matchAll(/<(?:\w+:)?row(?=[\s/>])([^>]*)>/gu)) {
-    const at = /\sr\s*=\s*["']\s*(\d+)/u.exec(row[1] ?? "")?.[1];
-    if (at === undefined) isUnnumbered = true;
-    else if (!isUnnumbered && Number(at) > last && row.index < end) {
-      return { text: xml.slice(0, row.index) + xml.slice(end), isUnnumbered };
+  /** Bytes from `from` on, one character each, back to a tag that may go on in the next chunk. */
+  let window = "";
+  let from = 0;
+  for await (const chunk of pkg.chunks(part)) {
+    chunks.push(chunk);
+    window += chunk.toString("latin1");
+    for (const { index, 1: prefix = "", 2: attributes = "" } of window.matchAll(ROW)) {
+      const at = /\sr\s*=\s*["']\s*(\d+)/u.exec(attributes)?.[1];
+      if (at === undefined) isUnnumbered = true;
+      else if (!isUnnumbered && Number(at) > last) {
+        const head = Buffer.concat(chunks).subarray(0, from + index);
+        return { bytes: Buffer.concat([head, Buffer.from(`</${prefix}sheetData></${prefix}worksheet>`)]), isUnnumbered };
+      }
     }
+    const open = Math.max(0, window.lastIndexOf("<"));
+    from += open;
+    window = window.slice(open);
   }
-  return { text: xml, isUnnumbered };
+  return { bytes: Buffer.concat(chunks), isUnnumbered };
 }

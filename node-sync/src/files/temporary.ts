@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { stat, unlink } from "node:fs/promises";
+import { open, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { namesIn } from "./folder";
 import { isRunning } from "./process-state";
 import { unless } from "./refused";
@@ -15,6 +15,19 @@ const pattern = /^\..*\.anpei-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.tmp$/;
 /** A hidden name for a file that is being written; it says which process of which PC writes it. */
 export function temporaryName(name: string): string {
   return `.${name}.anpei-${here}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`;
+}
+
+/** Writes a file under a temporary name beside where it is to go, on the disk for good, for its owner's eyes; gives back its path. */
+export async function writeAside(path: string, bytes: Uint8Array | string): Promise<string> {
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  const handle = await open(temporary, "wx", 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return temporary;
 }
 
 /** Removes temporary files whose process was killed; those that cannot be judged (another PC) after an hour. */

@@ -1,10 +1,13 @@
+import { isDay } from "../../../apps-script/domain/days/civil-day";
 import type { Content, Fixes, Landed } from "../../../apps-script/domain/moving/content";
 import type { Block, Hand, Raws, Steps } from "../../../apps-script/domain/moving/hand";
 import type { Sight } from "../../../apps-script/domain/moving/sight";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { rectanglesOf, updateRequests } from "./cell-requests";
+import { serialOfDay } from "../xlsx/patch/cell-markup";
+import { type FormatOf, rectanglesOf, updateRequests } from "./cell-requests";
+import { formatOfColumn } from "./number-formats";
 import type { Request } from "./sheets-client";
 
 /** What a hand asks of the host; the host answers those of all tabs together. */
@@ -17,7 +20,9 @@ export type Order =
 export class ApiHand implements Hand {
   /** Requests that go along with the next ones: rows and columns to put something into. */
   private readonly first: Request[] = [];
-  private days: ReadonlySet<number> = new Set();
+  private columns: readonly (Column | undefined)[] = [];
+  /** What was written once may have fallen on other cells and given them its format. */
+  private isCorrecting = false;
 
   /** `keysOnly`: so many columns are read, not all. */
   constructor(
@@ -40,22 +45,24 @@ export class ApiHand implements Hand {
 
   *put(sight: Sight, fixes: Fixes): Steps<readonly Landed[]> {
     const rectangles = rectanglesOf(fixes);
-    yield this.order(rectangles.flatMap((rectangle) => updateRequests(this.sheetId, rectangle, this.days)));
+    yield this.order(rectangles.flatMap((rectangle) => updateRequests(this.sheetId, rectangle, this.formatOf())));
+    this.isCorrecting = true;
     const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
     return rectangles.map(({ row, column, cells }) => ({
       row,
       column,
       forms: (cells[0] ?? []).map((_, index) => names.get(column + index) ?? ""),
       values: cells.map((line) => line.map(({ value }) => value)),
+      otherwise: cells.map((line) => line.map(({ value }) => asSerial(value))),
     }));
   }
 
   *putBlock(row: number, column: number, block: readonly (readonly Content[])[]): Steps<void> {
-    yield this.order(updateRequests(this.sheetId, { row, column, cells: block }, this.days));
+    yield this.order(updateRequests(this.sheetId, { row, column, cells: block }, this.formatOf()));
   }
 
   *putNew(blocks: readonly Block[]): Steps<boolean> {
-    return (yield this.order(blocks.flatMap((block) => updateRequests(this.sheetId, block, this.days)))) as boolean;
+    return (yield this.order(blocks.flatMap((block) => updateRequests(this.sheetId, block, this.formatOf())))) as boolean;
   }
 
   *growRows(present: number, needed: number): Steps<void> {
@@ -83,10 +90,20 @@ export class ApiHand implements Hand {
 
   /** Takes in where the columns stand. */
   seen(values: Raws): Raws {
-    const kinds = new Map(Object.values<Column>(this.table.columns).map(({ title, kind }) => [headerForm(title), kind]));
+    const columns = new Map(Object.values<Column>(this.table.columns).map((column) => [headerForm(column.title), column]));
     const header = values.find((line) => line.some((value) => value !== null)) ?? [];
-    this.days = new Set(header.flatMap((title, index) => (kinds.get(headerForm(title as Value)) === "day" ? [index] : [])));
+    this.columns = header.map((title) => columns.get(headerForm(title as Value)));
     return values;
+  }
+
+  /** Days bring their format along; everything else only when something may have spoilt it. */
+  private formatOf(): FormatOf {
+    const { columns, isCorrecting } = this;
+    return (index) => {
+      const column = columns[index];
+      if (column && (isCorrecting || column.kind === "day")) return formatOfColumn(column);
+      return isCorrecting ? null : undefined;
+    };
   }
 
   private order(requests: readonly Request[]): Order {
@@ -96,4 +113,8 @@ export class ApiHand implements Hand {
   private grow(dimension: "ROWS" | "COLUMNS", length: number): void {
     this.first.push({ appendDimension: { sheetId: this.sheetId, dimension, length } });
   }
+}
+
+function asSerial(value: Value): Value {
+  return typeof value === "string" && isDay(value) ? (serialOfDay(value, false) ?? value) : value;
 }

@@ -4,7 +4,7 @@ import { notEmptySheet, tabUnderWay, unsureBuild } from "../wording/google";
 import { GoogleRefused } from "./failure";
 import { dressedTab, freshSheetId } from "./new-tabs";
 import type { OpenSheet } from "./open-sheet";
-import { parted } from "./sheets-api-host";
+import { parted } from "./payload";
 import type { Request, SheetsClient } from "./sheets-client";
 import { contentRequests } from "./tab-cells";
 

@@ -11,12 +11,12 @@ export interface Rectangle {
   readonly cells: readonly (readonly Content[])[];
 }
 
-/** A cell's bytes in a request beside its own text, rounded up. */
-const CELL_OVERHEAD = 130;
+/** A cell's bytes in a request beside its own text, rounded up: names, its format, its share of the request around it. */
+const CELL_OVERHEAD = 170;
 
 /** No smaller than the bytes of a request that writes the value. */
 export function bytesOf(value: unknown): number {
-  return CELL_OVERHEAD + (typeof value === "string" ? 2 * Buffer.byteLength(value) : 20);
+  return CELL_OVERHEAD + Buffer.byteLength(JSON.stringify(value));
 }
 
 /** The cells to write as rectangles that hold nothing else: neighbours in a row first, then rows with the same columns. */
@@ -50,27 +50,29 @@ function runsIn(line: ReadonlyMap<number, Content>): { column: number; cells: Co
   return runs;
 }
 
-const DAY_FORMAT = { numberFormat: { type: "DATE", pattern: "yyyy-mm-dd" } };
+/** What becomes of the number format of a column's cells: `undefined` leaves it, `null` takes it off. */
+export type FormatOf = (column: number) => sheets_v4.Schema$NumberFormat | null | undefined;
 
 /**
- * One `updateCells` a rectangle; in the columns of `days` a day goes in as a day with its format:
+ * One `updateCells` for each stretch of columns whose formats are written, or left, alike. Where the format becomes that of
+ * a day, a day goes in as a day; anywhere else it is a text:
  * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#updatecellsrequest
  */
-export function updateRequests(sheetId: number, { row, column, cells }: Rectangle, days: ReadonlySet<number>): Request[] {
+export function updateRequests(sheetId: number, { row, column, cells }: Rectangle, formatOf: FormatOf): Request[] {
   const requests: Request[] = [];
   const width = cells[0]?.length ?? 0;
+  const isLeft = (index: number): boolean => formatOf(column + index) === undefined;
   for (let first = 0; first < width; ) {
-    const areDays = days.has(column + first);
     let last = first + 1;
-    while (last < width && days.has(column + last) === areDays) last++;
+    while (last < width && isLeft(last) === isLeft(first)) last++;
     const part = (line: readonly Content[]): sheets_v4.Schema$RowData => ({
-      values: line.slice(first, last).map((content) => cellData(content, areDays)),
+      values: line.slice(first, last).map((content, index) => cellData(content, formatOf(column + first + index))),
     });
     requests.push({
       updateCells: {
         start: { sheetId, rowIndex: row - 1, columnIndex: column + first },
         rows: cells.map(part),
-        fields: areDays ? "userEnteredValue,userEnteredFormat.numberFormat" : "userEnteredValue",
+        fields: isLeft(first) ? "userEnteredValue" : "userEnteredValue,userEnteredFormat.numberFormat",
       },
     });
     first = last;
@@ -78,10 +80,12 @@ export function updateRequests(sheetId: number, { row, column, cells }: Rectangl
   return requests;
 }
 
-function cellData(content: Content, isDayColumn: boolean): sheets_v4.Schema$CellData {
-  const format = isDayColumn ? { userEnteredFormat: DAY_FORMAT } : {};
-  const value = extendedValue(content, isDayColumn);
-  return value === null ? format : { userEnteredValue: value, ...format };
+function cellData(content: Content, format: ReturnType<FormatOf>): sheets_v4.Schema$CellData {
+  const value = extendedValue(content, format?.type === "DATE");
+  return {
+    ...(value === null ? {} : { userEnteredValue: value }),
+    ...(format ? { userEnteredFormat: { numberFormat: format } } : {}),
+  };
 }
 
 function extendedValue({ value, raw, isFormula }: Content, isDayColumn: boolean): sheets_v4.Schema$ExtendedValue | null {

@@ -6,6 +6,8 @@ export type GoogleRefusal =
   | "bad-credentials"
   | "clock-skew"
   | "no-sheet"
+  | "no-folder"
+  | "no-storage"
   | "not-shared"
   | "api-disabled"
   | "scope"

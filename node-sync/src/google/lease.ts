@@ -58,8 +58,10 @@ export class Lease {
 
   private async tryToTake(sheetId: number, before: readonly Request[]): Promise<boolean> {
     const properties = { sheetId, title: LEASE_TITLE, hidden: true, gridProperties: { rowCount: 1, columnCount: 1 } };
+    const requests = [...before, { addSheet: { properties } }, this.noteRequest(sheetId)];
     try {
-      const outcome = await this.client.update([...before, { addSheet: { properties } }, this.noteRequest(sheetId)]);
+      let outcome = await this.client.update(requests);
+      if (outcome === "unknown" && !(await this.holder())) outcome = await this.client.update(requests);
       if (outcome === "unknown" && (await this.holder())?.note?.token !== this.terms.token)
         throw new GoogleRefused("network", unsureWrite());
     } catch (error) {
@@ -82,11 +84,11 @@ export class Lease {
   }
 
   private async holder(): Promise<{ readonly sheetId: number; readonly note: LeaseNote | null } | null> {
-    const fields = "sheets(properties(sheetId,title),data(rowData(values(userEnteredValue(stringValue)))))";
-    const { sheets = [] } = await this.client.get(fields, [a1(LEASE_TITLE)]);
-    const [sheet] = sheets;
-    const cell = sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.userEnteredValue?.stringValue;
-    return sheet ? { sheetId: sheet.properties?.sheetId ?? 0, note: readLease(cell) } : null;
+    const { sheets = [] } = await this.client.get("sheets(properties(sheetId,title))");
+    const sheetId = sheets.find(({ properties }) => properties?.title === LEASE_TITLE)?.properties?.sheetId;
+    if (typeof sheetId !== "number") return null;
+    const cells = await this.client.values([a1(LEASE_TITLE, "A1")]).catch(noLongerThere);
+    return cells === null ? null : { sheetId, note: readLease(cells[0]?.values?.[0]?.[0]) };
   }
 
   private noteRequest(sheetId: number): Request {
@@ -104,4 +106,10 @@ export class Lease {
     const until = note?.until ?? this.terms.now() + 60_000;
     return new GoogleRefused("locked", sheetBusy(note?.who ?? someone, shanghaiTime(until)));
   }
+}
+
+/** The tab may go between two requests. */
+function noLongerThere(error: unknown): null {
+  if (error instanceof GoogleRefused && error.code === "google") return null;
+  throw error;
 }

@@ -6,13 +6,13 @@ import {
   GREY_BODY,
   HEADER_FILL,
   highlightsOf,
-  numberFormat,
   PLAIN_COLOUR,
   sideOf,
   TAB_LOOKS,
 } from "../../../apps-script/domain/schema/look";
 import { columnsOf, contentOfInitial, type TabContent } from "../copy/tab-content";
 import { lettersOf } from "../xlsx/cell-reference";
+import { formatOfColumn } from "./number-formats";
 import type { Request } from "./sheets-client";
 import { contentRequests } from "./tab-cells";
 
@@ -99,7 +99,7 @@ function columnRequests({ sheetId, table, rows }: Plan, column: Column, index: n
   const { owner, allowed, note, width = 0, hidden } = column;
   const body = { sheetId, startRowIndex: 1, endRowIndex: rows, startColumnIndex: index, endColumnIndex: index + 1 };
   const isGrey = owner === "computed" || owner === "system";
-  const format = formatOf(column);
+  const format = formatOfColumn(column);
   const cell: sheets_v4.Schema$CellData = {
     userEnteredFormat: {
       ...(format ? { numberFormat: format } : {}),
@@ -120,14 +120,6 @@ function columnRequests({ sheetId, table, rows }: Plan, column: Column, index: n
   requests.push({ updateDimensionProperties: { range, properties: size, fields: "pixelSize" } });
   if (hidden) requests.push({ updateDimensionProperties: { range, properties: { hiddenByUser: true }, fields: "hiddenByUser" } });
   return requests;
-}
-
-/** Null is the automatic format. */
-function formatOf(column: Column): sheets_v4.Schema$NumberFormat | null {
-  const pattern = numberFormat(column);
-  if (pattern === "General") return null;
-  if (pattern === "@") return { type: "TEXT", pattern };
-  return { type: column.kind === "day" ? "DATE" : "NUMBER", pattern };
 }
 
 /** Of several rules on a cell the first one wins. */

@@ -15,12 +15,10 @@ import { GoogleRefused } from "./failure";
 import type { Lease } from "./lease";
 import { type Carrier, inLockstep } from "./lockstep";
 import { newTabRequests } from "./new-tabs";
+import { PAYLOAD, parted } from "./payload";
 import { SerialValues } from "./serial-values";
 import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
-import type { Request, SheetsClient } from "./sheets-client";
-
-/** Google recommends payloads of at most 2 MB: https://developers.google.com/workspace/sheets/api/limits */
-export const PAYLOAD = 2_000_000;
+import type { SheetsClient } from "./sheets-client";
 
 /**
  * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests. Writes everything with one that
@@ -141,20 +139,4 @@ function byTab(writes: readonly CellWrite[]): Map<string, CellWrite[]> {
     else tabs.set(write.sheet, [write]);
   }
   return tabs;
-}
-
-/** Requests in parts that Google takes; a single one that is larger goes alone. */
-export function parted(requests: readonly Request[]): Request[][] {
-  const parts: Request[][] = [];
-  let room = 0;
-  for (const request of requests) {
-    const size = Buffer.byteLength(JSON.stringify(request)) + 1;
-    if (parts.length === 0 || size > room) {
-      parts.push([]);
-      room = PAYLOAD;
-    }
-    parts[parts.length - 1]?.push(request);
-    room -= size;
-  }
-  return parts;
 }

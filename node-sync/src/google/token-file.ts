@@ -9,11 +9,15 @@ export interface StoredToken {
   readonly refreshToken: string;
 }
 
-/** In the user's own folder of settings, never beside the workbook. */
-export function tokenPath(): string {
+/** The user's own folder for this program: for what belongs to no workbook file and must not lie beside one. */
+export function ownFolder(): string {
   const { XDG_CONFIG_HOME, APPDATA } = process.env;
   const folder = XDG_CONFIG_HOME ?? (process.platform === "win32" && APPDATA ? APPDATA : join(homedir(), ".config"));
-  return join(folder, "anpei", "google-token.json");
+  return join(folder, "anpei");
+}
+
+export function tokenPath(): string {
+  return join(ownFolder(), "google-token.json");
 }
 
 export async function readToken(path = tokenPath()): Promise<StoredToken | null> {

@@ -39,4 +39,5 @@ export const consentPageDone = "登录完成，可以关闭这个网页，回到
 export const consentPageRefused = "登录没有完成，请回到命令行看说明。";
 export const noClientFile = (path: string) => `${path} 不是“桌面应用”的 OAuth 客户端文件，请在谷歌云控制台下载。`;
 export const noRefreshToken = () => "谷歌没有给长期凭证，请在谷歌账号的“第三方应用”里移除安培台账后重新登录。";
+export const sheetCalled = (sheet: string) => `谷歌表格 ${sheet}`;
 export const noClientOption = "请用 --client 给出谷歌云控制台下载的“桌面应用”客户端文件。";

@@ -2,8 +2,9 @@
 export const DONE_FOLDER = "已处理";
 export const doneName = (stem: string, extension: string, copy: number): string => `${stem}（${copy}）${extension}`;
 
-export const noInboxOption = "请用 --inbox 指定收件文件夹。";
+export const noInboxOption = "请用 --inbox 指定收件文件夹，或用 --drive-folder 指定谷歌云端硬盘的文件夹。";
 export const noOutboxOption = "请用 --outbox 指定发件文件夹。";
+export const folderOrDrive = "--drive-folder 代替 --inbox 和 --outbox，不能一起用。";
 export const watchAlone = "--watch 不能和 --json、--dry-run 一起用。";
 
 export const noInbox = (folder: string): string => `找不到收件文件夹 ${folder}，请先建好，把单位发来的文件放进去。`;

@@ -12,6 +12,9 @@ export interface CellError {
  */
 export type CellValue = string | number | boolean | null | CellError;
 
+/** What stands in a formula cell that was saved without its result: an error value, so that it is reported at its place. */
+export const NO_RESULT = "#CALC!";
+
 /** The project's value of a cell: booleans and errors become their text, blank text becomes `null`. */
 export function toValue(cell: CellValue | undefined): Value {
   if (cell === undefined || cell === null) return null;

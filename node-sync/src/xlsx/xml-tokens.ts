@@ -44,14 +44,15 @@ export function endOfSpecial(bytes: Buffer, from: number): number {
   return end < 0 ? -1 : end + closing.length;
 }
 
-const named: Readonly<Record<string, string>> = { "amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'" };
+const named = new Map(Object.entries({ "amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'" }));
 
+/** Most are named: JSON in a cell is full of quotes. */
 function entity(name: string): string {
+  const text = named.get(name);
+  if (text !== undefined) return text;
   const code = /^#x([0-9a-f]{1,6});$/i.exec(name)?.[1];
   const decimal = /^#(\d{1,7});$/.exec(name)?.[1];
   const point = code !== undefined ? Number.parseInt(code, 16) : decimal !== undefined ? Number(decimal) : -1;
-  if (point >= 0 && point <= 0x10ffff) return String.fromCodePoint(point);
-  const text = Object.hasOwn(named, name) ? named[name] : undefined;
-  if (text === undefined) throw malformed();
-  return text;
+  if (point < 0 || point > 0x10ffff) throw malformed();
+  return String.fromCodePoint(point);
 }

@@ -24,9 +24,13 @@ const CLASS_OF_MONTH: Readonly<Record<string, string>> = {
 };
 const PAPER_COLUMNS = Object.keys(PAPERS.columns).filter((name) => !["id", "name", "unit"].includes(name));
 
-/** The book of a centre with so many enrolments, as staff left it before the first run of the day. */
-export function benchBook(enrolments: number): BookParts & { readonly units: NonNullable<BookParts["units"]> } {
-  const roster = Array.from({ length: enrolments }, (_, index) => enrolmentOf(index));
+/**
+ * The book of a centre with so many enrolments, as staff left it before the first run of the day.
+ *
+ * @param people how many each unit has
+ */
+export function benchBook(enrolments: number, people?: number): BookParts & { readonly units: NonNullable<BookParts["units"]> } {
+  const roster = Array.from({ length: enrolments }, (_, index) => ({ ...enrolmentOf(index), unit: unitOf(index, people) }));
   const units = [...new Set(roster.map((row) => row.unit ?? ""))].map((name) => ({ name }));
   return {
     plan: plan2024.map((row) => ({ ...row, capacity: Math.ceil(enrolments / 6) })),

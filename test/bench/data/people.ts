@@ -40,8 +40,8 @@ export function personOf(index: number): Stated {
   };
 }
 
-export function unitOf(index: number): string {
-  const number = Math.floor(index / PEOPLE_OF_A_UNIT);
+export function unitOf(index: number, people = PEOPLE_OF_A_UNIT): string {
+  const number = Math.floor(index / people);
   return `虚构第${number + 1}${["矿业有限公司", "石料有限公司", "金矿有限公司", "建材股份有限公司"][number % 4]}`;
 }
 

@@ -9,9 +9,9 @@ import { benchBook, PLAN_YEAR } from "./book";
 import { personOf } from "./people";
 import { randomOf } from "./random";
 
-/** A workbook of ours with the plan loaded and so many enrolments. */
-export async function writeCentreBook(path: string, enrolments: number): Promise<void> {
-  const { plan = [], units, roster = [], papers = [], payments = [], cards = [] } = benchBook(enrolments);
+/** A workbook of ours with the plan loaded and so many enrolments; `people` is how many each unit has. */
+export async function writeCentreBook(path: string, enrolments: number, people?: number): Promise<void> {
+  const { plan = [], units, roster = [], papers = [], payments = [], cards = [] } = benchBook(enrolments, people);
   const filled: [Table, readonly object[]][] = [
     [TABLES.plan, plan],
     [TABLES.units, units],

@@ -34,7 +34,7 @@ function timed(args: readonly string[], peakMb: number): Sample {
 function peakOf({ folder }: Plan, args: readonly string[]): number {
   const hook = pathToFileURL(join(folder, "jobs/peak-at-exit.mjs")).href;
   const { stderr } = spawnSync(process.execPath, ["--import", hook, ...args], { encoding: "utf8" });
-  return Number(/^peak (.+)$/m.exec(stderr)?.[1]);
+  return Number(/^peak (\S+)/m.exec(stderr)?.[1]);
 }
 
 async function buildIfMissing(): Promise<void> {

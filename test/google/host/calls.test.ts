@@ -1,3 +1,4 @@
+import { LEASE_TITLE } from "../../../apps-script/domain/operations/lease";
 import { loadPlanOperation } from "../../../apps-script/domain/operations/load-plan";
 import { type Operation, operationOf, tablesOf } from "../../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
@@ -52,7 +53,7 @@ function counted<T>(lab: SheetLab, operation: Operation, work: () => T): [T, Cou
   calls.reset();
   const done = work();
   const times = (name: string): number => calls.byMethod.get(name) ?? 0;
-  const tabs = new Set([...tablesOf(operation), "changeParts"]).size;
+  const tabs = new Set([...tablesOf(operation), "changeParts", LEASE_TITLE]).size;
   const growth = times("Sheet.insertRowsAfter");
   return [done, { document: calls.document - growth, tabs, growth, days: times("Utilities.formatDate") }];
 }

@@ -131,7 +131,7 @@ describe("initialising", () => {
 
   test("cut off anywhere, is completed by the next", async () => {
     const expected = await (await whole()).dump();
-    for (let n = 3; ; n += 211) {
+    for (let n = 3; ; n += 499) {
       const lab = sheetLab();
       const revive = dieAtCall(lab, n);
       let died = true;

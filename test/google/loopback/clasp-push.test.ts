@@ -6,13 +6,13 @@ import { promisify } from "node:util";
 import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, ruleOf } from "../../../apps-script/domain/rules/actions";
 import { perform } from "../../../node-sync/src/perform";
-import { xlsxLab } from "../../hosts/xlsx-lab";
 import { openAddOn } from "../bundle/support/add-on";
 import { type Built, root } from "../bundle/support/built";
 import { cellsOf, sheetOf } from "../bundle/support/cells";
 import { press } from "../bundle/support/press";
 import { seededTabs } from "../bundle/support/seeded";
 import { loadTabs } from "../lab";
+import { apiLab } from "../sheets-api/api-lab";
 import { type Loopback, startLoopback } from "./index";
 
 const TODAY = "2024-03-20";
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => google.close());
 
-test("what clasp pushes runs on the Sheet, and does what the command line does", async () => {
+test("what clasp pushes runs on the Sheet, and does what the command line does through the Sheets API", async () => {
   const folder = checkout(google.scriptId);
   const options = { cwd: folder, env: { ...process.env, ...google.environment } };
   const pushed = await run(process.execPath, [join(root, "apps-script/push.mjs")], options);
@@ -67,13 +67,14 @@ test("what clasp pushes runs on the Sheet, and does what the command line does",
   addOn.call("onOpen");
   expect(addOn.google.ui.functionNames).toContain("menuAll");
 
-  const office = await xlsxLab();
+  const office = await apiLab();
   await office.load(tabs);
   const { result } = press(addOn, "menuAll");
   const head = { time: MOMENT, clerk: "乙", source: "命令行" } as const;
   const receipt = await perform(office.host, operationOf("all", ALL_TITLE, ruleOf("all")), { today: TODAY, head });
   expect([result.stage, receipt.run]).toEqual(["result", expect.any(String)]);
   expect(cellsOf(sheetOf(addOn))).toEqual(cellsOf(await office.host.read()));
+  await office.google.close();
   expect(JSON.parse((await status).stdout)).toEqual({
     filesToPush: ["dist/appsscript.json", "dist/Code.js", "dist/dialog.html"],
     untrackedFiles: [],

@@ -54,6 +54,8 @@ export interface Loopback {
   /** Of the script that is bound to the spreadsheet. */
   readonly scriptId: string;
   readonly workbook: InMemoryWorkbook;
+  /** All spreadsheets, by file id. */
+  readonly books: World["books"];
   readonly accounts: Accounts;
   readonly drive: DriveStore;
   readonly scripts: ScriptStore;
@@ -111,6 +113,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     spreadsheetId: workbook.id,
     scriptId,
     workbook,
+    books,
     accounts,
     drive,
     scripts,

@@ -18,7 +18,7 @@ export interface World {
 
 /** A spreadsheet of an account's. */
 export function addBook(
-  world: World,
+  world: Pick<World, "drive" | "books">,
   options: WorkbookOptions,
   place: Pick<NewFile, "owner" | "parents" | "isOfApp">,
 ): InMemoryWorkbook {

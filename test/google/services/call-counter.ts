@@ -6,7 +6,7 @@ const HANDLES = new Set([
   ..."getActiveSpreadsheet getActive getUi newDataValidation newConditionalFormatRule"
     .split(" ")
     .map((name) => `SpreadsheetApp.${name}`),
-  ..."getId getSheetByName getSheetById getRange".split(" ").map((name) => `Spreadsheet.${name}`),
+  ..."getId getSheetByName getSheetById getActiveSheet getRange".split(" ").map((name) => `Spreadsheet.${name}`),
   ..."getRange getRangeList getName getSheetName getSheetId getParent".split(" ").map((name) => `Sheet.${name}`),
   ..."getRow getColumn getNumRows getNumColumns getLastRow getLastColumn getSheet getGridId getA1Notation offset getCell"
     .split(" ")

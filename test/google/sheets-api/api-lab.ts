@@ -1,4 +1,4 @@
-import { auth, sheets } from "googleapis/build/src/apis/sheets";
+import { auth, sheets } from "googleapis/build/src/apis/sheets/index.js";
 import { Lease } from "../../../node-sync/src/google/lease";
 import { SheetsApiHost } from "../../../node-sync/src/google/sheets-api-host";
 import { SheetsClient } from "../../../node-sync/src/google/sheets-client";

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { TABLES, titlesOf } from "../../../apps-script/domain/schema/index";
-import { PAYLOAD } from "../../../node-sync/src/google/sheets-api-host";
+import { PAYLOAD } from "../../../node-sync/src/google/payload";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import { anpei, emptyFolder } from "../../support/cli";
 import { dumpTabs, loadTabs } from "../lab";

@@ -2,6 +2,7 @@
 
 import { unwrap } from "../services/guard";
 import { AUTOMATIC_FORMAT, blankCell, type Cell, type Looks } from "../workbook/cell";
+import { setLook } from "../workbook/set-look";
 import { colorOf } from "./colors";
 import { DataValidationFace } from "./data-validation";
 import { eachGiven, type GRange, gridOf } from "./place";
@@ -183,10 +184,4 @@ export abstract class RangeLooks extends RangeContents implements Pick<GRange, (
   private first(grid: string[][]): string {
     return grid[0]?.[0] ?? "";
   }
-}
-
-/** Looks are shared between cells, so a change makes new ones. */
-function setLook<K extends keyof Looks>(cell: Cell, name: K, value: Looks[K] | undefined): void {
-  const { [name]: _, ...rest } = cell.looks;
-  cell.looks = value === undefined ? rest : { ...rest, [name]: value };
 }

@@ -59,6 +59,8 @@ it("refuses with a sentence what files would be lost in, and a second sync at th
     [2, "usage", ["sync", "--book", book, "--outbox", outbox]],
     [2, "usage", ["sync", "--book", book, "--inbox", inbox]],
     [2, "usage", [...args(inbox, outbox), "--watch"]],
+    [2, "usage", [...args(inbox, outbox), "--drive-folder", "0AFolderOfDrive"]],
+    [2, "usage", ["sync", "--book", book, "--drive-folder", "短"]],
     [3, "no-inbox", args(join(folder, "没有"), outbox)],
     [3, "nested-folders", args(inbox, inside)],
     [3, "book-in-inbox", ["sync", "--book", join(home, "名册.xlsx"), "--inbox", home, "--outbox", outbox]],

@@ -95,7 +95,7 @@ it("answers an answer under the first file's name, and moves one that nobody has
     ["原样.xlsx", undefined, true],
     [REPLY, 1, true],
   ]);
-  expect(exports.replies).toEqual([{ answers: REPLY, reply: REPLY }]);
+  expect(exports.replies).toEqual([{ answers: REPLY, reply: REPLY, unit: UNIT }]);
   expect(await office.names("发件")).toEqual([REPLY, SENT, `${unitAt(1)}.xlsx`].sort());
   expect([await generationOf(SENT), await generationOf(REPLY)]).toEqual(["4", "4"]);
 });

@@ -2,7 +2,7 @@ import { type FileIdentity, type KeywordIdentity, MAGIC, readIdentity, readKeywo
 import { ROSTER } from "../../schema/roster";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
-import { type ForeignFile, foreignFileOf, type ListRow, type RecognisedList, recogniseLists } from "../recognise";
+import { type ForeignFile, foreignFileOf, type ListRow, type RecognisedList } from "../recognise";
 import type { TableFile, TableSheet } from "../table-file";
 import { unitColumnTitled } from "../unit-columns";
 
@@ -44,7 +44,7 @@ export function incomingFileOf(source: SourceFile): IncomingFile {
   const foreign = foreignFileOf({ ...source, sheets });
   const identity = own.map(({ rows }) => readIdentity(firstCells(rows))).find((found) => found !== null) ?? null;
   const keywords = readKeywords(source.keywords ?? "");
-  const lists = listsOf(sheets);
+  const lists = withRowIds(foreign.lists, sheets);
   const isOurs = identity !== null || keywords !== null || lists.some(({ ids }) => ids.size > 0);
   return { ...foreign, returned: isOurs ? { identity, keywords, lists } : null };
 }
@@ -57,9 +57,9 @@ function firstCells(rows: TableSheet["rows"]): (readonly Value[])[] {
   return [1, 2].map((at) => rows.find((row) => row.at === at)?.cells ?? []);
 }
 
-function listsOf(sheets: readonly TableSheet[]): ReturnedList[] {
+function withRowIds(lists: readonly RecognisedList[], sheets: readonly TableSheet[]): ReturnedList[] {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-  return recogniseLists(sheets).map((list) => withIds(list, byName.get(list.sheet)));
+  return lists.map((list) => withIds(list, byName.get(list.sheet)));
 }
 
 /** Rows with a row id are people, whatever they say: none of them is passed over as an example or a remark. */

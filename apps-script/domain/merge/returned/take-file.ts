@@ -27,7 +27,7 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   const { rows } = returned;
   const { exchange } = resolved;
   const lines = { bases: intake.bases, exchange, workbook: intake.exchanges.workbook, same: intake.law.same };
-  const generation = resolved.isGuessed ? nearestGeneration(rows, lines) : resolved.generation;
+  const generation = resolved.isGuessed ? guessedGeneration(returned, lines, intake) : resolved.generation;
   const unit = resolved.unit ?? unitByRows(returned, exchange, intake);
   const head = { file: returned.file.file, exchange, unit, generation };
   const taking = new Taking(head, intake);
@@ -71,6 +71,17 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   intake.received.set(receiptKey(exchange, generation, returned.fingerprint), say.justNow);
   agreeOn(taking, head, intake);
   return ending.taken(missing.length);
+}
+
+/** The one for which the very content was received already, else the nearest. */
+function guessedGeneration(
+  { rows, fingerprint }: ReturnedFile,
+  lines: Parameters<typeof nearestGeneration>[1],
+  { bases, received }: ReturnedIntake,
+): number | null {
+  const { exchange } = lines;
+  const known = bases.sentGenerations(exchange).find((one) => received.has(receiptKey(exchange, one, fingerprint)));
+  return known ?? nearestGeneration(rows, lines);
 }
 
 function takeRow(

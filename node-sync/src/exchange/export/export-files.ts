@@ -99,7 +99,7 @@ async function writeFiles(
   const work = async (): Promise<void> => {
     for (const [index, unitFile] of queue) {
       const { unit, file, identity, rows } = unitFile;
-      const { isWritten, setAside } = await deliver(outbox, file, await bytesOf(unitFile), isTrial);
+      const { isWritten, setAside } = await deliver(outbox, { unit, name: file }, await bytesOf(unitFile), isTrial);
       const { exchange, generation } = identity;
       if (isWritten) written[index] = { unit, file, exchange, generation, rows: rows.length, setAside };
       bar.step();

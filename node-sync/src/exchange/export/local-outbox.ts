@@ -1,13 +1,13 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createFile } from "../../files/create-file";
 import { flushFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
 import { FileRefused, unless } from "../../files/refused";
-import { removeLeftovers, temporaryName } from "../../files/temporary";
-import type { Outbox } from "./outbox";
+import { removeLeftovers, writeAside } from "../../files/temporary";
+import type { Outbox, OutFile } from "./outbox";
 
-/** A folder of this PC that files for units go to. */
+/** A folder of this PC that files for units go to, those of all units side by side. */
 export class LocalOutbox implements Outbox {
   constructor(private readonly folder: string) {}
 
@@ -16,11 +16,15 @@ export class LocalOutbox implements Outbox {
     await removeLeftovers(this.folder);
   }
 
-  read(name: string): Promise<Buffer | undefined> {
+  async holds(file: OutFile, bytes: Buffer): Promise<boolean> {
+    return (await this.read(file))?.equals(bytes) === true;
+  }
+
+  read({ name }: OutFile): Promise<Buffer | undefined> {
     return unless("ENOENT", readFile(join(this.folder, name)));
   }
 
-  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+  async create({ name }: OutFile, bytes: Uint8Array): Promise<boolean> {
     try {
       await createFile(join(this.folder, name), bytes);
       return true;
@@ -30,20 +34,13 @@ export class LocalOutbox implements Outbox {
     }
   }
 
-  async replace(name: string, bytes: Uint8Array): Promise<void> {
-    const temporary = join(this.folder, temporaryName(name));
-    const handle = await open(temporary, "wx", 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, join(this.folder, name));
+  async replace({ name }: OutFile, bytes: Uint8Array): Promise<void> {
+    const path = join(this.folder, name);
+    await rename(await writeAside(path, bytes), path);
   }
 
-  rename(from: string, to: string): Promise<boolean> {
-    return moveToFree(join(this.folder, from), join(this.folder, to));
+  rename(from: OutFile, name: string): Promise<boolean> {
+    return moveToFree(join(this.folder, from.name), join(this.folder, name));
   }
 
   close(): Promise<void> {

@@ -34,6 +34,10 @@ const VERDICTS = { taken: PAINTS.green, refused: PAINTS.red, conflict: PAINTS.ye
 
 /** A unit's file without anybody in it: every sheet with its formats, and one pattern of each sort of row. */
 export async function unitTemplate(extras: Extras): Promise<Buffer> {
+  return fileOf(await templateBook(extras));
+}
+
+export async function templateBook(extras: Extras): Promise<Workbook> {
   const book = await emptyBook("");
   Object.assign(book, { creator: say.author, lastModifiedBy: say.author });
   fillList(book.addWorksheet(PEOPLE_SHEET, { properties: { tabColor: { argb: "FF2E75B6" } } }));
@@ -41,7 +45,7 @@ export async function unitTemplate(extras: Extras): Promise<Buffer> {
   fillGuide(book.addWorksheet(GUIDE_SHEET));
   if (extras.cards) fillCards(book.addWorksheet(say.cards.sheet, { properties: { tabColor: { argb: "FF70AD47" } } }));
   fillIdentity(book);
-  return fileOf(book);
+  return book;
 }
 
 function fillList(sheet: Worksheet): void {

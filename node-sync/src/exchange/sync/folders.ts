@@ -5,7 +5,8 @@ import { unless } from "../../files/refused";
 import * as say from "../../wording/sync";
 
 export interface SyncFolders {
-  readonly book: string;
+  /** `null` when the workbook is elsewhere. */
+  readonly book: string | null;
   readonly inbox: string;
   readonly outbox: string;
 }
@@ -17,13 +18,14 @@ export interface SyncFolders {
  * @throws {Refusal} `no-inbox`, `nested-folders` or `book-in-inbox`
  */
 export async function checkFolders({ book, inbox, outbox }: SyncFolders): Promise<void> {
-  await access(book);
+  if (book !== null) await access(book);
   const facts = await unless("ENOENT", stat(inbox));
   if (facts === undefined) throw new Refusal("no-inbox", say.noInbox(inbox));
   if (!facts.isDirectory()) throw new Refusal("no-inbox", say.inboxIsFile(inbox));
-  const [from, to, home] = [await realPlace(inbox), await realPlace(outbox), await realPlace(dirname(resolve(book)))];
+  const [from, to] = [await realPlace(inbox), await realPlace(outbox)];
   if (holds(from, to) || holds(to, from)) throw new Refusal("nested-folders", say.nestedFolders(inbox, outbox));
-  if (from === home) throw new Refusal("book-in-inbox", say.bookInInbox(basename(book), inbox));
+  if (book !== null && from === (await realPlace(dirname(resolve(book)))))
+    throw new Refusal("book-in-inbox", say.bookInInbox(basename(book), inbox));
 }
 
 /** Where a folder really is, also one that is still to be made. */

@@ -53,9 +53,19 @@ function isAnswer(read: unknown): read is HeldAnswer {
   const { kind, exchange, generation, sentBefore, notes, reply } = read;
   if (generation !== null && typeof generation !== "number") return false;
   if (kind === "foreign")
-    return exchange === null && isRecord(reply) && typeof reply.file === "string" && Array.isArray(reply.refusedRows);
+    return (
+      exchange === null &&
+      isRecord(reply) &&
+      typeof reply.file === "string" &&
+      Array.isArray(reply.refusedRows) &&
+      isUnit(reply.soleUnit)
+    );
   const isOwed = kind === "returned" && typeof exchange === "string" && typeof sentBefore === "number";
   return isOwed && isRecord(notes) && typeof notes.file === "string" && [notes.verdicts, notes.strays].every(Array.isArray);
+}
+
+function isUnit(read: unknown): boolean {
+  return read === null || typeof read === "string";
 }
 
 function isRecord(read: unknown): read is Readonly<Record<string, unknown>> {

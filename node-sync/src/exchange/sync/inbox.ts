@@ -1,8 +1,9 @@
 /** A file in the inbox that is whole, as far as can be seen without reading it. */
 export interface InboxFile {
+  /** No two files of a look have the same, even where the inbox itself allows it. */
   readonly name: string;
-  /** Where it can be read on this PC. */
-  readonly path: string;
+  /** Where it lies, as the inbox itself calls it: a path, an id. */
+  readonly place: string;
   /** Tells this state of the file from a later one. */
   readonly mark: string;
   /** Changed within the last minutes: what cannot be read of it may still be on its way. */
@@ -27,13 +28,19 @@ export interface InboxLook {
 export interface Inbox {
   /** Runs `work` as the only sync of this inbox; refuses while another one is at it. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** What lies there, in the order of the names. */
+  /** What lies there, each time in the same order. */
   look(): Promise<InboxLook>;
+  /**
+   * Lets a file be read on this PC, where it lies only until it is read; `null` when it is gone.
+   *
+   * @throws {Refusal} when this one file cannot be brought here
+   */
+  fetched<T>(file: InboxFile, read: (path: string) => Promise<T>): Promise<T | null>;
   /** Whether the file is still as it was when it was looked at. */
   isUnchanged(file: InboxFile): Promise<boolean>;
   /**
-   * Moves a file to those that are done, never over another one; gives back where it is. The same content under the same
-   * name is not kept twice.
+   * Moves a file to those that are done, never over another one; gives back where it is. Where one name stands for one
+   * file, the same content under the same name is not kept twice.
    */
   moveToDone(file: InboxFile): Promise<string>;
 }

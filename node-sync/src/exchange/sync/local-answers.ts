@@ -8,19 +8,27 @@ import { removeLeftovers, temporaryName } from "../../files/temporary";
 import { fileOf, type HeldAnswer, type HeldAnswers, keyOf, readAnswer } from "./held-answers";
 
 /**
- * Held answers as files beside a local workbook, readable by their owner alone: whoever syncs the workbook next finds them.
- * They hold people's data as the units wrote it, as the workbook does.
+ * Held answers as files of this PC, readable by their owner alone: beside a local workbook, where whoever syncs it next finds
+ * them. They hold people's data as the units wrote it, as the workbook does.
  */
 export class LocalAnswers implements HeldAnswers {
   private readonly folder: string;
 
-  constructor(private readonly book: string) {
+  /**
+   * @param book the workbook's path, or one that stands for a workbook that is no file here
+   * @param label what a person calls the workbook
+   */
+  constructor(
+    private readonly book: string,
+    private readonly label = basename(book),
+  ) {
     this.folder = join(dirname(book), ".anpei", `${basename(book)}.answers`);
   }
 
   /** A lock of its own: every step of a sync takes the workbook's. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const lock = await lockFile(`${this.book}.sync`, { label: basename(this.book) });
+    await mkdir(dirname(this.book), { recursive: true, mode: 0o700 });
+    const lock = await lockFile(`${this.book}.sync`, { label: this.label });
     try {
       return await work();
     } finally {

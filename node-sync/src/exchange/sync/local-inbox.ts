@@ -43,18 +43,22 @@ export class LocalInbox implements Inbox {
       if (seen === undefined) continue;
       if (isUnfinishedName(file) || isSettling(seen, this.now())) waiting.push({ file, why: "writing" });
       else if (await openElsewhere(path)) waiting.push({ file, why: "open" });
-      else ready.push({ name: file, path, mark: markOf(seen), isRecent: isRecent(seen, this.now()) });
+      else ready.push({ name: file, place: path, mark: markOf(seen), isRecent: isRecent(seen, this.now()) });
     }
     return { ready, waiting };
   }
 
-  async isUnchanged({ path, mark }: InboxFile): Promise<boolean> {
-    const seen = await seenAt(path);
+  fetched<T>({ place }: InboxFile, read: (path: string) => Promise<T>): Promise<T> {
+    return read(place);
+  }
+
+  async isUnchanged({ place, mark }: InboxFile): Promise<boolean> {
+    const seen = await seenAt(place);
     return seen !== undefined && markOf(seen) === mark;
   }
 
   /** A run that was cut off may have left the file in both folders: then only the one here is removed. */
-  async moveToDone({ name, path }: InboxFile): Promise<string> {
+  async moveToDone({ name, place: path }: InboxFile): Promise<string> {
     await unless("EEXIST", mkdir(this.done));
     const bytes = await readFile(path);
     for (let copy = 1; ; copy += 1) {

@@ -24,7 +24,8 @@ export async function sendOut({ host, outbox, answers }: SyncPlaces, terms: Term
   for (const answer of held) {
     const file = exported.sent.find(({ identity }) => identity.exchange === answer.exchange);
     if (!file) continue;
-    replies.push({ answers: fileOf(answer), reply: await deliverCopy(answer.notes, file, outbox, books) });
+    const reply = await deliverCopy(answer.notes, file, outbox, books);
+    replies.push({ answers: fileOf(answer), reply, unit: file.unit });
     await outbox.close();
     await answers.forget(answer);
   }

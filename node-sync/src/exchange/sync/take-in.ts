@@ -5,14 +5,15 @@ import { importOperation, isToldBack } from "../../../../apps-script/domain/oper
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { progress } from "../../cli/progress";
+import { Refusal } from "../../cli/refusal";
 import { perform, type Receipt, type Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
 import { stopOf } from "../import-files";
-import { type FileError, type ReadFile, readIncoming } from "../read-incoming";
+import { type FileError, isTableName, type ReadFile, readIncoming } from "../read-incoming";
 import { deliverReply } from "../reply";
 import { copyNotes } from "../returned-copy";
 import { fileOf, type HeldAnswer, keyOf } from "./held-answers";
-import type { InboxFile, WaitingFile } from "./inbox";
+import type { Inbox, InboxFile, WaitingFile } from "./inbox";
 import type { SyncOptions, SyncPlaces } from "./sync";
 
 /** What became of a file of the inbox: taken in and moved, or left there with the reason. */
@@ -30,6 +31,8 @@ export interface Answer {
   readonly answers: string;
   /** The name of the answer in the outbox. */
   readonly reply: string;
+  /** The unit that is answered; `null` when a list does not make it clear. */
+  readonly unit: string | null;
 }
 
 export interface TakenIn {
@@ -92,15 +95,28 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
   const bar = await progress(progressTitle, look.ready.length);
   for (const source of look.ready) {
     bar.step();
-    const one = await readIncoming(source.path, { verify, isNamed: false });
+    const one = await readOne(inbox, source, verify);
+    if (one === null || one.error?.code === "missing") continue;
     const isCutShort = source.isRecent && one.error !== null && CUT_SHORT.includes(one.error.code);
-    if (one.error?.code === "missing") continue;
     if (isCutShort) cutShort.push(source);
     if (isCutShort || !(await inbox.isUnchanged(source))) waiting.push({ file: source.name, why: "writing" });
     else read.push({ ...one, source });
   }
   bar.stop();
   return { read, waiting, cutShort };
+}
+
+/** What cannot hold a list, by its name, is not fetched at all. `null`: it is gone. */
+async function readOne(inbox: Inbox, source: InboxFile, verify: boolean): Promise<ReadFile | null> {
+  const read = (path: string): Promise<ReadFile> => readIncoming({ path, isNamed: false }, verify);
+  if (!isTableName(source.name)) return read(source.name);
+  try {
+    return await inbox.fetched(source, read);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message } = error;
+    return { path: source.name, incoming: null, error: { code, message } };
+  }
 }
 
 interface Import {
@@ -158,9 +174,8 @@ function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnsw
     const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
-      return isNew
-        ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply: { file, fingerprint, refusedRows } }]
-        : [];
+      const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows };
+      return isNew ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply }] : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
     const content = { exchange, generation, fingerprint };
@@ -174,7 +189,7 @@ async function answerLists(held: readonly HeldAnswer[], { outbox, answers }: Syn
   const lists = held.filter((answer) => answer.kind === "foreign");
   for (const answer of lists) {
     const reply = await deliverReply(answer.reply, outbox);
-    if (reply !== null) replies.push({ answers: fileOf(answer), reply });
+    if (reply !== null) replies.push({ answers: fileOf(answer), reply, unit: answer.reply.soleUnit });
     await answers.forget(answer);
   }
   if (lists.length > 0) await outbox.close();

@@ -6,7 +6,7 @@ import { type Table, titlesOf } from "../../../../apps-script/domain/schema/colu
 import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { DONE_FOLDER } from "../../wording/sync";
-import type { Outbox } from "../export/outbox";
+import type { Outbox, OutFile } from "../export/outbox";
 import { type HeldAnswer, type HeldAnswers, keyOf } from "./held-answers";
 import type { Inbox } from "./inbox";
 import type { SyncPlaces } from "./sync";
@@ -77,28 +77,35 @@ function trialInbox(real: Inbox): Inbox {
   return {
     exclusively: alone,
     look: () => real.look(),
+    fetched: (file, read) => real.fetched(file, read),
     isUnchanged: (file) => real.isUnchanged(file),
     moveToDone: async ({ name }) => join(DONE_FOLDER, name),
   };
 }
 
+const placeOf = ({ unit, name }: OutFile): string => JSON.stringify([unit, name]);
+
 function trialOutbox(real: Outbox): Outbox {
   const written = new Map<string, Buffer | undefined>();
-  const read = async (name: string): Promise<Buffer | undefined> => (written.has(name) ? written.get(name) : real.read(name));
-  const replace = async (name: string, bytes: Uint8Array): Promise<void> => void written.set(name, Buffer.from(bytes));
+  const read = async (file: OutFile): Promise<Buffer | undefined> =>
+    written.has(placeOf(file)) ? written.get(placeOf(file)) : real.read(file);
+  const replace = async (file: OutFile, bytes: Uint8Array): Promise<void> => void written.set(placeOf(file), Buffer.from(bytes));
   return {
     prepare: async () => undefined,
+    holds: async (file, bytes) =>
+      written.has(placeOf(file)) ? written.get(placeOf(file))?.equals(bytes) === true : real.holds(file, bytes),
     read,
     replace,
-    create: async (name, bytes) => {
-      const isFree = (await read(name)) === undefined;
-      if (isFree) await replace(name, bytes);
+    create: async (file, bytes) => {
+      const isFree = (await read(file)) === undefined;
+      if (isFree) await replace(file, bytes);
       return isFree;
     },
-    rename: async (from, to) => {
+    rename: async (from, name) => {
+      const to = { ...from, name };
       const [moved, there] = [await read(from), await read(to)];
       if (moved === undefined || there !== undefined) return false;
-      written.set(from, undefined).set(to, moved);
+      written.set(placeOf(from), undefined).set(placeOf(to), moved);
       return true;
     },
     close: async () => undefined,

@@ -26,6 +26,11 @@ export function pauseBy(folder: string): Pause {
   };
 }
 
+/** Waits by the clock alone. */
+export function pauseFor(milliseconds: number): Pause {
+  return (signal) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
 function watcherOf(folder: string, wake: () => void) {
   try {
     return watchFolder(folder, wake).on("error", () => undefined);

@@ -85,7 +85,9 @@ export function unescapeXml(text: string): string {
   );
 }
 
+const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
 /** Text that can stand in an element or between double quotes. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "&quot;");
+  return text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
 }

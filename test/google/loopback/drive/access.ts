@@ -15,11 +15,20 @@ export function isSeen(file: DriveFile, { caller }: ApiRequest, { drive }: World
   return drive.roleOf(file, caller.email) !== null && isInScope(file, caller, WHOLE);
 }
 
-/** A file that is not shared with the caller looks like one that does not exist. */
-export function fileCalled(id: string, request: ApiRequest, world: World, location = "fileId"): DriveFile {
+/**
+ * A file that is not shared with the caller looks like one that does not exist, and so does one in a shared drive to a caller
+ * who does not say that such drives are meant.
+ */
+export function fileCalled(
+  id: string,
+  request: ApiRequest,
+  world: World,
+  location = "fileId",
+  takesAll = request.call.query.get("supportsAllDrives") === "true",
+): DriveFile {
   const alias = id === "root" ? world.drive.rootOf(request.caller.email).id : id;
   const file = world.drive.files.get(alias);
-  const isReached = file && (request.call.query.get("supportsAllDrives") === "true" || !world.drive.sharedDriveOf(file));
+  const isReached = file && (takesAll || !world.drive.sharedDriveOf(file));
   const isRoot = file && alias !== id;
   if (!file || !isReached || !(isRoot || isSeen(file, request, world))) {
     const at = { location, locationType: "parameter" } as const;

@@ -20,9 +20,9 @@ export const getFile: Method["handle"] = (request, world) => {
   return { status: 200, type: file.mimeType, bytes: file.isUploading ? Buffer.alloc(0) : file.content };
 };
 
-/** https://developers.google.com/workspace/drive/api/reference/rest/v3/files/export */
+/** Has no `supportsAllDrives`: https://developers.google.com/workspace/drive/api/reference/rest/v3/files/export */
 export const exportFile: Method["handle"] = async (request, world) => {
-  const file = fileOf(request, world);
+  const file = fileCalled(request.params.fileId ?? "", request, world, "fileId", true);
   const book = world.books.get(file.id);
   if (!book) throw new DriveError("PERMISSION_DENIED", "fileNotExportable", "Export only supports Docs Editors files.");
   if (request.call.query.get("mimeType") !== XLSX) {

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Cell, Looks, Validation } from "../../workbook/cell";
+import { setLook } from "../../workbook/set-look";
 import { setFormula, setValue } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { invalid, NotInLoopback } from "../api-error";
@@ -19,11 +20,8 @@ type Setter = (cell: Cell, data: CellData, book: InMemoryWorkbook) => void;
 
 const look =
   <K extends keyof Looks>(name: K, of: (format: CellFormat) => Looks[K] | undefined): Setter =>
-  (cell, { userEnteredFormat }) => {
-    const { [name]: _, ...rest } = cell.looks;
-    const value = of(userEnteredFormat ?? {});
-    cell.looks = value === undefined ? rest : { ...rest, [name]: value };
-  };
+  (cell, { userEnteredFormat }) =>
+    setLook(cell, name, of(userEnteredFormat ?? {}));
 
 const FORMAT: Readonly<Record<string, Setter>> = {
   numberFormat: (cell, { userEnteredFormat }, book) => {

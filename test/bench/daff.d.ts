@@ -1,0 +1,20 @@
+/** As far as the bench uses it. */
+declare module "daff" {
+  type Cell = string | number | boolean | null;
+  class TableView {
+    constructor(rows: readonly Cell[][]);
+  }
+  class CompareFlags {}
+  class Merger {
+    constructor(parent: TableView, local: TableView, remote: TableView, flags: CompareFlags);
+    /** Merges into `local`; how many conflicts there are. */
+    apply(): number;
+    getConflictInfos(): readonly { readonly row: number; readonly col: number }[];
+  }
+  const daff: {
+    readonly TableView: typeof TableView;
+    readonly CompareFlags: typeof CompareFlags;
+    readonly Merger: typeof Merger;
+  };
+  export default daff;
+}

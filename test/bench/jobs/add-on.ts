@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openAddOn } from "../../google/bundle/support/add-on";
+import { press } from "../../google/bundle/support/press";
+import { tabsOf } from "../../google/bundle/support/seeded";
+import { loadTabs } from "../../google/lab";
+import { bookOf } from "../../support/books";
+import { BENCH_DAY, benchBook } from "../data/book";
+import { argument, report } from "./report";
+
+/**
+ * 全部执行 in the script as it is pushed, alone in a world with nothing but the stand-in for Google's services: `folder of
+ * the script, enrolments`. Opening the dialog, its preview and its apply are executions of their own.
+ */
+void report(async () => {
+  const read = (name: string): string => readFileSync(join(argument(0), name), "utf8");
+  const built = { folder: argument(0), code: read("Code.js"), dialog: read("dialog.html"), manifest: { oauthScopes: [] } };
+  const addOn = openAddOn(built, { moment: `${BENCH_DAY}T09:00:00+08:00` });
+  loadTabs(addOn.google.workbook, tabsOf(bookOf(benchBook(Number(argument(1))))), "dates");
+  const times: Record<string, number> = {};
+  const timed: typeof addOn = {
+    ...addOn,
+    call: (name, ...given) => {
+      const before = addOn.google.calls.total;
+      const begin = performance.now();
+      const answer = addOn.call(name, ...given);
+      times[name] = performance.now() - begin;
+      times[`${name} calls`] = addOn.google.calls.total - before;
+      return answer;
+    },
+  };
+  const { result } = press(timed, "menuAll");
+  return { ...times, ends: result.stage === "result" && !result.isNothing ? 1 : 0 };
+});

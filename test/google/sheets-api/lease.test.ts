@@ -1,0 +1,85 @@
+import { LEASE_TITLE, leaseText } from "../../../apps-script/domain/operations/lease";
+import { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
+import { apply } from "../../../apps-script/src/perform";
+import { perform } from "../../../node-sync/src/perform";
+import { createGoogle, type Google } from "../google";
+import { eightPeople, fill, nothing, terms } from "../host/fill";
+import { type Loopback, startLoopback } from "../loopback";
+import { type ApiLab, apiLab } from "./api-lab";
+
+/** One spreadsheet under both faces: the menu's and the command line's. */
+let google: Loopback;
+let menu: Google;
+let lab: ApiLab;
+beforeAll(async () => {
+  menu = createGoogle({ timeZone: "Asia/Shanghai", scriptTimeZone: "Asia/Shanghai" });
+  google = await startLoopback({ workbook: menu.workbook });
+});
+beforeEach(async () => {
+  lab = await apiLab(google);
+  await lab.load(eightPeople());
+});
+afterAll(() => google.close());
+
+const titles = (): string[] => google.workbook.sheets.map(({ title }) => title);
+const host = (): GoogleSheetHost => new GoogleSheetHost(menu.services);
+
+function lockTab(text: string): void {
+  google.workbook.addSheet(LEASE_TITLE).enter(1, 1, `'${text}`);
+}
+
+describe("one writer at a time on a Sheet", () => {
+  test("the tab is there while a run goes on, and gone afterwards, also when the run fails", async () => {
+    await lab.host.exclusively(async () => expect(titles()).toContain(LEASE_TITLE));
+    await expect(lab.host.exclusively(() => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+    host().exclusively(() => expect(titles()).toContain(LEASE_TITLE));
+    expect(titles()).not.toContain(LEASE_TITLE);
+  });
+
+  test("of two command lines the second is refused with a sentence that says who and until when", async () => {
+    const other = await apiLab(google);
+    await lab.host.exclusively(async () => {
+      await expect(perform(other.host, nothing, terms)).rejects.toMatchObject({
+        code: "locked",
+        message: expect.stringMatching(/^命令行正在写这张表格，\d\d:\d\d 之前请不要同时运行/),
+      });
+    });
+    await perform(other.host, nothing, terms);
+  });
+
+  test("the menu is refused while the command line writes, and the other way round", async () => {
+    await lab.host.exclusively(async () => {
+      expect(() => apply(host(), nothing, terms)).toThrow("命令行正在写这张表格");
+    });
+    lockTab(leaseText({ by: "菜单", token: "x", who: "表格菜单", until: google.clock.now() + 60_000 }));
+    await expect(perform(lab.host, nothing, terms)).rejects.toMatchObject({
+      code: "locked",
+      message: expect.stringContaining("表格菜单正在写"),
+    });
+  });
+
+  test("a crashed command line's lease runs out; then either side takes it over", async () => {
+    lockTab(leaseText({ by: "命令行", token: "dead", who: "命令行", until: google.clock.now() + 60_000 }));
+    await expect(perform(lab.host, fill, terms)).rejects.toMatchObject({ code: "locked" });
+    google.clock.advance(61_000);
+    expect((await perform(lab.host, fill, terms)).run).toBe("R00001");
+    expect(titles()).not.toContain(LEASE_TITLE);
+  });
+
+  test("a menu run that died leaves a tab that the next menu run clears away, and the command line after a while", async () => {
+    lockTab(leaseText({ by: "菜单", token: "dead", who: "表格菜单", until: Date.now() + 400_000 }));
+    apply(host(), nothing, terms);
+    expect(titles()).not.toContain(LEASE_TITLE);
+    google.workbook.addSheet(LEASE_TITLE);
+    await perform(lab.host, nothing, terms);
+    expect([titles().includes(LEASE_TITLE), lab.waits.length > 0]).toEqual([false, true]);
+  });
+
+  test("what one face wrote the other finds settled", async () => {
+    expect((await perform(lab.host, fill, terms)).run).toBe("R00001");
+    expect(apply(host(), fill, terms).run).toBeNull();
+    await lab.load(eightPeople());
+    expect(apply(host(), fill, terms).run).toBe("R00001");
+    expect((await perform(lab.host, fill, terms)).run).toBeNull();
+  });
+});

@@ -1,0 +1,75 @@
+import { perform } from "../../../node-sync/src/perform";
+import { cellAt, tabOf } from "../../hosts/lab";
+import { eightPeople, fill, terms } from "../host/fill";
+import { DISTURBANCES } from "../host/moving-people";
+import { type Loopback, startLoopback } from "../loopback";
+import type { SheetModel } from "../workbook/sheet-model";
+import { type ApiLab, apiLab } from "./api-lab";
+
+let google: Loopback;
+beforeAll(async () => {
+  google = await startLoopback();
+});
+afterAll(() => google.close());
+
+async function fresh(): Promise<ApiLab> {
+  const lab = await apiLab(google);
+  await lab.load(eightPeople());
+  for (const sheet of google.workbook.sheets) sheet.rows.splice(sheet.lastRow() + 3);
+  return lab;
+}
+
+/** What stands in each person's row, by name. */
+async function people(lab: ApiLab): Promise<Map<string, Record<string, unknown>>> {
+  const tab = tabOf(await lab.dump(), "名册");
+  const titles = (tab.cells[0] ?? []).filter((title) => title !== null).map(String);
+  const rows = tab.cells.flatMap((_, row) => {
+    const cells = Object.fromEntries(
+      titles.map((title) => [title, cellAt(tab, row, title)]).filter(([, value]) => value !== null),
+    );
+    return row === 0 || Object.keys(cells).length === 0 ? [] : [[String(cells.姓名), cells] as const];
+  });
+  expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length);
+  return new Map(rows);
+}
+
+/** Does something right before the n-th request (from 1); tells whether it came to that. */
+function atRequest(n: number, act: () => void): () => boolean {
+  let requests = 0;
+  const stop = google.onRequest((moment) => {
+    if (moment === "before" && ++requests === n) act();
+  });
+  return () => {
+    stop();
+    return requests >= n;
+  };
+}
+
+const roster = (): SheetModel => {
+  const sheet = google.workbook.sheetTitled("名册");
+  if (!sheet) throw new Error("no 名册");
+  return sheet;
+};
+
+describe("people move rows and columns between the requests of an action", () => {
+  test.each(Object.entries(DISTURBANCES))("someone %s, before every request", async (what, disturb) => {
+    const undisturbed = await fresh();
+    await perform(undisturbed.host, fill, terms);
+    const whole = await people(undisturbed);
+    for (let n = 1; ; n++) {
+      const lab = await fresh();
+      const stop = atRequest(n, () => disturb(roster()));
+      const receipt = await perform(lab.host, fill, terms);
+      if (!stop()) break;
+      const now = await people(lab);
+      expect(now.size).toBe(what.startsWith("deletes") ? 7 : 8);
+      for (const [name, cells] of now) {
+        const nameless = (row: Record<string, unknown> = {}) => ({ ...row, 报名编号: "", 人员编号: "" });
+        expect([n, name, nameless(cells)]).toEqual([n, name, nameless(whole.get(name))]);
+      }
+      expect(new Set([...now.values()].map(({ 报名编号 }) => 报名编号)).size).toBe(now.size);
+      const gone = receipt.changes.findings.filter(({ code }) => code === "W05");
+      if (!what.startsWith("deletes")) expect(gone).toEqual([]);
+    }
+  });
+});
