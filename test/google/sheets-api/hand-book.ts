@@ -44,8 +44,9 @@ export function seenInBook(file: Buffer): Map<string, string> {
   return seen;
 }
 
-/** Times to the second. */
+/** Times to the second; a span of hours is another thing than a day. */
 function kindAndValue({ t, v, z }: XLSX.CellObject): string {
-  if (t !== "n" || !XLSX.SSF.is_date(String(z ?? "General"))) return `${t} ${JSON.stringify(v)}`;
-  return `moment ${Math.round(Number(v) * 86_400)}`;
+  const format = String(z ?? "General");
+  if (t !== "n" || !XLSX.SSF.is_date(format)) return `${t} ${JSON.stringify(v)}`;
+  return `${format.includes("[h") ? "span" : "moment"} ${Math.round(Number(v) * 86_400)}`;
 }

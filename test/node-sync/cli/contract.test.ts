@@ -259,7 +259,7 @@ describe("being called wrongly", () => {
     });
   });
 
-  test.each(["init", "plan", "show", "run", "import", "cards", "undo", "log", "doctor", "demo"])(
+  test.each(["init", "plan", "show", "run", "import", "cards", "undo", "log", "doctor", "login", "copy", "demo"])(
     "%s --help is Chinese, with an example",
     (name) => {
       const { exit, out } = anpei([name, "--help"]);

@@ -1,0 +1,36 @@
+import { format } from "node:util";
+import { expect } from "expect";
+
+/** A test of a suite, to be run outside Jest. */
+export interface Step {
+  readonly name: string;
+  /** Throws what Jest would report. */
+  run(): Promise<void>;
+}
+
+type Body = (...given: never[]) => void | Promise<void>;
+
+/** The tests that a suite written for Jest declares: `describe`, `test`, `test.each` and `beforeEach` are all it may use. */
+export function stepsOf(declare: () => void): Step[] {
+  const steps: Step[] = [];
+  const before: Body[] = [];
+  const add = (name: string, body: Body, ...given: readonly unknown[]): void => {
+    const run = async (): Promise<void> => {
+      for (const prepare of before) await prepare();
+      await body(...(given as never[]));
+    };
+    steps.push({ name, run });
+  };
+  const each = (rows: readonly (readonly unknown[])[]) => (name: string, body: Body) => {
+    for (const row of rows) add(format(name.replace(/%[sj]/, "%s"), row[0]), body, ...row);
+  };
+  const globals = {
+    describe: (_: string, inner: () => void) => inner(),
+    test: Object.assign((name: string, body: Body) => add(name, body), { each }),
+    beforeEach: (body: Body) => void before.push(body),
+    expect,
+  };
+  Object.assign(globalThis, globals);
+  declare();
+  return steps;
+}
