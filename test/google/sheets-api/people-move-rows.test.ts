@@ -1,7 +1,7 @@
 import { perform } from "../../../node-sync/src/perform";
 import { cellAt, tabOf } from "../../hosts/lab";
 import { eightPeople, fill, terms } from "../host/fill";
-import { DISTURBANCES } from "../host/moving-people";
+import { columnTitled, DISTURBANCES } from "../host/moving-people";
 import { type Loopback, startLoopback } from "../loopback";
 import type { SheetModel } from "../workbook/sheet-model";
 import { type ApiLab, apiLab } from "./api-lab";
@@ -72,4 +72,27 @@ describe("people move rows and columns between the requests of an action", () =>
       if (!what.startsWith("deletes")) expect(gone).toEqual([]);
     }
   });
+});
+
+test("a cell that someone fills in between reading and writing keeps what they wrote; it becomes a finding", async () => {
+  const requests = await (async () => {
+    const lab = await fresh();
+    const from = google.requests.length;
+    await perform(lab.host, fill, terms);
+    return google.requests.slice(from).map(({ method }) => method);
+  })();
+  // After the last look before the write, and before it.
+  const write = requests.lastIndexOf("sheets.spreadsheets.batchUpdate", requests.length - 2) + 1;
+  for (const n of [write - 1, write]) {
+    const lab = await fresh();
+    const column = columnTitled(roster(), "锁定班级");
+    const stop = atRequest(n, () => roster().enter(2, column, "人工填的"));
+    const { changes } = await perform(lab.host, fill, terms);
+    expect(stop()).toBe(true);
+    const zhang = (await people(lab)).get("张一");
+    const told = changes.findings.filter(({ code }) => code === "W03").map(({ row, column: title }) => [row, title]);
+    // One that comes within the very request that writes can't be told from one that was there.
+    expect([n, zhang?.锁定班级, told]).toEqual(n === write ? [n, "张一锁", []] : [n, "人工填的", [["B2024-00001", "锁定班级"]]]);
+    expect(zhang?.班级).toBe("张一的班");
+  }
 });
