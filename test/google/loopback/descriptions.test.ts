@@ -147,9 +147,14 @@ test("a folder without descriptions is refused", () => {
 });
 
 const folder = process.env.ANPEI_API_DESCRIPTIONS ?? "";
-if (folder === "") console.log("Skipped: ANPEI_API_DESCRIPTIONS names no folder with Google's API descriptions.");
-
-(folder === "" ? describe.skip : describe)("Google's own descriptions", () => {
+/** What is served here, held against Google's own descriptions. Without them it passes and says aloud that nothing was tested. */
+describe("Google's own descriptions", () => {
+  if (folder === "") {
+    test("not tested: ANPEI_API_DESCRIPTIONS names no folder with them", () => {
+      console.warn("skipped: ANPEI_API_DESCRIPTIONS names no folder with Google's API descriptions");
+    });
+    return;
+  }
   test.each(METHODS.map((method) => [`${method.id} ${method.path}`, method] as const))("%s is described", (_, method) => {
     const found = descriptionsIn(folder).flatMap((description) => {
       const one = methodsOf(description).find(({ id }) => id === method.id);
