@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { emptyFolder } from "../../support/cli";
+import { CommandLine } from "../../support/command-line";
 import { type Loopback, startLoopback } from "../loopback";
-import { CommandLine } from "./command-line";
 
 const PLAN = resolve(__dirname, "../../../templates/2024年培训计划.txt");
 const NOTICE = resolve(__dirname, "../../fixtures/notice-2024.txt");

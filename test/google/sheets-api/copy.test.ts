@@ -6,9 +6,9 @@ import { TABLES, titlesOf } from "../../../apps-script/domain/schema/index";
 import { PAYLOAD } from "../../../node-sync/src/google/payload";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import { anpei, emptyFolder } from "../../support/cli";
+import { CommandLine, type Ended } from "../../support/command-line";
 import { dumpTabs, loadTabs } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
-import { CommandLine, type Ended } from "./command-line";
 import { seenInBook } from "./hand-book";
 
 const folder = emptyFolder();

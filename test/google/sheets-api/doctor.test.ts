@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { edit, freshTabs, type LabTab, rowWhere, tabOf } from "../../hosts/lab";
+import { CommandLine, type Ended, type Environment, startAnpei } from "../../support/command-line";
 import { loadTabs } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
-import { CommandLine, type Ended, type Environment, startAnpei } from "./command-line";
 
 interface Checks {
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly message: string }[];

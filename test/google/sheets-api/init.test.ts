@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { TABLES } from "../../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { initialise } from "../../../apps-script/src/initialise";
+import { CommandLine } from "../../support/command-line";
 import { sheetLab } from "../host/sheet-lab";
 import { dumpTabs, loadTabs } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
@@ -9,7 +10,6 @@ import { type Cell, hasContent } from "../workbook/cell";
 import type { SheetModel } from "../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../workbook/workbook";
 import { apiLab } from "./api-lab";
-import { CommandLine } from "./command-line";
 
 const plan = resolve(__dirname, "../../../templates/2024年培训计划.txt");
 let google: Loopback;

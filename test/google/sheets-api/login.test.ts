@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Environment, type Running, startAnpei } from "../../support/command-line";
 import { type Loopback, startLoopback } from "../loopback";
 import { CLIENT } from "../loopback/accounts/accounts";
 import { fetchThrough } from "../loopback/network/fetch";
-import { type Environment, type Running, startAnpei } from "./command-line";
 
 const AUTH = "https://www.googleapis.com/auth/";
 let google: Loopback;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import { idOf } from "../../domain/merge/lists";
-import { anpei, emptyFolder } from "../../support/cli";
+import { emptyFolder } from "../../support/cli";
+import { CommandLine } from "../../support/command-line";
 import { PackageEditor } from "../../support/package-editor";
 import { SENT_UNITS, sentOffice } from "../../support/sent-office";
 
@@ -26,6 +27,12 @@ interface FileEntry {
 }
 type Sheet = ExcelJS.Worksheet;
 
+let command: CommandLine;
+beforeAll(() => {
+  command = new CommandLine();
+});
+afterAll(() => command.close());
+
 /** An office that has sent its three units their files. */
 class Office {
   readonly folder = emptyFolder();
@@ -34,27 +41,27 @@ class Office {
   static async open(): Promise<Office> {
     const office = new Office();
     writeFileSync(office.book, await sentOffice());
-    expect(office.call("export", "--out", join(office.folder, "发件"))).toMatchObject({ exit: 0 });
+    expect(await office.call("export", "--out", join(office.folder, "发件"))).toMatchObject({ exit: 0 });
     return office;
   }
 
   call(...args: string[]) {
-    return anpei([...args, "--book", this.book, "--json", "--today", "2024-03-12"]);
+    return command.run([...args, "--book", this.book, "--json", "--today", "2024-03-12"]);
   }
 
-  import(path: string, ...more: string[]) {
-    const { exit, json } = this.call("import", path, "--replies", join(this.folder, "回执"), ...more);
+  async import(path: string, ...more: string[]) {
+    const { exit, json } = await this.call("import", path, "--replies", join(this.folder, "回执"), ...more);
     const { run = null, files = [], error } = json as { run?: string; files?: FileEntry[]; error?: FileEntry["error"] };
     return { exit, run, files, file: files[0], error };
   }
 
-  rows(tab: string): Record<string, unknown>[] {
-    return (this.call("show", tab).json as { rows: Record<string, unknown>[] }).rows;
+  async rows(tab: string): Promise<Record<string, unknown>[]> {
+    return ((await this.call("show", tab)).json as { rows: Record<string, unknown>[] }).rows;
   }
 
   /** The person's own cells, as `show` gives them. */
-  person(enrolment: string): Record<string, unknown> {
-    return this.rows("名册").find((row) => row.报名编号 === enrolment) ?? {};
+  async person(enrolment: string): Promise<Record<string, unknown>> {
+    return (await this.rows("名册")).find((row) => row.报名编号 === enrolment) ?? {};
   }
 
   /** The unit opens a file, works on 学员 and saves it under another name. */
@@ -96,7 +103,7 @@ test("a unit's file comes back: cells, a conflict, a new person, a grey cell; an
     const person = { 姓名: "新来的", 证件号: idOf(900), 手机号: "19955556666", 职位: "主要负责人", 申报类型: "初培" };
     for (const [title, value] of Object.entries(person)) sheet.getCell(8, at(title)).value = value;
   });
-  const { exit, run, file } = office.import(path);
+  const { exit, run, file } = await office.import(path);
   expect([exit, run]).toEqual([4, "R00002"]);
   expect(file).toMatchObject({
     file: "发回.xlsx",
@@ -110,21 +117,23 @@ test("a unit's file comes back: cells, a conflict, a new person, a grey cell; an
   });
   expect(file?.error).toBeUndefined();
   expect(file?.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(["E08", "E09", "E10"]));
-  expect(office.person("B2024-00000")).toMatchObject({ 备注: "夜班" });
-  expect(office.rows("名册").filter((row) => row.姓名 === "新来的")).toMatchObject([{ 工作单位: UNIT, 证件号: idOf(900) }]);
-  expect(office.rows("冲突")).toMatchObject([{ 列: "手机号", 我方: "19911112222", 对方: "19933334444" }]);
-  const own = () => office.rows("往来").filter((row) => row.交换号 === file?.exchange);
-  expect(own().map((row) => [row.方向, row.代次])).toEqual([
+  expect(await office.person("B2024-00000")).toMatchObject({ 备注: "夜班" });
+  expect((await office.rows("名册")).filter((row) => row.姓名 === "新来的")).toMatchObject([
+    { 工作单位: UNIT, 证件号: idOf(900) },
+  ]);
+  expect(await office.rows("冲突")).toMatchObject([{ 列: "手机号", 我方: "19911112222", 对方: "19933334444" }]);
+  const own = async () => (await office.rows("往来")).filter((row) => row.交换号 === file?.exchange);
+  expect((await own()).map((row) => [row.方向, row.代次])).toEqual([
     ["发出", 1],
     ["收回", 1],
     ["发出", 3],
   ]);
 
-  const again = office.import(path);
+  const again = await office.import(path);
   expect(again).toMatchObject({ exit: 0, run: null, file: { rows: { new: 0, changed: 0 }, reply: null } });
   expect(again.file?.findings.map(({ code }) => code)).toEqual(["E01"]);
-  expect(own()).toHaveLength(3);
-  expect(office.call("export", "--out", join(office.folder, "发件")).json).toMatchObject({ run: null });
+  expect(await own()).toHaveLength(3);
+  expect((await office.call("export", "--out", join(office.folder, "发件"))).json).toMatchObject({ run: null });
 });
 
 test("the copy that goes back is the next file: skipped as it is, a correction in it is taken", async () => {
@@ -132,11 +141,11 @@ test("the copy that goes back is the next file: skipped as it is, a correction i
   const path = await office.answer((sheet, at) => {
     sheet.getCell(4, at("手机号")).value = "#N/A";
   });
-  const { file } = office.import(path);
+  const { file } = await office.import(path);
   const copy = new ExcelJS.Workbook();
   await copy.xlsx.readFile(file?.reply ?? "");
   expect(copy.worksheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["学员", "处理结果"]));
-  expect(office.import(join(office.folder, "回执"))).toMatchObject({ exit: 3, error: { code: "no-files" } });
+  expect(await office.import(join(office.folder, "回执"))).toMatchObject({ exit: 3, error: { code: "no-files" } });
   const corrected = await office.answer(
     (sheet, at) => {
       expect(sheet.getCell(4, at("手机号")).note).toBeDefined();
@@ -145,9 +154,9 @@ test("the copy that goes back is the next file: skipped as it is, a correction i
     join("回执", "发回-退回.xlsx"),
     "改好.xlsx",
   );
-  const taken = office.import(corrected);
+  const taken = await office.import(corrected);
   expect(taken).toMatchObject({ exit: 0, file: { cells: { applied: 1, conflicts: 0, refused: 0 } } });
-  expect(office.person(String(office.rows("名册")[1]?.报名编号))).toMatchObject({ 手机号: "19977776666" });
+  expect(await office.person(String((await office.rows("名册"))[1]?.报名编号))).toMatchObject({ 手机号: "19977776666" });
   expect(readdirSync(join(office.folder, "回执")).sort()).toEqual(["发回-退回.xlsx", "改好-退回.xlsx"]);
 });
 
@@ -155,11 +164,11 @@ test("an untouched file changes nothing, an older one says so, another centre's 
   const office = await Office.open();
   const old = join(office.folder, "旧.xlsx");
   copyFileSync(join(office.folder, "发件", SENT), old);
-  const untouched = office.import(old);
+  const untouched = await office.import(old);
   expect(untouched).toMatchObject({ exit: 0, file: { rows: { total: 5, unchanged: 5, missing: 0 }, reply: null } });
   await office.staffTypes(1, "备注", "中心写的");
-  office.call("export", "--out", join(office.folder, "发件"));
-  const late = office.import(
+  await office.call("export", "--out", join(office.folder, "发件"));
+  const late = await office.import(
     await office.answer(
       (sheet, at) => {
         sheet.getCell(4, at("备注")).value = "晚到";
@@ -170,7 +179,7 @@ test("an untouched file changes nothing, an older one says so, another centre's 
   );
   expect(late.file).toMatchObject({ generation: 1, cells: { applied: 1, conflicts: 0 } });
   expect(late.file?.findings.map(({ code }) => code)).toEqual(["E06"]);
-  expect(office.person("B2024-00000")).toMatchObject({ 备注: "中心写的" });
+  expect(await office.person("B2024-00000")).toMatchObject({ 备注: "中心写的" });
 
   const foreign = await office.answer(
     (sheet) => {
@@ -181,7 +190,7 @@ test("an untouched file changes nothing, an older one says so, another centre's 
     "别家.xlsx",
   );
   const before = readFileSync(office.book);
-  expect(office.import(foreign)).toMatchObject({
+  expect(await office.import(foreign)).toMatchObject({
     exit: 3,
     error: { code: "E02", message: expect.stringContaining("另一个工作簿") },
   });
@@ -193,17 +202,17 @@ test("most people missing is a question; --force goes on", async () => {
   const path = await office.answer((sheet) => {
     sheet.spliceRows(4, 4);
   });
-  const asked = office.import(path);
+  const asked = await office.import(path);
   expect(asked).toMatchObject({ exit: 3, error: { code: "E19", message: expect.stringContaining("--force") } });
   const list = join(office.folder, "名单.csv");
   writeFileSync(list, `姓名,证件号,工作单位,职位,申报类型\n另一位,${idOf(901)},${SENT_UNITS[1]},主要负责人,再培训\n`);
-  const { json, exit } = office.call("import", path, list);
+  const { json, exit } = await office.call("import", path, list);
   expect(exit).toBe(4);
   expect((json as { files: FileEntry[] }).files).toMatchObject([
     { kind: "returned", error: { code: "E19" }, rows: { total: 1, refused: 1 }, reply: null },
     { kind: "foreign", rows: { new: 1 } },
   ]);
-  expect(office.import(path, "--force").file).toMatchObject({ rows: { total: 1, missing: 4 } });
+  expect((await office.import(path, "--force")).file).toMatchObject({ rows: { total: 1, missing: 4 } });
 });
 
 test("G14: what two readers read differently goes to review, unless --no-verify", async () => {
@@ -211,14 +220,14 @@ test("G14: what two readers read differently goes to review, unless --no-verify"
   const path = await office.answer((sheet, at) => {
     sheet.getCell(3, at("备注")).value = "𠮷矿夜班";
   });
-  expect(office.import(path, "--dry-run")).toMatchObject({ exit: 0, file: { cells: { applied: 1 } } });
+  expect(await office.import(path, "--dry-run")).toMatchObject({ exit: 0, file: { cells: { applied: 1 } } });
   const editor = await PackageEditor.of(readFileSync(path));
   editor.edit("xl/worksheets/sheet1.xml", (xml) => xml.replace(/<row r="4"[^>]*>/, `$&${ODD}`));
   const odd = join(office.folder, "怪.xlsx");
   writeFileSync(odd, await editor.pack());
-  expect(office.import(odd)).toMatchObject({
+  expect(await office.import(odd)).toMatchObject({
     exit: 3,
     error: { code: "review", message: expect.stringMatching(/怪\.xlsx.*“学员”.*4.*--no-verify/) },
   });
-  expect(office.import(odd, "--no-verify")).toMatchObject({ exit: 0, file: { cells: { applied: 1 } } });
+  expect(await office.import(odd, "--no-verify")).toMatchObject({ exit: 0, file: { cells: { applied: 1 } } });
 });

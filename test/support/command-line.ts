@@ -3,9 +3,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import type { Loopback } from "../loopback";
 
-const bin = resolve(__dirname, "../../../node-sync/bin/anpei.mjs");
+const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
 
 export interface Ended {
   readonly exit: number | null;
@@ -15,7 +14,7 @@ export interface Ended {
   readonly json: unknown;
 }
 
-/** The built command line at work beside the loopback, which lives in the test's own process. */
+/** The built command line at work beside the test, in whose process a loopback may live. */
 export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
@@ -25,9 +24,14 @@ export interface Running {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the command line is to find in its environment: that of a loopback, say. */
+export interface Surroundings {
+  readonly environment: Environment;
+}
+
 /** `undefined` takes a variable out. */
-export function startAnpei(google: Loopback, args: readonly string[], environment: Environment = {}): Running {
-  const env = settings({ ...google.environment, ...environment });
+export function startAnpei(around: Surroundings, args: readonly string[], environment: Environment = {}): Running {
+  const env = settings({ ...around.environment, ...environment });
   const child = spawn(process.execPath, [bin, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
   const texts = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -58,9 +62,9 @@ export class CommandLine {
   private readonly lines: AsyncIterator<string>;
   private last: Promise<unknown> = Promise.resolve();
 
-  /** NODE_EXTRA_CA_CERTS is taken from `google` once: Node reads it when it starts. */
-  constructor(google: Loopback) {
-    this.child = spawn(process.execPath, [join(__dirname, "many-commands.mjs")], { env: settings(google.environment) });
+  /** NODE_EXTRA_CA_CERTS is taken from `around` once: Node reads it when it starts. */
+  constructor(around: Surroundings = { environment: {} }) {
+    this.child = spawn(process.execPath, [join(__dirname, "many-commands.mjs")], { env: settings(around.environment) });
     this.child.stderr.pipe(process.stderr);
     this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }
