@@ -104,6 +104,3 @@ function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state
   const mark = { run: undone, state: "已撤销" };
   return typeof again === "string" ? [mark, { run: again, state: "完成" }] : [mark];
 }
-
-/** Whether the hidden tab is needed: only to undo a run or to finish one that was cut off. */
-export const JOURNAL_TABS: readonly string[] = [RUNS.title, CHANGE_PARTS.title];

@@ -12,7 +12,6 @@ export const CARD_STATES = ["未领", "已领", "已绑定", "过期", "作废"]
 export const TODO_ANSWERS = ["未处理", "已确认", "已改", "忽略"] as const;
 export const SEVERITIES = ["阻断", "警告", "提示"] as const;
 export const OVERLAP_POLICIES = ["最早", "均衡", "最晚可行"] as const;
-export const PAPER_ANSWERS = ["已交", "不合格:", "不适用"] as const;
 export const LIGHTS = [
   "正常",
   "紧张",

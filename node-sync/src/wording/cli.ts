@@ -10,7 +10,6 @@ export const sheetHelp = "谷歌表格的编号或网址（也可设环境变量
 export const bookAndSheet = "--book 和 --sheet 只能用一个。";
 export const bookAndSheetSet = "环境变量 ANPEI_BOOK 和 ANPEI_SHEET 都设了，请在命令里写明 --book 或 --sheet。";
 export const badSheetId = (text: string) => `“${text}”不是谷歌表格的编号，请复制网址 /d/ 和 /edit 之间的一段。`;
-export const onlyForBook = (command: string) => `${command} 只用于本地工作簿，请用 --book。`;
 export const todayHelp = "按这一天处理，格式 2024-03-01（默认今天）";
 export const dryRunHelp = "只看结果，不写入";
 export const jsonHelp = "输出一份 JSON";
