@@ -82,4 +82,37 @@ describe("one writer at a time on a Sheet", () => {
     expect(apply(host(), fill, terms).run).toBe("R00001");
     expect((await perform(lab.host, fill, terms)).run).toBeNull();
   });
+
+  test("what the command line left when it died the menu finishes, and the other way round", async () => {
+    await perform(lab.host, fill, terms);
+    const whole = await lab.dump();
+    // Each stage for itself, as what is too large for one request is written.
+    for (const stages of [1, 2]) {
+      await lab.load(eightPeople());
+      const dying = Object.assign(Object.create(lab.host) as ApiLab["host"], {
+        write: async (all: Parameters<ApiLab["host"]["write"]>[0]) => {
+          for (const stage of all.slice(0, stages)) await lab.host.write([stage]);
+          throw new Error("dead");
+        },
+        read: (tables: Parameters<ApiLab["host"]["read"]>[0]) => lab.host.read(tables),
+        exclusively: <T>(work: () => Promise<T>) => lab.host.exclusively(work),
+      });
+      await expect(perform(dying, fill, terms)).rejects.toThrow("dead");
+      expect(apply(host(), fill, terms).run).toBeNull();
+      expect(await lab.dump()).toEqual(whole);
+    }
+    for (const n of [60, 80, 90]) {
+      await lab.load(eightPeople());
+      let calls = 0;
+      const stop = menu.onCall(() => {
+        if (++calls >= n) throw new Error("dead");
+      });
+      expect(() => apply(host(), fill, terms)).toThrow("dead");
+      stop();
+      menu.locks.release("document");
+      google.clock.advance(Date.now() + 10 * 60_000 - google.clock.now());
+      await perform((await apiLab(google)).host, fill, terms);
+      expect([n, await lab.dump()]).toEqual([n, whole]);
+    }
+  });
 });
