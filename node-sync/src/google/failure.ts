@@ -135,6 +135,11 @@ const SENTENCES: readonly Sentence[] = [
       reason === "ACCESS_TOKEN_SCOPE_INSUFFICIENT" || /insufficient authentication scopes/i.test(message),
     say: () => say.scopeMissing(),
   },
+  {
+    code: "too-large",
+    when: ({ status, message }) => status === 400 && /limit of 10000000 cells/i.test(message),
+    say: () => say.tooManyCells(),
+  },
   { code: "not-shared", when: ({ status }) => status === 403, say: (sheet) => say.notShared(sheet) },
   { code: "no-sheet", when: ({ status }) => status === 404, say: (sheet) => say.noSheet(sheet) },
   { code: "quota", when: ({ status }) => status === 429, say: () => say.quotaUsedUp() },

@@ -71,7 +71,10 @@ export class SheetsApiHost implements Host {
     const lost: Lost[] = [];
     const all = stages.flat();
     const size = all.reduce((sum, { value }) => sum + bytesOf(value), 0);
-    for (const writes of size <= PAYLOAD ? [all] : stages) {
+    const isOne = size <= PAYLOAD;
+    // Before a journal is written that nobody could carry out.
+    if (!isOne) await this.growFor(all);
+    for (const writes of isOne ? [all] : stages) {
       const works = [...byTab(writes)].flatMap(([title, some]) => {
         const memory = this.tabs.get(title);
         if (!memory) throw new GoogleRefused("no-sheet", sheetTabGone(title));
@@ -85,6 +88,18 @@ export class SheetsApiHost implements Host {
   async addTabs(tables: readonly Table[]): Promise<void> {
     const requests = tables.flatMap(newTabRequests);
     if ((await this.client.update(requests)) === "unknown") throw new GoogleRefused("network", unsureWrite());
+  }
+
+  /** Makes room for all new rows; where a Sheet can't hold them, that is said while nothing is written yet. */
+  private async growFor(writes: readonly CellWrite[]): Promise<void> {
+    const requests = [...byTab(writes)].flatMap(([title, some]) => {
+      const { hand, sight } = this.tabs.get(title) ?? {};
+      const missing = some.reduce((last, { at }) => Math.max(last, at), 0) - (sight?.gridRows ?? 0);
+      return hand instanceof ApiHand && missing > 0
+        ? [{ appendDimension: { sheetId: hand.sheetId, dimension: "ROWS", length: missing } }]
+        : [];
+    });
+    if (requests.length > 0) await this.client.update(requests);
   }
 
   private carrier(): Carrier {

@@ -84,6 +84,20 @@ describe("requests of a run", () => {
   }, 60_000);
 });
 
+test("what the Sheet has no room for is refused before anything is written", async () => {
+  const lab = await fresh(crowd(1300));
+  const cells = google.workbook.sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+  const filler = google.workbook.addSheet("别的", google.workbook.sheets.length, Math.floor((10_000_000 - cells) / 200), 200);
+  await expect(perform(lab.host, all, terms)).rejects.toMatchObject({
+    code: "too-large",
+    message: expect.stringContaining("一千万格"),
+  });
+  google.workbook.sheets = google.workbook.sheets.filter((sheet) => sheet !== filler);
+  const { runs, changeParts, roster } = snapshotOf(await lab.host.read());
+  expect([runs, changeParts, roster.filter(({ id }) => id !== null)]).toEqual([[], [], []]);
+  expect((await perform(lab.host, all, terms)).run).toBe("R00001");
+});
+
 const KINDS = ["cut-before", "cut-after", "503-after", "500", "429"] as const;
 const FAULTS = process.env.ANPEI_SOAK === undefined ? KINDS.slice(0, 2) : KINDS;
 
