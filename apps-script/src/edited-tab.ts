@@ -1,5 +1,5 @@
+import { lettersOf } from "../domain/snapshot/address";
 import { headerForm } from "../domain/snapshot/layout";
-import { lettersOf } from "./sheet/sheet-tab";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -62,7 +62,7 @@ export class EditedTab {
 }
 
 function nameOf({ first, last }: Span, column: number): string {
-  const letters = lettersOf(column);
+  const letters = lettersOf(column - 1);
   return `${letters}${first}:${letters}${last}`;
 }
 

@@ -80,7 +80,7 @@ describe("cells that are there", () => {
       "markup and a formula's sign",
       '<row r="2"><c r="A2"/></row>',
       [text(2, 1, '=A<B&"c">')],
-      `<row r="2"><c r="A2" ${inline("=A&lt;B&amp;&quot;c&quot;&gt;")}</row>`,
+      `<row r="2"><c r="A2" ${inline('=A&lt;B&amp;"c"&gt;')}</row>`,
     ],
     [
       "what XML cannot hold",

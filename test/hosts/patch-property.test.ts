@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { columnLetters } from "../../node-sync/src/xlsx/patch/a1";
 import { type CellEdit, patchWorkbook } from "../../node-sync/src/xlsx/patch/patch-workbook";
+import { untouchedRows } from "../../node-sync/src/xlsx/patch/untouched-rows";
 import { readWorkbook } from "../../node-sync/src/xlsx/read-workbook";
-import { bytesOf, handWorkbook } from "../support/hand-workbook";
+import { bytesOf, handWorkbook, sheetXml } from "../support/hand-workbook";
 
 type Content = string | number | null;
 
@@ -123,4 +124,46 @@ it("after random edits of a random sheet exactly the edited cells differ", async
     }),
     { numRuns: 250 },
   );
+});
+
+it("rows above the first edit, which are set aside, end up where they were", async () => {
+  const part = "xl/worksheets/sheet1.xml";
+  const late = grid.map((cells) => cells.map(([[row, column], value, style]) => [[row + 6, column], value, style] as const));
+  await fc.assert(
+    fc.asyncProperty(grid, layout, late, fc.integer({ min: 1, max: 12 }), async (cells, how, wanted, formulas) => {
+      const xml = sheetOf(cells, { ...how, comment: false }).replace(/<(x:)?v>(-?\d+)</g, (all, prefix = "", number) =>
+        Number(number) % formulas === 0 ? `<${prefix}f>A1*2</${prefix}f>${all}` : all,
+      );
+      // Where there is a comment nothing is set aside.
+      const whole = xml.replace(">", "><!--a-->");
+      const edits = wanted.map(([[row, column], value]): CellEdit => ({ row, column, value, kind: "text" }));
+      const [one, other] = await Promise.all(
+        [xml, whole].map(async (text) => {
+          const source = await handWorkbook(text);
+          const result = await patchWorkbook(source, [{ sheet: "名册", cells: edits }]).catch((error: Error) => error.message);
+          return typeof result === "string" ? result : (await bytesOf(result)).get(part)?.toString();
+        }),
+      );
+      expect(one).toBe(other?.replace("<!--a-->", ""));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it("a table that grows at its end: all but its last row is set aside", () => {
+  const rows = [1, 2, 3, 4].map((row) => `<row r="${row}"><c r="A${row}" s="1"/></row>`);
+  const bytes = Buffer.from(sheetXml(rows.join("")));
+  const { from = 0, to = 0, tag } = untouchedRows(bytes, 2, 5) ?? {};
+  expect(bytes.toString("utf8", from, to)).toBe(rows.slice(1, 3).join(""));
+  expect(tag).toBe('<row r="4">');
+  const formula = Buffer.from(bytes.toString().replace('<c r="A3" s="1"/>', '<c r="A3"><f>A2</f><v>1</v></c>'));
+  expect(untouchedRows(formula, 2, 5)?.tag).toBe('<row r="3">');
+  for (const [firstEdit, text] of [
+    [3, bytes.toString()],
+    [5, bytes.toString().replace('r="3"', 'r="9"')],
+    [5, bytes.toString().replace('r="3"', "")],
+    [5, bytes.toString().replace('<c r="A3"', '<![CDATA[<row r="9">]]><c r="A3"')],
+  ] as const) {
+    expect([firstEdit, untouchedRows(Buffer.from(text), 2, firstEdit)]).toEqual([firstEdit, null]);
+  }
 });

@@ -161,7 +161,7 @@ class Taking {
       this.findings.note(code, "阻断", { ...place, address }, titleOfColumn(column), message);
     }
     const reasons = refusals.map(({ address, column, message }) => ({ address, column: titleOfColumn(column), message }));
-    this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received });
+    this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
     this.account.row("refused");
     this.account.cell("refused", ownCells(row).length);
   }

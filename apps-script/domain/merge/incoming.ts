@@ -5,7 +5,7 @@ import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/import";
 import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
 import type { ListRow, RecognisedList } from "./recognise";
-import { addressOf } from "./table-file";
+import { addressOf, lettersOf } from "./table-file";
 import { titleOfColumn, type UnitColumn, unitColumnTitled } from "./unit-columns";
 
 const UNIT_TITLE = titleOfColumn("unit");
@@ -51,48 +51,69 @@ export interface IncomingRow {
   readonly person: string | null;
   readonly problems: readonly IncomingProblem[];
   readonly refusals: readonly Refusal[];
-  readonly received: readonly ReceivedCell[];
+  /** All its cells as received. */
+  readonly received: () => readonly ReceivedCell[];
 }
+
+/** Where a unit column stands in a list. */
+interface ColumnPlace {
+  readonly index: number;
+  readonly letters: string;
+}
+
+type ColumnPlaces = ReadonlyMap<UnitColumn, ColumnPlace>;
 
 /** The rows of a list as the importer works with them. */
 export function incomingRows(list: RecognisedList, today: Day): IncomingRow[] {
-  const places = new Map<UnitColumn, number>();
+  const places = new Map<UnitColumn, ColumnPlace>();
   for (const { index, title } of list.columns) {
     const column = title === null ? null : unitColumnTitled(title);
-    if (column !== null) places.set(column, index);
+    if (column !== null) places.set(column, { index, letters: lettersOf(index) });
   }
   return list.rows.map((row) => incomingRow(list, row, places, today));
 }
 
-function incomingRow(list: RecognisedList, row: ListRow, places: ReadonlyMap<UnitColumn, number>, today: Day): IncomingRow {
+function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, today: Day): IncomingRow {
   const cells = new Map<UnitColumn, IncomingCell>();
   const problems: IncomingProblem[] = [];
-  const address = (column: UnitColumn): string => addressOf(places.get(column) ?? 0, row.at);
-  for (const [column, index] of places) {
+  const address = (column: UnitColumn): string => `${places.get(column)?.letters ?? "A"}${row.at}`;
+  for (const [column, { index, letters }] of places) {
     const raw = row.cells[index] ?? null;
     if (column === "idNumber" || writtenText(raw) === "") continue;
     const reading = readCell(column, raw);
-    cells.set(column, { ...reading, address: address(column), written: row.own[index] ?? null, raw, isOwn: true });
-    for (const problem of reading.problems) problems.push({ ...problem, column, address: address(column) });
+    const at = `${letters}${row.at}`;
+    cells.set(column, incomingCell(reading, at, row.own[index] ?? null, raw));
+    for (const { code, severity, message } of reading.problems) problems.push({ code, severity, message, column, address: at });
   }
   if (!cells.has("unit") && row.unit !== null) {
     const { text, address: at } = row.unit;
-    cells.set("unit", { ...readCell("unit", text), address: at, written: text, raw: text, isOwn: false });
+    cells.set("unit", incomingCell(readCell("unit", text), at, text, text, false));
   }
   const refusals: Refusal[] = [];
-  const idIndex = places.get("idNumber");
+  const idIndex = places.get("idNumber")?.index;
   const document = idCell(idIndex === undefined ? null : (row.cells[idIndex] ?? null), cells.get("idType")?.value ?? null, today);
   if (document.reading) {
     const written = row.own[idIndex ?? 0] ?? null;
-    cells.set("idNumber", { ...document.reading, address: address("idNumber"), written, raw: document.raw, isOwn: true });
+    cells.set("idNumber", incomingCell(document.reading, address("idNumber"), written, document.raw));
   }
   for (const problem of document.problems) {
     if (document.person === null) refusals.push({ ...problem, column: "idNumber", address: address("idNumber") });
     else problems.push({ ...problem, column: problem.code === "R11" ? "idType" : "idNumber", address: address("idNumber") });
   }
   refuseWithoutName(cells.get("name"), address("name"), refusals, problems);
-  const received = receivedCells(list, row, cells);
+  const received = (): ReceivedCell[] => receivedCells(list, row, cells);
   return { sheet: list.sheet, at: row.at, cells, person: document.person, problems, refusals, received };
+}
+
+/** Spelled out: lists have millions of cells, and spreading a reading costs more than making it. */
+function incomingCell(
+  { value, problems, unusable, clears }: CellReading,
+  address: string,
+  written: Value,
+  raw: Value,
+  isOwn = true,
+): IncomingCell {
+  return { value, problems, unusable, clears, address, written, raw, isOwn };
 }
 
 interface IdCell {

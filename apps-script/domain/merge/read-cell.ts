@@ -21,8 +21,8 @@ export interface CellProblem {
 export interface CellReading {
   readonly value: Value;
   readonly problems: readonly CellProblem[];
-  readonly unusable?: string;
-  readonly clears?: true;
+  readonly unusable?: string | undefined;
+  readonly clears?: true | undefined;
 }
 
 const SHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|CALC!|SPILL!|GETTING_DATA|FIELD!)$/iu;

@@ -1,6 +1,6 @@
 import type { Value } from "../snapshot/value";
 
-export { addressOf } from "../snapshot/address";
+export { addressOf, lettersOf } from "../snapshot/address";
 
 /** A row of a sheet that holds something: `at` is its number as people see it, `cells[0]` is column A. */
 export interface TableRow {

@@ -6,7 +6,7 @@ import type { RunHead, Secrets, WritePlan } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import { type Context, contextOf } from "../rules/context";
 import type { Rule } from "../rules/rule";
-import { ACTION_TABLES, TABLE_NAMES, type TableName } from "../schema/index";
+import { ACTION_TABLES, PRESENT_TABLES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 
@@ -23,7 +23,7 @@ export interface Operation {
   readonly id: string;
   readonly title: string;
   readonly decide: (snapshot: Snapshot, context: Context) => Decision;
-  /** The tables that `decide` reads or writes; all of them unless given. */
+  /** The tables that `decide` reads or writes; all but the change sets of earlier runs unless given. */
   readonly tables?: readonly TableName[];
 }
 
@@ -33,7 +33,7 @@ export function operationOf(id: string, title: string, rule: Rule): Operation {
 
 /** What has to be read for an operation: its own tables, and the log, which tells runs that were cut off. */
 export function tablesOf({ tables }: Operation): readonly TableName[] {
-  return tables ? [...new Set<TableName>([...tables, "settings", "runs"])] : TABLE_NAMES;
+  return tables ? [...new Set<TableName>([...tables, "settings", "runs"])] : PRESENT_TABLES;
 }
 
 /** What an operation will do to the workbook in `grids`, ready to preview or to write. */

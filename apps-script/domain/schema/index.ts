@@ -43,8 +43,11 @@ export type TableName = keyof typeof TABLES;
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
-/** What the rules know of: not what went between us and the units, nor what earlier runs changed. */
-export const ACTION_TABLES = TABLE_NAMES.filter((name) => !["exchanges", "conflicts", "bases", "changeParts"].includes(name));
+/** All but what earlier runs changed, which weighs more than all the rest. */
+export const PRESENT_TABLES = TABLE_NAMES.filter((name) => name !== "changeParts");
+
+/** What the rules know of: not what went between us and the units either. */
+export const ACTION_TABLES = PRESENT_TABLES.filter((name) => !["exchanges", "conflicts", "bases"].includes(name));
 
 export function tableTitled(title: string): Table | null {
   return Object.values<Table>(TABLES).find((table) => table.title === title) ?? null;

@@ -1,3 +1,5 @@
+import { lettersOf } from "../../domain/snapshot/address";
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -39,7 +41,7 @@ export class SheetTab {
    */
   columns(width: number): Look {
     try {
-      return lookAt(() => this.sheet.getRange(`A:${lettersOf(width)}`));
+      return lookAt(() => this.sheet.getRange(`A:${lettersOf(width - 1)}`));
     } catch (_) {
       return this.grid();
     }
@@ -88,7 +90,7 @@ export class SheetTab {
       else runs.push({ column, first: row, last: row });
     }
     if (runs.length === 0) return;
-    const places = runs.map(({ column, first, last }) => `${lettersOf(column)}${first}:${lettersOf(column)}${last}`);
+    const places = runs.map(({ column, first, last }) => `${lettersOf(column - 1)}${first}:${lettersOf(column - 1)}${last}`);
     this.sheet.getRangeList(places).setNumberFormat("General");
   }
 
@@ -148,13 +150,4 @@ function lookAt(range: () => Range): Look {
     }
   };
   return { values: ask((place) => place.getValues()), formulas: () => ask((place) => place.getFormulas()) };
-}
-
-/** `A`, `Z`, `AA` for 1, 26, 27. */
-export function lettersOf(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
 }

@@ -10,7 +10,8 @@ import {
   sideOf,
   TAB_LOOKS,
 } from "../../domain/schema/look";
-import { lettersOf, type SheetTab } from "./sheet-tab";
+import { lettersOf } from "../../domain/snapshot/address";
+import type { SheetTab } from "./sheet-tab";
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 
@@ -75,7 +76,7 @@ export function dressColumn(
 /** The conditional colours of a new tab; of several rules on a cell the first one wins. */
 function addHighlights(app: App, tab: SheetTab, table: Table, columns: readonly Column[], rows: number): void {
   const rules = columns.flatMap((column, index) => {
-    const cell = (isWide: boolean): string => `${isWide ? "$" : ""}${lettersOf(index + 1)}2`;
+    const cell = (isWide: boolean): string => `${isWide ? "$" : ""}${lettersOf(index)}2`;
     return highlightsOf(table, column).map(({ when, paint, row }: Highlight) => {
       const box = row
         ? { row: 2, column: 1, rows: rows - 1, columns: columns.length }

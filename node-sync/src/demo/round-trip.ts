@@ -83,8 +83,8 @@ function linesOf({ file, report, reply, error }: FileResult): string[] {
   return [say.returned(file, report.rows, report.cells), ...people, ...refused, ...(reply === null ? [] : [say.reply(reply)])];
 }
 
-function nameOf({ cells }: AnnotatedRow): string {
-  return textOf(cells.find(({ title }) => title === ROSTER.columns.name.title)?.written);
+function nameOf({ name }: AnnotatedRow): string {
+  return textOf(name);
 }
 
 /** Whose cell of one column of 名册 a run changed, and how. */

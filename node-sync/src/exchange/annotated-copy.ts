@@ -63,15 +63,14 @@ export function annotationOf(rows: readonly AnnotatedRow[]): { readonly verdicts
   const verdicts: CellVerdict[] = [];
   const strays: StrayRow[] = [];
   const name = ROSTER.columns.name.title;
-  for (const { enrolment, at, end, reasons, cells } of rows) {
+  for (const { enrolment, at, name: theirs, end, reasons, cells } of rows) {
     const place = { enrolment, row: at };
     const isRefused = end === "refused" && reasons.length > 0;
     for (const { title, verdict, reason, written } of cells) {
-      if (verdict === "equal" || verdict === "kept" || (isRefused && title === name)) continue;
+      if (isRefused && title === name) continue;
       verdicts.push({ ...place, column: title, verdict, reason: isRefused ? "" : (reason ?? ""), theirs: written });
     }
     if (isRefused) {
-      const theirs = cells.find(({ title }) => title === name)?.written ?? null;
       verdicts.push({ ...place, column: name, verdict: "refused", reason: reasons.join("\n"), theirs });
     }
     if (enrolment === null) {

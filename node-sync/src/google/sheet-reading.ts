@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Raws } from "../../../apps-script/domain/moving/hand";
+import { lettersOf } from "../../../apps-script/domain/snapshot/address";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import type { Doubt, SerialValues } from "./serial-values";
 import type { SheetsClient } from "./sheets-client";
@@ -25,7 +26,7 @@ export class SheetReading {
   /** The tabs' values by title, down to the end of each grid; the first line is as wide as the grid. */
   async values(tabs: readonly Wanted[]): Promise<ReadonlyMap<string, Value[][]>> {
     const ranges = tabs.flatMap(({ title, keysOnly }) =>
-      keysOnly === null ? [a1(title)] : [a1(title, "1:1"), a1(title, `A:${letters(keysOnly)}`)],
+      keysOnly === null ? [a1(title)] : [a1(title, "1:1"), a1(title, `A:${lettersOf(keysOnly - 1)}`)],
     );
     const answers = [...(await this.client.values(ranges))];
     const raws = new Map<string, Raws>();
@@ -84,8 +85,8 @@ export function formulasOf({ data }: sheets_v4.Schema$Sheet): string[][] {
 
 function placesOf(doubts: readonly Doubt[]): string[] {
   if (doubts.length > MOST_CELLS)
-    return doubts.map(({ title, column }) => a1(title, `${letters(column + 1)}:${letters(column + 1)}`));
-  return doubts.map(({ title, row, column }) => a1(title, `${letters(column + 1)}${row}`));
+    return doubts.map(({ title, column }) => a1(title, `${lettersOf(column)}:${lettersOf(column)}`));
+  return doubts.map(({ title, row, column }) => a1(title, `${lettersOf(column)}${row}`));
 }
 
 /** The values with as many lines as the grid has rows. */
@@ -110,10 +111,4 @@ function extentOf(range: string): { readonly rows: number; readonly columns: num
 export function a1(title: string, cells?: string): string {
   const quoted = `'${title.replaceAll("'", "''")}'`;
   return cells === undefined ? quoted : `${quoted}!${cells}`;
-}
-
-function letters(column: number): string {
-  let text = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  return text;
 }

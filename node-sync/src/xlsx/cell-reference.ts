@@ -1,3 +1,5 @@
+export { lettersOf } from "../../../apps-script/domain/snapshot/address";
+
 /** Column of the reference at `bytes[from..to)`, such as `AB12`, as an index from 0; -1 when it begins with no letter. */
 export function columnAt(bytes: Buffer, from: number, to: number): number {
   let column = 0;
@@ -17,14 +19,6 @@ export function columnOf(reference: string): number {
 export function rowOf(reference: string): number {
   const digits = /\d+$/.exec(reference);
   return digits === null ? 0 : Number(digits[0]);
-}
-
-/** Letters of a column index from 0: 0 is `A`, 26 is `AA`. */
-export function lettersOf(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }
 
 /** A merged range; rows from 1, columns from 0, both ends included. */

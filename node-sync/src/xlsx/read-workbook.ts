@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly keywords?: boolean;
   /** Keeps the serial numbers of days and times as well. */
   readonly moments?: boolean;
+  /** By sheet the header of a column whose cells are left out, the header itself excepted. */
+  readonly leaveOut?: ReadonlyMap<string, string>;
 }
 
 export interface WorkbookValues {
@@ -50,7 +52,13 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
   for (const sheet of parts.sheets)
     if (wanted === undefined || wanted.has(sheet.name))
       sheets.push(
-        await readSheet(pkg, sheet, { strings, formats, date1904: parts.date1904, keepsMoments: options.moments === true }),
+        await readSheet(pkg, sheet, {
+          strings,
+          formats,
+          date1904: parts.date1904,
+          keepsMoments: options.moments === true,
+          leftOut: options.leaveOut?.get(sheet.name),
+        }),
       );
   const isLost = (text: string): boolean => text.includes("\ufffd");
   return {

@@ -20,6 +20,8 @@ export interface CellContext {
   readonly date1904: boolean;
   /** Keeps the serial numbers of days and times beside their texts. */
   readonly keepsMoments?: boolean;
+  /** The header of a column whose cells are left out. */
+  readonly leftOut?: string | undefined;
 }
 
 /** What a day or a time is as a number: days since 1899-12-30, a span of hours as days. */
@@ -55,6 +57,7 @@ export class SheetCollector {
   private column = -1;
   private hasContent = false;
   private slots = 0;
+  private leftOut = -1;
 
   constructor(private readonly context: CellContext) {}
 
@@ -74,6 +77,11 @@ export class SheetCollector {
     this.hasOwnNumber = true;
     const row = rowOf(bytes.toString("latin1", from, to));
     if (row > this.at) this.moveTo(row);
+  }
+
+  /** Whether the cell at hand is one to leave out: its text need not be looked at. */
+  get isLeftOut(): boolean {
+    return this.column === this.leftOut;
   }
 
   /** `endCell` for a `v` whose text stands whole at `xml.bytes[from..to)`: numbers are read without making text of them. */
@@ -98,7 +106,9 @@ export class SheetCollector {
     if (!this.hasContent) return;
     this.hasContent = false;
     const { limits, label, sheet } = this.context;
-    this.rows.push({ at: this.at, cells: this.cells.slice(0, length), hidden: this.isHidden });
+    const cells = this.cells.slice(0, length);
+    if (this.rows.push({ at: this.at, cells, hidden: this.isHidden }) === 1)
+      this.leftOut = this.context.leftOut === undefined ? -1 : cells.indexOf(this.context.leftOut);
     if (this.rows.length > limits.rows) throw new UnreadableFile("too-large", words.tooManyRows(label, sheet, limits.rows));
     this.slots += length;
     if (this.slots > limits.slots) throw new UnreadableFile("too-large", words.tooManyCells(label, sheet));

@@ -102,6 +102,7 @@ export class SheetReader implements ByteHandlers {
   }
 
   private openInCell(name: number): void {
+    if (this.collector.isLeftOut) return;
     if (name === v) {
       this.wantsText = true;
       this.value ??= "";

@@ -38,6 +38,7 @@ export interface SheetContext {
   readonly formats: readonly CellFormat[];
   readonly date1904: boolean;
   readonly keepsMoments: boolean;
+  readonly leftOut: string | undefined;
 }
 
 /** Streams one sheet. @throws {UnreadableFile} `broken`, `too-large` and what `XlsxPackage.chunks` throws */

@@ -4,7 +4,7 @@ import type { Lost } from "../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
-import { TABLES, tableTitled } from "../../../apps-script/domain/schema/index";
+import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
@@ -42,10 +42,12 @@ export class XlsxHost implements Host {
     }
   }
 
-  async read(): Promise<Grids> {
+  /** Of the change sets of earlier runs, which weigh more than all the rest, only the numbers unless they are asked for. */
+  async read(names: readonly TableName[] = TABLE_NAMES): Promise<Grids> {
     this.bytes = await readFile(this.path);
-    const sheets = Object.values<Table>(TABLES).map((table) => table.title);
-    const workbook = await readWorkbook(this.bytes, { sheets, limits: ownLimits, label: basename(this.path) });
+    const sheets = [...names.map((name) => TABLES[name].title), CHANGE_PARTS.title];
+    const leaveOut = new Map(names.includes("changeParts") ? [] : [[CHANGE_PARTS.title, CHANGE_PARTS.columns.content.title]]);
+    const workbook = await readWorkbook(this.bytes, { sheets, leaveOut, limits: ownLimits, label: basename(this.path) });
     const grids = workbook.sheets.map(gridOf);
     this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
     return grids;

@@ -29,8 +29,14 @@ export function decodeText(bytes: Buffer, from: number, to: number, isRaw: boole
   }
   const text = bytes.toString(isAscii ? "latin1" : "utf8", from, to);
   if (isPlain) return text;
-  const lines = text.replace(/\r\n?/g, "\n");
-  return isRaw ? lines : lines.replace(/&([^;]*;?)/g, (_, name: string) => entity(name));
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return isRaw ? lines : decodeEntities(lines);
+}
+
+/** Quotes first and all at once: some programs write JSON in a cell with every quote as an entity. */
+function decodeEntities(text: string): string {
+  const quoted = text.replaceAll("&quot;", '"');
+  return quoted.includes("&") ? quoted.replace(/&([^;]*;?)/g, (_, name: string) => entity(name)) : quoted;
 }
 
 /** Position behind a comment, CDATA section or processing instruction; -1 when it is not all there yet. */
@@ -46,7 +52,6 @@ export function endOfSpecial(bytes: Buffer, from: number): number {
 
 const named = new Map(Object.entries({ "amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'" }));
 
-/** Most are named: JSON in a cell is full of quotes. */
 function entity(name: string): string {
   const text = named.get(name);
   if (text !== undefined) return text;

@@ -41,38 +41,44 @@ interface Offer {
 }
 
 export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitValues, law: RowLaw): MergedRow {
-  const offers = new Map<UnitColumn, Offer>();
-  for (const [column, cell] of row.cells) {
-    if (cell.isOwn)
-      offers.set(column, untouchedOffer(column, cell, base ?? ours, law) ?? offerOf(row, column, cell, base ?? ours));
-  }
+  const offers = UNIT_COLUMNS.map((column, place): Offer | null => {
+    const cell = row.cells.get(column);
+    return cell?.isOwn
+      ? (untouchedOffer(column, place, cell, base ?? ours, law) ?? offerOf(row, column, cell, base ?? ours))
+      : null;
+  });
   const oursLine = UNIT_COLUMNS.map((column) => ours[column]);
   const baseLine = base ? UNIT_COLUMNS.map((column) => base[column]) : undefined;
   const theirsLine = UNIT_COLUMNS.map((column, place) => {
-    const offer = offers.get(column);
+    const offer = offers[place];
     return offer && offer.refusal === null ? offer.theirs : baseLine ? (baseLine[place] ?? null) : ours[column];
   });
   const ends = mergeLine(baseLine, oursLine, theirsLine, law);
   const agreed: Record<string, Value> = {};
   const fates: CellFate[] = [];
   UNIT_COLUMNS.forEach((column, place) => {
-    const offer = offers.get(column);
     const theirs = theirsLine[place] ?? null;
     // What was agreed stays spelled as it was, so that a file merely saved by another program advances nothing.
     agreed[column] = base && law.same(theirs, base[column], place) ? base[column] : theirs;
+    const offer = offers[place];
     if (!offer) return;
-    const known = { column, cell: offer.cell, theirs: offer.theirs, ours: ours[column], base: base?.[column] ?? null };
-    const fate = fateOf(known, ends[place] ?? "equal", offer.refusal, base !== null);
-    if (fate.end === "refused") agreed[column] = base ? base[column] : ours[column];
-    fates.push(fate);
+    const { end, reason } = judged(column, offer, ours[column], ends[place] ?? "equal", base !== null);
+    if (end === "refused") agreed[column] = base ? base[column] : ours[column];
+    fates.push({ column, cell: offer.cell, end, theirs: offer.theirs, ours: ours[column], base: base?.[column] ?? null, reason });
   });
   return { fates, agreed: agreed as unknown as UnitValues };
 }
 
 /** A cell that says what it was sent with is left alone, also where its words would mean something else (同上, 清空, #N/A). */
-function untouchedOffer(column: UnitColumn, cell: IncomingCell, known: UnitValues, { same }: RowLaw): Offer | null {
+function untouchedOffer(
+  column: UnitColumn,
+  place: number,
+  cell: IncomingCell,
+  known: UnitValues,
+  { same }: RowLaw,
+): Offer | null {
   const sent = known[column];
-  const isUntouched = sent !== null && same(cell.written, sent, UNIT_COLUMNS.indexOf(column));
+  const isUntouched = sent !== null && same(cell.written, sent, place);
   return isUntouched ? { cell, theirs: sent, refusal: null } : null;
 }
 
@@ -97,24 +103,23 @@ function samePrefix(damaged: number, known: Value): boolean {
   return digits.length >= 17 && formOf("idNumber", known).slice(0, 15) === digits.slice(0, 15);
 }
 
-function fateOf(
-  known: Omit<CellFate, "end" | "reason">,
+const QUIET = { equal: { end: "equal", reason: null }, kept: { end: "kept", reason: null } } as const;
+
+/** What the ends of the law come to where the offer itself is in doubt, or must not be taken unasked. */
+function judged(
+  column: UnitColumn,
+  { cell, theirs, refusal }: Offer,
+  ours: Value,
   end: CellFate["end"],
-  refusal: string | null,
   hasBase: boolean,
-): CellFate {
-  const { column, cell, theirs, ours } = known;
-  const title = titleOfColumn(column);
-  if (refusal !== null) return { ...known, end: "refused", reason: refusal };
-  if (end === "equal" || end === "kept") return { ...known, end, reason: null };
+): Pick<CellFate, "end" | "reason"> {
+  if (refusal !== null) return { end: "refused", reason: refusal };
+  if (end === "equal" || end === "kept") return QUIET[end];
   const unread = cell.problems.find(({ code }) => UNREADABLE.includes(code));
-  if (unread && ours !== null) return { ...known, end: "refused", reason: unread.message };
-  if (end === "applied" && !(ASKED.includes(column) && ours !== null)) return { ...known, end, reason: null };
-  return {
-    ...known,
-    end: "conflict",
-    reason: conflictReason(end, title, textOf(ours), cell.clears ? say.clearWord : textOf(theirs), hasBase),
-  };
+  if (unread && ours !== null) return { end: "refused", reason: unread.message };
+  if (end === "applied" && !(ASKED.includes(column) && ours !== null)) return { end, reason: null };
+  const theirText = cell.clears ? say.clearWord : textOf(theirs);
+  return { end: "conflict", reason: conflictReason(end, titleOfColumn(column), textOf(ours), theirText, hasBase) };
 }
 
 function conflictReason(end: CellFate["end"], title: string, ours: string, theirs: string, hasBase: boolean): string {

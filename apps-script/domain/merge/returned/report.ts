@@ -2,11 +2,8 @@ import type { Finding } from "../../changes/finding";
 import type { Value } from "../../snapshot/value";
 import type { CellCounts, ListMapping, RefusedRow, RowCounts } from "../file-report";
 
-/**
- * What became of a cell that the unit wrote. `taken` went into 名册, `equal` says what 名册 says, `kept` is as we sent it
- * and 名册 has moved on since, `conflict` waits in 冲突, `refused` was not taken.
- */
-export type Verdict = "taken" | "equal" | "kept" | "conflict" | "refused";
+/** What became of a cell that the unit changed: `taken` went into 名册, `conflict` waits in 冲突, `refused` was not taken. */
+export type Verdict = "taken" | "conflict" | "refused";
 
 /** A cell for the annotated copy. `column` is the English name in 名册, also of a grey column. */
 export interface AnnotatedCell {
@@ -29,9 +26,12 @@ export interface AnnotatedRow {
   readonly at: number;
   /** `null` for a refused row that is nobody's. */
   readonly enrolment: string | null;
+  /** The name as it stands in the file. */
+  readonly name: Value;
   readonly end: RowEnd;
   /** Why the row as a whole was refused. */
   readonly reasons: readonly string[];
+  /** Those that there is something to say of: not the ones that 名册 agrees with, nor those left as they were sent. */
   readonly cells: readonly AnnotatedCell[];
 }
 

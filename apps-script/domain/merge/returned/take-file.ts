@@ -121,7 +121,7 @@ function mergedRows({ identities }: Identified, lineage: Lineage, { law }: Retur
   for (const [marked, identity] of identities) {
     if (identity.kind !== "known") continue;
     const { id, values } = identity.draft;
-    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, { ...values }, law));
+    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, values, law));
   }
   return merged;
 }

@@ -14,7 +14,7 @@ import type { RowIdentity } from "./identify";
 import type { ReturnedIntake } from "./intake";
 import { type CellFate, type MergedRow, mergeRow } from "./merge-row";
 import { type GreyCell, greyForm, type ReadRow } from "./read-rows";
-import type { AnnotatedCell, AnnotatedRow, RowEnd, Verdict } from "./report";
+import type { AnnotatedCell, AnnotatedRow, RowEnd } from "./report";
 
 export interface TakingHead {
   readonly file: string;
@@ -23,14 +23,9 @@ export interface TakingHead {
   readonly generation: number | null;
 }
 
-const VERDICTS: Readonly<Record<CellFate["end"], Verdict>> = {
-  applied: "taken",
-  equal: "equal",
-  kept: "kept",
-  conflict: "conflict",
-  refused: "refused",
-};
-const COUNTED = { taken: "applied", equal: "equal", kept: "equal", conflict: "conflicts", refused: "refused" } as const;
+/** What a unit is told of; nothing where both sides agree or only ours changed. */
+const VERDICTS = { applied: "taken", equal: null, kept: null, conflict: "conflict", refused: "refused" } as const;
+const COUNTED = { taken: "applied", conflict: "conflicts", refused: "refused" } as const;
 
 /** The rows of one returned file on their way into 名册, 冲突 and the reply; every cell is counted where it ends. */
 export class Taking {
@@ -52,12 +47,14 @@ export class Taking {
   known(read: ReadRow, draft: Draft, isByKey: boolean, { fates, agreed }: MergedRow, base: Agreed | null): void {
     const { row, grey, idText } = read;
     if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
-    const cells = [...fates.map((fate) => this.settle(row, draft, fate)), ...this.greyCells(row, grey, draft.row, base)];
+    const cells = fates.flatMap((fate) => this.settle(row, draft, fate) ?? []);
+    this.account.cell("equal", fates.length - cells.length);
+    cells.push(...this.greyCells(row, grey, draft.row, base));
     this.agreed.set(draft.id, { values: agreed, base });
     this.close(row, draft.id, fates.some(({ end }) => end === "applied") ? "changed" : "unchanged", cells);
   }
 
-  private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell {
+  private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell | null {
     const { column, cell, end, theirs, ours, base, reason } = fate;
     const { book, conflicts } = this.intake;
     const { file, generation } = this.head;
@@ -73,15 +70,8 @@ export class Taking {
     }
     if (end === "refused") this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
     if (end === "applied" || end === "conflict") this.problems(row, column);
-    return {
-      column,
-      title,
-      address: cell.address,
-      verdict: VERDICTS[end],
-      written: cell.raw,
-      ours: draft.values[column],
-      reason,
-    };
+    const verdict = VERDICTS[end];
+    return verdict && { column, title, address: cell.address, verdict, written: cell.raw, ours: draft.values[column], reason };
   }
 
   /** A grey cell that says neither what was sent nor what 名册 says by now. */
@@ -107,14 +97,16 @@ export class Taking {
     values.unit = unit ?? values.unit ?? null;
     const taken = values as unknown as UnitValues;
     const draft = this.intake.book.enrol(person, taken, say.receivedFrom(file, generation));
-    const cells = merged.fates.map(({ column, cell, end, theirs, reason }): AnnotatedCell => {
+    const cells = merged.fates.flatMap(({ column, cell, end, theirs, reason }): AnnotatedCell[] => {
       const title = titleOfColumn(column);
-      const verdict = end === "refused" ? "refused" : theirs === null ? "equal" : "taken";
-      if (verdict === "refused") this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
+      const isRefused = end === "refused";
+      if (isRefused) this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
       else this.problems(row, column);
-      const told = verdict === "refused" ? reason : null;
-      return { column, title, address: cell.address, verdict, written: cell.raw, ours: taken[column], reason: told };
+      if (!isRefused && theirs === null) return [];
+      const told = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? reason : null } as const;
+      return [{ column, title, address: cell.address, written: cell.raw, ours: taken[column], ...told }];
     });
+    this.account.cell("equal", merged.fates.length - cells.length);
     if (others.length > 0)
       this.note(row, "I13", "提示", titleOfColumn("post"), null, enrolledOtherwise(others.map(({ id }) => id)));
     this.agreed.set(draft.id, { values: taken, base: null });
@@ -128,7 +120,7 @@ export class Taking {
       this.note(row, code, "阻断", titleOfColumn(column), address, message);
     }
     const reason = reasons.map(({ message }) => message).join("");
-    this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received });
+    this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
     this.close(
       row,
       enrolment,
@@ -178,7 +170,8 @@ export class Taking {
   ): void {
     this.account.row(end);
     for (const { verdict } of cells) this.account.cell(COUNTED[verdict]);
-    this.annotated.push({ sheet: row.sheet, at: row.at, enrolment, end, reasons, cells });
+    const name = row.cells.get("name")?.raw ?? null;
+    this.annotated.push({ sheet: row.sheet, at: row.at, enrolment, name, end, reasons, cells });
   }
 }
 

@@ -1,3 +1,5 @@
+import { lettersOf } from "../../../../apps-script/domain/snapshot/address";
+
 /** A block of cells; rows and columns count from 1, both ends included. */
 export interface Area {
   readonly top: number;
@@ -10,12 +12,7 @@ export const lastSheetRow = 1_048_576;
 export const lastSheetColumn = 16_384;
 
 /** 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
+export const columnLetters = (column: number): string => lettersOf(column - 1);
 
 /** A → 1, aa → 27. */
 export function columnNumber(letters: string): number {

@@ -1,5 +1,5 @@
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
-import { escapeXml } from "./xml-scan";
+import { escapeElementText } from "./xml-scan";
 
 /** What the writer of a cell must know of its book: 1904 dates, and which style indexes (`s`) show a day. */
 export interface BookStyles {
@@ -18,7 +18,7 @@ const looksEscaped = new RegExp(`_(?=x[0-9A-Fa-f]{4}(?:_|${unsafe}))`, "g");
  * `_x005F_`, because readers decode it (ECMA-376 part 1, 22.9.2.19 ST_Xstring).
  */
 export function cellText(text: string): string {
-  return escapeXml(codedText(text));
+  return escapeElementText(codedText(text));
 }
 
 /** The same before it is made XML of. */

@@ -21,6 +21,7 @@ export class PackageParts {
   private readonly entries: ZipEntry[];
   private readonly byName: Map<string, ZipEntry>;
   private readonly written = new Map<string, { name: string; bytes: Buffer }>();
+  private readonly closed = new Map<string, Promise<ZipEntry>>();
 
   constructor(source: Buffer) {
     this.entries = readEntries(source);
@@ -28,14 +29,14 @@ export class PackageParts {
   }
 
   has(name: string): boolean {
-    return this.byName.has(key(name)) || this.written.has(key(name));
+    return [this.byName, this.written, this.closed].some((parts) => parts.has(key(name)));
   }
 
   /** @throws Error (a sentence) when the part is missing or damaged */
   async bytes(name: string): Promise<Buffer> {
     const written = this.written.get(key(name));
     if (written !== undefined) return written.bytes;
-    const entry = this.byName.get(key(name));
+    const entry = (await this.closed.get(key(name))) ?? this.byName.get(key(name));
     if (entry === undefined) throw new Error(say.missingPart(name));
     return inflateEntry(entry);
   }
@@ -49,6 +50,14 @@ export class PackageParts {
 
   write(name: string, content: Buffer | string): void {
     this.written.set(key(name), { name, bytes: typeof content === "string" ? Buffer.from(content, "utf8") : content });
+  }
+
+  /** Writes a part for good: it is packed while others are still worked on, and its bytes need not be kept. */
+  close(name: string, bytes: Buffer): void {
+    const packed = packEntry(name, bytes, this.byName.get(key(name)));
+    packed.catch(() => undefined);
+    this.written.delete(key(name));
+    this.closed.set(key(name), packed);
   }
 
   /** The internal relationships of a part ('' for the package itself); none when it has no relationship part. */
@@ -79,15 +88,10 @@ export class PackageParts {
 
   /** The package with its changes: old parts in their order, then the new ones. */
   async pack(): Promise<Buffer> {
-    const packed: ZipEntry[] = [];
-    const open = new Map(this.written);
-    for (const entry of this.entries) {
-      const written = open.get(key(entry.name));
-      open.delete(key(entry.name));
-      packed.push(written === undefined ? entry : await packEntry(entry.name, written.bytes, entry));
-    }
-    for (const { name, bytes } of open.values()) packed.push(await packEntry(name, bytes));
-    return writeZip(packed);
+    for (const { name, bytes } of [...this.written.values()]) this.close(name, bytes);
+    const added = [...this.closed.keys()].filter((name) => !this.byName.has(name));
+    const old = this.entries.map((entry) => this.closed.get(key(entry.name)) ?? entry);
+    return writeZip(await Promise.all([...old, ...added.map((name) => this.closed.get(name) as Promise<ZipEntry>)]));
   }
 }
 

@@ -4,6 +4,7 @@ import type { BookStyles } from "./cell-markup";
 import { growTail, RangeGrowth } from "./grow";
 import { editsByRow, type RowEdits, type SheetEdit } from "./sheet-edits";
 import { RowsPass } from "./sheet-rows";
+import { untouchedRows } from "./untouched-rows";
 import { attribute, maskMarkup, type Tag, tags, withAttribute } from "./xml-scan";
 
 /** A patched sheet and how far the ranges that point at it are to grow. */
@@ -26,10 +27,31 @@ interface Head {
  */
 export function patchSheet(part: string, bytes: Buffer, edit: SheetEdit, book: BookStyles): PatchedSheet {
   if (!isUtf8(bytes)) throw new Error(say.unknownEncoding(part));
-  const xml = bytes.toString("latin1");
+  const edits = editsByRow(edit.sheet, edit.cells);
+  const aside = untouchedRows(bytes, edit.firstDataRow ?? 2, edits[0]?.row ?? Number.POSITIVE_INFINITY);
+  if (aside === null) {
+    const { text, growth } = patchText(bytes.toString("latin1"), edit, edits, book);
+    return { bytes: Buffer.from(text, "latin1"), growth };
+  }
+  const { from, to, tag } = aside;
+  const { text, growth } = patchText(bytes.toString("latin1", 0, from) + bytes.toString("latin1", to), edit, edits, book);
+  const place = text.indexOf(tag);
+  const [before, after] = [text.slice(0, place), text.slice(place)].map((half) => Buffer.from(half, "latin1")) as [
+    Buffer,
+    Buffer,
+  ];
+  return { bytes: Buffer.concat([before, bytes.subarray(from, to), after]), growth };
+}
+
+/** The same on the part's text, one character a byte. */
+function patchText(
+  xml: string,
+  edit: SheetEdit,
+  edits: readonly RowEdits[],
+  book: BookStyles,
+): { text: string; growth: RangeGrowth } {
   const scan = xml.includes("<!") || xml.includes("<?", 6) ? maskMarkup(xml) : xml;
   const head = headOf(edit.sheet, scan);
-  const edits = editsByRow(edit.sheet, edit.cells);
   const firstDataRow = edit.firstDataRow ?? 2;
   const { data } = head;
   const sheet = { title: edit.sheet, xml, scan, prefix: data.prefix };
@@ -51,7 +73,7 @@ export function patchSheet(part: string, bytes: Buffer, edit: SheetEdit, book: B
     isOpened ? open.replace(/\s*\/>$/, ">") : open,
   ];
   const after = [isOpened ? `</${data.prefix}sheetData>` : "", growTail(xml.slice(close), scan.slice(close), growth)];
-  return { bytes: Buffer.from(before.concat(pieces, after).join(""), "latin1"), growth };
+  return { text: before.concat(pieces, after).join(""), growth };
 }
 
 /** UTF-8, marked or not: a UTF-16 mark, or another encoding in the declaration, is refused. */

@@ -47,7 +47,7 @@ async function patchOne(parts: PackageParts, edit: SheetEdit): Promise<Map<numbe
   const tables = (await parts.relationships(sheet.part)).filter(({ kind }) => kind === "table");
   for (const { target } of tables) refuseTableHeader(edit, await parts.text(target));
   const { bytes, growth } = patchSheet(sheet.part, await parts.bytes(sheet.part), edit, workbook.styles);
-  parts.write(sheet.part, bytes);
+  parts.close(sheet.part, bytes);
   for (const { target } of tables) {
     const before = await parts.text(target);
     const after = growTable(before, growth);

@@ -91,3 +91,8 @@ const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
 }
+
+/** Text that can stand in an element: quotes stay, since the JSON of 底稿 and _改动 would grow by half. */
+export function escapeElementText(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => ESCAPED[sign] ?? sign);
+}
