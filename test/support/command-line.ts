@@ -1,8 +1,8 @@
-import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
+import { AnsweringProcess } from "./answering-process";
 
 const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
 
@@ -58,33 +58,21 @@ export function startAnpei(around: Surroundings, args: readonly string[], enviro
 
 /** The built command line in a process that stays, for tests that call it many times. */
 export class CommandLine {
-  private readonly child: ChildProcessWithoutNullStreams;
-  private readonly lines: AsyncIterator<string>;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly process: AnsweringProcess;
 
   /** NODE_EXTRA_CA_CERTS is taken from `around` once: Node reads it when it starts. */
   constructor(around: Surroundings = { environment: {} }) {
-    this.child = spawn(process.execPath, [join(__dirname, "many-commands.mjs")], { env: settings(around.environment) });
-    this.child.stderr.pipe(process.stderr);
-    this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+    this.process = new AnsweringProcess(join(__dirname, "many-commands.mjs"), settings(around.environment));
   }
 
   /** One call after the other. */
-  run(args: readonly string[], environment: Environment = {}): Promise<Ended> {
+  async run(args: readonly string[], environment: Environment = {}): Promise<Ended> {
     const without = Object.keys(environment).filter((name) => environment[name] === undefined);
-    const answer = this.last.then(async () => {
-      this.child.stdin.write(`${JSON.stringify({ args, environment, without })}\n`);
-      const { value } = await this.lines.next();
-      return endedWith(args, JSON.parse(String(value)) as Omit<Ended, "json">);
-    });
-    this.last = answer.catch(() => undefined);
-    return answer;
+    return endedWith(args, (await this.process.ask({ args, environment, without })) as Omit<Ended, "json">);
   }
 
-  async close(): Promise<void> {
-    const gone = new Promise((resolve) => this.child.once("close", resolve));
-    this.child.stdin.end();
-    await gone;
+  close(): Promise<void> {
+    return this.process.close();
   }
 }
 

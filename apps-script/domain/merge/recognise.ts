@@ -146,11 +146,13 @@ function verticalMerges({ rows, merges = [] }: TableSheet): Map<string, Value> {
 const isVertical = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean =>
   lastRow > firstRow && firstColumn === lastColumn;
 
-function wholeCells(row: TableRow, list: OpenList, vertical: ReadonlyMap<string, Value>): Value[] {
+function wholeCells(row: TableRow, list: OpenList, vertical: ReadonlyMap<string, Value>): readonly Value[] {
   const above = list.rows[list.rows.length - 1];
   const width = list.header.columns.reduce((most, { index }) => Math.max(most, index + 1), row.cells.length);
-  return Array.from({ length: width }, (_all, index) => {
+  const whole = Array.from({ length: width }, (_all, index) => {
     const own = presentValue(row.cells[index]) ?? vertical.get(addressOf(index, row.at)) ?? null;
     return typeof own === "string" && DITTO.test(own.trim()) ? (above?.cells[index] ?? null) : own;
   });
+  // One array for both where they say the same: thousands of files are held at a time.
+  return whole.every((value, index) => value === (row.cells[index] ?? null)) ? row.cells : whole;
 }

@@ -122,16 +122,26 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
   });
   const written = new Set(lines.flatMap(({ at }) => at));
   const rows = written.size === 0 ? all : all.filter(({ at }) => !written.has(at));
+  const groups = unclearRows(rows, computed);
+  const aside = [...groups].map(([key, group]): SetAside => ({ table: name, key, at: group.map(({ at }) => at), rows: group }));
+  const kept = aside.length === 0 ? rows : rows.filter(({ key }) => !groups.has(key));
+  return { rows: kept, aside: [...aside, ...lines] };
+}
+
+/** By key the rows that share one, and those whose key is a formula, in the order of the tab. */
+function unclearRows(rows: readonly AnyRow[], computed: ReadonlySet<number>): Map<string, AnyRow[]> {
+  const first = new Map<string, AnyRow>();
+  const unclear = new Set<string>();
+  for (const row of rows) {
+    if (first.has(row.key) || computed.has(row.at)) unclear.add(row.key);
+    if (!first.has(row.key)) first.set(row.key, row);
+  }
   const groups = new Map<string, AnyRow[]>();
+  if (unclear.size === 0) return groups;
   for (const row of rows) {
     const group = groups.get(row.key);
     if (group) group.push(row);
-    else groups.set(row.key, [row]);
+    else if (unclear.has(row.key)) groups.set(row.key, [row]);
   }
-  const isAside = (group: readonly AnyRow[]): boolean => group.length > 1 || group.some((row) => computed.has(row.at));
-  const aside = [...groups].flatMap(([key, group]): SetAside[] =>
-    isAside(group) ? [{ table: name, key, at: group.map((row) => row.at), rows: group }] : [],
-  );
-  const kept = aside.length === 0 ? rows : rows.filter((row) => !isAside(groups.get(row.key) ?? []));
-  return { rows: kept, aside: [...aside, ...lines] };
+  return groups;
 }

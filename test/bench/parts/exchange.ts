@@ -10,6 +10,8 @@ const PEOPLE = 50;
 const WRITES = "export: the files alone";
 const WRITES_SAME = "exceljs writes the same";
 const WRITES_BARE = "exceljs writes bare values";
+const READS_TWICE = "import: the files alone";
+const READS_ONCE = "import --no-verify: the files alone";
 const READS = "exceljs only reads";
 const READS_VALUES = "exceljs reads without validations";
 
@@ -40,6 +42,7 @@ async function measuredAt(plan: Plan, units: number): Promise<Measured> {
   const folder = join(plan.folder, "exchange");
   const [book, out, replies] = ["名册.xlsx", "发件", "回执"].map((name) => join(folder, name)) as [string, string, string];
   const [before, back] = [join(source, EXCHANGE_SET.before), join(source, EXCHANGE_SET.back)];
+  const reader = join(plan.folder, "anpei/reader-thread.mjs");
   const freshly = (from: string) => async (): Promise<void> => {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
@@ -61,6 +64,8 @@ async function measuredAt(plan: Plan, units: number): Promise<Measured> {
     job(WRITES_BARE, "write-exceljs", "bare", join(folder, "bare"), units, PEOPLE),
     call("import", EXCHANGE_SET.sent, "import", back, "--replies", replies),
     call("import --no-verify", EXCHANGE_SET.sent, "import", back, "--replies", replies, "--no-verify"),
+    job(READS_TWICE, "read-incoming", back, reader, "twice"),
+    job(READS_ONCE, "read-incoming", back, reader, "once"),
     job(READS, "read-exceljs", back),
     job(READS_VALUES, "read-exceljs", back, "values"),
   ];
@@ -89,6 +94,8 @@ function rowsOf({ units, of }: Measured, smaller: Measured | undefined): Row[] {
     other(WRITES_BARE),
     ours("import", [against("import", READS, 0.65), against("import", READS_VALUES)]),
     ours("import --no-verify", [against("import --no-verify", READS, 0.35), against("import --no-verify", READS_VALUES)]),
+    ours(READS_TWICE, [against(READS_TWICE, READS)]),
+    ours(READS_ONCE, [against(READS_ONCE, READS)]),
     other(READS),
     other(READS_VALUES),
   ];

@@ -1,6 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
-import { createInterface, type Interface } from "node:readline";
+import { AnsweringProcess } from "../../../support/answering-process";
 
 export interface ClientRequest {
   readonly api: "sheets" | "drive" | "script";
@@ -28,32 +27,17 @@ export interface ClientAnswer {
 
 /** The real googleapis in a process of its own; it is told of the loopback by its environment alone. */
 export class Client {
-  private readonly child: ChildProcessWithoutNullStreams;
-  private readonly lines: AsyncIterator<string>;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly process: AnsweringProcess;
 
   constructor(environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [join(__dirname, "googleapis-program.mjs")], {
-      env: { ...process.env, ...environment },
-    });
-    this.child.stderr.pipe(process.stderr);
-    const lines: Interface = createInterface({ input: this.child.stdout });
-    this.lines = lines[Symbol.asyncIterator]();
+    this.process = new AnsweringProcess(join(__dirname, "googleapis-program.mjs"), { ...process.env, ...environment });
   }
 
   ask(request: ClientRequest): Promise<ClientAnswer> {
-    const answer = this.last.then(async () => {
-      this.child.stdin.write(`${JSON.stringify(request)}\n`);
-      const { value } = await this.lines.next();
-      return JSON.parse(String(value)) as ClientAnswer;
-    });
-    this.last = answer.catch(() => undefined);
-    return answer;
+    return this.process.ask(request) as Promise<ClientAnswer>;
   }
 
-  async close(): Promise<void> {
-    const gone = new Promise((resolve) => this.child.once("close", resolve));
-    this.child.stdin.end();
-    await gone;
+  close(): Promise<void> {
+    return this.process.close();
   }
 }
