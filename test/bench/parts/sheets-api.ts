@@ -55,5 +55,5 @@ function faultyRow(all: readonly Sample[]): Row {
   const own = all.map(({ extra, peakMb }): Sample => ({ ms: extra.ms ?? Number.NaN, peakMb, extra }));
   const sum = (name: string): number => own.reduce((total, { extra }) => total + (extra[name] ?? Number.NaN), 0);
   const marks = TROUBLES.map((name) => number(TROUBLE_NAMES[name], sum(name)));
-  return rowOf(`${FAULTY}, ${own.length} seeds`, "Sheets API", own, [...marks, number("cells lost", sum("lost"), 0)]);
+  return rowOf(`${FAULTY}, seeds 1 to ${own.length}`, "Sheets API", own, [...marks, number("cells lost", sum("lost"), 0)]);
 }
