@@ -1,4 +1,5 @@
 import type { Host } from "../../apps-script/domain/operations/host";
+import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import type { Lab, LabCell, LabTab } from "../hosts/lab";
 import { createGoogle, type Google, type GoogleOptions } from "./google";
@@ -67,6 +68,16 @@ function put(sheet: SheetModel, row: number, column: number, given: Exclude<LabC
 function serialOf(text: string): number | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   return year === undefined ? null : serialOfDay(Number(year), Number(month), Number(day));
+}
+
+/** A workbook that was read, as tabs to load. */
+export function tabsOfGrids(grids: Grids): LabTab[] {
+  return grids.map(({ title, headerRow, header, rows }) => {
+    const cells: LabCell[][] = [];
+    cells[headerRow - 1] = [...header];
+    for (const { at, values } of rows) cells[at - 1] = [...values];
+    return { title, cells: Array.from(cells, (line) => line ?? []) };
+  });
 }
 
 export function dumpTabs(book: InMemoryWorkbook): LabTab[] {

@@ -48,11 +48,14 @@ function rowsOf(table: Table, rows: readonly object[]): [string, Value[][]] {
   return [table.title, rows.map((row) => columns.map((column) => (row as Readonly<Record<string, Value>>)[column] ?? null))];
 }
 
-export interface SyncState {
-  readonly book: Grids;
+export interface SyncedFiles {
   readonly outbox: Readonly<Record<string, unknown>>;
   readonly inbox: readonly string[];
   readonly done: Readonly<Record<string, string>>;
+}
+
+export interface SyncState extends SyncedFiles {
+  readonly book: Grids;
 }
 
 /** An office that syncs: a workbook of some units with three people each, an inbox and an outbox. */
@@ -143,8 +146,13 @@ export class SyncOffice {
       .sort();
   }
 
-  /** Everything that a sync is answerable for. Files of ours are compared byte by byte, replies by their cells. */
+  /** Everything that a sync is answerable for. */
   async state(): Promise<SyncState> {
+    return { book: await new XlsxHost(this.book).read(), ...(await this.files()) };
+  }
+
+  /** Its files besides the workbook. Those of ours are compared byte by byte, replies by their cells. */
+  async files(): Promise<SyncedFiles> {
     const outbox: Record<string, unknown> = {};
     for (const name of await this.names("发件")) {
       const { sheets, keywords } = await readTableFile(join(this.outbox, name));
@@ -154,7 +162,7 @@ export class SyncOffice {
     const done: Record<string, string> = {};
     for (const name of await this.names("收件/已处理"))
       done[name] = (await readFile(join(this.inbox, "已处理", name))).toString("base64");
-    return { book: await new XlsxHost(this.book).read(), outbox, inbox: await this.names("收件"), done };
+    return { outbox, inbox: await this.names("收件"), done };
   }
 }
 

@@ -21,7 +21,7 @@ type Goals = Map<number, Map<string, Goal>>;
  * changes go where they belong, until nothing is out of place. A cell that someone changed is left as it is.
  */
 export class RowEditor {
-  private readonly landed: Landed[] = [];
+  private landed: Landed[] = [];
 
   constructor(
     private readonly memory: TabMemory,
@@ -35,7 +35,7 @@ export class RowEditor {
     let fixes = goals;
     for (let round = 0; round < ROUNDS; round++) {
       if (fixes.size === 0) return this.remembered(writes, now);
-      this.landed.push(...(yield* this.memory.hand.put(now, placed(fixes, now), oursIn(this.memory, now))));
+      this.landed = this.landed.concat(yield* this.memory.hand.put(now, placed(fixes, now), oursIn(this.memory, now)));
       const next = yield* this.look(now.knowsFormulas);
       ({ goals, fixes } = yield* this.compare(now, goals, next));
       now = next;

@@ -1,5 +1,6 @@
 import { LEASE_TITLE, type LeaseNote, leaseText, readLease } from "../../../apps-script/domain/operations/lease";
 import { shanghaiTime, sheetBusy, someone, unsureWrite } from "../wording/google";
+import { waitBefore } from "./backoff";
 import { GoogleRefused } from "./failure";
 import { a1 } from "./sheet-reading";
 import type { Request, SheetsClient } from "./sheets-client";
@@ -9,6 +10,8 @@ const LEASE = 5 * 60_000;
 const RENEW_AFTER = 60_000;
 /** A tab without a note belongs to a menu run that has just begun, or died just then. */
 const EMPTY_GRACE = 30_000;
+/** Of a write that brings no answer and turns out not to have been done. */
+const TRIES = 7;
 
 export interface LeaseTerms {
   readonly who: string;
@@ -21,6 +24,7 @@ export interface LeaseTerms {
 /** The tab `_锁`, held by this process. A crashed holder's runs out. */
 export class Lease {
   private held: { readonly sheetId: number; readonly since: number } | null = null;
+  private writes = 0;
 
   constructor(
     private readonly client: SheetsClient,
@@ -43,15 +47,36 @@ export class Lease {
     await this.client.update([this.noteRequest(held.sheetId)]);
   }
 
+  /**
+   * Carries out all requests or none, and says that this process is alive. Every write leaves a mark in the tab. After a
+   * request without an answer it tells whether the write was done; what was not done is done again. So what takes several
+   * requests is never half there, or there twice. A process whose lease was taken over can't write any more.
+   *
+   * @returns `false` when nobody knows whether it was done, as nobody holds the lease
+   * @throws {GoogleRefused} `locked` or `network`
+   */
+  async write(requests: readonly Request[]): Promise<boolean> {
+    const { held, client, terms } = this;
+    if (!held) return (await client.update(requests)) === "done";
+    const token = `${terms.token}.${++this.writes}`;
+    const marked = [...requests, this.noteRequest(held.sheetId, token)];
+    this.held = { ...held, since: terms.now() };
+    for (let tried = 1; ; tried++) {
+      const outcome = await client.update(marked).catch((error: unknown) => this.refused(error, held.sheetId));
+      if (outcome === "done" || (await this.holder())?.note?.token === token) return true;
+      if (tried === TRIES) throw new GoogleRefused("network", unsureWrite());
+      await terms.wait(waitBefore(tried, terms.random()));
+    }
+  }
+
   async release(): Promise<void> {
     const { held } = this;
     this.held = null;
     if (!held) return;
-    const gone = () => this.client.update([{ deleteSheet: { sheetId: held.sheetId } }]);
     try {
-      if ((await gone()) === "unknown") await gone();
+      await this.client.update([{ deleteSheet: { sheetId: held.sheetId } }], { isIdempotent: true });
     } catch (error) {
-      // Taken over, or deleted by hand: it is not ours any more.
+      // Already deleted by a request without an answer, taken over, or deleted by hand: it is not ours any more.
       if (!(error instanceof GoogleRefused) || error.code !== "google") throw error;
     }
   }
@@ -91,8 +116,13 @@ export class Lease {
     return cells === null ? null : { sheetId, note: readLease(cells[0]?.values?.[0]?.[0]) };
   }
 
-  private noteRequest(sheetId: number): Request {
-    const { who, token, now } = this.terms;
+  private async refused(error: unknown, sheetId: number): Promise<never> {
+    const isGone = error instanceof GoogleRefused && error.code === "google" && (await this.holder())?.sheetId !== sheetId;
+    throw isGone ? this.busy((await this.holder())?.note ?? null) : error;
+  }
+
+  private noteRequest(sheetId: number, token = this.terms.token): Request {
+    const { who, now } = this.terms;
     const text = leaseText({ by: "命令行", who, token, until: now() + LEASE });
     const rows = [{ values: [{ userEnteredValue: { stringValue: text } }] }];
     return { updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields: "userEnteredValue" } };

@@ -1,7 +1,10 @@
 import type { Request } from "./sheets-client";
 
-/** Google recommends payloads of at most 2 MB: https://developers.google.com/workspace/sheets/api/limits */
-export const PAYLOAD = 2_000_000;
+/**
+ * Google recommends payloads of at most 2 MB: https://developers.google.com/workspace/sheets/api/limits. The lease's note,
+ * which goes along with every part, has room besides.
+ */
+export const PAYLOAD = 1_999_000;
 
 /** Requests in parts that Google takes, in their order; one that is larger by itself is cut between its rows. */
 export function parted(requests: readonly Request[]): Request[][] {

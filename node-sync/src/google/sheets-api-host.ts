@@ -87,7 +87,7 @@ export class SheetsApiHost implements Host {
 
   async addTabs(tables: readonly Table[]): Promise<void> {
     const requests = tables.flatMap(newTabRequests);
-    if ((await this.client.update(requests)) === "unknown") throw new GoogleRefused("network", unsureWrite());
+    if (!(await this.lease.write(requests))) throw new GoogleRefused("network", unsureWrite());
   }
 
   /** Makes room for all new rows; where a Sheet can't hold them, that is said while nothing is written yet. */
@@ -99,7 +99,7 @@ export class SheetsApiHost implements Host {
         ? [{ appendDimension: { sheetId: hand.sheetId, dimension: "ROWS", length: missing } }]
         : [];
     });
-    if (requests.length > 0) await this.client.update(requests);
+    if (requests.length > 0) await this.lease.write(requests);
   }
 
   private carrier(): Carrier {
@@ -115,8 +115,7 @@ export class SheetsApiHost implements Host {
       },
       put: async (requests) => {
         let isSure = true;
-        for (const part of parted(requests)) isSure = (await this.client.update(part)) === "done" && isSure;
-        await this.lease.renew();
+        for (const part of parted(requests)) isSure = (await this.lease.write(part)) && isSure;
         return isSure;
       },
     };

@@ -42,15 +42,15 @@ export class SheetsClient {
     });
   }
 
-  /** All requests or none. Repeated only when it was surely not done. */
-  async update(requests: readonly Request[]): Promise<Outcome> {
+  /** All requests or none. Repeated only when they were surely not done, unless doing them again is no harm. */
+  async update(requests: readonly Request[], { isIdempotent } = { isIdempotent: false }): Promise<Outcome> {
     const call = () =>
       this.api.spreadsheets.batchUpdate(
         { spreadsheetId: this.sheetId, fields: "spreadsheetId", requestBody: { requests: [...requests] } },
         { retry: false },
       );
     try {
-      await withBackoff(call, failureOf, { ...this.terms, isIdempotent: false });
+      await withBackoff(call, failureOf, { ...this.terms, isIdempotent });
       return "done";
     } catch (error) {
       if (isAnswerless(error)) return "unknown";

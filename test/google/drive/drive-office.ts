@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { auth, drive } from "googleapis/build/src/apis/drive";
-import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { type Synced, type SyncOptions, type SyncPlaces, sync } from "../../../node-sync/src/exchange/sync/sync";
 import { onTrial } from "../../../node-sync/src/exchange/sync/trial";
@@ -12,7 +11,7 @@ import { sheetAnswers } from "../../../node-sync/src/google/sheet-answers";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import type { LabTab } from "../../hosts/lab";
 import { SyncOffice, syncTerms, type Typed } from "../../support/sync-office";
-import { loadTabs } from "../lab";
+import { loadTabs, tabsOfGrids } from "../lab";
 import type { Loopback } from "../loopback";
 import { type DriveFile, FOLDER, XLSX } from "../loopback/drive/store";
 import { fetchThrough } from "../loopback/network/fetch";
@@ -25,9 +24,9 @@ const DRIVE = "https://www.googleapis.com/auth/drive";
 export async function officeTabs(units: number): Promise<LabTab[]> {
   const office = await SyncOffice.open(units);
   await office.sync();
-  const grids: Grids = await office.places().host.read();
+  const grids = await office.places().host.read();
   await office.close();
-  return grids.map(({ title, header, rows }) => ({ title, cells: [[...header], ...rows.map(({ values }) => [...values])] }));
+  return tabsOfGrids(grids);
 }
 
 export interface DriveOfficeOptions {

@@ -40,8 +40,13 @@ let made: readonly LabTab[] | null = null;
 
 /** A new workbook's tabs without the holidays, which these operations do not need. */
 export function shortTabs(): LabTab[] {
-  made ??= freshTabs().map((tab) => (tab.title === "节假日" ? { ...tab, cells: tab.cells.slice(0, 3) } : tab));
+  made ??= withoutHolidays(freshTabs());
   return structuredClone([...made]);
+}
+
+/** The holidays of all years are most of a small workbook. */
+export function withoutHolidays(tabs: readonly LabTab[]): LabTab[] {
+  return tabs.map((tab) => (tab.title === "节假日" ? { ...tab, cells: tab.cells.slice(0, 3) } : tab));
 }
 
 /** A roster of eight people: some with a number already, the second and the sixth with nothing to be written. */

@@ -16,10 +16,12 @@ export interface ApiLab extends Lab {
   readonly waits: number[];
 }
 
-/** A Google Sheet on the loopback under the product's host; people work on the spreadsheet behind it. */
-export async function apiLab(google?: Loopback): Promise<ApiLab> {
+/**
+ * A Google Sheet on the loopback under the product's host; people work on the spreadsheet behind it. Programs that run one
+ * after the other can count their waits together.
+ */
+export async function apiLab(google?: Loopback, waits: number[] = []): Promise<ApiLab> {
   const place = google ?? (await startLoopback());
-  const waits: number[] = [];
   const client = clientOf(place, waits);
   const terms = {
     who: "命令行",

@@ -36,6 +36,19 @@ describe("one writer at a time on a Sheet", () => {
     expect(titles()).not.toContain(LEASE_TITLE);
   });
 
+  test.each(["503", "503-after", "cut-before", "cut-after"] as const)(
+    "the tab is gone after a run, though Google fails several times at taking it away (%s)",
+    async (kind) => {
+      let left = 4;
+      const stop = google.faults.rule(({ json }) =>
+        JSON.stringify(json ?? "").includes("deleteSheet") && left-- > 0 ? { kind } : null,
+      );
+      expect((await perform(lab.host, fill, terms)).run).toBe("R00001");
+      stop();
+      expect(titles()).not.toContain(LEASE_TITLE);
+    },
+  );
+
   test("of two command lines the second is refused with a sentence that says who and until when", async () => {
     const other = await apiLab(google);
     await lab.host.exclusively(async () => {

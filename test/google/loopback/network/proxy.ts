@@ -24,7 +24,9 @@ export function isServed(host: string): boolean {
 export async function startProxy(authority: Authority, handle: Handler, port = 0): Promise<Proxy> {
   const refusedHosts: string[] = [];
   const sockets = new Set<Socket>();
-  const secure = createSecureServer({ ...authority.serverCredentials(SERVED), keepAlive: true }, handle);
+  // A program in the same process may compute for minutes; its connections stay open meanwhile.
+  const options = { ...authority.serverCredentials(SERVED), keepAlive: true, keepAliveTimeout: 0 };
+  const secure = createSecureServer(options, handle);
   secure.on("tlsClientError", () => undefined);
   secure.on("clientError", (_, socket) => socket.destroy());
   const proxy = createServer((request, response) => {

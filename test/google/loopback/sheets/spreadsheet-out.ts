@@ -71,9 +71,10 @@ function sheetOut(sheet: SheetModel): sheets_v4.Schema$Sheet {
 /** Rows without anything at the end are left out, and cells without anything at the end of a row. */
 function gridData({ sheet, area }: Place, mask: Mask | null): sheets_v4.Schema$GridData {
   const rows = sheet.rows.slice(area.row - 1, area.row - 1 + area.rows);
-  const rowData = (mask === null ? [] : rows).map((_, r): sheets_v4.Schema$RowData => {
+  const rowData = (mask === null ? [] : rows).map(({ cells }, r): sheets_v4.Schema$RowData => {
     const values: sheets_v4.Schema$CellData[] = [];
-    for (let c = 0; c < area.columns; c++) values.push(cellData(sheet, area.row + r, area.column + c, mask ?? true));
+    const columns = Math.min(area.columns, cells.length - area.column + 1);
+    for (let c = 0; c < columns; c++) values.push(cellData(sheet, area.row + r, area.column + c, mask ?? true));
     const last = values.findLastIndex((data) => Object.keys(data).length > 0);
     return last < 0 ? {} : { values: values.slice(0, last + 1) };
   });
