@@ -146,7 +146,7 @@ it("rows above the first edit, which are set aside, end up where they were", asy
       );
       expect(one).toBe(other?.replace("<!--a-->", ""));
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 

@@ -86,7 +86,8 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
         list = { sheet: sheet.name, header, rows: [], skipped: [] };
         lists.push(list);
       }
-      list.skipped.push(...pending, ...rows.slice(place, place + header.lines).map((line) => skippedRow(line, "header")));
+      for (const line of pending) list.skipped.push(line);
+      for (const line of rows.slice(place, place + header.lines)) list.skipped.push(skippedRow(line, "header"));
       pending = [];
       place += header.lines - 1;
       continue;

@@ -93,7 +93,7 @@ class Steps {
       if (added.size > 0) this.outcomes[place] = { ...outcome, rows: outcome.rows.filter((row) => !isGone(row)) };
     }
     this.outcomes.push(decision);
-    this.blanked.push(...blanked.filter((row) => !added.has(placeOf(row))));
+    for (const row of blanked) if (!added.has(placeOf(row))) this.blanked.push(row);
     this.now = withoutBlanked(withChanges(this.now, decision), decision.blanked ?? []);
     return decision;
   }

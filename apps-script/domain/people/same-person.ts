@@ -119,27 +119,30 @@ const nameOf = (reading: Reading): string => shownName(textOf(reading.row.name))
 export function identityConflicts(rows: readonly IdentityRow[]): IdentityFinding[] {
   const readings = rows.map(readingOf);
   const findings: IdentityFinding[] = [];
+  const take = (some: readonly IdentityFinding[]): void => {
+    for (const one of some) findings.push(one);
+  };
   for (const [mobile, group] of groupsOf(readings, (reading) => reading.mobile)) {
     if (!areSeveralPeople(group)) continue;
     const rule = { code: "R23", severity: "阻断", column: "手机号" } as const;
-    findings.push(...findingsOf(group, rule, (reading, others) => say.sharedMobile(nameOf(reading), mobile, others)));
+    take(findingsOf(group, rule, (reading, others) => say.sharedMobile(nameOf(reading), mobile, others)));
   }
   for (const [person, group] of groupsOf(readings, (reading) => reading.person)) {
     if (group.length < 2) continue;
     const named = group.filter((reading) => reading.name !== "");
     if (new Set(named.map((reading) => reading.name)).size > 1) {
       const rule = { code: "R24", severity: "阻断", column: "姓名" } as const;
-      findings.push(...findingsOf(named, rule, (reading, others) => say.otherName(nameOf(reading), person, others)));
+      take(findingsOf(named, rule, (reading, others) => say.otherName(nameOf(reading), person, others)));
     }
     for (const twins of groupsOf(group, (reading) => JSON.stringify([reading.post, reading.kind])).values()) {
       if (twins.length < 2) continue;
       const rule = { code: "R25", severity: "阻断", column: "证件号" } as const;
-      findings.push(...findingsOf(twins, rule, (reading, others) => say.enrolledTwice(nameOf(reading), person, others)));
+      take(findingsOf(twins, rule, (reading, others) => say.enrolledTwice(nameOf(reading), person, others)));
     }
     const holders = group.filter((reading) => reading.post === "主要负责人" || reading.post === "安全生产管理人员");
     if (new Set(holders.map((reading) => reading.post)).size > 1) {
       const rule = { code: "R26", severity: "提示", column: "职位" } as const;
-      findings.push(...findingsOf(holders, rule, (reading, others) => say.bothPosts(nameOf(reading), reading.post, others)));
+      take(findingsOf(holders, rule, (reading, others) => say.bothPosts(nameOf(reading), reading.post, others)));
     }
   }
   return findings.sort((a, b) => byText(a.key, b.key) || byText(a.code, b.code) || byText(a.message, b.message));

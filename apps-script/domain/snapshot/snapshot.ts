@@ -100,7 +100,7 @@ export function snapshotOf(grids: Grids, names: readonly TableName[] = TABLE_NAM
     if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
     const { rows, aside } = keyedRows(name, grid);
     tables[name] = rows;
-    repeated.push(...aside);
+    for (const one of aside) repeated.push(one);
   }
   return { ...tables, repeated } as unknown as Snapshot;
 }

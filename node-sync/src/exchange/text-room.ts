@@ -14,8 +14,8 @@ function roomOf(text: string): number {
 
 /** Wide enough for the longest text within what a page can show. */
 export function widthOf(rows: readonly Texts[], index: number): number {
-  const lengths = rows.map((row) => roomOf(row[index] ?? ""));
-  return Math.min(WIDEST, Math.max(8, ...lengths.map((length) => length + 2)));
+  const longest = rows.reduce((most, row) => Math.max(most, roomOf(row[index] ?? "")), 6);
+  return Math.min(WIDEST, longest + 2);
 }
 
 /** High enough for the text with the most lines; programs do not all measure that themselves when they open a file. */
