@@ -7,14 +7,14 @@ const FIRST_YEAR = 2004;
 
 /**
  * The statutory days off (those on weekends too) and make-up workdays that the chinese-days package knows, 2004 to 2026,
- * by day.
+ * by day; from the year `from` on.
  *
  * Past its last year the package silently answers Monday to Friday, so the seed stops at the first year without a
  * National Day (1 October): such a year is unknown, also if a neighbour's arrangement reaches into it.
  */
-export function holidaySeed(): Holiday[] {
+export function holidaySeed(from = FIRST_YEAR): Holiday[] {
   const seed: Holiday[] = [];
-  for (let year = FIRST_YEAR; specialDay(`${year}-10-01`) !== null; year += 1) {
+  for (let year = Math.max(from, FIRST_YEAR); specialDay(`${year}-10-01`) !== null; year += 1) {
     for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
       const holiday = specialDay(day);
       if (holiday !== null) seed.push(holiday);

@@ -11,6 +11,9 @@ export interface InitialTab {
   readonly rows: readonly (readonly Value[])[];
 }
 
+/** Bookings and reviews of a plan year may lie in the year before. */
+const YEARS_BACK = 1;
+
 /** What a new workbook holds: every tab, the settings with their defaults, the holidays. `workbook` names it. */
 export function initialTabs(planYear: number, workbook: string): InitialTab[] {
   return Object.values<Table>(TABLES).map((table) => ({
@@ -21,7 +24,8 @@ export function initialTabs(planYear: number, workbook: string): InitialTab[] {
 }
 
 function initialRows(table: Table, planYear: number, workbook: string): Value[][] {
-  if (table.name === TABLES.holidays.name) return holidaySeed().map(({ day, kind, name }) => [day, kind, name]);
+  if (table.name === TABLES.holidays.name)
+    return holidaySeed(planYear - YEARS_BACK).map(({ day, kind, name }) => [day, kind, name]);
   if (table.name !== TABLES.settings.name) return [];
   const own: Readonly<Record<string, Value>> = {
     [SETTING_SPECS.schemaVersion.item]: SCHEMA_VERSION,
