@@ -6,8 +6,9 @@ export interface UntouchedRows {
   readonly tag: string;
 }
 
-const [lessThan, greaterThan, bang, question] = [60, 62, 33, 63];
-const isNameEnd = (byte: number | undefined): boolean => byte === 62 || byte === 47 || byte === 32 || (byte ?? 0) <= 13;
+const [lessThan, greaterThan, bang, question, slash] = [60, 62, 33, 63, 47];
+const isNameEnd = (byte: number | undefined): boolean =>
+  byte === greaterThan || byte === slash || byte === 32 || (byte ?? 0) <= 13;
 
 /**
  * The rows of data above the first edit: nearly all of a table that grows at its end, and a part may have hundreds of
@@ -19,6 +20,7 @@ export function untouchedRows(bytes: Buffer, firstDataRow: number, firstEdit: nu
   const data = bytes.indexOf("sheetData");
   if (data < 0 || bytes.subarray(0, data).indexOf("<!") >= 0) return null;
   const prefix = bytes.subarray(bytes.lastIndexOf("<", data) + 1, data);
+  /** Whether the tag at `at` has this name; for a closing one `at` is its slash. */
   const isTag = (at: number, name: string): boolean => {
     let place = at + 1;
     for (const byte of prefix) if (bytes[place++] !== byte) return false;
@@ -32,7 +34,7 @@ export function untouchedRows(bytes: Buffer, firstDataRow: number, firstEdit: nu
     const next = bytes[at + 1];
     if (next === bang || next === question) return null;
     if (isTag(at, "f")) break;
-    if (next === 47 && bytes.subarray(at, at + 12 + prefix.length).includes("sheetData")) break;
+    if (next === slash && isTag(at + 1, "sheetData")) break;
     if (!isTag(at, "row")) continue;
     const tag = bytes.toString("latin1", at, bytes.indexOf(greaterThan, at) + 1);
     const row = Number(/\sr="(\d+)"/.exec(tag)?.[1]);
