@@ -12,10 +12,9 @@ import {
   rowIdOf,
   sentHash,
 } from "../../apps-script/domain/exchange/identity";
-import type { FileReport } from "../../apps-script/domain/merge/foreign";
 import { incomingFileOf, type ReturnedReport, type SourceFile } from "../../apps-script/domain/merge/returned";
 import { UNIT_COLUMNS, type UnitValues } from "../../apps-script/domain/merge/unit-columns";
-import { type ImportTerms, importOperation } from "../../apps-script/domain/operations/import";
+import { type FileReport, type ImportTerms, importOperation } from "../../apps-script/domain/operations/import";
 import type { Decision } from "../../apps-script/domain/operations/operation";
 import { contextOf } from "../../apps-script/domain/rules/context";
 import { type Enrolment, ROSTER } from "../../apps-script/domain/schema/roster";

@@ -6,7 +6,6 @@ import * as say from "../wording/import";
 import { peopleRuleAdvice } from "../wording/people";
 import type { ReceivedCell } from "./incoming";
 import type { SkippedRow } from "./recognise";
-import type { ReturnedReport } from "./returned/report";
 
 /** A row that did not enter, with the reason at each cell and all its cells as received, for the reply file. */
 export interface RefusedRow {
@@ -44,9 +43,6 @@ export interface ForeignReport {
   readonly refusedRows: readonly RefusedRow[];
   readonly mapping: readonly ListMapping[];
 }
-
-/** What became of a file, whoever made its form. */
-export type FileReport = ForeignReport | ReturnedReport;
 
 export interface RowCounts {
   readonly total: number;

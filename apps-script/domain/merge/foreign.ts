@@ -3,7 +3,7 @@ import type { Decision } from "../operations/operation";
 import type { Context } from "../rules/context";
 import type { Snapshot } from "../snapshot/snapshot";
 import { differsReason } from "../wording/import";
-import { type FileReport, totalsOf } from "./file-report";
+import { type ForeignReport, totalsOf } from "./file-report";
 import { importFile, type TakenFile } from "./import-file";
 import { ImportTodo } from "./import-todo";
 import { ListBases } from "./list-bases";
@@ -15,12 +15,12 @@ import { RosterBook } from "./roster-book";
 import { UnitIntake } from "./unit-intake";
 import { UnitDirectory } from "./units";
 
-export type { FileReport, RefusedRow } from "./file-report";
+export type { RefusedRow } from "./file-report";
 export { type ForeignFile, foreignFileOf } from "./recognise";
 
 /** The outcome of taking in files, with one report per file in their order. */
 export interface ImportDecision extends Decision {
-  readonly reports: readonly FileReport[];
+  readonly reports: readonly ForeignReport[];
 }
 
 const RECEIVED = "收回";

@@ -1,7 +1,7 @@
 import type { Day } from "../days/civil-day";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
-import { Account, FileFindings, type FileReport, type Place, type RefusedRow } from "./file-report";
+import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow } from "./file-report";
 import { matchOf, ownCells, type RowIntake, type RowTask, takeRow } from "./import-row";
 import { type IncomingRow, incomingRows, type Refusal } from "./incoming";
 import type { ListPlace } from "./list-bases";
@@ -22,7 +22,7 @@ export interface Intake extends RowIntake {
 
 /** A report with the findings as the run's change set lists them: by file and sheet. */
 export interface TakenFile {
-  readonly report: FileReport;
+  readonly report: ForeignReport;
   readonly findings: ReturnType<FileFindings["all"]>;
   /** Whether some row went to an enrolment. */
   readonly isTaken: boolean;
@@ -124,7 +124,7 @@ class Taking {
     const { file, fingerprint, lists } = this.file;
     if (this.stale > 0) this.findings.note("I19", "提示", WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
     const { rows, cells } = this.account.close(file, this.rows, this.cells);
-    const report: FileReport = {
+    const report: ForeignReport = {
       file,
       fingerprint,
       unit: this.units.size === 0 ? null : say.units([...this.units]),

@@ -5,7 +5,8 @@ import { combine } from "../changes/combine";
 import type { Outcome } from "../changes/outcome";
 import { isBlocked, sendTo, type UnitFile } from "../exchange/export";
 import { applyChoices } from "../merge/choices";
-import { type FileReport, type ForeignFile, importForeign } from "../merge/foreign";
+import type { ForeignReport } from "../merge/file-report";
+import { type ForeignFile, importForeign } from "../merge/foreign";
 import { type IncomingFile, importReturned, type ReturnedReport } from "../merge/returned";
 import { type Context, contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
@@ -14,6 +15,9 @@ import { ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { IMPORT_TITLE } from "../wording/import";
 import type { Decision, Operation } from "./operation";
+
+/** What became of a file, whoever made its form. */
+export type FileReport = ForeignReport | ReturnedReport;
 
 /** An import to perform, and what it said about each file the last time it was decided. */
 export interface ImportRun {

@@ -5,7 +5,7 @@ import { checkFolders } from "../exchange/sync/folders";
 import type { HeldAnswers } from "../exchange/sync/held-answers";
 import { LocalAnswers } from "../exchange/sync/local-answers";
 import { LocalInbox } from "../exchange/sync/local-inbox";
-import type { SyncPlaces } from "../exchange/sync/sync";
+import type { SyncPlaces } from "../exchange/sync/places";
 import { type Pause, pauseBy, pauseFor } from "../exchange/sync/watch";
 import { badFolderId, folderCalled, OUTBOX_FOLDER } from "../wording/drive";
 import * as words from "../wording/sync";

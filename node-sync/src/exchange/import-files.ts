@@ -1,9 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
-import type { FileReport } from "../../../apps-script/domain/merge/foreign";
 import type { Host } from "../../../apps-script/domain/operations/host";
-import { importOperation } from "../../../apps-script/domain/operations/import";
+import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { progress } from "../cli/progress";
 import { perform, type Receipt, type Terms } from "../perform";

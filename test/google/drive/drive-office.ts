@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { auth, drive } from "googleapis/build/src/apis/drive";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { type Synced, type SyncOptions, type SyncPlaces, sync } from "../../../node-sync/src/exchange/sync/sync";
+import type { SyncOptions, SyncPlaces } from "../../../node-sync/src/exchange/sync/places";
+import { type Synced, sync } from "../../../node-sync/src/exchange/sync/sync";
 import { onTrial } from "../../../node-sync/src/exchange/sync/trial";
 import { DriveClient } from "../../../node-sync/src/google/drive/drive-client";
 import { DriveFolders } from "../../../node-sync/src/google/drive/drive-folders";

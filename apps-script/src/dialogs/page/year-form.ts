@@ -1,6 +1,5 @@
 import type { Wish } from "../view";
 import { button, element } from "./element";
-import type { PlanDraft } from "./plan-form";
 import { closeButton, showStep } from "./stage";
 import * as say from "./wording";
 
@@ -16,7 +15,7 @@ export function yearField(value: string, label: string, hint: string) {
 }
 
 /** A new workbook is for one plan year: which one? */
-export function showYearForm(draft: PlanDraft, proceed: (wish: Wish) => void): void {
+export function showYearForm(draft: { year: string }, proceed: (wish: Wish) => void): void {
   const year = yearField(draft.year, say.PLAN_YEAR_LABEL, say.PLAN_YEAR_HINT);
   const form = element("form", {}, ...year.parts);
   const next = (): void => {

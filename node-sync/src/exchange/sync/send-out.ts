@@ -3,7 +3,7 @@ import { type Exported, exportTo } from "../export/export-files";
 import { UnitBooks } from "../export/unit-book";
 import { deliverCopy } from "../returned-copy";
 import { fileOf } from "./held-answers";
-import type { SyncPlaces } from "./sync";
+import type { SyncPlaces } from "./places";
 import type { Answer } from "./take-in";
 
 export interface SentOut extends Exported {

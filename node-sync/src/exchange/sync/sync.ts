@@ -1,27 +1,9 @@
-import type { Host } from "../../../../apps-script/domain/operations/host";
 import { operationOf } from "../../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../../apps-script/domain/rules/actions";
 import { perform, type Receipt, type Terms } from "../../perform";
-import type { Outbox } from "../export/outbox";
-import type { HeldAnswers } from "./held-answers";
-import type { Inbox } from "./inbox";
+import type { SyncOptions, SyncPlaces } from "./places";
 import { type SentOut, sendOut } from "./send-out";
 import { type TakenIn, takeIn } from "./take-in";
-
-/** What a sync works on. None of them need be on this PC. */
-export interface SyncPlaces {
-  readonly host: Host;
-  readonly inbox: Inbox;
-  readonly outbox: Outbox;
-  readonly answers: HeldAnswers;
-}
-
-export interface SyncOptions {
-  /** Takes returned files that would stop with a question. */
-  readonly force?: boolean | undefined;
-  /** Reads every returned .xlsx with a second reader and takes it only if both agree; so unless `false`. */
-  readonly verify?: boolean | undefined;
-}
 
 export interface Synced {
   readonly imports: TakenIn;

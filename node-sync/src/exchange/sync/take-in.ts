@@ -1,7 +1,6 @@
 import { wasReceived } from "../../../../apps-script/domain/exchange/owed-answers";
 import { ExchangeLedger } from "../../../../apps-script/domain/exchange/sent-bases";
-import type { FileReport } from "../../../../apps-script/domain/merge/foreign";
-import { importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
+import { type FileReport, importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { progress } from "../../cli/progress";
@@ -14,7 +13,7 @@ import { deliverReply } from "../reply";
 import { copyNotes } from "../returned-copy";
 import { fileOf, type HeldAnswer, keyOf } from "./held-answers";
 import type { Inbox, InboxFile, WaitingFile } from "./inbox";
-import type { SyncOptions, SyncPlaces } from "./sync";
+import type { SyncOptions, SyncPlaces } from "./places";
 
 /** What became of a file of the inbox: taken in and moved, or left there with the reason. */
 export interface TakenFile {

@@ -9,7 +9,7 @@ import { DONE_FOLDER } from "../../wording/sync";
 import type { Outbox, OutFile } from "../export/outbox";
 import { type HeldAnswer, type HeldAnswers, keyOf } from "./held-answers";
 import type { Inbox } from "./inbox";
-import type { SyncPlaces } from "./sync";
+import type { SyncPlaces } from "./places";
 
 /** The same places, read as they are and written in memory only: a sync on them says what it would do. */
 export function onTrial({ host, inbox, outbox, answers }: SyncPlaces): SyncPlaces {

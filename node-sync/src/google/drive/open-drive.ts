@@ -1,4 +1,4 @@
-import type { SyncPlaces } from "../../exchange/sync/sync";
+import type { SyncPlaces } from "../../exchange/sync/places";
 import { patience } from "../patience";
 import { DRIVE_SCOPE, signIn } from "../sign-in";
 import { DriveClient } from "./drive-client";
