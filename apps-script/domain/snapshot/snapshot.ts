@@ -130,11 +130,11 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
 
 /** By key the rows that share one, and those whose key is a formula, in the order of the tab. */
 function unclearRows(rows: readonly AnyRow[], computed: ReadonlySet<number>): Map<string, AnyRow[]> {
-  const first = new Map<string, AnyRow>();
+  const seen = new Set<string>();
   const unclear = new Set<string>();
-  for (const row of rows) {
-    if (first.has(row.key) || computed.has(row.at)) unclear.add(row.key);
-    if (!first.has(row.key)) first.set(row.key, row);
+  for (const { key, at } of rows) {
+    if (seen.has(key) || computed.has(at)) unclear.add(key);
+    seen.add(key);
   }
   const groups = new Map<string, AnyRow[]>();
   if (unclear.size === 0) return groups;

@@ -1,11 +1,11 @@
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import { SENT_COLUMNS, type SentColumn } from "../../../apps-script/domain/exchange/sent-rows";
-import type { AnnotatedRow } from "../../../apps-script/domain/merge/returned/report";
+import type { AnnotatedRow, Verdict } from "../../../apps-script/domain/merge/returned/report";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import { textOf, type Value } from "../../../apps-script/domain/snapshot/value";
 import { results as say } from "../wording/export";
 import type { CastRow } from "./export/sheet-mould";
-import { type CellMark, UnitBooks, type Verdict } from "./export/unit-book";
+import { type CellMark, UnitBooks } from "./export/unit-book";
 import { RESULT_ROWS } from "./export/unit-template";
 
 /**

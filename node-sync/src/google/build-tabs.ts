@@ -1,6 +1,6 @@
 import { tableTitled } from "../../../apps-script/domain/schema/index";
 import type { TabContent } from "../copy/tab-content";
-import { notEmptySheet, tabUnderWay, unsureBuild } from "../wording/google";
+import { notEmptySheet, tabUnderWay } from "../wording/google";
 import { GoogleRefused } from "./failure";
 import { dressedTab, freshSheetId } from "./new-tabs";
 import type { OpenSheet } from "./open-sheet";
@@ -37,28 +37,7 @@ export async function buildTabs({ host, client, lease }: OpenSheet, contents: re
     }));
     const parts = parted(requests);
     parts[parts.length - 1]?.push(...names);
-    for (const part of parts) {
-      await send(client, part);
-      await lease.renew();
-    }
-  });
-}
-
-const TRIES = 4;
-
-/** A part is done as a whole or not at all; what brings no answer is looked for, and made again when it was not done. */
-async function send(client: SheetsClient, part: readonly Request[]): Promise<void> {
-  for (let tried = 1; (await client.update(part)) === "unknown"; tried++) {
-    if (isDone(part, await titlesIn(client))) return;
-    if (tried === TRIES) throw new GoogleRefused("network", unsureBuild());
-  }
-}
-
-/** Parts that only put cells tell nothing, and may be made twice. */
-function isDone(part: readonly Request[], titles: Titles): boolean {
-  return part.some(({ addSheet, updateSheetProperties }) => {
-    const { sheetId, title } = addSheet?.properties ?? updateSheetProperties?.properties ?? {};
-    return sheetId != null && title != null && titles.has(sheetId) && (addSheet != null || titles.get(sheetId) === title);
+    for (const part of parts) await lease.write(part);
   });
 }
 

@@ -7,7 +7,6 @@ import type { Request, SheetsClient } from "./sheets-client";
 
 /** How long a holder that says nothing more is taken for alive. */
 const LEASE = 5 * 60_000;
-const RENEW_AFTER = 60_000;
 /** A tab without a note belongs to a menu run that has just begun, or died just then. */
 const EMPTY_GRACE = 30_000;
 /** Of a write that brings no answer and turns out not to have been done. */
@@ -37,14 +36,6 @@ export class Lease {
     if (await this.tryToTake(sheetId, [])) return;
     const dead = await this.deadHolder();
     if (!(await this.tryToTake(sheetId, [{ deleteSheet: { sheetId: dead } }]))) throw this.busy(null);
-  }
-
-  /** Says once a minute that this process is alive. */
-  async renew(): Promise<void> {
-    const { held, terms } = this;
-    if (!held || terms.now() - held.since < RENEW_AFTER) return;
-    this.held = { ...held, since: terms.now() };
-    await this.client.update([this.noteRequest(held.sheetId)]);
   }
 
   /**

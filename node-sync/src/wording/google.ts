@@ -25,8 +25,6 @@ export const waiting = (seconds: number, status: string) => `谷歌让等一等�
 export const noAnswer = "没有回应";
 export const notEmptySheet = (tabs: readonly string[]) => `这张表格里已经有“${tabs.join("、")}”表，不覆盖。请用一张空表格。`;
 export const tabUnderWay = (tab: string) => `${tab}（正在建）`;
-export const unsureBuild = () =>
-  "建表时网络断了，谷歌没有回应。请再运行一次；如果提示已经有表，说明已经建好，用 anpei doctor --sheet 核对。";
 export const unsureWrite = () => "写到一半网络断了，谷歌没有回应。再运行一次，程序会先核对并补完。";
 /** The time of day in Shanghai, `14:05`. */
 export const shanghaiTime = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(11, 16);

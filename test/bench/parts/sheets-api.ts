@@ -1,11 +1,11 @@
 import { interleave, type Job, runJob, type Sample } from "../measure";
 import { count, dataSet, type Plan, told } from "../plan";
-import { number, type Row, rowOf } from "../table";
+import { type Mark, number, type Row, rowOf } from "../table";
 
 const SYNC = { units: 200, people: 50 };
 const FAULTY = "sync, 1 request in 20 goes wrong";
-const TOLD = ["requests", "writes", "refused", "waited", "megabytes"] as const;
-const NAMES: Readonly<Record<(typeof TOLD)[number], string>> = {
+/** What a run tells, and how the table calls it. */
+const NAMES = {
   requests: "requests",
   writes: "of them writes",
   refused: "refused for quota",
@@ -13,9 +13,8 @@ const NAMES: Readonly<Record<(typeof TOLD)[number], string>> = {
   megabytes: "MB sent",
 };
 
-/** Of one sync with faults, and of all its seeds together. */
-const TROUBLES = ["requests", "faults", "retries", "waited", "begunAnew"] as const;
-const TROUBLE_NAMES: Readonly<Record<(typeof TROUBLES)[number], string>> = {
+/** The same of all syncs with faults together. */
+const TROUBLE_NAMES = {
   requests: "requests",
   faults: "of them went wrong",
   retries: "retries after a wait",
@@ -46,7 +45,7 @@ export async function sheetsApi(plan: Plan): Promise<Row[]> {
 
 function steadyRow(name: string, own: readonly Sample[]): Row {
   const what = told(own, "tooLarge") ? `${name}: refused, more than a Sheet holds` : name;
-  const marks = TOLD.map((mark) => number(NAMES[mark], told(own, mark) ?? Number.NaN));
+  const marks = marksOf(NAMES, (mark) => told(own, mark) ?? Number.NaN);
   return rowOf(what, "Sheets API", own, marks);
 }
 
@@ -54,6 +53,10 @@ function steadyRow(name: string, own: readonly Sample[]): Row {
 function faultyRow(all: readonly Sample[]): Row {
   const own = all.map(({ extra, peakMb }): Sample => ({ ms: extra.ms ?? Number.NaN, peakMb, extra }));
   const sum = (name: string): number => own.reduce((total, { extra }) => total + (extra[name] ?? Number.NaN), 0);
-  const marks = TROUBLES.map((name) => number(TROUBLE_NAMES[name], sum(name)));
-  return rowOf(`${FAULTY}, seeds 1 to ${own.length}`, "Sheets API", own, [...marks, number("cells lost", sum("lost"), 0)]);
+  const marks = [...marksOf(TROUBLE_NAMES, sum), number("cells lost", sum("lost"), 0)];
+  return rowOf(`${FAULTY}, seeds 1 to ${own.length}`, "Sheets API", own, marks);
+}
+
+function marksOf(names: Readonly<Record<string, string>>, value: (mark: string) => number): Mark[] {
+  return Object.entries(names).map(([mark, name]) => number(name, value(mark)));
 }

@@ -42,6 +42,13 @@ export async function apiLab(google?: Loopback, waits: number[] = []): Promise<A
   };
 }
 
+/** The Sheet as Google gives a new one, with nothing asked yet and a fresh minute of quota. */
+export function emptySheet(google: Loopback): void {
+  google.requests.splice(0);
+  google.clock.advance(60_000);
+  loadTabs(google.workbook, [{ title: "Sheet1", cells: [] }]);
+}
+
 function clientOf(google: Loopback, waits: number[]): SheetsClient {
   const scopes = ["https://www.googleapis.com/auth/spreadsheets"];
   const signedIn = new auth.OAuth2();

@@ -7,8 +7,9 @@ import { PAYLOAD } from "../../../node-sync/src/google/payload";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import { anpei, emptyFolder } from "../../support/cli";
 import { CommandLine, type Ended } from "../../support/command-line";
-import { dumpTabs, loadTabs } from "../lab";
+import { dumpTabs } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
+import { emptySheet } from "./api-lab";
 import { seenInBook } from "./hand-book";
 
 const folder = emptyFolder();
@@ -33,9 +34,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   count++;
-  google.requests.splice(0);
-  google.clock.advance(60_000);
-  loadTabs(google.workbook, [{ title: "Sheet1", cells: [] }]);
+  emptySheet(google);
 });
 afterAll(async () => {
   await commands.close();

@@ -4,12 +4,12 @@ import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { initialise } from "../../../apps-script/src/initialise";
 import { CommandLine } from "../../support/command-line";
 import { sheetLab } from "../host/sheet-lab";
-import { dumpTabs, loadTabs } from "../lab";
+import { dumpTabs } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
 import { type Cell, hasContent } from "../workbook/cell";
 import type { SheetModel } from "../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../workbook/workbook";
-import { apiLab } from "./api-lab";
+import { apiLab, emptySheet } from "./api-lab";
 
 const plan = resolve(__dirname, "../../../templates/2024年培训计划.txt");
 let google: Loopback;
@@ -19,11 +19,7 @@ beforeAll(async () => {
   google = await startLoopback();
   commands = new CommandLine(google);
 });
-beforeEach(() => {
-  google.requests.splice(0);
-  google.clock.advance(60_000);
-  loadTabs(google.workbook, [{ title: "Sheet1", cells: [] }]);
-});
+beforeEach(() => emptySheet(google));
 afterAll(async () => {
   await commands.close();
   await google.close();

@@ -2,6 +2,7 @@ import { isDay } from "../../../../apps-script/domain/days/civil-day";
 import type { UnitFile } from "../../../../apps-script/domain/exchange/export";
 import { IDENTITY_SHEET, keywordsOf, MAGIC, PEOPLE_SHEET } from "../../../../apps-script/domain/exchange/identity";
 import { isDamaged, SENT_COLUMNS, type SentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
+import type { Verdict } from "../../../../apps-script/domain/merge/returned/report";
 import { ROSTER } from "../../../../apps-script/domain/schema/index";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import * as say from "../../wording/export";
@@ -13,8 +14,6 @@ import { CARD_ROWS, LIST_ROWS } from "./unit-template";
 
 /** Empty rows for people who are new. */
 export const EMPTY_ROWS = 30;
-
-export type Verdict = "taken" | "refused" | "conflict";
 
 /** What happened to a cell of a returned file: its colour, and the note that goes before the cell's own. */
 export interface CellMark {
