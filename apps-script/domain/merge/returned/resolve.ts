@@ -1,5 +1,4 @@
 import type { Severity } from "../../changes/finding";
-import { readRowId } from "../../exchange/identity";
 import { SCHEMA_VERSION } from "../../schema/index";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
@@ -67,10 +66,8 @@ export function exchangeBookOf(snapshot: Snapshot, workbook: string | null, base
   };
 }
 
-/** Finds the exchange and generation of a file by what it says about itself, else by its row ids. */
-export function resolve({ identity, keywords, lists }: ReturnedMarks, book: ExchangeBook): Resolution {
-  const ids = lists.flatMap((list) => [...list.ids.values()]);
-  const verifies = (exchange: string): boolean => ids.some((id) => readRowId(id, exchange, book.workbook) !== null);
+/** Finds the exchange and generation of a file by what it says about itself. */
+export function resolve({ identity, keywords }: ReturnedMarks, book: ExchangeBook): Resolution {
   const exchange = identity?.exchange ?? keywords?.exchange ?? null;
   const generation = identity?.generation ?? keywords?.generation ?? null;
   const stopped = (code: string, message: string): Resolution => ({
@@ -89,25 +86,21 @@ export function resolve({ identity, keywords, lists }: ReturnedMarks, book: Exch
   });
   if (identity && identity.workbook !== book.workbook) return stopped("E02", say.otherWorkbook());
   if (identity && identity.schema > SCHEMA_VERSION) return stopped("E03", say.newerSchema(identity.schema, SCHEMA_VERSION));
-  if (exchange === null) {
-    const found = book.bases.exchanges().filter(verifies);
-    const [only] = found;
-    if (only === undefined || found.length > 1) return { kind: "foreign" };
-    return ours(only, [], null, true);
-  }
-  if (identity === null && !(ids.length === 0 ? book.bases.knows(exchange) : verifies(exchange))) {
-    return stopped("E02", say.otherWorkbook());
-  }
+  const proven = [identity, keywords].flatMap((told) => (told !== null && isProven(told, book) ? [told] : []));
+  const [first] = proven;
+  if (first === undefined) return { kind: "foreign" };
   if (identity && keywords && !agree(identity, keywords)) {
-    const known = [identity.exchange, keywords.exchange].filter(verifies);
-    return ours(known[0] ?? exchange, [{ code: "E04", severity: "警告", message: say.identitiesDiffer() }]);
+    return ours(first.exchange, [{ code: "E04", severity: "警告", message: say.identitiesDiffer() }]);
   }
-  const isWhole =
-    generation !== null &&
-    book.isSent(exchange, generation) &&
-    !book.bases.isBroken(exchange, generation, identity?.rows ?? null, identity?.hash ?? null);
-  if (isWhole) return ours(exchange, [], generation);
-  return ours(exchange, [{ code: "E05", severity: "警告", message: say.noBase(generation) }]);
+  return ours(first.exchange, [], first.generation);
+}
+
+/**
+ * Row ids and exchange numbers can be worked out by anybody; the values that a unit was sent are known to that unit. So a
+ * file is ours only if its hash is the one over what 底稿 says was sent.
+ */
+function isProven(told: Told & { readonly rows?: number }, { bases }: ExchangeBook): boolean {
+  return bases.wasSent(told.exchange, told.generation, told.hash, told.rows ?? null);
 }
 
 type Told = { readonly exchange: string; readonly generation: number; readonly hash: string };
