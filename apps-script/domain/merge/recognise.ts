@@ -1,3 +1,4 @@
+import type { Severity } from "../changes/finding";
 import { presentValue, textOf, type Value } from "../snapshot/value";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
@@ -41,6 +42,8 @@ export interface ForeignFile {
   readonly fingerprint: string;
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
+  /** What staff are told of marks of ours that are not true. */
+  readonly remark?: { readonly code: string; readonly severity: Severity; readonly message: string } | null;
 }
 
 export function foreignFileOf({ file, fingerprint, sheets }: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {

@@ -12,6 +12,7 @@ import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { addRows, freshTabs, tabOf } from "../../hosts/lab";
 import { MemoryHost } from "../../hosts/memory-host";
+import { secretOf } from "../../support/books";
 import { importFiles, returnedReport, sentBook, TODAY, UNIT } from "../../support/exchange-lab";
 import { idOf } from "./lists";
 
@@ -86,6 +87,7 @@ test("undone and imported again, a file is taken again", async () => {
   host.tabs = freshTabs();
   addRows(tabOf(host.tabs, "名册"), roster);
   addRows(tabOf(host.tabs, "单位"), [{ 单位全称: UNIT }]);
+  addRows(tabOf(host.tabs, "封印"), [{ 工作簿编号: "W-test", 密钥: secretOf("W-test") }]);
   const head = { time: "2024-03-01T08:00:00+08:00", clerk: "", source: "命令行" } as const;
   const perform = async (operation: Parameters<typeof prepare>[1]) => {
     const { plan, changes } = prepare(await host.read(), operation, TODAY, head);
@@ -108,9 +110,15 @@ test("undone and imported again, a file is taken again", async () => {
   expect(await mobile()).toBe("13900139000");
 });
 
-test("a copy that lost its identity is a list: its values do not come in as the unit's answer", () => {
+test("a copy that lost its identity is known by its content, also once the next file was sent", () => {
   const { file, after } = sent(sentBook(roster, []));
   const edited = sheetOf(file, (title, value, place) => (title === "手机号" && place === 0 ? "13900139000" : value));
+  const taken = importOperation([incomingFileOf(edited)], "2024-03-01T08:00:00+08:00", { answer: true });
+  const answered = withChanges(after, taken.operation.decide(after, contextOf(after, TODAY)));
+  const [next] = taken.answers();
+  expect(next?.identity.generation).toBeGreaterThan(file.identity.generation);
   const bare = { ...edited, keywords: undefined, sheets: edited.sheets.slice(0, 1) };
-  expect(importFiles(after, [bare]).reports.map(({ kind }) => kind)).toEqual(["foreign"]);
+  const played = importFiles(answered, [bare]);
+  expect(returnedReport(played).findings.map(({ code }) => code)).toEqual(["E01"]);
+  expect(returnedReport(played)).toMatchObject({ generation: file.identity.generation, importedBefore: true });
 });

@@ -84,6 +84,20 @@ export class BaseBook {
     return sent.length > 0 && sent.length === (rows ?? sent.length) && sentHash(sent) === hash;
   }
 
+  /** Whether rows of the generation are damaged, or are all there and are not what was sent. */
+  isBroken(exchange: string, generation: number, rows: number | null, hash: string): boolean {
+    if (this.broken.has(`${exchange} ${generation}`)) return true;
+    const sent = [...(this.byExchange.get(exchange) ?? [])].flatMap(([enrolment, all]) =>
+      all.filter((row) => row.generation === generation && row.takenFrom === null).map(({ values }) => ({ enrolment, values })),
+    );
+    return sent.length === rows && rows > 0 && sentHash(sent) !== hash;
+  }
+
+  /** What was agreed last on an enrolment under an exchange; `null` for one that never went out under it. */
+  lastAgreed(exchange: string, enrolment: string): Agreed | null {
+    return lastOf(this.rowsOf(exchange, enrolment));
+  }
+
   nextGeneration(exchange: string): number {
     return (this.latest.get(exchange) ?? 0) + 1;
   }

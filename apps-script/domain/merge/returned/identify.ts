@@ -1,4 +1,4 @@
-import { readRowId } from "../../exchange/identity";
+import type { SealedRow } from "../../exchange/keyring";
 import { canonicalId, canonicalName, shownName } from "../../people/canonical";
 import { samePersonKey } from "../../people/same-person";
 import { textOf, type Value } from "../../snapshot/value";
@@ -12,6 +12,15 @@ import { isUnitName, type UnitDirectory } from "../units";
 export interface MarkedRow {
   readonly row: IncomingRow;
   readonly idText: string | null;
+}
+
+/** Whose row an id marks, as far as the file's form is believed; `null` for an id that nobody here made. */
+export type ReadMark = (idText: string) => SealedRow | null;
+
+/** The 报名编号 that a row is marked with under an exchange; `null` for none. */
+export function enrolmentOf({ idText }: MarkedRow, exchange: string, markOf: ReadMark): string | null {
+  const mark = idText === null ? null : markOf(idText);
+  return mark?.exchange === exchange ? mark.enrolment : null;
 }
 
 /** Whose row it is. A refused one keeps its enrolment, so that the person does not count as missing. */
@@ -35,14 +44,14 @@ export interface Identified {
 
 export interface IdentifyTask {
   readonly exchange: string;
-  readonly workbook: string;
+  readonly markOf: ReadMark;
   readonly unit: string | null;
   /** The enrolments of the exchange, with what was agreed. */
   readonly agreed: ReadonlyMap<string, UnitValues>;
   readonly book: RosterBook;
   readonly units: UnitDirectory;
-  /** The unit whose exchange a row id of another file belongs to; `undefined` when it is nobody's. */
-  readonly ownerOf: (idText: string) => string | null | undefined;
+  /** The unit of an exchange. */
+  readonly unitOf: (exchange: string) => string | null;
 }
 
 /** Finds out whose row each one is: row id and natural key must agree, and an enrolment is served by one row only. */
@@ -75,12 +84,10 @@ class Identifying {
     const byId = new Map<string, MarkedRow[]>();
     const loose: MarkedRow[] = [];
     for (const marked of this.rows) {
-      const { idText } = marked;
-      const enrolment = idText === null ? null : readRowId(idText, this.task.exchange, this.task.workbook);
-      const owner = idText === null || enrolment !== null ? undefined : this.task.ownerOf(idText);
-      if (owner !== undefined) this.identities.set(marked, refused(marked, null, "E14", "name", say.otherUnitsRow(owner)));
-      else if (enrolment === null) loose.push(marked);
-      else byId.set(enrolment, [...(byId.get(enrolment) ?? []), marked]);
+      const mark = marked.idText === null ? null : this.task.markOf(marked.idText);
+      if (mark === null) loose.push(marked);
+      else if (mark.exchange === this.task.exchange) byId.set(mark.enrolment, [...(byId.get(mark.enrolment) ?? []), marked]);
+      else this.identities.set(marked, refused(marked, null, "E14", "name", say.otherUnitsRow(this.task.unitOf(mark.exchange))));
     }
     for (const [enrolment, copies] of byId) this.keepOne(enrolment, copies);
     for (const marked of loose) this.identities.set(marked, this.placed(marked));
