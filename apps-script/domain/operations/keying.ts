@@ -46,7 +46,8 @@ export function isUnsettledCopy(grids: Grids, document: string): boolean {
 
 /**
  * What has to be written once staff have said what a copied document is. One of its own gets a new name and secret, and
- * knows the files of the old one as earlier ones.
+ * knows the files of the old one as earlier ones. A workbook from before there were seals gets its secret with its first
+ * file.
  */
 export function copyWrites(grids: Grids, document: string, answer: CopyAnswer, fresh: FreshKey): CellWrite[] {
   const { own } = keyIn(grids);
@@ -63,7 +64,8 @@ interface OwnKey {
 function keyIn(grids: Grids): OwnKey {
   const setting = rowsOf(SETTINGS, gridOf(grids, SETTINGS)).find(({ item }) => item === SETTING_SPECS.workbook.item);
   const workbook = textOf(setting?.value);
-  const rows = rowsOf(SEALS, gridOf(grids, SEALS)) as unknown as readonly RowOf<typeof SEALS>[];
+  const seals = grids.find(({ title }) => title === SEALS.title);
+  const rows = (seals ? rowsOf(SEALS, seals) : []) as unknown as readonly RowOf<typeof SEALS>[];
   const own = rows.find((row) => workbook !== "" && textOf(row.workbook) === workbook && textOf(row.secret) !== "");
   return { workbook, own: own ?? null };
 }
@@ -78,8 +80,9 @@ function newKey(grids: Grids, document: string, { workbook, secret }: SealKey): 
     named?.at ?? nextRow(settings),
     named ? { value: workbook } : { item, value: workbook, note },
   );
-  const seals = gridOf(grids, SEALS);
-  const key = rowWrites(SEALS, seals, nextRow(seals), { workbook, secret, document: document === "" ? null : document });
+  const seals = grids.find(({ title }) => title === SEALS.title);
+  const values = { workbook, secret, document: document === "" ? null : document };
+  const key = seals ? rowWrites(SEALS, seals, nextRow(seals), values) : [];
   return [...(textOf(named?.value) === workbook ? [] : name), ...key];
 }
 

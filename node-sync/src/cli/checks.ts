@@ -1,4 +1,5 @@
-import { versionOf } from "../../../apps-script/domain/operations/migrate";
+import { CopiedDocument, isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
+import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
@@ -30,11 +31,12 @@ export function environment(): Check {
 }
 
 /** What is asked of a workbook, wherever it is kept. */
-export async function workbookChecks(grids: Grids): Promise<Check[]> {
+export async function workbookChecks(grids: Grids, document = ""): Promise<Check[]> {
   return [
     await check(say.names.schema, () => say.schema(versionOf(grids).version, SCHEMA_VERSION)),
     await check(say.names.headers, () => headersMessage(grids)),
     await check(say.names.rows, () => rowsMessage(grids)),
+    await check(say.names.seals, () => sealsMessage(grids, document)),
   ];
 }
 
@@ -57,10 +59,15 @@ function knownVersion(grids: Grids): number {
 }
 
 function rowsMessage(grids: Grids): string {
-  const snapshot = snapshotOf(grids);
+  const snapshot = snapshotOf(asMigrated(grids));
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
   if (pending > 0) throw new Refusal("doctor", say.pending(pending));
   return say.rows(snapshot.roster.length, snapshot.plan.length);
+}
+
+function sealsMessage(grids: Grids, document: string): string {
+  if (isUnsettledCopy(grids, document)) throw new CopiedDocument();
+  return say.seals;
 }

@@ -55,7 +55,7 @@ async function accessChecks(sheetId: string): Promise<Check[]> {
   const writing = await check(say.names.writing, () => mayWrite(client, tabs));
   const isEmpty = !tabs.some(({ title }) => tableTitled(title));
   if (isEmpty) return [reading, writing, { name: say.names.schema, ok: false, message: say.emptySheet }];
-  return [reading, writing, ...(await workbookChecks(await host.read()))];
+  return [reading, writing, ...(await workbookChecks(await host.read(), sheetId))];
 }
 
 interface Tab {

@@ -113,6 +113,17 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/copy"),
   },
   {
+    name: "copied",
+    summary:
+      "定下一张复制出来的谷歌表格（或下载回来的文件）是什么：单独使用，还是接替原来那一本。没有定下之前不能收发单位的文件，免得两本发出编号相同的表格",
+    options: [
+      ["--new", "各用各的：这一本换新的编号和封印，复制之前发出的表格仍然认得"],
+      ["--same", "接替原来那一本：编号和封印不变，原来那一本不再用"],
+    ],
+    example: "anpei copied --new --sheet 表格编号",
+    load: () => import("./commands/copied"),
+  },
+  {
     name: "login",
     summary:
       "用自己的谷歌账号登录，供 --sheet 使用（服务账号密钥设在 GOOGLE_APPLICATION_CREDENTIALS，不用登录）。只要求“表格”一项权限；凭证只有您能读",

@@ -5,6 +5,7 @@ export const names = {
   schema: "表结构",
   headers: "表头",
   rows: "数据行",
+  seals: "封印",
   open: "是否在别处打开",
   backups: "备份",
   credentials: "登录信息",
@@ -21,6 +22,7 @@ export const headersFine = (tabs: number) => `${tabs} 张表的标题都齐全`;
 export const repeated = (tab: string, key: string) => `“${tab}”里编号 ${key} 重复，请清空复制出来的那一行的编号。`;
 export const pending = (count: number) => `有 ${count} 次操作没有写完，下次运行会自动补完。`;
 export const rows = (people: number, classes: number) => `名册 ${people} 行，培训计划 ${classes} 行`;
+export const seals = "单位文件的封印正常";
 export const openIn = (program: string) => `工作簿正在 ${program} 中打开，请先关闭。`;
 export const closed = "没有";
 export const backups = (count: number) => (count === 0 ? "还没有备份（第一次写入后才有）" : `${count} 份，在 .anpei/backups 里`);

@@ -68,7 +68,7 @@ function setVersion(tabs: LabTab[], version: number): undefined {
 }
 
 const before = ["运行环境", "登录信息", "网络"];
-const all = [...before, "登录", "打开表格", "写入权限", "表结构", "表头", "数据行"];
+const all = [...before, "登录", "打开表格", "写入权限", "表结构", "表头", "数据行", "封印"];
 
 test("a healthy Sheet passes every check, and nothing is written", async () => {
   const { exit, json } = await doctor();
