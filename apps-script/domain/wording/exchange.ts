@@ -29,8 +29,8 @@ export const exchangeRuleTitles: Readonly<Record<string, string>> = {
   E25: "工作单位改动待确认",
   E26: "行号无法核对",
   E27: "对应不上一条报名",
-  E28: "恢复或复制之前发出",
-  E29: "带有核对不上的标记",
+  E29: "恢复或复制之前发出",
+  E30: "带有核对不上的标记",
 };
 
 export const exchangeAdvice: Readonly<Record<string, string>> = {
@@ -60,8 +60,8 @@ export const exchangeAdvice: Readonly<Record<string, string>> = {
   E25: "请与单位核实。确已调动的，把这条报名的报名状态改为“离职”。",
   E26: "这一行按姓名和证件号核对了，请抽查。",
   E27: "请单位补全职位和申报类型。",
-  E28: "请把最新发出的表格再给单位一份。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
-  E29: "请向单位核实文件的来历。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
+  E29: "请把最新发出的表格再给单位一份。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
+  E30: "请向单位核实文件的来历。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };

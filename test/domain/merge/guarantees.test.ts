@@ -260,7 +260,7 @@ test("G10 no base, no guess: without its 底稿, or with one that was changed, e
     expect(returnedReport(played).rows.missing).toBe(0);
   }
   const unsent = importFiles({ ...lost, exchanges: [] }, [theirs]);
-  expect(unsent.reports.map(({ kind, findings }) => [kind, findings.some(({ code }) => code === "E28")])).toEqual([
+  expect(unsent.reports.map(({ kind, findings }) => [kind, findings.some(({ code }) => code === "E29")])).toEqual([
     ["foreign", true],
   ]);
   expect(rosterOf(unsent)).toEqual(agreed);

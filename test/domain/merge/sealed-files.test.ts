@@ -40,8 +40,8 @@ const verdict = ({ reports }: Played) =>
     ...findings.map(({ code }) => code).filter((code) => /^E/.test(code)),
   ]);
 const OURS = [["returned", 1]];
-const OUTSIDE = [["foreign", null, "E28"]];
-const UNPROVEN = [["foreign", null, "E29"]];
+const OUTSIDE = [["foreign", null, "E29"]];
+const UNPROVEN = [["foreign", null, "E30"]];
 
 describe("a copied workbook has a name and a secret of its own", () => {
   const copy = (): Snapshot => book({ keys: ["W-copy", WORKBOOK] });
@@ -69,7 +69,7 @@ test("put back to an earlier state, a workbook says of a later file that it was 
   const restored: Snapshot = { ...book(), exchanges: [], bases: [] };
   const played = importFiles(restored, [fileOf()]);
   expect(verdict(played)).toEqual(OUTSIDE);
-  expect(played.decision.findings.find(({ code }) => code === "E28")?.message).toContain("恢复前发出");
+  expect(played.decision.findings.find(({ code }) => code === "E29")?.message).toContain("恢复前发出");
 });
 
 describe("what a unit changes in the marks of its own file", () => {

@@ -157,5 +157,5 @@ test("a backup put back says of what went out since that it was sent before", as
   const { json } = onBook(book, "import", file);
   const { files } = json as { files: { kind: string; findings: { code: string; message: string }[] }[] };
   expect(files.map(({ kind }) => kind)).toEqual(["foreign"]);
-  expect(files[0]?.findings.find(({ code }) => code === "E28")?.message).toContain("恢复前发出");
+  expect(files[0]?.findings.find(({ code }) => code === "E29")?.message).toContain("恢复前发出");
 });

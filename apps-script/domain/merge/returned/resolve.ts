@@ -64,7 +64,7 @@ export function resolve({ identity, keywords, lists }: ReturnedMarks, rows: read
     return whole(first.claim, first.standing === "older", book);
   }
   if (claims.some(({ standing }) => standing === "unknown"))
-    return { kind: "foreign", remark: { code: "E28", severity: "警告", message: say.sentOutside() } };
+    return { kind: "foreign", remark: { code: "E29", severity: "警告", message: say.sentOutside() } };
   if (identity && !book.keyring.isOurs(identity.workbook)) return stopped(identity, "E02", say.otherWorkbook());
   return byRows(claims.length > 0 || lists.some(({ ids }) => ids.size > 0), claims.length > 0, rows, book);
 }
@@ -93,7 +93,7 @@ function whole({ exchange, generation, rows, hash }: Claim, isOlder: boolean, bo
 function byRows(isMarked: boolean, isClaimed: boolean, rows: readonly ReadRow[], book: ExchangeBook): Resolution {
   const [only, ...more] = votesOf(rows, book);
   if (only === undefined || more.length > 0) {
-    const remark: Remark = { code: "E29", severity: "警告", message: say.marksNotOurs() };
+    const remark: Remark = { code: "E30", severity: "警告", message: say.marksNotOurs() };
     return { kind: "foreign", remark: isMarked ? remark : null };
   }
   if (!isClaimed) return ours(book, only, null, [], { isGuessed: true });
