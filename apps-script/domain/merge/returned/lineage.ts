@@ -2,7 +2,7 @@ import { readRowId } from "../../exchange/identity";
 import type { SameValue } from "../three-way";
 import { UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed, BaseBook } from "./base-book";
-import type { MarkedRow } from "./identify";
+import type { MarkedRow } from "./row-identity";
 
 /** Stands for the generation of files of which it is not known. */
 export const UNKNOWN_GENERATION = 0;

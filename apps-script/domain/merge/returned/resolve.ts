@@ -3,6 +3,7 @@ import { readRowId } from "../../exchange/identity";
 import { SCHEMA_VERSION } from "../../schema/index";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
+import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import type { BaseBook } from "./base-book";
 import type { ReturnedMarks } from "./recognise";
@@ -12,7 +13,7 @@ import type { Stop } from "./report";
 export interface Remark {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: StaffSentence;
 }
 
 /** A file that is ours: `generation` is `null` when it cannot be told, `isGuessed` when it is to be found by its values. */
@@ -73,7 +74,7 @@ export function resolve({ identity, keywords, lists }: ReturnedMarks, book: Exch
   const verifies = (exchange: string): boolean => ids.some((id) => readRowId(id, exchange, book.workbook) !== null);
   const exchange = identity?.exchange ?? keywords?.exchange ?? null;
   const generation = identity?.generation ?? keywords?.generation ?? null;
-  const stopped = (code: string, message: string): Resolution => ({
+  const stopped = (code: string, message: StaffSentence): Resolution => ({
     kind: "stop",
     stop: { code, message, isQuestion: false },
     exchange,
