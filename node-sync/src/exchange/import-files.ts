@@ -1,6 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
@@ -12,8 +11,7 @@ import { UnitBooks } from "./export/unit-book";
 import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
 import { readersFor } from "./readers";
 import { replyName } from "./reply-name";
-import { copyNotes } from "./returned-copy";
-import { byUnit, type DueReply, deliverReply } from "./unit-replies";
+import { byUnit, type DueReply, deliverReply, dueReply } from "./unit-replies";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
@@ -66,14 +64,6 @@ interface Told {
   readonly result: FileResult;
   readonly due: DueReply | null;
   readonly folder: string;
-}
-
-function dueReply(report: FileReport, answer: UnitFile | null, corrects: string | null): DueReply | null {
-  if (report.kind === "returned")
-    return answer && { kind: "returned", unit: answer.unit, notes: copyNotes(report), file: answer };
-  const { file, soleUnit, fingerprint, refusedRows } = report;
-  if (refusedRows.length === 0) return null;
-  return { kind: "foreign", unit: soleUnit, list: { file, soleUnit, fingerprint, refusedRows, corrects } };
 }
 
 /** Replies that are made and flushed at the same time. */

@@ -1,13 +1,28 @@
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
+import type { FileReport } from "../../../apps-script/domain/operations/import";
 import type { Outbox } from "./export/outbox";
 import type { UnitBooks } from "./export/unit-book";
 import { type Answered, deliverListReply } from "./reply";
-import { type CopyNotes, deliverCopy } from "./returned-copy";
+import { type CopyNotes, copyNotes, deliverCopy } from "./returned-copy";
 
 /** What a unit is to be told of one file: of a file of ours that came back, or of a list. `unit` is `null` when not clear. */
 export type DueReply =
   | { readonly kind: "returned"; readonly unit: string; readonly notes: CopyNotes; readonly file: UnitFile }
   | { readonly kind: "foreign"; readonly unit: string | null; readonly list: Answered };
+
+/**
+ * What a file's unit is to be told; `null` for nothing.
+ *
+ * @param answer the unit's next file, of a file of ours
+ * @param corrects see `ReadFile`
+ */
+export function dueReply(report: FileReport, answer: UnitFile | null, corrects: string | null): DueReply | null {
+  if (report.kind === "returned")
+    return answer && { kind: "returned", unit: answer.unit, notes: copyNotes(report), file: answer };
+  const { file, soleUnit, fingerprint, refusedRows } = report;
+  if (refusedRows.length === 0) return null;
+  return { kind: "foreign", unit: soleUnit, list: { file, soleUnit, fingerprint, refusedRows, corrects } };
+}
 
 /** What is told together: all that is due to one unit. Lists whose unit is not clear may be of several, so each stands alone. */
 export function byUnit<D extends Pick<DueReply, "unit">>(due: readonly D[]): D[][] {

@@ -182,8 +182,9 @@ it("finishes what a sync left that was cut off with the workbook written and not
 it("stays right when another PC syncs the same folder in the midst of it", async () => {
   office.drop("名单.csv", LIST, "text/csv");
   let other: Synced | null = null;
-  const stop = google.onRequest(async (_moment, { path }) => {
-    if (!path.startsWith("/upload/")) return;
+  const stop = google.onRequest(async (_moment, { path, verb }) => {
+    // The list is in the Sheet and about to be moved.
+    if (verb !== "PATCH" || !path.startsWith("/drive/")) return;
     stop();
     process.env.XDG_CONFIG_HOME = join(config, "other");
     other = await office.sync();
@@ -191,7 +192,10 @@ it("stays right when another PC syncs the same folder in the midst of it", async
   });
   const { exports } = await office.sync();
   expect(exports.replies).toHaveLength(1);
-  expect(other).toMatchObject({ imports: { files: [] }, exports: { replies: [] } });
+  expect(other).toMatchObject({
+    exports: { replies: [] },
+    imports: { files: [{ moved: join("已处理", "名单.csv"), report: { importedBefore: true } }] },
+  });
   expect(told(office)).toEqual(undisturbed);
 });
 

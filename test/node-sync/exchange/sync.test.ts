@@ -228,6 +228,25 @@ it.each(["hold", "answer"] as const)("makes an answer good that a run owed when 
   await whole.close();
 });
 
+it.each([0, 1, 2])("tells a unit once of all that it sent, also when cut off with %i of the answers forgotten", async (done) => {
+  await office.arrive("一.xlsx", await office.typed([[3, AT.mobile, "#N/A"]]));
+  await office.arrive("二.xlsx", await office.typed([[4, AT.mobile, "#N/A"]]));
+  await office.arrive("名单.csv", csvList(UNIT, [["没证件", ""]]));
+  const whole = await office.copyTo(`${office.folder}-whole`);
+  expect((await whole.sync()).exports.replies).toEqual(
+    ["一.xlsx", "二.xlsx", "名单.csv"].map((answers) => ({ answers, reply: REPLY, unit: UNIT })),
+  );
+  expect(await whole.names("发件")).toEqual([SENT, REPLY, `${unitAt(1)}.xlsx`].sort());
+  const places = office.places();
+  const forget = places.answers.forget.bind(places.answers);
+  let forgotten = 0;
+  places.answers.forget = (answer) => (forgotten++ < done ? forget(answer) : Promise.reject(new Error("cut off")));
+  await expect(sync(places, syncTerms)).rejects.toThrow("cut off");
+  await office.sync();
+  expect(await office.state()).toEqual(await whole.state());
+  await whole.close();
+});
+
 it("keeps syncing while files arrive, and does nothing while there is nothing new", async () => {
   await office.arrive("照片.jpg", "…");
   const stop = new AbortController();
