@@ -1,5 +1,6 @@
 import type { Severity } from "../changes/finding";
 import { presentValue, textOf, type Value } from "../snapshot/value";
+import type { StaffSentence } from "../wording/audience";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
@@ -43,7 +44,7 @@ export interface ForeignFile {
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
   /** What staff are told of marks of ours that are not true. */
-  readonly remark?: { readonly code: string; readonly severity: Severity; readonly message: string } | null;
+  readonly remark?: { readonly code: string; readonly severity: Severity; readonly message: StaffSentence } | null;
 }
 
 export function foreignFileOf({ file, fingerprint, sheets }: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {

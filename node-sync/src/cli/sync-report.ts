@@ -1,8 +1,9 @@
 import { isBlocked } from "../../../apps-script/domain/exchange/export";
 import { ALL_TITLE } from "../../../apps-script/domain/rules/actions";
 import type { OutFile } from "../exchange/export/outbox";
+import type { Answer } from "../exchange/sync/send-out";
 import type { Synced } from "../exchange/sync/sync";
-import type { Answer, TakenFile } from "../exchange/sync/take-in";
+import type { TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
 import * as say from "../wording/report";
 import * as words from "../wording/sync";
@@ -21,7 +22,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
   const imports = asRun(synced.imports, terms);
   const exports = asRun(synced.exports, terms);
   const { receipt: actions } = asRun({ receipt: synced.actions }, terms);
-  const replies = [...imports.replies, ...exports.replies].map((one) => {
+  const replies = exports.replies.map((one) => {
     return { ...one, reply: terms.pathOf({ unit: one.unit, name: one.reply }) };
   });
   const exchanged = [imports.receipt, exports.receipt].flatMap(({ changes }) => changes.findings);

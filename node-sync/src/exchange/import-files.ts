@@ -1,17 +1,17 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { progress } from "../cli/progress";
 import { perform, type Receipt, type Terms } from "../perform";
 import { fileStopped, progressTitle } from "../wording/import-files";
+import { LocalOutbox } from "./export/local-outbox";
 import { UnitBooks } from "./export/unit-book";
 import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
 import { readersFor } from "./readers";
-import { replyName, writeReply } from "./reply";
-import { writeCopy } from "./returned-copy";
+import { replyName } from "./reply-name";
+import { byUnit, type DueReply, deliverReply, dueReply } from "./unit-replies";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
@@ -51,49 +51,50 @@ export async function importFiles(
   const receipt = await perform(host, operation, terms);
   const sent = answers();
   const taken = reports().map((report, place) => ({ report, answer: sent[place] ?? null }));
-  const results = files.map(({ path, incoming, error }): Told => {
+  const told = files.map(({ path, incoming, error, corrects = null }): Told => {
     const { report, answer } = (incoming ? taken.shift() : undefined) ?? { report: null, answer: null };
     const result = { file: basename(path), report, reply: null, error: error ?? stopOf(report) };
-    return { result, answer, folder: options.replies ?? dirname(path) };
+    return { result, due: report && dueReply(report, answer, corrects), folder: options.replies ?? dirname(path) };
   });
-  return { receipt, files: receipt.applied ? await withReplies(results) : results.map(({ result }) => result) };
+  return { receipt, files: receipt.applied ? await withReplies(told) : told.map(({ result }) => result) };
 }
 
-/** What became of a file, what its unit is sent, and where that goes. */
+/** What became of a file, what its unit is told of it, and where that goes. */
 interface Told {
   readonly result: FileResult;
-  readonly answer: UnitFile | null;
+  readonly due: DueReply | null;
   readonly folder: string;
 }
 
 /** Replies that are made and flushed at the same time. */
 const REPLIES_AT_ONCE = 8;
 
-/** Writes the replies. Those that want the same name are written one after the other, in order. */
+/**
+ * Writes the replies, one for a unit, beside the first of its files. Those that want the same name are written one after the
+ * other, in order.
+ */
 async function withReplies(told: readonly Told[]): Promise<FileResult[]> {
-  const results = told.map(({ result }) => result);
-  const byName = new Map<string, number[]>();
-  for (const [place, { result, folder }] of told.entries()) {
-    const name = join(folder, replyName(result.file)).toLowerCase();
-    byName.set(name, [...(byName.get(name) ?? []), place]);
+  const replies = new Map<Told, string>();
+  const due = told.flatMap((one) => (one.due ? [{ ...one.due, told: one }] : []));
+  const byName = new Map<string, (typeof due)[]>();
+  for (const group of byUnit(due)) {
+    const [first] = group;
+    const name = join(first?.told.folder ?? "", replyName(first?.unit ?? null)).toLowerCase();
+    byName.set(name, [...(byName.get(name) ?? []), group]);
   }
   const books = new UnitBooks();
   const queue = byName.values();
   const work = async (): Promise<void> => {
-    for (const places of queue) {
-      for (const place of places) {
-        const { result, answer, folder } = told[place] as Told;
-        if (result.report) results[place] = { ...result, reply: await replyTo(result.report, answer, folder, books) };
+    for (const groups of queue) {
+      for (const group of groups) {
+        const folder = group[0]?.told.folder ?? "";
+        const reply = join(folder, await deliverReply(group, new LocalOutbox(folder), books));
+        for (const one of group) replies.set(one.told, reply);
       }
     }
   };
   await Promise.all(Array.from({ length: REPLIES_AT_ONCE }, work));
-  return results;
-}
-
-function replyTo(report: FileReport, answer: UnitFile | null, folder: string, books: UnitBooks): Promise<string | null> {
-  if (report.kind === "foreign") return writeReply(report, folder);
-  return answer ? writeCopy(report, answer, folder, books) : Promise.resolve(null);
+  return told.map((one) => ({ ...one.result, reply: replies.get(one) ?? null }));
 }
 
 /** Why a file goes no further for now. */

@@ -192,3 +192,89 @@ test("a damaged mark is no mark: a file that nobody here sent is read as a list"
   const { reports } = importFiles(book, [fileOf(agreed, { identity: "none", workbook: "W-other" })]);
   expect(reports.map(({ kind }) => kind)).toEqual(["foreign"]);
 });
+
+describe("rows by which nobody can be told", () => {
+  const book = sentBook(agreed, [{ generation: 1, people: agreed }]);
+  const bare: Cells = { 姓名: null, 证件号: null };
+  const cases: readonly (readonly [name: string, cells: Cells, code: string | null])[] = [
+    ["neither name nor id", bare, "E28"],
+    ["nothing at all", { ...bare, 手机号: null, 工作单位: null, 证件有效期: null }, "E28"],
+    ["an id that cannot be read", { ...bare, 证件号: 379999195101010000 }, "E28"],
+    ["the name alone", { 证件号: null }, null],
+    ["the id alone", { 姓名: null }, null],
+  ];
+  test.each(cases)("%s", (_name, cells, code) => {
+    const played = importFiles(book, [fileOf(withFirst({ ...cells, 备注: "夜班" }))]);
+    const { rows, findings, annotated } = returnedReport(played);
+    expect(findings.flatMap((one) => (one.severity === "阻断" ? [one.code] : []))).toEqual(code === null ? [] : [code]);
+    expect(rows).toMatchObject({ refused: code === null ? 0 : 1, missing: 0 });
+    expect(played.after.roster[0]?.note).toBe(code === null ? "夜班" : null);
+    if (code !== null) expect(JSON.stringify(annotated[0])).not.toContain("王梦");
+  });
+
+  test("an enrolment that has neither itself is known by its row", () => {
+    const people = withFirst(bare);
+    const empty = sentBook(people, [{ generation: 1, people }]);
+    const { after } = importFiles(empty, [
+      fileOf(
+        people.map((one, at) => (at === 0 ? { ...one, 备注: "夜班" } : one)),
+        { sent: people },
+      ),
+    ]);
+    expect(after.roster[0]?.note).toBe("夜班");
+  });
+});
+
+/** What the unit reads of a row, without the row's own words. */
+describe("an id tells nobody whether the centre knows it", () => {
+  const other = "乙矿业有限公司";
+  const stranger = person(5, { 姓名: "周涛", 工作单位: other, 手机号: "13800138005" });
+  const book = sentBook(
+    [...agreed, stranger],
+    [
+      { generation: 1, people: agreed },
+      { exchange: "X00002", unit: other, generation: 1, people: [stranger] },
+    ],
+  );
+  const toldOf = (cells: Cells) => {
+    const report = returnedReport(importFiles(book, [fileOf(withFirst(cells))]));
+    const { findings: _, fingerprint: _own, ...told } = report;
+    return JSON.stringify({
+      rows: told.rows,
+      cells: told.cells,
+      told: told.annotated,
+      refused: told.refusedRows,
+      stopped: told.stopped,
+    });
+  };
+  const tries: readonly (readonly [name: string, cells: Cells])[] = [
+    ["with the name as it was", {}],
+    ["with no name", { 姓名: null }],
+    ["with another name", { 姓名: "周涛" }],
+    ["with all cells changed", { 手机号: "13900139000", 备注: "夜班", 证件有效期: "2025-01-01" }],
+  ];
+  test.each(tries)("another unit's in a row of one's own, %s", (_name, cells) => {
+    const [known, unknown] = [idOf(5), idOf(6)];
+    const masked = (text: string): string => text.replaceAll(/379999\d{11}[\dX]|379999\*+.{4}/gu, "…");
+    expect(masked(toldOf({ ...cells, 证件号: known }))).toBe(masked(toldOf({ ...cells, 证件号: unknown })));
+  });
+
+  test("staff are told whose it is", () => {
+    const { findings } = returnedReport(importFiles(book, [fileOf(withFirst({ 证件号: idOf(5) }))]));
+    expect(findings.filter(({ code }) => code === "E12").map(({ message }) => message)).toEqual([
+      expect.stringContaining("“乙矿业有限公司”的人员（B2024-00005）"),
+    ]);
+  });
+
+  test("a new row of somebody whom another unit has: staff are told which, the unit that there is one", () => {
+    const { 报名编号: _, ...cells } = stranger;
+    const rows = [...asReturned(agreed), { ...cells, 工作单位: UNIT }];
+    const played = importFiles(book, [returnedFile({ titles: TITLES, sent: agreed, rows })]);
+    const report = returnedReport(played);
+    expect(report.refusedRows.flatMap(({ reasons }) => reasons.map(({ message }) => message))).toEqual([
+      "此人已由另一单位报名，请向中心核实。",
+    ]);
+    expect(report.findings.map(({ message }) => message)).toEqual([expect.stringContaining(other)]);
+    expect(played.after.todo.map(({ content }) => content)).toEqual([expect.stringContaining(other)]);
+  });
+});

@@ -130,11 +130,11 @@ describe("import, run, log, undo", () => {
           exchange: null,
           generation: null,
           rows: { total: 4, new: 3, changed: 0, unchanged: 0, refused: 1, missing: 0 },
-          reply: expect.stringContaining("名单-退回.xlsx"),
+          reply: expect.stringContaining("未知单位-退回.xlsx"),
         },
       ],
     });
-    expect(readdirSync(join(folder, "回执"))).toEqual(["名单-退回.xlsx"]);
+    expect(readdirSync(join(folder, "回执"))).toEqual(["未知单位-退回.xlsx"]);
     expect(
       rowsOf("名册").rows.map((row) => [row.报名编号, row.人员编号, row.姓名, row.职位, row.申报类型, row.证件有效期]),
     ).toEqual([

@@ -1,7 +1,7 @@
 import type { SameValue } from "../three-way";
 import { UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed, BaseBook } from "./base-book";
-import { enrolmentOf, type MarkedRow, type ReadMark } from "./identify";
+import { enrolmentOf, type MarkedRow, type ReadMark } from "./row-identity";
 
 /** Stands for the generation of files of which it is not known. */
 export const UNKNOWN_GENERATION = 0;

@@ -3,6 +3,7 @@ import type { FileIdentity, KeywordIdentity } from "../../exchange/identity";
 import { canonicalName } from "../../people/canonical";
 import { SCHEMA_VERSION } from "../../schema/index";
 import { textOf } from "../../snapshot/value";
+import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { formOf } from "../unit-columns";
 import type { ExchangeBook } from "./exchange-book";
@@ -14,7 +15,7 @@ import type { Stop } from "./report";
 export interface Remark {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: StaffSentence;
 }
 
 /** A file that is ours: `generation` is `null` when it cannot be told, `isGuessed` when it is to be found by its values. */
@@ -124,7 +125,7 @@ function ours(
   return { kind: "ours", exchange, unit: book.unitOf(exchange), generation, isGuessed, isOlder, remarks };
 }
 
-function stopped({ exchange, generation }: Claim, code: string, message: string): Resolution {
+function stopped({ exchange, generation }: Claim, code: string, message: StaffSentence): Resolution {
   return { kind: "stop", stop: { code, message, isQuestion: false }, exchange, generation };
 }
 

@@ -2,19 +2,22 @@ import { readOlderRowId } from "../../exchange/row-id";
 import { shownName } from "../../people/canonical";
 import { hasEnded } from "../../rules/standing";
 import { textOf } from "../../snapshot/value";
+import { joinedForStaff } from "../../wording/audience";
 import * as say from "../../wording/exchange";
+import { placed } from "../../wording/import";
 import type { Draft } from "../roster-book";
 import type { UnitValues } from "../unit-columns";
 import { agreeOn } from "./agree";
 import { Ending, type ReturnedFile, type TakenReturned } from "./ending";
 import { questionOf, shiftedStop } from "./guards";
-import { enrolmentOf, type Identified, identify, type ReadMark } from "./identify";
+import { type Identified, identify } from "./identify";
 import { type ReturnedIntake, receiptKey } from "./intake";
 import { type Line, type Lineage, lineageOf, nearestGeneration } from "./lineage";
 import { type MergedRow, mergeRow } from "./merge-row";
 import { contentFingerprint, type ReadRow, readRows } from "./read-rows";
 import type { IncomingFile, ReturnedMarks } from "./recognise";
 import type { Remark, Resolved } from "./resolve";
+import { enrolmentOf, isSendersOwn, type ReadMark } from "./row-identity";
 import { Taking } from "./taking";
 
 export function readReturned(file: IncomingFile, marks: ReturnedMarks, today: string): ReturnedFile {
@@ -56,7 +59,7 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   const identified = identify(rows, task);
   const shifted = shiftedStop(identified.shifted);
   if (shifted) return ending.stopped(shifted);
-  const merged = mergedRows(identified, lineage, intake);
+  const merged = mergedRows(identified, unit, lineage, intake);
   const sent = people.flatMap((one) => present(intake.book.draftOf(one), unit, intake));
   const missing = sent.filter(({ id }) => !identified.served.has(id));
   const based = [...merged].flatMap(([read, { fates }]) => (baseFor(identified, read, lineage) ? [fates] : []));
@@ -100,7 +103,7 @@ function takeRow(
     if (!transfer) return;
     const { name, unit, mobile } = transfer.values;
     const subject = [shownName(textOf(name)), transfer.id].filter((text) => text !== "").join(" ");
-    const content = identity.refusals.map(({ message }) => message).join("");
+    const content = joinedForStaff(identity.refusals.map(({ message }) => message));
     todo.raise({
       code: "I10",
       severity: "警告",
@@ -113,12 +116,18 @@ function takeRow(
   }
 }
 
-function mergedRows({ identities }: Identified, lineage: Lineage, { law }: ReturnedIntake): Map<ReadRow, MergedRow> {
+function mergedRows(
+  { identities }: Identified,
+  unit: string | null,
+  lineage: Lineage,
+  { law, units }: ReturnedIntake,
+): Map<ReadRow, MergedRow> {
   const merged = new Map<ReadRow, MergedRow>();
   for (const [marked, identity] of identities) {
     if (identity.kind !== "known") continue;
     const { id, values } = identity.draft;
-    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, values, law));
+    const isOwn = isSendersOwn({ unit, units }, identity.draft);
+    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, values, law, isOwn));
   }
   return merged;
 }
@@ -138,7 +147,7 @@ function present(draft: Draft | null, unit: string | null, { units }: ReturnedIn
 function raiseMissing({ id, values }: Draft, unit: string | null, file: string, { todo }: ReturnedIntake): void {
   const name = shownName(textOf(values.name));
   const home = unit ?? textOf(values.unit);
-  const content = `${file}：${say.missingPerson(name, id, home)}`;
+  const content = placed(file, null, null, "", [say.missingPerson(name, id, home)]);
   todo.raise({
     code: "E17",
     severity: "警告",

@@ -1,4 +1,5 @@
 import type { OwedAnswer, TakenContent } from "../../../../apps-script/domain/exchange/owed-answers";
+import { askTheCentre } from "../../wording/reply";
 import type { Answered } from "../reply";
 import type { CopyNotes } from "../returned-copy";
 
@@ -38,14 +39,50 @@ export function keyOf(answer: HeldAnswer): string {
   return [answer.exchange ?? "list", answer.generation ?? "", answer.fingerprint].join("-");
 }
 
-/** A held answer as it was written down; `null` for anything else. */
+/** An answer as it is written down: its sentences are for the unit. Earlier versions wrote what staff may read, too. */
+export function writtenAnswer(answer: HeldAnswer): string {
+  return JSON.stringify({ ...answer, audience: FOR_UNITS });
+}
+
+const FOR_UNITS = "unit";
+
+/**
+ * A held answer as it was written down; `null` for anything else. This is the one place where a text that was read becomes
+ * a sentence for a unit; of one that does not say so a neutral sentence takes the place.
+ */
 export function readAnswer(text: string): HeldAnswer | null {
   try {
     const read: unknown = JSON.parse(text);
-    return isAnswer(read) ? read : null;
+    if (!isRecord(read)) return null;
+    const answer: unknown = completed(read);
+    if (!isAnswer(answer)) return null;
+    return read.audience === FOR_UNITS ? answer : withoutReasons(answer);
   } catch {
     return null;
   }
+}
+
+/** What earlier versions left out. */
+function completed(read: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { notes, reply, fingerprint } = read;
+  return {
+    ...read,
+    ...(isRecord(notes) ? { notes: { fingerprint, ...notes } } : {}),
+    ...(isRecord(reply) ? { reply: { corrects: null, ...reply } } : {}),
+  };
+}
+
+function withoutReasons(answer: HeldAnswer): HeldAnswer {
+  const reason = askTheCentre();
+  if (answer.kind === "returned") {
+    const verdicts = answer.notes.verdicts.map((one) => ({ ...one, reason: one.verdict === "taken" ? null : reason }));
+    return { ...answer, notes: { ...answer.notes, verdicts } };
+  }
+  const refusedRows = answer.reply.refusedRows.map((row) => ({
+    ...row,
+    reasons: row.reasons.map((one) => ({ ...one, message: reason })),
+  }));
+  return { ...answer, reply: { ...answer.reply, refusedRows } };
 }
 
 function isAnswer(read: unknown): read is HeldAnswer {
@@ -58,13 +95,19 @@ function isAnswer(read: unknown): read is HeldAnswer {
       isRecord(reply) &&
       typeof reply.file === "string" &&
       Array.isArray(reply.refusedRows) &&
-      isUnit(reply.soleUnit)
+      isTextOrNull(reply.soleUnit) &&
+      isTextOrNull(reply.corrects)
     );
   const isOwed = kind === "returned" && typeof exchange === "string" && typeof sentBefore === "number";
-  return isOwed && isRecord(notes) && typeof notes.file === "string" && [notes.verdicts, notes.strays].every(Array.isArray);
+  return (
+    isOwed &&
+    isRecord(notes) &&
+    [notes.file, notes.fingerprint].every((text) => typeof text === "string") &&
+    [notes.verdicts, notes.strays].every(Array.isArray)
+  );
 }
 
-function isUnit(read: unknown): boolean {
+function isTextOrNull(read: unknown): boolean {
   return read === null || typeof read === "string";
 }
 

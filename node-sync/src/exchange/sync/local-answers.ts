@@ -5,7 +5,7 @@ import { flushFolder, namesIn } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { unless } from "../../files/refused";
 import { removeLeftovers, temporaryName } from "../../files/temporary";
-import { fileOf, type HeldAnswer, type HeldAnswers, keyOf, readAnswer } from "./held-answers";
+import { fileOf, type HeldAnswer, type HeldAnswers, keyOf, readAnswer, writtenAnswer } from "./held-answers";
 
 /**
  * Held answers as files of this PC, readable by their owner alone: beside a local workbook, where whoever syncs it next finds
@@ -51,7 +51,7 @@ export class LocalAnswers implements HeldAnswers {
     const temporary = join(this.folder, temporaryName(name));
     const handle = await open(temporary, "wx", 0o600);
     try {
-      await handle.writeFile(JSON.stringify(answer));
+      await handle.writeFile(writtenAnswer(answer));
       await handle.sync();
     } finally {
       await handle.close();

@@ -9,9 +9,8 @@ import { perform, type Receipt, type Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
 import { stopOf } from "../import-files";
 import { type FileError, isTableName, type ReadFile, readIncoming } from "../read-incoming";
-import { deliverReply } from "../reply";
 import { copyNotes } from "../returned-copy";
-import { fileOf, type HeldAnswer, keyOf } from "./held-answers";
+import { type HeldAnswer, keyOf } from "./held-answers";
 import type { Inbox, InboxFile, WaitingFile } from "./inbox";
 import type { SyncOptions, SyncPlaces } from "./places";
 
@@ -25,20 +24,10 @@ export interface TakenFile {
   readonly moved: string | null;
 }
 
-export interface Answer {
-  /** The file of the unit that is answered. */
-  readonly answers: string;
-  /** The name of the answer in the outbox. */
-  readonly reply: string;
-  /** The unit that is answered; `null` when a list does not make it clear. */
-  readonly unit: string | null;
-}
-
 export interface TakenIn {
   readonly receipt: Receipt;
   readonly files: readonly TakenFile[];
   readonly waiting: readonly WaitingFile[];
-  readonly replies: readonly Answer[];
   /** `stateOf` the files that stay and were read in vain: read again they would say the same. */
   readonly left: ReadonlySet<string>;
 }
@@ -50,13 +39,12 @@ export function stateOf({ name, mark }: InboxFile): string {
 
 /**
  * Takes in what is new in the inbox, after what staff chose in 冲突: answers are written down, then the workbook is written,
- * then lists are answered, and only then files are moved. Cut off anywhere, the files are still in the inbox and the next
+ * and only then files are moved. Cut off anywhere, the files are still in the inbox and the next
  * run reads them again: what it finds in 往来 it only moves.
  */
 export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOptions): Promise<TakenIn> {
   const { read, cutShort, waiting } = await readAll(places, options);
-  const { receipt, reports, answered } = await importAll(read, places, terms, options);
-  const replies = await answerLists(answered, places);
+  const { receipt, reports } = await importAll(read, places, terms, options);
   const reported = [...reports];
   const files: TakenFile[] = [];
   const left = new Set(cutShort.map(stateOf));
@@ -68,7 +56,7 @@ export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOpti
     const isDone = !stays && (await places.inbox.isUnchanged(source));
     files.push({ file: source.name, report, error: why, moved: isDone ? await places.inbox.moveToDone(source) : null });
   }
-  return { receipt, files, waiting, replies, left };
+  return { receipt, files, waiting, left };
 }
 
 interface Read extends ReadFile {
@@ -121,8 +109,6 @@ async function readOne(inbox: Inbox, source: InboxFile, verify: boolean): Promis
 interface Import {
   readonly receipt: Receipt;
   readonly reports: readonly FileReport[];
-  /** Held answers whose files are in the workbook, of this run and of earlier ones. */
-  readonly answered: readonly HeldAnswer[];
 }
 
 async function importAll(
@@ -131,7 +117,9 @@ async function importAll(
   terms: Terms,
   { force }: SyncOptions,
 ): Promise<Import> {
-  const incoming = read.flatMap((one) => one.incoming ?? []);
+  const taken = read.filter((one) => one.incoming !== null);
+  const incoming = taken.flatMap((one) => one.incoming ?? []);
+  const corrects = taken.map((one) => one.corrects ?? null);
   const { operation, reports } = importOperation(incoming, terms.head.time, { force });
   const earlier = await answers.all();
   let due: readonly HeldAnswer[] = [];
@@ -140,7 +128,7 @@ async function importAll(
     ...operation,
     decide: (snapshot, context) => {
       const decision = operation.decide(snapshot, context);
-      fresh = answersTo(reports(), snapshot);
+      fresh = answersTo(reports(), corrects, snapshot);
       const anew = new Set(fresh.map(keyOf));
       due = earlier.filter((answer) => wasReceived(snapshot, answer) && !anew.has(keyOf(answer)));
       return decision;
@@ -150,10 +138,9 @@ async function importAll(
     for (const answer of fresh) await answers.hold(answer);
   };
   const receipt = await perform(host, observed, { ...terms, beforeWrite });
-  const answered = [...due, ...fresh];
-  const keys = new Set(answered.map(keyOf));
+  const keys = new Set([...due, ...fresh].map(keyOf));
   for (const answer of earlier) if (!keys.has(keyOf(answer))) await answers.forget(answer);
-  return { receipt, reports: reports(), answered };
+  return { receipt, reports: reports() };
 }
 
 /** A table without a list stays, as does what cannot be read: somebody must look at it. */
@@ -167,30 +154,18 @@ function hasOpenRows(report: FileReport | null): boolean {
   return report?.kind === "foreign" && report.findings.some(({ code }) => code === "I11");
 }
 
-function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnswer[] {
+/** @param corrects of each report's file, see `ReadFile` */
+function answersTo(reports: readonly FileReport[], corrects: readonly (string | null)[], snapshot: Snapshot): HeldAnswer[] {
   const ledger = new ExchangeLedger(snapshot);
-  return reports.flatMap((report): HeldAnswer[] => {
+  return reports.flatMap((report, place): HeldAnswer[] => {
     const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
-      const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows };
+      const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows, corrects: corrects[place] ?? null };
       return isNew ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply }] : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
     const content = { exchange, generation, fingerprint };
     return [{ kind: "returned", ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
   });
-}
-
-/** What was refused of lists is told at once: it waits for nothing that the other steps of a sync find out. */
-async function answerLists(held: readonly HeldAnswer[], { outbox, answers }: SyncPlaces): Promise<Answer[]> {
-  const replies: Answer[] = [];
-  const lists = held.filter((answer) => answer.kind === "foreign");
-  for (const answer of lists) {
-    const reply = await deliverReply(answer.reply, outbox);
-    if (reply !== null) replies.push({ answers: fileOf(answer), reply, unit: answer.reply.soleUnit });
-    await answers.forget(answer);
-  }
-  if (lists.length > 0) await outbox.close();
-  return replies;
 }
