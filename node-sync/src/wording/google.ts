@@ -11,6 +11,8 @@ export const notShared = (sheet: string) => `没有权限打开表格 ${sheet}�
 export const noSheet = (sheet: string) => `找不到表格 ${sheet}。请核对 --sheet 的编号（网址 /d/ 和 /edit 之间的一段）。`;
 export const tooManyCells = () =>
   "这张谷歌表格装不下了：谷歌最多一千万格（空行空列也算），没有写入。请删掉各表多余的空行空列，或改用本地工作簿。";
+export const protectedCells = () =>
+  "表格里有设了保护的地方，登录的账号不能改，没有写入。请表格的所有者在“数据”菜单的“保护工作表和范围”里允许这个账号编辑，或解除保护，再运行一次。";
 export const quotaUsedUp = () => "谷歌一直说请求太多，等了一分多钟还不行。请过几分钟再运行，没写完的会接着补上。";
 export const noNetwork = (what: string) => `连不上谷歌（${what}）。请检查网络；需要代理时设好 HTTPS_PROXY。`;
 export const proxyRefused = (status: number) =>
