@@ -11,8 +11,9 @@ import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
 import type { Value } from "../domain/snapshot/value";
 import { protectedTab } from "../domain/wording/protected";
+import { googleSaid } from "./google-said";
 import { type OpenTab, openKeys, openTab } from "./sheet/open-tab";
-import { closedIn, saysProtected } from "./sheet/protections";
+import { closedIn } from "./sheet/protections";
 import { contentOf, putBlock } from "./sheet/put-boxes";
 import { SheetDays } from "./sheet/sheet-days";
 import { Busy, takeLease } from "./sheet/sheet-lease";
@@ -165,10 +166,10 @@ export class GoogleSheetHost {
     return this.knownDays;
   }
 
-  /** Google's sentence comes in the language of whoever is at the screen. */
+  /** Where Google's words are in a language that the program does not know, the protections tell. */
   private isRefused(error: unknown, writes: readonly CellWrite[]): boolean {
-    if (saysProtected(error)) return true;
     if (!(error instanceof Error) || "code" in error) return false;
+    if (googleSaid(error.message) === "protected") return true;
     try {
       return writes.some(refusing(this.closed()));
     } catch (_) {

@@ -31,8 +31,3 @@ function areaOf(range: Range): Area {
     right: right >= sheet.getMaxColumns() ? null : right - 1,
   };
 }
-
-/** Google's words in the languages that our users have; in any other one the protections of the tab tell. */
-export function saysProtected(error: unknown): boolean {
-  return error instanceof Error && /protected (cell|range|sheet)|受保护|受保護/i.test(error.message);
-}

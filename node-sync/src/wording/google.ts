@@ -19,7 +19,8 @@ export const proxyRefused = (status: number) =>
   `代理或防火墙不让访问谷歌（${status}）。请让网管放行 *.googleapis.com，或换一个 HTTPS_PROXY。`;
 export const badCertificate = (what: string) =>
   `到谷歌的加密连接验证不了（${what}），多半是单位的网络在检查加密流量。请把网管给的根证书文件设到环境变量 NODE_EXTRA_CA_CERTS。`;
-export const googleSaid = (status: number, message: string) => `谷歌没有照办（${status}）：${message.slice(0, 200)}`;
+export const googleSaid = (status: number, message: string) =>
+  `谷歌没有照办（${status}：${message.replace(/\s+/gu, " ").trim().slice(0, 200)}）。请过几分钟再运行；仍不行，请运行 anpei doctor 看看哪里不对，并把这句话告诉维护人员。`;
 export const sheetBusy = (who: string, until: string) => `${who}正在写这张表格，${until} 之前请不要同时运行。请稍后再试。`;
 export const someone = "另一个程序";
 export const sheetTabGone = (tab: string) => `“${tab}”表在运行期间被删除或改名，请恢复后再运行一次。`;
