@@ -1,14 +1,16 @@
-import { findingOf } from "../../apps-script/domain/changes/lost";
-import { recoveryWrites } from "../../apps-script/domain/changes/recover";
-import type { CellWrite, RunHead } from "../../apps-script/domain/changes/write-plan";
+import { ProtectedTab, refuseClosed } from "../../apps-script/domain/changes/closed";
+import type { Finding } from "../../apps-script/domain/changes/finding";
+import { findingOf, type Lost } from "../../apps-script/domain/changes/lost";
+import type { Recovery } from "../../apps-script/domain/changes/recover";
+import type { CellWrite, RunHead, WritePlan } from "../../apps-script/domain/changes/write-plan";
 import type { Day } from "../../apps-script/domain/days/civil-day";
 import type { Host } from "../../apps-script/domain/operations/host";
 import { keyWrites } from "../../apps-script/domain/operations/keying";
 import { asMigrated, migrationOf } from "../../apps-script/domain/operations/migrate";
 import { isSealed, type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
+import { findingsOf, hasPending, nextRefused, refusalOf, settlingOf } from "../../apps-script/domain/operations/settling";
 import type { TableName } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
-import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { withWrites } from "../../apps-script/domain/snapshot/written-grids";
 import { freshKey } from "./fresh-key";
 
@@ -50,15 +52,14 @@ export async function perform(host: Host, operation: Operation, terms: Terms): P
   }
   return host.exclusively(async () => {
     const tables = tablesOf(operation);
-    const present = await recovered(host, await migrated(host, await host.read(tables), tables), tables);
-    const key = keyWritesFor(host, operation, present);
-    const prepared = decide(withWrites(present, key));
+    const found = await recovered(host, await migrated(host, await host.read(tables), tables), tables);
+    const key = keyWritesFor(host, operation, found.grids);
+    const prepared = decide(withWrites(found.grids, key));
     const { plan, changes } = prepared;
     begin("write");
-    if (plan) await terms.beforeWrite?.();
-    const lost = plan ? await host.write([[...key, ...plan.journal], plan.cells, plan.done]) : [];
+    const lost = plan ? await written(host, { ...plan, journal: [...key, ...plan.journal] }, terms) : [];
     begin("done");
-    const findings = [...lost.map(findingOf), ...changes.findings];
+    const findings = [...found.findings, ...lost.map(findingOf), ...changes.findings];
     return receiptOf({ ...prepared, changes: { ...changes, findings } }, true);
   });
 }
@@ -70,17 +71,47 @@ function receiptOf(prepared: Prepared, applied: boolean): Receipt {
 async function migrated(host: Host, grids: Grids, tables: readonly TableName[]): Promise<Grids> {
   if (!migrationOf(grids)) return grids;
   const migration = migrationOf(await host.read());
+  if (migration) refuseClosed(await closedOf(host), migration.cells);
   if (migration && migration.tabs.length > 0) await host.addTabs(migration.tabs);
   if (migration && migration.tabs.length > 0) await host.read();
   if (migration) await host.write([migration.cells]);
   return host.read(tables);
 }
 
-async function recovered(host: Host, grids: Grids, tables: readonly TableName[]): Promise<Grids> {
-  if (snapshotOf(grids, ["runs"]).runs.every((run) => run.state !== "待写")) return grids;
-  const whole = await host.read();
-  await host.write([recoveryWrites(whole, snapshotOf(whole))]);
-  return host.read(tables);
+/** Nothing is written into protected tabs; where one became so just then, what was written of the run is taken back. */
+async function written(host: Host, plan: WritePlan, { beforeWrite }: Terms): Promise<readonly Lost[]> {
+  const stages = [plan.journal, plan.cells, plan.done];
+  refuseClosed(await closedOf(host), stages.flat());
+  await beforeWrite?.();
+  try {
+    return await host.write(stages);
+  } catch (error) {
+    if (!(error instanceof ProtectedTab)) throw error;
+    const refusal = refusalOf(error, plan, await settled(host, new Set(error.tabs)));
+    if (refusal) throw refusal;
+    return [];
+  }
+}
+
+async function recovered(host: Host, grids: Grids, tables: readonly TableName[]) {
+  if (!hasPending(grids)) return { grids, findings: [] as readonly Finding[] };
+  const { closed } = await settled(host, new Set());
+  return { grids: await host.read(tables), findings: findingsOf(closed) };
+}
+
+/** Finishes runs that were cut off, or closes them. */
+async function settled(host: Host, refused: ReadonlySet<string>): Promise<Recovery> {
+  const recovery = settlingOf(await host.read(), await closedOf(host), refused);
+  try {
+    if (recovery.writes.length > 0) await host.write([recovery.writes]);
+    return recovery;
+  } catch (error) {
+    return settled(host, nextRefused(error, refused));
+  }
+}
+
+async function closedOf(host: Host) {
+  return (await host.closed?.()) ?? [];
 }
 
 /** What a workbook still needs to seal files; it goes in with the run's first cells, past the log. */

@@ -4,7 +4,7 @@ import { inverseOf } from "../changes/undo";
 import { OPEN_TABLES, TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { noSuchRun, nothingToUndo, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
+import { noSuchRun, nothingToUndo, runNotDone, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";
 
 /** A run that cannot be undone, with the sentence that says why. */
@@ -51,6 +51,7 @@ function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
   if (wanted !== undefined) {
     const run = snapshot.runs.find((candidate) => candidate.id === wanted);
     if (!run) throw new NotUndoable(noSuchRun(wanted));
+    if (run.state === "未完成") throw new NotUndoable(runNotDone(wanted));
     if (run.state === "已撤销") throw new NotUndoable(runUndoneAlready(wanted));
     return run;
   }

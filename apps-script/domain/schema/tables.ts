@@ -199,7 +199,7 @@ export const RUNS = defineTable({
     source: { title: "来源", owner: "system", kind: "text", width: 8 },
     changes: { title: "改动数", owner: "system", kind: "number", width: 8 },
     summary: { title: "摘要", owner: "system", kind: "text", width: 70 },
-    state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "已撤销"], width: 9 },
+    state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "未完成", "已撤销"], width: 9 },
   },
 });
 

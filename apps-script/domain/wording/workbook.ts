@@ -46,6 +46,7 @@ export const workbookRuleTitles: Readonly<Record<string, string>> = {
   W06: "编号是公式",
   W07: "计划年度不清",
   W08: "不是登记的行",
+  W09: "表受保护",
 };
 
 export const copiedDocument = (): string =>

@@ -4,7 +4,7 @@ import type { Table } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { BrokenWorkbook, layoutOf } from "../../../apps-script/domain/snapshot/layout";
-import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { missingTab } from "../../../apps-script/domain/wording/workbook";
 import * as say from "../wording/doctor";
 import { explain } from "./explain";
@@ -58,12 +58,21 @@ function knownVersion(grids: Grids): number {
   }
 }
 
+/** Runs that were closed as not done and not made up for by a later one of the same action. */
+function notDoneSince({ runs }: Snapshot) {
+  const isDoneSince = (key: string, action: string | null): boolean =>
+    runs.some((other) => other.action === action && other.state === "完成" && other.key > key);
+  return runs.filter(({ key, action, state }) => state === "未完成" && !isDoneSince(key, action));
+}
+
 function rowsMessage(grids: Grids): string {
   const snapshot = snapshotOf(asMigrated(grids));
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
   if (pending > 0) throw new Refusal("doctor", say.pending(pending));
+  const [notDone] = notDoneSince(snapshot);
+  if (notDone) throw new Refusal("doctor", say.notDone(notDone.key, notDone.action ?? "", notDone.summary ?? ""));
   return say.rows(snapshot.roster.length, snapshot.plan.length);
 }
 

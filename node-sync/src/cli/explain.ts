@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { ProtectedTab } from "../../../apps-script/domain/changes/closed";
 import { Restless } from "../../../apps-script/domain/moving/restless";
 import { CopiedDocument } from "../../../apps-script/domain/operations/keying";
 import { NotUndoable } from "../../../apps-script/domain/operations/undo";
@@ -23,6 +24,7 @@ export function explain(error: unknown): Explanation {
     error instanceof Refusal ||
     error instanceof GoogleRefused ||
     error instanceof Restless ||
+    error instanceof ProtectedTab ||
     error instanceof BrokenWorkbook ||
     error instanceof NotUndoable ||
     error instanceof CopiedDocument ||

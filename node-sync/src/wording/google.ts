@@ -11,13 +11,16 @@ export const notShared = (sheet: string) => `没有权限打开表格 ${sheet}�
 export const noSheet = (sheet: string) => `找不到表格 ${sheet}。请核对 --sheet 的编号（网址 /d/ 和 /edit 之间的一段）。`;
 export const tooManyCells = () =>
   "这张谷歌表格装不下了：谷歌最多一千万格（空行空列也算），没有写入。请删掉各表多余的空行空列，或改用本地工作簿。";
+export const protectedCells = () =>
+  "表格里有设了保护的地方，登录的账号不能改，没有写入。请表格的所有者在“数据”菜单的“保护工作表和范围”里允许这个账号编辑，或解除保护，再运行一次。";
 export const quotaUsedUp = () => "谷歌一直说请求太多，等了一分多钟还不行。请过几分钟再运行，没写完的会接着补上。";
 export const noNetwork = (what: string) => `连不上谷歌（${what}）。请检查网络；需要代理时设好 HTTPS_PROXY。`;
 export const proxyRefused = (status: number) =>
   `代理或防火墙不让访问谷歌（${status}）。请让网管放行 *.googleapis.com，或换一个 HTTPS_PROXY。`;
 export const badCertificate = (what: string) =>
   `到谷歌的加密连接验证不了（${what}），多半是单位的网络在检查加密流量。请把网管给的根证书文件设到环境变量 NODE_EXTRA_CA_CERTS。`;
-export const googleSaid = (status: number, message: string) => `谷歌没有照办（${status}）：${message.slice(0, 200)}`;
+export const googleSaid = (status: number, message: string) =>
+  `谷歌没有照办（${status}：${message.replace(/\s+/gu, " ").trim().slice(0, 200)}）。请过几分钟再运行；仍不行，请运行 anpei doctor 看看哪里不对，并把这句话告诉维护人员。`;
 export const sheetBusy = (who: string, until: string) => `${who}正在写这张表格，${until} 之前请不要同时运行。请稍后再试。`;
 export const someone = "另一个程序";
 export const sheetTabGone = (tab: string) => `“${tab}”表在运行期间被删除或改名，请恢复后再运行一次。`;
