@@ -94,7 +94,7 @@ export function replyName(file: string, copy = 1): string {
   const stem = file
     .replace(/\.[^.]{1,5}$/u, "")
     .replace(say.ownEnding, "")
-    .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_")
+    .replace(/[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu, "_")
     .replace(/^[\s.]+|[\s.]+$/gu, "");
   return say.fileName([...stem].slice(0, 60).join("") || say.sheet, copy);
 }

@@ -1,3 +1,5 @@
+import { nameWithEnding } from "../../../apps-script/domain/exchange/name-length";
+
 /** What a unit reads in the file that brings back the rows which were not taken. */
 export const replyWording = {
   sheet: "退回名单",
@@ -9,5 +11,5 @@ export const replyWording = {
   joined: (place: string, reasons: readonly string[]) => `${place}——${reasons.join("；")}`,
   /** What we, and programs that number downloads, put behind the name of a file that was answered before. */
   ownEnding: /(?:-退回(?:（\d+）)?(?:\s*[(（]\d+[)）])?)+$/u,
-  fileName: (stem: string, copy: number) => `${stem}-退回${copy === 1 ? "" : `（${copy}）`}.xlsx`,
+  fileName: (stem: string, copy: number) => nameWithEnding(stem, `-退回${copy === 1 ? "" : `（${copy}）`}.xlsx`),
 };
