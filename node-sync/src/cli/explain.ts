@@ -3,6 +3,7 @@ import { Restless } from "../../../apps-script/domain/moving/restless";
 import { NotUndoable } from "../../../apps-script/domain/operations/undo";
 import { BrokenWorkbook } from "../../../apps-script/domain/snapshot/layout";
 import { FileRefused } from "../files/refused";
+import { systemRefusal } from "../files/system-refusal";
 import { GoogleRefused } from "../google/failure";
 import * as say from "../wording/cli";
 import { UnreadableFile } from "../xlsx/unreadable-file";
@@ -28,12 +29,8 @@ export function explain(error: unknown): Explanation {
     error instanceof UnreadableFile
   )
     return { exit: 3, code: error.code, message: error.message };
-  const fault = error as NodeJS.ErrnoException;
-  const path = typeof fault?.path === "string" ? fault.path : "";
-  if (fault?.code === "ENOENT") return { exit: 3, code: "not-found", message: say.notFound(path) };
-  if (fault?.code === "EACCES" || fault?.code === "EPERM") return { exit: 3, code: "no-access", message: say.noAccess(path) };
-  if (fault?.code === "EISDIR") return { exit: 3, code: "is-folder", message: say.isFolder(path) };
-  if (fault?.code === "ENOSPC") return { exit: 3, code: "disk-full", message: say.diskFull() };
+  const refused = systemRefusal(error);
+  if (refused) return { exit: 3, code: refused.code, message: refused.message };
   return { exit: 1, code: "unexpected", message: say.unexpected(error instanceof Error ? error.message : String(error)) };
 }
 
