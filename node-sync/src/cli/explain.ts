@@ -6,6 +6,7 @@ import { FileRefused } from "../files/refused";
 import { systemRefusal } from "../files/system-refusal";
 import { GoogleRefused } from "../google/failure";
 import * as say from "../wording/cli";
+import { oneLine } from "../wording/plain-text";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 import { Refusal, UsageError } from "./refusal";
 
@@ -17,6 +18,12 @@ export interface Explanation {
 
 /** One sentence for whatever was thrown: 2 the call was wrong, 3 refused and nothing written, 1 unforeseen. */
 export function explain(error: unknown): Explanation {
+  const explained = explanationOf(error);
+  // A refusal may give several reasons, each on a line of its own.
+  return error instanceof Refusal ? explained : { ...explained, message: oneLine(explained.message) };
+}
+
+function explanationOf(error: unknown): Explanation {
   if (error instanceof CommanderError) return explainUsage(error);
   if (error instanceof UsageError) return { exit: 2, code: error.code, message: error.message };
   if (

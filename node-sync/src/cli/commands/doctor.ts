@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
 import { openElsewhere } from "../../files/open-elsewhere";
 import * as say from "../../wording/doctor";
+import { linesOf } from "../../wording/plain-text";
 import { type Check, check, environment, workbookChecks } from "../checks";
 import type { Common, Run } from "../command";
 import { Refusal } from "../refusal";
@@ -14,7 +15,7 @@ export const run: Run = async (common) => {
   const failed = checks.some(({ ok }) => !ok);
   return {
     json: { checks },
-    text: checks.map(({ name, ok, message }) => `${ok ? "✓" : "✗"} ${name}：${message}`).join("\n"),
+    text: linesOf(checks.map(({ name, ok, message }) => `${ok ? "✓" : "✗"} ${name}：${message}`)),
     needsPerson: failed,
   };
 };
