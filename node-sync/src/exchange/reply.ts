@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Cell, Worksheet } from "exceljs";
+import { cutToBytes } from "../../../apps-script/domain/exchange/name-length";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { readTable } from "../files/read-table-file";
@@ -86,6 +87,9 @@ async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: 
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+/** Leaves room for every number, so that all replies to a file begin alike. */
+const STEM_BYTES = 220;
+
 /**
  * `<file>-退回.xlsx`, without what Windows forbids in names; short enough for any file system. A reply that comes back, also
  * as a second download, is answered under the name of the first file.
@@ -96,7 +100,7 @@ export function replyName(file: string, copy = 1): string {
     .replace(say.ownEnding, "")
     .replace(/[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu, "_")
     .replace(/^[\s.]+|[\s.]+$/gu, "");
-  return say.fileName([...stem].slice(0, 60).join("") || say.sheet, copy);
+  return say.fileName(cutToBytes([...stem].slice(0, 60).join(""), STEM_BYTES) || say.sheet, copy);
 }
 
 function idOf({ title, header }: RefusedRow["cells"][number]): string {

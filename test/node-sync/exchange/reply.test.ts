@@ -134,6 +134,8 @@ it.each([
   ["名单-退回-退回 (1).xls", "名单-退回.xlsx"],
   ["退回名单.xlsx", "退回名单-退回.xlsx"],
   [`${"长".repeat(200)}.xlsx`, `${"长".repeat(60)}-退回.xlsx`],
+  [`${"😀".repeat(60)}.xlsx`, `${"😀".repeat(55)}-退回.xlsx`],
+  ["甲\u202exslx.csv", "甲_xslx-退回.xlsx"],
 ])("names the reply to %s", (name, reply) => {
   expect(replyName(name)).toBe(reply);
 });
