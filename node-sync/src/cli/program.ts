@@ -1,12 +1,14 @@
 import { Command, Option } from "commander";
 import { isDay } from "../../../apps-script/domain/days/civil-day";
 import { version } from "../../../package.json";
+import { realFile } from "../files/real-file";
 import * as say from "../wording/cli";
 import { dayInShanghai } from "./clock";
 import type { CommandSpec, Common, Options, Report } from "./command";
 import { explain } from "./explain";
 import { UsageError } from "./refusal";
 import { SPECS } from "./specs";
+import { print, printAside, printJson } from "./terminal";
 
 /** Runs the command line; the only place that catches. Sets the exit code and leaves the process to end by itself. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -15,15 +17,15 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     const report = await parse(argv);
     if (!report) return;
-    await print(asJson ? `${JSON.stringify(report.json, null, 2)}\n` : `${report.text}\n`);
+    await (asJson ? printJson(report.json) : print(report.text));
     process.exitCode = report.needsPerson ? 4 : 0;
   } catch (error) {
     const { exit, code, message } = explain(error);
     process.exitCode = exit;
     if (exit === 0) return;
-    if (process.env.DEBUG === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    if (asJson) await print(`${JSON.stringify({ error: { code, message } })}\n`);
-    else process.stderr.write(`${message}\n`);
+    if (process.env.DEBUG === "anpei" && error instanceof Error) printAside(String(error.stack));
+    if (asJson) await printJson({ error: { code, message } }, 0);
+    else printAside(message);
   }
 }
 
@@ -68,7 +70,7 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();
     const args = given.slice(0, command.registeredArguments.length).flat().map(String);
-    await handle(commonOf(spec, options), args, options);
+    await handle(await commonOf(spec, options), args, options);
   });
 }
 
@@ -91,11 +93,14 @@ function dress(command: Command): void {
     .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
 }
 
-function commonOf(spec: CommandSpec, options: Options): Common {
+/** The one place where the path of a workbook comes in: from here on it is the file itself, never a link to it. */
+async function commonOf(spec: CommandSpec, options: Options): Promise<Common> {
   const today = options.today ?? dayInShanghai();
   if (!isDay(today)) throw new UsageError(say.badToday(String(today)));
+  const { book, sheet } = spec.documents === "both" ? documentsOf(options) : documentOf(options);
   return {
-    ...(spec.documents === "both" ? documentsOf(options) : documentOf(options)),
+    book: book === null ? null : await realFile(book),
+    sheet,
     today,
     dryRun: options.dryRun === true,
     json: options.json === true,
@@ -132,12 +137,6 @@ function sheetIdIn(text: string): string {
 }
 
 /** Writes all of it before returning, also into a pipe. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(text, () => resolve());
-  });
-}
-
 /** `anpei … | head` ends quietly. */
 function quietWhenReaderIsGone(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;

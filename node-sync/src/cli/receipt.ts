@@ -1,6 +1,7 @@
 import type { Finding } from "../../../apps-script/domain/changes/finding";
 import { summaryLines } from "../../../apps-script/domain/wording/summary";
 import type { Receipt } from "../perform";
+import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import type { Report } from "./command";
 
@@ -55,7 +56,7 @@ function textOf({ changes, run, applied, kept }: Receipt): string {
   else if (!applied) lines.push(say.dryRun);
   lines.push(...findingLines(changes.findings));
   if (kept.length > 0) lines.push(say.keptTitle(kept.length), ...kept.slice(0, shown).map((place) => `  ${place.message}`));
-  return lines.join("\n");
+  return linesOf(lines);
 }
 
 /** The worst findings first, ids masked already by the rules; the rest is counted. */

@@ -135,6 +135,12 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/login"),
   },
   {
+    name: "logout",
+    summary: "退出 anpei login 的登录：请谷歌收回授权，并删除本机保存的凭证；没有网络也能退出，会说明授权还要到哪里移除",
+    example: "anpei logout",
+    load: () => import("./commands/logout"),
+  },
+  {
     name: "demo",
     args: "<文件夹>",
     summary: "用2024年通知和几家虚构单位的文件，把全部工作演示一遍",

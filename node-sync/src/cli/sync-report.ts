@@ -5,6 +5,7 @@ import type { Answer } from "../exchange/sync/send-out";
 import type { Synced } from "../exchange/sync/sync";
 import type { TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
+import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import * as words from "../wording/sync";
 import type { Report } from "./command";
@@ -43,14 +44,14 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
         findings: exports.receipt.changes.findings,
       },
     },
-    text: [
+    text: linesOf([
       ...inboxLines(imports, replies),
       ...replies.filter(({ answers }) => !told.has(answers)).map(({ answers, reply }) => words.replyLine(answers, reply)),
       ...actionLines(actions),
       ...(isBlocked(exports.receipt.changes) ? [] : exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } })),
       ...(terms.dryRun ? [say.dryRun] : []),
       ...findingLines(exchanged),
-    ].join("\n"),
+    ]),
     needsPerson:
       imports.files.some((file) => isOpenFile(file) || file.moved === null) ||
       needsPerson([...exchanged, ...actions.changes.findings]),

@@ -1,10 +1,11 @@
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Day } from "../../../apps-script/domain/days/civil-day";
 import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { Refusal } from "../cli/refusal";
+import { makeFolder } from "../files/folder";
 import { perform, type Receipt, type Terms } from "../perform";
 import * as say from "../wording/demo";
 import { XlsxHost } from "../xlsx/xlsx-host";
@@ -75,7 +76,7 @@ export class DemoOffice {
 
 /** Empties a folder that an earlier demonstration made; any other folder that is not empty is refused. */
 async function startAfresh(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const names = await readdir(folder);
   const isOurs = await stat(join(folder, marker)).then(
     () => true,
@@ -83,5 +84,5 @@ async function startAfresh(folder: string): Promise<void> {
   );
   if (names.length > 0 && !isOurs) throw new Refusal("not-empty", say.notEmpty(folder));
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  await writeFile(join(folder, marker), "");
+  await writeFile(join(folder, marker), "", { mode: 0o600 });
 }

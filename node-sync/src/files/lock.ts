@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, link, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, link, open, readFile, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { noAccess } from "../wording/cli";
 import { refusedWording as say } from "../wording/workbook";
+import { ageOnDisk } from "./age-on-disk";
+import { makeFolder } from "./folder";
 import { isRunning, processStart } from "./process-state";
 import { FileRefused, systemCode, unless } from "./refused";
-import { removeLeftovers, temporaryName } from "./temporary";
+import { sideName } from "./side-name";
+import { writing } from "./system-refusal";
+import { removeLeftovers } from "./temporary";
+import { temporaryName } from "./temporary-name";
 
 /** What a lock file says. Times are ISO moments; `token` differs for every lock taken; `processStart` see there. */
 export interface LockNote {
@@ -35,16 +39,20 @@ export interface LockOptions {
 const minute = 60_000;
 const staleAfter = 10 * minute;
 const claimDiesAfter = minute;
+/** What it is no use to try another way after. */
+const HOPELESS: readonly string[] = ["ENOSPC", "EDQUOT", "EROFS", "EIO", "ENOENT"];
+/** Room in a lock's name for what a claim puts behind it. */
+const claimRoom = 70;
 
 /**
  * Takes the lock of a file: `.anpei/<name>.lock` beside it. A lock whose process is gone (or has its number from
  * another process), or of another PC and without a heartbeat for ten minutes, is taken over.
  *
- * @throws FileRefused `locked`, naming who holds it; `no-access` on a disk that may not be written
+ * @throws FileRefused `locked`, naming who holds it; what the system refuses
  */
 export async function lockFile(path: string, options: LockOptions = {}): Promise<Lock> {
   const { label = basename(path), host = hostname(), beatEvery = minute } = options;
-  const lockPath = join(dirname(path), ".anpei", `${basename(path)}.lock`);
+  const lockPath = join(dirname(path), ".anpei", sideName(basename(path), ".lock", claimRoom));
   await makeFolder(dirname(lockPath));
   await removeLeftovers(dirname(lockPath));
   const began = await processStart(process.pid);
@@ -66,8 +74,9 @@ export async function lockFile(path: string, options: LockOptions = {}): Promise
     if (!isHeld) return;
     isHeld = false;
     clearInterval(timer);
-    await handle.close();
-    if ((await readNote(lockPath))?.token === note.token) await unless("ENOENT", unlink(lockPath));
+    // What was done under the lock is done. One that cannot be removed is a dead process's soon.
+    await handle.close().catch(() => undefined);
+    if ((await readNote(lockPath))?.token === note.token) await unlink(lockPath).catch(() => undefined);
   };
   return { path: lockPath, release };
 }
@@ -77,40 +86,38 @@ export async function lockFile(path: string, options: LockOptions = {}): Promise
  * whoever is killed, or finds the disk full, never leaves a lock that says nothing. Where a disk knows no links (exFAT)
  * it is made in place.
  */
-async function create(path: string, text: string): Promise<FileHandle | undefined> {
-  const temporary = join(dirname(path), temporaryName(basename(path)));
-  const handle = await open(temporary, "wx", 0o600);
-  let isOurs = false;
-  try {
-    await handle.write(text, 0, "utf8");
-    await handle.sync();
-    await link(temporary, path);
-    isOurs = true;
-  } catch (error) {
-    const code = systemCode(error) ?? "";
-    if (code === "EEXIST") return undefined;
-    if (["ENOSPC", "EDQUOT", "ENOENT"].includes(code)) throw error;
-    return await createInPlace(path, text);
-  } finally {
-    if (!isOurs) await handle.close();
-    await unless("ENOENT", unlink(temporary));
-  }
-  return handle;
+function create(path: string, text: string): Promise<FileHandle | undefined> {
+  return writing(dirname(path), async () => {
+    const temporary = join(dirname(path), temporaryName());
+    const handle = await open(temporary, "wx", 0o600);
+    let isOurs = false;
+    try {
+      await handle.write(text, 0, "utf8");
+      await handle.sync();
+      await link(temporary, path);
+      isOurs = true;
+    } catch (error) {
+      const code = systemCode(error) ?? "";
+      if (code === "EEXIST") return undefined;
+      if (HOPELESS.includes(code)) throw error;
+      return await createInPlace(path, text);
+    } finally {
+      if (!isOurs) await handle.close().catch(() => undefined);
+      await unlink(temporary).catch(() => undefined);
+    }
+    return handle;
+  });
 }
 
 async function createInPlace(path: string, text: string): Promise<FileHandle | undefined> {
   const handle = await unless("EEXIST", open(path, "wx", 0o600));
-  await handle?.write(text, 0, "utf8");
-  await handle?.sync();
-  return handle;
-}
-
-/** One level only: of a read-only disk `recursive` says ENOENT (https://github.com/nodejs/node/issues/47098). */
-async function makeFolder(folder: string): Promise<void> {
   try {
-    await unless("EEXIST", mkdir(folder));
+    await handle?.write(text, 0, "utf8");
+    await handle?.sync();
+    return handle;
   } catch (error) {
-    if (systemCode(error) === "EROFS") throw new FileRefused("no-access", noAccess(folder), { cause: error });
+    await handle?.close().catch(() => undefined);
+    await unlink(path).catch(() => undefined);
     throw error;
   }
 }
@@ -125,20 +132,27 @@ export async function readNote(lockPath: string): Promise<LockNote | undefined> 
   }
 }
 
+/** It becomes part of a claim's name. */
+const TOKEN = /^[\w-]{1,40}$/;
+
 function isNote(note: unknown): note is LockNote {
   if (typeof note !== "object" || note === null) return false;
   const { host, pid, token, startedAt, heartbeat } = note as Record<string, unknown>;
-  return Number.isInteger(pid) && [host, token, startedAt, heartbeat].every((field) => typeof field === "string");
+  const areTexts = [host, startedAt, heartbeat].every((field) => typeof field === "string");
+  return Number.isInteger(pid) && areTexts && typeof token === "string" && TOKEN.test(token);
 }
 
-async function isStale(note: LockNote, host: string): Promise<boolean> {
-  if (note.host !== host) return !(Date.now() - Date.parse(note.heartbeat) <= staleAfter);
+/**
+ * Another PC's clock may be ahead, so that its beat lies in the future for years: the beat then counts from when it was
+ * written, by the clock of the disk.
+ */
+async function isStale(lockPath: string, note: LockNote, host: string): Promise<boolean> {
+  if (note.host !== host)
+    return !(Date.now() - Date.parse(note.heartbeat) <= staleAfter) || (await ageOnDisk(lockPath)) > staleAfter;
   if (!isRunning(note.pid)) return true;
   const began = await processStart(note.pid);
   return note.processStart !== undefined && began !== undefined && began !== note.processStart;
 }
-
-const ageOf = async (path: string): Promise<number> => Date.now() - ((await unless("ENOENT", stat(path)))?.mtimeMs ?? Date.now());
 
 /** Tells this lock from the one that comes after it, unreadable ones too. */
 async function identityOf(lockPath: string): Promise<string> {
@@ -151,7 +165,7 @@ async function identityOf(lockPath: string): Promise<string> {
 /** A claim whose process is gone, or that is a minute old. */
 async function isAbandoned(claim: string, host: string): Promise<boolean> {
   const note = await readNote(claim);
-  return (note !== undefined && (await isStale(note, host))) || (await ageOf(claim)) > claimDiesAfter;
+  return (note !== undefined && (await isStale(claim, note, host))) || (await ageOnDisk(claim)) > claimDiesAfter;
 }
 
 /**
@@ -161,7 +175,7 @@ async function isAbandoned(claim: string, host: string): Promise<boolean> {
  */
 async function takeOver(lockPath: string, file: string, host: string, text: string): Promise<FileHandle> {
   const note = await readNote(lockPath);
-  const isDead = note === undefined ? (await ageOf(lockPath)) > staleAfter : await isStale(note, host);
+  const isDead = note === undefined ? (await ageOnDisk(lockPath)) > staleAfter : await isStale(lockPath, note, host);
   if (!isDead) throw refusal(lockPath, file, note);
   const identity = await identityOf(lockPath);
   const claims: string[] = [];
@@ -175,7 +189,7 @@ async function takeOver(lockPath: string, file: string, host: string, text: stri
   }
   try {
     if ((await identityOf(lockPath)) !== identity) throw refusal(lockPath, file, await readNote(lockPath));
-    const aside = join(dirname(lockPath), temporaryName(basename(lockPath)));
+    const aside = join(dirname(lockPath), temporaryName());
     await unless("ENOENT", rename(lockPath, aside));
     const handle = await create(lockPath, text);
     await unless("ENOENT", unlink(aside));

@@ -9,6 +9,7 @@ export const names = {
   open: "是否在别处打开",
   backups: "备份",
   credentials: "登录信息",
+  secrets: "密钥权限",
   network: "网络",
   signIn: "登录",
   reading: "打开表格",

@@ -1,3 +1,4 @@
+import { nameWithEnding } from "../../../apps-script/domain/exchange/name-length";
 import { forUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
 
 /** What a unit reads in its file, and what the command says about the files. */
@@ -60,5 +61,6 @@ export const fileLine = (file: string, exchange: string, generation: number, row
   `${file}：${rows} 人，交换号 ${exchange}，第${generation}代`;
 export const setAsideLine = (file: string, kept: string): string =>
   `  原来的 ${file} 有人改过，改名留作 ${kept}，请确认是否需要导入。`;
-export const setAsideName = (stem: string, copy: number): string => `${stem}-改动过的${copy === 1 ? "" : `（${copy}）`}.xlsx`;
+export const setAsideName = (stem: string, copy: number): string =>
+  nameWithEnding(stem, `-改动过的${copy === 1 ? "" : `（${copy}）`}.xlsx`);
 export const progressTitle = "写文件";

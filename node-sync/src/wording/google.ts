@@ -35,6 +35,16 @@ export const leaseHolder = (host: string, pid: number) => `命令行（电脑 ${
 export const openThisPage = (address: string) => `请在浏览器里打开下面的网址，登录并同意：\n${address}`;
 export const signedIn = (path: string) => `登录成功，已保存在 ${path}（只有您能读）。`;
 export const keyGoesFirst = () => "环境变量 GOOGLE_APPLICATION_CREDENTIALS 还设着，命令会先用那份密钥；想用这次登录，请去掉它。";
+export const openToOthers = (path: string) => {
+  const quoted = `'${path.replaceAll("'", "'\\''")}'`;
+  return `这台电脑上别的账号也能打开 ${path}，里面是登录谷歌用的密钥。请运行：chmod 600 ${quoted}`;
+};
+export const loggedOut = (path: string) => `已退出登录：谷歌收回了授权，${path} 已删除。`;
+export const loggedOutHere = (path: string) =>
+  `已退出登录：${path} 已删除。但没能请谷歌收回授权（连不上，或凭证读不出来），请到 https://myaccount.google.com/permissions 移除安培台账。`;
+export const notLoggedIn = () => "没有保存的登录，不用退出。";
+export const wouldLogOut = (path: string) => `会请谷歌收回授权，并删除 ${path}。没有退出。`;
+export const keyStays = () => "环境变量 GOOGLE_APPLICATION_CREDENTIALS 还设着，命令照样用那份密钥登录；不想用请去掉它。";
 export const wouldAsk = (scopes: readonly string[]) => `会请您同意：${scopes.join("、")}。没有登录。`;
 export const consentRefused = (why: string) => `登录没有完成（${why}）。请重新运行 anpei login，在网页上点“允许”。`;
 export const consentPartial = () => "网页上有权限没有勾选，登录没有完成。请重新运行 anpei login，勾选全部权限。";

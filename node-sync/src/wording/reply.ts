@@ -1,3 +1,4 @@
+import { nameWithEnding } from "../../../apps-script/domain/exchange/name-length";
 import { forUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
 
 /** What a unit reads in the file that brings back the rows which were not taken. */
@@ -14,7 +15,7 @@ export const replyWording = {
     forUnit(`${place}——${reasons.map(({ column, message }) => `${column}：${message.replace(/。$/u, "")}`).join("；")}`),
   /** Instead of the unit in the name of a reply, when it is not clear who sent the list. */
   unknownUnit: "未知单位",
-  fileName: (stem: string, copy: number) => `${stem}-退回${copy === 1 ? "" : `（${copy}）`}.xlsx`,
+  fileName: (stem: string, copy: number) => nameWithEnding(stem, `-退回${copy === 1 ? "" : `（${copy}）`}.xlsx`),
 };
 
 /** Where the reason is not known in words that a unit may read. */

@@ -53,7 +53,7 @@ afterAll(() => new Promise((gone) => strict.close(gone)));
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
-  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content), { mode: 0o600 });
   return path;
 }
 

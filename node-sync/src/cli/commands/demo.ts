@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot"
 import { demo } from "../../demo/demo";
 import type { DemoStep } from "../../demo/office";
 import * as say from "../../wording/demo";
+import { linesOf, oneLine } from "../../wording/plain-text";
 import type { Run } from "../command";
 import { termsOf } from "../session";
 import { textTable } from "../text-table";
@@ -12,7 +13,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
   const text = [
     say.heading,
     "",
-    ...steps.flatMap(stepLines),
+    linesOf(steps.flatMap(stepLines)),
     "",
     say.classesHeading,
     indented(classTable(snapshot)),
@@ -21,7 +22,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
     "",
     say.filesHeading,
     indented(textTable(say.fileColumns, files, 90)),
-    say.undoHint(book),
+    oneLine(say.undoHint(book)),
   ].join("\n");
   return { json: { book, steps }, text, needsPerson: false };
 };

@@ -1,5 +1,6 @@
 import { exportFiles } from "../../exchange/export/export-files";
 import * as words from "../../wording/export";
+import { linesOf } from "../../wording/plain-text";
 import { type Options, type Run, textOption } from "../command";
 import { exportLines } from "../file-report";
 import { findingLines, needsPerson } from "../receipt";
@@ -14,7 +15,7 @@ export const run: Run = async (common, _args, options) => {
   const { receipt, files, unchanged } = exported;
   return {
     json: { run: receipt.run, files, unchanged, findings: receipt.changes.findings },
-    text: [...exportLines(exported), ...findingLines(receipt.changes.findings)].join("\n"),
+    text: linesOf([...exportLines(exported), ...findingLines(receipt.changes.findings)]),
     needsPerson: needsPerson(receipt.changes.findings),
   };
 };

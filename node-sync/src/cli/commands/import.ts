@@ -1,5 +1,6 @@
 import { importFiles } from "../../exchange/import-files";
 import * as words from "../../wording/import-files";
+import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { type Report, type Run, textOption } from "../command";
 import { fileJson, fileLines, isOpenFile } from "../file-report";
@@ -19,14 +20,17 @@ export const run: Run = async (common, paths, options) => {
   const errors = files.flatMap(({ error }) => (error ? [error] : []));
   const { changes, run: number } = receipt;
   if (errors.length === files.length && number === null)
-    throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
-  const text = [
+    throw new Refusal(
+      errors[0]?.code ?? "unreadable",
+      errors.map(({ message }) => message),
+    );
+  const text = linesOf([
     ...files.flatMap(fileLines),
     say.changed(changes.cells.length, changes.rows.length, 0),
     ...(number === null ? [] : [say.runNumber(number)]),
     ...(receipt.applied ? [] : [say.dryRun]),
     ...findingLines(changes.findings),
-  ].join("\n");
+  ]);
   const report: Report = {
     json: { run: number, files: files.map(fileJson) },
     text,

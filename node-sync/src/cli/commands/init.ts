@@ -9,6 +9,7 @@ import { noYear } from "../../../../apps-script/domain/wording/plan-load";
 import { createFile } from "../../files/create-file";
 import { readPlanFile } from "../../files/read-plan-file";
 import { alreadyThere } from "../../wording/cli";
+import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { newWorkbook } from "../../workbook/new-workbook";
 import { type Common, type Options, type Report, type Run, textOption } from "../command";
@@ -72,7 +73,7 @@ async function loadPlan(common: Common, { year, plan }: Wish): Promise<readonly 
 function reportOf(place: object, made: string, wish: Wish, findings: readonly Finding[]): Report {
   return {
     json: { ...place, schema: SCHEMA_VERSION, plan: { classes: classesIn(wish), findings } },
-    text: [made, ...findingLines(findings)].join("\n"),
+    text: linesOf([made, ...findingLines(findings)]),
     needsPerson: needsPerson(findings),
   };
 }

@@ -10,6 +10,7 @@ import { UsageError } from "../refusal";
 import { termsOf } from "../session";
 import { deskOf, type SyncDesk } from "../sync-desk";
 import { syncReport } from "../sync-report";
+import { print, printAside } from "../terminal";
 
 export const run: Run = async (common, _args, options) => {
   if (options.watch === true && (common.json || common.dryRun)) throw new UsageError(words.watchAlone);
@@ -42,12 +43,12 @@ async function watch(common: Common, desk: SyncDesk, options: Options): Promise<
       const today = textOption(options, "today") === undefined ? dayInShanghai() : common.today;
       const synced = await syncOnce({ ...common, today }, desk, options);
       refused = "";
-      process.stdout.write(`${reportOf(synced, common, desk).text}\n`);
-      if (!stop.signal.aborted) process.stderr.write(`${words.watching(desk.inbox)}\n`);
+      await print(reportOf(synced, common, desk).text);
+      if (!stop.signal.aborted) printAside(words.watching(desk.inbox));
       return synced.imports.left;
     } catch (error) {
       const { message } = refusalIn(error);
-      if (message !== refused) process.stderr.write(`${message}\n`);
+      if (message !== refused) printAside(message);
       refused = message;
       return null;
     }

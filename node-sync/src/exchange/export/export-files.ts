@@ -80,7 +80,10 @@ export async function exportTo(
 function refusalOf({ changes }: Receipt): Refusal {
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
   const code = blocking.some((finding) => finding.code === "S05") ? "no-such-unit" : "same-file-name";
-  return new Refusal(code, blocking.map(({ message, suggestion }) => message + suggestion).join("\n"));
+  return new Refusal(
+    code,
+    blocking.map(({ message, suggestion }) => message + suggestion),
+  );
 }
 
 async function writeFiles(

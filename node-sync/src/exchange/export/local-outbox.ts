@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createFile } from "../../files/create-file";
-import { flushFolder } from "../../files/folder";
+import { flushFolder, makeFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
 import { FileRefused, unless } from "../../files/refused";
 import { removeLeftovers, writeAside } from "../../files/temporary";
@@ -12,7 +12,7 @@ export class LocalOutbox implements Outbox {
   constructor(private readonly folder: string) {}
 
   async prepare(): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    await makeFolder(this.folder);
     await removeLeftovers(this.folder);
   }
 
@@ -34,9 +34,11 @@ export class LocalOutbox implements Outbox {
     }
   }
 
+  /** Whoever was let see the file that lay there, sees the new one. */
   async replace({ name }: OutFile, bytes: Uint8Array): Promise<void> {
     const path = join(this.folder, name);
-    await rename(await writeAside(path, bytes), path);
+    const before = await unless("ENOENT", stat(path));
+    await rename(await writeAside(path, bytes, { mode: before && before.mode & 0o777 }), path);
   }
 
   rename(from: OutFile, name: string): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename, rmdir, unlink } from "node:fs/promises";
+import { readFile, rename, rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { flushFolder, namesIn } from "../../files/folder";
+import { flushFolder, makeFolder, namesIn } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { unless } from "../../files/refused";
-import { removeLeftovers, temporaryName } from "../../files/temporary";
+import { sideName } from "../../files/side-name";
+import { removeLeftovers, writeAside } from "../../files/temporary";
 import { fileOf, type HeldAnswer, type HeldAnswers, keyOf, readAnswer, writtenAnswer } from "./held-answers";
 
 /**
@@ -22,12 +23,12 @@ export class LocalAnswers implements HeldAnswers {
     private readonly book: string,
     private readonly label = basename(book),
   ) {
-    this.folder = join(dirname(book), ".anpei", `${basename(book)}.answers`);
+    this.folder = join(dirname(book), ".anpei", sideName(basename(book), ".answers"));
   }
 
   /** A lock of its own: every step of a sync takes the workbook's. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    await mkdir(dirname(this.book), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(this.book));
     const lock = await lockFile(`${this.book}.sync`, { label: this.label });
     try {
       return await work();
@@ -45,18 +46,10 @@ export class LocalAnswers implements HeldAnswers {
   }
 
   async hold(answer: HeldAnswer): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.folder);
     await removeLeftovers(this.folder);
-    const name = nameOf(answer);
-    const temporary = join(this.folder, temporaryName(name));
-    const handle = await open(temporary, "wx", 0o600);
-    try {
-      await handle.writeFile(writtenAnswer(answer));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, join(this.folder, name));
+    const path = join(this.folder, nameOf(answer));
+    await rename(await writeAside(path, writtenAnswer(answer)), path);
     await flushFolder(this.folder);
   }
 
