@@ -1,13 +1,16 @@
 import { findingOf } from "../../apps-script/domain/changes/lost";
 import { recoveryWrites } from "../../apps-script/domain/changes/recover";
-import type { RunHead } from "../../apps-script/domain/changes/write-plan";
+import type { CellWrite, RunHead } from "../../apps-script/domain/changes/write-plan";
 import type { Day } from "../../apps-script/domain/days/civil-day";
 import type { Host } from "../../apps-script/domain/operations/host";
+import { keyWrites } from "../../apps-script/domain/operations/keying";
 import { asMigrated, migrationOf } from "../../apps-script/domain/operations/migrate";
-import { type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
+import { isSealed, type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
 import type { TableName } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+import { withWrites } from "../../apps-script/domain/snapshot/written-grids";
+import { freshKey } from "./fresh-key";
 
 export interface Terms {
   readonly today: Day;
@@ -28,7 +31,10 @@ export interface Receipt extends Prepared {
   readonly applied: boolean;
 }
 
-/** The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first. */
+/**
+ * The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first; one that
+ * is to seal files for the first time gets its secret.
+ */
 export async function perform(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
   const begin = terms.onPhase ?? (() => undefined);
   const decide = (grids: Grids): Prepared => {
@@ -37,17 +43,20 @@ export async function perform(host: Host, operation: Operation, terms: Terms): P
   };
   begin("read");
   if (terms.dryRun) {
-    const prepared = decide(asMigrated(await host.read(tablesOf(operation))));
+    const grids = asMigrated(await host.read(tablesOf(operation)));
+    const prepared = decide(withWrites(grids, keyWritesFor(host, operation, grids)));
     begin("done");
     return receiptOf(prepared, false);
   }
   return host.exclusively(async () => {
     const tables = tablesOf(operation);
-    const prepared = decide(await recovered(host, await migrated(host, await host.read(tables), tables), tables));
+    const present = await recovered(host, await migrated(host, await host.read(tables), tables), tables);
+    const key = keyWritesFor(host, operation, present);
+    const prepared = decide(withWrites(present, key));
     const { plan, changes } = prepared;
     begin("write");
     if (plan) await terms.beforeWrite?.();
-    const lost = plan ? await host.write([plan.journal, plan.cells, plan.done]) : [];
+    const lost = plan ? await host.write([[...key, ...plan.journal], plan.cells, plan.done]) : [];
     begin("done");
     const findings = [...lost.map(findingOf), ...changes.findings];
     return receiptOf({ ...prepared, changes: { ...changes, findings } }, true);
@@ -72,4 +81,9 @@ async function recovered(host: Host, grids: Grids, tables: readonly TableName[])
   const whole = await host.read();
   await host.write([recoveryWrites(whole, snapshotOf(whole))]);
   return host.read(tables);
+}
+
+/** What a workbook still needs to seal files; it goes in with the run's first cells, past the log. */
+function keyWritesFor({ document = "" }: Host, operation: Operation, grids: Grids): readonly CellWrite[] {
+  return isSealed(operation) ? keyWrites(grids, document, freshKey) : [];
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { rowIdOf } from "../../apps-script/domain/exchange/identity";
+import { rowIdOf } from "../../apps-script/domain/exchange/row-id";
 import type { SourceFile } from "../../apps-script/domain/merge/returned";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
+import { sealerOf } from "./books";
 import type { ReturnedParts, SentGeneration } from "./exchange-lab";
 import { type Cells, returnedFile, sentBook, WORKBOOK } from "./exchange-lab";
 
@@ -82,7 +83,7 @@ const EDITS: readonly Edit[] = [
   (_cells, of) => ({ 行号: of.报名编号 ?? null }),
   (_cells, of) => ({ 行号: of.报名编号 ?? null, 班级: "再培训班第一期", 资料缺项: "缺什么" }),
   (_cells, of) => ({ 行号: of.报名编号 ?? null, 证件号: of.证件号 ?? null }),
-  (_cells, of) => ({ 行号: rowIdOf(String(of.报名编号), otherExchange(of), WORKBOOK), 备注: "贴来的" }),
+  (_cells, of) => ({ 行号: rowIdOf(String(of.报名编号), otherExchange(of), sealerOf(WORKBOOK)), 备注: "贴来的" }),
   (cells, of) => ({
     证件号: of.证件号 ?? null,
     姓名: "某生人",

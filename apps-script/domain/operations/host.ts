@@ -9,6 +9,8 @@ import type { Grids } from "../snapshot/grid";
  * cells. What it promises is written down as one test suite that every host passes.
  */
 export interface Host {
+  /** The id of a document of which a copy has another one; absent for files. */
+  readonly document?: string;
   /** Runs `work` as the only writer of the document; refuses, with a sentence, while another writer is at it. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** The tabs of these tables that are there, in one batched read; all of the schema unless given, or if that costs the same. */

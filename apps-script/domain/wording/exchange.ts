@@ -30,7 +30,9 @@ export const exchangeRuleTitles: Readonly<Record<string, string>> = {
   E25: "工作单位改动待确认",
   E26: "行号无法核对",
   E27: "对应不上一条报名",
-  E28: "没有姓名和证件号",
+  E28: "恢复或复制之前发出",
+  E29: "带有核对不上的标记",
+  E30: "没有姓名和证件号",
 };
 
 export const exchangeAdvice: Readonly<Record<string, string>> = {
@@ -60,7 +62,9 @@ export const exchangeAdvice: Readonly<Record<string, string>> = {
   E25: "请与单位核实。确已调动的，把这条报名的报名状态改为“离职”。",
   E26: "这一行按姓名和证件号核对了，请抽查。",
   E27: "请单位补全职位和申报类型。",
-  E28: "请单位把姓名或证件号填回原来的行；有人不参加了的，请写在备注里。",
+  E28: "请把最新发出的表格再给单位一份。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
+  E29: "请向单位核实文件的来历。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
+  E30: "请单位把姓名或证件号填回原来的行；有人不参加了的，请写在备注里。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -100,6 +104,9 @@ export const foundByRowIds = (exchange: string, generation: number | null): Staf
   forStaff(
     `文件里的身份标记不在了，按行号认出是${exchange}${generation === null ? "" : `，最接近第${generation}份，按第${generation}份比较`}。`,
   );
+export const sentOutside = (): StaffSentence =>
+  forStaff("这份文件是本工作簿恢复前发出的，或是由复制出来的另一本发出的，往来中没有这一份，按单位自己的名单读取。");
+export const marksNotOurs = (): StaffSentence => forStaff("文件带有本中心的标记，但封印核对不上，按单位自己的名单读取。");
 export const rowIdUnknown = (): StaffSentence => forStaff("行号被改动过，核对不上，已按姓名和证件号核对。");
 
 /**

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { Restless } from "../../../apps-script/domain/moving/restless";
+import { CopiedDocument } from "../../../apps-script/domain/operations/keying";
 import { NotUndoable } from "../../../apps-script/domain/operations/undo";
 import { BrokenWorkbook } from "../../../apps-script/domain/snapshot/layout";
 import { FileRefused } from "../files/refused";
@@ -24,6 +25,7 @@ export function explain(error: unknown): Explanation {
     error instanceof Restless ||
     error instanceof BrokenWorkbook ||
     error instanceof NotUndoable ||
+    error instanceof CopiedDocument ||
     error instanceof FileRefused ||
     error instanceof UnreadableFile
   )

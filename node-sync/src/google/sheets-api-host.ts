@@ -37,6 +37,10 @@ export class SheetsApiHost implements Host {
     this.reading = new SheetReading(client, new SerialValues());
   }
 
+  get document(): string {
+    return this.client.sheetId;
+  }
+
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     await this.lease.take();
     try {

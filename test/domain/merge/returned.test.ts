@@ -7,11 +7,12 @@ import {
   packBase,
   readIdentity,
   readKeywords,
-  readRowId,
-  rowIdOf,
   sentHash,
   unpackBase,
 } from "../../../apps-script/domain/exchange/identity";
+import { keyringOf } from "../../../apps-script/domain/exchange/keyring";
+import { rowIdOf } from "../../../apps-script/domain/exchange/row-id";
+import { bookOf, sealerOf } from "../../support/books";
 import { type Cells, importFiles, returnedFile, returnedReport, sentBook, UNIT, unitValues } from "../../support/exchange-lab";
 import { toldBy } from "../../support/exchange-story";
 import { idOf } from "./lists";
@@ -34,13 +35,23 @@ const fileOf = (people: readonly Cells[], more: Partial<Parameters<typeof return
 const withFirst = (cells: Cells): Cells[] => agreed.map((one, place) => (place === 0 ? { ...one, ...cells } : one));
 
 describe("identity", () => {
-  const identity: FileIdentity = { exchange: "X00012", generation: 3, workbook: "W-1", schema: 1, hash: "0ab9", rows: 7 };
+  const SEAL = sealerOf("W-1").file({ exchange: "X00012", generation: 3, hash: "0ab9", rows: 7 });
+  const identity: FileIdentity = {
+    exchange: "X00012",
+    generation: 3,
+    workbook: "W-1",
+    schema: 1,
+    hash: "0ab9",
+    rows: 7,
+    seal: SEAL,
+  };
   test("both copies read back", () => {
     expect(readIdentity([[MAGIC], [JSON.stringify(identity)]])).toEqual(identity);
-    const { exchange, generation, hash } = identity;
+    const { exchange, generation, hash, rows, seal } = identity;
     for (const text of [keywordsOf(identity), `报名 ${keywordsOf(identity)}, 2024`]) {
-      expect(readKeywords(text)).toEqual({ exchange, generation, hash });
+      expect(readKeywords(text)).toEqual({ exchange, generation, hash, rows, seal });
     }
+    expect(readKeywords(keywordsOf({ ...identity, seal: null }))).toEqual({ exchange, generation, hash, rows: null, seal: null });
     expect(keywordsOf(identity)).toMatch(/^[0-9A-Za-z-]+$/);
   });
   test.each([
@@ -49,16 +60,16 @@ describe("identity", () => {
     ["a part is missing", [[MAGIC], [JSON.stringify({ ...identity, hash: undefined })]]],
     ["nothing", []],
   ])("%s: no identity", (_name, cells) => expect(readIdentity(cells)).toBeNull());
-  test("a row id holds for its own exchange and workbook only", () => {
-    const id = rowIdOf("B2024-00012", "X00001", "W-1");
-    expect(id).toMatch(/^B2024-00012\.[0-9A-Z]{4}$/);
-    expect(readRowId(` ${id} `, "X00001", "W-1")).toBe("B2024-00012");
-    for (const [exchange, workbook] of [
-      ["X00002", "W-1"],
-      ["X00001", "W-2"],
-    ] as const)
-      expect(readRowId(id, exchange, workbook)).toBeNull();
-    expect(readRowId(id.replace("00012", "00013"), "X00001", "W-1")).toBeNull();
+  test("a row id holds in a workbook that has the secret it was made with, as its own or an earlier one", () => {
+    const id = rowIdOf("B2024-00012", "X00001", sealerOf("W-1"));
+    expect(id).toMatch(/^B2024-00012\.X00001\.[0-9A-Z]{16}$/);
+    const ringOf = (...keys: string[]) => keyringOf(bookOf({ keys }), keys[0] ?? null);
+    for (const ring of [ringOf("W-1"), ringOf("W-2", "W-1")])
+      expect(ring.rowOf(` ${id} `)).toEqual({ exchange: "X00001", enrolment: "B2024-00012" });
+    for (const other of [id.replace("00012", "00013"), id.replace("X00001", "X00002"), id.slice(0, -1), "", `${id}0`])
+      expect(ringOf("W-1").rowOf(other)).toBeNull();
+    expect(ringOf("W-2").rowOf(id)).toBeNull();
+    expect(ringOf().rowOf(id)).toBeNull();
   });
   test("底稿 reads back, and what is not whole is no base", () => {
     const values = unitValues(person(1));
@@ -186,9 +197,9 @@ describe("rows by which nobody can be told", () => {
   const book = sentBook(agreed, [{ generation: 1, people: agreed }]);
   const bare: Cells = { 姓名: null, 证件号: null };
   const cases: readonly (readonly [name: string, cells: Cells, code: string | null])[] = [
-    ["neither name nor id", bare, "E28"],
-    ["nothing at all", { ...bare, 手机号: null, 工作单位: null, 证件有效期: null }, "E28"],
-    ["an id that cannot be read", { ...bare, 证件号: 379999195101010000 }, "E28"],
+    ["neither name nor id", bare, "E30"],
+    ["nothing at all", { ...bare, 手机号: null, 工作单位: null, 证件有效期: null }, "E30"],
+    ["an id that cannot be read", { ...bare, 证件号: 379999195101010000 }, "E30"],
     ["the name alone", { 证件号: null }, null],
     ["the id alone", { 姓名: null }, null],
   ];

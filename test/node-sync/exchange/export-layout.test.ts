@@ -9,8 +9,8 @@ import {
   PEOPLE_SHEET,
   readIdentity,
   readKeywords,
-  readRowId,
 } from "../../../apps-script/domain/exchange/identity";
+import { rowIdParts } from "../../../apps-script/domain/exchange/row-id";
 import { SENT_COLUMNS } from "../../../apps-script/domain/exchange/sent-rows";
 import { recogniseLists } from "../../../apps-script/domain/merge/recognise";
 import type { TableFile } from "../../../apps-script/domain/merge/table-file";
@@ -36,8 +36,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const book = bookOf({ units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, cards: SENT_CARDS });
-const exportRun = exportOperation({ withCards: true, newWorkbook: "w1" });
+const book = bookOf({ keys: ["w1"], units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, cards: SENT_CARDS });
+const exportRun = exportOperation({ withCards: true });
 exportRun.operation.decide(book, contextOf(book, TODAY));
 const [withCards] = exportRun.files().filter(({ unit }) => unit === SENT_UNITS[0]);
 if (!withCards) throw new Error("no file");
@@ -235,7 +235,7 @@ describe("what LibreOffice makes of a file", () => {
       const people = peopleIn(table);
       expect(people).toMatchObject({ count: 1, sheet: PEOPLE_SHEET });
       expect(people.rows).toEqual(sentPeople(withCards));
-      expect(people.rows.map(({ rowId }) => readRowId(String(rowId), "X00003", "w1"))).toEqual(
+      expect(people.rows.map(({ rowId }) => rowIdParts(String(rowId))?.enrolment)).toEqual(
         withCards.rows.map(({ enrolment }) => enrolment),
       );
       expect(identityOf(table)).toEqual(file.identity);

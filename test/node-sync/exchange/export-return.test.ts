@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const office = bookOf({ units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, settings: { workbook: "w1" } });
+const office = bookOf({ keys: ["w1"], units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE });
 
 async function send(book: Snapshot, options: ExportOptions = { units: [SENT_UNITS[0]] }) {
   const { operation, files } = exportOperation(options);

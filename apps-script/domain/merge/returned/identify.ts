@@ -1,4 +1,3 @@
-import { readRowId } from "../../exchange/identity";
 import { canonicalId, canonicalName, shownName } from "../../people/canonical";
 import { samePersonKey } from "../../people/same-person";
 import { textOf, type Value } from "../../snapshot/value";
@@ -7,7 +6,7 @@ import type { IncomingRow } from "../incoming";
 import type { Draft, RosterBook } from "../roster-book";
 import type { UnitValues } from "../unit-columns";
 import type { UnitDirectory } from "../units";
-import { isOtherUnit, isSendersOwn, type MarkedRow, type RowIdentity, refusedFor, unplaced } from "./row-identity";
+import { isOtherUnit, isSendersOwn, type MarkedRow, type ReadMark, type RowIdentity, refusedFor, unplaced } from "./row-identity";
 
 export interface Identified {
   readonly identities: ReadonlyMap<MarkedRow, RowIdentity>;
@@ -19,14 +18,14 @@ export interface Identified {
 
 export interface IdentifyTask {
   readonly exchange: string;
-  readonly workbook: string;
+  readonly markOf: ReadMark;
   readonly unit: string | null;
   /** The enrolments of the exchange, with what was agreed. */
   readonly agreed: ReadonlyMap<string, UnitValues>;
   readonly book: RosterBook;
   readonly units: UnitDirectory;
-  /** The unit whose exchange a row id of another file belongs to; `undefined` when it is nobody's. */
-  readonly ownerOf: (idText: string) => string | null | undefined;
+  /** The unit of an exchange. */
+  readonly unitOf: (exchange: string) => string | null;
 }
 
 /** Finds out whose row each one is: row id and natural key must agree, and an enrolment is served by one row only. */
@@ -59,12 +58,11 @@ class Identifying {
     const byId = new Map<string, MarkedRow[]>();
     const loose: MarkedRow[] = [];
     for (const marked of this.rows) {
-      const { idText } = marked;
-      const enrolment = idText === null ? null : readRowId(idText, this.task.exchange, this.task.workbook);
-      const owner = idText === null || enrolment !== null ? undefined : this.task.ownerOf(idText);
-      if (owner !== undefined) this.identities.set(marked, refusedFor(marked, null, "E14", "name", say.otherUnitsRow(owner)));
-      else if (enrolment === null) loose.push(marked);
-      else byId.set(enrolment, [...(byId.get(enrolment) ?? []), marked]);
+      const mark = marked.idText === null ? null : this.task.markOf(marked.idText);
+      if (mark === null) loose.push(marked);
+      else if (mark.exchange === this.task.exchange) byId.set(mark.enrolment, [...(byId.get(mark.enrolment) ?? []), marked]);
+      else
+        this.identities.set(marked, refusedFor(marked, null, "E14", "name", say.otherUnitsRow(this.task.unitOf(mark.exchange))));
     }
     for (const [enrolment, copies] of byId) this.keepOne(enrolment, copies);
     for (const marked of loose) this.identities.set(marked, this.placed(marked));
@@ -96,7 +94,7 @@ class Identifying {
     const written = canonicalName(textOf(row.cells.get("name")?.value));
     // Asked before anything else, so that it says nothing of whose enrolment it is.
     if (written === "" && !ids.has(writtenPerson(row)) && row.person === null && names.size + ids.size > 0)
-      return refusedFor(marked, enrolment, "E28", "name", say.namelessRow());
+      return refusedFor(marked, enrolment, "E30", "name", say.namelessRow());
     if (!draft) return refusedFor(marked, enrolment, "E15", "name", say.enrolmentGone(enrolment));
     if (this.isElsewhere(draft)) {
       const home = textOf(draft.values.unit);

@@ -1,3 +1,4 @@
+import type { SealedRow } from "../../exchange/keyring";
 import { textOf } from "../../snapshot/value";
 import { type Sentences, sameForBoth, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
@@ -10,6 +11,15 @@ import { isUnitName, type UnitDirectory } from "../units";
 export interface MarkedRow {
   readonly row: IncomingRow;
   readonly idText: string | null;
+}
+
+/** Whose row an id marks, as far as the file's form is believed; `null` for an id that nobody here made. */
+export type ReadMark = (idText: string) => SealedRow | null;
+
+/** The 报名编号 that a row is marked with under an exchange; `null` for none. */
+export function enrolmentOf({ idText }: MarkedRow, exchange: string, markOf: ReadMark): string | null {
+  const mark = idText === null ? null : markOf(idText);
+  return mark?.exchange === exchange ? mark.enrolment : null;
 }
 
 /** Whose row it is. A refused one keeps its enrolment, so that the person does not count as missing. */

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { exportOperation, isBlocked, type UnitFile } from "../../../../apps-script/domain/exchange/export";
 import type { OwedAnswer } from "../../../../apps-script/domain/exchange/owed-answers";
 import type { Host } from "../../../../apps-script/domain/operations/host";
@@ -70,7 +69,6 @@ export async function exportTo(
     withCards: chosen.withCards === true,
     owed: chosen.owed ?? [],
     sentAt: terms.head.time,
-    newWorkbook: randomBytes(6).toString("hex"),
   });
   const receipt = await perform(host, operation, terms);
   const sent = isBlocked(receipt.changes) ? [] : files();
