@@ -1,11 +1,11 @@
 import type { Cell, Worksheet } from "exceljs";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
-import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { joinedForUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
 import { readTable } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
 import { font, LINE_HEIGHT } from "../workbook/look";
 import type { Outbox, OutFile } from "./export/outbox";
+import { escaped, receivedText } from "./received-text";
 import {
   answersAll,
   answersOf,
@@ -135,23 +135,6 @@ function gridOf(unit: string | null, refused: readonly Refused[], columns: reado
     return columns.map(({ id }) => texts.get(id) ?? null);
   });
   return [[say.title(unit, rows.length)], [say.explanation], columns.map(({ header }) => header), ...rows];
-}
-
-/**
- * A value as text. An id that was a number stays visibly damaged (`3.79999E+17`): as plain digits it would look whole, and
- * one in eleven would pass its check when the file comes back.
- */
-function receivedText(raw: Value, title: string | null): string | null {
-  if (raw === null) return null;
-  // A workbook holds no control characters.
-  if (typeof raw !== "number") return raw.replace(/\r\n?/gu, "\n").replace(/(?![\n\t])\p{Cc}/gu, "");
-  const isId = title === "证件号" || Math.abs(raw) >= 1e15;
-  return isId ? raw.toExponential().replace("e", "E") : String(raw);
-}
-
-/** exceljs does not escape what looks like an escape (ECMA-376 part 1, 22.9.2.19), and readers would take it for one. */
-function escaped(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_");
 }
 
 function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: readonly ReplyColumn[]): void {
