@@ -27,8 +27,8 @@ const RECEIVED = "收回";
 
 /**
  * Takes lists that units made themselves into 名册. People are matched on 证件号, 职位 and 申报类型 within one unit: new ones
- * are appended, the others merged cell by cell against what was last agreed with the unit. Where nothing was agreed, empty
- * cells are filled and every difference goes to 冲突. A person of another unit is not touched. 底稿 keeps what the list said.
+ * are appended; of the others empty cells are filled, and whatever would replace a value goes to 冲突 unless it was said or
+ * agreed before. A person of another unit is not touched. 底稿 keeps what the list said.
  *
  * @param receivedAt the moment written into 往来, an ISO text with offset; the day when it is not known
  */

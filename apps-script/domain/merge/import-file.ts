@@ -7,6 +7,7 @@ import { type IncomingRow, incomingRows, type Refusal } from "./incoming";
 import type { ListPlace } from "./list-bases";
 import { mappingOf, noteFile, noteList, WHOLE_FILE } from "./list-notes";
 import type { ForeignFile } from "./recognise";
+import { conflictSource } from "./returned/conflict-book";
 import { contentFingerprint } from "./returned/read-rows";
 import type { Draft } from "./roster-book";
 import { kindForm, postForm, titleOfColumn } from "./unit-columns";
@@ -73,6 +74,7 @@ class Taking {
   private readonly entered = new Map<string, IncomingRow>();
   private readonly served = new Map<Draft, IncomingRow>();
   private readonly isRepeated: boolean;
+  private readonly source: string;
   private rows = 0;
   private cells = 0;
   private stale = 0;
@@ -83,6 +85,7 @@ class Taking {
   ) {
     this.findings = new FileFindings(file.file);
     this.isRepeated = intake.received.has(file.fingerprint);
+    this.source = conflictSource(file.file, file.fingerprint);
     noteFile(file, this.isRepeated, this.findings);
   }
 
@@ -103,11 +106,11 @@ class Taking {
     const twin = this.entered.get(key);
     if (twin) return [repeated(row, twin)];
     this.entered.set(key, row);
-    const { findings, account, isRepeated, intake } = this;
+    const { findings, account, isRepeated, intake, source } = this;
     const { file } = this.file;
     const unit = intake.units.take(row.cells.get("unit"), place, file, this.told, findings);
     if (unit !== null) this.units.add(unit);
-    const task: RowTask = { ...intake, row, person: row.person, unit, place, file, isRepeated, account, findings };
+    const task: RowTask = { ...intake, row, person: row.person, unit, place, file, source, isRepeated, account, findings };
     const match = matchOf(task);
     const earlier = match.kind === "one" ? this.served.get(match.draft) : undefined;
     if (earlier) return [repeated(row, earlier)];

@@ -34,6 +34,8 @@ export interface RowTask extends RowIntake {
   readonly unit: string | null;
   readonly place: Place;
   readonly file: string;
+  /** What 冲突 calls the file. */
+  readonly source: string;
   /** The same content was received before: people whom a list of the unit has spoken of are left alone. */
   readonly isRepeated: boolean;
   readonly account: Account;
@@ -103,7 +105,11 @@ function merge(task: RowTask, draft: Draft): number {
     account.cell("equal", ownCells(row).length);
     return 0;
   }
-  const { fates, agreed, stale } = mergeListRow(row, unit, { ...draft.values }, agreement, law);
+  const merged = mergeListRow(row, unit, { ...draft.values }, agreement, law);
+  const { agreed, stale } = merged;
+  // Nothing is agreed on people without a known unit: their differences were told when the content came first.
+  const isTold = isRepeated && home === null;
+  const fates = isTold ? merged.fates.filter(({ end }) => end !== "conflict") : merged.fates;
   for (const { column, end, theirs } of fates) {
     if (end === "applied") book.fill(draft, column, theirs, say.importedFrom(file));
     if (end === "applied" || end === "equal") conflicts.settle(draft.id, titleOfColumn(column));
@@ -136,7 +142,17 @@ function differ(task: RowTask, draft: Draft, fates: readonly CellFate[]): void {
   const differences = fates.map(({ column, cell, base, ours, theirs }): say.Difference => {
     const shown = cell.clears ? clearWord : theirs;
     const title = titleOfColumn(column);
-    task.conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: shown });
+    const { source } = task;
+    task.conflicts.raise({
+      enrolment: draft.id,
+      column: title,
+      name,
+      unit: textOf(unit) || null,
+      base,
+      ours,
+      theirs: shown,
+      source,
+    });
     return { column: title, ours: textOf(ours), theirs: textOf(shown) };
   });
   note(task, "I09", "警告", first.column, `${differences.map(say.differs).join("；")}。`);

@@ -18,7 +18,7 @@ import {
 } from "./tables";
 
 /** Raised by one with every change of tabs or columns; written into 设置 as 表结构版本. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Every tab, in the order of the workbook, by the name the snapshot uses. */
 export const TABLES = {

@@ -1,4 +1,4 @@
-import { versionOf } from "../../../apps-script/domain/operations/migrate";
+import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
@@ -38,12 +38,13 @@ export async function workbookChecks(grids: Grids): Promise<Check[]> {
   ];
 }
 
-/** A tab that came with a later version than the workbook's is not missing: the next run adds it. */
+/** A tab or column that came with a later version than the workbook's is not missing: the next run adds it. */
 function headersMessage(grids: Grids): string {
+  const version = knownVersion(grids);
   for (const table of Object.values<Table>(TABLES)) {
     const grid = grids.find(({ title }) => title === table.title);
-    if (grid) layoutOf(table, grid);
-    else if ((table.since ?? 1) <= knownVersion(grids)) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
+    if (grid) layoutOf(table, grid, ({ since = 1 }) => since <= version);
+    else if ((table.since ?? 1) <= version) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
   }
   return say.headersFine(grids.length);
 }
@@ -57,7 +58,7 @@ function knownVersion(grids: Grids): number {
 }
 
 function rowsMessage(grids: Grids): string {
-  const snapshot = snapshotOf(grids);
+  const snapshot = snapshotOf(knownVersion(grids) < SCHEMA_VERSION ? asMigrated(grids) : grids);
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));

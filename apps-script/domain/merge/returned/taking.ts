@@ -10,6 +10,7 @@ import type { IncomingRow } from "../incoming";
 import type { Draft } from "../roster-book";
 import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed } from "./base-book";
+import { conflictSource } from "./conflict-book";
 import type { RowIdentity } from "./identify";
 import type { ReturnedIntake } from "./intake";
 import { type CellFate, type MergedRow, mergeRow } from "./merge-row";
@@ -18,6 +19,7 @@ import type { AnnotatedCell, AnnotatedRow, RowEnd } from "./report";
 
 export interface TakingHead {
   readonly file: string;
+  readonly fingerprint: string;
   readonly exchange: string;
   readonly unit: string | null;
   readonly generation: number | null;
@@ -57,14 +59,24 @@ export class Taking {
   private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell | null {
     const { column, cell, end, theirs, ours, base, reason } = fate;
     const { book, conflicts } = this.intake;
-    const { file, generation } = this.head;
+    const { file, fingerprint, generation } = this.head;
     const title = titleOfColumn(column);
     if (end === "applied") book.fill(draft, column, theirs, say.receivedFrom(file, generation));
     if (end === "applied" || end === "equal") conflicts.settle(draft.id, title);
     if (end === "conflict") {
       const theirText = cell.clears ? say.clearWord : theirs;
       const { name, unit } = draft.values;
-      conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: theirText });
+      const source = conflictSource(file, fingerprint);
+      conflicts.raise({
+        enrolment: draft.id,
+        column: title,
+        name,
+        unit: textOf(unit) || null,
+        base,
+        ours,
+        theirs: theirText,
+        source,
+      });
       const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
       this.note(row, code, "警告", title, cell.address, reason ?? "");
     }
