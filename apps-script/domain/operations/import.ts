@@ -28,7 +28,7 @@ export interface ImportRun {
 }
 
 export interface ImportTerms {
-  /** Answers the questions that stop a returned file with yes. */
+  /** Answers the questions that stop a file with yes. */
   readonly force?: boolean | undefined;
   /** Sends the next generation to the units that are to be told what became of their file. */
   readonly answer?: boolean | undefined;
@@ -56,7 +56,7 @@ export function importOperation(
       const incoming = files.map((file): IncomingFile => ({ returned: null, ...file }));
       const returned = steps.take(importReturned(incoming, steps.now, at(), { receivedAt, force }));
       const others = incoming.filter((_file, place) => !returned.reports[place]);
-      const foreign = steps.take(importForeign(others, steps.now, at(), receivedAt));
+      const foreign = steps.take(importForeign(others, steps.now, at(), { receivedAt, force }));
       const left = [...foreign.reports];
       reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);
       const summary = returned.reports.some((report) => report) ? summed(foreign.summary, returned.summary) : foreign.summary;

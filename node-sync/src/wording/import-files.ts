@@ -1,10 +1,19 @@
 export const progressTitle = "读取文件";
 export const noFiles = "文件夹里没有可以读入的名单（.xlsx、.xls、.csv）。";
 export const noneReadable = (messages: readonly string[]) => messages.join("\n");
+/** 补充: only empty cells of 名册 were filled. 更新: a value was replaced, which only a file of ours can do. */
 export const fileLine = (
   file: string,
-  rows: { total: number; new: number; changed: number; unchanged: number; refused: number },
-) => `${file}：共 ${rows.total} 行，新增 ${rows.new}，补充 ${rows.changed}，不变 ${rows.unchanged}，退回 ${rows.refused}`;
+  rows: { total: number; new: number; unchanged: number; refused: number },
+  changes: { filled: number; replaced: number; left: number },
+  conflicts: number,
+) =>
+  [
+    `${file}：共 ${rows.total} 行，新增 ${rows.new}，补充 ${changes.filled}，更新 ${changes.replaced}`,
+    `不变 ${rows.unchanged - changes.left}，退回 ${rows.refused}`,
+    ...(changes.left > 0 ? [`等待核实 ${changes.left}`] : []),
+    ...(conflicts > 0 ? [`冲突 ${conflicts} 格`] : []),
+  ].join("，");
 export const missingText = (count: number) => `，表中没有的 ${count} 人`;
 export const copyLine = (path: string) => `  给单位的处理结果写在 ${path}`;
 export const replyLine = (path: string) => `  退回的行写在 ${path}`;

@@ -35,6 +35,8 @@ export class Taking {
   readonly account = new Account();
   readonly annotated: AnnotatedRow[] = [];
   readonly refused: RefusedRow[] = [];
+  /** Rows of which some value in 名册 was replaced or cleared. */
+  replacedRows = 0;
   /** What is agreed with each enrolment of the file from now on. */
   readonly agreed = new Map<string, { readonly values: UnitValues; readonly base: Agreed | null }>();
 
@@ -50,6 +52,7 @@ export class Taking {
     const { row, grey, idText } = read;
     if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
     const cells = fates.flatMap((fate) => this.settle(row, draft, fate) ?? []);
+    if (fates.some(({ end, ours }) => end === "applied" && ours !== null)) this.replacedRows++;
     this.account.cell("equal", fates.length - cells.length);
     cells.push(...this.greyCells(row, grey, draft.row, base));
     this.agreed.set(draft.id, { values: agreed, base });
