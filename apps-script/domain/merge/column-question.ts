@@ -46,19 +46,15 @@ export function oneValueQuestion(rows: readonly IncomingRow[], fatesOf: FatesOf)
 
 /** The rows that say the same in a column, if those are nearly all that say something, and most rows do. */
 function alikeIn(column: UnitColumn, rows: readonly IncomingRow[]): readonly IncomingRow[] {
-  const byForm = new Map<string, IncomingRow[]>();
-  let filled = 0;
+  const counts = new Map<Value, number>();
   for (const row of rows) {
     const value = writtenIn(row, column);
-    if (value === null) continue;
-    filled++;
-    const form = formOf(column, value);
-    const others = byForm.get(form);
-    if (others) others.push(row);
-    else byForm.set(form, [row]);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const most = [...byForm.values()].reduce((best, one) => (one.length > best.length ? one : best), []);
-  return most.length >= filled * NEARLY_ALL && filled * 2 >= rows.length ? most : [];
+  const filled = rows.length - (counts.get(null) ?? 0);
+  counts.delete(null);
+  const [most] = [...counts].filter(([, count]) => count >= LEAST_ROWS && count >= filled * NEARLY_ALL);
+  return most && filled * 2 >= rows.length ? rows.filter((row) => writtenIn(row, column) === most[0]) : [];
 }
 
 function writtenIn(row: IncomingRow | undefined, column: UnitColumn): Value {

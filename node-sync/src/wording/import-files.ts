@@ -28,7 +28,7 @@ export const listLine = (
 ) => `${file}（截至 ${asOf}）：共 ${rows.total} 行，更新 ${rows.changed} 人，不变 ${rows.unchanged}，没有对上 ${rows.refused}`;
 export const notAList = (file: string) => `「${file}」不是表格文件，没有读入。请单位改用 Excel 表格发来。`;
 export const ownWorkbook = (file: string) =>
-  `「${file}」是中心自己的工作簿，或从里面复制出来的表，不是单位的名单，没有读入。请把它从收文件的文件夹里拿走。`;
+  `「${file}」没有读入：这是中心自己的工作簿，或从里面复制出来的表，不是单位的名单。请把它从收文件的文件夹里拿走。`;
 export const fileStopped = (file: string, message: string) => `「${file}」${message}`;
 export const readersDisagree = (file: string, sheet: string, address: string) =>
   `「${file}」用两种方法读出来的内容不一样（工作表“${sheet}”${address}），没有导入。请打开核对，另存一份再导入；确认无误的，加 --no-verify 跳过核对。`;
