@@ -4,7 +4,7 @@ import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
 import type { Operation } from "../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
-import { SCHEMA_VERSION } from "../../apps-script/domain/schema/index";
+import { CONFLICTS, SCHEMA_VERSION, TABLES, type Table, tableTitled } from "../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { perform, type Terms } from "../../node-sync/src/perform";
 import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
@@ -292,7 +292,6 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
       await lab.load(tabs);
       await lab.host.exclusively(async () => {
         await lab.host.read();
-        const { CONFLICTS } = await import("../../apps-script/domain/schema/index");
         await lab.host.addTabs([CONFLICTS]);
       });
       await perform(lab.host, fillRoster, terms);
@@ -301,6 +300,32 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
       const settings = tabOf(now, "设置");
       expect(cellAt(settings, rowWhere(settings, "项", "表结构版本"), "值")).toBe(SCHEMA_VERSION);
       expect(cellAt(tabOf(now, "名册"), 0, "我的列")).toBe("我的列");
+    });
+
+    test("gives a workbook of the first version the columns of this one, behind what staff have there", async () => {
+      const young = new Map(
+        Object.values<Table>(TABLES).map((table) => {
+          const columns = Object.values(table.columns).filter(({ since = 1 }) => since > 1);
+          return [table.title, columns.map(({ title }) => title)];
+        }),
+      );
+      const isYoung = (tab: { title: string }): boolean => (tableTitled(tab.title)?.since ?? 1) > 1;
+      const tabs = withPeople((all) => {
+        const settings = tabOf(all, "设置");
+        edit(settings, rowWhere(settings, "项", "表结构版本"), "值", 1);
+        for (const tab of all) {
+          const gone = (tab.cells[0] ?? []).map((title) => young.get(tab.title)?.includes(String(title)) === true);
+          tab.cells = tab.cells.map((row) => row.filter((_cell, column) => !gone[column]));
+        }
+        tabOf(all, "单位").cells[0]?.push("我的列");
+      }).filter((tab) => !isYoung(tab));
+      await lab.load(tabs);
+      await perform(lab.host, fillRoster, terms);
+      const now = await lab.dump();
+      for (const [title, columns] of young) expect(tabOf(now, title).cells[0]).toEqual(expect.arrayContaining(columns));
+      expect(tabOf(now, "单位").cells[0]?.slice(-2)).toEqual(["我的列", "代报单位"]);
+      const settings = tabOf(now, "设置");
+      expect(cellAt(settings, rowWhere(settings, "项", "表结构版本"), "值")).toBe(SCHEMA_VERSION);
     });
   });
 }

@@ -94,6 +94,7 @@ export function sentBook(
       我方: "ours",
       对方: "theirs",
       采用: "choice",
+      来源: "source",
     };
     out.add("conflicts", Object.fromEntries(Object.entries(titles).map(([title, name]) => [name, cells[title] ?? null])));
   }

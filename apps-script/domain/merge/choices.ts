@@ -6,25 +6,29 @@ import { readDocument } from "../people/documents";
 import type { Context } from "../rules/context";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
-import { presentValue, textOf, type Value } from "../snapshot/value";
+import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/exchange";
 import { idUnusable, nameUnusable } from "../wording/import";
+import { FileAnswers } from "./file-answers";
 import { readCell } from "./read-cell";
 import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
 import { type UnitColumn, unitColumnTitled } from "./unit-columns";
 
 /**
  * Applies what staff chose in 冲突: 我方 keeps the cell of 名册, 对方 takes the unit's value, anything else is the value itself.
- * An applied row is blanked; one that cannot be applied stays, with a finding.
+ * 全部采用对方 or 全部保留我方 in any row answers all rows of its file that have no answer of their own. An applied row is
+ * blanked; one that cannot be applied stays, with a finding.
  */
 export function applyChoices(snapshot: Snapshot, context: Context): Decision {
   const out = new OutcomeBuilder();
   const blanked: RowChange[] = [];
   const roster = new Map(snapshot.roster.map((row) => [row.key, row]));
+  const answers = new FileAnswers(snapshot.conflicts);
   for (const conflict of snapshot.conflicts) {
-    const choice = presentValue(conflict.choice);
-    if (choice === null) continue;
-    const question = choose(out, conflict, choice, roster.get(textOf(conflict.enrolment)), context.today);
+    const answer = answers.to(conflict);
+    if (answer === null) continue;
+    const question =
+      "why" in answer ? answer.why : choose(out, conflict, answer.choice, roster.get(textOf(conflict.enrolment)), context.today);
     if (question === null) blanked.push(blankedConflict(conflict));
     else out.find("E23", "警告", "conflicts", conflict.key, "choice", question, say.exchangeAdvice.E23 ?? "");
   }

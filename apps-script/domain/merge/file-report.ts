@@ -48,9 +48,28 @@ export interface ForeignReport {
   readonly importedBefore: boolean;
   readonly rows: RowCounts & { readonly missing: 0 };
   readonly cells: CellCounts;
+  readonly changes: ChangeCounts;
+  readonly stopped: Stop | null;
   readonly findings: readonly Finding[];
   readonly refusedRows: readonly RefusedRow[];
   readonly mapping: readonly ListMapping[];
+}
+
+/** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
+export interface Stop {
+  readonly code: string;
+  readonly message: StaffSentence;
+  readonly isQuestion: boolean;
+}
+
+/**
+ * What the changed rows of a file are: `filled` those in which only empty cells were filled, `replaced` those in which a
+ * value was replaced. `left` are the unchanged rows that wait for staff to say who reports for whom.
+ */
+export interface ChangeCounts {
+  readonly filled: number;
+  readonly replaced: number;
+  readonly left: number;
 }
 
 export interface RowCounts {

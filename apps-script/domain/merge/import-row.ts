@@ -35,6 +35,10 @@ export interface RowTask extends RowIntake {
   readonly unit: string | null;
   readonly place: Place;
   readonly file: string;
+  /** The file names no unit for the row: it is the sender's. */
+  readonly isBySender: boolean;
+  /** What 冲突 calls the file. */
+  readonly source: string;
   /** The same content was received before: people whom a list of the unit has spoken of are left alone. */
   readonly isRepeated: boolean;
   readonly account: Account;
@@ -48,7 +52,7 @@ export interface TakenRow {
 }
 
 /** The enrolment a row is about, by its person, unit, post and kind. */
-export function matchOf({ row, person, unit, book }: RowTask): Match {
+export function matchOf({ row, person, unit, book }: Pick<RowTask, "row" | "person" | "unit" | "book">): Match {
   return book.match(person, unit, valueIn(row, "post"), valueIn(row, "kind"));
 }
 
@@ -87,6 +91,7 @@ function enrol(task: RowTask, others: readonly Draft[]): Draft {
   for (const [, cell] of ownCells(row))
     account.cell(cell.unusable === undefined ? (cell.value === null ? "equal" : "applied") : "refused");
   if (others.length > 0) note(task, "I13", "提示", "post", say.enrolledOtherwise(others.map(({ id }) => id)));
+  if (task.isBySender) note(task, "I16", "提示", "unit", say.unitBySender(unit ?? ""));
   if (unit === null) note(task, "I16", "警告", "unit", say.noUnit(written === null ? null : textOf(written)));
   const home = homeOf(task, draft);
   if (home !== null) bases.agree(out, home, draft.id, draft.values);
@@ -95,16 +100,32 @@ function enrol(task: RowTask, others: readonly Draft[]): Draft {
 
 const NOTHING_AGREED: ListAgreement = { listed: null, agreed: null };
 
-function merge(task: RowTask, draft: Draft): number {
-  const { row, unit, book, account, file, bases, conflicts, law, isRepeated } = task;
+/** What a row does to an enrolment, before anything is done. `agreed` is `null` where there is nothing to agree on. */
+interface Merged {
+  readonly home: string | null;
+  readonly fates: readonly CellFate[];
+  readonly agreed: UnitValues | null;
+  readonly stale: number;
+}
+
+/** Merges a row without writing anything. Of people whom this content spoke of before nothing is news. */
+export function mergedRow(
+  task: Pick<RowTask, "row" | "unit" | "bases" | "law" | "directory" | "isRepeated">,
+  draft: Draft,
+): Merged {
+  const { row, unit, bases, law, isRepeated } = task;
   const home = homeOf(task, draft);
   const agreement = home === null ? NOTHING_AGREED : bases.on(home, draft.id);
-  if (isRepeated && agreement.listed) {
-    account.row("unchanged");
-    account.cell("equal", ownCells(row).length);
-    return 0;
-  }
+  if (isRepeated && agreement.listed) return { home, fates: [], agreed: null, stale: 0 };
   const { fates, agreed, stale } = mergeListRow(row, unit, { ...draft.values }, agreement, law);
+  // Nothing is agreed on people without a known unit: their differences were told when the content came first.
+  const isTold = isRepeated && home === null;
+  return { home, fates: isTold ? fates.filter(({ end }) => end !== "conflict") : fates, agreed, stale };
+}
+
+function merge(task: RowTask, draft: Draft): number {
+  const { row, book, account, file, bases, conflicts } = task;
+  const { home, fates, agreed, stale } = mergedRow(task, draft);
   for (const { column, end, theirs } of fates) {
     if (end === "applied") book.fill(draft, column, theirs, say.importedFrom(file));
     if (end === "applied" || end === "equal") conflicts.settle(draft.id, titleOfColumn(column));
@@ -117,14 +138,14 @@ function merge(task: RowTask, draft: Draft): number {
     draft,
     fates.filter(({ end }) => end === "conflict"),
   );
-  if (home !== null) bases.agree(task.out, home, draft.id, agreed);
+  if (home !== null && agreed !== null) bases.agree(task.out, home, draft.id, agreed);
   return stale;
 }
 
 const COUNTED = { applied: "applied", equal: "equal", kept: "equal", conflict: "conflicts", refused: "refused" } as const;
 
 /** The unit that a person is registered with, when 单位 knows it by this very name: only then something is agreed with it. */
-function homeOf({ directory, unit }: RowTask, { values }: Draft): string | null {
+function homeOf({ directory, unit }: Pick<RowTask, "directory" | "unit">, { values }: Draft): string | null {
   const registered = textOf(values.unit);
   const answer = directory.look(isUnitName(registered) ? registered : (unit ?? ""));
   return answer.kind === "known" ? answer.name : null;
@@ -137,7 +158,17 @@ function differ(task: RowTask, draft: Draft, fates: readonly CellFate[]): void {
   const differences = fates.map(({ column, cell, base, ours, theirs }): say.Difference => {
     const shown = cell.clears ? clearWord : theirs;
     const title = titleOfColumn(column);
-    task.conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: shown });
+    const { source } = task;
+    task.conflicts.raise({
+      enrolment: draft.id,
+      column: title,
+      name,
+      unit: textOf(unit) || null,
+      base,
+      ours,
+      theirs: shown,
+      source,
+    });
     return { column: title, ours: textOf(ours), theirs: textOf(shown) };
   });
   note(task, "I09", "警告", first.column, say.differences(differences));

@@ -55,6 +55,8 @@ export interface IncomingRow {
   readonly person: string | null;
   readonly problems: readonly IncomingProblem[];
   readonly refusals: readonly Refusal[];
+  /** The unit that a line outside the list names for this row. */
+  readonly stated: string | null;
   /** All its cells as received. */
   readonly received: () => readonly ReceivedCell[];
 }
@@ -107,7 +109,8 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, t
   }
   refuseWithoutName(cells.get("name"), address("name"), refusals, problems);
   const received = (): ReceivedCell[] => receivedCells(list, row, cells);
-  return { sheet: list.sheet, at: row.at, cells, person: document.person, problems, refusals, received };
+  const stated = row.unit?.text ?? null;
+  return { sheet: list.sheet, at: row.at, cells, person: document.person, problems, refusals, stated, received };
 }
 
 /** Spelled out: lists have millions of cells, and spreading a reading costs more than making it. */

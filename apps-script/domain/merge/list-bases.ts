@@ -65,6 +65,11 @@ export class ListBases {
     return { listed: listed?.values ?? null, agreed: (isSentSince ? sent : listed)?.values ?? null };
   }
 
+  /** The unit to which files went under a 交换号. */
+  unitOf(exchange: string): string | null {
+    return this.bases.unitOf(exchange);
+  }
+
   /** Writes what a list says of an enrolment, unless the unit's list before it said the same. */
   agree(out: OutcomeBuilder, unit: string, enrolment: string, values: UnitValues): void {
     const list = this.listOf(unit);

@@ -15,12 +15,11 @@ export interface MergedListRow {
 }
 
 const NOTHING = Object.fromEntries(UNIT_COLUMNS.map((column) => [column, null])) as unknown as UnitValues;
-/** The same 证件号 with another name is a question. */
-const ASKED: UnitColumn = "name";
 
 /**
- * Merges a row by what was agreed with the unit. Where nothing was, empty cells are filled and every difference is a
- * conflict. A cell that repeats the unit's last list is no change of theirs, whatever was agreed since.
+ * Merges a row by what was agreed with the unit. A list bears no seal, so it replaces nothing: empty cells are filled,
+ * every other difference is a conflict. A cell that repeats what was agreed last, or the unit's last list, is no change of
+ * theirs.
  *
  * @param unit the row's unit by its full name, `null` when the file names none
  */
@@ -36,22 +35,25 @@ export function mergeListRow(
   let stale = 0;
   UNIT_COLUMNS.forEach((column, place) => {
     const cell = whole.cells.get(column);
-    if (!cell || !listed) return;
+    if (!cell) return;
     const theirs = cell.clears ? null : cell.value;
-    if (!law.same(theirs, listed[column], place) || law.same(listed[column], base[column] ?? null, place)) return;
-    base[column] = listed[column];
-    if (!law.same(theirs, ours[column], place)) stale++;
+    const known = base[column] ?? null;
+    if (listed && law.same(theirs, listed[column], place)) {
+      if (law.same(listed[column], known, place)) return;
+      base[column] = listed[column];
+      if (!law.same(theirs, ours[column], place)) stale++;
+    } else if (ours[column] === null && theirs !== null && !law.same(theirs, known, place)) base[column] = null;
   });
   const merged = mergeRow(whole, base as unknown as UnitValues, ours, law);
-  return { fates: merged.fates.map(asked), agreed: merged.agreed, stale };
+  return { fates: merged.fates.map(held), agreed: merged.agreed, stale };
 }
 
-/** What a list may not do unasked: rename a person, or clear what the unit has never spoken of. */
-function asked(fate: CellFate): CellFate {
-  const { column, cell, end, ours, base } = fate;
-  const isRenaming = column === ASKED && end === "applied" && ours !== null;
+/** What would replace a value, or clear one that the unit has never spoken of, is for staff to decide. */
+function held(fate: CellFate): CellFate {
+  const { cell, end, ours, base } = fate;
+  const isReplacing = end === "applied" && ours !== null;
   const isClearing = cell.clears === true && end === "kept" && base === null && ours !== null;
-  return isRenaming || isClearing ? { ...fate, end: "conflict" } : fate;
+  return isReplacing || isClearing ? { ...fate, end: "conflict" } : fate;
 }
 
 /** The row with its unit by the full name, wherever the file names it; a mark that names no unit ("无") is left out. */

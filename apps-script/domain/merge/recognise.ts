@@ -28,6 +28,8 @@ export interface RecognisedList {
   readonly columns: readonly ListColumn[];
   readonly rows: readonly ListRow[];
   readonly skipped: readonly SkippedRow[];
+  /** The lines right above its header that read like a title. */
+  readonly titles: readonly string[];
 }
 
 /** A sheet in which no list was found, or a hidden one that holds a list. */
@@ -66,6 +68,7 @@ interface OpenList {
   readonly header: ListHeader;
   readonly rows: ListRow[];
   readonly skipped: SkippedRow[];
+  readonly titles: readonly string[];
 }
 
 const DITTO = /^(?:同上|上同|〃|″|"|“|”|''|′′)$/u;
@@ -75,6 +78,7 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
   const vertical = verticalMerges(sheet);
   const lists: OpenList[] = [];
   let pending: SkippedRow[] = [];
+  let titles: string[] = [];
   let unit: StatedUnit | null = null;
   let later: StatedUnit | null = null;
   let list: OpenList | undefined;
@@ -87,9 +91,10 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
       later = null;
       if (list) takeTitleBack(list, row.at);
       if (!list || !isRepeated(header, list.header)) {
-        list = { sheet: sheet.name, header, rows: [], skipped: [] };
+        list = { sheet: sheet.name, header, rows: [], skipped: [], titles };
         lists.push(list);
       }
+      titles = [];
       for (const line of pending) list.skipped.push(line);
       for (const line of rows.slice(place, place + header.lines)) list.skipped.push(skippedRow(line, "header"));
       pending = [];
@@ -98,10 +103,12 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
     }
     const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
     if (list && sort === "data") {
+      titles = [];
       list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), own: row.cells, unit });
       continue;
     }
     later = statedUnit(row) ?? later;
+    titles = [...titles, ...titleIn(row)].slice(-MOST_TITLES);
     (list ? list.skipped : pending).push(skippedRow(row, sort === "data" ? "note" : sort));
   }
   return lists.map(({ header, ...rest }) => ({
@@ -109,7 +116,19 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
     columns: header.columns,
     rows: rest.rows.map((row) => (row.unit === null && later !== null && lists.length === 1 ? { ...row, unit: later } : row)),
     skipped: rest.skipped,
+    titles: rest.titles,
   }));
+}
+
+const MOST_TITLES = 5;
+const LONGEST_TITLE = 60;
+/** What a title does not have: the marks of a sentence, of a label, or of a request to many units. */
+const NO_TITLE = /[。；;，,：:？?！!]|请|各|说明|注意/u;
+
+/** A line with one text, as long as a title may be. */
+function titleIn(row: TableRow): string[] {
+  const texts = new Set(textsOf(row).filter((text) => text !== ""));
+  return [...texts].filter((text) => texts.size === 1 && text.length <= LONGEST_TITLE && !NO_TITLE.test(text));
 }
 
 /** A line with a single cell right above the next header is that list's title, not the last person of this one. */

@@ -112,7 +112,7 @@ function stopped(
   { stop, exchange, generation }: Extract<Resolution, { readonly kind: "stop" }>,
   intake: ReturnedIntake,
 ): TakenReturned {
-  const head = { file: returned.file.file, exchange: exchange ?? "", unit: null, generation };
+  const head = { file: returned.file.file, fingerprint: returned.fingerprint, exchange: exchange ?? "", unit: null, generation };
   return new Ending(returned, new Taking(head, intake), { ...head, exchange }).stopped(stop);
 }
 

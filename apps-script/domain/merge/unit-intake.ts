@@ -21,9 +21,14 @@ export class UnitIntake {
     return this.added.length;
   }
 
-  /** The unit of a row: its full name when known, else as written; null for none. `told` holds what the file was told. */
+  /** The unit that a cell names: its full name when known, else as written; `null` for none. */
+  named(cell: IncomingCell | undefined): string | null {
+    return typeof cell?.value === "string" && isUnitName(cell.value) ? this.directory.nameFor(cell.value) : null;
+  }
+
+  /** The unit of a row as `named`, with what there is to say of it. `told` holds what the file was told. */
   take(cell: IncomingCell | undefined, place: Place, file: string, told: Set<string>, findings: FileFindings): string | null {
-    if (typeof cell?.value !== "string" || !isUnitName(cell.value)) return null;
+    if (this.named(cell) === null || typeof cell?.value !== "string") return null;
     const at = { ...place, address: cell.address };
     const answer = this.directory.look(cell.value);
     if (answer.kind === "known") return answer.name;

@@ -1,5 +1,6 @@
 import { canonicalUnit, unitStem } from "../people/canonical";
 import type { Unit } from "../schema/tables";
+import { UnitMentions } from "./unit-mentions";
 
 /**
  * What a unit's name, as written in a file, stands for. `known`: the full name or an alias of a unit, letter by letter.
@@ -18,16 +19,25 @@ export function isUnitName(text: string): boolean {
   return /\p{L}{2}/u.test(text);
 }
 
+/** What the directory takes of a row of 单位. */
+type Listed = Pick<Unit, "name" | "aliases"> & Partial<Pick<Unit, "reportsFor">>;
+
+const namesOf = (list: string | null | undefined): string[] =>
+  (list ?? "").split(/[、,，;；\n]/u).flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+
 /** The known units. Names learned on the way (units added by this import) count from then on. */
 export class UnitDirectory {
   private readonly exact = new Map<string, string>();
   private readonly stems = new Map<string, Set<string>>();
+  private readonly mentions = new UnitMentions();
+  private readonly reported = new Map<string, readonly string[]>();
 
-  constructor(units: readonly Pick<Unit, "name" | "aliases">[]) {
+  constructor(units: readonly Listed[]) {
     for (const unit of units) if (unit.name !== null) this.learn(unit.name);
-    for (const { name, aliases } of units) {
+    for (const { name, aliases, reportsFor } of units) {
       if (name === null) continue;
-      for (const alias of (aliases ?? "").split(/[、,，;；\n]/u)) this.note(alias.trim(), name);
+      for (const alias of namesOf(aliases)) this.note(alias, name);
+      if (reportsFor) this.reported.set(name, namesOf(reportsFor));
     }
   }
 
@@ -48,6 +58,16 @@ export class UnitDirectory {
     return this.exact.get(text) ?? text;
   }
 
+  /** Whether 代报单位 of one unit names the other: then its lists are the other's word. */
+  reportsFor(reporter: string, unit: string): boolean {
+    return (this.reported.get(this.nameFor(reporter)) ?? []).some((name) => this.relation(name, unit) === "same");
+  }
+
+  /** The units that a title or a file's name names; `more` are spellings that 单位 does not know. */
+  namesIn(text: string, more: UnitMentions): string[] {
+    return this.mentions.in(text, more);
+  }
+
   relation(one: string, other: string): UnitRelation {
     const [a, b] = [this.nameFor(one), this.nameFor(other)];
     if (a === b || canonicalUnit(a) === canonicalUnit(b)) return "same";
@@ -58,6 +78,7 @@ export class UnitDirectory {
   private note(spelling: string, name: string): void {
     if (spelling === "") return;
     if (!this.exact.has(spelling)) this.exact.set(spelling, name);
+    this.mentions.add(spelling, name);
     const stem = unitStem(spelling);
     const names = this.stems.get(stem);
     if (names) names.add(name);

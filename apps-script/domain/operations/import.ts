@@ -29,7 +29,7 @@ export interface ImportRun {
 }
 
 export interface ImportTerms {
-  /** Answers the questions that stop a returned file with yes. */
+  /** Answers the questions that stop a file with yes. */
   readonly force?: boolean | undefined;
   /** Sends the next generation to the units that are to be told what became of their file. */
   readonly answer?: boolean | undefined;
@@ -60,7 +60,7 @@ export function importOperation(
       const others = incoming.flatMap((file, place) =>
         returned.reports[place] ? [] : [{ ...file, remark: returned.remarks[place] ?? null }],
       );
-      const foreign = steps.take(importForeign(others, steps.now, at(), receivedAt));
+      const foreign = steps.take(importForeign(others, steps.now, at(), { receivedAt, force }));
       const left = [...foreign.reports];
       reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);
       const summary = returned.reports.some((report) => report) ? summed(foreign.summary, returned.summary) : foreign.summary;

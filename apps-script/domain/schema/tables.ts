@@ -15,6 +15,14 @@ export const UNITS = defineTable({
     phone: { title: "电话", owner: "centre", kind: "id", width: 15 },
     email: { title: "邮箱", owner: "centre", kind: "text", width: 22 },
     status: { title: "状态", owner: "centre", kind: "text", width: 10, note: "待确认：由单位文件带入，请核对" },
+    reportsFor: {
+      title: "代报单位",
+      owner: "centre",
+      kind: "list",
+      width: 30,
+      note: "这家替哪些单位报名，写全称，用顿号隔开",
+      since: 2,
+    },
   },
 });
 
@@ -102,7 +110,7 @@ export const EXCHANGES = defineTable({
 export const CONFLICTS = defineTable({
   name: "conflicts",
   title: "冲突",
-  purpose: "双方都改过的格子。在“采用”里选一方，或直接写应有的值。",
+  purpose: "与名册不同、要您选一方的格子。在“采用”里选一方，或直接写应有的值。",
   key: ["enrolment", "column"],
   columns: {
     enrolment: { title: "报名编号", owner: "system", kind: "id", width: 13 },
@@ -112,7 +120,14 @@ export const CONFLICTS = defineTable({
     base: { title: "原值", owner: "system", kind: "id", width: 20 },
     ours: { title: "我方", owner: "system", kind: "id", width: 20 },
     theirs: { title: "对方", owner: "system", kind: "id", width: 20 },
-    choice: { title: "采用", owner: "centre", kind: "id", width: 20, note: "写“我方”“对方”，或直接写值" },
+    choice: {
+      title: "采用",
+      owner: "centre",
+      kind: "id",
+      width: 20,
+      note: "写“我方”“对方”，或直接写值；写“全部采用对方”或“全部保留我方”，同一来源的都照办",
+    },
+    source: { title: "来源", owner: "system", kind: "text", width: 34, since: 2 },
   },
 });
 

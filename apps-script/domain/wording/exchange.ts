@@ -58,7 +58,7 @@ export const exchangeAdvice: Readonly<Record<string, string>> = {
   E20: "请先向单位确认是否发错了文件。确认无误的，加 --force 再导入一次。",
   E21: "可能是粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
   E22: "请与两个单位核实。",
-  E23: "请在“采用”中写“我方”“对方”，或写一个完整的值。",
+  E23: "请在“采用”中写“我方”“对方”，或写一个完整的值；“全部采用对方”“全部保留我方”管同一来源的各行，只能用其中一个。",
   E25: "请与单位核实。确已调动的，把这条报名的报名状态改为“离职”。",
   E26: "这一行按姓名和证件号核对了，请抽查。",
   E27: "请单位补全职位和申报类型。",
@@ -72,6 +72,9 @@ const shown = (column: string, text: string): string => (text === "" ? "空" : `
 
 export const keepsOurs = "我方";
 export const takesTheirs = "对方";
+/** In any row of a file, these answer every row of that file that has no answer of its own. */
+export const allOurs = "全部保留我方";
+export const allTheirs = "全部采用对方";
 export const clearWord = "清空";
 
 export const receivedFrom = (file: string, generation: number | null): string =>
@@ -190,6 +193,11 @@ export const choiceUnusable = (column: string, choice: string, why: string): str
   `“冲突”表中${column}的“采用”写的是${shown(column, choice)}，${why}`;
 export const choiceRowGone = (enrolment: string): string => `“冲突”表中的${enrolment}在名册中找不到了，没有处理。`;
 export const choiceColumnUnknown = (column: string): string => `“冲突”表中的列“${column}”不认识，没有处理。`;
+
+export const choicesContradict = (source: string): string =>
+  `同一来源（${source}）里既有“${allTheirs}”又有“${allOurs}”，只处理了单独填了“采用”的行。`;
+export const choiceWithoutSource = (choice: string): string =>
+  `这一行没有写来源，“${choice}”不知道该管哪些行，请在这一行写“${keepsOurs}”或“${takesTheirs}”。`;
 
 /** When a content came up before in the same import. */
 export const justNow = "刚才";

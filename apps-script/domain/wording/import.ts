@@ -24,6 +24,9 @@ export const importRuleTitles: Readonly<Record<string, string>> = {
   I17: "手机号按数字填写",
   I18: "有文字丢失",
   I19: "与上次名单相同的旧内容",
+  I20: "发件单位与名单不符",
+  I21: "名单里有几家单位",
+  I22: "一列都是同一个值",
 };
 
 export const importAdvice: Readonly<Record<string, string>> = {
@@ -45,6 +48,9 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I17: "已按文本保存，请抽查几个号码。",
   I18: "请单位重新导出文件，或以 .xlsx 格式发来。",
   I19: "请提醒单位更新自己的名单，或用中心发出的表格填写。",
+  I20: "确由这家代报的，在“单位”表这家的“代报单位”里写上对方的全称，再导入一次；只是同一家的另一种写法，写进“别名”；都不是的，请向两家核实。",
+  I21: "请核实是谁发来的。由一家代报的，在“单位”表这家的“代报单位”里写上这些单位。",
+  I22: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -140,6 +146,18 @@ export const enrolledOtherwise = (enrolments: readonly string[]): StaffSentence 
   forStaff(`同一人已有报名${enrolments.join("、")}，职位或申报类型不同，已另加一条。`);
 export const repeatedInFile = (sheet: string, at: number): UnitSentence =>
   forUnit(`与${sheet === "" ? "" : `“${sheet}”`}第${at}行重复，是同一个人的同一次报名。`);
+
+/** For staff alone, as they name units and say where people work: the sender of a list against what stands in it. */
+export const otherUnitsRows = (sender: string, unit: string, count: number): StaffSentence =>
+  forStaff(`文件像是“${sender}”发来的，其中${count}人的单位是“${unit}”，这${count}人没有新增，也没有改动。`);
+export const severalUnits = (names: readonly string[]): StaffSentence =>
+  forStaff(
+    `名单里有${names.length}家单位的人（${units(names)}），看不出是谁发来的；已按各人的单位收下，名册中已有的值没有改动。`,
+  );
+export const unitBySender = (unit: string): StaffSentence => forStaff(`文件里没有写工作单位，按发件单位记为“${unit}”。`);
+
+export const oneValue = (column: string, count: number, value: string): StaffSentence =>
+  forStaff(`${count}人的${column}都写成“${shown(column, value)}”，名册中不是这样，整个文件没有采用。确实如此吗？`);
 
 /** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
 export const unbalanced = (file: string, what: string): string =>

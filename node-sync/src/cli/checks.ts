@@ -40,12 +40,13 @@ export async function workbookChecks(grids: Grids, document = ""): Promise<Check
   ];
 }
 
-/** A tab that came with a later version than the workbook's is not missing: the next run adds it. */
+/** A tab or column that came with a later version than the workbook's is not missing: the next run adds it. */
 function headersMessage(grids: Grids): string {
+  const version = knownVersion(grids);
   for (const table of Object.values<Table>(TABLES)) {
     const grid = grids.find(({ title }) => title === table.title);
-    if (grid) layoutOf(table, grid);
-    else if ((table.since ?? 1) <= knownVersion(grids)) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
+    if (grid) layoutOf(table, grid, ({ since = 1 }) => since <= version);
+    else if ((table.since ?? 1) <= version) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
   }
   return say.headersFine(grids.length);
 }

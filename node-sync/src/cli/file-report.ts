@@ -7,23 +7,24 @@ import * as say from "../wording/report";
 /** What became of a file that came in, as `import` and `sync` say it in JSON. */
 export function fileJson({ file, report, reply, error }: FileResult): Readonly<Record<string, unknown>> {
   if (!report) return { file, error };
-  const { unit, kind, exchange, generation, rows, cells, findings, mapping } = report;
+  const { unit, kind, exchange, generation, rows, cells, changes, findings, mapping } = report;
   const stop = error ? { error } : {};
-  return { file, unit, kind, exchange, generation, rows, cells, reply, findings, mapping, ...stop };
+  return { file, unit, kind, exchange, generation, rows, cells, changes, reply, findings, mapping, ...stop };
 }
 
 export function fileLines({ file, report, reply, error }: FileResult): string[] {
   if (!report) return [words.errorLine(error?.message ?? file)];
   if (error) return [words.stoppedLine(error.message)];
-  const { kind, rows } = report;
+  const { kind, rows, cells, changes } = report;
   const missing = rows.missing > 0 ? words.missingText(rows.missing) : "";
   const replyLine = kind === "returned" ? words.copyLine : words.replyLine;
-  return [words.fileLine(file, rows) + missing, ...(reply === null ? [] : [replyLine(reply)])];
+  return [words.fileLine(file, rows, changes, cells.conflicts) + missing, ...(reply === null ? [] : [replyLine(reply)])];
 }
 
-/** Whether somebody must see to a file: not read, rows refused, cells in conflict. */
+/** Whether somebody must see to a file: not read, rows refused or left to staff, cells in conflict. */
 export function isOpenFile({ report, error }: Pick<FileResult, "report" | "error">): boolean {
-  return error !== null || (report?.rows.refused ?? 0) > 0 || (report?.cells.conflicts ?? 0) > 0;
+  if (error !== null || !report) return error !== null;
+  return report.rows.refused + report.cells.conflicts + report.changes.left > 0;
 }
 
 /** The files that went out. */

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
+import { importAdvice } from "../../../apps-script/domain/wording/import";
 import { progress } from "../cli/progress";
 import { perform, type Receipt, type Terms } from "../perform";
 import { fileStopped, progressTitle } from "../wording/import-files";
@@ -99,9 +100,12 @@ async function withReplies(told: readonly Told[]): Promise<FileResult[]> {
 
 /** Why a file goes no further for now. */
 export function stopOf(report: FileReport | null): FileError | null {
-  const stop = report?.kind === "returned" ? report.stopped : null;
+  const stop = report?.stopped ?? null;
   if (!report || !stop) return null;
-  return { code: stop.code, message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? "")) };
+  return {
+    code: stop.code,
+    message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? importAdvice[stop.code] ?? "")),
+  };
 }
 
 async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { isOwnWorkbook } from "../../../apps-script/domain/merge/own-workbook";
 import { SITE_LISTS, type SiteList } from "../../../apps-script/domain/merge/site/kinds";
 import { readSiteList } from "../../../apps-script/domain/merge/site/read";
 import type { SiteCounts } from "../../../apps-script/domain/merge/site/take";
@@ -8,6 +9,7 @@ import { notSiteList } from "../../../apps-script/domain/wording/site-list";
 import { Refusal } from "../cli/refusal";
 import { readTableFile } from "../files/read-table-file";
 import { perform, type Receipt, type Terms } from "../perform";
+import { ownWorkbook } from "../wording/import-files";
 
 export interface ImportedSiteList {
   readonly file: string;
@@ -24,6 +26,7 @@ export function isSiteList(kind: string): kind is SiteList {
 export async function importSiteList(host: Host, path: string, kind: SiteList, terms: Terms): Promise<ImportedSiteList> {
   const file = basename(path);
   const table = await readTableFile(path);
+  if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(file));
   const reading = readSiteList(kind, table.sheets);
   if (!reading) throw new Refusal("not-a-list", notSiteList(file, kind));
   const asOf = reading.asOf ?? terms.today;

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { isOwnWorkbook } from "../../../apps-script/domain/merge/own-workbook";
 import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/merge/returned";
 import { explain } from "../cli/explain";
 import { Refusal } from "../cli/refusal";
 import { readTableFile, type TableFile } from "../files/read-table-file";
 import { secondReading } from "../files/second-reading";
-import { notAList, readersDisagree, secondReaderFails } from "../wording/import-files";
+import { notAList, ownWorkbook, readersDisagree, secondReaderFails } from "../wording/import-files";
 import { isUneditedReply, replyMark } from "./reply-mark";
 import { isUneditedCopy } from "./returned-copy";
 
@@ -45,6 +46,7 @@ export async function readIncoming({ path, isNamed }: Found, verify: boolean): P
     if (!isNamed && (isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path))))) {
       return { path, incoming: null, error: null };
     }
+    if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(table.file));
     const incoming = incomingFileOf(table);
     if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
     return { path, incoming, error: null, corrects: replyMark(table)?.answers ?? null };

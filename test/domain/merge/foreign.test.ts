@@ -187,8 +187,9 @@ it("masks ids and mobiles in findings and 待办, raises one 待办 per matter, 
     expect.stringContaining("379999********"),
   ]);
   expect(JSON.stringify([decision.findings, todo.map(({ 内容 }) => 内容)])).not.toMatch(/\d{11}/);
+  const source = `名单.xlsx#${decision.reports[0]?.fingerprint.slice(0, 6)}`;
   expect(decision.rows.filter(({ table }) => table === "冲突").map(({ values }) => values)).toEqual([
-    { 报名编号: "B2024-00001", 姓名: "王梦", 单位: UNIT, 列: "手机号", 我方: "13800138000", 对方: "13900139000" },
+    { 报名编号: "B2024-00001", 姓名: "王梦", 单位: UNIT, 列: "手机号", 我方: "13800138000", 对方: "13900139000", 来源: source },
   ]);
   const renamed = { ...file, file: "另存.xlsx", fingerprint: "other" };
   expect(sizeOf({ ...importInto(after, renamed).decision, blanked: [] })).toBe(0);

@@ -42,21 +42,29 @@ const changesOf = ({ decision }: ReturnType<typeof take>): number => sizeOf({ ..
 const conflictsIn = (book: Snapshot): Value[][] =>
   book.conflicts.map(({ column, base, ours, theirs }) => [column, base, ours, theirs]);
 
+/** With this in 采用 of every row of 冲突. */
+const answered = (book: Snapshot, choice: string): Snapshot => ({
+  ...book,
+  conflicts: book.conflicts.map((row) => ({ ...row, choice })),
+});
+
 const [A, B, C] = ["13800138001", "13800138002", "13800138003"];
 const unread = "2024年6月";
 
 /** What the unit's first list says, what staff make of it, what the second list says, and what stands in the end. */
 test.each<[name: string, first: Cells, staff: Partial<Enrolment>, second: Cells, holds: Partial<Enrolment>, clashes: Value[][]]>([
   ["theirs as before: ours stays", { 手机号: A }, { mobile: B }, { 手机号: A }, { mobile: B }, []],
-  ["ours as before: theirs", { 手机号: A }, {}, { 手机号: B }, { mobile: B }, []],
+  ["ours as before, theirs another: asked", { 手机号: A }, {}, { 手机号: B }, { mobile: A }, [["手机号", A, A, B]]],
   ["both the same way", { 手机号: A }, { mobile: B }, { 手机号: B }, { mobile: B }, []],
   ["each its own way", { 手机号: A }, { mobile: B }, { 手机号: C }, { mobile: B }, [["手机号", A, B, C]]],
   ["blank keeps", { 手机号: A }, {}, { 手机号: null }, { mobile: A }, []],
-  ["清空 clears what they wrote", { 手机号: A }, {}, { 手机号: "清空" }, { mobile: null }, []],
+  ["清空 of what they wrote", { 手机号: A }, {}, { 手机号: "清空" }, { mobile: A }, [["手机号", A, A, "清空"]]],
   ["清空 against a change of ours", { 手机号: A }, { mobile: B }, { 手机号: "清空" }, { mobile: B }, [["手机号", A, B, "清空"]]],
   ["清空 of what they never wrote", {}, { mobile: B }, { 手机号: "清空" }, { mobile: B }, [["手机号", null, B, "清空"]]],
   ["written by staff, then by them", {}, { mobile: B }, { 手机号: C }, { mobile: B }, [["手机号", null, B, C]]],
   ["empty on our side is filled", {}, {}, { 手机号: A }, { mobile: A }, []],
+  ["emptied by staff, then as before", { 手机号: A }, { mobile: null }, { 手机号: A }, { mobile: null }, []],
+  ["emptied by staff, then another", { 手机号: A }, { mobile: null }, { 手机号: B }, { mobile: B }, []],
   ["another name is a question", {}, {}, { 姓名: "王萌" }, { name: "王梦" }, [["姓名", "王梦", "王梦", "王萌"]]],
   [
     "an unreadable day takes no good one's place",
@@ -74,7 +82,7 @@ test.each<[name: string, first: Cells, staff: Partial<Enrolment>, second: Cells,
     { validUntil: "2024-07-01" },
     [],
   ],
-  ["the unit by its alias", { 手机号: A }, {}, { 工作单位: "甲矿", 手机号: B }, { mobile: B, unit: UNIT }, []],
+  ["the unit by its alias", {}, {}, { 工作单位: "甲矿", 手机号: B }, { mobile: B, unit: UNIT }, []],
 ])("%s", (_name, first, staff, second, holds, clashes) => {
   const book = staffChange(after(bookOf({ units }), listOf([first])), staff);
   const taken = take(book, listOf([second], "第二次.xlsx"));
@@ -87,7 +95,8 @@ test.each<[name: string, first: Cells, staff: Partial<Enrolment>, second: Cells,
 
 test("an older list again, renamed, sorted or with its columns moved, undoes nothing of a newer one", () => {
   const two = [{ 手机号: A }, { 姓名: "李明", 证件号: idOf(2), 手机号: C }];
-  const book = after(bookOf({ units }), listOf(two), listOf([{ 手机号: B }], "新.xlsx"));
+  const newer = listOf([{ 手机号: B }], "新.xlsx");
+  const book = take(answered(after(bookOf({ units }), listOf(two), newer), "对方"), newer).after;
   expect(book.roster.map(({ mobile }) => mobile)).toEqual([B, C]);
   for (const old of [listOf(two), listOf([...two].reverse(), "旧.xlsx"), listOf(two, "旧.xlsx", [...HEADER].reverse())]) {
     const again = take(book, old);
@@ -121,13 +130,15 @@ test("a list is merged against what went out since, but what only repeats the un
     ["X00001", 1],
   ]);
   const repeated = take(sent, listOf([{ 手机号: A, 备注: "白班" }], "二.xlsx"));
-  expect(repeated.after.roster[0]).toMatchObject({ mobile: B, note: "白班" });
+  expect(repeated.after.roster[0]).toMatchObject({ mobile: B, note: "夜班" });
+  expect(conflictsIn(repeated.after)).toEqual([["备注", "夜班", "夜班", "白班"]]);
   expect(repeated.decision.findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "I09 二.xlsx·人员·H2 王梦：备注在名册中是“夜班”，文件写的是“白班”，保留名册的值。",
     "I19 二.xlsx：有1格与单位上次的名单相同，与后来商定的不同，保留了名册的值。",
   ]);
   const changed = take(sent, listOf([{ 手机号: C }], "三.xlsx"));
-  expect(changed.after.roster[0]).toMatchObject({ mobile: C, note: "夜班" });
-  expect(conflictsIn(changed.after)).toEqual([]);
+  expect(changed.after.roster[0]).toMatchObject({ mobile: B, note: "夜班" });
+  expect(conflictsIn(changed.after)).toEqual([["手机号", B, B, C]]);
 });
 
 test("without any list before, what we sent is what was agreed", () => {
@@ -135,7 +146,8 @@ test("without any list before, what we sent is what was agreed", () => {
     units,
     roster: [{ person: "P1", name: "王梦", idNumber: idOf(1), unit: UNIT, post: "主要负责人", kind: "再培训", mobile: A }],
   });
-  expect(take(send(office), listOf([{ 手机号: B }])).after.roster[0]?.mobile).toBe(B);
+  expect(conflictsIn(take(send(office), listOf([{ 手机号: B }])).after)).toEqual([["手机号", A, A, B]]);
+  expect(conflictsIn(take(staffChange(send(office), { mobile: B }), listOf([{ 手机号: A }])).after)).toEqual([]);
   expect(conflictsIn(take(office, listOf([{ 手机号: B }])).after)).toEqual([["手机号", null, A, B]]);
 });
 
@@ -144,9 +156,14 @@ test("a conflict is settled by 采用, by an equal list, and stays over a repeat
   const open = take(book, listOf([{ 手机号: C }], "二.xlsx")).after;
   expect(open.conflicts).toHaveLength(1);
   expect(take(open, listOf([{ 手机号: B }], "三.xlsx")).after.conflicts).toEqual([]);
-  const chosen = { ...open, conflicts: open.conflicts.map((row) => ({ ...row, choice: "对方" })) };
-  const applied = take(chosen, listOf([{ 手机号: C }], "二.xlsx")).after;
-  expect([applied.roster[0]?.mobile, applied.conflicts]).toEqual([C, []]);
+  for (const [choice, mobile] of [
+    ["对方", C],
+    ["我方", B],
+  ] as const) {
+    const applied = take(answered(open, choice), listOf([{ 手机号: C }], "二.xlsx")).after;
+    expect([applied.roster[0]?.mobile, applied.conflicts]).toEqual([mobile, []]);
+    for (const name of ["二.xlsx", "另存.xlsx"]) expect(changesOf(take(applied, listOf([{ 手机号: C }], name)))).toBe(0);
+  }
 });
 
 test("a conflict that one file raises and a list of the same run settles never reaches 冲突", () => {
@@ -186,7 +203,17 @@ test("底稿 keeps the last five generations of a unit's lists, and of one of th
   const kept = (enrolment: string) => book.bases.filter((row) => row.enrolment === enrolment).map(({ generation }) => generation);
   expect(kept("B2024-00001")).toEqual([5, 6, 7, 8, 9]);
   expect(kept("B2024-00002")).toEqual([1]);
-  expect(book.roster[0]?.note).toBe("第8天");
+  expect(conflictsIn(book)).toEqual([["备注", "第7天", "甲", "第8天"]]);
+});
+
+test("a difference of a person without a known unit is told once for a content, also after it was answered", () => {
+  const roster = [{ person: "P1", name: "王梦", idNumber: idOf(1), post: "主要负责人", kind: "再培训", mobile: A }];
+  const list = listOf([{ 工作单位: null, 手机号: B }]);
+  const open = take(bookOf({ units, roster }), list).after;
+  expect(conflictsIn(open)).toEqual([["手机号", null, A, B]]);
+  const kept = take(answered(open, "我方"), list).after;
+  expect(kept.conflicts).toEqual([]);
+  expect(changesOf(take(kept, list))).toBe(0);
 });
 
 test("nothing is agreed with a unit that 单位 does not know by this name", () => {

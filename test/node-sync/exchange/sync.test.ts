@@ -197,6 +197,26 @@ it("keeps a list while a unit's name in it is unclear, and takes the rest of it 
   expect((await office.sync()).imports.files).toMatchObject([{ moved: join("已处理", "名单.csv") }]);
 });
 
+it("keeps a list that another unit sent until staff have said that it reports for this one", async () => {
+  const list = csvList(
+    UNIT,
+    [
+      ["赵安某", idOf(300)],
+      ["另一位", idOf(901)],
+    ].map(([name = "", id = ""]) => [name, id]),
+  );
+  await office.arrive(`${unitAt(1)}.csv`, list.replaceAll("初培", "再培训"));
+  const asked = await office.sync();
+  expect(asked.imports.files).toMatchObject([{ error: null, moved: null, report: { changes: { left: 2 }, rows: { new: 0 } } }]);
+  expect(asked.exports.replies).toEqual([]);
+  expect((await office.snapshot()).todo.filter(({ rule }) => rule === "发件单位与名单不符")).toHaveLength(1);
+  await office.staffType("单位", 2, "代报单位", UNIT);
+  const taken = await office.sync();
+  expect(taken.imports.files).toMatchObject([
+    { moved: join("已处理", `${unitAt(1)}.csv`), report: { rows: { new: 1, unchanged: 1 } } },
+  ]);
+});
+
 it("tries everything in memory: what a trial says, the sync does, and the trial changes nothing", async () => {
   await office.arrive(SENT, await office.typed([[4, AT.mobile, "#N/A"]]));
   await office.arrive(

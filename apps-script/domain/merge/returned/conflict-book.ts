@@ -17,6 +17,13 @@ export interface OpenConflict {
   readonly base: Value;
   readonly ours: Value;
   readonly theirs: Value;
+  /** The file that says so, as `conflictSource` names it. */
+  readonly source: string;
+}
+
+/** Tells a file from every other one, also of the same name: by what it is called and the start of its fingerprint. */
+export function conflictSource(file: string, fingerprint: string): string {
+  return `${file}#${fingerprint.slice(0, 6)}`;
 }
 
 /** The open conflicts, one row for a cell of an enrolment whatever files bring it up; settled ones are blanked. */
@@ -47,8 +54,14 @@ export class ConflictBook {
   write(out: OutcomeBuilder, reason: string): RowChange[] {
     for (const [key, conflict] of this.raised) {
       const row = this.rows.get(key);
-      if (!row) out.add("conflicts", conflict, reason);
-      else for (const column of ["base", "ours", "theirs"] as const) out.set("conflicts", row, column, conflict[column], reason);
+      if (!row) {
+        out.add("conflicts", conflict, reason);
+        continue;
+      }
+      for (const column of ["base", "ours", "theirs"] as const) out.set("conflicts", row, column, conflict[column], reason);
+      // What a file said before stays that file's, whichever file repeats it.
+      const isNews = row.source === null || row.theirs !== conflict.theirs;
+      if (isNews) out.set("conflicts", row, "source", conflict.source, reason);
     }
     return [...this.settled].flatMap((key) => {
       const row = this.rows.get(key);

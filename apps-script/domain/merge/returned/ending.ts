@@ -106,6 +106,7 @@ export class Ending {
       importedBefore: false,
       rows: { ...rows, missing },
       cells,
+      changes: { filled: rows.changed - this.taking.replacedRows, replaced: this.taking.replacedRows, left: 0 },
       findings: this.taking.findings.all(),
       refusedRows: [],
       mapping: this.returned.marks.lists.map(({ list }) => mappingOf(list)),

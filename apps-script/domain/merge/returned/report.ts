@@ -1,7 +1,9 @@
 import type { Finding } from "../../changes/finding";
 import type { Value } from "../../snapshot/value";
-import type { StaffSentence, UnitSentence } from "../../wording/audience";
-import type { CellCounts, ListMapping, RefusedRow, RowCounts } from "../file-report";
+import type { UnitSentence } from "../../wording/audience";
+import type { CellCounts, ChangeCounts, ListMapping, RefusedRow, RowCounts, Stop } from "../file-report";
+
+export type { Stop } from "../file-report";
 
 /** What became of a cell that the unit changed: `taken` went into 名册, `conflict` waits in 冲突, `refused` was not taken. */
 export type Verdict = "taken" | "conflict" | "refused";
@@ -35,13 +37,6 @@ export interface AnnotatedRow {
   readonly cells: readonly AnnotatedCell[];
 }
 
-/** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
-export interface Stop {
-  readonly code: string;
-  readonly message: StaffSentence;
-  readonly isQuestion: boolean;
-}
-
 /**
  * What became of a file that we sent. Every person's row is in exactly one of new, changed, unchanged and refused; every
  * filled cell of a unit column, and every grey cell that was changed, is in exactly one of applied, equal, conflicts and
@@ -57,6 +52,7 @@ export interface ReturnedReport {
   readonly importedBefore: boolean;
   readonly rows: RowCounts & { readonly missing: number };
   readonly cells: CellCounts;
+  readonly changes: ChangeCounts;
   readonly findings: readonly Finding[];
   readonly refusedRows: readonly RefusedRow[];
   readonly mapping: readonly ListMapping[];

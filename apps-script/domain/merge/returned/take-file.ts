@@ -33,7 +33,7 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   const lines = { bases: intake.bases, exchange, markOf, same: intake.law.same };
   const generation = resolved.isGuessed ? guessedGeneration(returned, lines, intake) : resolved.generation;
   const unit = resolved.unit ?? unitByRows(returned, lines, intake);
-  const head = { file: returned.file.file, exchange, unit, generation };
+  const head = { file: returned.file.file, fingerprint: returned.fingerprint, exchange, unit, generation };
   const taking = new Taking(head, intake);
   const ending = new Ending(returned, taking, head);
   const time = intake.received.get(receiptKey(exchange, generation, returned.fingerprint));

@@ -10,6 +10,7 @@ import type { IncomingRow } from "../incoming";
 import type { Draft } from "../roster-book";
 import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed } from "./base-book";
+import { conflictSource } from "./conflict-book";
 import type { ReturnedIntake } from "./intake";
 import { type CellFate, type MergedRow, mergeRow } from "./merge-row";
 import { type GreyCell, greyForm, type ReadRow } from "./read-rows";
@@ -18,6 +19,7 @@ import { isSendersOwn, type RefusedIdentity } from "./row-identity";
 
 export interface TakingHead {
   readonly file: string;
+  readonly fingerprint: string;
   readonly exchange: string;
   readonly unit: string | null;
   readonly generation: number | null;
@@ -33,6 +35,8 @@ export class Taking {
   readonly account = new Account();
   readonly annotated: AnnotatedRow[] = [];
   readonly refused: RefusedRow[] = [];
+  /** Rows of which some value in 名册 was replaced or cleared. */
+  replacedRows = 0;
   /** What is agreed with each enrolment of the file from now on. */
   readonly agreed = new Map<string, { readonly values: UnitValues; readonly base: Agreed | null }>();
 
@@ -48,6 +52,7 @@ export class Taking {
     const { row, grey, idText } = read;
     if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
     const cells = fates.flatMap((fate) => this.settle(row, draft, fate) ?? []);
+    if (fates.some(({ end, ours }) => end === "applied" && ours !== null)) this.replacedRows++;
     this.account.cell("equal", fates.length - cells.length);
     cells.push(...this.greyCells(row, grey, draft, base));
     this.agreed.set(draft.id, { values: agreed, base });
@@ -57,14 +62,24 @@ export class Taking {
   private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell | null {
     const { column, cell, end, theirs, ours, base, reason, told } = fate;
     const { book, conflicts } = this.intake;
-    const { file, generation } = this.head;
+    const { file, fingerprint, generation } = this.head;
     const title = titleOfColumn(column);
     if (end === "applied") book.fill(draft, column, theirs, say.receivedFrom(file, generation));
     if (end === "applied" || end === "equal") conflicts.settle(draft.id, title);
     if (end === "conflict") {
       const theirText = cell.clears ? say.clearWord : theirs;
       const { name, unit } = draft.values;
-      conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: theirText });
+      const source = conflictSource(file, fingerprint);
+      conflicts.raise({
+        enrolment: draft.id,
+        column: title,
+        name,
+        unit: textOf(unit) || null,
+        base,
+        ours,
+        theirs: theirText,
+        source,
+      });
       const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
       if (reason !== null) this.note(row, code, "警告", title, cell.address, reason);
       if (column === "idNumber") this.noteOwner(row, title, cell.address);

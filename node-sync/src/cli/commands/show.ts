@@ -1,3 +1,4 @@
+import { asMigrated } from "../../../../apps-script/domain/operations/migrate";
 import { maskId, maskMobile } from "../../../../apps-script/domain/people/masks";
 import type { Column, Table } from "../../../../apps-script/domain/schema/column";
 import { TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
@@ -14,12 +15,16 @@ import { textTable } from "../text-table";
 
 const SECRET = "******";
 
-/** The rows of a tab by title, in the order of the sheet, also those whose keys repeat. Secrets are never shown. */
+/**
+ * The rows of a tab by title, in the order of the sheet, also those whose keys repeat; of an older workbook as the next run
+ * will make them. Secrets are never shown.
+ */
 export const run: Run = async (common, [title = ""], options) => {
   const table = tableTitled(title);
   if (!table || table.secret) throw new UsageError(noSuchTab(title, visibleTabs()));
   const filters = filtersOf(options, table);
-  const grid = (await (await hostOf(common)).read([table.name as TableName])).find((candidate) => candidate.title === title);
+  const grids = await (await hostOf(common)).read([table.name as TableName, "settings"]);
+  const grid = asMigrated(grids).find((candidate) => candidate.title === title);
   if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));
   const columns = Object.entries(table.columns);
   const rows = rowsOf(table, grid, layoutOf(table, grid))

@@ -149,9 +149,12 @@ function noListOf(report: FileReport | null): FileError | null {
   return finding ? { code: finding.code, message: finding.message + finding.suggestion } : null;
 }
 
-/** Rows of a unit whose name somebody must confirm first: once that is done, the next sync takes them from the same file. */
+/**
+ * Rows of a unit whose name somebody must confirm first, or for which another unit reports: once that is said, the next sync
+ * takes them from the same file.
+ */
 function hasOpenRows(report: FileReport | null): boolean {
-  return report?.kind === "foreign" && report.findings.some(({ code }) => code === "I11");
+  return report?.kind === "foreign" && (report.changes.left > 0 || report.findings.some(({ code }) => code === "I11"));
 }
 
 /** @param corrects of each report's file, see `ReadFile` */

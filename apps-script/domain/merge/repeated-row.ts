@@ -1,0 +1,15 @@
+import * as say from "../wording/import";
+import type { IncomingRow, Refusal } from "./incoming";
+import { kindForm, postForm } from "./unit-columns";
+
+/** What two rows of a file share that are one enrolment. */
+export function enrolmentKey({ person, cells }: IncomingRow): string {
+  return JSON.stringify([person, postForm(cells.get("post")?.value ?? null), kindForm(cells.get("kind")?.value ?? null)]);
+}
+
+/** An enrolment that the file holds twice: the first row stands, the later one is refused. */
+export function repeated(row: IncomingRow, first: IncomingRow): Refusal {
+  const address = row.cells.get("idNumber")?.address ?? "";
+  const message = say.repeatedInFile(first.sheet, first.at);
+  return { code: "I15", column: "idNumber", address, message, told: message };
+}
