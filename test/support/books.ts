@@ -6,6 +6,7 @@ import {
   type PapersRow,
   type Payment,
   type PlanRow,
+  SCHEMA_VERSION,
   TABLES,
   type Table,
   type TableName,
@@ -63,7 +64,8 @@ function rowsFor(table: Table, rows: readonly object[]): AnyRow[] {
   });
 }
 
-function settingRows(changed: Partial<Record<SettingName, Value>>): object[] {
+function settingRows(parts: Partial<Record<SettingName, Value>>): object[] {
+  const changed: typeof parts = { schemaVersion: SCHEMA_VERSION, ...parts };
   return (Object.keys(SETTING_SPECS) as SettingName[]).map((name) => {
     const { item, initial, note } = SETTING_SPECS[name];
     return { item, note, value: name in changed ? (changed[name] ?? null) : initial };
