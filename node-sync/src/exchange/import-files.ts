@@ -6,10 +6,11 @@ import { type FileReport, importOperation } from "../../../apps-script/domain/op
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { progress } from "../cli/progress";
 import { perform, type Receipt, type Terms } from "../perform";
+import { READS_AT_ONCE } from "../readers/readers";
 import { fileStopped, progressTitle } from "../wording/import-files";
 import { UnitBooks } from "./export/unit-book";
-import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
-import { readersFor } from "./readers";
+import { type FileError, type ReadFile, readFound } from "./found-files";
+import { type Found, isTableName } from "./read-incoming";
 import { replyName, writeReply } from "./reply";
 import { writeCopy } from "./returned-copy";
 
@@ -105,22 +106,20 @@ export function stopOf(report: FileReport | null): FileError | null {
 
 async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
   const files: (ReadFile | null)[] = paths.map(() => null);
-  const readers = readersFor(paths.length);
   const bar = await progress(progressTitle, paths.length);
   const queue = [...paths.entries()];
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [place, found] = next;
-      files[place] = await readers.read(found, verify);
+      files[place] = await readFound(found, verify);
       bar.step();
     }
   };
   try {
-    await Promise.all(Array.from({ length: readers.atOnce }, work));
+    await Promise.all(Array.from({ length: READS_AT_ONCE }, work));
   } finally {
     queue.length = 0;
     bar.stop();
-    await readers.close();
   }
   return files.flatMap((file) => (file && (file.incoming || file.error) ? [file] : []));
 }

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import type { Cell, Worksheet } from "exceljs";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { readTable } from "../files/read-table-file";
+import { read } from "../readers/readers";
 import { replyWording as say } from "../wording/reply";
 import { font, LINE_HEIGHT } from "../workbook/look";
 import { LocalOutbox } from "./export/local-outbox";
 import type { Outbox, OutFile } from "./export/outbox";
-import { contentHash, isUneditedReply, MARK_SHEET, REPLY_MAGIC, type ReplyMark, replyMark } from "./reply-mark";
+import { contentHash, MARK_SHEET, REPLY_MAGIC, type ReplyMark } from "./reply-mark";
 import { heightOf, type Texts, widthOf } from "./text-room";
 
 export { isUneditedReply } from "./reply-mark";
@@ -67,8 +67,7 @@ export async function deliverReply(report: Answered, outbox: Outbox): Promise<st
 async function replyAt(file: OutFile, outbox: Outbox): Promise<ReplyMark | "other" | null> {
   const bytes = await outbox.read(file);
   if (bytes === undefined) return null;
-  const table = await readTable(bytes, file.name).catch(() => null);
-  return (table && isUneditedReply(table) ? replyMark(table) : null) ?? "other";
+  return (await read(file.name, "reply", bytes, file.name).catch(() => null)) ?? "other";
 }
 
 async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: Grid, mark: ReplyMark): Promise<Uint8Array> {

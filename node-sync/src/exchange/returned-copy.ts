@@ -1,14 +1,10 @@
 import { join } from "node:path";
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
-import { readKeywords } from "../../../apps-script/domain/exchange/identity";
 import type { ReturnedReport } from "../../../apps-script/domain/merge/returned";
-import type { TableFile } from "../../../apps-script/domain/merge/table-file";
-import { readTable } from "../files/read-table-file";
-import { results as say } from "../wording/export";
+import { read } from "../readers/readers";
 import { annotatedCopy, annotationOf, type CellVerdict, type StrayRow } from "./annotated-copy";
 import { LocalOutbox } from "./export/local-outbox";
 import type { Outbox, OutFile } from "./export/outbox";
-import { isUntouched } from "./export/template-parts";
 import type { UnitBooks } from "./export/unit-book";
 import { replyName } from "./reply";
 
@@ -48,16 +44,7 @@ export async function deliverCopy(notes: CopyNotes, answer: UnitFile, outbox: Ou
   }
 }
 
-/** Whether a file is a copy of ours in which nothing was typed since. */
-export async function isUneditedCopy({ sheets, keywords }: TableFile, bytes: () => Promise<Buffer>): Promise<boolean> {
-  const isCopy = readKeywords(keywords ?? "") !== null && sheets.some(({ name }) => name === say.sheet);
-  return isCopy && (await isUntouched(await bytes()));
-}
-
 async function isOutdated({ identity }: UnitFile, name: string, bytes: Buffer): Promise<boolean> {
-  const table = await readTable(bytes, name).catch(() => null);
-  if (!table) return false;
-  const { exchange, generation } = readKeywords(table.keywords ?? "") ?? {};
-  const isEarlier = exchange === identity.exchange && (generation ?? 0) < identity.generation;
-  return isEarlier && (await isUneditedCopy(table, async () => bytes));
+  const mark = await read(name, "copy", bytes, name).catch(() => null);
+  return mark !== null && mark.exchange === identity.exchange && mark.generation < identity.generation;
 }

@@ -7,8 +7,9 @@ import { progress } from "../../cli/progress";
 import { Refusal } from "../../cli/refusal";
 import { perform, type Receipt, type Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
+import { type FileError, type ReadFile, readFound } from "../found-files";
 import { stopOf } from "../import-files";
-import { type FileError, isTableName, type ReadFile, readIncoming } from "../read-incoming";
+import { isTableName } from "../read-incoming";
 import { deliverReply } from "../reply";
 import { copyNotes } from "../returned-copy";
 import { fileOf, type HeldAnswer, keyOf } from "./held-answers";
@@ -107,7 +108,7 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
 
 /** What cannot hold a list, by its name, is not fetched at all. `null`: it is gone. */
 async function readOne(inbox: Inbox, source: InboxFile, verify: boolean): Promise<ReadFile | null> {
-  const read = (path: string): Promise<ReadFile> => readIncoming({ path, isNamed: false }, verify);
+  const read = (path: string): Promise<ReadFile> => readFound({ path, isNamed: false }, verify);
   if (!isTableName(source.name)) return read(source.name);
   try {
     return await inbox.fetched(source, read);
