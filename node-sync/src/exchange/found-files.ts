@@ -1,8 +1,10 @@
 import { basename } from "node:path";
 import type { IncomingFile } from "../../../apps-script/domain/merge/returned";
 import { Refusal } from "../cli/refusal";
-import { read } from "../readers/readers";
+import { ReaderEnded, read } from "../readers/readers";
+import { leftAside } from "../wording/readers";
 import type { Found } from "./read-incoming";
+import type { SetAside } from "./set-aside";
 
 /** Why nothing of a file was taken. */
 export interface FileError {
@@ -18,13 +20,29 @@ export interface ReadFile {
 }
 
 /** Has one file read that a unit sent; whatever it holds, the answer is about this file alone. */
-export async function readFound(found: Found, verify: boolean): Promise<ReadFile> {
+export async function readFound(found: Found, verify: boolean, aside: SetAside): Promise<ReadFile> {
   const { path } = found;
   try {
-    return { path, incoming: await read(basename(path), "incoming", found, verify), error: null };
+    return { path, incoming: await readUnlessAside(found, verify, aside), error: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message } = error;
     return { path, incoming: null, error: { code, message } };
+  }
+}
+
+async function readUnlessAside(found: Found, verify: boolean, aside: SetAside): Promise<IncomingFile | null> {
+  const { path, isNamed } = found;
+  const label = basename(path);
+  const reason = isNamed ? null : await aside.reasonFor(path);
+  if (reason !== null) throw new Refusal("set-aside", leftAside(label, reason));
+  try {
+    const incoming = await read(label, "incoming", found, verify);
+    if (isNamed) await aside.forget(path);
+    return incoming;
+  } catch (error) {
+    const end = error instanceof ReaderEnded ? error.end : null;
+    if (end === "memory" || end === "hang") await aside.note(path, end);
+    throw error;
   }
 }

@@ -13,8 +13,11 @@ import { type FileError, type ReadFile, readFound } from "./found-files";
 import { type Found, isTableName } from "./read-incoming";
 import { replyName, writeReply } from "./reply";
 import { writeCopy } from "./returned-copy";
+import { NOTHING_ASIDE, type SetAside, unchanging } from "./set-aside";
 
 export interface ImportOptions {
+  /** Files of a folder that were too much for a reader before; without it every file is tried. */
+  readonly setAside?: SetAside | undefined;
   /** Where replies go; beside each file unless given. */
   readonly replies?: string | undefined;
   /** Takes returned files that would stop with a question. */
@@ -46,7 +49,7 @@ export async function importFiles(
   terms: Terms,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const files = await readAll(await filesIn(paths), options.verify !== false);
+  const files = await readAll(await filesIn(paths), options.verify !== false, asideOf(options, terms));
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
   const { operation, reports, answers } = importOperation(readable, terms.head.time, { force: options.force, answer: true });
   const receipt = await perform(host, operation, terms);
@@ -104,14 +107,18 @@ export function stopOf(report: FileReport | null): FileError | null {
   return { code: stop.code, message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? "")) };
 }
 
-async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
+function asideOf({ setAside = NOTHING_ASIDE }: ImportOptions, { dryRun }: Terms): SetAside {
+  return dryRun ? unchanging(setAside) : setAside;
+}
+
+async function readAll(paths: readonly Found[], verify: boolean, aside: SetAside): Promise<ReadFile[]> {
   const files: (ReadFile | null)[] = paths.map(() => null);
   const bar = await progress(progressTitle, paths.length);
   const queue = [...paths.entries()];
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [place, found] = next;
-      files[place] = await readFound(found, verify);
+      files[place] = await readFound(found, verify, aside);
       bar.step();
     }
   };

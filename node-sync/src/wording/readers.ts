@@ -11,3 +11,7 @@ export const ended = {
     `读取文件的程序启动不了，文件「${label}」没有读入。请关闭一些程序后重试；仍不行请重新安装 anpei。`,
 };
 export const notReadable = (label: string): string => `文件「${label}」读取时出错（可能已损坏），没有读入。${advice}`;
+
+const reasons = { memory: "占用的内存过多", hang: "一直没有结束" } as const;
+export const leftAside = (label: string, reason: keyof typeof reasons): string =>
+  `文件「${label}」以前读取时${reasons[reason]}，先放在一边，这次没有读。要再试一次，请用 import 命令点名导入这个文件；程序更新后也会再试。`;
