@@ -1,4 +1,5 @@
-// Builds the command line: one entry and one for threads, lazy chunks, heavy packages left outside and loaded where used. `node build.mjs [folder]`
+// Builds the command line: one entry, lazy chunks, heavy packages left outside and loaded where used; and the programs of the
+// processes that read files, each in one piece so that it starts quickly. `node build.mjs [folder]`
 
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -6,11 +7,8 @@ import { build } from "esbuild";
 
 const [, , outdir = fileURLToPath(new URL("./dist/", import.meta.url))] = process.argv;
 const source = (path) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
-await rm(outdir, { recursive: true, force: true });
-await build({
-  entryPoints: { main: source("cli/main.ts"), "reader-thread": source("exchange/reader-thread.ts") },
+const shared = {
   bundle: true,
-  splitting: true,
   format: "esm",
   platform: "node",
   target: "node20",
@@ -19,4 +17,14 @@ await build({
   define: { BUILT_AT: "import.meta.url" },
   external: ["commander", "exceljs", "@e965/xlsx", "googleapis", "iconv-lite", "yauzl", "saxes", "cli-progress"],
   logLevel: "warning",
+};
+await rm(outdir, { recursive: true, force: true });
+await build({ ...shared, entryPoints: { main: source("cli/main.ts") }, splitting: true });
+await build({
+  ...shared,
+  entryPoints: {
+    "reader-process": source("readers/reader-process.ts"),
+    "reader-watch": source("readers/reader-watch.ts"),
+  },
+  minifySyntax: true,
 });

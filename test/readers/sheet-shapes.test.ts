@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Budget } from "../../node-sync/src/xlsx/budget";
 import { foreignLimits } from "../../node-sync/src/xlsx/limits";
 import { readWorkbook, type SheetValues } from "../../node-sync/src/xlsx/read-workbook";
 import { sheetFromChunks } from "../../node-sync/src/xlsx/sheet-values";
@@ -119,7 +120,6 @@ const cells =
 const context = {
   label: "表.xlsx",
   sheet: "表",
-  limits: foreignLimits,
   strings: [],
   formats: [
     { numFmtId: 0, code: "", kind: "number" as const },
@@ -127,7 +127,8 @@ const context = {
   ],
   date1904: false,
 };
-const readCells = (chunks: Buffer[]): Promise<SheetValues> => sheetFromChunks(chunks, { name: "表", state: "visible" }, context);
+const readCells = (chunks: Buffer[]): Promise<SheetValues> =>
+  sheetFromChunks(chunks, { name: "表", state: "visible" }, { ...context, budget: new Budget("表.xlsx", foreignLimits) });
 
 /** Cuts bytes at the given places, wherever they fall. */
 function cutAt(bytes: Buffer, places: readonly number[]): Buffer[] {

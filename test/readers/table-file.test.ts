@@ -5,6 +5,7 @@ import * as XLSX from "@e965/xlsx";
 import iconv from "iconv-lite";
 import { csvRows, separatorOf } from "../../node-sync/src/files/csv";
 import { readTableFile } from "../../node-sync/src/files/read-table-file";
+import { Budget } from "../../node-sync/src/xlsx/budget";
 import { foreignLimits, type Limits } from "../../node-sync/src/xlsx/limits";
 import { convertWithLibreOffice, withLibreOffice } from "../support/libreoffice";
 
@@ -175,7 +176,7 @@ const csv: readonly (readonly [name: string, text: string, rows: unknown[][]])[]
   ["a last empty cell", "a,", [[1, "a"]]],
 ];
 it.each(csv)("CSV: %s", (_name, source, rows) => {
-  expect(csvRows(source, "a.csv", foreignLimits).map(({ at, cells }) => [at, ...cells])).toEqual(rows);
+  expect(csvRows(source, "a.csv", new Budget("a.csv", foreignLimits)).map(({ at, cells }) => [at, ...cells])).toEqual(rows);
 });
 
 it("tells separators apart outside quotes only", () => {

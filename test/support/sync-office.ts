@@ -7,6 +7,7 @@ import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import { LocalOutbox } from "../../node-sync/src/exchange/export/local-outbox";
+import { LocalSetAside } from "../../node-sync/src/exchange/set-aside";
 import { LocalAnswers } from "../../node-sync/src/exchange/sync/local-answers";
 import { LocalInbox } from "../../node-sync/src/exchange/sync/local-inbox";
 import type { SyncOptions, SyncPlaces } from "../../node-sync/src/exchange/sync/places";
@@ -105,6 +106,7 @@ export class SyncOffice {
       inbox: new LocalInbox(this.inbox, now),
       outbox: new LocalOutbox(this.outbox),
       answers: new LocalAnswers(this.book),
+      setAside: new LocalSetAside(this.book),
     };
   }
 

@@ -33,6 +33,8 @@ export interface CommandSpec {
   readonly example: string;
   /** A command works on one document, a file or a Sheet, unless it says that it needs both. */
   readonly documents?: "both";
+  /** It always reads files of others: what reads them starts while the call is still looked at. */
+  readonly readsFiles?: true;
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 

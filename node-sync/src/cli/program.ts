@@ -39,6 +39,7 @@ async function parse(argv: readonly string[]): Promise<Report | null> {
   dress(program);
   for (const spec of SPECS) {
     addCommand(program, spec, async (common, args, options) => {
+      if (spec.readsFiles) (await import("../readers/readers")).warmReaders();
       const { run } = await spec.load();
       report = await run(common, args, options);
     });

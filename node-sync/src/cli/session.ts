@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
+import { LocalSetAside, type SetAside } from "../exchange/set-aside";
 import { perform, type Receipt, type Terms } from "../perform";
 import { noBook, notXlsxName } from "../wording/cli";
 import { XlsxHost } from "../xlsx/xlsx-host";
@@ -21,6 +22,13 @@ export async function hostOf(common: Common): Promise<Host> {
   if (common.sheet === null) return new XlsxHost(bookOf(common));
   const { openSheet } = await import("../google/open-sheet");
   return (await openSheet(common.sheet)).host;
+}
+
+/** Files that were too much for a reader, as they are remembered for the document that the call names. */
+export async function setAsideOf(common: Common): Promise<SetAside> {
+  if (common.sheet === null) return new LocalSetAside(bookOf(common));
+  const { sheetSetAside } = await import("../google/sheet-answers");
+  return sheetSetAside(common.sheet);
 }
 
 export function termsOf(common: Common): Terms {

@@ -18,6 +18,7 @@ export const SPECS: readonly CommandSpec[] = [
     summary: "读入或更换培训计划",
     options: [["--year <年度>", "计划年度，文件里没有写时给出"]],
     example: "anpei plan 通知.txt --book 名册.xlsx",
+    readsFiles: true,
     load: () => import("./commands/plan"),
   },
   {
@@ -46,6 +47,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--as <名单>", "读入网站导出的名单：预报名、省厅预约 或 成绩"],
     ],
     example: "anpei import 收件 --book 名册.xlsx --replies 回执",
+    readsFiles: true,
     load: () => import("./commands/import"),
   },
   {
@@ -81,6 +83,7 @@ export const SPECS: readonly CommandSpec[] = [
     args: "<文件>",
     summary: "把供应商的模拟卡清单加入卡库",
     example: "anpei cards 模拟卡.xlsx --book 名册.xlsx",
+    readsFiles: true,
     load: () => import("./commands/cards"),
   },
   {

@@ -11,7 +11,7 @@ import { badFolderId, folderCalled, OUTBOX_FOLDER } from "../wording/drive";
 import * as words from "../wording/sync";
 import { type Common, type Options, textOption } from "./command";
 import { UsageError } from "./refusal";
-import { bookOf, hostOf } from "./session";
+import { bookOf, hostOf, setAsideOf } from "./session";
 
 /** What a call of sync works on, and how it speaks of it. */
 export interface SyncDesk {
@@ -62,8 +62,8 @@ function driveDesk(common: Common, folder: string): SyncDesk {
   };
 }
 
-async function document(common: Common): Promise<Pick<SyncPlaces, "host" | "answers">> {
-  return { host: await hostOf(common), answers: await answersOf(common) };
+async function document(common: Common): Promise<Pick<SyncPlaces, "host" | "answers" | "setAside">> {
+  return { host: await hostOf(common), answers: await answersOf(common), setAside: await setAsideOf(common) };
 }
 
 async function answersOf(common: Common): Promise<HeldAnswers> {

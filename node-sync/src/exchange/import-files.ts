@@ -6,15 +6,19 @@ import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { importAdvice } from "../../../apps-script/domain/wording/import";
 import { progress } from "../cli/progress";
 import { perform, type Receipt, type Terms } from "../perform";
+import { READS_AT_ONCE } from "../readers/readers";
 import { fileStopped, progressTitle } from "../wording/import-files";
 import { LocalOutbox } from "./export/local-outbox";
 import { UnitBooks } from "./export/unit-book";
-import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
-import { readersFor } from "./readers";
+import { type FileError, type ReadFile, readFound } from "./found-files";
+import { type Found, isTableName } from "./read-incoming";
 import { replyName } from "./reply-name";
+import { NOTHING_ASIDE, type SetAside, unchanging } from "./set-aside";
 import { byUnit, type DueReply, deliverReply, dueReply } from "./unit-replies";
 
 export interface ImportOptions {
+  /** Files of a folder that were too much for a reader before; without it every file is tried. */
+  readonly setAside?: SetAside | undefined;
   /** Where replies go; beside each file unless given. */
   readonly replies?: string | undefined;
   /** Takes returned files that would stop with a question. */
@@ -46,7 +50,7 @@ export async function importFiles(
   terms: Terms,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const files = await readAll(await filesIn(paths), options.verify !== false);
+  const files = await readAll(await filesIn(paths), options.verify !== false, asideOf(options, terms));
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
   const { operation, reports, answers } = importOperation(readable, terms.head.time, { force: options.force, answer: true });
   const receipt = await perform(host, operation, terms);
@@ -108,24 +112,26 @@ export function stopOf(report: FileReport | null): FileError | null {
   };
 }
 
-async function readAll(paths: readonly Found[], verify: boolean): Promise<ReadFile[]> {
+function asideOf({ setAside = NOTHING_ASIDE }: ImportOptions, { dryRun }: Terms): SetAside {
+  return dryRun ? unchanging(setAside) : setAside;
+}
+
+async function readAll(paths: readonly Found[], verify: boolean, aside: SetAside): Promise<ReadFile[]> {
   const files: (ReadFile | null)[] = paths.map(() => null);
-  const readers = readersFor(paths.length);
   const bar = await progress(progressTitle, paths.length);
   const queue = [...paths.entries()];
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [place, found] = next;
-      files[place] = await readers.read(found, verify);
+      files[place] = await readFound(found, verify, aside);
       bar.step();
     }
   };
   try {
-    await Promise.all(Array.from({ length: readers.atOnce }, work));
+    await Promise.all(Array.from({ length: READS_AT_ONCE }, work));
   } finally {
     queue.length = 0;
     bar.stop();
-    await readers.close();
   }
   return files.flatMap((file) => (file && (file.incoming || file.error) ? [file] : []));
 }

@@ -7,8 +7,8 @@ import type { Host } from "../../../apps-script/domain/operations/host";
 import { siteImport } from "../../../apps-script/domain/operations/import-site";
 import { notSiteList } from "../../../apps-script/domain/wording/site-list";
 import { Refusal } from "../cli/refusal";
-import { readTableFile } from "../files/read-table-file";
 import { perform, type Receipt, type Terms } from "../perform";
+import { read } from "../readers/readers";
 import { ownWorkbook } from "../wording/import-files";
 
 export interface ImportedSiteList {
@@ -25,7 +25,7 @@ export function isSiteList(kind: string): kind is SiteList {
 /** Takes one list of a site into the workbook. A list that does not say of when it is counts as of today. */
 export async function importSiteList(host: Host, path: string, kind: SiteList, terms: Terms): Promise<ImportedSiteList> {
   const file = basename(path);
-  const table = await readTableFile(path);
+  const table = await read(file, "table", path);
   if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(file));
   const reading = readSiteList(kind, table.sheets);
   if (!reading) throw new Refusal("not-a-list", notSiteList(file, kind));

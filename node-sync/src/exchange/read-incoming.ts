@@ -2,27 +2,18 @@ import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { isOwnWorkbook } from "../../../apps-script/domain/merge/own-workbook";
 import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/merge/returned";
-import { explain } from "../cli/explain";
 import { Refusal } from "../cli/refusal";
 import { readTableFile, type TableFile } from "../files/read-table-file";
 import { secondReading } from "../files/second-reading";
 import { notAList, ownWorkbook, readersDisagree, secondReaderFails } from "../wording/import-files";
+import { isUneditedCopy } from "./copy-mark";
 import { isUneditedReply, replyMark } from "./reply-mark";
-import { isUneditedCopy } from "./returned-copy";
 
-/** Why nothing of a file was taken. */
-export interface FileError {
-  readonly code: string;
-  readonly message: string;
-}
-
-/** A file that was read: what to import, or the error. Neither for an answer of ours that nobody has changed. */
-export interface ReadFile {
-  readonly path: string;
-  readonly incoming: IncomingFile | null;
-  readonly error: FileError | null;
+/** A file of a unit's, as it was read. */
+export interface Incoming {
+  readonly file: IncomingFile;
   /** What the reply that somebody corrected and sent back says it answers; `null` for any other file. */
-  readonly corrects?: string | null;
+  readonly corrects: string | null;
 }
 
 /** A file to read; `isNamed` when the call named it, not the folder it lies in. */
@@ -38,23 +29,20 @@ export function isTableName(name: string): boolean {
   return TABLE_FILES.has(extname(name).toLowerCase());
 }
 
-/** Reads one file that a unit sent, and a .xlsx that bears marks of ours twice if it is to be verified. */
-export async function readIncoming({ path, isNamed }: Found, verify: boolean): Promise<ReadFile> {
-  try {
-    if (!isNamed && !isTableName(path)) throw new Refusal("not-a-list", notAList(basename(path)));
-    const table = await readTableFile(path);
-    if (!isNamed && (isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path))))) {
-      return { path, incoming: null, error: null };
-    }
-    if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(table.file));
-    const incoming = incomingFileOf(table);
-    if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
-    return { path, incoming, error: null, corrects: replyMark(table)?.answers ?? null };
-  } catch (error) {
-    const { exit, code, message } = explain(error);
-    if (exit === 1) throw error;
-    return { path, incoming: null, error: { code, message } };
-  }
+/**
+ * Reads one file that a unit sent, and a .xlsx that bears marks of ours twice if it is to be verified. `null` for an answer
+ * of ours that nobody has changed.
+ *
+ * @throws {UnreadableFile | Refusal} why nothing of it is taken
+ */
+export async function readIncoming({ path, isNamed }: Found, verify: boolean): Promise<Incoming | null> {
+  if (!isNamed && !isTableName(path)) throw new Refusal("not-a-list", notAList(basename(path)));
+  const table = await readTableFile(path);
+  if (!isNamed && (isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path))))) return null;
+  if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(table.file));
+  const file = incomingFileOf(table);
+  if (verify && file.returned && table.format === "xlsx") await verifyReading(path, table);
+  return { file, corrects: replyMark(table)?.answers ?? null };
 }
 
 /** @throws {Refusal} `review` when a second reader does not read the same */

@@ -1,6 +1,7 @@
 import { digestOf } from "../../../apps-script/domain/changes/change-set";
 import type { TableFile, TableRow } from "../../../apps-script/domain/merge/table-file";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
+import { readTable } from "../files/read-table-file";
 
 /** The hidden sheet that marks our own replies: A1 the magic, A2 and A3 what `ReplyMark` says. */
 export const MARK_SHEET = "_anpei";
@@ -54,4 +55,10 @@ export function isUneditedReply(file: Pick<TableFile, "sheets">): boolean {
   const mark = replyMark(file);
   const lists = file.sheets.filter(({ name }) => name !== MARK_SHEET);
   return mark !== null && lists.every(({ rows }) => contentHash(rows) === mark.hash);
+}
+
+/** The mark of a reply of ours in which nothing was changed; `null` for any other file. */
+export async function replyIn(bytes: Uint8Array, name: string): Promise<ReplyMark | null> {
+  const table = await readTable(Buffer.from(bytes), name).catch(() => null);
+  return table && isUneditedReply(table) ? replyMark(table) : null;
 }

@@ -1,21 +1,12 @@
 import type { Cell, Worksheet } from "exceljs";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
 import { joinedForUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
-import { readTable } from "../files/read-table-file";
+import { read } from "../readers/readers";
 import { replyWording as say } from "../wording/reply";
 import { font, LINE_HEIGHT } from "../workbook/look";
 import type { Outbox, OutFile } from "./export/outbox";
 import { escaped, receivedText } from "./received-text";
-import {
-  answersAll,
-  answersOf,
-  contentHash,
-  isUneditedReply,
-  MARK_SHEET,
-  REPLY_MAGIC,
-  type ReplyMark,
-  replyMark,
-} from "./reply-mark";
+import { answersAll, answersOf, contentHash, MARK_SHEET, REPLY_MAGIC, type ReplyMark } from "./reply-mark";
 import { replyName } from "./reply-name";
 import { heightOf, type Texts, widthOf } from "./text-room";
 
@@ -84,8 +75,7 @@ export function refusedOf(lists: readonly Pick<Answered, "refusedRows">[]): Refu
 async function replyAt(file: OutFile, outbox: Outbox): Promise<ReplyMark | "other" | null> {
   const bytes = await outbox.read(file);
   if (bytes === undefined) return null;
-  const table = await readTable(bytes, file.name).catch(() => null);
-  return (table && isUneditedReply(table) ? replyMark(table) : null) ?? "other";
+  return (await read(file.name, "reply", bytes, file.name).catch(() => null)) ?? "other";
 }
 
 async function bytesOf(

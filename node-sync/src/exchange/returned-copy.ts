@@ -1,15 +1,12 @@
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
-import { readKeywords } from "../../../apps-script/domain/exchange/identity";
 import type { ReturnedReport } from "../../../apps-script/domain/merge/returned";
-import type { TableFile } from "../../../apps-script/domain/merge/table-file";
-import { readTable } from "../files/read-table-file";
+import { read } from "../readers/readers";
 import { results as say } from "../wording/export";
 import { annotatedCopy, annotationOf, type CellVerdict, type FileVerdicts, type StrayRow } from "./annotated-copy";
 import type { Outbox, OutFile } from "./export/outbox";
-import { isUntouched } from "./export/template-parts";
 import type { UnitBooks } from "./export/unit-book";
 import { type Answered, refusedOf } from "./reply";
-import { answeredIn, answersAll, answersOf } from "./reply-mark";
+import { answersAll, answersOf } from "./reply-mark";
 import { replyName } from "./reply-name";
 
 /** What became of a returned file, as its unit is told. */
@@ -58,7 +55,7 @@ export async function deliverCopy(
     const file: OutFile = { unit: answer.unit, name };
     const before = await outbox.read(file);
     if (before?.equals(bytes)) return name;
-    const found = before === undefined ? null : await copyIn(answer, name, before);
+    const found = before === undefined ? null : await copyAt(answer, name, before);
     if (found?.isSame && answersAll(found.answers, answers)) return name;
     if (found) await outbox.replace(file, bytes);
     else if (before !== undefined || !(await outbox.create(file, bytes))) continue;
@@ -84,22 +81,9 @@ function listVerdicts(lists: readonly Answered[]): FileVerdicts {
   };
 }
 
-/** Whether a file is a copy of ours in which nothing was typed since. */
-export async function isUneditedCopy({ sheets, keywords }: TableFile, bytes: () => Promise<Buffer>): Promise<boolean> {
-  const isCopy = readKeywords(keywords ?? "") !== null && sheets.some(({ name }) => name === say.sheet);
-  return isCopy && (await isUntouched(await bytes()));
-}
-
 /** An unedited copy of ours for the same unit, this generation's or an earlier one's; `null` for anything else. */
-async function copyIn(
-  { identity }: UnitFile,
-  name: string,
-  bytes: Buffer,
-): Promise<{ readonly isSame: boolean; readonly answers: string } | null> {
-  const table = await readTable(bytes, name).catch(() => null);
-  if (!table) return null;
-  const { exchange, generation = 0 } = readKeywords(table.keywords ?? "") ?? {};
-  if (exchange !== identity.exchange || generation > identity.generation) return null;
-  if (!(await isUneditedCopy(table, async () => bytes))) return null;
-  return { isSame: generation === identity.generation, answers: answeredIn(table) };
+async function copyAt({ identity }: UnitFile, name: string, bytes: Buffer) {
+  const mark = await read(name, "copy", bytes, name).catch(() => null);
+  if (mark?.exchange !== identity.exchange || mark.generation > identity.generation) return null;
+  return { isSame: mark.generation === identity.generation, answers: mark.answers };
 }

@@ -1,7 +1,8 @@
 import type { TableRow } from "../../../apps-script/domain/merge/table-file";
 import { presentValue, type Value } from "../../../apps-script/domain/snapshot/value";
 import { openQuote, tooManyTextColumns, tooManyTextRows } from "../wording/tables";
-import type { Limits } from "../xlsx/limits";
+import { type Budget, tooLarge } from "../xlsx/budget";
+import { LAST_COLUMN } from "../xlsx/limits";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 
 export { decodeText } from "./text-encoding";
@@ -14,9 +15,12 @@ const SAMPLE = 64 * 1024;
  * The rows of a CSV text (RFC 4180, any of `,` TAB `;` as separator, line breaks inside quotes). Cells stay text: what a
  * spreadsheet program damaged on its way (`3.8E+17`) is seen as such later. Blank rows count but are left out.
  *
+ * The characters are those of the file, which has its own limit.
+ *
  * @throws {UnreadableFile} `too-large`; `broken` for a quote that never closes
  */
-export function csvRows(text: string, label: string, limits: Limits): TableRow[] {
+export function csvRows(text: string, label: string, budget: Budget): TableRow[] {
+  const { limits } = budget;
   const [body, declared] = withoutHint(text);
   const separator = declared ?? separatorOf(body);
   const rows: TableRow[] = [];
@@ -26,9 +30,10 @@ export function csvRows(text: string, label: string, limits: Limits): TableRow[]
     const cells = record.map(cellOf);
     while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
     if (cells.length === 0) continue;
+    if (rows.length === limits.rows) throw tooLarge(tooManyTextRows(label, limits.rows));
+    if (cells.length > limits.columns) throw tooLarge(tooManyTextColumns(label, limits.columns));
+    budget.row("", rows.length + 1, cells.length);
     rows.push({ at, cells });
-    if (rows.length > limits.rows) throw new UnreadableFile("too-large", tooManyTextRows(label, limits.rows));
-    if (cells.length > limits.columns) throw new UnreadableFile("too-large", tooManyTextColumns(label, limits.columns));
   }
   return rows;
 }
@@ -66,7 +71,7 @@ function* recordsOf(text: string, separator: string, label: string, skipped: num
       cell = text.slice(place, end);
       place = end;
     }
-    record.push(cell);
+    if (record.push(cell) > LAST_COLUMN) throw tooLarge(tooManyTextColumns(label, LAST_COLUMN));
     if (text[place] === separator) {
       place += 1;
       if (place === text.length) record.push("");

@@ -1,8 +1,9 @@
 import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from "@e965/xlsx";
 import type { CellRange, TableRow, TableSheet } from "../../../apps-script/domain/merge/table-file";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { encryptedFile, tooManyColumns, tooManyRows } from "../wording/files";
+import { encryptedFile } from "../wording/files";
 import { legacyNotReadable } from "../wording/tables";
+import { Budget } from "../xlsx/budget";
 import { NO_RESULT, toValue } from "../xlsx/cell-value";
 import type { Limits } from "../xlsx/limits";
 import { numberAs } from "../xlsx/serials";
@@ -22,18 +23,20 @@ const ERRORS: Readonly<Record<number, string>> = {
 };
 
 /**
- * The sheets of a .xls, .xlsb, .ods or of HTML named .xls (given as text), through SheetJS. Formulas give their cached
- * result, numbers in a date format the day. Of .xls alone it is asked which cells are formulas.
+ * The sheets of a .xls (given as its stream of sheets), a .xlsb, .ods or of HTML named .xls (given as text), through SheetJS.
+ * Formulas give their cached result, numbers in a date format the day. Of .xls alone it is asked which cells are formulas.
  *
  * @throws {UnreadableFile} `encrypted`, `broken`, `too-large`
  */
 export async function legacySheets(source: Buffer | string, label: string, limits: Limits): Promise<TableSheet[]> {
   const workbook = await parsed(source, label);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const budget = new Budget(label, limits);
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return { name, hidden, rows: sheet ? rowsOf(sheet, name, date1904, label, limits) : [], merges: mergesOf(sheet) };
+    const rows = sheet ? rowsOf(sheet, name, date1904, budget) : [];
+    return { name, hidden, rows, merges: mergesOf(sheet, name, budget) };
   });
 }
 
@@ -51,7 +54,7 @@ async function parsed(source: Buffer | string, label: string): Promise<WorkBook>
     cellText: false,
   };
   // A formula that SheetJS can't spell must not cost the file.
-  for (const cellFormula of isOld(source) ? [true, false] : [false]) {
+  for (const cellFormula of isOldSheets(source) ? [true, false] : [false]) {
     try {
       const workbook = quietly(() => read(source, { ...options, cellFormula }));
       if (workbook.SheetNames.length > 0) return workbook;
@@ -75,23 +78,31 @@ function quietly<T>(work: () => T): T {
   }
 }
 
-function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, label: string, limits: Limits): TableRow[] {
+function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, budget: Budget): TableRow[] {
   const rows: TableRow[] = [];
-  // forEach passes over holes, which a hostile row number can make very many.
+  // forEach passes over holes, which a hostile row or column number can make very many.
   (sheet["!data"] ?? []).forEach((source, index) => {
-    const cells = Array.from(source, (cell) => (cell ? valueIn(cell, date1904) : null));
-    while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
-    if (cells.length === 0) return;
+    const found: [column: number, value: Value][] = [];
+    source.forEach((cell, column) => {
+      const value = cell ? valueIn(cell, date1904) : null;
+      if (value !== null) found.push([column, value]);
+    });
+    const width = (found[found.length - 1]?.[0] ?? -1) + 1;
+    if (width === 0) return;
+    budget.row(name, rows.length + 1, width);
+    const cells = new Array<Value>(width).fill(null);
+    for (const [column, value] of found) {
+      if (typeof value === "string") budget.text(name, index + 1, column, value.length);
+      cells[column] = value;
+    }
     rows.push({ at: index + 1, cells });
-    if (rows.length > limits.rows) throw new UnreadableFile("too-large", tooManyRows(label, name, limits.rows));
-    if (cells.length > limits.columns) throw new UnreadableFile("too-large", tooManyColumns(label, name, limits.columns));
   });
   return rows;
 }
 
-/** .xls, by its first bytes. */
-function isOld(source: Buffer | string): boolean {
-  return typeof source !== "string" && source.readUInt32BE(0) === 0xd0cf11e0;
+/** The sheets of a .xls without the file around them, by their first bytes: BIFF's first record, of whichever version. */
+export function isOldSheets(source: Buffer | string): boolean {
+  return typeof source !== "string" && source[0] === 0x09 && (source[1] ?? 0xff) <= 0x08;
 }
 
 /** LibreOffice writes 0 into .xls as the result of every formula with a text in a cell of text format. */
@@ -108,12 +119,11 @@ function valueIn(cell: CellObject, date1904: boolean): Value {
   return typeof value === "string" ? toValue(value) : null;
 }
 
-function mergesOf(sheet: DenseWorkSheet | undefined): CellRange[] {
+function mergesOf(sheet: DenseWorkSheet | undefined, name: string, budget: Budget): CellRange[] {
   const merges: readonly Range[] = sheet?.["!merges"] ?? [];
-  return merges.map(({ s: first, e: last }) => ({
-    firstRow: first.r + 1,
-    lastRow: last.r + 1,
-    firstColumn: first.c,
-    lastColumn: last.c,
-  }));
+  return merges.map(({ s: first, e: last }) => {
+    const range = { firstRow: first.r + 1, lastRow: last.r + 1, firstColumn: first.c, lastColumn: last.c };
+    budget.merged(name, range);
+    return range;
+  });
 }

@@ -3,17 +3,20 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { fileTooLarge, lockedFile, missingFile } from "../wording/files";
-import { blankFile } from "../wording/tables";
+import { blankFile, legacyNotReadable } from "../wording/tables";
+import { Budget } from "../xlsx/budget";
 import { NO_RESULT } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
+import { workbookStream } from "./compound-file";
 import { csvRows } from "./csv";
-import { legacySheets } from "./legacy";
+import { isOldSheets, legacySheets } from "./legacy";
 import type { RefusalCode } from "./refused";
 import { systemRefusal } from "./system-refusal";
 import { decodeText } from "./text-encoding";
-import { weighPackage } from "./weigh-package";
+import { weighMarkup, withinHtml } from "./weigh-markup";
+import { weighFlatContent, weighPackage } from "./weigh-package";
 
 export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
 
@@ -52,15 +55,17 @@ async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<
 /** The formats that the .xlsx reader recognises and leaves to others. */
 const OTHER_READERS: { readonly [code in UnreadableCode]?: (bytes: Buffer, file: string, limits: Limits) => Promise<Contents> } =
   {
-    ole: async (bytes, file, limits) => ({ format: "xls", sheets: await legacySheets(bytes, file, limits) }),
+    ole: async (bytes, file, limits) => ({ format: "xls", sheets: await legacySheets(sheetsOfOld(bytes, file), file, limits) }),
     html: async (bytes, file, limits) => {
-      const text = await decodeText(bytes, file);
+      const text = withinHtml((await decodeText(bytes, file)).trimStart());
+      if (text.includes("urn:oasis:names:tc:opendocument")) await weighFlatContent(text, file, limits);
+      else weighMarkup(text, file, limits);
       return { format: "html", sheets: await legacySheets(text, file, limits) };
     },
     ods: (bytes, file, limits) => zipped("ods", bytes, file, limits),
     xlsb: (bytes, file, limits) => zipped("xlsb", bytes, file, limits),
     text: async (bytes, file, limits) => {
-      const rows = csvRows(await decodeText(bytes, file), file, limits);
+      const rows = csvRows(await decodeText(bytes, file), file, new Budget(file, limits));
       return { format: "csv", sheets: [{ name: "", hidden: false, rows }] };
     },
   };
@@ -69,6 +74,13 @@ async function zipped(format: "ods" | "xlsb", bytes: Buffer, file: string, limit
   const hidden = await weighPackage(bytes, file, limits);
   const sheets = await legacySheets(bytes, file, limits);
   return { format, sheets: sheets.map((sheet) => (hidden.has(sheet.name) ? { ...sheet, hidden: true } : sheet)) };
+}
+
+/** @throws {UnreadableFile} `broken` */
+function sheetsOfOld(bytes: Buffer, file: string): Buffer {
+  const stream = workbookStream(bytes, file);
+  if (stream && isOldSheets(stream)) return stream;
+  throw new UnreadableFile("broken", legacyNotReadable(file));
 }
 
 function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableSheet {

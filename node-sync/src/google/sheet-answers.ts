@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { LocalSetAside } from "../exchange/set-aside";
 import { LocalAnswers } from "../exchange/sync/local-answers";
 import { sheetCalled } from "../wording/google";
 import { ownFolder } from "./token-file";
@@ -16,5 +17,14 @@ import { ownFolder } from "./token-file";
  * next sync if it was cut off.
  */
 export function sheetAnswers(sheetId: string): LocalAnswers {
-  return new LocalAnswers(join(ownFolder(), "sheets", sheetId), sheetCalled(sheetId));
+  return new LocalAnswers(placeOf(sheetId), sheetCalled(sheetId));
+}
+
+/** Files that were too much for the readers of this PC. */
+export function sheetSetAside(sheetId: string): LocalSetAside {
+  return new LocalSetAside(placeOf(sheetId));
+}
+
+function placeOf(sheetId: string): string {
+  return join(ownFolder(), "sheets", sheetId);
 }

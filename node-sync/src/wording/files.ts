@@ -38,6 +38,7 @@ export const brokenPlaces = {
   xml: (part: string): string => `部件 ${part} 的内容有误`,
   reference: (sheet: string, cell: string): string => `工作表「${sheet}」的 ${cell} 引用了不存在的文字`,
   row: (sheet: string): string => `工作表「${sheet}」的行号有误`,
+  chain: "内部的区块目录有误",
 };
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
@@ -54,5 +55,12 @@ export const tooManyRows = (label: string, sheet: string, limit: number): string
   `文件${quoted(label)}的工作表「${sheet}」有内容的行超过 ${limit} 行，没有读取。`;
 export const tooManyColumns = (label: string, sheet: string, limit: number): string =>
   `文件${quoted(label)}的工作表「${sheet}」在第 ${limit} 列以外还有内容，没有读取。`;
+export const tooMuchText = (label: string, sheet: string, cell: string, limit: number): string =>
+  `文件${quoted(label)}的工作表「${sheet}」读到 ${cell} 时，文字已超过 ${limit / 10_000} 万字的上限（同一段文字可能重复了很多次），没有读取。`;
+export const tooManyTexts = (label: string): string => `文件${quoted(label)}里的文字过多，没有读取。`;
+export const tooManyMerges = (label: string, sheet: string, cell: string): string =>
+  `文件${quoted(label)}的工作表「${sheet}」合并的单元格过多（从 ${cell} 起），没有读取。`;
+export const beyondSheet = (label: string, sheet: string, cell: string): string =>
+  `文件${quoted(label)}的工作表「${sheet}」写着 ${cell} 之类的位置，表格没有这么大，没有读取。`;
 export const tooManyCells = (label: string, sheet: string): string =>
   `文件${quoted(label)}的工作表「${sheet}」单元格过多，没有读取。`;

@@ -13,8 +13,15 @@ export interface Limits {
   readonly rows: number;
   /** Columns that may hold a value. Styled blank cells farther right are ignored. */
   readonly columns: number;
-  /** Slots of all kept rows of a sheet together (a row is as long as its last value). */
+  /** Slots of all kept rows of all sheets together (a row is as long as its last value). */
   readonly slots: number;
+  /** Characters of all cells together; a text that many cells share counts as often as they refer to it. */
+  readonly characters: number;
+  /** Merged ranges of all sheets, and the cells in them: an honest sheet has no cell in two of them. */
+  readonly merges: number;
+  readonly mergedCells: number;
+  /** Elements inside each other. */
+  readonly depth: number;
 }
 
 const megabyte = 1024 * 1024;
@@ -29,4 +36,12 @@ export const foreignLimits: Limits = {
   rows: 200_000,
   columns: 500,
   slots: 20_000_000,
+  characters: 50_000_000,
+  merges: 100_000,
+  mergedCells: 5_000_000,
+  depth: 256,
 };
+
+/** The last row and column that a spreadsheet program has (ECMA-376 part 1, 18.3.1.73; Excel's specifications). */
+export const LAST_ROW = 1_048_576;
+export const LAST_COLUMN = 16_384;

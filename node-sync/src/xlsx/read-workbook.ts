@@ -1,3 +1,4 @@
+import { Budget } from "./budget";
 import { readKeywords } from "./keywords";
 import { foreignLimits, type Limits, XlsxPackage } from "./package";
 import { readParts } from "./parts";
@@ -46,6 +47,7 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
   const pkg = await XlsxPackage.open(source, { ...foreignLimits, ...options.limits }, options.label);
   const parts = await readParts(pkg);
   const wanted = options.sheets === undefined ? undefined : new Set(options.sheets);
+  const budget = new Budget(pkg.label, pkg.limits);
   const strings = await readSharedStrings(pkg, parts.sharedStrings);
   const formats = await readStyles(pkg, parts.styles);
   const sheets: SheetValues[] = [];
@@ -53,6 +55,7 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
     if (wanted === undefined || wanted.has(sheet.name))
       sheets.push(
         await readSheet(pkg, sheet, {
+          budget,
           strings,
           formats,
           date1904: parts.date1904,

@@ -1,8 +1,9 @@
 import * as words from "../wording/files";
+import { type Budget, tooLarge } from "./budget";
 import { columnAt, lettersOf, rowOf } from "./cell-reference";
 import type { CellValue } from "./cell-value";
+import { LAST_ROW } from "./limits";
 import { numberAt } from "./number-bytes";
-import type { Limits } from "./package";
 import { isoText, numberAs, serialIn1900, serialOfText } from "./serials";
 import { rowsInOrder, type SheetRow } from "./sheet-row";
 import type { CellFormat, NumberKind } from "./styles";
@@ -14,7 +15,7 @@ import type { XmlBytes } from "./xml-bytes";
 export interface CellContext {
   readonly label: string;
   readonly sheet: string;
-  readonly limits: Limits;
+  readonly budget: Budget;
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];
   readonly date1904: boolean;
@@ -56,7 +57,6 @@ export class SheetCollector {
   private readonly days = new Map<number, string | number>();
   private column = -1;
   private hasContent = false;
-  private slots = 0;
   private leftOut = -1;
 
   constructor(private readonly context: CellContext) {}
@@ -105,13 +105,11 @@ export class SheetCollector {
     this.filled = 0;
     if (!this.hasContent) return;
     this.hasContent = false;
-    const { limits, label, sheet } = this.context;
+    const { budget, sheet } = this.context;
+    budget.row(sheet, this.rows.length + 1, length);
     const cells = this.cells.slice(0, length);
     if (this.rows.push({ at: this.at, cells, hidden: this.isHidden }) === 1)
       this.leftOut = this.context.leftOut === undefined ? -1 : cells.indexOf(this.context.leftOut);
-    if (this.rows.length > limits.rows) throw new UnreadableFile("too-large", words.tooManyRows(label, sheet, limits.rows));
-    this.slots += length;
-    if (this.slots > limits.slots) throw new UnreadableFile("too-large", words.tooManyCells(label, sheet));
     if (length > this.lastColumn) this.lastColumn = length;
   }
 
@@ -123,7 +121,7 @@ export class SheetCollector {
 
   private moveTo(row: number): void {
     if (row <= this.at) this.isInOrder = false;
-    if (!Number.isSafeInteger(row)) {
+    if (!Number.isSafeInteger(row) || row > LAST_ROW) {
       const { label, sheet } = this.context;
       throw new UnreadableFile("broken", words.brokenFile(label, words.brokenPlaces.row(sheet)));
     }
@@ -141,8 +139,9 @@ export class SheetCollector {
       this.note(this.formulas);
       if (value === null) this.note(this.missing);
     } else if (value === null) return;
-    const { limits, label, sheet } = this.context;
-    if (this.column >= limits.columns) throw new UnreadableFile("too-large", words.tooManyColumns(label, sheet, limits.columns));
+    const { budget, sheet } = this.context;
+    if (this.column >= budget.limits.columns) throw tooLarge(words.tooManyColumns(budget.label, sheet, budget.limits.columns));
+    if (typeof value === "string") budget.text(sheet, this.at, this.column, value.length);
     while (this.filled <= this.column) {
       this.cells[this.filled] = null;
       this.filled += 1;

@@ -1,9 +1,7 @@
-import * as words from "../wording/files";
 import { type MergedRange, mergedRange } from "./cell-reference";
 import { numberAt } from "./number-bytes";
 import { type CellContext, SheetCollector } from "./sheet-collector";
 import { RichText } from "./strings";
-import { UnreadableFile } from "./unreadable-file";
 import { isOn } from "./xml";
 import type { ByteHandlers, XmlBytes } from "./xml-bytes";
 import { codeOf } from "./xml-tokens";
@@ -15,9 +13,8 @@ const shortTypes: (string | undefined)[] = [];
 for (const type of ["n", "s", "b", "e", "d"]) shortTypes[type.charCodeAt(0)] = type;
 const [mergeCell, hidden] = ["mergeCell", "hidden"].map(codeOf);
 
-/** `col` elements and merged ranges beyond these counts are a flood, not a sheet. */
+/** `col` elements beyond this count are a flood, not a sheet. */
 const mostColumnElements = 16_384;
-const mostMerges = 100_000;
 
 /** The attribute at hand as a number; 0 when it is none. */
 function numberOf(xml: XmlBytes): number {
@@ -156,14 +153,17 @@ export class SheetReader implements ByteHandlers {
       else if (xml.attributeName === hidden && xml.nameText() === "hidden") isHidden = isOn(xml.valueText());
     }
     if (!isHidden) return;
-    const end = Math.min(last, this.context.limits.columns);
+    const end = Math.min(last, this.context.budget.limits.columns);
     for (let column = Math.max(first, 1); column <= end; column += 1) this.hiddenColumns.add(column - 1);
   }
 
   private openMerge(xml: XmlBytes): void {
-    const { label, sheet } = this.context;
-    if (this.merges.length === mostMerges) throw new UnreadableFile("too-large", words.tooManyCells(label, sheet));
-    for (let at = xml.nextAttribute(xml.nameTo); at >= 0; at = xml.nextAttribute(at))
-      if (xml.nameText() === "ref") this.merges.push(mergedRange(xml.valueText()));
+    const { budget, sheet } = this.context;
+    for (let at = xml.nextAttribute(xml.nameTo); at >= 0; at = xml.nextAttribute(at)) {
+      if (xml.nameText() !== "ref") continue;
+      const range = mergedRange(xml.valueText());
+      budget.merged(sheet, range);
+      this.merges.push(range);
+    }
   }
 }

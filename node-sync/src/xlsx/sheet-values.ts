@@ -1,4 +1,5 @@
 import { brokenFile, brokenPlaces } from "../wording/files";
+import type { Budget } from "./budget";
 import type { MergedRange } from "./cell-reference";
 import type { XlsxPackage } from "./package";
 import type { SheetPart, SheetState } from "./parts";
@@ -34,6 +35,7 @@ export interface SheetValues {
 
 /** What a sheet needs from the rest of its workbook. */
 export interface SheetContext {
+  readonly budget: Budget;
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];
   readonly date1904: boolean;
@@ -43,7 +45,7 @@ export interface SheetContext {
 
 /** Streams one sheet. @throws {UnreadableFile} `broken`, `too-large` and what `XlsxPackage.chunks` throws */
 export async function readSheet(pkg: XlsxPackage, sheet: SheetPart, context: SheetContext): Promise<SheetValues> {
-  const cells: CellContext = { ...context, label: pkg.label, sheet: sheet.name, limits: pkg.limits };
+  const cells: CellContext = { ...context, label: pkg.label, sheet: sheet.name };
   try {
     return await sheetFromChunks(pkg.chunks(sheet.part), sheet, cells);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { tooManyTexts } from "../wording/files";
+import { tooLarge } from "./budget";
 import type { XlsxPackage } from "./package";
 import { readPart, unescapeXstring, type XmlHandlers } from "./xml";
 
@@ -32,15 +34,24 @@ export class RichText {
   }
 }
 
-/** Handlers that push every `si` of a shared string table to `strings`. */
-export function sharedStringHandlers(strings: string[]): XmlHandlers {
+/**
+ * Handlers that push every `si` of a shared string table to `strings`.
+ *
+ * @param counted is told of the characters of each piece of text, and of each string as one more
+ */
+export function sharedStringHandlers(strings: string[], counted: (characters: number) => void = () => undefined): XmlHandlers {
   const rich = new RichText();
   return {
     open: (name) => rich.open(name),
-    text: (text) => rich.text(text),
+    text(text) {
+      counted(text.length);
+      rich.text(text);
+    },
     close(name) {
       rich.close(name);
-      if (name === "si") strings.push(rich.take());
+      if (name !== "si") return;
+      counted(1);
+      strings.push(rich.take());
     },
   };
 }
@@ -48,6 +59,12 @@ export function sharedStringHandlers(strings: string[]): XmlHandlers {
 /** The shared strings by index; none when the workbook has no such part. */
 export async function readSharedStrings(pkg: XlsxPackage, part: string | undefined): Promise<string[]> {
   const strings: string[] = [];
-  if (part !== undefined && pkg.has(part)) await readPart(pkg, part, sharedStringHandlers(strings));
+  if (part === undefined || !pkg.has(part)) return strings;
+  let characters = 0;
+  const counted = (more: number): void => {
+    characters += more;
+    if (characters > pkg.limits.characters) throw tooLarge(tooManyTexts(pkg.label));
+  };
+  await readPart(pkg, part, sharedStringHandlers(strings, counted));
   return strings;
 }

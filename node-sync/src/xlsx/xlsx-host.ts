@@ -22,6 +22,8 @@ export const ownLimits: Partial<Limits> = {
   ratio: Number.POSITIVE_INFINITY,
   rows: 1_048_576,
   columns: 2_000,
+  slots: 200_000_000,
+  characters: Number.POSITIVE_INFINITY,
 };
 
 /** The workbook as a local .xlsx file: read with the values reader, changed by patching, replaced as a whole. */

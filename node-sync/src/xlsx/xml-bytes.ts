@@ -1,3 +1,4 @@
+import { foreignLimits } from "./limits";
 import { decodeText, endOfSpecial, isBlank, malformed, nameCode } from "./xml-tokens";
 
 /**
@@ -22,7 +23,6 @@ export interface ByteHandlers {
 
 /** A tag, comment or text longer than this is no cell (32,767 characters at most) and would have to be kept whole. */
 const longestToken = 4 * 1024 * 1024;
-const deepest = 256;
 const [lessThan, greaterThan, slash, bang, question, colon, equals] = [60, 62, 47, 33, 63, 58, 61];
 const [doubleQuote, singleQuote, squareBracket] = [34, 39, 91];
 
@@ -160,7 +160,7 @@ export class XmlBytes {
       this.prefix = Buffer.from(bytes.subarray(from, from + mark + 1));
     }
     const name = this.localCode(bytes, from, to);
-    if (to === from || this.openNames.push(name) > deepest) throw malformed();
+    if (to === from || this.openNames.push(name) > foreignLimits.depth) throw malformed();
     this.nameFrom = from;
     this.nameTo = to;
     this.handlers.open(name, this);

@@ -1,6 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 import { SaxesParser } from "saxes";
 import { brokenFile, brokenPlaces } from "../wording/files";
+import { foreignLimits } from "./limits";
 import type { XlsxPackage } from "./package";
 import { UnreadableFile } from "./unreadable-file";
 import { asUtf8 } from "./xml-encoding";
@@ -33,8 +34,16 @@ export async function readXml(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8
   parser.on("doctype", () => {
     throw new Error("DOCTYPE");
   });
-  parser.on("opentag", (tag) => handlers.open?.(local(tag.name), tag.attributes as Attributes));
-  parser.on("closetag", (tag) => handlers.close?.(local(tag.name)));
+  let depth = 0;
+  parser.on("opentag", (tag) => {
+    depth += 1;
+    if (depth > foreignLimits.depth) throw new Error("depth");
+    handlers.open?.(local(tag.name), tag.attributes as Attributes);
+  });
+  parser.on("closetag", (tag) => {
+    depth -= 1;
+    handlers.close?.(local(tag.name));
+  });
   const { text } = handlers;
   if (text !== undefined) {
     parser.on("text", text);

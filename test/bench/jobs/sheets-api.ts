@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
 import { LocalOutbox } from "../../../node-sync/src/exchange/export/local-outbox";
+import { NOTHING_ASIDE } from "../../../node-sync/src/exchange/set-aside";
 import { LocalAnswers } from "../../../node-sync/src/exchange/sync/local-answers";
 import { LocalInbox } from "../../../node-sync/src/exchange/sync/local-inbox";
 import type { SyncPlaces } from "../../../node-sync/src/exchange/sync/places";
@@ -99,6 +100,7 @@ async function withOffice<T>(
       inbox: new LocalInbox(inbox, () => Date.now() + 3_600_000),
       outbox: new LocalOutbox(join(folder, "out")),
       answers: new LocalAnswers(join(folder, "book")),
+      setAside: NOTHING_ASIDE,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

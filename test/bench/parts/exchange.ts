@@ -42,7 +42,7 @@ async function measuredAt(plan: Plan, units: number): Promise<Measured> {
   const folder = join(plan.folder, "exchange");
   const [book, out, replies] = ["名册.xlsx", "发件", "回执"].map((name) => join(folder, name)) as [string, string, string];
   const [before, back] = [join(source, EXCHANGE_SET.before), join(source, EXCHANGE_SET.back)];
-  const reader = join(plan.folder, "anpei/reader-thread.mjs");
+  const reader = join(plan.folder, "anpei/reader-process.mjs");
   const freshly = (from: string) => async (): Promise<void> => {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });

@@ -8,7 +8,7 @@ import { DriveClient } from "../../../node-sync/src/google/drive/drive-client";
 import { DriveFolders } from "../../../node-sync/src/google/drive/drive-folders";
 import { DriveInbox } from "../../../node-sync/src/google/drive/drive-inbox";
 import { DriveOutbox } from "../../../node-sync/src/google/drive/drive-outbox";
-import { sheetAnswers } from "../../../node-sync/src/google/sheet-answers";
+import { sheetAnswers, sheetSetAside } from "../../../node-sync/src/google/sheet-answers";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import type { LabTab } from "../../hosts/lab";
 import { SyncOffice, syncTerms, type Typed } from "../../support/sync-office";
@@ -79,6 +79,7 @@ export class DriveOffice {
       inbox: new DriveInbox(client, folders, now),
       outbox: new DriveOutbox(client, folders),
       answers: sheetAnswers(this.google.spreadsheetId),
+      setAside: sheetSetAside(this.google.spreadsheetId),
     };
   }
 

@@ -14,6 +14,7 @@ import { basename, join } from "node:path";
 import { TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { LocalOutbox } from "../../../node-sync/src/exchange/export/local-outbox";
+import { NOTHING_ASIDE } from "../../../node-sync/src/exchange/set-aside";
 import { LocalAnswers } from "../../../node-sync/src/exchange/sync/local-answers";
 import { LocalInbox } from "../../../node-sync/src/exchange/sync/local-inbox";
 import { sync } from "../../../node-sync/src/exchange/sync/sync";
@@ -59,6 +60,7 @@ const syncNow = () =>
       inbox: new LocalInbox(inbox),
       outbox: new LocalOutbox(outbox),
       answers: new LocalAnswers(book),
+      setAside: NOTHING_ASIDE,
     },
     syncTerms,
   );

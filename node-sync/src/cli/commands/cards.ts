@@ -1,13 +1,14 @@
+import { basename } from "node:path";
 import { addCardsOperation, cardLines } from "../../../../apps-script/domain/operations/add-cards";
 import { noCardColumns } from "../../../../apps-script/domain/wording/card-list";
-import { readTableFile } from "../../files/read-table-file";
+import { read } from "../../readers/readers";
 import type { Run } from "../command";
 import { reportOf } from "../receipt";
 import { Refusal } from "../refusal";
 import { performOn } from "../session";
 
 export const run: Run = async (common, [path = ""]) => {
-  const { file, sheets } = await readTableFile(path);
+  const { file, sheets } = await read(basename(path), "table", path);
   for (const sheet of sheets) {
     const cards = cardLines(sheet.rows);
     if (cards) return reportOf(await performOn(common, addCardsOperation({ file, cards })));

@@ -6,12 +6,13 @@ import { type Report, type Run, textOption } from "../command";
 import { fileJson, fileLines, isOpenFile } from "../file-report";
 import { findingLines, needsPerson } from "../receipt";
 import { Refusal } from "../refusal";
-import { hostOf, termsOf } from "../session";
+import { hostOf, setAsideOf, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
   const list = textOption(options, "as");
   if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
   const { receipt, files } = await importFiles(await hostOf(common), paths, termsOf(common), {
+    setAside: await setAsideOf(common),
     replies: textOption(options, "replies"),
     force: options.force === true,
     verify: options.verify !== false,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { access } from "node:fs/promises";
+import { basename } from "node:path";
 import type { Finding } from "../../../../apps-script/domain/changes/finding";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
@@ -7,7 +8,8 @@ import { SCHEMA_VERSION } from "../../../../apps-script/domain/schema/index";
 import { initialTabs } from "../../../../apps-script/domain/schema/initial";
 import { noYear } from "../../../../apps-script/domain/wording/plan-load";
 import { createFile } from "../../files/create-file";
-import { readPlanFile } from "../../files/read-plan-file";
+import { read } from "../../readers/readers";
+import type { Result } from "../../readers/tasks";
 import { alreadyThere } from "../../wording/cli";
 import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
@@ -18,7 +20,7 @@ import { Refusal, UsageError } from "../refusal";
 import { bookOf, performOn } from "../session";
 import { yearOption } from "./plan";
 
-type PlanFile = Awaited<ReturnType<typeof readPlanFile>>;
+type PlanFile = Result<"plan">;
 
 /** What is to be made, and out of which plan. */
 interface Wish {
@@ -55,7 +57,7 @@ async function initSheet(common: Common, sheet: string, options: Options): Promi
 
 async function wishOf(common: Common, options: Options): Promise<Wish> {
   const planFile = textOption(options, "plan");
-  const plan = planFile === undefined ? null : await readPlanFile(planFile);
+  const plan = planFile === undefined ? null : await read(basename(planFile), "plan", planFile);
   const year = yearOption(options) ?? (plan ? plan.reading.year : partsOf(common.today).year);
   if (year === null) throw new UsageError(noYear(plan?.file ?? ""));
   return { year, plan };

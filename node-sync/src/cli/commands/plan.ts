@@ -1,7 +1,8 @@
+import { basename } from "node:path";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import { noYear, otherYear } from "../../../../apps-script/domain/wording/plan-load";
-import { readPlanFile } from "../../files/read-plan-file";
+import { read } from "../../readers/readers";
 import { badYear } from "../../wording/cli";
 import { type Options, type Run, textOption } from "../command";
 import { reportOf } from "../receipt";
@@ -9,7 +10,7 @@ import { Refusal, UsageError } from "../refusal";
 import { performOn } from "../session";
 
 export const run: Run = async (common, [path = ""], options) => {
-  const { file, reading } = await readPlanFile(path);
+  const { file, reading } = await read(basename(path), "plan", path);
   const year = yearOption(options) ?? reading.year;
   if (year === null) throw new UsageError(noYear(file));
   return reportOf(await performOn(common, onlyForYear(file, year, loadPlanOperation(reading.classes, year))));

@@ -1,5 +1,5 @@
 import { setAsideName } from "../../wording/export";
-import { isUntouched } from "./template-parts";
+import { isUntouched } from "./list-mark";
 
 /** A file in the outbox. */
 export interface OutFile {

@@ -5,6 +5,7 @@ import { cellText } from "../../xlsx/patch/cell-markup";
 import { crc32 } from "../../xlsx/patch/crc32";
 import { inflateEntry, readEntries, type ZipEntry } from "../../xlsx/patch/zip-read";
 import { writeZip } from "../../xlsx/patch/zip-write";
+import { CORE, markOf } from "./list-mark";
 import { type CastRow, SheetMould } from "./sheet-mould";
 import { type Extras, unitTemplate } from "./unit-template";
 
@@ -16,7 +17,6 @@ export interface FileContents {
   readonly title: string;
 }
 
-const CORE = "docProps/core.xml";
 const COMMENTS = /^xl\/comments\d+\.xml$/;
 const DRAWING = /^xl\/drawings\/vmlDrawing\d+\.vml$/;
 
@@ -86,21 +86,4 @@ function sheetTitles(texts: ReadonlyMap<string, string>): Map<string, string> {
   const parts = new Map(targets.map(([, id = "", target = ""]) => [id, `xl/${target}`]));
   const sheets = [...(texts.get("xl/workbook.xml") ?? "").matchAll(/<sheet [^>]*name="([^"]*)"[^>]*r:id="([^"]*)"/g)];
   return new Map(sheets.map(([, title = "", id = ""]) => [parts.get(id) ?? "", title]));
-}
-
-/** The checksum of the list, kept in the file: while it is right, nobody has changed the list since it was written. */
-function markOf({ crc }: ZipEntry): string {
-  return `anpei-list-${crc.toString(16).padStart(8, "0")}`;
-}
-
-/** Whether a file is one of ours as it was written, with nothing typed into its list. */
-export async function isUntouched(bytes: Buffer): Promise<boolean> {
-  try {
-    const entries = readEntries(bytes);
-    const core = entries.find(({ name }) => name === CORE);
-    const said = core && /anpei-list-[0-9a-f]{8}/.exec((await inflateEntry(core)).toString("utf8"))?.[0];
-    return entries.some((entry) => entry.name === "xl/worksheets/sheet1.xml" && markOf(entry) === said);
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Host } from "../../../../apps-script/domain/operations/host";
 import type { Outbox } from "../export/outbox";
+import type { SetAside } from "../set-aside";
 import type { HeldAnswers } from "./held-answers";
 import type { Inbox } from "./inbox";
 
@@ -9,6 +10,7 @@ export interface SyncPlaces {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly answers: HeldAnswers;
+  readonly setAside: SetAside;
 }
 
 export interface SyncOptions {

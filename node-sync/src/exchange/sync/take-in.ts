@@ -7,8 +7,9 @@ import { progress } from "../../cli/progress";
 import { Refusal } from "../../cli/refusal";
 import { perform, type Receipt, type Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
+import { type FileError, type ReadFile, readFound } from "../found-files";
 import { stopOf } from "../import-files";
-import { type FileError, isTableName, type ReadFile, readIncoming } from "../read-incoming";
+import { isTableName } from "../read-incoming";
 import { copyNotes } from "../returned-copy";
 import { type HeldAnswer, keyOf } from "./held-answers";
 import type { Inbox, InboxFile, WaitingFile } from "./inbox";
@@ -74,7 +75,7 @@ interface ReadInbox {
 const CUT_SHORT: readonly string[] = ["truncated", "empty"];
 
 /** Every file is looked at before and after it is read: one that changes meanwhile is still being written. */
-async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): Promise<ReadInbox> {
+async function readAll({ inbox, setAside }: SyncPlaces, { verify = true }: SyncOptions): Promise<ReadInbox> {
   const look = await inbox.look();
   const read: Read[] = [];
   const waiting = [...look.waiting];
@@ -82,7 +83,7 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
   const bar = await progress(progressTitle, look.ready.length);
   for (const source of look.ready) {
     bar.step();
-    const one = await readOne(inbox, source, verify);
+    const one = await readOne(inbox, source, (path) => readFound({ path, isNamed: false }, verify, setAside));
     if (one === null || one.error?.code === "missing") continue;
     const isCutShort = source.isRecent && one.error !== null && CUT_SHORT.includes(one.error.code);
     if (isCutShort) cutShort.push(source);
@@ -94,15 +95,14 @@ async function readAll({ inbox }: SyncPlaces, { verify = true }: SyncOptions): P
 }
 
 /** What cannot hold a list, by its name, is not fetched at all. `null`: it is gone. */
-async function readOne(inbox: Inbox, source: InboxFile, verify: boolean): Promise<ReadFile | null> {
-  const read = (path: string): Promise<ReadFile> => readIncoming({ path, isNamed: false }, verify);
+async function readOne(inbox: Inbox, source: InboxFile, read: (path: string) => Promise<ReadFile>): Promise<ReadFile | null> {
   if (!isTableName(source.name)) return read(source.name);
   try {
     return await inbox.fetched(source, read);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message } = error;
-    return { path: source.name, incoming: null, error: { code, message } };
+    return { path: source.name, incoming: null, error: { code, message }, corrects: null };
   }
 }
 

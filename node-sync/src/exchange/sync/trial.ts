@@ -7,13 +7,20 @@ import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { DONE_FOLDER } from "../../wording/sync";
 import type { Outbox, OutFile } from "../export/outbox";
+import { unchanging } from "../set-aside";
 import { type HeldAnswer, type HeldAnswers, keyOf } from "./held-answers";
 import type { Inbox } from "./inbox";
 import type { SyncPlaces } from "./places";
 
 /** The same places, read as they are and written in memory only: a sync on them says what it would do. */
-export function onTrial({ host, inbox, outbox, answers }: SyncPlaces): SyncPlaces {
-  return { host: new TrialHost(host), inbox: trialInbox(inbox), outbox: trialOutbox(outbox), answers: trialAnswers(answers) };
+export function onTrial({ host, inbox, outbox, answers, setAside }: SyncPlaces): SyncPlaces {
+  return {
+    host: new TrialHost(host),
+    inbox: trialInbox(inbox),
+    outbox: trialOutbox(outbox),
+    answers: trialAnswers(answers),
+    setAside: unchanging(setAside),
+  };
 }
 
 const alone = <T>(work: () => Promise<T>): Promise<T> => work();

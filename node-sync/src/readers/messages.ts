@@ -1,0 +1,18 @@
+import type { Given, TaskName } from "./tasks";
+
+/** What a reader's process is asked. */
+export interface Question<K extends TaskName = TaskName> {
+  readonly task: K;
+  readonly given: Given<K>;
+  /** The file's name in sentences. */
+  readonly label: string;
+}
+
+/** Why a file is not read, for a person at the desk. */
+export interface Refused {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What it answers: first that it is there, then to each question in turn. */
+export type Answer = { readonly ready: true } | { readonly value: unknown } | { readonly refused: Refused };

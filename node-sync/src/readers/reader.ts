@@ -1,0 +1,100 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { ReaderLimits } from "./limits";
+import type { Answer, Question } from "./messages";
+import { type Gauge, gaugeOf, toldGauge } from "./usage";
+import { Watch } from "./watch";
+
+/** Why a process has no answer: it took too much memory, hung, was no more, or never began to work. */
+export type End = "memory" | "hang" | "died" | "unstarted";
+export type Outcome = Exclude<Answer, { readonly ready: true }> | { readonly ended: End };
+
+/** How a process ends that has no heap left: V8 aborts, as a signal or as the exit code of one. */
+const OUT_OF_HEAP = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 133, 132, 0x80000003, 0xc0000409] };
+
+/** A process that reads one file at a time. Whatever a file does to it, the answer says so and nothing else happens. */
+export class Reader {
+  private readonly child: ChildProcess;
+  private readonly gauge: Gauge;
+  private readonly isReady: Promise<boolean>;
+  private isGone = false;
+
+  /** @param seesProcesses whether the process is looked at from outside; else it tells about itself */
+  constructor(
+    program: URL,
+    private readonly limits: ReaderLimits,
+    seesProcesses: boolean,
+  ) {
+    this.child = fork(fileURLToPath(program), [seesProcesses ? "silent" : "tells"], {
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+      serialization: "advanced",
+      stdio: ["ignore", seesProcesses ? "ignore" : "pipe", process.env.DEBUG === "anpei" ? "inherit" : "ignore", "ipc"],
+    });
+    this.gauge = seesProcesses ? gaugeOf(this.child) : toldGauge(this.child);
+    this.child.on("error", () => this.lose());
+    this.child.once("exit", () => this.lose());
+    this.isReady = Promise.race([once(this.child, "message"), once(this.child, "exit")]).then(
+      ([first]) => typeof first === "object" && first !== null,
+      () => false,
+    );
+    this.keepsUsAlive(false);
+  }
+
+  /** Whether it can be asked again. */
+  get isFit(): boolean {
+    const used = this.isGone ? undefined : this.gauge();
+    // What the last file left must not be counted against the next.
+    return !this.isGone && (used?.memoryBytes ?? 0) < this.limits.memoryBytes / 2;
+  }
+
+  async ask(question: Question): Promise<Outcome> {
+    this.keepsUsAlive(true);
+    const watch = new Watch(this.gauge, this.limits, () => this.end());
+    try {
+      const outcome: Outcome = (await this.isReady) ? await this.answerTo(question) : { ended: "unstarted" };
+      return watch.verdict !== undefined && "ended" in outcome ? { ended: watch.verdict } : outcome;
+    } finally {
+      watch.stop();
+      this.keepsUsAlive(false);
+    }
+  }
+
+  end(): void {
+    this.child.kill("SIGKILL");
+  }
+
+  private answerTo(question: Question): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const { child } = this;
+      const finish = (outcome: Outcome): void => {
+        child.off("message", answered).off("exit", gone);
+        resolve(outcome);
+      };
+      const answered = (answer: Answer): void => ("ready" in answer ? undefined : finish(answer));
+      const gone = (code: number | null, signal: NodeJS.Signals | null): void =>
+        finish({ ended: isOutOfHeap(code, signal) ? "memory" : "died" });
+      child.on("message", answered).once("exit", gone);
+      if (this.isGone) finish({ ended: "died" });
+      else child.send(question, (error) => (error && this.isGone ? finish({ ended: "died" }) : undefined));
+    });
+  }
+
+  private lose(): void {
+    this.isGone = true;
+  }
+
+  /** A process without a file to read must not keep this one from its end. */
+  private keepsUsAlive(does: boolean): void {
+    const { child } = this;
+    const pipe = child.stdout as (NodeJS.ReadableStream & { ref(): void; unref(): void }) | null;
+    for (const one of [child, child.channel, pipe]) {
+      if (does) one?.ref();
+      else one?.unref();
+    }
+  }
+}
+
+function isOutOfHeap(code: number | null, signal: NodeJS.Signals | null): boolean {
+  return OUT_OF_HEAP.codes.includes(code ?? 0) || OUT_OF_HEAP.signals.includes(signal ?? "");
+}
