@@ -106,6 +106,8 @@ export interface ReturnedParts {
   readonly exchange?: string;
   readonly generation?: number;
   readonly workbook?: string;
+  /** The workbook whose secret the seals are made with, when it is not the one that the file names. */
+  readonly key?: string;
   /** The people as sent, for the hash. */
   readonly sent?: readonly Cells[];
   readonly titles: readonly string[];
@@ -130,7 +132,7 @@ export function returnedFile(parts: ReturnedParts): SourceFile {
   } = parts;
   const { sent = [], schema = 1, file = "甲矿业有限公司.xlsx" } = parts;
   const people = sent.map((cells) => ({ enrolment: String(cells.报名编号), values: unitValues(cells) }));
-  const sealer = sealerOf(workbook);
+  const sealer = sealerOf(parts.key ?? workbook);
   const sealed = { exchange, generation, hash: sentHash(people), rows: people.length };
   const self: FileIdentity = { ...sealed, workbook, schema, seal: sealer.file(sealed) };
   const header: Value[] = [ROW_ID_TITLE, ...titles];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { rowIdOf } from "../../apps-script/domain/exchange/row-id";
+import { olderCheck, rowIdOf } from "../../apps-script/domain/exchange/row-id";
 import type { SourceFile } from "../../apps-script/domain/merge/returned";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
@@ -103,36 +103,97 @@ const rowEdits = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
+/** `honest`: a file of ours in which a unit changes what is its own. `forged`: one "of" another unit, from what anybody knows. */
+export type Making = "honest" | "edited" | "list" | "forged";
+
 /** A file as it arrives. What its sender wrote is all that stands in it. */
 export interface Arriving {
   readonly source: SourceFile;
+  readonly sender: string;
+  readonly making: Making;
   readonly written: string;
 }
 
-const arriving = (source: SourceFile): Arriving => ({ source, written: JSON.stringify(source.sheets.map(({ rows }) => rows)) });
+function arriving(source: SourceFile, sender: string, making: Making): Arriving {
+  return { source, sender, making, written: JSON.stringify(source.sheets.map(({ rows }) => rows)) };
+}
 
-/** A file of ours with rows edited, or a list of them without any mark; several of both. */
+/** What units do to files of theirs all day. */
+const HONEST: readonly Edit[] = [
+  (cells) => cells,
+  (cells) => ({ ...cells, 手机号: "13912345678" }),
+  (cells) => ({ ...cells, 备注: "夜班" }),
+  (cells) => ({ ...cells, 证件有效期: "2025年3月1日", 证书编号: "新证0001" }),
+  (cells) => ({ ...cells, 手机号: null, 备注: null }),
+];
+
+/** Files of ours with rows edited, lists of them without any mark, and files that one unit makes "of" another; several of them. */
 export function arrivals(office: SecretOffice): fc.Arbitrary<Arriving[]> {
   const file = fc.record({
     unit: fc.nat(SECRET_UNITS.length - 1),
     edits: rowEdits,
-    isSealed: fc.boolean(),
+    honest: fc.array(fc.record({ row: fc.nat(PER_UNIT - 1), edit: fc.constantFrom(...HONEST) }), { maxLength: 3 }),
+    making: fc.constantFrom<Making>("honest", "edited", "list", "forged"),
+    forgery,
     hasTitle: fc.boolean(),
   });
   return fc.array(file, { minLength: 1, maxLength: 4 }).map((files) =>
-    files.map(({ unit, edits, isSealed, hasTitle }, place) => {
+    files.map(({ unit, edits, honest, making, forgery: lie, hasTitle }, place) => {
+      const sender = SECRET_UNITS[unit] ?? "";
       const { people = [] } = office.sent[unit] ?? {};
+      if (making === "forged") return arriving(forgedFile(unit, lie, people, `来件${place}.xlsx`), sender, making);
       const rows = people.map(({ 报名编号: id, ...cells }): Cells => ({ 行号: id ?? null, ...cells }));
-      for (const { row, edit, of } of edits) {
-        const before = rows[row] ?? rows[0] ?? {};
-        const after = edit(before, office.roster[of] ?? {}, exchangeOf(unit));
-        if (after.行号 === undefined || rows[row] === undefined) rows.push(after);
-        else rows[row] = after;
-      }
+      if (making === "honest") {
+        for (const { row, edit } of honest) rows[row % rows.length] = edit(rows[row % rows.length] ?? {}, {}, "");
+      } else
+        for (const { row, edit, of } of edits) {
+          const before = rows[row] ?? rows[0] ?? {};
+          const after = edit(before, office.roster[of] ?? {}, exchangeOf(unit));
+          if (after.行号 === undefined || rows[row] === undefined) rows.push(after);
+          else rows[row] = after;
+        }
       const parts: ReturnedParts = { exchange: exchangeOf(unit), titles: TITLES, rows, sent: people, file: `来件${place}.xlsx` };
-      return arriving(isSealed ? returnedFile(parts) : listOf(parts, hasTitle ? (SECRET_UNITS[unit] ?? "") : null));
+      return arriving(making === "list" ? listOf(parts, hasTitle ? sender : null) : returnedFile(parts), sender, making);
     }),
   );
+}
+
+/** How a file of another unit is made up: a unit knows its own file, the numbers that others have, and how marks look. */
+const forgery = fc.record({
+  victim: fc.nat(SECRET_UNITS.length - 1),
+  rows: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
+  generation: fc.constantFrom(1, 2),
+  identity: fc.constantFrom("both" as const, "sheet" as const, "keywords" as const, "none" as const),
+  ids: fc.constantFrom("older" as const, "own" as const, "guessed" as const),
+  cells: fc.constantFrom<Cells>({}, { 班级: "x" }, { 姓名: "某生人" }, { 手机号: "13912345678", 资料缺项: "x" }),
+});
+type Forgery = typeof forgery extends fc.Arbitrary<infer T> ? T : never;
+
+function forgedFile(unit: number, lie: Forgery, own: readonly Cells[], file: string): SourceFile {
+  const victim = lie.victim === unit ? (unit + 1) % SECRET_UNITS.length : lie.victim;
+  const exchange = exchangeOf(victim);
+  const rows = lie.rows.map((place): Cells => {
+    const enrolment = `B2024-${String(victim * PER_UNIT + place + 21).padStart(5, "0")}`;
+    const ids = {
+      older: `${enrolment}.${olderCheck(enrolment, exchange, WORKBOOK)}`,
+      // The seal of a row of its own file, under another's number.
+      own: `${enrolment}.${exchange}.${sealerOf(WORKBOOK).row(exchangeOf(unit), String(own[place]?.报名编号 ?? ""))}`,
+      guessed: `${enrolment}.${exchange}.0123456789ABCDEF`,
+    };
+    return { ...lie.cells, 行号: ids[lie.ids] };
+  });
+  // Sealed by a key that only somebody else's workbook has.
+  const made = returnedFile({
+    exchange,
+    generation: lie.generation,
+    identity: lie.identity,
+    titles: TITLES,
+    rows,
+    sent: own,
+    file,
+    key: "x",
+  });
+  return made;
 }
 
 function listOf({ titles, rows, file = "" }: ReturnedParts, unit: string | null): SourceFile {
