@@ -40,7 +40,10 @@ export interface ForeignReport {
   readonly file: string;
   readonly fingerprint: string;
   readonly unit: string | null;
-  /** The known unit that all rows are of, refused ones too; `null` when they are of several, of none or of one that is unclear. */
+  /**
+   * The known unit that all rows are of, refused ones too, and that the list shows as its sender; else `null`. Its reply goes
+   * to this unit: a list that merely names a unit may be anybody's.
+   */
   readonly soleUnit: string | null;
   readonly kind: "foreign";
   readonly exchange: null;

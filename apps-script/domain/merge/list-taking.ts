@@ -175,8 +175,7 @@ export class ListTaking {
 
   private soleUnit(): string | null {
     const [unit] = this.stated;
-    if (unit === undefined || this.stated.size > 1) return null;
-    return this.intake.directory.look(unit).kind === "known" ? unit : null;
+    return unit !== undefined && this.stated.size === 1 && this.questions.soleSender() === unit ? unit : null;
   }
 
   /** In the order of the file. */

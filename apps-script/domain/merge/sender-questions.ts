@@ -28,6 +28,12 @@ export class SenderQuestions {
     return this.senders.get(row)?.only ?? null;
   }
 
+  /** The one unit that all clues of all rows name as the sender; `null` for none: rows that name a unit prove nothing. */
+  soleSender(): string | null {
+    const [only, ...others] = new Set([...this.senders].map(([row, sender]) => sender.onlyFor(row)));
+    return only !== undefined && others.length === 0 ? only : null;
+  }
+
   /** Whether somebody else than this unit sent the row. */
   isOfAnother(row: IncomingRow, unit: Value): boolean {
     return this.otherThan(row, unit) !== null;

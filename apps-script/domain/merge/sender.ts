@@ -29,7 +29,16 @@ export class Sender {
 
   /** The unit of 单位 that every clue names alone; `null` when there is none. */
   get only(): string | null {
-    const [name, ...others] = new Set(this.clues.flat());
+    return this.onlyIn(this.clues);
+  }
+
+  /** The same with what stands beside the row's own list. */
+  onlyFor(row: IncomingRow): string | null {
+    return this.onlyIn([...this.clues, ...this.statedFor(row)]);
+  }
+
+  private onlyIn(clues: readonly Clue[]): string | null {
+    const [name, ...others] = new Set(clues.flat());
     return name !== undefined && others.length === 0 && this.directory.look(name).kind === "known" ? name : null;
   }
 
@@ -38,11 +47,14 @@ export class Sender {
     const key = JSON.stringify([unit, row.stated]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const stated = row.stated === null ? [] : [statedClue(row.stated, this.directory)];
-    const other = [...this.clues, ...stated].find((clue) => clue.length > 0 && !this.speaksFor(clue, unit));
+    const other = [...this.clues, ...this.statedFor(row)].find((clue) => clue.length > 0 && !this.speaksFor(clue, unit));
     const answer = other?.join("、") ?? null;
     this.known.set(key, answer);
     return answer;
+  }
+
+  private statedFor({ stated }: IncomingRow): readonly Clue[] {
+    return stated === null ? [] : [statedClue(stated, this.directory)];
   }
 
   private speaksFor(clue: Clue, unit: string): boolean {

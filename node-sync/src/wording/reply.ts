@@ -4,8 +4,8 @@ import { forUnit, type UnitSentence } from "../../../apps-script/domain/wording/
 /** What a unit reads in the file that brings back the rows which were not taken. */
 export const replyWording = {
   sheet: "退回名单",
-  title: (unit: string | null, count: number) =>
-    forUnit(`退回名单：${unit === null ? "" : `${unit}的名单中`}有 ${count} 行没有导入`),
+  /** Reads as a list's title, by which the corrected list shows whose it is. */
+  title: (unit: string | null, count: number) => forUnit(`${unit ?? ""}退回名单（${count} 行没有导入）`),
   explanation: "标红的格子有问题，原因写在批注和最后一列“退回原因”里。请改正后发回，其余内容不用动。",
   reasonColumn: "退回原因",
   /** A row's place in the file that the unit sent, or in which of several. */

@@ -42,16 +42,20 @@ async function typed(unit: string, cells: Typed): Promise<Buffer> {
 
 test("a reply is called after the unit; of nobody known each gets one of its own, with a number", async () => {
   const lists = [
-    put("a/名单.csv", nobody(TWO)),
+    put(`a/${TWO}.csv`, nobody(TWO)),
     put("b/名单.csv", nobody("某矿业有限公司")),
-    put("c/乙矿名单.csv", nobody(ONE)),
+    put(`c/${ONE}2024年名单.csv`, nobody(ONE)),
     put("d/名单.txt", nobody("别的矿业有限公司")),
-    put("e/名单.csv", nobody(TWO, "也没证件")),
+    put(`e/${TWO}（补）.csv`, nobody(TWO, "也没证件")),
   ];
   const reply = (unit: string, copy = "") => `${unit}-退回${copy}.xlsx`;
   expect(await answered(...lists)).toEqual([reply(TWO), reply("未知单位"), reply(ONE), reply("未知单位", "（2）"), reply(TWO)]);
   const rows = (await readTableFile(join(folder, "回执", reply(TWO)))).sheets[0]?.rows.slice(3).map(({ cells }) => cells[0]);
   expect(rows).toEqual(["没证件", "也没证件"]);
+});
+
+test("a list that merely names a unit is nobody's: its reply goes to staff, who know where it came from", async () => {
+  expect(await answered(put("名单.csv", nobody(ONE)))).toEqual(["未知单位-退回.xlsx"]);
 });
 
 test("a list whose rows are of two units is no unit's, also when one's rows are all refused", async () => {
@@ -64,7 +68,7 @@ test("files and a list of one unit get one reply, which tells of all of them", a
   const paths = [
     put("一.xlsx", await typed(ONE, [[3, AT.mobile, "#N/A"]])),
     put("二.xlsx", await typed(ONE, [[4, AT.mobile, "#REF!"]])),
-    put("三.csv", nobody(ONE, "新来的")),
+    put(`${ONE}新人.csv`, nobody(ONE, "新来的")),
   ];
   expect(await answered(...paths)).toEqual(Array(3).fill(`${ONE}-退回.xlsx`));
   expect(readdirSync(join(folder, "回执"))).toEqual([`${ONE}-退回.xlsx`]);
@@ -79,7 +83,7 @@ test("files and a list of one unit get one reply, which tells of all of them", a
 
 test("a corrected reply is answered in the place of the one that it corrects", async () => {
   const both = `姓名,证件号,工作单位,职位,申报类型\n没证件,,${ONE},主要负责人,初培\n又没证件,,${ONE},主要负责人,初培\n`;
-  await answered(put("名单.csv", both));
+  await answered(put(`${ONE}.csv`, both));
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(join(folder, "回执", `${ONE}-退回.xlsx`));
   const sheet = workbook.getWorksheet("退回名单");

@@ -56,7 +56,7 @@ it("brings the refused rows back as text, with red cells, notes and reasons", as
   const workbook = await opened(path);
   const sheet = workbook.getWorksheet("退回名单");
   const texts = [1, 2, 3, 4, 5, 6, 7].map((at) => [1, 2, 3, 4, 5, 6, 7].map((column) => sheet?.getCell(at, column).text));
-  expect(texts[0]?.[0]).toBe("退回名单：甲矿业有限公司的名单中有 3 行没有导入");
+  expect(texts[0]?.[0]).toBe("甲矿业有限公司退回名单（3 行没有导入）");
   expect(texts[1]?.[0]).toContain("请改正后发回");
   expect(texts[2]).toEqual(["性别", "姓名", "身份证号", "联系电话", "备注", "工作单位", "退回原因"]);
   expect(texts[3]?.slice(0, 6)).toEqual(["女", "王梦", "3.7999919800101E+17", "13800138000", "=1+1", "甲矿业有限公司"]);
@@ -124,7 +124,7 @@ it("answers several lists of a unit at once, and none of them again", async () =
   const lists = [reportOf(), { ...reportOf(), fingerprint: "second" }];
   const path = await reply(...lists);
   const sheet = (await opened(path)).getWorksheet("退回名单");
-  expect(sheet?.getCell("A1").text).toBe("退回名单：甲矿业有限公司的名单中有 6 行没有导入");
+  expect(sheet?.getCell("A1").text).toBe("甲矿业有限公司退回名单（6 行没有导入）");
   expect([sheet?.getCell("G4").text, sheet?.getCell("G7").text].map((text) => text?.split("——")[0])).toEqual([
     "原第1份“人员”第3行",
     "原第2份“人员”第3行",

@@ -9,6 +9,8 @@ import { AT, csvList, SyncOffice, syncTerms, unitAt } from "../../support/sync-o
 const UNIT = unitAt(0);
 const SENT = `${UNIT}.xlsx`;
 const REPLY = `${UNIT}-退回.xlsx`;
+/** A list that shows who sent it. */
+const LIST = `${UNIT}名单.csv`;
 
 let sent: SyncOffice;
 let office: SyncOffice;
@@ -167,15 +169,15 @@ it("raises a conflict, and applies what staff chose at the next sync", async () 
 
 it("answers the rows of a list that were refused, once", async () => {
   await office.arrive(
-    "名单.csv",
+    LIST,
     csvList(UNIT, [
       ["另一位", idOf(901)],
       ["没证件", ""],
     ]),
   );
-  expect((await office.sync()).exports).toMatchObject({ replies: [{ answers: "名单.csv", reply: REPLY }] });
+  expect((await office.sync()).exports).toMatchObject({ replies: [{ answers: LIST, reply: REPLY }] });
   await office.arrive(
-    "名单.csv",
+    LIST,
     csvList(UNIT, [
       ["另一位", idOf(901)],
       ["没证件", ""],
@@ -185,7 +187,7 @@ it("answers the rows of a list that were refused, once", async () => {
     imports: { files: [{ report: { importedBefore: true } }] },
     exports: { replies: [] },
   });
-  expect(await office.names("收件/已处理")).toEqual(["名单.csv"]);
+  expect(await office.names("收件/已处理")).toEqual([LIST]);
 });
 
 it("keeps a list while a unit's name in it is unclear, and takes the rest of it once staff have said whose it is", async () => {
@@ -251,10 +253,10 @@ it.each(["hold", "answer"] as const)("makes an answer good that a run owed when 
 it.each([0, 1, 2])("tells a unit once of all that it sent, also when cut off with %i of the answers forgotten", async (done) => {
   await office.arrive("一.xlsx", await office.typed([[3, AT.mobile, "#N/A"]]));
   await office.arrive("二.xlsx", await office.typed([[4, AT.mobile, "#N/A"]]));
-  await office.arrive("名单.csv", csvList(UNIT, [["没证件", ""]]));
+  await office.arrive(LIST, csvList(UNIT, [["没证件", ""]]));
   const whole = await office.copyTo(`${office.folder}-whole`);
   expect((await whole.sync()).exports.replies).toEqual(
-    ["一.xlsx", "二.xlsx", "名单.csv"].map((answers) => ({ answers, reply: REPLY, unit: UNIT })),
+    ["一.xlsx", "二.xlsx", LIST].map((answers) => ({ answers, reply: REPLY, unit: UNIT })),
   );
   expect(await whole.names("发件")).toEqual([SENT, REPLY, `${unitAt(1)}.xlsx`].sort());
   const places = office.places();
