@@ -1,4 +1,7 @@
-const LONGEST = 80;
+import { trimmed } from "../snapshot/trim";
+
+/** Bytes: file systems allow 255, with room for `-退回` and for the name of a file that is being written. */
+const LONGEST = 180;
 const FALLBACK = "单位";
 /** Devices of DOS, which Windows will not have as file names, whatever the extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
@@ -7,12 +10,26 @@ const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}]/gu;
 
 /** The name of a unit's file: its full name, without what a file system forbids. */
 export function fileNameOf(unit: string): string {
-  const plain = unit
-    .normalize("NFC")
-    .replace(FORBIDDEN, "_")
-    .replace(/^[\s.]+|[\s.]+$/gu, "");
-  const short = [...plain].slice(0, LONGEST).join("").trimEnd() || FALLBACK;
+  const plain = trimmed(unit.normalize("NFC").replace(FORBIDDEN, "_"), ".");
+  const short = shortened(plain).trimEnd() || FALLBACK;
   return `${RESERVED.test(short) ? `_${short}` : short}.xlsx`;
+}
+
+function shortened(name: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of name) {
+    bytes += bytesOf(character.codePointAt(0) ?? 0);
+    if (bytes > LONGEST) break;
+    end += character.length;
+  }
+  return name.slice(0, end);
+}
+
+/** Of a code point in UTF-8. */
+function bytesOf(point: number): number {
+  if (point < 0x80) return 1;
+  return point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }
 
 /** The units whose files would be one file: Windows and macOS do not tell capitals apart, nor composed characters. */

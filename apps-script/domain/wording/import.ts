@@ -1,4 +1,5 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { cutTo } from "../snapshot/text-length";
 
 /** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
 
@@ -23,6 +24,7 @@ export const importRuleTitles: Readonly<Record<string, string>> = {
   I17: "手机号按数字填写",
   I18: "有文字丢失",
   I19: "与上次名单相同的旧内容",
+  I20: "文字太长",
 };
 
 export const importAdvice: Readonly<Record<string, string>> = {
@@ -44,6 +46,7 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I17: "已按文本保存，请抽查几个号码。",
   I18: "请单位重新导出文件，或以 .xlsx 格式发来。",
   I19: "请提醒单位更新自己的名单，或用中心发出的表格填写。",
+  I20: "请单位把这一格改短后重新发来。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -57,6 +60,9 @@ export const importedFrom = (file: string): string => `来自 ${file}`;
 export const unitToConfirm = "待确认";
 
 export const sheetError = (text: string): string => `单元格是错误值 ${text}，没有内容可取。`;
+/** The beginning shows which cell it is; the end may be pages away. */
+export const tooLong = (column: string, length: number, most: number, text: string): string =>
+  `${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`;
 export const damagedCertificate = (): string => "证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。";
 export const idUnusable = (): string => "没有可用的证件号。";
 export const nameUnusable = (): string => "没有填写姓名。";

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import type { Cell, Worksheet } from "exceljs";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
+import { LONGEST_NOTE } from "../../../apps-script/domain/schema/column";
+import { cutTo, cutToCell } from "../../../apps-script/domain/snapshot/text-length";
+import { trimmed } from "../../../apps-script/domain/snapshot/trim";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { readTable } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
@@ -78,7 +81,7 @@ async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: 
   const sheet = workbook.addWorksheet(say.sheet, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
   const widths = columns.map((_, index) => widthOf(grid.slice(HEADER_ROW - 1), index));
   sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widths[index] ?? 0, style: { numFmt: "@" } }));
-  for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(text))));
+  for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(cutToCell(text)))));
   for (const [index, row] of report.refusedRows.entries()) markReasons(sheet, index + HEADER_ROW + 1, row, columns);
   dress(sheet, grid, widths);
   workbook.addWorksheet(MARK_SHEET, { state: "hidden" }).addRows([[REPLY_MAGIC], [mark.hash], [mark.answers]]);
@@ -91,11 +94,13 @@ async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: 
  * as a second download, is answered under the name of the first file.
  */
 export function replyName(file: string, copy = 1): string {
-  const stem = file
-    .replace(/\.[^.]{1,5}$/u, "")
-    .replace(say.ownEnding, "")
-    .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_")
-    .replace(/^[\s.]+|[\s.]+$/gu, "");
+  const stem = trimmed(
+    file
+      .replace(/\.[^.]{1,5}$/u, "")
+      .replace(say.ownEnding, "")
+      .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_"),
+    ".",
+  );
   return say.fileName([...stem].slice(0, 60).join("") || say.sheet, copy);
 }
 
@@ -157,7 +162,7 @@ function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: rea
   for (const [place, messages] of byCell) {
     const cell = sheet.getCell(at, place);
     cell.fill = RED;
-    cell.note = messages.join("\n");
+    cell.note = cutTo(messages.join("\n"), LONGEST_NOTE);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
 import type { Enrolment } from "../../schema/roster";
+import { cutTo } from "../../snapshot/text-length";
 import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
@@ -26,6 +27,9 @@ export interface TakingHead {
 /** What a unit is told of; nothing where both sides agree or only ours changed. */
 const VERDICTS = { applied: "taken", equal: null, kept: null, conflict: "conflict", refused: "refused" } as const;
 const COUNTED = { taken: "applied", conflict: "conflicts", refused: "refused" } as const;
+
+/** So much of a cell that is not taken is told. */
+const LONGEST_QUOTE = 60;
 
 /** The rows of one returned file on their way into 名册, 冲突 and the reply; every cell is counted where it ends. */
 export class Taking {
@@ -81,7 +85,7 @@ export class Taking {
       const now = values?.[name] ?? null;
       const sent = base?.shown ? (base.shown[name] ?? null) : now;
       if ([sent, now].some((value) => greyForm(name, raw) === greyForm(name, value))) return [];
-      const reason = say.greyChanged(title, textOf(sent), textOf(raw));
+      const reason = say.greyChanged(title, textOf(sent), cutTo(textOf(raw), LONGEST_QUOTE));
       this.note(row, "E10", "警告", title, address, reason);
       return [{ column: name, title, address, verdict: "refused", written: raw, ours: now, reason } as const];
     });
