@@ -94,14 +94,17 @@ async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: 
  * as a second download, is answered under the name of the first file.
  */
 export function replyName(file: string, copy = 1): string {
-  const stem = trimmed(
-    file
-      .replace(/\.[^.]{1,5}$/u, "")
-      .replace(say.ownEnding, "")
-      .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_"),
-    ".",
-  );
+  const stem = trimmed(withoutEndings(file.replace(/\.[^.]{1,5}$/u, "")).replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_"), ".");
   return say.fileName([...stem].slice(0, 60).join("") || say.sheet, copy);
+}
+
+function withoutEndings(name: string): string {
+  let rest = name;
+  for (;;) {
+    const ending = say.ownEnding.exec(rest.slice(-say.longestEnding))?.[0];
+    if (ending === undefined) return rest;
+    rest = rest.slice(0, -ending.length);
+  }
 }
 
 function idOf({ title, header }: RefusedRow["cells"][number]): string {

@@ -7,7 +7,8 @@ export const replyWording = {
   row: (sheet: string, at: number) => (sheet === "" ? `原第${at}行` : `原“${sheet}”第${at}行`),
   reason: (column: string, message: string) => `${column}：${message}`,
   joined: (place: string, reasons: readonly string[]) => `${place}——${reasons.join("；")}`,
-  /** What we, and programs that number downloads, put behind the name of a file that was answered before. */
-  ownEnding: /(?:-退回(?:（\d+）)?(?:\s*[(（]\d+[)）])?)+$/u,
+  /** What we, and programs that number downloads, put behind the name of a file that was answered before; several may follow. */
+  ownEnding: /-退回(?:\s*[(（]\d+[)）]){0,2}$/u,
+  longestEnding: 40,
   fileName: (stem: string, copy: number) => `${stem}-退回${copy === 1 ? "" : `（${copy}）`}.xlsx`,
 };
