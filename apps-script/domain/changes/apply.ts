@@ -1,7 +1,8 @@
-import { CHANGE_PARTS, RUNS } from "../schema/index";
+import { CHANGE_PARTS, longestOf, RUNS } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
+import { cutTo } from "../snapshot/text-length";
 import { summaryCell } from "../wording/summary";
 import {
   changedMeanwhile,
@@ -148,11 +149,11 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
   const row = log.append({
     [RUNS.columns.id.title]: run,
     [RUNS.columns.time.title]: head.time,
-    [RUNS.columns.clerk.title]: head.clerk,
+    [RUNS.columns.clerk.title]: cutTo(head.clerk, longestOf(RUNS.columns.clerk)),
     [RUNS.columns.action.title]: head.title,
     [RUNS.columns.source.title]: head.source,
     [RUNS.columns.changes.title]: sizeOf(applied),
-    [RUNS.columns.summary.title]: summaryCell(applied.action, applied.summary) || null,
+    [RUNS.columns.summary.title]: cutTo(summaryCell(applied.action, applied.summary), longestOf(RUNS.columns.summary)) || null,
     [RUNS.columns.state.title]: "待写",
   });
   const content = packChanges(applied).flatMap((text, index) =>

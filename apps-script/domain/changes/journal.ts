@@ -1,8 +1,9 @@
+import { LONGEST_BOOK } from "../schema/column";
 import type { Value } from "../snapshot/value";
 import type { ChangeSet } from "./change-set";
 
-/** Characters a cell of `_改动` may hold; Google allows 50,000, Excel 32,767. */
-export const PART_LENGTH = 32_000;
+/** Units a cell of `_改动` may hold; Google allows 50,000, Excel 32,767. */
+export const PART_LENGTH = LONGEST_BOOK;
 
 /** Begins every part, so that no program takes one for a formula, a number or a date. */
 const BEGINS = "|";

@@ -1,7 +1,8 @@
-import type { Table } from "../schema/column";
+import { longestOf, type Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { keyOf } from "../snapshot/snapshot";
+import { cutTo } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange, Summary } from "./change-set";
 import type { Finding, Severity } from "./finding";
@@ -25,21 +26,22 @@ export class OutcomeBuilder {
   private readonly rows: RowChange[] = [];
   private readonly findings = new Map<string, Finding>();
 
-  set<N extends TableName>(name: N, row: Snapshot[N][number], column: ColumnOf<N>, after: Value, reason = ""): void {
+  set<N extends TableName>(name: N, row: Snapshot[N][number], column: ColumnOf<N>, value: Value, reason = ""): void {
     const table: Table = TABLES[name];
     const before = (row as AnyRow)[column] ?? null;
+    const after = heldBy(table, column, value);
     if (before === after) return;
     const title = table.columns[column]?.title ?? column;
     this.cells.push({ table: table.title, row: row.key, column: title, before, after, reason });
   }
 
   /** Appends a row; returns its key. Empty cells may be left out. */
-  add<N extends TableName>(name: N, values: { readonly [C in ColumnOf<N>]?: Value }, reason = ""): string {
-    const table: Table = TABLES[name];
+  add<N extends TableName>(tableName: N, values: { readonly [C in ColumnOf<N>]?: Value }, reason = ""): string {
+    const table: Table = TABLES[tableName];
     const filled: Record<string, Value> = {};
-    for (const [column, value] of Object.entries<Value | undefined>(values)) {
-      const title = table.columns[column]?.title;
-      if (title !== undefined && value !== null && value !== undefined) filled[title] = value;
+    for (const [name, value] of Object.entries<Value | undefined>(values)) {
+      const column = table.columns[name];
+      if (column && value !== null && value !== undefined) filled[column.title] = heldBy(table, name, value);
     }
     const key = keyOf(table, values as Readonly<Record<string, Value | undefined>>, 0);
     this.rows.push({ table: table.title, row: key, values: filled, reason });
@@ -75,6 +77,16 @@ export class OutcomeBuilder {
   done(summary: Summary = {}): Outcome {
     return { cells: this.cells, rows: this.rows, findings: [...this.findings.values()].sort(byPlace), summary };
   }
+}
+
+/**
+ * What the program itself says is cut to what its column holds, so that no sentence, list of names or foreign word can stop
+ * a run. Values of people were measured where they came in; they, and what a row is known by, are never cut.
+ */
+function heldBy(table: Table, name: string, value: Value): Value {
+  const column = table.columns[name];
+  if (typeof value !== "string" || !column || table.key.includes(name)) return value;
+  return column.owner === "unit" || column.owner === "centre" ? value : cutTo(value, longestOf(column));
 }
 
 const rank: Readonly<Record<Severity, number>> = { 阻断: 0, 警告: 1, 提示: 2 };

@@ -1,3 +1,4 @@
+import { trimmedEnd } from "../snapshot/trim";
 import type { Value } from "../snapshot/value";
 import { textOf } from "../snapshot/value";
 import { daysInMonth } from "./civil-day";
@@ -29,22 +30,21 @@ export const RANGE_SIGN = /^(?:[-~至到]|起至)+/u;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u30fc]/gu;
 const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/gu;
 const CLOCK =
-  /^\s*T?(上午|早上|早|中午|下午|晚上|晚)?\s*(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?|[点时](?:(\d{1,2})分?|(半)|整)?)\s*(AM|PM)?/iu;
+  /^\s*(?:T?(上午|早上|早|中午|下午|晚上|晚)\s*|T\s*)?(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?|[点时](?:(\d{1,2})分?|(半)|整)?)\s*(AM|PM)?/iu;
 
 /**
  * Half width (NFKC), every dash as `-`, weekdays gone, blanks kept only between two things that would run together
  * without them (`2024-03-15 18:56`), no full stop at the end.
  */
 export function plainText(value: Value): string {
-  return textOf(value)
+  const plain = textOf(value)
     .normalize("NFKC")
     .replace(/[\u200b-\u200d\ufeff]/gu, "")
     .replace(DASHES, "-")
     .replace(WEEKDAY, " ")
-    .replace(/\s*([-/.年月日号~至到、,:])\s*/gu, "$1")
     .replace(/\s+/gu, " ")
-    .replace(/[。;,.\s]+$/u, "")
-    .trim();
+    .replace(/ ?([-/.年月日号~至到、,:]) ?/gu, "$1");
+  return trimmedEnd(plain, "。;,.").trim();
 }
 
 /** 2024-03-15, 2024/3/15, 2024.3.15, 20240315, 2024年3月15日, 3月15日; 号 for 日, and a 日 left out. */

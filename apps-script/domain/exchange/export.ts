@@ -5,10 +5,12 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Operation } from "../operations/operation";
 import { type Context, contextOf } from "../rules/context";
 import { type Numberer, numberer, numberRows } from "../rules/number-rows";
-import { type Enrolment, EXCHANGE_TABLES, SCHEMA_VERSION } from "../schema/index";
+import { type Enrolment, EXCHANGE_TABLES, longestOf, ROSTER, SCHEMA_VERSION, UNITS } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
+import { cutTo, isLonger, lengthOf } from "../snapshot/text-length";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/export";
+import { whoIs } from "../wording/roster";
 import { type FileIdentity, packBase, sentHash } from "./identity";
 import { type Keyring, keyringOf } from "./keyring";
 import { type OwedAnswer, stillOwed } from "./owed-answers";
@@ -16,7 +18,7 @@ import { ExchangeLedger, type ExchangeState } from "./sent-bases";
 import { type SentCard, sentCards } from "./sent-cards";
 import { fileNameOf, sharedFileNames } from "./sent-names";
 import { peopleOfUnits } from "./sent-people";
-import { type SentCells, sentCells, shownValuesOf } from "./sent-rows";
+import { type SentCells, sentCells, shownValuesOf, tooLongIn } from "./sent-rows";
 import { UnitSpellings } from "./sent-units";
 
 export interface ExportOptions {
@@ -88,7 +90,7 @@ export function exportOperation(options: ExportOptions = {}): ExportRun {
 
 /**
  * Decides what each unit is sent: the files, and with them the rows of 往来 and 底稿, so that roster and books agree
- * whatever happens to the files. Rows of 名册 must be numbered. Nothing is sent when a name is wrong or not unique.
+ * whatever happens to the files. Rows of 名册 must be numbered. A unit that cannot have a file of its own is left out, with a finding.
  */
 export function sendTo(snapshot: Snapshot, context: Context, options: ExportOptions = {}): Sending {
   const out = new OutcomeBuilder();
@@ -102,19 +104,38 @@ export function sendTo(snapshot: Snapshot, context: Context, options: ExportOpti
   const known = new Map(spellings.all().map((unit) => [unit, ledger.of(unit, isSame(unit))]));
   const wanted =
     chosenUnits(out, spellings, options.units) ?? spellings.all().filter((unit) => people.has(unit) || known.get(unit));
-  for (const { file, units } of sharedFileNames(wanted)) {
-    out.find("S04", "阻断", "units", units[0] ?? null, "name", say.sameFileName(file, units), say.sameFileNameAdvice);
-  }
   if (isBlocked(out.done())) return { outcome: out.done({ sent: 0 }), files: [] };
   const sender = new Sender(out, snapshot, context, options, ledger);
-  const files = wanted.map((unit) => sender.send(unit, people.get(unit) ?? [], known.get(unit) ?? null));
+  const files = sendable(out, wanted).map((unit) => sender.send(unit, people.get(unit) ?? [], known.get(unit) ?? null));
   const sent = files.filter(({ isNew }) => isNew).length;
   return { outcome: out.done({ sent, unchanged: files.length - sent }), files };
 }
 
-/** Whether a name stands in the way, so that nothing may be written. */
+/** Whether a unit was asked for that does not exist: then the call is wrong, and nothing is written. */
 export function isBlocked({ findings }: Pick<Outcome, "findings">): boolean {
-  return findings.some(({ code }) => code === "S04" || code === "S05");
+  return findings.some(({ code }) => code === "S05");
+}
+
+/** What is said of units that have no file. */
+export function unsentFindings({ findings }: Pick<Outcome, "findings">): Outcome["findings"] {
+  return findings.filter(({ code }) => code === "S04" || code === "S06");
+}
+
+/** The units that can have a file of their own; each other one is a finding and waits, the rest are sent. */
+function sendable(out: OutcomeBuilder, wanted: readonly string[]): string[] {
+  const most = longestOf(UNITS.columns.name);
+  const tooLong = wanted.filter((unit) => isLonger(unit, most));
+  for (const unit of tooLong) {
+    const message = say.unitTooLong(cutTo(unit, most), lengthOf(unit), most);
+    out.find("S06", "阻断", "units", unit, "name", message, say.unitTooLongAdvice);
+  }
+  const short = wanted.filter((unit) => !tooLong.includes(unit));
+  const shared = sharedFileNames(short);
+  for (const { file, units } of shared) {
+    out.find("S04", "阻断", "units", units[0] ?? null, "name", say.sameFileName(file, units), say.sameFileNameAdvice);
+  }
+  const unclear = new Set(shared.flatMap(({ units }) => units));
+  return short.filter((unit) => !unclear.has(unit));
 }
 
 /** The units that were asked for, each once; null when all are. */
@@ -154,6 +175,7 @@ class Sender {
     const rows = people.map((row): SentRow => {
       return { rowId: this.keyring.rowId(exchange, row.key), enrolment: row.key, ...sentCells(row, this.context.today) };
     });
+    for (const row of people) this.tellCut(row);
     const fingerprint = fingerprintOf(unit, this.context.settings.planYear, rows);
     const last = known?.last ?? null;
     const isForced = this.options.force === true || this.owed.has(exchange);
@@ -184,6 +206,13 @@ class Sender {
       const content = packBase(row.values, { shown: shownValuesOf(row) });
       this.ledger.keep(this.out, { exchange, generation, unit, enrolment: row.enrolment }, content, reason);
     }
+  }
+
+  private tellCut(row: Enrolment): void {
+    const [column, ...more] = tooLongIn(row);
+    if (column === undefined) return;
+    const titles = [column, ...more].map((one) => ROSTER.columns[one].title);
+    this.out.find("S07", "警告", "roster", row.key, column, say.cellsCut(whoIs(row), titles), say.cellsCutAdvice);
   }
 }
 

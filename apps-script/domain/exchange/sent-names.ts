@@ -1,3 +1,4 @@
+import { trimmed } from "../snapshot/trim";
 import { nameWithEnding } from "./name-length";
 
 const ENDING = ".xlsx";
@@ -11,10 +12,7 @@ const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** The name of a unit's file: its full name, without what a file system forbids; a very long one without its end. */
 export function fileNameOf(unit: string): string {
-  const plain = unit
-    .normalize("NFC")
-    .replace(FORBIDDEN, "_")
-    .replace(/^[\s.]+|[\s.]+$/gu, "");
+  const plain = trimmed(unit.normalize("NFC").replace(FORBIDDEN, "_"), ".");
   const stem = RESERVED.test(plain) ? `_${plain}` : plain || FALLBACK;
   return nameWithEnding(stem, ENDING, SPARE);
 }

@@ -2,7 +2,8 @@ import type { Day } from "../days/civil-day";
 import { readCell } from "../merge/read-cell";
 import { UNIT_COLUMNS, type UnitColumn } from "../merge/unit-columns";
 import { readDocument } from "../people/documents";
-import { ROSTER } from "../schema/index";
+import { longestOf, ROSTER } from "../schema/index";
+import { cutTo, isLonger } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
 import { joinedForUnit, type UnitSentence } from "../wording/audience";
 import * as say from "../wording/export";
@@ -37,7 +38,7 @@ export function sentCells(row: Source, today: Day): SentCells {
     const sentences = problemsOf(row, column, today);
     if (sentences.length > 0) notes[column] = joinedForUnit(sentences, "\n");
   }
-  if (row.missingPapers !== null) notes.missingPapers = say.papersNote(textOf(row.missingPapers));
+  if (row.missingPapers !== null) notes.missingPapers = say.papersNote(textOf(values.missingPapers));
   return { values, notes };
 }
 
@@ -46,10 +47,25 @@ export function shownValuesOf({ values }: SentCells): Record<string, Value> {
   return Object.fromEntries(CENTRE_COLUMNS.flatMap((column) => (values[column] === null ? [] : [[column, values[column]]])));
 }
 
-/** A number that stands for an id is sent as text, unless it has lost digits: that one stays a number, as in 名册. */
+/**
+ * A number that stands for an id is sent as text, unless it has lost digits: that one stays a number, as in 名册. Of a text that
+ * is too long the beginning is sent, of an id nothing; 名册 keeps it, since what comes back is what was sent.
+ */
 function sentValue(column: SentColumn, value: Value): Value {
+  if (isTooLong(column, value)) return ROSTER.columns[column].kind === "id" ? null : cutTo(textOf(value), mostIn(column));
   return typeof value === "number" && ROSTER.columns[column].kind === "id" && Math.abs(value) < EXACT ? String(value) : value;
 }
+
+/** The columns of an enrolment whose text is longer than what is sent. */
+export function tooLongIn(row: Source): SentColumn[] {
+  return SENT_COLUMNS.filter((column) => isTooLong(column, row[column]));
+}
+
+function isTooLong(column: SentColumn, value: Value): boolean {
+  return typeof value === "string" && isLonger(value, mostIn(column));
+}
+
+const mostIn = (column: SentColumn): number => longestOf(ROSTER.columns[column]);
 
 /** Whether a value is an id that lost digits. Its cell is left blank, and blank means keep: as digits it would look whole. */
 export function isDamaged(column: SentColumn, value: Value): boolean {
@@ -63,6 +79,7 @@ function problemsOf(row: Source, column: UnitColumn, today: Day): UnitSentence[]
     const isNeeded = NEEDED.includes(column) || (column === "validUntil" && NEED_A_DAY.includes(row.kind));
     return isNeeded ? [say.missing(title)] : [];
   }
+  if (isTooLong(column, value)) return [say.tooLongToSend(title, mostIn(column))];
   if (isDamaged(column, value)) return [say.damagedNumber(title)];
   const problems =
     column === "idNumber"

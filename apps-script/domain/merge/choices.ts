@@ -10,7 +10,7 @@ import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/exchange";
 import { idUnusable, nameUnusable } from "../wording/import";
 import { FileAnswers } from "./file-answers";
-import { readCell } from "./read-cell";
+import { readCell, tooLongFor } from "./read-cell";
 import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
 import { type UnitColumn, unitColumnTitled } from "./unit-columns";
 
@@ -61,6 +61,8 @@ type Chosen = { readonly value: Value } | { readonly why: string };
 const UNREADABLE: readonly string[] = ["I06", "R16", "R17"];
 
 function chosenValue(column: UnitColumn, written: Value, row: Enrolment, today: Day): Chosen {
+  const tooLong = tooLongFor(column, written);
+  if (tooLong !== null) return { why: tooLong };
   if (column === "idNumber") {
     const { text, usable, problems } = readDocument(written, row.idType, today);
     return usable && text !== null ? { value: text } : { why: problems[0]?.message ?? idUnusable() };

@@ -92,7 +92,8 @@ function enrol(task: RowTask, others: readonly Draft[]): Draft {
     account.cell(cell.unusable === undefined ? (cell.value === null ? "equal" : "applied") : "refused");
   if (others.length > 0) note(task, "I13", "提示", "post", say.enrolledOtherwise(others.map(({ id }) => id)));
   if (task.isBySender) note(task, "I16", "提示", "unit", say.unitBySender(unit ?? ""));
-  if (unit === null) note(task, "I16", "警告", "unit", say.noUnit(written === null ? null : textOf(written)));
+  if (unit === null && row.cells.get("unit")?.unusable === undefined)
+    note(task, "I16", "警告", "unit", say.noUnit(written === null ? null : textOf(written)));
   const home = homeOf(task, draft);
   if (home !== null) bases.agree(out, home, draft.id, draft.values);
   return draft;

@@ -1,4 +1,6 @@
 import { headerOf } from "../people/aliases";
+import { LONGEST } from "../schema/column";
+import { cutTo } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
 import type { CellRange, TableRow } from "./table-file";
 
@@ -101,7 +103,7 @@ function headerOver(rows: readonly TableRow[], merges: readonly CellRange[]): Ca
     const group = rows.length > 1 ? groupText(rows, index, merges) : null;
     const parts = group === null ? written : [group, ...written];
     const title = titleOf(last) ?? titleOf(parts.join("")) ?? titleOf(written[0] ?? "");
-    columns.push({ index, header: parts.join(" ").replace(/\s+/gu, " "), title, grouped: group !== null });
+    columns.push({ index, header: cutTo(parts.join(" ").replace(/\s+/gu, " "), LONGEST.text), title, grouped: group !== null });
   }
   return columns;
 }
@@ -143,6 +145,6 @@ function settled(columns: readonly Candidate[]): ListColumn[] {
 }
 
 function rank({ header, title, grouped }: Candidate): number {
-  const spelling = header.replace(/[\s*※:：]+/gu, "").replace(/[（(].*$/u, "");
+  const spelling = header.replace(/[\s*※:：]+/gu, "").replace(/[（(].*$/su, "");
   return (spelling === title ? 0 : WEAK_SPELLINGS.has(spelling) ? 2 : 1) + (grouped ? 4 : 0);
 }

@@ -37,6 +37,9 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
     if (!taken || twin === null) continue;
     findings.note("I04", "警告", place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
   }
+  const stated = rows.map(({ cells }) => cells.get("unit")).find((cell) => cell?.isOwn === false && cell.unusable !== undefined);
+  if (stated?.unusable !== undefined)
+    findings.note("I23", "警告", { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);
   const numeric = rows.filter((row) => row.problems.some(({ code }) => code === "I17")).length;
   if (numeric > 0) findings.note("I17", "提示", place, titleOfColumn("mobile"), say.numericMobiles(numeric));
   const lost = list.rows.reduce((sum, { cells }) => sum + cells.filter((cell) => textOf(cell).includes("\ufffd")).length, 0);

@@ -3,7 +3,11 @@ import { readValidUntil } from "../days/spellings";
 import { documentTypeOf, educationOf, kindOf, meetsEducation, postOf } from "../people/aliases";
 import { readName } from "../people/names";
 import { readMobile } from "../people/phones";
-import { presentValue, textOf, type Value } from "../snapshot/value";
+import { longestOf } from "../schema/column";
+import { ROSTER } from "../schema/roster";
+import { isLonger, lengthOf } from "../snapshot/text-length";
+import { trimmed } from "../snapshot/trim";
+import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
 import type { UnitColumn } from "./unit-columns";
@@ -34,10 +38,19 @@ const CLEAR = "清空";
 
 /** Text as a workbook keeps it: line ends are `\n`, no control characters, nothing around it. */
 export function writtenText(value: Value): string {
-  const text = textOf(presentValue(value))
+  const text = textOf(value)
     .replace(/\r\n?/gu, "\n")
     .replace(/(?![\n\t])\p{Cc}|[\ufffe\uffff]/gu, "");
-  return text.replace(/^[\s\u200b-\u200d\ufeff]+|[\s\u200b-\u200d\ufeff]+$/gu, "");
+  return trimmed(text);
+}
+
+/** Why a text is too long for a column, else `null`. Asked before anything else: no pattern meets such a text. */
+export function tooLongFor(column: UnitColumn, raw: Value): UnitSentence | null {
+  if (typeof raw !== "string") return null;
+  const { title } = ROSTER.columns[column];
+  const most = longestOf(ROSTER.columns[column]);
+  const text = raw.length > most ? trimmed(raw) : raw;
+  return isLonger(text, most) ? say.tooLong(title, lengthOf(text), most, text) : null;
 }
 
 const fine = (value: Value): CellReading => ({ value, problems: [] });
@@ -46,14 +59,19 @@ const odd = (value: Value, code: string, severity: Severity, message: UnitSenten
   problems: [{ code, severity, message }],
 });
 
+const notTaken = (code: string, unusable: UnitSentence): CellReading => ({
+  value: null,
+  problems: [{ code, severity: "警告", message: unusable }],
+  unusable,
+});
+
 /** Reads one cell of any column but 证件号, which needs its 证件类型. */
 export function readCell(column: UnitColumn, raw: Value): CellReading {
+  const tooLong = tooLongFor(column, raw);
+  if (tooLong !== null) return notTaken("I23", tooLong);
   const text = writtenText(raw);
   if (text === "") return fine(null);
-  if (SHEET_ERROR.test(text)) {
-    const unusable = say.sheetError(text);
-    return { value: null, problems: [{ code: "I05", severity: "警告", message: unusable }], unusable };
-  }
+  if (SHEET_ERROR.test(text)) return notTaken("I05", say.sheetError(text));
   if (text === CLEAR) return { value: null, problems: [], clears: true };
   switch (column) {
     case "name": {
@@ -97,8 +115,7 @@ function validUntil(raw: Value, text: string): CellReading {
 
 function certificate(raw: Value, text: string): CellReading {
   if (typeof raw !== "number" || Math.abs(raw) < EXACT) return fine(text);
-  const unusable = say.damagedCertificate();
-  return { value: null, problems: [{ code: "I05", severity: "警告", message: unusable }], unusable };
+  return notTaken("I05", say.damagedCertificate());
 }
 
 function post(text: string): CellReading {

@@ -1,10 +1,11 @@
 import type { Severity } from "../changes/finding";
+import { firstOf } from "../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
-import { addressOf, type CellRange, type TableFile, type TableRow, type TableSheet } from "./table-file";
+import { addressOf, boundedSheets, type CellRange, type TableFile, type TableRow, type TableSheet } from "./table-file";
 
 /** A person's row of a list. In `cells` vertically merged cells and 同上 hold what they stand for; `own` is the row as it is. */
 export interface ListRow {
@@ -49,7 +50,9 @@ export interface ForeignFile {
   readonly remark?: { readonly code: string; readonly severity: Severity; readonly message: StaffSentence } | null;
 }
 
-export function foreignFileOf({ file, fingerprint, sheets }: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {
+export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {
+  const { file, fingerprint } = source;
+  const sheets = boundedSheets(source.sheets);
   const lists = recogniseLists(sheets);
   const listed = new Set(lists.map(({ sheet }) => sheet));
   const unlisted = sheets
@@ -144,13 +147,20 @@ function skippedRow(row: Pick<TableRow, "at" | "cells">, why: SkippedRow["why"])
   return { at: row.at, why, text: [...text].slice(0, 20).join("") };
 }
 
+/** What a row is shows at the beginning of its cells. */
+const GLANCE = 200;
+
+function glanceAt(cell: Value | undefined): string {
+  return firstOf(textOf(presentValue(cell)), GLANCE);
+}
+
 function textsOf(row: Pick<TableRow, "cells">): string[] {
-  return row.cells.map((cell) => textOf(presentValue(cell)));
+  return row.cells.map(glanceAt);
 }
 
 function textsByTitle(row: TableRow, header: ListHeader): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { index, title } of header.columns) if (title !== null) texts.set(title, textOf(presentValue(row.cells[index])));
+  for (const { index, title } of header.columns) if (title !== null) texts.set(title, glanceAt(row.cells[index]));
   return texts;
 }
 

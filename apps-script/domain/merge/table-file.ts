@@ -1,3 +1,4 @@
+import { CELL_UNITS, cutToCell } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
 
 export { addressOf, lettersOf } from "../snapshot/address";
@@ -32,4 +33,25 @@ export interface TableFile {
   readonly sheets: readonly TableSheet[];
   /** The core property `keywords` of a .xlsx. */
   readonly keywords?: string | undefined;
+}
+
+/**
+ * The sheets with no text longer than a cell of a workbook holds: a CSV or a forged package may bring any. What a column may
+ * hold is asked later, at the cell. The very same sheets where nothing is too long, since files have millions of cells.
+ */
+export function boundedSheets(sheets: readonly TableSheet[]): readonly TableSheet[] {
+  if (!sheets.some(({ rows }) => rows.some(hasTooLong))) return sheets;
+  return sheets.map((sheet) => ({ ...sheet, rows: boundedRows(sheet.rows) }));
+}
+
+export function boundedRows<R extends TableRow>(rows: readonly R[]): readonly R[] {
+  return rows.map((row) => (hasTooLong(row) ? { ...row, cells: row.cells.map(bounded) } : row));
+}
+
+function hasTooLong({ cells }: TableRow): boolean {
+  return cells.some((cell) => typeof cell === "string" && cell.length > CELL_UNITS);
+}
+
+function bounded(cell: Value): Value {
+  return typeof cell === "string" ? cutToCell(cell) : cell;
 }

@@ -1,5 +1,5 @@
 const FORMULA_SIGN = /^\s*[=+\-@']/;
-const COUNTABLE = /^\s*[($¥￥.]?\s*[\d０-９]/;
+const COUNTABLE = /^\s*(?:[($¥￥.]\s*)?[\d０-９]/;
 const WORD_VALUE = /^\s*(true|false|[a-z]{3,9}\.?\s*\d.*|[上下]午\s*\d.*)\s*$/i;
 
 /** No number, date or time is longer when written out. */

@@ -1,8 +1,11 @@
 import { OutcomeBuilder } from "../changes/outcome";
 import { secretKey } from "../changes/write-plan";
+import { boundedRows } from "../merge/table-file";
+import { longestOf } from "../schema/column";
 import { CARDS } from "../schema/tables";
 import { headerForm } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
+import { isLonger } from "../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/card-list";
 import type { Decision, Operation } from "./operation";
@@ -20,6 +23,8 @@ interface CardLine {
   readonly subject: Value;
   readonly type: Value;
 }
+
+const CARD_CELLS = ["number", "password", "subject", "type"] as const;
 
 const headers: Readonly<Record<string, keyof CardLine>> = {
   卡号: "number",
@@ -40,7 +45,7 @@ export function cardLines(rows: readonly { readonly at: number; readonly cells: 
       if (name && !columns.has(name)) columns.set(name, column);
     });
     if (!columns.has("number") || !columns.has("password")) continue;
-    return rows.slice(index + 1).flatMap(({ at, cells }) => {
+    return boundedRows(rows.slice(index + 1)).flatMap(({ at, cells }) => {
       const cell = (name: keyof CardLine): Value => presentValue(cells[columns.get(name) ?? -1]);
       const line = { at, number: cell("number"), password: cell("password"), subject: cell("subject"), type: cell("type") };
       return line.number === null && line.password === null ? [] : [line];
@@ -74,6 +79,12 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
     });
   };
   for (const line of cards) {
+    const tooLong = CARD_CELLS.find((name) => isLonger(textOf(line[name]), longestOf(CARDS.columns[name])));
+    if (tooLong !== undefined) {
+      const { title } = CARDS.columns[tooLong];
+      refuse("C94", line, say.cardTooLong(file, line.at, title, longestOf(CARDS.columns[tooLong])), say.cardAdvice);
+      continue;
+    }
     const number = textOf(line.number);
     const password = textOf(line.password);
     if (number === "" || password === "") refuse("C90", line, say.noCardNumber(file, line.at), say.cardAdvice);

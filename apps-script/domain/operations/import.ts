@@ -3,7 +3,7 @@ import { withoutBlanked, withRevived } from "../changes/blanked";
 import type { RowChange } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Outcome } from "../changes/outcome";
-import { isBlocked, sendTo, type UnitFile } from "../exchange/export";
+import { isBlocked, sendTo, type UnitFile, unsentFindings } from "../exchange/export";
 import { applyChoices } from "../merge/choices";
 import type { ForeignReport } from "../merge/file-report";
 import { type ForeignFile, importForeign } from "../merge/foreign";
@@ -117,7 +117,7 @@ class Steps {
     const send = (some: readonly string[]): readonly UnitFile[] | null => {
       const { outcome, files } = sendTo(this.now, context, { ...options, units: some });
       if (isBlocked(outcome)) return null;
-      this.take({ ...outcome, findings: [] });
+      this.take({ ...outcome, findings: unsentFindings(outcome) });
       return files;
     };
     return send(units) ?? units.flatMap((unit) => send([unit]) ?? []);

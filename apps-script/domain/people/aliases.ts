@@ -42,6 +42,12 @@ const HEADERS = tableOf({
 const HINT =
   /^(?:必填|选填|可选|非必填|必须|文本|全称|本人|单选|多选|下拉|选择|请|如[:：]?|例|示例|格式|与身份证|同身份证|精确到|年[/.-]?月[/.-]?日|YYYY|1[158]位|首次|没有|无则|复审|再培训时|盖章|加盖)/iu;
 
+/** No title with its hints is longer; a longer text is never looked at. */
+const LONGEST_TITLE = 500;
+
+/** What stands in one pair of brackets, of whatever kind; an opening one begins anew. */
+const BRACKETS = /[([【〔{]([^([【〔{)\]】〕}]*)[)\]】〕}]/gu;
+
 function bareTitle(text: string): string {
   return foldWidth(text).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
 }
@@ -51,9 +57,9 @@ function bareTitle(text: string): string {
  * Exact after width, blanks, line breaks, stars, quotes, colons and hints such as "（必填）".
  */
 export function headerOf(text: Value): string | null {
-  if (typeof text !== "string") return null;
+  if (typeof text !== "string" || text.length > LONGEST_TITLE) return null;
   const brackets: string[] = [];
-  const bare = bareTitle(text).replace(/[([【〔{]([^)\]】〕}]*)[)\]】〕}]/gu, (_all, inside: string) => {
+  const bare = bareTitle(text).replace(BRACKETS, (_all, inside: string) => {
     brackets.push(inside);
     return "";
   });

@@ -55,18 +55,21 @@ export function canonicalUnit(name: string): string {
   );
 }
 
-const COMPANY_SUFFIX = /(?:有限责任公司|股份有限公司|有限公司|(?<![分子])公司|集团)$/u;
+const COMPANY_SUFFIXES = ["有限责任公司", "股份有限公司", "有限公司", "公司", "集团"];
+const NOT_A_SUFFIX = ["分公司", "子公司"];
 
 /**
  * What is left of a unit's name without brackets and company suffix. Two units with one stem are a question to staff
  * (a group and its subsidiary may share it), never proof. 分公司 stays: a branch is not its company.
  */
 export function unitStem(name: string): string {
-  let stem = canonicalUnit(name).replace(/[()]/g, "").normalize("NFKC");
+  const whole = canonicalUnit(name).replace(/[()]/g, "").normalize("NFKC");
+  let end = whole.length;
   for (;;) {
-    const shorter = stem.replace(COMPANY_SUFFIX, "");
-    if (shorter === stem || shorter === "") return stem;
-    stem = shorter;
+    const endsWith = (text: string): boolean => whole.endsWith(text, end);
+    const suffix = NOT_A_SUFFIX.some(endsWith) ? undefined : COMPANY_SUFFIXES.find(endsWith);
+    if (suffix === undefined || suffix.length === end) return whole.slice(0, end);
+    end -= suffix.length;
   }
 }
 
@@ -86,7 +89,7 @@ export function shownName(name: string): string {
     .trim()
     .replace(/^['`\u2018\u2019\s]+/u, "")
     .replace(MIDDLE_DOTS, "·")
-    .replace(/ *· */gu, "·")
+    .replace(/ ?· ?/gu, "·")
     .replace(FULL_STOP_BETWEEN_HAN, "·");
   const joined = dotted.replace(/ /g, "");
   return /^\p{Script=Han}{2,3}$/u.test(joined) ? joined : dotted;

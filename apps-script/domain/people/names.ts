@@ -1,3 +1,6 @@
+import { longestOf } from "../schema/column";
+import { ROSTER } from "../schema/roster";
+import { lengthOf } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
@@ -10,15 +13,14 @@ export interface NameReading {
   readonly problems: readonly IdentityProblem[];
 }
 
-/** 民委发〔2016〕33号 asks for a field of at least 50 characters; counted in code points, 𫘧 being one. */
-const LONGEST = 50;
+const LONGEST = longestOf(ROSTER.columns.name);
 /** U+FFFD, question marks and boxes in place of a character, and private-use characters that other computers lack. */
 const LOST_CHARACTER = /[\ufffd?？□■\p{Co}\p{Cs}\p{Cn}]/u;
 const LATIN = /\p{Script=Latin}/u;
 
 /** What makes a name surely wrong, the most telling reason first; `null` for a fair one. */
 function fault(name: string): UnitSentence | null {
-  const length = [...name].length;
+  const length = lengthOf(name);
   if (LOST_CHARACTER.test(name)) return say.nameLostCharacter(name);
   if (/\p{N}/u.test(name.replace(/〇/g, ""))) return say.nameDigits(name);
   const symbols = LATIN.test(name) ? /[^\p{L}\p{M}〇·.'’ -]/u : /[^\p{L}\p{M}〇·]/u;

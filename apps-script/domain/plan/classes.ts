@@ -92,7 +92,7 @@ export function seatsIn(value: string | number | null): number | null {
 
 function wholeNumber(value: string | number | null): number | null {
   if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? Math.floor(value) : null;
-  const digits = /^\s*(\d{1,6})\s*(?:人|年|版|期|个|座)?\s*$/u.exec(value?.normalize("NFKC") ?? "")?.[1];
+  const digits = /^\s*(\d{1,6})\s*(?:[人年版期个座]\s*)?$/u.exec(value?.normalize("NFKC") ?? "")?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

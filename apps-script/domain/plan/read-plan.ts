@@ -1,4 +1,7 @@
 import { readReportIn } from "../days/ranges";
+import { type Column, longestOf } from "../schema/column";
+import { PLAN } from "../schema/plan";
+import { isLonger, lengthOf } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
 import { presentValue, textOf } from "../snapshot/value";
 import * as say from "../wording/plan";
@@ -23,6 +26,17 @@ const TITLES: Record<StatedCell, readonly string[]> = {
   study: ["学习时间", "培训时间"],
 };
 const CELLS: readonly StatedCell[] = ["name", "months", "deadline", "booking", "reportIn", "study"];
+/** Where 培训计划 keeps what is stated. */
+const COLUMNS: Readonly<Record<StatedCell, Column>> = {
+  name: PLAN.columns.name,
+  months: PLAN.columns.statedMonths,
+  deadline: PLAN.columns.statedDeadline,
+  booking: PLAN.columns.statedBooking,
+  reportIn: PLAN.columns.statedReportIn,
+  study: PLAN.columns.statedStudy,
+};
+/** Characters from a title's year to the end of its 培训 or 计划. */
+const FARTHEST = 82;
 const REMARK = /^(?:注|说明|备注|附件?|合计)[\d:：.、]?/u;
 
 /** The class plan in a text: the whole notice as copied from Word, tab-separated lines, or CSV. */
@@ -75,6 +89,11 @@ function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord:
     return say.rowOfWrongLength(row.line, row.cells.length, titles.length);
   }
   const stated = (cell: StatedCell) => statedCell(row.cells[titles.indexOf(cell)]);
+  const tooLong = CELLS.find((cell) => isLonger(stated(cell) ?? "", longestOf(COLUMNS[cell])));
+  if (tooLong !== undefined) {
+    const length = lengthOf(stated(tooLong) ?? "");
+    return say.cellTooLong(row.line, say.planColumnTitles[tooLong], length, longestOf(COLUMNS[tooLong]));
+  }
   const name = stated("name");
   const one: StatedClass = {
     name: name ?? "",
@@ -99,7 +118,7 @@ function isHeader(row: PlanRow): boolean {
 }
 
 function cellOfTitle(written: string): StatedCell | null {
-  const title = written.normalize("NFKC").replace(/[\s"'“”‘’「」『』《》\u200b-\u200d\ufeff]/gu, "");
+  const title = written.normalize("NFKC").replace(/[\s"'“”‘’「」『』《》\u200b-\u200d\ufeff]+/gu, "");
   return CELLS.find((cell) => TITLES[cell].includes(title)) ?? null;
 }
 
@@ -127,6 +146,11 @@ function writtenCells(row: readonly Value[]): string[] {
  */
 function titleYear(above: readonly PlanRow[]): number | null {
   const text = above.map((row) => row.cells.join("")).join("");
-  const match = /((?:19|20)\d{2})年(?!\d{1,2}月)[^。]{0,80}?(?:培训|计划)/u.exec(text.normalize("NFKC").replace(/\s/gu, ""));
-  return match ? Number(match[1]) : null;
+  const plain = text.normalize("NFKC").replace(/\s/gu, "");
+  for (const { 1: year, 0: said, index } of plain.matchAll(/((?:19|20)\d{2})年(?!\d{1,2}月)/gu)) {
+    const start = index + said.length;
+    const [rest = ""] = plain.slice(start, start + FARTHEST).split("。");
+    if (/培训|计划/u.test(rest)) return Number(year);
+  }
+  return null;
 }

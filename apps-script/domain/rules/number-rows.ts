@@ -88,11 +88,16 @@ export interface Numberer {
 export function numberer(prefix: string, counter: number, used: readonly (string | number | null)[]): Numberer {
   let last = counter;
   for (const id of used) {
-    if (typeof id !== "string") continue;
-    const digits = /(\d+)$/.exec(id.startsWith(prefix) ? id.slice(prefix.length) : "");
-    if (digits?.[1] !== undefined) last = Math.max(last, Number(digits[1]));
+    if (typeof id !== "string" || !id.startsWith(prefix)) continue;
+    let from = id.length;
+    while (from > prefix.length && isDigit(id.charCodeAt(from - 1))) from--;
+    if (from < id.length) last = Math.max(last, Number(id.slice(from)));
   }
   return { next: () => prefix + String(++last).padStart(5, "0"), last: () => last };
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 /** Writes a counter back when it went up. */

@@ -50,7 +50,10 @@ export function enrolmentFinder(keys: readonly string[]): FindEnrolment {
 
 /** Reads `B2024-00001=300、B2024-00002`; commas, semicolons, blanks and line breaks separate as well. */
 export function readEntries(written: string | null, find: FindEnrolment): Entry[] {
-  const text = (written ?? "").normalize("NFKC").replace(/\s*[=:]\s*/gu, "=");
+  const text = (written ?? "")
+    .normalize("NFKC")
+    .replace(/\s+/gu, " ")
+    .replace(/ ?[=:] ?/gu, "=");
   const entries = text.split(/[、,;\s]+/u).filter((part) => part !== "");
   return entries.map((part): Entry => {
     const at = part.indexOf("=");

@@ -21,6 +21,8 @@ export interface Column {
   readonly kind: Kind;
   /** The closed list of a `choice`. */
   readonly allowed?: readonly string[];
+  /** Characters that its cells may hold; `LONGEST` of its kind unless given. */
+  readonly maxLength?: number;
   /** Never in change sets, logs or output (card passwords). */
   readonly secret?: true;
   readonly hidden?: true;
@@ -51,6 +53,30 @@ export interface Table {
 export interface TypedTable<C extends Columns> extends Table {
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
+}
+
+/**
+ * Characters (Unicode code points) that a cell of a kind may hold. A longer text in a file is refused at its cell, before
+ * anything else is asked of it; what the program itself says is cut. Texts that stand in the workbook already stay.
+ */
+export const LONGEST: Readonly<Record<Kind, number>> = {
+  text: 200,
+  id: 40,
+  day: 60,
+  number: 40,
+  choice: 40,
+  list: 500,
+  moment: 40,
+};
+
+/** Of a remark, and of what the program writes for people to read. */
+export const LONGEST_NOTE = 2000;
+
+/** Units of a cell in which the program keeps its own books; they are never cut, so they must fit (see the tests). */
+export const LONGEST_BOOK = 32_000;
+
+export function longestOf({ kind, maxLength }: Pick<Column, "kind" | "maxLength">): number {
+  return maxLength ?? LONGEST[kind];
 }
 
 /** What a cell of a kind holds once read. An `id` that is a number was damaged by a spreadsheet program. */

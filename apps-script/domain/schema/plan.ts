@@ -1,5 +1,5 @@
 import { CLASS_KINDS } from "./allowed";
-import { defineTable, type RowOf } from "./column";
+import { defineTable, LONGEST_NOTE, type RowOf } from "./column";
 
 /** One row is one class of one year and plan version. The six stated cells are the notice's own words. */
 export const PLAN = defineTable({
@@ -30,7 +30,7 @@ export const PLAN = defineTable({
     studyFrom: { title: "学习起", owner: "computed", kind: "day", width: 12 },
     studyTo: { title: "学习止", owner: "computed", kind: "day", width: 12 },
     assigned: { title: "已分配", owner: "computed", kind: "number", width: 8 },
-    check: { title: "计划检查", owner: "computed", kind: "text", width: 50 },
+    check: { title: "计划检查", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 50 },
   },
 });
 

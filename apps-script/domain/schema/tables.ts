@@ -1,5 +1,6 @@
 import { CARD_STATES, PAYMENT_METHODS, SEVERITIES, TODO_ANSWERS } from "./allowed";
-import { defineTable, type RowOf } from "./column";
+import { defineTable, LONGEST_BOOK, LONGEST_NOTE, type RowOf } from "./column";
+import { LONGEST_UNIT } from "./roster";
 
 export const UNITS = defineTable({
   name: "units",
@@ -7,8 +8,8 @@ export const UNITS = defineTable({
   purpose: "一行是一个会员单位。别名之间用顿号隔开。",
   key: ["name"],
   columns: {
-    name: { title: "单位全称", owner: "centre", kind: "text", width: 30 },
-    aliases: { title: "别名", owner: "centre", kind: "list", width: 24 },
+    name: { title: "单位全称", owner: "centre", kind: "text", maxLength: LONGEST_UNIT, width: 30 },
+    aliases: { title: "别名", owner: "centre", kind: "list", maxLength: LONGEST_NOTE, width: 24 },
     creditCode: { title: "统一社会信用代码", owner: "centre", kind: "id", width: 22 },
     category: { title: "单位类别", owner: "centre", kind: "text", width: 12 },
     contact: { title: "联系人", owner: "centre", kind: "text", width: 10 },
@@ -42,7 +43,7 @@ export const CARDS = defineTable({
     boundOn: { title: "绑定日期", owner: "computed", kind: "day", width: 12 },
     rebinds: { title: "改绑次数", owner: "centre", kind: "number", width: 9 },
     validUntil: { title: "到期日", owner: "computed", kind: "day", width: 12 },
-    note: { title: "备注", owner: "centre", kind: "text", width: 18 },
+    note: { title: "备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 18 },
   },
 });
 
@@ -57,10 +58,17 @@ export const PAYMENTS = defineTable({
     amount: { title: "金额", owner: "centre", kind: "number", width: 9 },
     method: { title: "方式", owner: "centre", kind: "choice", allowed: PAYMENT_METHODS, width: 8 },
     payer: { title: "付款方", owner: "centre", kind: "text", width: 26 },
-    shares: { title: "分摊到", owner: "centre", kind: "list", width: 40, note: "报名编号，多个用顿号隔开；可写 编号=金额" },
+    shares: {
+      title: "分摊到",
+      owner: "centre",
+      kind: "list",
+      maxLength: LONGEST_NOTE,
+      width: 40,
+      note: "报名编号，多个用顿号隔开；可写 编号=金额",
+    },
     clerk: { title: "经手人", owner: "centre", kind: "text", width: 9 },
     receipt: { title: "票据号", owner: "centre", kind: "id", width: 14 },
-    note: { title: "备注", owner: "centre", kind: "text", width: 18 },
+    note: { title: "备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 18 },
   },
 });
 
@@ -76,9 +84,9 @@ export const TODOS = defineTable({
     subject: { title: "对象", owner: "computed", kind: "text", width: 20 },
     unit: { title: "单位", owner: "computed", kind: "text", width: 26 },
     phone: { title: "电话", owner: "computed", kind: "id", width: 13 },
-    content: { title: "内容", owner: "computed", kind: "text", width: 60 },
+    content: { title: "内容", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 60 },
     due: { title: "截止日", owner: "computed", kind: "day", width: 12 },
-    suggestion: { title: "建议", owner: "computed", kind: "text", width: 40 },
+    suggestion: { title: "建议", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 40 },
     answer: { title: "处理", owner: "centre", kind: "choice", allowed: TODO_ANSWERS, width: 9 },
     state: { title: "现状", owner: "computed", kind: "text", width: 9, note: "已消除：上次运行时问题已不在" },
     source: { title: "来源", owner: "system", kind: "text", hidden: true, width: 10 },
@@ -95,7 +103,7 @@ export const EXCHANGES = defineTable({
     unit: { title: "单位", owner: "system", kind: "text", width: 28 },
     direction: { title: "方向", owner: "system", kind: "choice", allowed: ["发出", "收回"], width: 7 },
     generation: { title: "代次", owner: "system", kind: "number", width: 7 },
-    file: { title: "文件", owner: "system", kind: "text", width: 34 },
+    file: { title: "文件", owner: "system", kind: "text", maxLength: 255, width: 34 },
     fingerprint: { title: "指纹", owner: "system", kind: "id", width: 18 },
     people: { title: "人数", owner: "system", kind: "number", width: 7 },
     added: { title: "新增", owner: "system", kind: "number", width: 7 },
@@ -117,13 +125,14 @@ export const CONFLICTS = defineTable({
     name: { title: "姓名", owner: "system", kind: "text", width: 10 },
     unit: { title: "单位", owner: "system", kind: "text", width: 26 },
     column: { title: "列", owner: "system", kind: "text", width: 12 },
-    base: { title: "原值", owner: "system", kind: "id", width: 20 },
-    ours: { title: "我方", owner: "system", kind: "id", width: 20 },
-    theirs: { title: "对方", owner: "system", kind: "id", width: 20 },
+    base: { title: "原值", owner: "system", kind: "id", maxLength: LONGEST_NOTE, width: 20 },
+    ours: { title: "我方", owner: "system", kind: "id", maxLength: LONGEST_NOTE, width: 20 },
+    theirs: { title: "对方", owner: "system", kind: "id", maxLength: LONGEST_NOTE, width: 20 },
     choice: {
       title: "采用",
       owner: "centre",
       kind: "id",
+      maxLength: LONGEST_NOTE,
       width: 20,
       note: "写“我方”“对方”，或直接写值；写“全部采用对方”或“全部保留我方”，同一来源的都照办",
     },
@@ -142,7 +151,7 @@ export const BASES = defineTable({
     generation: { title: "代次", owner: "system", kind: "number", width: 7 },
     enrolment: { title: "报名编号", owner: "system", kind: "id", width: 13 },
     unit: { title: "单位", owner: "system", kind: "text", width: 26 },
-    values: { title: "内容", owner: "system", kind: "text", width: 60 },
+    values: { title: "内容", owner: "system", kind: "text", maxLength: LONGEST_BOOK, width: 60 },
   },
 });
 
@@ -172,7 +181,7 @@ export const HISTORY = defineTable({
     name: { title: "姓名", owner: "system", kind: "text", width: 10 },
     unit: { title: "工作单位", owner: "system", kind: "text", width: 28 },
     state: { title: "结果", owner: "system", kind: "text", width: 10 },
-    values: { title: "内容", owner: "system", kind: "text", width: 60 },
+    values: { title: "内容", owner: "system", kind: "text", maxLength: LONGEST_BOOK, width: 60 },
     archivedOn: { title: "存档日期", owner: "system", kind: "day", width: 12 },
   },
 });
@@ -184,7 +193,7 @@ export const SETTINGS = defineTable({
   key: ["item"],
   columns: {
     item: { title: "项", owner: "system", kind: "text", width: 18 },
-    value: { title: "值", owner: "centre", kind: "number", width: 20 },
+    value: { title: "值", owner: "centre", kind: "number", maxLength: 200, width: 20 },
     note: { title: "说明", owner: "system", kind: "text", width: 70 },
   },
 });
@@ -213,7 +222,7 @@ export const RUNS = defineTable({
     action: { title: "操作", owner: "system", kind: "text", width: 14 },
     source: { title: "来源", owner: "system", kind: "text", width: 8 },
     changes: { title: "改动数", owner: "system", kind: "number", width: 8 },
-    summary: { title: "摘要", owner: "system", kind: "text", width: 70 },
+    summary: { title: "摘要", owner: "system", kind: "text", maxLength: LONGEST_NOTE, width: 70 },
     state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "未完成", "已撤销"], width: 9 },
   },
 });
@@ -227,7 +236,7 @@ export const CHANGE_PARTS = defineTable({
   columns: {
     run: { title: "运行号", owner: "system", kind: "id", width: 10 },
     part: { title: "序号", owner: "system", kind: "number", width: 7 },
-    content: { title: "内容", owner: "system", kind: "text", width: 60 },
+    content: { title: "内容", owner: "system", kind: "text", maxLength: LONGEST_BOOK, width: 60 },
   },
 });
 

@@ -1,3 +1,5 @@
+import { cutTo } from "../snapshot/text-length";
+
 declare const forTheCentre: unique symbol;
 declare const forTheUnit: unique symbol;
 
@@ -31,4 +33,9 @@ export const joinedForStaff = (sentences: readonly StaffSentence[]): StaffSenten
 /** Sentences for a unit, put together with marks that say nothing. */
 export function joinedForUnit(sentences: readonly UnitSentence[], between: "" | "\n" | "；" = ""): UnitSentence {
   return forUnit(sentences.join(between));
+}
+
+/** The beginning of a sentence that a note or a cell cannot hold whole. */
+export function cutForUnit(sentence: UnitSentence, most: number): UnitSentence {
+  return forUnit(cutTo(sentence, most));
 }

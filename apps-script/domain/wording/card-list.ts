@@ -5,6 +5,8 @@ export const noCardNumber = (file: string, row: number) => `${file} 第${row}行
 export const damagedCard = (file: string, row: number) =>
   `${file} 第${row}行的卡号或密码是数字格式，前面的0可能已丢失，这一行没有收。`;
 export const cardAdvice = "请让供应商把卡号和密码存为文本后重新提供。";
+export const cardTooLong = (file: string, row: number, column: string, most: number) =>
+  `${file} 第${row}行的${column}超过${most}个字，这一行没有收。`;
 export const cardTwice = (file: string, row: number, number: string) =>
   `${file} 第${row}行的卡号 ${number} 在文件里出现过，这一行没有收。`;
 export const cardTwiceAdvice = "一张卡只能有一行，请核对文件。";
@@ -17,4 +19,5 @@ export const cardListRuleTitles: Readonly<Record<string, string>> = {
   C91: "卡号或密码损坏",
   C92: "卡号重复",
   C93: "密码不一致",
+  C94: "文字太长",
 };

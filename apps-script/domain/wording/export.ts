@@ -18,8 +18,14 @@ export const noUnit = (people: number): string => `名册里有${people}人没�
 export const noUnitAdvice = "请在名册里补填工作单位。";
 
 export const sameFileName = (file: string, units: readonly string[]): string =>
-  `“${units.join("”“")}”的文件都会叫“${file}”，没有导出任何文件。`;
+  `“${units.join("”“")}”的文件都会叫“${file}”，这${units.length}家没有导出。`;
 export const sameFileNameAdvice = "请在“单位”表里改一个全称，让它们不只差标点、字宽或大小写。";
+export const unitTooLong = (unit: string, length: number, most: number): string =>
+  `单位“${unit}”的全称有${length}个字，最多${most}个字，这家没有导出。`;
+export const unitTooLongAdvice = "请在“单位”表里写营业执照上的全称，名册里的写法放进“别名”，再导出一次。";
+export const cellsCut = (who: string, columns: readonly string[]): string =>
+  `${who}的${columns.join("、")}太长，发给单位的文件里只有开头（号码则空着），名册里的不变。`;
+export const cellsCutAdvice = "请在名册里改短。";
 export const noSuchUnit = (name: string, near: readonly string[]): string =>
   `“单位”表里没有“${name}”${near.length === 0 ? "" : `，相近的有“${near.join("”“")}”`}，没有导出任何文件。`;
 export const noSuchUnitAdvice = "请写单位全称或“单位”表里登记的别名。";
@@ -28,4 +34,6 @@ export const noSuchUnitAdvice = "请写单位全称或“单位”表里登记�
 export const missing = (column: string): UnitSentence => forUnit(`还没有填写${column}，请补上。`);
 export const damagedNumber = (column: string): UnitSentence =>
   forUnit(`${column}在名册里成了数字，后几位可能已经丢失，请重新填写完整。`);
+export const tooLongToSend = (column: string, most: number): UnitSentence =>
+  forUnit(`${column}在中心的名册里超过${most}个字，这里没有写全，中心那边不变。`);
 export const papersNote = (text: string): UnitSentence => forUnit(`资料还缺：\n${text.replace(/；/gu, "\n")}`);

@@ -1,4 +1,5 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { cutTo } from "../snapshot/text-length";
 import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
 
 /** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
@@ -27,6 +28,7 @@ export const importRuleTitles: Readonly<Record<string, string>> = {
   I20: "发件单位与名单不符",
   I21: "名单里有几家单位",
   I22: "一列都是同一个值",
+  I23: "文字太长",
 };
 
 export const importAdvice: Readonly<Record<string, string>> = {
@@ -51,6 +53,7 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I20: "确由这家代报的，在“单位”表这家的“代报单位”里写上对方的全称，再导入一次；只是同一家的另一种写法，写进“别名”；都不是的，请向两家核实。",
   I21: "请核实是谁发来的。由一家代报的，在“单位”表这家的“代报单位”里写上这些单位。",
   I22: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
+  I23: "请单位把这一格改短后重新发来。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -73,6 +76,9 @@ export const importedFrom = (file: string): string => `来自 ${file}`;
 export const unitToConfirm = "待确认";
 
 export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
+/** The beginning shows which cell it is; the end may be pages away. */
+export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
+  forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
 export const damagedCertificate = (): UnitSentence => forUnit("证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。");
 export const idUnusable = (): UnitSentence => forUnit("没有可用的证件号。");
 export const nameUnusable = (): UnitSentence => forUnit("没有填写姓名。");

@@ -51,6 +51,8 @@ export const repeatedPlanColumn = (title: string): string => `计划表里“${t
 export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}。`;
 export const planHasNoClass = (): string => "计划表里没有班级。";
 export const rowWithoutName = (line: number): string => `第 ${line} 行没有班级名称，未读入。`;
+export const cellTooLong = (line: number, column: string, length: number, most: number): string =>
+  `第 ${line} 行的“${column}”有 ${length} 个字，最多 ${most} 个字，未读入。`;
 export const rowNotAClass = (line: number, text: string): string => `第 ${line} 行${quoted(text)}不像班级，未读入。`;
 export const rowOfWrongLength = (line: number, cells: number, expected: number): string =>
   `第 ${line} 行有 ${cells} 格，表头有 ${expected} 格，对不上，未读入。`;

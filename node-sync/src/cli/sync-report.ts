@@ -1,4 +1,3 @@
-import { isBlocked } from "../../../apps-script/domain/exchange/export";
 import { ALL_TITLE } from "../../../apps-script/domain/rules/actions";
 import type { OutFile } from "../exchange/export/outbox";
 import type { Answer } from "../exchange/sync/send-out";
@@ -48,7 +47,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
       ...inboxLines(imports, replies),
       ...replies.filter(({ answers }) => !told.has(answers)).map(({ answers, reply }) => words.replyLine(answers, reply)),
       ...actionLines(actions),
-      ...(isBlocked(exports.receipt.changes) ? [] : exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } })),
+      ...exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } }),
       ...(terms.dryRun ? [say.dryRun] : []),
       ...findingLines(exchanged),
     ]),

@@ -1,5 +1,7 @@
 import type { Cell, Worksheet } from "exceljs";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
+import { LONGEST_NOTE } from "../../../apps-script/domain/schema/column";
+import { cutTo, cutToCell } from "../../../apps-script/domain/snapshot/text-length";
 import { joinedForUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
 import { read } from "../readers/readers";
 import { replyWording as say } from "../wording/reply";
@@ -90,7 +92,7 @@ async function bytesOf(
   const sheet = workbook.addWorksheet(say.sheet, { views: [{ state: "frozen", ySplit: HEADER_ROW }] });
   const widths = columns.map((_, index) => widthOf(grid.slice(HEADER_ROW - 1), index));
   sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widths[index] ?? 0, style: { numFmt: "@" } }));
-  for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(text))));
+  for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(cutToCell(text)))));
   for (const [index, row] of rows.entries()) markReasons(sheet, index + HEADER_ROW + 1, row, columns);
   dress(sheet, grid, widths);
   workbook.addWorksheet(MARK_SHEET, { state: "hidden" }).addRows([[REPLY_MAGIC], [mark.hash], [mark.answers]]);
@@ -138,7 +140,7 @@ function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: rea
   for (const [place, messages] of byCell) {
     const cell = sheet.getCell(at, place);
     cell.fill = RED;
-    cell.note = joinedForUnit(messages, "\n");
+    cell.note = cutTo(joinedForUnit(messages, "\n"), LONGEST_NOTE);
   }
 }
 

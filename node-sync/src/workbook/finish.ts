@@ -17,8 +17,9 @@ export async function finish(file: Buffer): Promise<Buffer> {
 }
 
 function finished(name: string, xml: string): string {
-  if (name === "xl/styles.xml") return xml.replace(/<font>(?:(?!<\/font>).)*<scheme val="minor"\/>.*?<\/font>/s, BOOK_FONT);
-  if (name.startsWith("xl/worksheets/_rels/")) return xml.replace(/<Relationship [^>]*TargetMode="External"[^>]*\/>/g, "");
+  if (name === "xl/styles.xml")
+    return xml.replace(/<font>(?:(?!<\/?font>).)*<scheme val="minor"\/>(?:(?!<\/?font>).)*<\/font>/s, BOOK_FONT);
+  if (name.startsWith("xl/worksheets/_rels/")) return xml.replace(/<Relationship [^<>]*TargetMode="External"[^<>]*\/>/g, "");
   if (name.startsWith("xl/worksheets/")) return xml.replace(/(<hyperlink ref="[^"]*") r:id="[^"]*"/g, "$1");
   return xml;
 }

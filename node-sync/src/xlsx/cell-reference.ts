@@ -17,7 +17,7 @@ export function columnOf(reference: string): number {
 
 /** Row of a reference such as `AB12` as written, from 1; 0 when there is none. */
 export function rowOf(reference: string): number {
-  const digits = /\d+$/.exec(reference);
+  const digits = /(?<!\d)\d+$/.exec(reference);
   return digits === null ? 0 : Number(digits[0]);
 }
 

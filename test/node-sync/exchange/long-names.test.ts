@@ -24,7 +24,9 @@ import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { idOf } from "../../domain/merge/lists";
 import { AT, csvList, syncTerms } from "../../support/sync-office";
 
-const UNIT = "长".repeat(71);
+/** As long as a unit's name may be, of characters that take four bytes each: a file's name has no room for all of it. */
+const UNIT = "𠮷".repeat(60);
+const STEM = "𠮷".repeat(55);
 const LIST = "单".repeat(83);
 
 let folder = "";
@@ -66,7 +68,7 @@ const syncNow = () =>
   );
 const typed = async (value: string): Promise<Buffer> => {
   const cells = [{ row: 3, column: AT.mobile, value, kind: "text" as const }];
-  return patchWorkbook(readFileSync(join(outbox, `${UNIT}.xlsx`)), [{ sheet: "学员", firstDataRow: 3, cells }]);
+  return patchWorkbook(readFileSync(join(outbox, `${STEM}.xlsx`)), [{ sheet: "学员", firstDataRow: 3, cells }]);
 };
 
 function everythingIn(place: string): string[] {
@@ -78,24 +80,24 @@ function everythingIn(place: string): string[] {
 
 test("units, lists and workbooks with very long names are sent, answered and put away, each file for its owner alone", async () => {
   await syncNow();
-  expect(readdirSync(outbox)).toEqual([`${UNIT}.xlsx`]);
+  expect(readdirSync(outbox)).toEqual([`${STEM}.xlsx`]);
   for (const round of [1, 2]) {
-    arrive(`${UNIT}.xlsx`, await typed(`不是号码${round}`));
+    arrive(`${STEM}.xlsx`, await typed(`不是号码${round}`));
     arrive(`${LIST}.csv`, csvList(UNIT, [[`钱某${round}`, "没有"]]));
     const { imports, exports } = await syncNow();
     expect(imports.files.map(({ error, moved }) => [error, moved !== null])).toEqual([
       [null, true],
       [null, true],
     ]);
-    expect(exports.replies.map(({ answers }) => answers).sort()).toEqual([`${UNIT}.xlsx`, `${LIST}.csv`].sort());
+    expect(exports.replies.map(({ answers }) => answers).sort()).toEqual([`${STEM}.xlsx`, `${LIST}.csv`].sort());
   }
   const left = readdirSync(inbox, { withFileTypes: true }).filter((entry) => entry.isFile());
   expect(left).toEqual([]);
   expect(readdirSync(join(inbox, "已处理"))).toHaveLength(4);
-  writeFileSync(join(outbox, `${UNIT}.xlsx`), await typed("19900000001"));
-  arrive(`${UNIT}.xlsx`, await typed("19900000002"));
+  writeFileSync(join(outbox, `${STEM}.xlsx`), await typed("19900000001"));
+  arrive(`${STEM}.xlsx`, await typed("19900000002"));
   await syncNow();
-  expect(readdirSync(outbox)).toContain(`${UNIT}-改动过的.xlsx`);
+  expect(readdirSync(outbox)).toContain(`${STEM}-改动过的.xlsx`);
 
   for (const path of everythingIn(folder)) {
     expect(Buffer.byteLength(basename(path))).toBeLessThanOrEqual(255);
@@ -106,10 +108,10 @@ test("units, lists and workbooks with very long names are sent, answered and put
 
 test("what staff let others see stays so when it is replaced", async () => {
   await syncNow();
-  const sent = join(outbox, `${UNIT}.xlsx`);
+  const sent = join(outbox, `${STEM}.xlsx`);
   chmodSync(sent, 0o640);
   chmodSync(outbox, 0o750);
-  arrive(`${UNIT}.xlsx`, await typed("19900000003"));
+  arrive(`${STEM}.xlsx`, await typed("19900000003"));
   await syncNow();
   expect([statSync(sent).mode & 0o777, statSync(outbox).mode & 0o777]).toEqual([0o640, 0o750]);
 });

@@ -4,7 +4,7 @@ import { ROSTER } from "../../schema/roster";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
 import { type ForeignFile, foreignFileOf, type ListRow, type RecognisedList } from "../recognise";
-import type { TableFile, TableSheet } from "../table-file";
+import { boundedSheets, type TableFile, type TableSheet } from "../table-file";
 import { unitColumnTitled } from "../unit-columns";
 
 /** A grey column of ours: one that a unit's file shows and never fills. */
@@ -40,8 +40,9 @@ export type SourceFile = Pick<TableFile, "file" | "fingerprint" | "sheets"> & {
 
 /** A file as the importer takes it: our own when it bears an identity, keywords of ours, or rows with row ids. */
 export function incomingFileOf(source: SourceFile): IncomingFile {
-  const own = source.sheets.filter(isIdentitySheet);
-  const sheets = source.sheets.filter((sheet) => !own.includes(sheet));
+  const all = boundedSheets(source.sheets);
+  const own = all.filter(isIdentitySheet);
+  const sheets = all.filter((sheet) => !own.includes(sheet));
   const foreign = foreignFileOf({ ...source, sheets });
   const identity = own.map(({ rows }) => readIdentity(firstCells(rows))).find((found) => found !== null) ?? null;
   const keywords = readKeywords(source.keywords ?? "");

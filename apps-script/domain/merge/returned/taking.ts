@@ -1,5 +1,6 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
+import { cutTo } from "../../snapshot/text-length";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
@@ -28,6 +29,9 @@ export interface TakingHead {
 /** What a unit is told of; nothing where both sides agree or only ours changed. */
 const VERDICTS = { applied: "taken", equal: null, kept: null, conflict: "conflict", refused: "refused" } as const;
 const COUNTED = { taken: "applied", conflict: "conflicts", refused: "refused" } as const;
+
+/** So much of a cell that is not taken is told. */
+const LONGEST_QUOTE = 60;
 
 /** The rows of one returned file on their way into 名册, 冲突 and the reply; every cell is counted where it ends. */
 export class Taking {
@@ -107,7 +111,7 @@ export class Taking {
       const known = [base?.shown, now].flatMap((values) => (values ? [values[name] ?? null] : []));
       const [sent] = known;
       if (known.some((value) => greyForm(name, raw) === greyForm(name, value))) return [];
-      const reason = say.greyChanged(title, sent === undefined ? null : textOf(sent), textOf(raw));
+      const reason = say.greyChanged(title, sent === undefined ? null : textOf(sent), cutTo(textOf(raw), LONGEST_QUOTE));
       this.note(row, "E10", "警告", title, address, reason);
       return [{ column: name, title, address, verdict: "refused", written: raw, reason } as const];
     });

@@ -1,9 +1,12 @@
 import { readDay } from "../../days/spellings";
 import { headerOf, postOf } from "../../people/aliases";
 import { usableId } from "../../people/documents";
+import { longestOf } from "../../schema/column";
+import { ROSTER } from "../../schema/roster";
 import { headerForm } from "../../snapshot/layout";
+import { cutTo, isLonger } from "../../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../../snapshot/value";
-import type { TableRow, TableSheet } from "../table-file";
+import { boundedSheets, type TableRow, type TableSheet } from "../table-file";
 import { SITE_COLUMNS, type SiteColumn, type SiteList, stateWord } from "./kinds";
 
 /** One person of a site's list. `unread` holds the cells that could not be read, as written. */
@@ -26,7 +29,9 @@ export interface SiteReading {
 
 /** Reads every sheet that has 证件号 and at least one of the kind's columns under one header; `null` when none has. */
 export function readSiteList(kind: SiteList, sheets: readonly TableSheet[]): SiteReading | null {
-  const readings = sheets.filter((sheet) => !sheet.hidden).flatMap((sheet) => readSheet(kind, sheet) ?? []);
+  const readings = boundedSheets(sheets)
+    .filter((sheet) => !sheet.hidden)
+    .flatMap((sheet) => readSheet(kind, sheet) ?? []);
   if (readings.length === 0) return null;
   const moments = readings.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).sort();
   return { rows: readings.flatMap(({ rows }) => rows), asOf: moments[moments.length - 1] ?? null };
@@ -70,20 +75,27 @@ function siteRow(sheet: string, row: TableRow, { id, name, post, own }: Columns)
   for (const [column, index] of own) {
     const raw = cell(index);
     if (raw === null) continue;
-    const value = readCell(column, raw);
-    if (value === null) unread.push({ column, text: textOf(raw) });
+    const value = isTooLong(column, raw) ? null : readCell(column, raw);
+    if (value === null) unread.push({ column, text: cutTo(textOf(raw), LONGEST_QUOTE) });
     else values.set(column, value);
   }
-  const stated = postOf(textOf(cell(post)));
+  const stated = isTooLong("post", cell(post)) ? null : postOf(textOf(cell(post)));
   return {
     sheet,
     at: row.at,
-    id: usableId(cell(id)),
-    name: textOf(cell(name)),
+    id: isTooLong("idNumber", cell(id)) ? null : usableId(cell(id)),
+    name: cutTo(textOf(cell(name)), longestOf(ROSTER.columns.name)),
     post: stated !== null && "post" in stated ? stated.post : null,
     values,
     unread,
   };
+}
+
+/** Of a cell that cannot be read so much is told. */
+const LONGEST_QUOTE = 40;
+
+function isTooLong(column: SiteColumn, raw: Value): boolean {
+  return typeof raw === "string" && isLonger(textOf(raw), longestOf(ROSTER.columns[column]));
 }
 
 function readCell(column: SiteColumn, raw: string | number): string | number | null {

@@ -45,7 +45,7 @@ const AT_ONCE = 8;
 /**
  * Sends every unit its people into a folder.
  *
- * @throws Refusal `same-file-name` or `no-such-unit`: nothing was written
+ * @throws Refusal `no-such-unit`: nothing was written
  */
 export async function exportFiles(host: Host, terms: Terms, { out, ...chosen }: ExportFilesOptions): Promise<Exported> {
   const exported = await exportTo(new LocalOutbox(out), host, terms, chosen);
@@ -55,7 +55,7 @@ export async function exportFiles(host: Host, terms: Terms, { out, ...chosen }: 
 
 /**
  * Sends every unit its people: the books first, in one apply, then the files. A run that was cut off between the two is
- * made good by the next one, which writes what is missing as the same generation. Nothing is written while `isBlocked`.
+ * made good by the next one, which writes what is missing as the same generation.
  */
 export async function exportTo(
   outbox: Outbox,
@@ -71,7 +71,7 @@ export async function exportTo(
     sentAt: terms.head.time,
   });
   const receipt = await perform(host, operation, terms);
-  const sent = isBlocked(receipt.changes) ? [] : files();
+  const sent = files();
   const bytesOf = (file: UnitFile): Promise<Buffer> => books.bytes(file, passwords());
   const written = await writeFiles(sent, bytesOf, outbox, terms.dryRun === true);
   return { receipt, files: written, unchanged: sent.length - written.length, sent };
@@ -79,9 +79,8 @@ export async function exportTo(
 
 function refusalOf({ changes }: Receipt): Refusal {
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
-  const code = blocking.some((finding) => finding.code === "S05") ? "no-such-unit" : "same-file-name";
   return new Refusal(
-    code,
+    "no-such-unit",
     blocking.map(({ message, suggestion }) => message + suggestion),
   );
 }

@@ -1,4 +1,5 @@
-import type { UnitSentence } from "../../../../apps-script/domain/wording/audience";
+import { LONGEST_NOTE } from "../../../../apps-script/domain/schema/column";
+import { cutForUnit, type UnitSentence } from "../../../../apps-script/domain/wording/audience";
 import { cellName } from "../../xlsx/patch/a1";
 import { cellText } from "../../xlsx/patch/cell-markup";
 
@@ -14,7 +15,8 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const BLOCK = 1024;
 
 /** The two parts that hold the notes of a sheet: their texts, and the boxes that programs draw them in. */
-export function notesParts(notes: readonly CellNote[], author: string): { readonly comments: string; readonly drawing: string } {
+export function notesParts(long: readonly CellNote[], author: string): { readonly comments: string; readonly drawing: string } {
+  const notes = long.map((note) => ({ ...note, text: cutForUnit(note.text, LONGEST_NOTE) }));
   const list = notes.map(
     ({ row, column, text }) =>
       `<comment ref="${cellName(row, column)}" authorId="0"><text><r><rPr><sz val="10"/><color indexed="81"/><rFont val="微软雅黑"/></rPr><t xml:space="preserve">${cellText(text)}</t></r></text></comment>`,

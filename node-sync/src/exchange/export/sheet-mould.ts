@@ -1,3 +1,4 @@
+import { cutToCell } from "../../../../apps-script/domain/snapshot/text-length";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { columnLetters } from "../../xlsx/patch/a1";
 import { cellText } from "../../xlsx/patch/cell-markup";
@@ -17,6 +18,9 @@ interface Pattern {
   readonly styles: readonly (string | null)[];
 }
 
+const ROW_END = "</row>";
+const ROW = /<row r="(\d+)"([^<>]*)>(.*)$/s;
+
 /**
  * A sheet of a template, to be cast again and again with other rows. A text goes into its own cell, so that no list of
  * shared strings carries what another sheet said.
@@ -31,9 +35,12 @@ export class SheetMould {
     const [before = "", rows = "", after = ""] = xml.split(/<sheetData>|<\/sheetData>/);
     this.before = before;
     this.after = after;
-    const found = [...rows.matchAll(/<row r="(\d+)"([^>]*)>(.*?)<\/row>/gs)];
+    const found = rows
+      .split(ROW_END)
+      .map((row) => ROW.exec(row))
+      .filter((row) => row !== null);
     this.patterns = new Map(
-      found.map(([row, at = "", attributes = "", cells = ""]) => [Number(at), pattern(row, attributes, cells)]),
+      found.map(([row, at = "", attributes = "", cells = ""]) => [Number(at), pattern(row + ROW_END, attributes, cells)]),
     );
     const width = Math.max(1, ...[...this.patterns.values()].map(({ styles }) => styles.length));
     this.letters = Array.from({ length: width }, (_, column) => columnLetters(column + 1));
@@ -88,6 +95,7 @@ const PLAIN = /^[0-9A-Za-z\u4e00-\u9fff、：（）()-]*$/;
 function content(value: Value): string {
   if (value === null) return "/>";
   if (typeof value === "number") return `><v>${value}</v></c>`;
-  if (PLAIN.test(value)) return ` t="inlineStr"><is><t>${value}</t></is></c>`;
-  return ` t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`;
+  const text = cutToCell(value);
+  if (PLAIN.test(text)) return ` t="inlineStr"><is><t>${text}</t></is></c>`;
+  return ` t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
 }

@@ -81,9 +81,9 @@ async function repacked(entry: ZipEntry, text: string): Promise<ZipEntry> {
 /** Sheet part → the sheet's title, through the workbook's relationships. */
 function sheetTitles(texts: ReadonlyMap<string, string>): Map<string, string> {
   const targets = [
-    ...(texts.get("xl/_rels/workbook.xml.rels") ?? "").matchAll(/<Relationship Id="([^"]*)"[^>]*Target="([^"]*)"/g),
+    ...(texts.get("xl/_rels/workbook.xml.rels") ?? "").matchAll(/<Relationship Id="([^"<]*)"[^<>]*Target="([^"<]*)"/g),
   ];
   const parts = new Map(targets.map(([, id = "", target = ""]) => [id, `xl/${target}`]));
-  const sheets = [...(texts.get("xl/workbook.xml") ?? "").matchAll(/<sheet [^>]*name="([^"]*)"[^>]*r:id="([^"]*)"/g)];
+  const sheets = [...(texts.get("xl/workbook.xml") ?? "").matchAll(/<sheet [^<>]*name="([^"<]*)"[^<>]*r:id="([^"<]*)"/g)];
   return new Map(sheets.map(([, title = "", id = ""]) => [parts.get(id) ?? "", title]));
 }

@@ -34,6 +34,6 @@ export function parseArea(text: string): Area | undefined {
 
 /** The spelling of `area` that differs from `text` in its last row only: dollars stay, a single cell becomes a range. */
 export function withBottom(text: string, bottom: number): string {
-  if (text.includes(":")) return text.replace(/\d+$/, String(bottom));
-  return `${text}:${text.replace(/\d+$/, String(bottom))}`;
+  if (text.includes(":")) return text.replace(/(?<!\d)\d+$/, String(bottom));
+  return `${text}:${text.replace(/(?<!\d)\d+$/, String(bottom))}`;
 }

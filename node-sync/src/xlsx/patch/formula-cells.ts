@@ -16,7 +16,9 @@ export class FormulaCells {
     const { scan, prefix } = sheet;
     this.opening = `<${prefix}f`;
     this.next = findTag(scan, this.opening, 0);
-    this.result = new RegExp(`<${prefix}(v|is)(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}\\1\\s*>)`);
+    this.result = new RegExp(
+      `<${prefix}(v|is)(?:\\s[^<>]*)?(?:/>|>(?:(?!<${prefix}(?:v|is)[\\s/>])[\\s\\S])*?</${prefix}\\1\\s*>)`,
+    );
   }
 
   /** Called before the cells of a row: forgets the arrays that ended above it. */

@@ -70,7 +70,7 @@ function patchText(
   const isOpened = data.kind === "empty" && pieces.length > 0;
   const before = [
     grownDimension(xml.slice(0, data.start), head.dimension, edits),
-    isOpened ? open.replace(/\s*\/>$/, ">") : open,
+    isOpened ? open.replace(/(?<!\s)\s*\/>$/, ">") : open,
   ];
   const after = [isOpened ? `</${data.prefix}sheetData>` : "", growTail(xml.slice(close), scan.slice(close), growth)];
   return { text: before.concat(pieces, after).join(""), growth };

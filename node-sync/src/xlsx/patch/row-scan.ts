@@ -91,7 +91,7 @@ function columnOf(scan: string, nameEnd: number, open: number): number | undefin
     return column;
   }
   const given = attribute(scan.slice(nameEnd, open), "r");
-  return given === undefined ? undefined : columnNumber(given.replace(/\d+$/, ""));
+  return given === undefined ? undefined : columnNumber(given.replace(/(?<!\d)\d+$/, ""));
 }
 
 /** The style index of a cell tag's text, 0 when it has none. */

@@ -78,7 +78,7 @@ export class RowsPass {
     const numbered = attribute(tag, "r") === undefined ? withAttribute(tag, "r", String(row.row)) : tag;
     const written = edits?.cells.filter((edit) => edit.value !== null) ?? [];
     const isOpened = written.length > 0 && row.open === row.end;
-    const rowTag = written.length > 0 ? withoutAttributes(numbered, ["spans"]).replace(/\s*\/>$/, ">") : numbered;
+    const rowTag = written.length > 0 ? withoutAttributes(numbered, ["spans"]).replace(/(?<!\s)\s*\/>$/, ">") : numbered;
     if (rowTag !== tag) this.replace(row.start, row.open, rowTag);
     if (edits === undefined && !isHeader && !this.formulas.touch(row)) return;
     const cells = cellsOf(sheet, row);
@@ -155,7 +155,7 @@ export class RowsPass {
     else if (isFormula) throw new Error(say.formulaCell(sheet.title, name));
     else {
       const content = cellContent(edit.value, edit.kind, styleOf(tag), book, sheet.prefix);
-      this.replace(cell.start, cell.end, withoutAttributes(tag, ["t", "vm", "cm"]).replace(/\s*\/?>$/, ""), content);
+      this.replace(cell.start, cell.end, withoutAttributes(tag, ["t", "vm", "cm"]).replace(/(?<!\s)\s*\/?>$/, ""), content);
     }
   }
 }

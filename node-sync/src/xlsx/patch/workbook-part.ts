@@ -26,7 +26,7 @@ const timeOnly = new Set([18, 19, 20, 21, 45, 46, 47]);
 
 function showsDay({ kind, code, numFmtId }: CellFormat): boolean {
   if (kind !== "date") return false;
-  return code === "" ? !timeOnly.has(numFmtId) : /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+  return code === "" ? !timeOnly.has(numFmtId) : /[yd]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, ""));
 }
 
 /** @throws Error (a sentence) when the package has no workbook, or a sheet of it is missing */

@@ -9,10 +9,12 @@ export interface Tag {
 
 /**
  * The same text with comments, CDATA, processing instructions and the document type turned into blanks of the same
- * length, so that whatever looks like a tag is one. Positions hold for both texts; what is copied comes from the first.
+ * length, so that whatever looks like a tag is one; what is never closed reaches to the end. Positions hold for both texts; what is copied comes from the first.
  */
 export function maskMarkup(xml: string): string {
-  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>/g, (text) => " ".repeat(text.length));
+  return xml.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<![^>]*(?:>|$)/g, (text) =>
+    " ".repeat(text.length),
+  );
 }
 
 /** The end of the tag that begins at `start`, one past its `>`; a `>` inside an attribute does not end it. */
@@ -64,7 +66,7 @@ export function attribute(tagText: string, name: string): string | undefined {
 export function withAttribute(tagText: string, name: string, value: string): string {
   const pattern = attributePattern(name);
   if (pattern.test(tagText)) return tagText.replace(pattern, (_, blank: string) => `${blank}${name}="${value}"`);
-  return tagText.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}="${value}"${slash}>`);
+  return tagText.replace(/(?<!\s)\s*(\/?)>$/, (_, slash: string) => ` ${name}="${value}"${slash}>`);
 }
 
 /** The tag without some attributes. */

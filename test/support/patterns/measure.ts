@@ -1,0 +1,50 @@
+import { type Attack, textOfAttack } from "./attacks";
+
+/** Milliseconds that a pattern, or a function that foreign text meets, may take on the longest text. */
+export const ALLOWED = 5;
+
+/** What took too long, and for how long. */
+export interface Slow {
+  readonly milliseconds: number;
+  readonly attack: Attack;
+}
+
+/** What is worth a look at full length: a text of a tenth of it takes a linear pattern less. */
+const WORTH_A_LOOK = 0.3;
+/** Close together, so that a pattern that doubles with every character is found before it takes for ever. */
+const FIRST_REPEATS = [12, 16, 20, 24];
+const RUNS = 5;
+
+/**
+ * The first of the texts on which the work takes too long. Short ones go first, since a pattern may need the age of the
+ * universe for a long one. The best of several runs counts, so that a busy machine breaks nothing.
+ */
+export function slowOn(
+  work: (text: string) => unknown,
+  attacks: readonly Attack[],
+  longest: number,
+  allowed = ALLOWED,
+): Slow | null {
+  for (const attack of attacks) {
+    const tenth = Math.floor(longest / 10);
+    const around = attack.head.length + attack.tail.length;
+    for (const length of [...FIRST_REPEATS.map((count) => around + count * attack.unit.length), tenth, longest]) {
+      const text = textOfAttack(attack, length);
+      const milliseconds = bestOf(work, text, length < longest ? WORTH_A_LOOK : allowed);
+      if (milliseconds > allowed) return { milliseconds, attack };
+      if (length === tenth && milliseconds < WORTH_A_LOOK) break;
+    }
+  }
+  return null;
+}
+
+function bestOf(work: (text: string) => unknown, text: string, enough: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS && best > enough; run++) {
+    const start = performance.now();
+    work(text);
+    best = Math.min(best, performance.now() - start);
+    if (best > 1000) break;
+  }
+  return best;
+}
