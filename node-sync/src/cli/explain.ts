@@ -14,7 +14,10 @@ export interface Explanation {
   readonly message: string;
 }
 
-/** One sentence for whatever was thrown: 2 the call was wrong, 3 refused and nothing written, 1 unforeseen. */
+/**
+ * One sentence for whatever was thrown: 2 the call was wrong, 3 refused and nothing written, 1 unforeseen. Of a command that
+ * stopped half way (5) only the sentence counts.
+ */
 export function explain(error: unknown): Explanation {
   if (error instanceof CommanderError) return explainUsage(error);
   if (error instanceof UsageError) return { exit: 2, code: error.code, message: error.message };

@@ -1,24 +1,29 @@
+import type { EarlierAnswer } from "../exchange/deliver-answers";
 import type { Exported } from "../exchange/export/export-files";
 import type { FileResult } from "../exchange/import-files";
 import * as exportWords from "../wording/export";
+import * as halfWay from "../wording/half-way";
 import * as words from "../wording/import-files";
 import * as say from "../wording/report";
+import { runLines } from "./receipt";
 
 /** What became of a file that came in, as `import` and `sync` say it in JSON. */
-export function fileJson({ file, report, reply, error }: FileResult): Readonly<Record<string, unknown>> {
+export function fileJson({ file, report, takenIn, reply, error }: FileResult): Readonly<Record<string, unknown>> {
   if (!report) return { file, error };
   const { unit, kind, exchange, generation, rows, cells, findings, mapping } = report;
   const stop = error ? { error } : {};
-  return { file, unit, kind, exchange, generation, rows, cells, reply, findings, mapping, ...stop };
+  const before = report.importedBefore ? { takenIn } : {};
+  return { file, unit, kind, exchange, generation, rows, cells, ...before, reply, findings, mapping, ...stop };
 }
 
-export function fileLines({ file, report, reply, error }: FileResult): string[] {
+export function fileLines({ file, report, takenIn, reply, error }: FileResult): string[] {
   if (!report) return [words.errorLine(error?.message ?? file)];
   if (error) return [words.stoppedLine(error.message)];
   const { kind, rows } = report;
   const missing = rows.missing > 0 ? words.missingText(rows.missing) : "";
   const replyLine = kind === "returned" ? words.copyLine : words.replyLine;
-  return [words.fileLine(file, rows) + missing, ...(reply === null ? [] : [replyLine(reply)])];
+  const before = report.importedBefore ? [halfWay.takenBefore(takenIn)] : [];
+  return [words.fileLine(file, rows) + missing, ...before, ...(reply === null ? [] : [replyLine(reply)])];
 }
 
 /** Whether somebody must see to a file: not read, rows refused, cells in conflict. */
@@ -27,13 +32,24 @@ export function isOpenFile({ report, error }: Pick<FileResult, "report" | "error
 }
 
 /** The files that went out. */
-export function exportLines({ receipt, files, unchanged }: Exported): string[] {
-  const lines = [files.length === 0 ? exportWords.nothingChanged(unchanged) : exportWords.writtenFiles(files.length, unchanged)];
+export function exportLines({ receipt, files, unchanged, sent, stopped }: Exported): string[] {
+  const missing = sent.length - files.length - unchanged;
+  const isNothing = files.length === 0 && missing === 0;
+  const lines = isNothing && stopped === null ? [exportWords.nothingChanged(unchanged)] : [];
+  if (files.length > 0) lines.push(exportWords.writtenFiles(files.length, unchanged));
   for (const { file, exchange, generation, rows, setAside } of files) {
     lines.push(exportWords.fileLine(file, exchange, generation, rows));
     if (setAside !== null) lines.push(exportWords.setAsideLine(file, setAside));
   }
-  if (receipt.run !== null) lines.push(say.runNumber(receipt.run));
-  else if (!receipt.applied) lines.push(say.dryRun);
+  if (missing > 0) lines.push(halfWay.notWrittenYet(missing));
+  lines.push(...runLines(receipt));
+  if (!receipt.applied && receipt.stopped === null) lines.push(say.dryRun);
   return lines;
+}
+
+/** Answers that an earlier command owed when it was cut off; those that a file's own line names are left out. */
+export function earlierLines(earlier: readonly EarlierAnswer[], named: ReadonlySet<string | null> = new Set()): string[] {
+  return earlier
+    .filter(({ reply }) => !named.has(reply))
+    .map(({ answers, reply, run }) => halfWay.earlierReply(answers, reply, run));
 }

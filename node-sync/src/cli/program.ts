@@ -7,24 +7,31 @@ import type { CommandSpec, Common, Options, Report } from "./command";
 import { explain } from "./explain";
 import { UsageError } from "./refusal";
 import { SPECS } from "./specs";
+import { withStop } from "./stop-report";
 
-/** Runs the command line; the only place that catches. Sets the exit code and leaves the process to end by itself. */
+/** Runs the command line; the only place that catches what ends a command. Sets the exit code and leaves the process to end by itself. */
 export async function main(argv: readonly string[]): Promise<void> {
   const asJson = argv.includes("--json");
   process.stdout.on("error", quietWhenReaderIsGone);
   try {
     const report = await parse(argv);
     if (!report) return;
-    await print(asJson ? `${JSON.stringify(report.json, null, 2)}\n` : `${report.text}\n`);
-    process.exitCode = report.needsPerson ? 4 : 0;
+    const { json, text } = withStop(report);
+    await print(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`);
+    process.exitCode = report.stopped ? 5 : report.needsPerson ? 4 : 0;
+    if (report.stopped) debug(report.stopped.error);
   } catch (error) {
     const { exit, code, message } = explain(error);
     process.exitCode = exit;
     if (exit === 0) return;
-    if (process.env.DEBUG === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    debug(error);
     if (asJson) await print(`${JSON.stringify({ error: { code, message } })}\n`);
     else process.stderr.write(`${message}\n`);
   }
+}
+
+function debug(error: unknown): void {
+  if (process.env.DEBUG === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
 async function parse(argv: readonly string[]): Promise<Report | null> {

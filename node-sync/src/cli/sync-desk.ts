@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { LocalOutbox } from "../exchange/export/local-outbox";
 import type { OutFile } from "../exchange/export/outbox";
 import { checkFolders } from "../exchange/sync/folders";
-import type { HeldAnswers } from "../exchange/sync/held-answers";
-import { LocalAnswers } from "../exchange/sync/local-answers";
 import { LocalInbox } from "../exchange/sync/local-inbox";
 import type { SyncPlaces } from "../exchange/sync/places";
 import { type Pause, pauseBy, pauseFor } from "../exchange/sync/watch";
@@ -11,7 +9,7 @@ import { badFolderId, folderCalled, OUTBOX_FOLDER } from "../wording/drive";
 import * as words from "../wording/sync";
 import { type Common, type Options, textOption } from "./command";
 import { UsageError } from "./refusal";
-import { bookOf, hostOf } from "./session";
+import { bookOf, importPlaces } from "./session";
 
 /** What a call of sync works on, and how it speaks of it. */
 export interface SyncDesk {
@@ -44,7 +42,7 @@ export async function deskOf(common: Common, options: Options): Promise<SyncDesk
   return {
     inbox,
     pathOf: ({ name }) => join(outbox, name),
-    places: async () => ({ ...(await document(common)), inbox: new LocalInbox(inbox), outbox: new LocalOutbox(outbox) }),
+    places: async () => ({ ...(await importPlaces(common)), inbox: new LocalInbox(inbox), outbox: new LocalOutbox(outbox) }),
     pause: pauseBy(inbox),
   };
 }
@@ -56,20 +54,10 @@ function driveDesk(common: Common, folder: string): SyncDesk {
     pathOf: ({ unit, name }) => join(OUTBOX_FOLDER, unit ?? "", name),
     places: async () => {
       const { openDrive } = await import("../google/drive/open-drive");
-      return { ...(await document(common)), ...(await openDrive(folder)) };
+      return { ...(await importPlaces(common)), ...(await openDrive(folder)) };
     },
     pause: pauseFor(DRIVE_POLL),
   };
-}
-
-async function document(common: Common): Promise<Pick<SyncPlaces, "host" | "answers">> {
-  return { host: await hostOf(common), answers: await answersOf(common) };
-}
-
-async function answersOf(common: Common): Promise<HeldAnswers> {
-  if (common.sheet === null) return new LocalAnswers(bookOf(common));
-  const { sheetAnswers } = await import("../google/sheet-answers");
-  return sheetAnswers(common.sheet);
 }
 
 /** The id, also out of the address that the browser shows. */

@@ -4,11 +4,12 @@ import type { OutFile } from "../exchange/export/outbox";
 import type { Synced } from "../exchange/sync/sync";
 import type { Answer, TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
+import { earlierReply } from "../wording/half-way";
 import * as say from "../wording/report";
 import * as words from "../wording/sync";
 import type { Report } from "./command";
-import { exportLines, fileJson, fileLines, isOpenFile } from "./file-report";
-import { findingLines, needsPerson, reportOf } from "./receipt";
+import { earlierLines, exportLines, fileJson, fileLines, isOpenFile } from "./file-report";
+import { beforehandJson, beforehandLines, findingLines, needsPerson, reportOf, runLines } from "./receipt";
 
 export interface SyncReportTerms {
   /** Where staff find a file of the outbox. */
@@ -26,6 +27,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
   });
   const exchanged = [imports.receipt, exports.receipt].flatMap(({ changes }) => changes.findings);
   const told = new Set(imports.files.map(({ file }) => file));
+  const receipts = [imports.receipt, actions, exports.receipt];
   return {
     json: {
       imports: {
@@ -41,19 +43,32 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
         replies,
         findings: exports.receipt.changes.findings,
       },
+      earlier: exports.earlier,
+      ...beforehandJson(...receipts),
     },
     text: [
+      ...beforehandLines(...receipts),
       ...inboxLines(imports, replies),
-      ...replies.filter(({ answers }) => !told.has(answers)).map(({ answers, reply }) => words.replyLine(answers, reply)),
-      ...actionLines(actions),
-      ...(isBlocked(exports.receipt.changes) ? [] : exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } })),
+      ...replies.filter(({ answers }) => !told.has(answers)).map(replyLine),
+      ...(synced.actions.applied ? actionLines(actions) : []),
+      ...(synced.exports.receipt.applied ? outboxLines(exports) : []),
+      ...earlierLines(exports.earlier),
       ...(terms.dryRun ? [say.dryRun] : []),
       ...findingLines(exchanged),
     ].join("\n"),
     needsPerson:
       imports.files.some((file) => isOpenFile(file) || file.moved === null) ||
       needsPerson([...exchanged, ...actions.changes.findings]),
+    stopped: synced.stopped,
   };
+}
+
+function outboxLines(exports: Synced["exports"]): string[] {
+  return isBlocked(exports.receipt.changes) ? [] : exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } });
+}
+
+function replyLine({ answers, reply, run }: Answer): string {
+  return run === null ? words.replyLine(answers, reply) : earlierReply(answers, reply, run);
 }
 
 /** On a dry run nothing was written, whatever was tried in memory. */
@@ -69,11 +84,10 @@ function inboxLines({ files, waiting, receipt }: Synced["imports"], replies: rea
   const lines = files.flatMap((one) => {
     const { file, report, error, moved } = one;
     const what = report || error ? fileLines({ ...one, reply: replyTo(one, replies) }) : [words.ownAnswer(file)];
-    const again = report?.importedBefore ? [words.alreadyTaken] : [];
-    return [...what, ...again, moved === null ? words.stays : words.moved(file, moved)];
+    return [...what, moved === null ? words.stays : words.moved(file, moved)];
   });
   const left = waiting.map(({ file, why }) => words.waiting(file, why));
-  const taken = receipt.run === null ? [] : [changedLine(receipt), say.runNumber(receipt.run)];
+  const taken = receipt.run === null ? [] : [changedLine(receipt), ...runLines(receipt)];
   return [...(files.length + waiting.length === 0 ? [words.nothingNew] : []), ...lines, ...left, ...taken];
 }
 
@@ -81,8 +95,7 @@ function inboxLines({ files, waiting, receipt }: Synced["imports"], replies: rea
 function actionLines(receipt: Receipt): string[] {
   const { findings } = receipt.changes;
   const found = findings.length === 0 ? [] : [words.found(say.findingsTitle(findings))];
-  const run = receipt.run === null ? [] : [say.runNumber(receipt.run)];
-  return [words.actionsTitle(ALL_TITLE) + changedLine(receipt), ...found, ...run];
+  return [words.actionsTitle(ALL_TITLE) + changedLine(receipt), ...found, ...runLines(receipt)];
 }
 
 function changedLine({ changes }: Receipt): string {

@@ -1,17 +1,17 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
-import type { UnitFile } from "../../../apps-script/domain/exchange/export";
-import type { Host } from "../../../apps-script/domain/operations/host";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { progress } from "../cli/progress";
-import { perform, type Receipt, type Terms } from "../perform";
+import type { Stop } from "../half-way";
+import { hasWritten, type Receipt, type Terms } from "../perform";
 import { fileStopped, progressTitle } from "../wording/import-files";
-import { UnitBooks } from "./export/unit-book";
+import { addressedAnswer } from "./addressed-answers";
+import { deliverAll, type EarlierAnswer, replyKey } from "./deliver-answers";
+import { type ImportPlaces, performHeld } from "./held-import";
 import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
 import { readersFor } from "./readers";
-import { replyName, writeReply } from "./reply";
-import { writeCopy } from "./returned-copy";
+import type { Destination } from "./sync/held-answers";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
@@ -26,6 +26,8 @@ export interface ImportOptions {
 export interface FileResult {
   readonly file: string;
   readonly report: FileReport | null;
+  /** The run that had taken the same content in before. */
+  readonly takenIn: string | null;
   readonly reply: string | null;
   readonly error: FileError | null;
 }
@@ -33,67 +35,64 @@ export interface FileResult {
 export interface Imported {
   readonly receipt: Receipt;
   readonly files: readonly FileResult[];
+  /** Answers that an earlier import owed when it was cut off, and that went out now. */
+  readonly earlier: readonly EarlierAnswer[];
+  /** Where it went no further, once something was written. */
+  readonly stopped: Stop | null;
 }
 
 /**
  * Reads unit files and takes them into the workbook as one run. Units whose own file came back are sent the next one in the
- * same run, marked with what became of each cell; to a foreign list the reply holds its refused rows.
+ * same run, marked with what became of each cell; to a foreign list the reply holds its refused rows. Cut off anywhere, the
+ * replies are made good by the next import or sync. Rejects only while nothing was written.
  */
-export async function importFiles(
-  host: Host,
+export function importFiles(
+  places: ImportPlaces,
   paths: readonly string[],
   terms: Terms,
   options: ImportOptions = {},
 ): Promise<Imported> {
+  const work = (): Promise<Imported> => takeFiles(places, paths, terms, options);
+  return terms.dryRun === true ? work() : places.answers.exclusively(work);
+}
+
+async function takeFiles(
+  places: ImportPlaces,
+  paths: readonly string[],
+  terms: Terms,
+  options: ImportOptions,
+): Promise<Imported> {
   const files = await readAll(await filesIn(paths), options.verify !== false);
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
-  const { operation, reports, answers } = importOperation(readable, terms.head.time, { force: options.force, answer: true });
-  const receipt = await perform(host, operation, terms);
-  const sent = answers();
-  const taken = reports().map((report, place) => ({ report, answer: sent[place] ?? null }));
-  const results = files.map(({ path, incoming, error }): Told => {
-    const { report, answer } = (incoming ? taken.shift() : undefined) ?? { report: null, answer: null };
-    const result = { file: basename(path), report, reply: null, error: error ?? stopOf(report) };
-    return { result, answer, folder: options.replies ?? dirname(path) };
+  const folders = files.flatMap(({ path, incoming }) => (incoming ? [resolve(options.replies ?? dirname(path))] : []));
+  const importRun = importOperation(readable, terms.head.time, { force: options.force, answer: true });
+  const held = await performHeld(places, importRun, terms, () => {
+    const sent = importRun.answers();
+    const to = (place: number): Destination => ({ folder: folders[place] ?? "", place });
+    return importRun.reports().flatMap((report, place) => addressedAnswer(report, sent[place] ?? null, to(place)));
   });
-  return { receipt, files: receipt.applied ? await withReplies(results) : results.map(({ result }) => result) };
+  const { receipt } = held;
+  const isDone = receipt.applied && receipt.stopped === null;
+  const told = isDone ? await deliverAll(held, places.answers) : { replies: new Map(), earlier: [], stopped: receipt.stopped };
+  const taken = importRun.reports().map((report, place): Omit<FileResult, "file" | "error"> => {
+    const folder = folders[place] ?? "";
+    return {
+      report,
+      takenIn: held.takenIn[place] ?? null,
+      reply: told.replies.get(replyKey(folder, report.file, report)) ?? null,
+    };
+  });
+  const results = files.map(({ path, incoming, error }): FileResult => {
+    const one = (incoming ? taken.shift() : undefined) ?? { report: null, takenIn: null, reply: null };
+    return { file: basename(path), ...one, error: error ?? stopOf(one.report) };
+  });
+  const imported = { receipt, files: results, earlier: told.earlier, stopped: told.stopped };
+  if (told.stopped !== null && !isAnythingDone(imported)) throw told.stopped.error;
+  return imported;
 }
 
-/** What became of a file, what its unit is sent, and where that goes. */
-interface Told {
-  readonly result: FileResult;
-  readonly answer: UnitFile | null;
-  readonly folder: string;
-}
-
-/** Replies that are made and flushed at the same time. */
-const REPLIES_AT_ONCE = 8;
-
-/** Writes the replies. Those that want the same name are written one after the other, in order. */
-async function withReplies(told: readonly Told[]): Promise<FileResult[]> {
-  const results = told.map(({ result }) => result);
-  const byName = new Map<string, number[]>();
-  for (const [place, { result, folder }] of told.entries()) {
-    const name = join(folder, replyName(result.file)).toLowerCase();
-    byName.set(name, [...(byName.get(name) ?? []), place]);
-  }
-  const books = new UnitBooks();
-  const queue = byName.values();
-  const work = async (): Promise<void> => {
-    for (const places of queue) {
-      for (const place of places) {
-        const { result, answer, folder } = told[place] as Told;
-        if (result.report) results[place] = { ...result, reply: await replyTo(result.report, answer, folder, books) };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: REPLIES_AT_ONCE }, work));
-  return results;
-}
-
-function replyTo(report: FileReport, answer: UnitFile | null, folder: string, books: UnitBooks): Promise<string | null> {
-  if (report.kind === "foreign") return writeReply(report, folder);
-  return answer ? writeCopy(report, answer, folder, books) : Promise.resolve(null);
+function isAnythingDone({ receipt, files, earlier }: Imported): boolean {
+  return hasWritten(receipt) || files.some(({ reply }) => reply !== null) || earlier.length > 0;
 }
 
 /** Why a file goes no further for now. */

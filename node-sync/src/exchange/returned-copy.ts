@@ -24,8 +24,8 @@ export function copyNotes({ file, annotated }: Pick<ReturnedReport, "file" | "an
 }
 
 /** `deliverCopy` into a folder; gives back the path. */
-export async function writeCopy(report: ReturnedReport, answer: UnitFile, folder: string, books: UnitBooks): Promise<string> {
-  return join(folder, await deliverCopy(copyNotes(report), answer, new LocalOutbox(folder), books));
+export async function writeCopy(notes: CopyNotes, answer: UnitFile, folder: string, books: UnitBooks): Promise<string> {
+  return join(folder, await deliverCopy(notes, answer, new LocalOutbox(folder), books));
 }
 
 /**

@@ -5,7 +5,7 @@ import { unless } from "./refused";
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
-  await handle?.close();
+  await handle?.close().catch(() => undefined);
 }
 
 /** The names in a folder; none when there is no such folder. */

@@ -18,7 +18,10 @@ export interface LockNote {
   readonly processStart?: string;
 }
 
-/** A lock that is held. `release` may be called twice, and never removes a lock that somebody else holds by now. */
+/**
+ * A lock that is held. `release` may be called twice, never removes a lock that somebody else holds by now, and never fails:
+ * what was done under the lock is done, and a lock that stays is taken over once its process is gone.
+ */
 export interface Lock {
   readonly path: string;
   release(): Promise<void>;
@@ -66,8 +69,8 @@ export async function lockFile(path: string, options: LockOptions = {}): Promise
     if (!isHeld) return;
     isHeld = false;
     clearInterval(timer);
-    await handle.close();
-    if ((await readNote(lockPath))?.token === note.token) await unless("ENOENT", unlink(lockPath));
+    await handle.close().catch(() => undefined);
+    if ((await readNote(lockPath))?.token === note.token) await unlink(lockPath).catch(() => undefined);
   };
   return { path: lockPath, release };
 }

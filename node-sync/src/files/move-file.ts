@@ -6,7 +6,7 @@ const NO_LINKS: readonly (string | undefined)[] = ["EPERM", "ENOSYS", "ENOTSUP",
 
 /**
  * Moves a file to a name that is free, on the same disk; `false`, and nothing moved, when something is there. Cut off in
- * between, the file stands under both names, whole.
+ * between, the file stands under both names, whole; where its old name cannot be removed it keeps that one alone.
  */
 export async function moveToFree(from: string, to: string): Promise<boolean> {
   try {
@@ -23,6 +23,11 @@ export async function moveToFree(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   }
-  await unless("ENOENT", unlink(from));
+  try {
+    await unless("ENOENT", unlink(from));
+  } catch (error) {
+    await unlink(to).catch(() => undefined);
+    throw error;
+  }
   return true;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { open, stat, unlink } from "node:fs/promises";
+import { open, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { namesIn } from "./folder";
@@ -17,17 +17,41 @@ export function temporaryName(name: string): string {
   return `.${name}.anpei-${here}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`;
 }
 
-/** Writes a file under a temporary name beside where it is to go, on the disk for good, for its owner's eyes; gives back its path. */
+/**
+ * Writes a file under a temporary name beside where it is to go, on the disk for good, for its owner's eyes; gives back its
+ * path. Where there is no room for it nothing is left.
+ */
 export async function writeAside(path: string, bytes: Uint8Array | string): Promise<string> {
   const temporary = join(dirname(path), temporaryName(basename(path)));
-  const handle = await open(temporary, "wx", 0o600);
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(temporary, "wx", 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return temporary;
+  } catch (error) {
+    await removeTemporary(temporary);
+    throw error;
   }
-  return temporary;
+}
+
+/** Writes a file in the place of what is there, whole or not at all. */
+export async function writeOver(path: string, bytes: Uint8Array | string): Promise<void> {
+  const temporary = await writeAside(path, bytes);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await removeTemporary(temporary);
+    throw error;
+  }
+}
+
+/** What cannot be removed now is removed as a leftover. */
+async function removeTemporary(path: string): Promise<void> {
+  await unlink(path).catch(() => undefined);
 }
 
 /** Removes temporary files whose process was killed; those that cannot be judged (another PC) after an hour. */

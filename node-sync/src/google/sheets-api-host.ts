@@ -8,6 +8,7 @@ import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { WriteBegun } from "../half-way";
 import { sheetTabGone, unsureWrite } from "../wording/google";
 import { ApiHand } from "./api-hand";
 import { bytesOf } from "./cell-requests";
@@ -42,7 +43,8 @@ export class SheetsApiHost implements Host {
     try {
       return await work();
     } finally {
-      await this.lease.release();
+      // What was done is done; a lease that stays runs out.
+      await this.lease.release().catch(() => undefined);
     }
   }
 
@@ -74,15 +76,24 @@ export class SheetsApiHost implements Host {
     const isOne = size <= PAYLOAD;
     // Before a journal is written that nobody could carry out.
     if (!isOne) await this.growFor(all);
-    for (const writes of isOne ? [all] : stages) {
-      const works = [...byTab(writes)].flatMap(([title, some]) => {
-        const memory = this.tabs.get(title);
-        if (!memory) throw new GoogleRefused("no-sheet", sheetTabGone(title));
-        return worksOf(memory, some, lost);
-      });
-      await inLockstep(works, this.carrier());
+    let isBegun = false;
+    const carrier = this.carrier(() => {
+      isBegun = true;
+    });
+    try {
+      for (const writes of isOne ? [all] : stages) await inLockstep(this.worksOf(writes, lost), carrier);
+    } catch (error) {
+      throw isBegun ? new WriteBegun(error) : error;
     }
     return lost;
+  }
+
+  private worksOf(writes: readonly CellWrite[], lost: Lost[]) {
+    return [...byTab(writes)].flatMap(([title, some]) => {
+      const memory = this.tabs.get(title);
+      if (!memory) throw new GoogleRefused("no-sheet", sheetTabGone(title));
+      return worksOf(memory, some, lost);
+    });
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {
@@ -102,7 +113,8 @@ export class SheetsApiHost implements Host {
     if (requests.length > 0) await this.lease.write(requests);
   }
 
-  private carrier(): Carrier {
+  /** @param wrote told once something stands in the Sheet */
+  private carrier(wrote: () => void): Carrier {
     const tabOf = (hand: ApiHand) => ({ title: hand.table.title, keysOnly: hand.keysOnly });
     return {
       values: async (hands) => {
@@ -115,7 +127,10 @@ export class SheetsApiHost implements Host {
       },
       put: async (requests) => {
         let isSure = true;
-        for (const part of parted(requests)) isSure = (await this.lease.write(part)) && isSure;
+        for (const part of parted(requests)) {
+          isSure = (await this.lease.write(part)) && isSure;
+          wrote();
+        }
         return isSure;
       },
     };

@@ -27,7 +27,7 @@ export const alreadyThere = (path: string) => `${path} 已经存在，不覆盖�
 export const notFound = (path: string) => `找不到文件 ${path}。`;
 export const noAccess = (path: string) => `没有权限读写 ${path}。`;
 export const isFolder = (path: string) => `${path} 是文件夹，不是文件。`;
-export const diskFull = () => "磁盘已满，没有写入，原文件不变。";
+export const diskFull = () => "磁盘已满，请先腾出空间。";
 export const unexpected = (message: string) => `程序出错：${message}（设 DEBUG=anpei 可看详情）`;
 export const notXlsxName = (path: string) => `${path} 应以 .xlsx 结尾。`;
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
-import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
+import { importPlaces } from "../../support/import-places";
 import { sentOffice } from "../../support/sent-office";
 
 let folder = "";
@@ -21,7 +21,7 @@ test("replies to files of one name from several folders get a number each, in th
   }
   const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", clerk: "前台", source: "命令行" } } as const;
   const replies = join(folder, "回执");
-  const { files } = await importFiles(new XlsxHost(book), paths, terms, { replies });
+  const { files } = await importFiles(importPlaces(book), paths, terms, { replies });
   const names = ["名单-退回.xlsx", "名单-退回（2）.xlsx", "别的-退回.xlsx", "名单-退回（3）.xlsx"];
   expect(files.map(({ reply }) => basename(reply ?? ""))).toEqual(names);
   expect(readdirSync(replies).sort()).toEqual([...names].sort());

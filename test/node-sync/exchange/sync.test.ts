@@ -95,7 +95,7 @@ it("answers an answer under the first file's name, and moves one that nobody has
     ["原样.xlsx", undefined, true],
     [REPLY, 1, true],
   ]);
-  expect(exports.replies).toEqual([{ answers: REPLY, reply: REPLY, unit: UNIT }]);
+  expect(exports.replies).toEqual([{ answers: REPLY, reply: REPLY, unit: UNIT, run: null }]);
   expect(await office.names("发件")).toEqual([REPLY, SENT, `${unitAt(1)}.xlsx`].sort());
   expect([await generationOf(SENT), await generationOf(REPLY)]).toEqual(["4", "4"]);
 });
@@ -218,7 +218,11 @@ it.each(["hold", "answer"] as const)("makes an answer good that a run owed when 
   const places = office.places();
   if (cut === "hold") places.host.write = () => Promise.reject(new Error("cut off"));
   else places.outbox.create = () => Promise.reject(new Error("cut off"));
-  await expect(sync(places, syncTerms)).rejects.toThrow("cut off");
+  const why = await sync(places, syncTerms).then(
+    ({ stopped }) => stopped?.error,
+    (error: unknown) => ({ rejected: error }),
+  );
+  expect(why).toEqual(cut === "hold" ? { rejected: new Error("cut off") } : new Error("cut off"));
   expect(await places.answers.all()).toHaveLength(1);
   await office.sync();
   expect(await office.state()).toEqual(await whole.state());

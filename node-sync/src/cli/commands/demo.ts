@@ -8,12 +8,11 @@ import { termsOf } from "../session";
 import { textTable } from "../text-table";
 
 export const run: Run = async (common, [folder = "demo"]) => {
-  const { book, steps, snapshot, files } = await demo(folder, termsOf(common).head);
+  const { book, steps, snapshot, files, stopped } = await demo(folder, termsOf(common).head);
+  const done = [say.heading, "", ...steps.flatMap(stepLines), ""];
+  if (snapshot === null) return { json: { book, steps }, text: done.join("\n"), needsPerson: false, stopped };
   const text = [
-    say.heading,
-    "",
-    ...steps.flatMap(stepLines),
-    "",
+    ...done,
     say.classesHeading,
     indented(classTable(snapshot)),
     "",
@@ -23,7 +22,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
     indented(textTable(say.fileColumns, files, 90)),
     say.undoHint(book),
   ].join("\n");
-  return { json: { book, steps }, text, needsPerson: false };
+  return { json: { book, steps }, text, needsPerson: false, stopped };
 };
 
 function stepLines({ title, run: number, text, lines, table }: DemoStep, index: number): string[] {

@@ -2,7 +2,7 @@ import { exportFiles } from "../../exchange/export/export-files";
 import * as words from "../../wording/export";
 import { type Options, type Run, textOption } from "../command";
 import { exportLines } from "../file-report";
-import { findingLines, needsPerson } from "../receipt";
+import { beforehandJson, beforehandLines, findingLines, needsPerson } from "../receipt";
 import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
 
@@ -11,11 +11,13 @@ export const run: Run = async (common, _args, options) => {
   if (out === undefined || out === "") throw new UsageError(words.noOut);
   const withCards = options.withCards === true;
   const exported = await exportFiles(await hostOf(common), termsOf(common), { out, units: unitsIn(options), withCards });
-  const { receipt, files, unchanged } = exported;
+  const { receipt, files, unchanged, stopped } = exported;
+  const { findings } = receipt.changes;
   return {
-    json: { run: receipt.run, files, unchanged, findings: receipt.changes.findings },
-    text: [...exportLines(exported), ...findingLines(receipt.changes.findings)].join("\n"),
-    needsPerson: needsPerson(receipt.changes.findings),
+    json: { run: receipt.run, files, unchanged, findings, ...beforehandJson(receipt) },
+    text: [...beforehandLines(receipt), ...exportLines(exported), ...findingLines(findings)].join("\n"),
+    needsPerson: needsPerson(findings),
+    stopped,
   };
 };
 

@@ -1,36 +1,46 @@
-import { importFiles } from "../../exchange/import-files";
+import { type Imported, importFiles } from "../../exchange/import-files";
+import { hasWritten } from "../../perform";
 import * as words from "../../wording/import-files";
 import * as say from "../../wording/report";
-import { type Report, type Run, textOption } from "../command";
-import { fileJson, fileLines, isOpenFile } from "../file-report";
-import { findingLines, needsPerson } from "../receipt";
+import { type Run, textOption } from "../command";
+import { earlierLines, fileJson, fileLines, isOpenFile } from "../file-report";
+import { beforehandJson, beforehandLines, findingLines, needsPerson, runLines } from "../receipt";
 import { Refusal } from "../refusal";
-import { hostOf, termsOf } from "../session";
+import { importPlaces, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
   const list = textOption(options, "as");
   if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
-  const { receipt, files } = await importFiles(await hostOf(common), paths, termsOf(common), {
+  const imported = await importFiles(await importPlaces(common), paths, termsOf(common), {
     replies: textOption(options, "replies"),
     force: options.force === true,
     verify: options.verify !== false,
   });
-  if (files.length === 0) throw new Refusal("no-files", words.noFiles);
-  const errors = files.flatMap(({ error }) => (error ? [error] : []));
+  const { receipt, files, earlier, stopped } = imported;
+  refuseNothing(imported);
   const { changes, run: number } = receipt;
-  if (errors.length === files.length && number === null)
-    throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
   const text = [
+    ...beforehandLines(receipt),
     ...files.flatMap(fileLines),
+    ...earlierLines(earlier, new Set(files.map(({ reply }) => reply))),
     say.changed(changes.cells.length, changes.rows.length, 0),
-    ...(number === null ? [] : [say.runNumber(number)]),
-    ...(receipt.applied ? [] : [say.dryRun]),
+    ...runLines(receipt),
+    ...(common.dryRun ? [say.dryRun] : []),
     ...findingLines(changes.findings),
   ].join("\n");
-  const report: Report = {
-    json: { run: number, files: files.map(fileJson) },
+  return {
+    json: { run: number, files: files.map(fileJson), earlier, ...beforehandJson(receipt) },
     text,
     needsPerson: files.some(isOpenFile) || needsPerson(changes.findings),
+    stopped,
   };
-  return report;
 };
+
+/** @throws {Refusal} where there was nothing to read, and nothing was done besides */
+function refuseNothing({ receipt, files, earlier, stopped }: Imported): void {
+  if (stopped !== null || hasWritten(receipt) || earlier.length > 0) return;
+  if (files.length === 0) throw new Refusal("no-files", words.noFiles);
+  const errors = files.flatMap(({ error }) => (error ? [error] : []));
+  if (errors.length === files.length)
+    throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
+}

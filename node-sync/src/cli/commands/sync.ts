@@ -8,6 +8,7 @@ import { type Common, type Options, type Report, type Run, textOption } from "..
 import { explain } from "../explain";
 import { UsageError } from "../refusal";
 import { termsOf } from "../session";
+import { withStop } from "../stop-report";
 import { deskOf, type SyncDesk } from "../sync-desk";
 import { syncReport } from "../sync-report";
 
@@ -30,7 +31,10 @@ function reportOf(synced: Synced, { dryRun }: Common, { pathOf }: SyncDesk): Rep
   return syncReport(synced, { pathOf, dryRun });
 }
 
-/** Until Ctrl+C or a polite kill; a sync under way is finished first. A refusal is said once and tried again. */
+/**
+ * Until Ctrl+C or a polite kill; a sync under way is finished first. A refusal is said once and tried again, as is a sync that
+ * stopped half way.
+ */
 async function watch(common: Common, desk: SyncDesk, options: Options): Promise<Report> {
   const stop = new AbortController();
   const end = (): void => stop.abort();
@@ -42,9 +46,9 @@ async function watch(common: Common, desk: SyncDesk, options: Options): Promise<
       const today = textOption(options, "today") === undefined ? dayInShanghai() : common.today;
       const synced = await syncOnce({ ...common, today }, desk, options);
       refused = "";
-      process.stdout.write(`${reportOf(synced, common, desk).text}\n`);
+      process.stdout.write(`${withStop(reportOf(synced, common, desk)).text}\n`);
       if (!stop.signal.aborted) process.stderr.write(`${words.watching(desk.inbox)}\n`);
-      return synced.imports.left;
+      return synced.stopped ? null : synced.imports.left;
     } catch (error) {
       const { message } = refusalIn(error);
       if (message !== refused) process.stderr.write(`${message}\n`);

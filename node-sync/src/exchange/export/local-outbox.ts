@@ -1,10 +1,10 @@
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { mkdir, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createFile } from "../../files/create-file";
 import { flushFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
 import { FileRefused, unless } from "../../files/refused";
-import { removeLeftovers, writeAside } from "../../files/temporary";
+import { removeLeftovers, writeAside, writeOver } from "../../files/temporary";
 import type { Outbox, OutFile } from "./outbox";
 
 /** A folder of this PC that files for units go to, those of all units side by side. */
@@ -14,6 +14,8 @@ export class LocalOutbox implements Outbox {
   async prepare(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await removeLeftovers(this.folder);
+    // A folder that cannot be written is found out before anything else is.
+    await unlink(await writeAside(join(this.folder, "anpei"), "anpei"));
   }
 
   async holds(file: OutFile, bytes: Buffer): Promise<boolean> {
@@ -35,8 +37,7 @@ export class LocalOutbox implements Outbox {
   }
 
   async replace({ name }: OutFile, bytes: Uint8Array): Promise<void> {
-    const path = join(this.folder, name);
-    await rename(await writeAside(path, bytes), path);
+    await writeOver(join(this.folder, name), bytes);
   }
 
   rename(from: OutFile, name: string): Promise<boolean> {

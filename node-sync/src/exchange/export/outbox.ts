@@ -13,7 +13,7 @@ export interface OutFile {
  * all, whenever the program is cut off.
  */
 export interface Outbox {
-  /** Makes the folder and removes what a killed run left in it. */
+  /** Makes the folder, removes what a killed run left in it, and fails where nothing can be put. */
   prepare(): Promise<void>;
   /** Whether exactly these bytes lie there. */
   holds(file: OutFile, bytes: Buffer): Promise<boolean>;
@@ -44,7 +44,12 @@ export async function deliver(outbox: Outbox, file: OutFile, bytes: Buffer, isTr
   if (isTrial) return { isWritten: true, setAside: null };
   const before = await outbox.read(file);
   const setAside = before !== undefined && !(await isUntouched(before)) ? await putAside(outbox, file) : null;
-  await outbox.replace(file, bytes);
+  try {
+    await outbox.replace(file, bytes);
+  } catch (error) {
+    if (setAside !== null) await outbox.rename({ ...file, name: setAside }, file.name).catch(() => false);
+    throw error;
+  }
   return { isWritten: true, setAside };
 }
 

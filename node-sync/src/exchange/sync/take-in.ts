@@ -1,26 +1,25 @@
-import { wasReceived } from "../../../../apps-script/domain/exchange/owed-answers";
 import { ExchangeLedger } from "../../../../apps-script/domain/exchange/sent-bases";
 import { type FileReport, importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
-import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { progress } from "../../cli/progress";
 import { Refusal } from "../../cli/refusal";
-import { perform, type Receipt, type Terms } from "../../perform";
+import { type Stop, tryStep } from "../../half-way";
+import type { Receipt, Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
-import { stopOf } from "../import-files";
+import { type DueAnswer, type HeldImport, performHeld } from "../held-import";
+import { type FileResult, stopOf } from "../import-files";
 import { type FileError, isTableName, type ReadFile, readIncoming } from "../read-incoming";
 import { deliverReply } from "../reply";
 import { copyNotes } from "../returned-copy";
-import { fileOf, type HeldAnswer, keyOf } from "./held-answers";
+import { fileOf, type OutboxAnswer } from "./held-answers";
 import type { Inbox, InboxFile, WaitingFile } from "./inbox";
 import type { SyncOptions, SyncPlaces } from "./places";
 
-/** What became of a file of the inbox: taken in and moved, or left there with the reason. */
-export interface TakenFile {
-  readonly file: string;
-  /** `null` when it was not read, or is an answer of ours that nobody has changed. */
-  readonly report: FileReport | null;
-  readonly error: FileError | null;
+/**
+ * What became of a file of the inbox: taken in and moved, or left there with the reason. `report` is `null` when it was not
+ * read, or is an answer of ours that nobody has changed.
+ */
+export interface TakenFile extends Omit<FileResult, "reply"> {
   /** Where it is now, as a path in the inbox; `null` when it stays, as not all of it could be taken yet. */
   readonly moved: string | null;
 }
@@ -32,6 +31,8 @@ export interface Answer {
   readonly reply: string;
   /** The unit that is answered; `null` when a list does not make it clear. */
   readonly unit: string | null;
+  /** The run of an earlier sync, cut off since, that took the file in; `null` for a file of this one. */
+  readonly run: string | null;
 }
 
 export interface TakenIn {
@@ -41,6 +42,9 @@ export interface TakenIn {
   readonly replies: readonly Answer[];
   /** `stateOf` the files that stay and were read in vain: read again they would say the same. */
   readonly left: ReadonlySet<string>;
+  /** What earlier commands owed when they were cut off. */
+  readonly due: readonly DueAnswer[];
+  readonly stopped: Stop | null;
 }
 
 /** A file in one state. */
@@ -55,20 +59,45 @@ export function stateOf({ name, mark }: InboxFile): string {
  */
 export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOptions): Promise<TakenIn> {
   const { read, cutShort, waiting } = await readAll(places, options);
-  const { receipt, reports, answered } = await importAll(read, places, terms, options);
-  const replies = await answerLists(answered, places);
-  const reported = [...reports];
-  const files: TakenFile[] = [];
+  const incoming = read.flatMap((one) => one.incoming ?? []);
+  const run = importOperation(incoming, terms.head.time, { force: options.force });
+  const held = await performHeld(places, run, terms, (snapshot) => answersTo(run.reports(), snapshot));
+  const { receipt, due } = held;
+  const taken = takenFiles(read, run.reports(), held.takenIn);
   const left = new Set(cutShort.map(stateOf));
-  for (const { source, incoming, error } of read) {
-    const report = (incoming ? reported.shift() : undefined) ?? null;
-    const why = error ?? stopOf(report) ?? noListOf(report);
-    const stays = why !== null || hasOpenRows(report);
-    if (stays) left.add(stateOf(source));
-    const isDone = !stays && (await places.inbox.isUnchanged(source));
-    files.push({ file: source.name, report, error: why, moved: isDone ? await places.inbox.moveToDone(source) : null });
-  }
-  return { receipt, files, waiting, replies, left };
+  const replies: Answer[] = [];
+  const moved = new Map<TakenFile, string>();
+  const stopped =
+    receipt.stopped ??
+    (await tryStep("reply", () => answerLists(held, places, replies))) ??
+    (await tryStep("move", async () => {
+      for (const [file, source] of taken) {
+        if (staysIn(file)) left.add(stateOf(source));
+        else if (await places.inbox.isUnchanged(source)) moved.set(file, await places.inbox.moveToDone(source));
+      }
+    }));
+  const files = [...taken.keys()].map((file) => ({ ...file, moved: moved.get(file) ?? null }));
+  return { receipt, files, waiting, replies, left, due, stopped };
+}
+
+/** What became of each file that was read, before any is moved. */
+function takenFiles(
+  read: readonly Read[],
+  reports: readonly FileReport[],
+  takenIn: HeldImport["takenIn"],
+): Map<TakenFile, InboxFile> {
+  const reported = reports.map((report, place) => ({ report, takenIn: takenIn[place] ?? null }));
+  return new Map(
+    read.map(({ source, incoming, error }) => {
+      const one = (incoming ? reported.shift() : undefined) ?? { report: null, takenIn: null };
+      const why = error ?? stopOf(one.report) ?? noListOf(one.report);
+      return [{ file: source.name, ...one, error: why, moved: null }, source];
+    }),
+  );
+}
+
+function staysIn({ report, error }: TakenFile): boolean {
+  return error !== null || hasOpenRows(report);
 }
 
 interface Read extends ReadFile {
@@ -118,44 +147,6 @@ async function readOne(inbox: Inbox, source: InboxFile, verify: boolean): Promis
   }
 }
 
-interface Import {
-  readonly receipt: Receipt;
-  readonly reports: readonly FileReport[];
-  /** Held answers whose files are in the workbook, of this run and of earlier ones. */
-  readonly answered: readonly HeldAnswer[];
-}
-
-async function importAll(
-  read: readonly Read[],
-  { host, answers }: SyncPlaces,
-  terms: Terms,
-  { force }: SyncOptions,
-): Promise<Import> {
-  const incoming = read.flatMap((one) => one.incoming ?? []);
-  const { operation, reports } = importOperation(incoming, terms.head.time, { force });
-  const earlier = await answers.all();
-  let due: readonly HeldAnswer[] = [];
-  let fresh: readonly HeldAnswer[] = [];
-  const observed: Operation = {
-    ...operation,
-    decide: (snapshot, context) => {
-      const decision = operation.decide(snapshot, context);
-      fresh = answersTo(reports(), snapshot);
-      const anew = new Set(fresh.map(keyOf));
-      due = earlier.filter((answer) => wasReceived(snapshot, answer) && !anew.has(keyOf(answer)));
-      return decision;
-    },
-  };
-  const beforeWrite = async (): Promise<void> => {
-    for (const answer of fresh) await answers.hold(answer);
-  };
-  const receipt = await perform(host, observed, { ...terms, beforeWrite });
-  const answered = [...due, ...fresh];
-  const keys = new Set(answered.map(keyOf));
-  for (const answer of earlier) if (!keys.has(keyOf(answer))) await answers.forget(answer);
-  return { receipt, reports: reports(), answered };
-}
-
 /** A table without a list stays, as does what cannot be read: somebody must look at it. */
 function noListOf(report: FileReport | null): FileError | null {
   const finding = report?.kind === "foreign" ? report.findings.find(({ code }) => code === "I02") : undefined;
@@ -167,30 +158,31 @@ function hasOpenRows(report: FileReport | null): boolean {
   return report?.kind === "foreign" && report.findings.some(({ code }) => code === "I11");
 }
 
-function answersTo(reports: readonly FileReport[], snapshot: Snapshot): HeldAnswer[] {
+function answersTo(reports: readonly FileReport[], snapshot: Snapshot): OutboxAnswer[] {
   const ledger = new ExchangeLedger(snapshot);
-  return reports.flatMap((report): HeldAnswer[] => {
+  return reports.flatMap((report): OutboxAnswer[] => {
     const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
       const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows };
-      return isNew ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply }] : [];
+      return isNew ? [{ kind: "foreign", to: null, exchange: null, generation, fingerprint, reply }] : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
     const content = { exchange, generation, fingerprint };
-    return [{ kind: "returned", ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
+    return [{ kind: "returned", to: null, ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
   });
 }
 
 /** What was refused of lists is told at once: it waits for nothing that the other steps of a sync find out. */
-async function answerLists(held: readonly HeldAnswer[], { outbox, answers }: SyncPlaces): Promise<Answer[]> {
-  const replies: Answer[] = [];
-  const lists = held.filter((answer) => answer.kind === "foreign");
-  for (const answer of lists) {
-    const reply = await deliverReply(answer.reply, outbox);
-    if (reply !== null) replies.push({ answers: fileOf(answer), reply, unit: answer.reply.soleUnit });
+async function answerLists(held: HeldImport, { outbox, answers }: SyncPlaces, replies: Answer[]): Promise<void> {
+  for (const answer of held.outdated) await answers.forget(answer);
+  const lists = [...held.due, ...held.fresh.map((answer) => ({ answer, run: null }))];
+  for (const { answer, run } of lists) {
+    if (answer.kind !== "foreign" || answer.to !== null) continue;
+    const { reply } = answer;
+    const name = await deliverReply(reply, outbox);
+    if (name !== null) replies.push({ answers: fileOf(answer), reply: name, unit: reply.soleUnit, run });
     await answers.forget(answer);
   }
-  if (lists.length > 0) await outbox.close();
-  return replies;
+  if (replies.length > 0) await outbox.close();
 }
