@@ -32,7 +32,7 @@ export function isOpenFile({ report, error }: Pick<FileResult, "report" | "error
 }
 
 /** The files that went out. */
-export function exportLines({ receipt, files, unchanged, sent, stopped }: Exported): string[] {
+export function exportLines({ receipt, files, putAside, unchanged, sent, stopped }: Exported): string[] {
   const missing = sent.length - files.length - unchanged;
   const isNothing = files.length === 0 && missing === 0;
   const lines = isNothing && stopped === null ? [exportWords.nothingChanged(unchanged)] : [];
@@ -41,10 +41,16 @@ export function exportLines({ receipt, files, unchanged, sent, stopped }: Export
     lines.push(exportWords.fileLine(file, exchange, generation, rows));
     if (setAside !== null) lines.push(exportWords.setAsideLine(file, setAside));
   }
+  for (const { file, setAside } of putAside) lines.push(exportWords.setAsideLine(file, setAside));
   if (missing > 0) lines.push(halfWay.notWrittenYet(missing));
   lines.push(...runLines(receipt));
   if (!receipt.applied && receipt.stopped === null) lines.push(say.dryRun);
   return lines;
+}
+
+/** Files that were renamed and not written anew, for scripts; only where there are any. */
+export function putAsideJson({ putAside }: Exported): Readonly<Record<string, unknown>> {
+  return putAside.length > 0 ? { putAside } : {};
 }
 
 /** Answers that an earlier command owed when it was cut off; those that a file's own line names are left out. */

@@ -8,7 +8,7 @@ import { earlierReply } from "../wording/half-way";
 import * as say from "../wording/report";
 import * as words from "../wording/sync";
 import type { Report } from "./command";
-import { earlierLines, exportLines, fileJson, fileLines, isOpenFile } from "./file-report";
+import { earlierLines, exportLines, fileJson, fileLines, isOpenFile, putAsideJson } from "./file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson, reportOf, runLines } from "./receipt";
 
 export interface SyncReportTerms {
@@ -42,6 +42,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
         unchanged: exports.unchanged,
         replies,
         findings: exports.receipt.changes.findings,
+        ...putAsideJson(exports),
       },
       earlier: exports.earlier,
       ...beforehandJson(...receipts),

@@ -1,5 +1,6 @@
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import { type FileReport, isToldBack } from "../../../apps-script/domain/operations/import";
+import { LocalOutbox } from "./export/local-outbox";
 import type { UnitBooks } from "./export/unit-book";
 import { writeReply } from "./reply";
 import { copyNotes, writeCopy } from "./returned-copy";
@@ -18,6 +19,11 @@ export function addressedAnswer(report: FileReport, sent: UnitFile | null, to: D
   }
   if (!isToldBack(report) || sent === null) return [];
   return [{ kind: "returned", exchange, generation, fingerprint, to, notes: copyNotes(report), sent }];
+}
+
+/** Makes the folders that answers go to, and fails where one of them cannot be written. */
+export async function makeReady(answers: readonly HeldAnswer[]): Promise<void> {
+  for (const folder of new Set(answers.flatMap(({ to }) => to?.folder ?? []))) await new LocalOutbox(folder).prepare();
 }
 
 /** Puts an answer where it is to go; gives back its path. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { TakenContent } from "../../../apps-script/domain/exchange/owed-answers";
 import { atOnce } from "../at-once";
 import { type Stop, tryStep } from "../half-way";
-import { deliverAddressed, isAddressed } from "./addressed-answers";
+import { deliverAddressed, isAddressed, makeReady } from "./addressed-answers";
 import { UnitBooks } from "./export/unit-book";
 import type { HeldImport } from "./held-import";
 import { replyName } from "./reply";
@@ -48,10 +48,13 @@ export async function deliverAll({ fresh, due, outdated }: HeldImport, answers: 
   const stops: (Stop | null)[] = [];
   const runs = new Map(due.map(({ answer, run }) => [answer, run]));
   const owed = inOrder([...runs.keys()]).filter(isAddressed);
-  for (const answer of owed) stops.push(await tryStep("reply", () => deliver(answer)));
+  const fromHere = inOrder(fresh).filter(isAddressed);
+  for (const answer of owed)
+    stops.push((await tryStep("reply", () => makeReady([answer]))) ?? (await tryStep("reply", () => deliver(answer))));
   stops.push(
     await tryStep("reply", async () => {
-      await atOnce(REPLIES_AT_ONCE, byName(inOrder(fresh).filter(isAddressed)), async (some) => {
+      await makeReady(fromHere);
+      await atOnce(REPLIES_AT_ONCE, byName(fromHere), async (some) => {
         for (const answer of some) await deliver(answer);
       });
       for (const answer of outdated) await answers.forget(answer);

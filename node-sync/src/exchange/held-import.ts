@@ -4,6 +4,7 @@ import type { ImportRun } from "../../../apps-script/domain/operations/import";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import { perform, type Receipt, type Terms } from "../perform";
+import { makeReady } from "./addressed-answers";
 import { type HeldAnswer, type HeldAnswers, keyOf } from "./sync/held-answers";
 
 /** Where an import writes, and where it keeps what it has still to tell. */
@@ -59,7 +60,11 @@ export async function performHeld(
       return decision;
     },
   };
-  const receipt = await perform(host, observed, { ...terms, beforeWrite: () => answers.hold(told.fresh) });
+  const beforeWrite = async (): Promise<void> => {
+    await makeReady(told.fresh);
+    await answers.hold(told.fresh);
+  };
+  const receipt = await perform(host, observed, { ...terms, beforeWrite });
   return { receipt, ...told };
 }
 

@@ -48,7 +48,7 @@ it("takes in what was dropped, sends each unit its files in a folder of its own,
   expect(imports.files).toMatchObject([
     { file: "名单.csv", error: null, moved: join("已处理", "名单.csv"), report: { rows: { new: 1 } } },
   ]);
-  expect(imports.replies).toEqual([{ answers: "名单.csv", reply: "名单-退回.xlsx", unit: ONE }]);
+  expect(imports.replies).toEqual([{ answers: "名单.csv", reply: "名单-退回.xlsx", unit: ONE, run: null }]);
   expect(exports.files.map(({ unit }) => unit).sort()).toEqual([ONE, TWO].sort());
   expect(office.paths("收件")).toEqual(["收件/已处理/名单.csv"]);
   expect(office.paths("发件")).toEqual([`发件/${TWO}/${TWO}.xlsx`, `发件/${ONE}/名单-退回.xlsx`, SENT].sort());
@@ -75,7 +75,7 @@ it("answers a returned file and keeps a unit's file under its id, unless somebod
     ]),
   );
   const { exports } = await office.sync();
-  expect(exports.replies).toEqual([{ answers: "发回.xlsx", reply: "发回-退回.xlsx", unit: ONE }]);
+  expect(exports.replies).toEqual([{ answers: "发回.xlsx", reply: "发回-退回.xlsx", unit: ONE, run: null }]);
   expect(office.at(SENT).id).toBe(id);
   const edited = await office.typed(SENT, [[3, AT.note, "白班"]]);
   office.at(SENT).content = edited;
@@ -170,7 +170,11 @@ it.each(["429", "cut-after"] as const)(
 it("finishes what a sync left that was cut off with the workbook written and nothing sent or moved", async () => {
   office.drop("名单.csv", LIST, "text/csv");
   const stop = google.faults.rule(({ path }) => (path.startsWith("/upload/") ? { kind: "cut-before" } : null));
-  await expect(office.sync()).rejects.toMatchObject({ code: "network" });
+  const { imports, stopped } = await office.sync();
+  expect([imports.receipt.run, stopped]).toEqual([
+    "R00004",
+    { at: "reply", error: expect.objectContaining({ code: "network" }) },
+  ]);
   stop();
   expect(await (await office.places()).answers.all()).toMatchObject([{ kind: "foreign", reply: { file: "名单.csv" } }]);
   expect(office.paths("收件")).toEqual(["收件/名单.csv"]);

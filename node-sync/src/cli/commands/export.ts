@@ -1,7 +1,7 @@
 import { exportFiles } from "../../exchange/export/export-files";
 import * as words from "../../wording/export";
 import { type Options, type Run, textOption } from "../command";
-import { exportLines } from "../file-report";
+import { exportLines, putAsideJson } from "../file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson } from "../receipt";
 import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
@@ -14,7 +14,7 @@ export const run: Run = async (common, _args, options) => {
   const { receipt, files, unchanged, stopped } = exported;
   const { findings } = receipt.changes;
   return {
-    json: { run: receipt.run, files, unchanged, findings, ...beforehandJson(receipt) },
+    json: { run: receipt.run, files, unchanged, findings, ...putAsideJson(exported), ...beforehandJson(receipt) },
     text: [...beforehandLines(receipt), ...exportLines(exported), ...findingLines(findings)].join("\n"),
     needsPerson: needsPerson(findings),
     stopped,

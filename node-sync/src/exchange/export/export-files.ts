@@ -33,9 +33,16 @@ export interface ExportedFile {
   readonly setAside: string | null;
 }
 
+export interface PutAside {
+  readonly file: string;
+  readonly setAside: string;
+}
+
 export interface Exported {
   readonly receipt: Receipt;
   readonly files: readonly ExportedFile[];
+  /** Files that were renamed, as somebody had typed into them, and could not be written anew. */
+  readonly putAside: readonly PutAside[];
   /** Units whose file lay there already, saying all there is to say. */
   readonly unchanged: number;
   /** Every unit's file as it stands now. */
@@ -83,11 +90,14 @@ export async function exportTo(
   const sent = isBlocked(receipt.changes) || receipt.stopped !== null ? [] : files();
   const bytesOf = (file: UnitFile): Promise<Buffer> => books.bytes(file, passwords());
   const done = new Map<UnitFile, ExportedFile | null>();
-  const stopped = receipt.stopped ?? (await tryStep("files", () => writeFiles(sent, bytesOf, outbox, isTrial, done)));
+  const putAside: PutAside[] = [];
+  const write = (): Promise<void> => writeFiles(sent, bytesOf, outbox, isTrial, { done, putAside });
+  const stopped = receipt.stopped ?? (await tryStep("files", write));
   const outcomes = sent.map((file) => done.get(file));
   const written = outcomes.flatMap((file) => file ?? []);
-  if (stopped !== null && !hasWritten(receipt) && written.length === 0) throw stopped.error;
-  return { receipt, files: written, unchanged: outcomes.filter((file) => file === null).length, sent, stopped };
+  if (stopped !== null && !hasWritten(receipt) && written.length + putAside.length === 0) throw stopped.error;
+  const unchanged = outcomes.filter((file) => file === null).length;
+  return { receipt, files: written, putAside, unchanged, sent, stopped };
 }
 
 function refusalOf({ changes }: Receipt): Refusal {
@@ -96,13 +106,18 @@ function refusalOf({ changes }: Receipt): Refusal {
   return new Refusal(code, blocking.map(({ message, suggestion }) => message + suggestion).join("\n"));
 }
 
-/** Notes in `done` what became of each file; `null` where it lay there already. */
+/** What became of each file so far: `null` where it lay there already. */
+interface Written {
+  readonly done: Map<UnitFile, ExportedFile | null>;
+  readonly putAside: PutAside[];
+}
+
 async function writeFiles(
   files: readonly UnitFile[],
   bytesOf: (file: UnitFile) => Promise<Buffer>,
   outbox: Outbox,
   isTrial: boolean,
-  done: Map<UnitFile, ExportedFile | null>,
+  { done, putAside }: Written,
 ): Promise<void> {
   if (files.length === 0) return;
   if (!isTrial) await outbox.prepare();
@@ -110,7 +125,10 @@ async function writeFiles(
   try {
     await atOnce(AT_ONCE, files, async (unitFile) => {
       const { unit, file, identity, rows } = unitFile;
-      const { isWritten, setAside } = await deliver(outbox, { unit, name: file }, await bytesOf(unitFile), isTrial);
+      const bytes = await bytesOf(unitFile);
+      const { isWritten, setAside, failure } = await deliver(outbox, { unit, name: file }, bytes, isTrial);
+      if (failure && setAside !== null) putAside.push({ file, setAside });
+      if (failure) throw failure.error;
       const { exchange, generation } = identity;
       done.set(unitFile, isWritten ? { unit, file, exchange, generation, rows: rows.length, setAside } : null);
       bar.step();

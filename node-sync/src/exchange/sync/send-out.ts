@@ -1,6 +1,6 @@
 import { type Stop, tryStep } from "../../half-way";
 import { notPerformed, type Terms } from "../../perform";
-import { deliverAddressed, isAddressed } from "../addressed-answers";
+import { deliverAddressed, isAddressed, makeReady } from "../addressed-answers";
 import type { EarlierAnswer } from "../deliver-answers";
 import { type Exported, exportTo } from "../export/export-files";
 import { UnitBooks } from "../export/unit-book";
@@ -19,7 +19,7 @@ export interface SentOut extends Exported {
 /** What a sync has sent that has not come that far. */
 export function nothingSent(terms: Terms): SentOut {
   const receipt = notPerformed({ id: "export" }, terms);
-  return { receipt, files: [], unchanged: 0, sent: [], replies: [], earlier: [], stopped: null };
+  return { receipt, files: [], putAside: [], unchanged: 0, sent: [], replies: [], earlier: [], stopped: null };
 }
 
 /**
@@ -48,6 +48,7 @@ export async function sendOut({ host, outbox, answers }: SyncPlaces, terms: Term
   };
   const tellEarlier = async (): Promise<void> => {
     for (const answer of held.filter(isAddressed)) {
+      await makeReady([answer]);
       const reply = await deliverAddressed(answer, books);
       if (reply !== null) earlier.push({ answers: fileOf(answer), reply, run: runs.get(keyOf(answer)) ?? null });
       await answers.forget(answer);
