@@ -175,10 +175,10 @@ function momentsOf(count: number, some: number): number[] {
 
 const FAULTS: readonly (readonly [keyof typeof STORIES, DiskFault["kind"], "whole office" | "outbox", number])[] = [
   ["sync", "full", "whole office", 2],
-  ["sync", "read-only", "whole office", 2],
-  ["sync", "read-only", "outbox", 2],
+  ["sync", "read-only", "whole office", 1],
+  ["sync", "read-only", "outbox", 1],
   ["import", "full", "whole office", 2],
-  ["import", "read-only", "outbox", 2],
+  ["import", "read-only", "outbox", 1],
   ["export", "full", "outbox", 1],
 ];
 
