@@ -1,3 +1,4 @@
+import { type Closed, ProtectedTab, refusing } from "../domain/changes/closed";
 import type { Lost } from "../domain/changes/lost";
 import type { CellWrite } from "../domain/changes/write-plan";
 import { isDay } from "../domain/days/civil-day";
@@ -9,7 +10,10 @@ import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "
 import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
 import type { Value } from "../domain/snapshot/value";
+import { protectedTab } from "../domain/wording/protected";
+import { googleSaid } from "./google-said";
 import { type OpenTab, openKeys, openTab } from "./sheet/open-tab";
+import { closedIn } from "./sheet/protections";
 import { contentOf, putBlock } from "./sheet/put-boxes";
 import { SheetDays } from "./sheet/sheet-days";
 import { Busy, takeLease } from "./sheet/sheet-lease";
@@ -100,9 +104,18 @@ export class GoogleSheetHost {
       return [...bySheet].flatMap(([title, writes]) => {
         const open = this.tabs.get(title);
         if (!open) throw new TabGone(tabGone(title));
-        return finish(writeTab(open.memory, writes));
+        try {
+          return finish(writeTab(open.memory, writes));
+        } catch (error) {
+          throw this.isRefused(error, writes) ? new ProtectedTab([title], protectedTab([title])) : error;
+        }
       });
     });
+  }
+
+  /** The cells that are protected against this account, as of now. */
+  closed(): readonly Closed[] {
+    return closedIn(this.services.SpreadsheetApp, this.spreadsheet());
   }
 
   /** Adds tabs with headers, looks and first rows. A tab gets its title last: whoever finds it finds it whole. */
@@ -151,6 +164,17 @@ export class GoogleSheetHost {
       this.knownDays = new SheetDays(zone, (date, timeZone, pattern) => Utilities.formatDate(date, timeZone, pattern));
     }
     return this.knownDays;
+  }
+
+  /** Where Google's words are in a language that the program does not know, the protections tell. */
+  private isRefused(error: unknown, writes: readonly CellWrite[]): boolean {
+    if (!(error instanceof Error) || "code" in error) return false;
+    if (googleSaid(error.message) === "protected") return true;
+    try {
+      return writes.some(refusing(this.closed()));
+    } catch (_) {
+      return false;
+    }
   }
 
   private grids(): Grids {

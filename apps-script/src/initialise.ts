@@ -1,3 +1,4 @@
+import { refuseClosed } from "../domain/changes/closed";
 import type { CellWrite } from "../domain/changes/write-plan";
 import { type Column, SCHEMA_VERSION, SETTINGS, TABLES, type Table, tableTitled } from "../domain/schema/index";
 import { initialTabs } from "../domain/schema/initial";
@@ -47,9 +48,12 @@ export function previewInitialise(host: InitialisingHost): Lacking {
 /** Adds what is lacking: tabs with their first rows, headers behind the last column, settings below the last row. */
 export function initialise(host: InitialisingHost, terms: NewWorkbookTerms): Lacking {
   return host.exclusively(() => {
-    const lacking = lackingIn(host.read());
+    const there = host.read();
+    const lacking = lackingIn(there);
     if (lacking.isComplete) return lacking;
     const initial = initialTabs(terms.planYear, terms.workbook);
+    const first = initial.find((tab) => tab.table.title === SETTINGS.title)?.rows ?? [];
+    refuseClosed(host.closed(), writesInto(there, lacking, first));
     const missing = Object.values<Table>(TABLES).filter(({ title }) => lacking.tabs.includes(title));
     host.addTabs(missing, (table) => initial.find((tab) => tab.table.title === table.title)?.rows ?? []);
     const headers = host.read().flatMap((grid) => headerWrites(grid, lacking));
@@ -59,11 +63,17 @@ export function initialise(host: InitialisingHost, terms: NewWorkbookTerms): Lac
       const table = tableTitled(tab);
       if (table) host.dressColumns(table, titles);
     }
-    const first = initial.find((tab) => tab.table.title === SETTINGS.title)?.rows ?? [];
     const settings = settingWrites(grids, lacking, first);
     if (settings.length > 0) host.write([settings]);
     return lacking;
   });
+}
+
+/** What goes into tabs that are there already. */
+function writesInto(grids: Grids, lacking: Lacking, first: readonly (readonly Value[])[]): CellWrite[] {
+  const headers = grids.flatMap((grid) => headerWrites(grid, lacking));
+  const isWhole = !lacking.columns.some(({ tab }) => tab === SETTINGS.title);
+  return isWhole ? [...headers, ...settingWrites(grids, lacking, first)] : headers;
 }
 
 export function lackingIn(grids: Grids): Lacking {

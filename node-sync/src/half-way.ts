@@ -1,5 +1,17 @@
 /** The steps at which a command can stop after others were done. */
-export type Step = "begin" | "write" | "reply" | "move" | "actions" | "export" | "files" | "plan" | "tabs" | "check" | "demo";
+export type Step =
+  | "begin"
+  | "write"
+  | "close"
+  | "reply"
+  | "move"
+  | "actions"
+  | "export"
+  | "files"
+  | "plan"
+  | "tabs"
+  | "check"
+  | "demo";
 
 /** Where a command of several steps went no further, and over what. */
 export interface Stop {
@@ -22,11 +34,17 @@ export async function tryStep(at: Step, work: () => Promise<void>): Promise<Stop
   }
 }
 
-/** A host throws it when part of what it was to write stands in the workbook; the next run, on whichever side, writes the rest. */
+/**
+ * Part of what was to be written stands in the workbook. At `write` the next run, on whichever side, writes the rest; at
+ * `close` the run is closed, and what it wrote taken back but for some places.
+ */
 export class WriteBegun extends Error {
   override readonly name = "WriteBegun";
 
-  constructor(override readonly cause: unknown) {
+  constructor(
+    override readonly cause: unknown,
+    readonly at: "write" | "close" = "write",
+  ) {
     super("the write was cut off after it had begun");
   }
 }

@@ -1,14 +1,17 @@
 import { hashOf } from "../../apps-script/domain/changes/change-set";
-import { findingOf } from "../../apps-script/domain/changes/lost";
-import { recoveryWrites } from "../../apps-script/domain/changes/recover";
-import type { RunHead } from "../../apps-script/domain/changes/write-plan";
+import { ProtectedTab, refuseClosed } from "../../apps-script/domain/changes/closed";
+import { findingOf, type Lost } from "../../apps-script/domain/changes/lost";
+import type { CellWrite, RunHead, WritePlan } from "../../apps-script/domain/changes/write-plan";
 import type { Day } from "../../apps-script/domain/days/civil-day";
 import type { Host } from "../../apps-script/domain/operations/host";
-import { asMigrated, migrationOf } from "../../apps-script/domain/operations/migrate";
-import { type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
-import type { TableName } from "../../apps-script/domain/schema/index";
+import { keyWrites } from "../../apps-script/domain/operations/keying";
+import { asMigrated } from "../../apps-script/domain/operations/migrate";
+import { isSealed, type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
+import { refusalOf } from "../../apps-script/domain/operations/settling";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
-import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+import { withWrites } from "../../apps-script/domain/snapshot/written-grids";
+import { type Beforehand, closedOf, type Doing, hasDone, nothingDone, readyGrids, settled } from "./beforehand";
+import { freshKey } from "./fresh-key";
 import { type Stop, WriteBegun } from "./half-way";
 
 export interface Terms {
@@ -29,7 +32,8 @@ export type Phase = "read" | "decide" | "write" | "done";
 
 /**
  * What became of an operation: `run` is null when there was nothing to write or nothing was to be written. `stopped` when it
- * was cut off after something was written: a run whose rest the next command writes, or only what had to be done first.
+ * was cut off after something was written: a run whose rest the next command writes, one that was closed and of which not all
+ * could be taken back, or only what had to be done first. What is to be told of closed runs is among the findings too.
  */
 export interface Receipt extends Prepared, Beforehand {
   readonly run: string | null;
@@ -38,98 +42,96 @@ export interface Receipt extends Prepared, Beforehand {
 }
 
 /** Whether anything of an operation stands in the workbook. */
-export function hasWritten({ run, isMigrated, finished }: Receipt): boolean {
-  return run !== null || isMigrated || finished.length > 0;
+export function hasWritten(receipt: Receipt): boolean {
+  return receipt.run !== null || receipt.stopped !== null || hasDone(receipt);
 }
-
-/** What was written before an operation was decided. */
-export interface Beforehand {
-  /** The workbook was of an older schema and is of this one now. */
-  readonly isMigrated: boolean;
-  /** Runs that were found half written, and that are finished now. */
-  readonly finished: readonly string[];
-}
-
-const nothing: Beforehand = { isMigrated: false, finished: [] };
 
 /**
- * The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first. Rejects
- * only while nothing was written.
+ * The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first; one that
+ * is to seal files for the first time gets its secret. Rejects only while nothing was written.
  */
 export async function perform(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
   const begin = terms.onPhase ?? (() => undefined);
   begin("read");
-  if (terms.dryRun) {
-    const grids = asMigrated(await host.read(tablesOf(operation)));
-    begin("decide");
-    const prepared = prepare(grids, operation, terms.today, terms.head);
-    begin("done");
-    return { ...prepared, ...nothing, run: null, applied: false, stopped: null };
-  }
-  return host.exclusively(() => apply(host, operation, terms, begin));
+  if (!terms.dryRun) return host.exclusively(() => apply(host, operation, terms));
+  const grids = asMigrated(await host.read(tablesOf(operation)));
+  begin("decide");
+  const prepared = prepare(withWrites(grids, keyWritesFor(host, operation, grids)), operation, terms.today, terms.head);
+  begin("done");
+  return receiptOf(prepared, nothingDone, { run: null, applied: false, stopped: null });
 }
 
 /** The receipt of an operation that has not been performed. */
 export function notPerformed(operation: Pick<Operation, "id">, { today }: Pick<Terms, "today">): Receipt {
-  const changes = { action: operation.id, today, cells: [], rows: [], blanked: [], findings: [], summary: {} };
-  const prepared = { changes, hash: () => hashOf(changes), kept: [], plan: null };
-  return { ...prepared, ...nothing, run: null, applied: false, stopped: null };
+  return receiptOf(undecided(operation, today), nothingDone, { run: null, applied: false, stopped: null });
 }
 
-async function apply(host: Host, operation: Operation, terms: Terms, begin: NonNullable<Terms["onPhase"]>): Promise<Receipt> {
-  const done: Doing = { ...nothing };
-  let prepared: Prepared = notPerformed(operation, terms);
+function undecided({ id }: Pick<Operation, "id">, today: Day): Prepared {
+  const changes = { action: id, today, cells: [], rows: [], blanked: [], findings: [], summary: {} };
+  return { changes, hash: () => hashOf(changes), kept: [], plan: null };
+}
+
+function receiptOf(
+  { changes, ...prepared }: Prepared,
+  done: Beforehand,
+  end: Pick<Receipt, "run" | "applied" | "stopped">,
+  lost: readonly Lost[] = [],
+): Receipt {
+  const findings = [...done.closed, ...lost.map(findingOf), ...changes.findings];
+  return { ...prepared, ...done, ...end, changes: { ...changes, findings } };
+}
+
+async function apply(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
+  const begin = terms.onPhase ?? (() => undefined);
+  const done: Doing = { ...nothingDone };
+  let prepared = undecided(operation, terms.today);
   try {
     const grids = await readyGrids(host, tablesOf(operation), done);
+    const key = keyWritesFor(host, operation, grids);
     begin("decide");
-    prepared = prepare(grids, operation, terms.today, terms.head);
+    prepared = prepare(withWrites(grids, key), operation, terms.today, terms.head);
     begin("write");
-    const { plan, changes } = prepared;
-    if (plan) await terms.beforeWrite?.();
-    const lost = plan ? await host.write([plan.journal, plan.cells, plan.done]) : [];
+    const { plan } = prepared;
+    const lost = plan ? await written(host, { ...plan, journal: [...key, ...plan.journal] }, terms) : [];
     begin("done");
-    const findings = [...lost.map(findingOf), ...changes.findings];
-    const told = { ...prepared, changes: { ...changes, findings } };
-    return { ...told, ...done, run: plan?.run ?? null, applied: true, stopped: null };
+    return receiptOf(prepared, done, { run: plan?.run ?? null, applied: true, stopped: null }, lost);
+  } catch (error) {
+    if (error instanceof WriteBegun) {
+      const run = prepared.plan?.run ?? null;
+      return receiptOf(prepared, done, { run, applied: true, stopped: { at: error.at, error: error.cause } });
+    }
+    if (!hasDone(done)) throw error;
+    const stopped: Stop = { at: "begin", error };
+    return receiptOf(undecided(operation, terms.today), done, { run: null, applied: false, stopped });
+  }
+}
+
+/**
+ * Nothing is written into protected tabs; where one became so just then, what was written of the run is taken back.
+ *
+ * @throws {WriteBegun} also when not all of it could be
+ */
+async function written(host: Host, plan: WritePlan, { beforeWrite }: Terms): Promise<readonly Lost[]> {
+  const stages = [plan.journal, plan.cells, plan.done];
+  refuseClosed(await closedOf(host), stages.flat());
+  await beforeWrite?.();
+  try {
+    return await host.write(stages);
   } catch (error) {
     const isBegun = error instanceof WriteBegun;
-    const isUntouched = !isBegun && !done.isMigrated && done.finished.length === 0;
-    if (isUntouched) throw error;
-    const stopped: Stop = isBegun ? { at: "write", error: error.cause } : { at: "begin", error };
-    if (!isBegun) return { ...notPerformed(operation, terms), ...done, stopped };
-    return { ...prepared, ...done, run: prepared.plan?.run ?? null, applied: true, stopped };
+    const cause = isBegun ? error.cause : error;
+    if (!(cause instanceof ProtectedTab)) throw error;
+    const recovery = await settled(host, new Set(cause.tabs)).catch((failure: unknown) => {
+      throw isBegun && !(failure instanceof WriteBegun) ? new WriteBegun(failure) : failure;
+    });
+    const refusal = refusalOf(cause, plan, recovery);
+    if (!refusal) return [];
+    const isLeft = recovery.closed.some(({ run, left }) => run === plan.run && left.length > 0);
+    throw isLeft ? new WriteBegun(refusal, "close") : refusal;
   }
 }
 
-type Doing = { -readonly [K in keyof Beforehand]: Beforehand[K] };
-
-/** The workbook as the operation is to find it; what has to be written for that is noted in `done`. */
-async function readyGrids(host: Host, tables: readonly TableName[], done: Doing): Promise<Grids> {
-  return recovered(host, await migrated(host, await host.read(tables), tables, done), tables, done);
-}
-
-async function migrated(host: Host, grids: Grids, tables: readonly TableName[], done: Doing): Promise<Grids> {
-  if (!migrationOf(grids)) return grids;
-  const migration = migrationOf(await host.read());
-  if (migration && migration.tabs.length > 0) {
-    await host.addTabs(migration.tabs);
-    done.isMigrated = true;
-    await host.read();
-  }
-  if (migration) {
-    await host.write([migration.cells]);
-    done.isMigrated = true;
-  }
-  return host.read(tables);
-}
-
-async function recovered(host: Host, grids: Grids, tables: readonly TableName[], done: Doing): Promise<Grids> {
-  const pending = snapshotOf(grids, ["runs"]).runs.filter((run) => run.state === "待写");
-  if (pending.length === 0) return grids;
-  const whole = await host.read();
-  await host.write([recoveryWrites(whole, snapshotOf(whole))]);
-  const ready = await host.read(tables);
-  const complete = new Set(snapshotOf(ready, ["runs"]).runs.flatMap((run) => (run.state === "完成" ? [run.key] : [])));
-  done.finished = pending.map(({ key }) => key).filter((run) => complete.has(run));
-  return ready;
+/** What a workbook still needs to seal files; it goes in with the run's first cells, past the log. */
+function keyWritesFor({ document = "" }: Host, operation: Operation, grids: Grids): readonly CellWrite[] {
+  return isSealed(operation) ? keyWrites(grids, document, freshKey) : [];
 }

@@ -24,6 +24,8 @@ export interface GoogleOptions {
   readonly locale?: string;
   /** Without one the script lacks the scope for addresses. */
   readonly userEmail?: string;
+  /** Whom the script runs for: the spreadsheet's owner when not given. */
+  readonly person?: string;
   readonly authMode?: AuthModeName;
   /** The project's `.html` files by name, without the ending. */
   readonly files?: Readonly<Record<string, string>>;
@@ -60,6 +62,8 @@ export interface Google {
   /** Calls the listener right before each service call; returns the way to stop it. */
   onCall(listener: CallListener): () => void;
   setAuthMode(mode: AuthModeName): void;
+  /** Another person at the screen; null is the spreadsheet's owner. */
+  setPerson(person: string | null): void;
   /** Makes dates and exceptions with the constructors of a vm context, so that `instanceof` holds in there. */
   useRealm(realm: Realm): void;
   /** A person types a text into one cell; returns the event that `onEdit` gets. */
@@ -75,6 +79,7 @@ export function createGoogle(options: GoogleOptions): Google {
   const files = new Map(Object.entries(options.files ?? {}));
   const runtime = new Runtime(workbook, options.scriptTimeZone, options.userEmail ?? null, files, now);
   runtime.authMode = options.authMode ?? "FULL";
+  runtime.person = options.person ?? null;
   const locks = new LockTable();
   const properties: Stores = { user: new Map(), document: new Map(), script: new Map() };
   const log: LogLine[] = [];
@@ -104,6 +109,9 @@ export function createGoogle(options: GoogleOptions): Google {
     onCall: (listener) => runtime.calls.listen(listener),
     setAuthMode: (mode) => {
       runtime.authMode = mode;
+    },
+    setPerson: (person) => {
+      runtime.person = person;
     },
     useRealm: (realm) => {
       runtime.realm = realm;

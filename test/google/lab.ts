@@ -3,6 +3,7 @@ import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import type { Lab, LabCell, LabTab } from "../hosts/lab";
 import { createGoogle, type Google, type GoogleOptions } from "./google";
+import type { ProtectionModel } from "./workbook/furniture";
 import { displayText } from "./workbook/number-format";
 import { serialOfDay } from "./workbook/serial-days";
 import { type SheetModel, setFormula, setValue } from "./workbook/sheet-model";
@@ -25,7 +26,22 @@ export function googleLab(makeHost: (google: Google) => Host, options: GoogleLab
     host: makeHost(google),
     load: async (tabs) => loadTabs(google.workbook, tabs, options.days ?? "text"),
     dump: async () => dumpTabs(google.workbook),
+    protect: (title, isProtected) => {
+      google.setPerson("clerk@example.org");
+      protectTab(google.workbook, title, isProtected);
+    },
   };
+}
+
+/** The owner protects a tab against everybody else, or lifts that. */
+export function protectTab(book: InMemoryWorkbook, title: string, isProtected = true): void {
+  const sheet = book.sheetTitled(title);
+  if (!sheet) throw new Error(`No sheet is called ${title}.`);
+  const whole: ProtectionModel = {
+    ...{ kind: "SHEET", areas: [], unprotected: [] },
+    ...{ description: "", warningOnly: false, editors: [] },
+  };
+  sheet.protections = isProtected ? [whole] : [];
 }
 
 /** Replaces all sheets. Texts are put in as text, never read as a number, a day or a formula. */

@@ -4,6 +4,7 @@ import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
 import type { Operation } from "../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
+import { SCHEMA_VERSION } from "../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { perform, type Terms } from "../../node-sync/src/perform";
 import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
@@ -298,7 +299,7 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
       const now = await lab.dump();
       expect(tabOf(now, "冲突").cells[0]?.slice(0, 2)).toEqual(["报名编号", "姓名"]);
       const settings = tabOf(now, "设置");
-      expect(cellAt(settings, rowWhere(settings, "项", "表结构版本"), "值")).toBe(1);
+      expect(cellAt(settings, rowWhere(settings, "项", "表结构版本"), "值")).toBe(SCHEMA_VERSION);
       expect(cellAt(tabOf(now, "名册"), 0, "我的列")).toBe("我的列");
     });
   });

@@ -19,6 +19,8 @@ export interface Lab {
   dump(): Promise<LabTab[]>;
   /** Makes the next write fail after so many stages; hosts that write everything at once fail before any. */
   cutNextWrite?(stages: number): void;
+  /** Protects a tab, or lifts that; hosts whose documents are not protected from programs leave it out. */
+  protect?(title: string, isProtected: boolean): void;
 }
 
 /** A new workbook's tabs. */

@@ -47,9 +47,9 @@ test("two files come back: a conflict with its three values, a forged column, a 
     "示例金矿有限公司.xlsx：更新1人，新增1人，冲突1格，没有采用1格",
     "  新人：许永强，报名编号 B2024-00048",
     expect.stringMatching(/没有采用：周平山，班级由中心填写，文件改成了“再培训班第三期”/),
-    `  退给单位：${join(folder, "回执", "示例金矿有限公司-退回.xlsx")}`,
+    `  退给单位：${join(folder, "回执", "示例金矿有限公司-退回（2）.xlsx")}`,
     "示例采石场（已填）.xls：更新1人",
-    `  退给单位：${join(folder, "回执", "示例采石场（已填）-退回.xlsx")}`,
+    `  退给单位：${join(folder, "回执", "示例采石场-退回（2）.xlsx")}`,
   ]);
   expect(step(/两边都改过/).table).toEqual({
     columns: ["报名编号", "姓名", "列", "原值", "我方", "对方"],
@@ -88,9 +88,9 @@ test("every file it names is there, and the files of the round trip", () => {
   expect(files("单位发回")).toEqual(["示例采石场（已填）.xls", "示例金矿有限公司.xlsx"]);
   expect(files("回执")).toEqual([
     "示例采石场-退回.xlsx",
-    "示例采石场（已填）-退回.xlsx",
-    "示例金矿有限公司-再培训名单-退回.xlsx",
+    "示例采石场-退回（2）.xlsx",
     "示例金矿有限公司-退回.xlsx",
+    "示例金矿有限公司-退回（2）.xlsx",
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { holidaySeed } from "../../apps-script/domain/days/holiday-seed";
+import { Sealer } from "../../apps-script/domain/exchange/seal";
 import {
   type Card,
   type Enrolment,
@@ -24,7 +25,13 @@ export interface BookParts {
   readonly cards?: readonly Partial<Card>[];
   readonly papers?: readonly Partial<PapersRow>[];
   readonly units?: readonly Partial<Unit>[];
+  /** The workbooks of whose seals it knows, by name: its own first, then those that it was copied from. */
+  readonly keys?: readonly string[];
 }
+
+/** The secret of a test's workbook, by its name: no test needs chance for it. */
+export const secretOf = (workbook: string): string => `secret of ${workbook}`;
+export const sealerOf = (workbook: string): Sealer => new Sealer({ workbook, secret: secretOf(workbook) });
 
 /** A snapshot with key and sheet row filled in and every column that was not given empty. */
 export function bookOf(parts: BookParts = {}): Snapshot {
@@ -35,7 +42,8 @@ export function bookOf(parts: BookParts = {}): Snapshot {
     cards: parts.cards ?? [],
     papers: parts.papers ?? [],
     units: parts.units ?? [],
-    settings: settingRows({ planYear: 2024, ...parts.settings }),
+    settings: settingRows({ planYear: 2024, workbook: parts.keys?.[0] ?? null, ...parts.settings }),
+    seals: (parts.keys ?? []).map((workbook) => ({ workbook, secret: secretOf(workbook) })),
     holidays,
   };
   const tables = Object.fromEntries(

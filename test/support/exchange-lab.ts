@@ -9,9 +9,10 @@ import {
   PEOPLE_SHEET,
   packBase,
   ROW_ID_TITLE,
-  rowIdOf,
   sentHash,
 } from "../../apps-script/domain/exchange/identity";
+import { rowIdOf } from "../../apps-script/domain/exchange/row-id";
+import type { Sealer } from "../../apps-script/domain/exchange/seal";
 import { incomingFileOf, type ReturnedReport, type SourceFile } from "../../apps-script/domain/merge/returned";
 import { UNIT_COLUMNS, type UnitValues } from "../../apps-script/domain/merge/unit-columns";
 import { type FileReport, type ImportTerms, importOperation } from "../../apps-script/domain/operations/import";
@@ -20,7 +21,7 @@ import { contextOf } from "../../apps-script/domain/rules/context";
 import { type Enrolment, ROSTER } from "../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
-import { type BookParts, bookOf } from "./books";
+import { type BookParts, bookOf, sealerOf } from "./books";
 
 export const TODAY = "2024-03-01";
 export const WORKBOOK = "W-test";
@@ -59,9 +60,10 @@ export function sentBook(
   const units = [{ name: UNIT, aliases: "甲矿" }, { name: "乙矿业有限公司" }];
   const used = roster.map(({ 报名编号: id }) => Number(String(id).slice(-5)));
   const counters = { enrolmentCounter: Math.max(0, ...used), personCounter: roster.length };
-  const settings = { workbook: WORKBOOK, ...counters, ...rest.settings };
+  const settings = { ...counters, ...rest.settings };
   const book = bookOf({
     units,
+    keys: [WORKBOOK],
     ...rest,
     settings,
     roster: roster.map((cells, place) => ({ person: `P${place + 1}`, ...enrolmentOf(cells) })),
@@ -76,6 +78,7 @@ export function sentBook(
       file: "发出.xlsx",
       fingerprint: "sent",
       people: people.length,
+      contents: sentHash(people.map((cells) => ({ enrolment: String(cells.报名编号), values: unitValues(cells) }))),
     });
     for (const cells of people) {
       const enrolment = cells.报名编号 ?? null;
@@ -105,7 +108,7 @@ export interface ReturnedParts {
   /** The people as sent, for the hash. */
   readonly sent?: readonly Cells[];
   readonly titles: readonly string[];
-  /** `行号` is the 报名编号 of the row id; a text with a dot is taken as written. */
+  /** `行号` is the 报名编号 of the row id, `报名编号@exchange` one of another exchange; a text with a dot is taken as written. */
   readonly rows: readonly Cells[];
   readonly sheet?: string;
   /** Which of the two copies of the identity the file still has; `disagree` when they are of two files. */
@@ -126,10 +129,12 @@ export function returnedFile(parts: ReturnedParts): SourceFile {
   } = parts;
   const { sent = [], schema = 1, file = "甲矿业有限公司.xlsx" } = parts;
   const people = sent.map((cells) => ({ enrolment: String(cells.报名编号), values: unitValues(cells) }));
-  const self: FileIdentity = { exchange, generation, workbook, schema, hash: sentHash(people), rows: people.length };
+  const sealer = sealerOf(workbook);
+  const sealed = { exchange, generation, hash: sentHash(people), rows: people.length };
+  const self: FileIdentity = { ...sealed, workbook, schema, seal: sealer.file(sealed) };
   const header: Value[] = [ROW_ID_TITLE, ...titles];
   const lines = rows.map((cells) => [
-    rowId(cells.行号 ?? null, exchange, workbook),
+    rowId(cells.行号 ?? null, exchange, sealer),
     ...titles.map((title) => cells[title] ?? null),
   ]);
   const grid: readonly (readonly Value[])[] = [["甲矿业有限公司学员信息"], header, ...lines];
@@ -144,7 +149,8 @@ export function returnedFile(parts: ReturnedParts): SourceFile {
     rows: grid.map((cells, index) => ({ at: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell !== null)),
   };
   const hasSheet = identity !== "keywords" && identity !== "none";
-  const told = identity === "disagree" ? { ...self, generation: generation + 1 } : self;
+  const other = { ...sealed, generation: generation + 1 };
+  const told = identity === "disagree" ? { ...self, ...other, seal: sealer.file(other) } : self;
   return {
     file,
     fingerprint: JSON.stringify(parts),
@@ -153,9 +159,10 @@ export function returnedFile(parts: ReturnedParts): SourceFile {
   };
 }
 
-function rowId(given: Value, exchange: string, workbook: string): Value {
+function rowId(given: Value, exchange: string, sealer: Sealer): Value {
   if (given === null || String(given).includes(".")) return given;
-  return rowIdOf(String(given), exchange, workbook);
+  const [enrolment = "", other = exchange] = String(given).split("@");
+  return rowIdOf(enrolment, other, sealer);
 }
 
 export interface Played {

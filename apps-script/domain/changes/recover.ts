@@ -1,12 +1,17 @@
 import { CHANGE_PARTS, RUNS, TABLES, type TableName, tableTitled } from "../schema/index";
+import type { Run } from "../schema/tables";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
+import { closedRun, closedRunAdvice, closedRunSummary } from "../wording/protected";
 import type { ChangeSet } from "./change-set";
+import { type Refuses, tabsOf } from "./closed";
 import { isNumbering } from "./combine";
+import type { Finding } from "./finding";
 import { unpackChanges } from "./journal";
 import { findKeyless, keylessRow } from "./keyless";
 import { placementsOf } from "./placement";
+import { takeBack } from "./take-back";
 import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
@@ -18,31 +23,77 @@ export function changesOfRun(snapshot: Snapshot, run: string) {
   return parts.length === 0 ? null : unpackChanges(parts);
 }
 
+/** A run that could not be finished, since staff protected tabs that it had still to write. */
+export interface ClosedRun {
+  readonly run: string;
+  readonly action: string;
+  readonly tabs: readonly string[];
+  /** What of it is written and can't be taken back, as places. */
+  readonly left: readonly string[];
+}
+
+/** What settles the runs found 待写: cells to write, and which runs are finished or closed by them. */
+export interface Recovery {
+  readonly writes: readonly CellWrite[];
+  readonly finished: readonly string[];
+  readonly closed: readonly ClosedRun[];
+}
+
 /**
  * A run found 待写 was cut off between its journal and its mark. What it had not written yet is written now, unless
- * someone changed the cell since; rows with secrets (cards) are not remade, their list is imported again. A run cut off
- * before its whole change set was in the journal had written nothing: it is taken out of the log, with the parts it left.
- * Returns nothing to write when no run is pending.
+ * someone changed the cell since; rows with secrets (cards) are not remade, their list is imported again. Where a part of
+ * that can't be written, since its tab is protected, the run is taken back and closed as 未完成, and others go on. A run
+ * cut off before its whole change set was in the journal had written nothing: it is taken out of the log, with the parts
+ * it left. Returns nothing to write when no run is pending.
  */
-export function recoveryWrites(grids: Grids, snapshot: Snapshot): readonly CellWrite[] {
+export function recoveryOf(grids: Grids, snapshot: Snapshot, refuses: Refuses): Recovery {
   const pending = snapshot.runs.filter((run) => run.state === "待写");
-  if (pending.length === 0) return [];
   const place = placementsOf(grids, snapshot);
+  const settled = pending.map((run) => settle(run, snapshot, place, refuses));
+  return {
+    writes: settled.flatMap(({ writes }) => writes),
+    finished: settled.flatMap(({ finished }) => finished ?? []),
+    closed: settled.flatMap(({ closed }) => closed ?? []),
+  };
+}
+
+interface Settled {
+  readonly writes: readonly CellWrite[];
+  readonly finished?: string;
+  readonly closed?: ClosedRun;
+}
+
+function settle(run: Run, snapshot: Snapshot, place: Place, refuses: Refuses): Settled {
   const log = place(RUNS.title);
-  return pending.flatMap((run) => {
-    const changes = changesOfRun(snapshot, run.key);
-    if (!changes) {
-      const left = snapshot.changeParts.filter((part) => part.run === run.key);
-      return [...(log?.blank(run) ?? []), ...left.flatMap((part) => place(CHANGE_PARTS.title)?.blank(part) ?? [])];
-    }
-    const writes = [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)];
-    const marks = [{ run: run.key, state: "完成" }, ...undoMarks(changes, snapshot)];
-    for (const mark of marks) {
-      const row = log?.find(mark.run);
-      if (log && row) writes.push(log.write(row.at, RUNS.columns.state.title, mark.state));
-    }
-    return writes;
-  });
+  const changes = changesOfRun(snapshot, run.key);
+  if (!changes) {
+    const left = snapshot.changeParts.filter((part) => part.run === run.key);
+    return { writes: [...(log?.blank(run) ?? []), ...left.flatMap((part) => place(CHANGE_PARTS.title)?.blank(part) ?? [])] };
+  }
+  const writes = [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)];
+  const tabs = tabsOf(writes.filter(refuses));
+  if (tabs.length > 0) return close(run, changes, tabs, place, refuses);
+  const marks = [{ run: run.key, state: "完成" }, ...undoMarks(changes, snapshot)];
+  for (const mark of marks) {
+    const row = log?.find(mark.run);
+    if (log && row) writes.push(log.write(row.at, RUNS.columns.state.title, mark.state));
+  }
+  return { writes, finished: run.key };
+}
+
+function close(run: Run, changes: ChangeSet, tabs: readonly string[], place: Place, refuses: Refuses): Settled {
+  const { state, summary } = RUNS.columns;
+  const { writes, left } = takeBack(changes, place, refuses);
+  const log = place(RUNS.title);
+  const marks = log ? [log.write(run.at, summary.title, closedRunSummary(tabs)), log.write(run.at, state.title, "未完成")] : [];
+  return { writes: [...writes, ...marks], closed: { run: run.key, action: run.action ?? "", tabs, left } };
+}
+
+/** A run that was closed, for whoever comes next. */
+export function findingOfClosed({ run, action, tabs, left }: ClosedRun): Finding {
+  const [table = ""] = tabs;
+  const message = closedRun(tabs, run, action, left);
+  return { code: "W09", severity: "警告", table, row: null, column: null, message, suggestion: closedRunAdvice(action) };
 }
 
 type Place = ReturnType<typeof placementsOf>;

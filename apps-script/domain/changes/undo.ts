@@ -38,7 +38,8 @@ export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { c
   };
 }
 
-function isPermanent(cell: CellChange): boolean {
+/** Numbers and counters, which no run gives twice. */
+export function isPermanent(cell: CellChange): boolean {
   if (isNumbering(cell)) return true;
   if (cell.table === ROSTER.title && cell.column === ROSTER.columns.person.title) return true;
   const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);

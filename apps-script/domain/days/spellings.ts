@@ -1,5 +1,6 @@
 import type { Value } from "../snapshot/value";
 import { presentValue, textOf } from "../snapshot/value";
+import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/days";
 import type { Day } from "./civil-day";
 import { addDays, dayOf, daysBetween, isDay } from "./civil-day";
@@ -13,8 +14,8 @@ import { couldBeDay, plainText, RANGE_SIGN, takeDate, withoutHours } from "./dat
 export type DayReading =
   | { readonly kind: "day"; readonly day: Day }
   | { readonly kind: "empty" }
-  | { readonly kind: "partial"; readonly year: number | null; readonly month: number; readonly message: string }
-  | { readonly kind: "unreadable"; readonly message: string };
+  | { readonly kind: "partial"; readonly year: number | null; readonly month: number; readonly message: UnitSentence }
+  | { readonly kind: "unreadable"; readonly message: UnitSentence };
 
 export interface DayOptions {
   /** The year of days that are written without one (the plan's year). */
@@ -110,7 +111,7 @@ function readPartial(text: string, stated: string, options: DayOptions): DayRead
 }
 
 /** Look-alikes met in real files, the more specific first. */
-const LOOK_ALIKES: readonly (readonly [RegExp, (stated: string) => string])[] = [
+const LOOK_ALIKES: readonly (readonly [RegExp, (stated: string) => UnitSentence])[] = [
   [/[yY]{2,4}.?[mM]{2}.?[dD]{2}|年月日/u, say.dayIsPlaceholder],
   [/批$/u, say.dayIsBatch],
   [/[〔[(【]\d{4}[〕\])】]\d+号/u, say.dayIsDocumentNumber],
@@ -130,18 +131,18 @@ const LOOK_ALIKES: readonly (readonly [RegExp, (stated: string) => string])[] = 
   [/[起前后内]$/u, say.dayIsOpenEnded],
 ];
 
-function whyNotDay(text: string, stated: string): string {
+function whyNotDay(text: string, stated: string): UnitSentence {
   const found = LOOK_ALIKES.find(([pattern]) => pattern.test(text));
   return found ? found[1](stated) : say.dayNotReadable(stated);
 }
 
-function whyMoreThanDay(rest: string, text: string, stated: string): string {
+function whyMoreThanDay(rest: string, text: string, stated: string): UnitSentence {
   if (RANGE_SIGN.test(rest)) return say.dayIsRange(stated);
   if (/^[、,和及]/u.test(rest)) return say.dayIsList(stated);
   if (/^之?以?[起前后内]/u.test(rest)) return say.dayIsOpenEnded(stated);
   return whyNotDay(text, stated);
 }
 
-function refused(message: string): DayReading {
+function refused(message: UnitSentence): DayReading {
   return { kind: "unreadable", message };
 }

@@ -5,12 +5,12 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Operation } from "../operations/operation";
 import { type Context, contextOf } from "../rules/context";
 import { type Numberer, numberer, numberRows } from "../rules/number-rows";
-import { type Enrolment, SCHEMA_VERSION } from "../schema/index";
-import { SETTING_SPECS } from "../schema/settings";
+import { type Enrolment, EXCHANGE_TABLES, SCHEMA_VERSION } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/export";
-import { type FileIdentity, packBase, rowIdOf, sentHash } from "./identity";
+import { type FileIdentity, packBase, sentHash } from "./identity";
+import { type Keyring, keyringOf } from "./keyring";
 import { type OwedAnswer, stillOwed } from "./owed-answers";
 import { ExchangeLedger, type ExchangeState } from "./sent-bases";
 import { type SentCard, sentCards } from "./sent-cards";
@@ -29,8 +29,6 @@ export interface ExportOptions {
   readonly owed?: readonly OwedAnswer[];
   /** For 往来: a moment with offset. */
   readonly sentAt?: string;
-  /** The id for a workbook that has none yet. */
-  readonly newWorkbook?: string;
 }
 
 /** One person's row of a unit's file. Values and notes go by the English names of 名册's columns. */
@@ -72,6 +70,7 @@ export function exportOperation(options: ExportOptions = {}): ExportRun {
   const operation: Operation = {
     id: "export",
     title: say.EXPORT_TITLE,
+    tables: EXCHANGE_TABLES,
     decide: (snapshot, context) => {
       const numbered = numberRows(snapshot, context);
       const now = withChanges(snapshot, numbered);
@@ -134,7 +133,7 @@ function chosenUnits(out: OutcomeBuilder, spellings: UnitSpellings, asked: reado
 }
 
 class Sender {
-  private readonly workbook: string;
+  private readonly keyring: Keyring;
   private readonly exchanges: Numberer;
   private readonly owed: ReadonlySet<string>;
 
@@ -145,7 +144,7 @@ class Sender {
     private readonly options: ExportOptions,
     private readonly ledger: ExchangeLedger,
   ) {
-    this.workbook = textOf(context.settings.workbook) || this.newWorkbook();
+    this.keyring = keyringOf(snapshot, context.settings.workbook);
     this.exchanges = numberer("X", 0, ledger.numbers());
     this.owed = stillOwed(options.owed ?? [], ledger);
   }
@@ -153,7 +152,7 @@ class Sender {
   send(unit: string, people: readonly Enrolment[], known: ExchangeState | null): UnitFile {
     const exchange = known?.exchange ?? this.exchanges.next();
     const rows = people.map((row): SentRow => {
-      return { rowId: rowIdOf(row.key, exchange, this.workbook), enrolment: row.key, ...sentCells(row, this.context.today) };
+      return { rowId: this.keyring.rowId(exchange, row.key), enrolment: row.key, ...sentCells(row, this.context.today) };
     });
     const fingerprint = fingerprintOf(unit, this.context.settings.planYear, rows);
     const last = known?.last ?? null;
@@ -162,7 +161,9 @@ class Sender {
     const generation = isNew || last === null ? (known?.generation ?? 0) + 1 : last.generation;
     const file = fileNameOf(unit);
     const hash = sentHash(rows);
-    const identity = { exchange, generation, workbook: this.workbook, schema: SCHEMA_VERSION, hash, rows: rows.length };
+    const sealed = { exchange, generation, hash, rows: rows.length };
+    const { workbook } = this.keyring;
+    const identity = { ...sealed, workbook, schema: SCHEMA_VERSION, seal: this.keyring.sealer().file(sealed) };
     if (isNew) this.record(unit, file, identity, fingerprint, rows);
     const cards = this.options.withCards === true ? { cards: sentCards(this.snapshot.cards, people) } : {};
     return { unit, file, planYear: this.context.settings.planYear, isNew, identity, rows, ...cards };
@@ -171,28 +172,18 @@ class Sender {
   private record(
     unit: string,
     file: string,
-    { exchange, generation }: FileIdentity,
+    { exchange, generation, hash }: FileIdentity,
     fingerprint: string,
     rows: readonly SentRow[],
   ): void {
     const reason = say.sentReason(unit, generation);
     const time = this.options.sentAt ?? null;
-    const entry = { exchange, unit, direction: "发出", generation, file, fingerprint, people: rows.length, time };
+    const entry = { exchange, unit, direction: "发出", generation, file, fingerprint, people: rows.length, time, contents: hash };
     this.out.add("exchanges", entry, reason);
     for (const row of rows) {
       const content = packBase(row.values, { shown: shownValuesOf(row) });
       this.ledger.keep(this.out, { exchange, generation, unit, enrolment: row.enrolment }, content, reason);
     }
-  }
-
-  private newWorkbook(): string {
-    const id = this.options.newWorkbook ?? "";
-    const { item, note } = SETTING_SPECS.workbook;
-    const row = this.snapshot.settings.find((setting) => setting.item === item);
-    if (id === "") return id;
-    if (row) this.out.set("settings", row, "value", id, note);
-    else this.out.add("settings", { item, value: id, note }, note);
-    return id;
   }
 }
 

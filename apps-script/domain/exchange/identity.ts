@@ -1,12 +1,13 @@
 import { digestOf } from "../changes/change-set";
 import { UNIT_COLUMNS, type UnitValues } from "../merge/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
+import { SEAL_FORM, type SealedFile } from "./seal";
 
 /**
  * What a file of ours says about itself. It says so twice, since programs lose either: the hidden sheet `_anpei` (A1 the
  * magic, A2 a `FileIdentity` as JSON) and the core property `keywords` (letters, digits and hyphens only, as `;` is lost).
- * Each person's row carries its 报名编号 with four check characters, so that a row copied from another unit's file, or
- * into a new book, is told apart.
+ * Each person's row carries its 报名编号, its exchange and a seal, so that a row that was copied into another file, or into
+ * a new book, is known, and one that nobody here made is not.
  */
 export const MAGIC = "anpei-unit-file";
 export const ROW_ID_TITLE = "行号（勿改）";
@@ -14,7 +15,7 @@ export const PEOPLE_SHEET = "学员";
 export const IDENTITY_SHEET = "_anpei";
 export const GUIDE_SHEET = "填写说明";
 
-export interface FileIdentity {
+export interface FileIdentity extends SealedFile {
   /** `X00001`: one for a unit in one workbook, found in 往来. */
   readonly exchange: string;
   /** Counts up with every file sent or taken back under the exchange. */
@@ -25,20 +26,33 @@ export interface FileIdentity {
   /** `sentHash` of the values as sent. */
   readonly hash: string;
   readonly rows: number;
+  /** Made by `Sealer.file`; `null` in files from before there were seals. */
+  readonly seal: string | null;
 }
 
-export type KeywordIdentity = Pick<FileIdentity, "exchange" | "generation" | "hash">;
+/** What the keywords say: no workbook, and in older files neither rows nor seal. */
+export type KeywordIdentity = Pick<FileIdentity, "exchange" | "generation" | "hash" | "seal"> & { readonly rows: number | null };
 
-export function keywordsOf({ exchange, generation, hash }: FileIdentity): string {
-  return `anpei-${exchange}-${generation}-${hash}`;
+export function keywordsOf({ exchange, generation, hash, rows, seal }: FileIdentity): string {
+  return ["anpei", exchange, generation, hash, ...(seal === null ? [] : [rows, seal])].join("-");
 }
+
+const KEYWORDS = new RegExp(
+  `(?<![0-9A-Za-z-])anpei-(X\\d{1,12})-(\\d{1,9})-([0-9a-z]{1,64})(?:-(\\d{1,9})-(${SEAL_FORM}))?(?![0-9A-Za-z-])`,
+  "iu",
+);
 
 /** The identity in a file's keywords, also when other words were added around it; `null` when there is none. */
 export function readKeywords(text: string): KeywordIdentity | null {
-  const found = /(?<![0-9A-Za-z-])anpei-(X\d+)-(\d{1,9})-([0-9a-z]+)(?![0-9A-Za-z-])/iu.exec(text);
-  const [, exchange, generation, hash] = found ?? [];
+  const [, exchange, generation, hash, rows, seal] = KEYWORDS.exec(text) ?? [];
   if (exchange === undefined || hash === undefined) return null;
-  return { exchange: exchange.toUpperCase(), generation: Number(generation), hash: hash.toLowerCase() };
+  return {
+    exchange: exchange.toUpperCase(),
+    generation: Number(generation),
+    hash: hash.toLowerCase(),
+    rows: rows === undefined ? null : Number(rows),
+    seal: seal?.toUpperCase() ?? null,
+  };
 }
 
 /** The identity on a sheet's rows; `null` when A1 is not the magic or A2 is not whole. */
@@ -47,41 +61,11 @@ export function readIdentity(cells: readonly (readonly Value[])[]): FileIdentity
   if (textOf(first?.[0]) !== MAGIC) return null;
   const read = parsed(textOf(second?.[0]));
   if (read === null) return null;
-  const { exchange, generation, workbook, schema, hash, rows } = read;
+  const { exchange, generation, workbook, schema, hash, rows, seal = null } = read;
   if (typeof exchange !== "string" || typeof workbook !== "string" || typeof hash !== "string") return null;
   if (!isCount(generation) || !isCount(schema) || !isCount(rows)) return null;
-  return { exchange, generation, workbook, schema, hash, rows };
-}
-
-const CHECK_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** The text of hidden column A: `B2024-00012.7K3Q`. */
-export function rowIdOf(enrolment: string, exchange: string, workbook: string): string {
-  return `${enrolment}.${checkOf(enrolment, exchange, workbook)}`;
-}
-
-/** The 报名编号 of a row id that was made for this exchange and workbook, else `null`. */
-export function readRowId(text: string, exchange: string, workbook: string): string | null {
-  const { enrolment, check } = rowIdParts(text) ?? {};
-  if (enrolment === undefined || check !== checkOf(enrolment, exchange, workbook)) return null;
-  return enrolment;
-}
-
-/** What looks like a row id of ours, whoever made it. */
-export function rowIdParts(text: string): { readonly enrolment: string; readonly check: string } | null {
-  const [, enrolment, check] = /^(\S{1,40})\.([0-9A-HJKMNP-TV-Z]{4})$/u.exec(text.normalize("NFKC").trim()) ?? [];
-  return enrolment === undefined || check === undefined ? null : { enrolment, check };
-}
-
-function checkOf(enrolment: string, exchange: string, workbook: string): string {
-  const digest = digestOf(JSON.stringify([enrolment, exchange, workbook]));
-  let number = Number.parseInt(digest.slice(2, 8), 16);
-  let check = "";
-  for (let place = 0; place < 4; place++) {
-    check += CHECK_ALPHABET.charAt(number % 32);
-    number = Math.floor(number / 32);
-  }
-  return check;
+  if (seal !== null && typeof seal !== "string") return null;
+  return { exchange, generation, workbook, schema, hash, rows, seal };
 }
 
 /**

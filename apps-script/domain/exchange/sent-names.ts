@@ -1,18 +1,22 @@
-const LONGEST = 80;
+import { nameWithEnding } from "./name-length";
+
+const ENDING = ".xlsx";
+/** Bytes for what is put behind the name of a unit's file later: `-改动过的（2）`, `-退回（2）`, the numbers of downloads. */
+const SPARE = 30;
 const FALLBACK = "单位";
 /** Devices of DOS, which Windows will not have as file names, whatever the extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
-/** What Windows or a shell forbids, and characters nobody sees. */
-const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}]/gu;
+/** What Windows or a shell forbids, characters nobody sees, and halves of characters, which all become one on a disk. */
+const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** The name of a unit's file: its full name, without what a file system forbids. */
+/** The name of a unit's file: its full name, without what a file system forbids; a very long one without its end. */
 export function fileNameOf(unit: string): string {
   const plain = unit
     .normalize("NFC")
     .replace(FORBIDDEN, "_")
     .replace(/^[\s.]+|[\s.]+$/gu, "");
-  const short = [...plain].slice(0, LONGEST).join("").trimEnd() || FALLBACK;
-  return `${RESERVED.test(short) ? `_${short}` : short}.xlsx`;
+  const stem = RESERVED.test(plain) ? `_${plain}` : plain || FALLBACK;
+  return nameWithEnding(stem, ENDING, SPARE);
 }
 
 /** The units whose files would be one file: Windows and macOS do not tell capitals apart, nor composed characters. */

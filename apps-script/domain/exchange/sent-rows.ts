@@ -4,6 +4,7 @@ import { UNIT_COLUMNS, type UnitColumn } from "../merge/unit-columns";
 import { readDocument } from "../people/documents";
 import { ROSTER } from "../schema/index";
 import { textOf, type Value } from "../snapshot/value";
+import { joinedForUnit, type UnitSentence } from "../wording/audience";
 import * as say from "../wording/export";
 
 /** What the centre tells a unit about each of its people; units can't change these. */
@@ -17,7 +18,7 @@ export type SentColumn = (typeof SENT_COLUMNS)[number];
 /** Cells of an enrolment as they are sent, and what is wrong with them; cells without a note are left out of `notes`. */
 export interface SentCells {
   readonly values: { readonly [C in SentColumn]: Value };
-  readonly notes: { readonly [C in SentColumn]?: string };
+  readonly notes: { readonly [C in SentColumn]?: UnitSentence };
 }
 
 /** Left empty, these stop an enrolment sooner or later. */
@@ -31,10 +32,10 @@ type Source = { readonly [C in SentColumn]: Value };
 
 export function sentCells(row: Source, today: Day): SentCells {
   const values = Object.fromEntries(SENT_COLUMNS.map((name) => [name, sentValue(name, row[name])])) as SentCells["values"];
-  const notes: { [C in SentColumn]?: string } = {};
+  const notes: { [C in SentColumn]?: UnitSentence } = {};
   for (const column of UNIT_COLUMNS) {
     const sentences = problemsOf(row, column, today);
-    if (sentences.length > 0) notes[column] = sentences.join("\n");
+    if (sentences.length > 0) notes[column] = joinedForUnit(sentences, "\n");
   }
   if (row.missingPapers !== null) notes.missingPapers = say.papersNote(textOf(row.missingPapers));
   return { values, notes };
@@ -55,7 +56,7 @@ export function isDamaged(column: SentColumn, value: Value): boolean {
   return typeof value === "number" && ROSTER.columns[column].kind === "id" && Math.abs(value) >= EXACT;
 }
 
-function problemsOf(row: Source, column: UnitColumn, today: Day): string[] {
+function problemsOf(row: Source, column: UnitColumn, today: Day): UnitSentence[] {
   const { title } = ROSTER.columns[column];
   const value = row[column];
   if (value === null) {

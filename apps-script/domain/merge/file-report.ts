@@ -1,18 +1,27 @@
 import type { Finding, Severity } from "../changes/finding";
 import { maskText } from "../people/masks";
 import { ROSTER } from "../schema/roster";
+import type { StaffSentence, UnitSentence } from "../wording/audience";
 import { exchangeAdvice } from "../wording/exchange";
 import * as say from "../wording/import";
 import { peopleRuleAdvice } from "../wording/people";
-import type { ReceivedCell } from "./incoming";
+import type { ReceivedCell, Refusal } from "./incoming";
 import type { SkippedRow } from "./recognise";
+import { titleOfColumn } from "./unit-columns";
 
-/** A row that did not enter, with the reason at each cell and all its cells as received, for the reply file. */
+/** A row that did not enter, with the reason at each cell and all its cells as received: what the unit is told of it. */
 export interface RefusedRow {
   readonly sheet: string;
   readonly at: number;
-  readonly reasons: readonly { readonly address: string; readonly column: string; readonly message: string }[];
+  readonly reasons: readonly { readonly address: string; readonly column: string; readonly message: UnitSentence }[];
   readonly cells: readonly ReceivedCell[];
+}
+
+/** What a unit is told of a row that was refused; nothing where the reasons are for staff alone. */
+export function reasonsFor(refusals: readonly Refusal[]): RefusedRow["reasons"] {
+  return refusals.flatMap(({ address, column, told }) =>
+    told === null ? [] : [{ address, column: titleOfColumn(column), message: told }],
+  );
 }
 
 /** How the columns of one list were read: our title ← their header, and the headers that were not taken. */
@@ -31,7 +40,7 @@ export interface ForeignReport {
   readonly file: string;
   readonly fingerprint: string;
   readonly unit: string | null;
-  /** The known unit that all rows that entered are of; `null` when they are of several, of none or of one that is unclear. */
+  /** The known unit that all rows are of, refused ones too; `null` when they are of several, of none or of one that is unclear. */
   readonly soleUnit: string | null;
   readonly kind: "foreign";
   readonly exchange: null;
@@ -99,7 +108,7 @@ interface Noted {
   readonly severity: Severity;
   readonly place: Place;
   readonly column: string | null;
-  readonly messages: string[];
+  readonly messages: StaffSentence[];
 }
 
 /** The findings of one file: one per rule, sheet and row, several cells of a row in one sentence. */
@@ -108,7 +117,7 @@ export class FileFindings {
 
   constructor(private readonly file: string) {}
 
-  note(code: string, severity: Severity, place: Place, column: string | null, message: string): void {
+  note(code: string, severity: Severity, place: Place, column: string | null, message: StaffSentence): void {
     const id = JSON.stringify([code, place.sheet, place.at]);
     const earlier = this.noted.get(id);
     if (!earlier) this.noted.set(id, { code, severity, place, column, messages: [message] });
@@ -128,13 +137,9 @@ export class FileFindings {
     }));
   }
 
-  private sentence({ sheet, address, name }: Place, messages: readonly string[]): string {
-    return maskText(say.placed(this.file, sheet, address, name, messages.map(ended).join("")));
+  private sentence({ sheet, address, name }: Place, messages: readonly StaffSentence[]): string {
+    return maskText(say.placed(this.file, sheet, address, name, messages));
   }
-}
-
-function ended(sentence: string): string {
-  return /[。！？]$/u.test(sentence) ? sentence : `${sentence}。`;
 }
 
 /** The counts of several files added up, as a run's summary says them. */

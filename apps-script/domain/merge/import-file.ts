@@ -1,7 +1,7 @@
 import type { Day } from "../days/civil-day";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
-import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow } from "./file-report";
+import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow, reasonsFor } from "./file-report";
 import { matchOf, ownCells, type RowIntake, type RowTask, takeRow } from "./import-row";
 import { type IncomingRow, incomingRows, type Refusal } from "./incoming";
 import type { ListPlace } from "./list-bases";
@@ -11,6 +11,7 @@ import { contentFingerprint } from "./returned/read-rows";
 import type { Draft } from "./roster-book";
 import { kindForm, postForm, titleOfColumn } from "./unit-columns";
 import type { UnitIntake } from "./unit-intake";
+import { isUnitName } from "./units";
 
 /** What files are taken into, one after the other. */
 export interface Intake extends RowIntake {
@@ -69,6 +70,8 @@ class Taking {
   private readonly account = new Account();
   private readonly refused: RefusedRow[] = [];
   private readonly units = new Set<string>();
+  /** The units of all rows, refused ones too. */
+  private readonly stated = new Set<string>();
   private readonly told = new Set<string>();
   private readonly entered = new Map<string, IncomingRow>();
   private readonly served = new Map<Draft, IncomingRow>();
@@ -107,10 +110,11 @@ class Taking {
     const { file } = this.file;
     const unit = intake.units.take(row.cells.get("unit"), place, file, this.told, findings);
     if (unit !== null) this.units.add(unit);
+    if (unit !== null) this.stated.add(unit);
     const task: RowTask = { ...intake, row, person: row.person, unit, place, file, isRepeated, account, findings };
     const match = matchOf(task);
     const earlier = match.kind === "one" ? this.served.get(match.draft) : undefined;
-    if (earlier) return [repeated(row, earlier)];
+    if (earlier) return [{ ...repeated(row, earlier), told: null }];
     for (const { code, severity, column, address, message } of row.problems) {
       if (code !== "I17") findings.note(code, severity, { ...place, address }, titleOfColumn(column), message);
     }
@@ -144,8 +148,8 @@ class Taking {
   }
 
   private soleUnit(): string | null {
-    const [unit] = this.units;
-    if (unit === undefined || this.units.size > 1) return null;
+    const [unit] = this.stated;
+    if (unit === undefined || this.stated.size > 1) return null;
     return this.intake.directory.look(unit).kind === "known" ? unit : null;
   }
 
@@ -160,8 +164,10 @@ class Taking {
     for (const { code, address, column, message } of refusals) {
       this.findings.note(code, "阻断", { ...place, address }, titleOfColumn(column), message);
     }
-    const reasons = refusals.map(({ address, column, message }) => ({ address, column: titleOfColumn(column), message }));
-    this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
+    const reasons = reasonsFor(refusals);
+    if (reasons.length > 0) this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
+    const stated = textOf(row.cells.get("unit")?.value);
+    if (isUnitName(stated)) this.stated.add(this.intake.directory.nameFor(stated));
     this.account.row("refused");
     this.account.cell("refused", ownCells(row).length);
   }
@@ -178,5 +184,6 @@ function enrolmentKey({ person, cells }: IncomingRow): string {
 /** An enrolment that the file holds twice: the first row stands, the later one is refused. */
 function repeated(row: IncomingRow, first: IncomingRow): Refusal {
   const address = row.cells.get("idNumber")?.address ?? "";
-  return { code: "I15", column: "idNumber", address, message: say.repeatedInFile(first.sheet, first.at) };
+  const message = say.repeatedInFile(first.sheet, first.at);
+  return { code: "I15", column: "idNumber", address, message, told: message };
 }

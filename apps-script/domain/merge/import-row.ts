@@ -2,6 +2,7 @@ import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { shownName } from "../people/canonical";
 import { textOf, type Value } from "../snapshot/value";
+import type { StaffSentence } from "../wording/audience";
 import { clearWord } from "../wording/exchange";
 import * as say from "../wording/import";
 import type { Account, FileFindings, Place } from "./file-report";
@@ -139,7 +140,7 @@ function differ(task: RowTask, draft: Draft, fates: readonly CellFate[]): void {
     task.conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: shown });
     return { column: title, ours: textOf(ours), theirs: textOf(shown) };
   });
-  note(task, "I09", "警告", first.column, `${differences.map(say.differs).join("；")}。`);
+  note(task, "I09", "警告", first.column, say.differences(differences));
 }
 
 function transfer(task: RowTask, draft: Draft): void {
@@ -149,15 +150,15 @@ function transfer(task: RowTask, draft: Draft): void {
   raise(task, "I10", [task.person, unit ?? "", textOf(valueIn(row, "post")), textOf(valueIn(row, "kind"))], draft, sentence);
 }
 
-function raise(task: RowTask, code: string, about: readonly string[], draft: Draft, sentence: string): void {
+function raise(task: RowTask, code: string, about: readonly string[], draft: Draft, sentence: StaffSentence): void {
   const { todo, file, place } = task;
   const { name, unit, mobile } = draft.values;
-  const content = say.placed(file, place.sheet, place.at === null ? null : String(place.at), "", sentence);
+  const content = say.placed(file, place.sheet, place.at === null ? null : String(place.at), "", [sentence]);
   const subject = [shownName(textOf(name)), draft.id].filter((text) => text !== "").join(" ");
   todo.raise({ code, severity: "警告", about, subject, unit: textOf(unit) || null, phone: mobile, content });
 }
 
-function note(task: RowTask, code: string, severity: Severity, column: UnitColumn, message: string): void {
+function note(task: RowTask, code: string, severity: Severity, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
   const address = row.cells.get(column)?.address ?? place.address;
   findings.note(code, severity, { ...place, address }, titleOfColumn(column), message);

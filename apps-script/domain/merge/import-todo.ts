@@ -4,6 +4,7 @@ import type { OutcomeBuilder } from "../changes/outcome";
 import { maskText } from "../people/masks";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
+import type { StaffSentence } from "../wording/audience";
 import { exchangeAdvice, exchangeRuleTitles } from "../wording/exchange";
 import { importAdvice, importRuleTitles } from "../wording/import";
 
@@ -15,7 +16,7 @@ export interface Matter {
   readonly subject: string;
   readonly unit: string | null;
   readonly phone: Value;
-  readonly content: string;
+  readonly content: StaffSentence;
 }
 
 /** Marks the rows of 待办 that a file raised, so that the todo action leaves them alone. */

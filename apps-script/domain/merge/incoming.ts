@@ -2,6 +2,7 @@ import type { Day } from "../days/civil-day";
 import { readDocument } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
 import { textOf, type Value } from "../snapshot/value";
+import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
 import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
 import type { ListRow, RecognisedList } from "./recognise";
@@ -39,7 +40,10 @@ export interface Refusal {
   readonly code: string;
   readonly address: string;
   readonly column: UnitColumn;
-  readonly message: string;
+  /** For staff. */
+  readonly message: StaffSentence;
+  /** For the unit; `null` where the row is refused by what 名册 says of it, of which a unit's own list is told nothing. */
+  readonly told: UnitSentence | null;
 }
 
 /** A person's row of a foreign file in canonical form. Blank cells are not in `cells`. */
@@ -97,7 +101,8 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, t
     cells.set("idNumber", incomingCell(document.reading, address("idNumber"), written, document.raw));
   }
   for (const problem of document.problems) {
-    if (document.person === null) refusals.push({ ...problem, column: "idNumber", address: address("idNumber") });
+    if (document.person === null)
+      refusals.push({ ...problem, told: problem.message, column: "idNumber", address: address("idNumber") });
     else problems.push({ ...problem, column: problem.code === "R11" ? "idType" : "idNumber", address: address("idNumber") });
   }
   refuseWithoutName(cells.get("name"), address("name"), refusals, problems);
@@ -151,7 +156,7 @@ function refuseWithoutName(
 ): void {
   if (cell && cell.value !== null) return;
   const message = cell?.unusable ?? say.nameUnusable();
-  refusals.push({ code: "R13", column: "name", address, message });
+  refusals.push({ code: "R13", column: "name", address, message, told: message });
   for (let place = problems.length - 1; place >= 0; place--) if (problems[place]?.column === "name") problems.splice(place, 1);
 }
 

@@ -11,6 +11,7 @@ export const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "
 
 /** Notes what is odd about a file as a whole. */
 export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileFindings): void {
+  if (file.remark) findings.note(file.remark.code, file.remark.severity, WHOLE_FILE, null, file.remark.message);
   if (isRepeated) findings.note("I01", "提示", WHOLE_FILE, null, say.importedBefore());
   if (file.lists.length === 0) findings.note("I02", "阻断", WHOLE_FILE, null, say.noList());
   for (const { name, hidden, rows } of file.unlisted ?? []) {

@@ -4,13 +4,15 @@ import { documentTypeOf, educationOf, kindOf, meetsEducation, postOf } from "../
 import { readName } from "../people/names";
 import { readMobile } from "../people/phones";
 import { presentValue, textOf, type Value } from "../snapshot/value";
+import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
 import type { UnitColumn } from "./unit-columns";
 
 export interface CellProblem {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  /** Says nothing but what is in the cell. */
+  readonly message: UnitSentence;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CellProblem {
 export interface CellReading {
   readonly value: Value;
   readonly problems: readonly CellProblem[];
-  readonly unusable?: string | undefined;
+  readonly unusable?: UnitSentence | undefined;
   readonly clears?: true | undefined;
 }
 
@@ -39,7 +41,7 @@ export function writtenText(value: Value): string {
 }
 
 const fine = (value: Value): CellReading => ({ value, problems: [] });
-const odd = (value: Value, code: string, severity: Severity, message: string): CellReading => ({
+const odd = (value: Value, code: string, severity: Severity, message: UnitSentence): CellReading => ({
   value,
   problems: [{ code, severity, message }],
 });

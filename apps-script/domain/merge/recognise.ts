@@ -1,4 +1,6 @@
+import type { Severity } from "../changes/finding";
 import { presentValue, textOf, type Value } from "../snapshot/value";
+import type { StaffSentence } from "../wording/audience";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
@@ -41,6 +43,8 @@ export interface ForeignFile {
   readonly fingerprint: string;
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
+  /** What staff are told of marks of ours that are not true. */
+  readonly remark?: { readonly code: string; readonly severity: Severity; readonly message: StaffSentence } | null;
 }
 
 export function foreignFileOf({ file, fingerprint, sheets }: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {

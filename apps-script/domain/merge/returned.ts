@@ -10,11 +10,12 @@ import { ImportTodo } from "./import-todo";
 import { BaseBook } from "./returned/base-book";
 import { ConflictBook } from "./returned/conflict-book";
 import { Ending, type ReturnedFile, type TakenReturned } from "./returned/ending";
+import { exchangeBookOf } from "./returned/exchange-book";
 import { groupsOf } from "./returned/groups";
 import type { ReturnedIntake } from "./returned/intake";
 import type { IncomingFile } from "./returned/recognise";
 import type { ReturnedReport } from "./returned/report";
-import { exchangeBookOf, type Resolution, resolve } from "./returned/resolve";
+import { type Remark, type Resolution, resolve } from "./returned/resolve";
 import { sameValueBy } from "./returned/same-value";
 import { readReturned, takeReturned } from "./returned/take-file";
 import { Taking } from "./returned/taking";
@@ -24,9 +25,13 @@ import { UnitDirectory } from "./units";
 export { type IncomingFile, incomingFileOf, type ReturnedMarks, type SourceFile } from "./returned/recognise";
 export type { AnnotatedCell, AnnotatedRow, ReturnedReport, Stop, Verdict } from "./returned/report";
 
-/** The outcome of taking in files of ours: one report for each, `null` for one that is to be read as a foreign list. */
+/**
+ * The outcome of taking in files of ours: one report for each, `null` for one that is to be read as a foreign list, and what
+ * staff are then told of its marks.
+ */
 export interface ReturnedDecision extends Decision {
   readonly reports: readonly (ReturnedReport | null)[];
+  readonly remarks: readonly (Remark | null)[];
 }
 
 export interface ReturnedOptions {
@@ -49,9 +54,11 @@ export function importReturned(
   const out = new OutcomeBuilder();
   const intake = intakeOf(snapshot, context, out, force);
   const reports: (ReturnedReport | null)[] = [];
+  const remarks: (Remark | null)[] = [];
   for (const file of files) {
-    const taken = takeOne(file, intake);
+    const { taken, remark } = takeOne(file, intake);
     reports.push(taken?.report ?? null);
+    remarks.push(remark);
     if (!taken) continue;
     for (const finding of taken.findings) out.take(finding);
     note(out, taken.report, receivedAt);
@@ -60,7 +67,7 @@ export function importReturned(
   intake.todo.write(out);
   const settled = intake.conflicts.write(out, say.conflictReason);
   const blanked = [...settled, ...outdatedRows(reports, intake)];
-  return { ...out.done(summaryOf(reports)), blanked, reports };
+  return { ...out.done(summaryOf(reports)), blanked, reports, remarks };
 }
 
 function intakeOf(snapshot: Snapshot, context: Context, out: OutcomeBuilder, force: boolean): ReturnedIntake {
@@ -86,12 +93,18 @@ function intakeOf(snapshot: Snapshot, context: Context, out: OutcomeBuilder, for
   };
 }
 
-function takeOne(file: IncomingFile, intake: ReturnedIntake): TakenReturned | null {
-  if (file.returned === null) return null;
-  const resolution = resolve(file.returned, intake.exchanges);
-  if (resolution.kind === "foreign") return null;
+interface One {
+  readonly taken: TakenReturned | null;
+  readonly remark: Remark | null;
+}
+
+function takeOne(file: IncomingFile, intake: ReturnedIntake): One {
+  if (file.returned === null) return { taken: null, remark: null };
   const returned = readReturned(file, file.returned, intake.today);
-  return resolution.kind === "ours" ? takeReturned(returned, resolution, intake) : stopped(returned, resolution, intake);
+  const resolution = resolve(file.returned, returned.rows, intake.exchanges);
+  if (resolution.kind === "foreign") return { taken: null, remark: resolution.remark };
+  const isOurs = resolution.kind === "ours";
+  return { taken: isOurs ? takeReturned(returned, resolution, intake) : stopped(returned, resolution, intake), remark: null };
 }
 
 function stopped(

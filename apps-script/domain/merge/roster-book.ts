@@ -106,8 +106,8 @@ export class RosterBook {
     return !isUnitName(ours) ? "none" : this.units.relation(unit, ours);
   }
 
-  isEnrolled(person: string): boolean {
-    return this.byPerson.has(person);
+  enrolmentsOf(person: string): readonly Draft[] {
+    return this.byPerson.get(person) ?? [];
   }
 
   /** Adds an enrolment. A person who is already in 名册 keeps the 人员编号. */

@@ -11,6 +11,7 @@ import { type IncomingFile, importReturned, type ReturnedReport } from "../merge
 import { type Context, contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
 import { progress } from "../rules/progress";
+import { EXCHANGE_TABLES } from "../schema/index";
 import { ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { IMPORT_TITLE } from "../wording/import";
@@ -48,6 +49,7 @@ export function importOperation(
   const operation: Operation = {
     id: "import",
     title: IMPORT_TITLE,
+    tables: EXCHANGE_TABLES,
     decide: (snapshot, context) => {
       const steps = new Steps(snapshot);
       const at = () => contextOf(steps.now, context.today);
@@ -55,7 +57,9 @@ export function importOperation(
       steps.take(applyChoices(steps.now, at()));
       const incoming = files.map((file): IncomingFile => ({ returned: null, ...file }));
       const returned = steps.take(importReturned(incoming, steps.now, at(), { receivedAt, force }));
-      const others = incoming.filter((_file, place) => !returned.reports[place]);
+      const others = incoming.flatMap((file, place) =>
+        returned.reports[place] ? [] : [{ ...file, remark: returned.remarks[place] ?? null }],
+      );
       const foreign = steps.take(importForeign(others, steps.now, at(), receivedAt));
       const left = [...foreign.reports];
       reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);

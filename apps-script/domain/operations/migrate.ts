@@ -5,7 +5,7 @@ import { SETTING_SPECS } from "../schema/settings";
 import type { Grid, Grids } from "../snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../snapshot/layout";
 import { rowsOf } from "../snapshot/snapshot";
-import type { Value } from "../snapshot/value";
+import { withWrites } from "../snapshot/written-grids";
 import { newerSchema, notAWorkbook } from "../wording/workbook";
 
 /** What brings an older workbook up to the present schema: tabs to add, then cells to write. */
@@ -48,23 +48,7 @@ export function asMigrated(grids: Grids): Grids {
   const migration = migrationOf(grids);
   if (!migration) return grids;
   const added = migration.tabs.map((table): Grid => ({ title: table.title, headerRow: 1, header: titlesOf(table), rows: [] }));
-  return [...grids.map((grid) => withCells(grid, migration.cells)), ...added];
-}
-
-function withCells(grid: Grid, writes: readonly CellWrite[]): Grid {
-  const cells = writes.filter(({ sheet }) => sheet === grid.title);
-  if (cells.length === 0) return grid;
-  const written = (values: readonly Value[], at: number): readonly Value[] => {
-    const next = [...values];
-    for (const cell of cells) {
-      if (cell.at !== at) continue;
-      while (next.length < cell.column) next.push(null);
-      next[cell.column] = cell.value;
-    }
-    return next;
-  };
-  const rows = grid.rows.map((row) => ({ ...row, values: written(row.values, row.at) }));
-  return { ...grid, header: written(grid.header, grid.headerRow), rows };
+  return [...withWrites(grids, migration.cells), ...added];
 }
 
 function newHeaders(table: Table, grid: Grid, version: number): CellWrite[] {

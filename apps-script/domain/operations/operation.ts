@@ -36,6 +36,11 @@ export function tablesOf({ tables }: Operation): readonly TableName[] {
   return tables ? [...new Set<TableName>([...tables, "settings", "runs"])] : PRESENT_TABLES;
 }
 
+/** Whether an operation seals what it sends, or looks at seals. */
+export function isSealed({ tables = [] }: Operation): boolean {
+  return tables.includes("seals");
+}
+
 /** What an operation will do to the workbook in `grids`, ready to preview or to write. */
 export interface Prepared {
   readonly changes: ChangeSet;

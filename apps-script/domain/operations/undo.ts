@@ -1,10 +1,10 @@
 import type { RunMarks } from "../changes/apply";
 import { changesOfRun } from "../changes/recover";
 import { inverseOf } from "../changes/undo";
-import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
+import { OPEN_TABLES, TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { noSuchRun, nothingToUndo, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
+import { noSuchRun, nothingToUndo, runNotDone, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";
 
 /** A run that cannot be undone, with the sentence that says why. */
@@ -17,7 +17,7 @@ const UNDO = "undo";
 
 /** Undoes a run, by default the last one that still stands and is not itself an undo. */
 export function undoOperation(run?: string): Operation {
-  return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run), tables: TABLE_NAMES };
+  return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run), tables: OPEN_TABLES };
 }
 
 function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
@@ -51,6 +51,7 @@ function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
   if (wanted !== undefined) {
     const run = snapshot.runs.find((candidate) => candidate.id === wanted);
     if (!run) throw new NotUndoable(noSuchRun(wanted));
+    if (run.state === "未完成") throw new NotUndoable(runNotDone(wanted));
     if (run.state === "已撤销") throw new NotUndoable(runUndoneAlready(wanted));
     return run;
   }

@@ -1,5 +1,6 @@
 import type { Day } from "../days/civil-day";
 import { textOf, type Value } from "../snapshot/value";
+import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
 import { type DocumentType, documentTypeOf } from "./aliases";
 import { canonicalId, foldWidth } from "./canonical";
@@ -54,7 +55,7 @@ function guessType(text: string): DocumentType | null {
 
 const withoutArea = (problems: readonly IdentityProblem[]) => problems.filter((problem) => problem.code !== "R09");
 
-function mismatch(message: string, severity: IdentityProblem["severity"] = "警告"): IdentityProblem {
+function mismatch(message: UnitSentence, severity: IdentityProblem["severity"] = "警告"): IdentityProblem {
   return { code: "R12", severity, message };
 }
 
@@ -86,7 +87,7 @@ function readByType(text: string, type: DocumentType, today: Day): Contents {
   return { ...reading, proposal: null, problems: belongs ? problems : [...problems, mismatch(form)] };
 }
 
-function damaged(type: DocumentType | null, message: string): DocumentReading {
+function damaged(type: DocumentType | null, message: UnitSentence): DocumentReading {
   const problems: readonly IdentityProblem[] = [{ code: "R02", severity: "阻断", message }];
   return { ...unreadable(problems), text: null, type, guessed: false, usable: false };
 }

@@ -1,4 +1,5 @@
 import { textOf, type Value } from "../snapshot/value";
+import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
 import { shownName } from "./canonical";
 import type { IdentityProblem } from "./problem";
@@ -16,7 +17,7 @@ const LOST_CHARACTER = /[\ufffd?？□■\p{Co}\p{Cs}\p{Cn}]/u;
 const LATIN = /\p{Script=Latin}/u;
 
 /** What makes a name surely wrong, the most telling reason first; `null` for a fair one. */
-function fault(name: string): string | null {
+function fault(name: string): UnitSentence | null {
   const length = [...name].length;
   if (LOST_CHARACTER.test(name)) return say.nameLostCharacter(name);
   if (/\p{N}/u.test(name.replace(/〇/g, ""))) return say.nameDigits(name);

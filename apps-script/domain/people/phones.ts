@@ -1,5 +1,6 @@
 import type { Severity } from "../changes/finding";
 import { textOf, type Value } from "../snapshot/value";
+import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
 import { canonicalMobile, foldWidth } from "./canonical";
 
@@ -9,7 +10,7 @@ import { canonicalMobile, foldWidth } from "./canonical";
  */
 export interface MobileReading {
   readonly text: string | null;
-  readonly problem: string | null;
+  readonly problem: UnitSentence | null;
   readonly severity: Severity | null;
   readonly landline: boolean;
 }
@@ -47,7 +48,7 @@ export function readMobile(value: Value): MobileReading {
   return { text, problem: mobileProblem(text, mobile), severity: "警告", landline: false };
 }
 
-function mobileProblem(text: string, mobile: string): string {
+function mobileProblem(text: string, mobile: string): UnitSentence {
   const several = text.split(/[/、,;或和]/).map(canonicalMobile);
   if (several.length > 1 && several.every(isMobile)) return say.mobileSeveral(several);
   if (/^\d(?:\.\d+)?E\+?\d+$/i.test(text)) return say.mobileIsScientific();

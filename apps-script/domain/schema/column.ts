@@ -42,6 +42,8 @@ export interface Table {
   readonly key: readonly string[];
   readonly columns: Columns;
   readonly hidden?: true;
+  /** Read by what needs it and by nothing else; never in change sets, logs, output, views or undo. */
+  readonly secret?: true;
   readonly since?: number;
 }
 

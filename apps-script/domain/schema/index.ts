@@ -12,13 +12,14 @@ import {
   HOLIDAYS,
   PAYMENTS,
   RUNS,
+  SEALS,
   SETTINGS,
   TODOS,
   UNITS,
 } from "./tables";
 
 /** Raised by one with every change of tabs or columns; written into 设置 as 表结构版本. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Every tab, in the order of the workbook, by the name the snapshot uses. */
 export const TABLES = {
@@ -37,14 +38,23 @@ export const TABLES = {
   holidays: HOLIDAYS,
   bases: BASES,
   changeParts: CHANGE_PARTS,
+  seals: SEALS,
 } as const;
 
 export type TableName = keyof typeof TABLES;
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
+const isSecret = (name: TableName): boolean => (TABLES[name] as Table).secret === true;
+
+/** All that runs may change or tell of. */
+export const OPEN_TABLES = TABLE_NAMES.filter((name) => !isSecret(name));
+
 /** All but what earlier runs changed, which weighs more than all the rest. */
-export const PRESENT_TABLES = TABLE_NAMES.filter((name) => name !== "changeParts");
+export const PRESENT_TABLES = OPEN_TABLES.filter((name) => name !== "changeParts");
+
+/** What exchanging files with units needs: the seals too. */
+export const EXCHANGE_TABLES: readonly TableName[] = [...PRESENT_TABLES, "seals"];
 
 /** What the rules know of: not what went between us and the units either. */
 export const ACTION_TABLES = PRESENT_TABLES.filter((name) => !["exchanges", "conflicts", "bases"].includes(name));

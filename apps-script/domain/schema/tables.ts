@@ -95,6 +95,7 @@ export const EXCHANGES = defineTable({
     conflicts: { title: "冲突", owner: "system", kind: "number", width: 7 },
     refused: { title: "退回", owner: "system", kind: "number", width: 7 },
     time: { title: "时间", owner: "system", kind: "moment", width: 26 },
+    contents: { title: "内容指纹", owner: "system", kind: "id", hidden: true, width: 30, since: 2 },
   },
 });
 
@@ -127,6 +128,21 @@ export const BASES = defineTable({
     enrolment: { title: "报名编号", owner: "system", kind: "id", width: 13 },
     unit: { title: "单位", owner: "system", kind: "text", width: 26 },
     values: { title: "内容", owner: "system", kind: "text", width: 60 },
+  },
+});
+
+export const SEALS = defineTable({
+  name: "seals",
+  title: "封印",
+  purpose: "本工作簿给单位文件盖章用的密钥，程序自用，不要改动、复制或发给别人。",
+  key: ["workbook"],
+  hidden: true,
+  secret: true,
+  since: 2,
+  columns: {
+    workbook: { title: "工作簿编号", owner: "system", kind: "id", width: 16 },
+    secret: { title: "密钥", owner: "system", kind: "id", secret: true, width: 66 },
+    document: { title: "所在表格", owner: "system", kind: "id", width: 46, note: "谷歌表格的编号；本地文件空着" },
   },
 });
 
@@ -183,7 +199,7 @@ export const RUNS = defineTable({
     source: { title: "来源", owner: "system", kind: "text", width: 8 },
     changes: { title: "改动数", owner: "system", kind: "number", width: 8 },
     summary: { title: "摘要", owner: "system", kind: "text", width: 70 },
-    state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "已撤销"], width: 9 },
+    state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "未完成", "已撤销"], width: 9 },
   },
 });
 

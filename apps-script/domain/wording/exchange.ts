@@ -1,4 +1,5 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { forStaff, forUnit, type Sentences, type StaffSentence, type UnitSentence } from "./audience";
 
 /** Sentences about files that we sent to a unit and that came back. Ids and mobiles are masked. */
 
@@ -29,6 +30,9 @@ export const exchangeRuleTitles: Readonly<Record<string, string>> = {
   E25: "工作单位改动待确认",
   E26: "行号无法核对",
   E27: "对应不上一条报名",
+  E28: "没有姓名和证件号",
+  E29: "恢复或复制之前发出",
+  E30: "带有核对不上的标记",
 };
 
 export const exchangeAdvice: Readonly<Record<string, string>> = {
@@ -58,6 +62,9 @@ export const exchangeAdvice: Readonly<Record<string, string>> = {
   E25: "请与单位核实。确已调动的，把这条报名的报名状态改为“离职”。",
   E26: "这一行按姓名和证件号核对了，请抽查。",
   E27: "请单位补全职位和申报类型。",
+  E28: "请单位把姓名或证件号填回原来的行；有人不参加了的，请写在备注里。",
+  E29: "请把最新发出的表格再给单位一份。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
+  E30: "请向单位核实文件的来历。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -74,63 +81,110 @@ export const chosenReason = (choice: string): string =>
 
 /** `2024-03-18 09:00` */
 const minuteOf = (moment: string): string => moment.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/u, "$1 $2");
-export const receivedAlready = (time: string): string =>
-  `同样的内容${time === justNow ? "" : "已于"}${minuteOf(time)}收过，这次没有改动。`;
-export const otherWorkbook = (): string => "这是另一个工作簿发出的表格，没有读取。";
-export const newerSchema = (theirs: number, ours: number): string =>
-  `文件的表结构版本是${theirs}，本程序只认到${ours}，没有读取。`;
-export const identitiesDiffer = (): string => "文件里两处身份标记不一致，不能确定是哪一份，凡不同之处都当作冲突。";
-export const noBase = (generation: number | null): string =>
-  generation === null
-    ? "不能确定这是哪一份文件，凡不同之处都当作冲突。"
-    : `第${generation}份的底稿不在了或已损坏，凡不同之处都当作冲突。`;
-export const olderGeneration = (generation: number, latest: number, reverted: number): string =>
-  `这是第${generation}份，最新发出的是第${latest}份；已按第${generation}份发出时的内容比较${reverted > 0 ? `，另有${reverted}格与上次收到的不同、与发出时相同，保留了名册` : ""}。`;
-export const parallelCopy = (reverted: number): string => `有${reverted}格与上次收到的不同、与发出时相同，保留了名册。`;
-export const foundByRowIds = (exchange: string, generation: number | null): string =>
-  `文件里的身份标记不在了，按行号认出是${exchange}${generation === null ? "" : `，最接近第${generation}份，按第${generation}份比较`}。`;
-export const rowIdUnknown = (): string => "行号被改动过，核对不上，已按姓名和证件号核对。";
+export const receivedAlready = (time: string): StaffSentence =>
+  forStaff(`同样的内容${time === justNow ? "" : "已于"}${minuteOf(time)}收过，这次没有改动。`);
+export const otherWorkbook = (): StaffSentence => forStaff("这是另一个工作簿发出的表格，没有读取。");
+export const newerSchema = (theirs: number, ours: number): StaffSentence =>
+  forStaff(`文件的表结构版本是${theirs}，本程序只认到${ours}，没有读取。`);
+export const identitiesDiffer = (): StaffSentence =>
+  forStaff("文件里两处身份标记不一致，不能确定是哪一份，凡不同之处都当作冲突。");
+export const noBase = (generation: number | null): StaffSentence =>
+  forStaff(
+    generation === null
+      ? "不能确定这是哪一份文件，凡不同之处都当作冲突。"
+      : `第${generation}份的底稿不在了或已损坏，凡不同之处都当作冲突。`,
+  );
+export const olderGeneration = (generation: number, latest: number, reverted: number): StaffSentence =>
+  forStaff(
+    `这是第${generation}份，最新发出的是第${latest}份；已按第${generation}份发出时的内容比较${reverted > 0 ? `，另有${reverted}格与上次收到的不同、与发出时相同，保留了名册` : ""}。`,
+  );
+export const parallelCopy = (reverted: number): StaffSentence =>
+  forStaff(`有${reverted}格与上次收到的不同、与发出时相同，保留了名册。`);
+export const foundByRowIds = (exchange: string, generation: number | null): StaffSentence =>
+  forStaff(
+    `文件里的身份标记不在了，按行号认出是${exchange}${generation === null ? "" : `，最接近第${generation}份，按第${generation}份比较`}。`,
+  );
+export const sentOutside = (): StaffSentence =>
+  forStaff("这份文件是本工作簿恢复前发出的，或是由复制出来的另一本发出的，往来中没有这一份，按单位自己的名单读取。");
+export const marksNotOurs = (): StaffSentence => forStaff("文件带有本中心的标记，但封印核对不上，按单位自己的名单读取。");
+export const rowIdUnknown = (): StaffSentence => forStaff("行号被改动过，核对不上，已按姓名和证件号核对。");
 
-export const conflictAt = (column: string, ours: string, theirs: string): string =>
-  `${column}双方都改过：名册是${shown(column, ours)}，文件是${shown(column, theirs)}，保留名册的值。`;
-export const conflictWithoutBase = (column: string, ours: string, theirs: string): string =>
-  `${column}与名册不同：名册是${shown(column, ours)}，文件是${shown(column, theirs)}，保留名册的值。`;
-export const idCorrected = (ours: string, theirs: string): string =>
-  `证件号由${shown("证件号", ours)}改成${shown("证件号", theirs)}，姓名没有变，请中心核对后采用。`;
-export const unitChanged = (ours: string, theirs: string): string =>
-  `工作单位由${shown("工作单位", ours)}改成${shown("工作单位", theirs)}，请中心核对后采用。`;
+/**
+ * What a cell in conflict says: to staff with both values; to a unit with ours only where the person is its own by what 名册
+ * says now, else `conflictUntold`.
+ */
+export const conflictAt = (column: string, ours: string, theirs: string): UnitSentence =>
+  forUnit(`${column}双方都改过：名册是${shown(column, ours)}，文件是${shown(column, theirs)}，保留名册的值。`);
+export const conflictWithoutBase = (column: string, ours: string, theirs: string): UnitSentence =>
+  forUnit(`${column}与名册不同：名册是${shown(column, ours)}，文件是${shown(column, theirs)}，保留名册的值。`);
+export const idCorrected = (ours: string, theirs: string): UnitSentence =>
+  forUnit(`证件号由${shown("证件号", ours)}改成${shown("证件号", theirs)}，姓名没有变，请中心核对后采用。`);
+export const unitChanged = (ours: string, theirs: string): UnitSentence =>
+  forUnit(`工作单位由${shown("工作单位", ours)}改成${shown("工作单位", theirs)}，请中心核对后采用。`);
 
-export const notTaken = (column: string, why: string): string => `${column}没有采用：${why}`;
-export const cannotClear = (column: string): string => `${column}不能清空。`;
-export const lostCharacter = (): string => "文字中有没能显示的字（�）。";
-export const idDamagedKept = (): string => "证件号成了数字，末几位已丢失，前15位与原来一致，保留原来的号码。";
-export const greyChanged = (column: string, ours: string, theirs: string): string =>
-  `${column}由中心填写，文件改成了${shown(column, theirs)}（原为${shown(column, ours)}），没有采用。`;
+export const conflictUntold = (column: string): UnitSentence => forUnit(`${column}与中心登记的不一致，请中心核对后采用。`);
+export const idOfSomebody = (unit: string, enrolment: string): StaffSentence =>
+  forStaff(`改成的证件号在名册中是${unit === "" ? "没有单位" : `“${unit}”`}的人员（${enrolment}）。`);
 
-export const copiedRow = (at: number): string => `行号与第${at}行相同。新行？如要新增人员，请在空白行填写，不要复制已有的行。`;
-export const repeatedPerson = (at: number): string => `与第${at}行是同一个人的同一次报名。`;
-export const anotherPersonsId = (name: string): string =>
-  `证件号是表中另一个人${name === "" ? "" : `（${name}）`}的，整行没有采用。`;
-export const typedOver = (before: string, now: string): string =>
-  `这一行原来是${before}，现在写的是${now}，不能确定是改名还是换人，整行没有采用。`;
-export const otherUnitsRow = (unit: string | null): string =>
-  `这一行的行号属于${unit === null ? "另一家单位" : `“${unit}”`}的表格，整行没有采用。`;
-export const enrolmentGone = (enrolment: string): string => `名册中没有${enrolment}这条报名，整行没有采用。`;
-export const movedAway = (enrolment: string, unit: string): string => `${enrolment}现在登记在“${unit}”名下，整行没有采用。`;
-export const newRowOtherUnit = (unit: string): string => `工作单位写的是“${unit}”，不是本表的单位，整行没有采用。`;
-export const severalFit = (enrolments: readonly string[]): string =>
-  `名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），整行没有采用。`;
-export const personElsewhere = (unit: string): string => `此人在名册中登记在“${unit}”名下，整行没有采用。`;
+export const notTaken = (column: string, why: StaffSentence): StaffSentence => forStaff(`${column}没有采用：${why}`);
+export const cannotClear = (column: string): UnitSentence => forUnit(`${column}不能清空。`);
+export const lostCharacter = (): UnitSentence => forUnit("文字中有没能显示的字（�）。");
+export const idDamagedKept = (): UnitSentence => forUnit("证件号成了数字，末几位已丢失，前15位与原来一致，保留原来的号码。");
+/** `ours` is what the cell was sent with; `null` where the unit must not be told. */
+export const greyChanged = (column: string, ours: string | null, theirs: string): UnitSentence =>
+  forUnit(
+    `${column}由中心填写，文件改成了${shown(column, theirs)}${ours === null ? "" : `（原为${shown(column, ours)}）`}，没有采用。`,
+  );
 
-export const missingPerson = (name: string, enrolment: string, unit: string): string =>
-  `${unit}发回的表中没有${name}（${enrolment}），名册没有改动。`;
-export const missingPeople = (names: readonly string[]): string =>
-  `表中没有${names.slice(0, 5).join("、")}${names.length > 5 ? `等${names.length}人` : ""}，名册没有改动，已列入待办。`;
-export const shiftedIds = (count: number): string => `有${count}行的行号与姓名、证件号对不上，整份文件没有采用。`;
-export const halfMissing = (missing: number, all: number): string =>
-  `发出时有${all}人，发回的表中少了${missing}人，没有采用。确实如此吗？`;
-export const emptyList = (all: number): string => `发出时有${all}人，发回的表中没有一个人，没有采用。确实如此吗？`;
-export const wholeColumn = (column: string, rows: number): string => `${rows}行的${column}全都改了，没有采用。确实如此吗？`;
+/** Why a row was not taken. */
+export const copiedRow = (at: number): UnitSentence =>
+  forUnit(`行号与第${at}行相同。新行？如要新增人员，请在空白行填写，不要复制已有的行。`);
+export const repeatedPerson = (at: number): UnitSentence => forUnit(`与第${at}行是同一个人的同一次报名。`);
+export const namelessRow = (): UnitSentence => forUnit("这一行没有姓名和证件号，不能确定是谁，整行没有采用。");
+/** `name` is of a person of the unit itself, `""` for anybody else. */
+export const anotherPersonsId = (name: string): UnitSentence =>
+  forUnit(`证件号是表中另一个人${name === "" ? "" : `（${name}）`}的，整行没有采用。`);
+/** `before` is of a person of the unit itself, `""` for anybody else. */
+export const typedOver = (before: string, now: string): UnitSentence => {
+  const was = before === "" ? "这一行换了姓名" : `这一行原来是${before}`;
+  return forUnit(`${was}，现在写的是${now === "" ? "空" : now}，不能确定是改名还是换人，整行没有采用。`);
+};
+export const newRowOtherUnit = (unit: string): UnitSentence => forUnit(`工作单位写的是“${unit}”，不是本表的单位，整行没有采用。`);
+
+export const otherUnitsRow = (unit: string | null): Sentences => ({
+  message: forStaff(`这一行的行号属于${unit === null ? "另一家单位" : `“${unit}”`}的表格，整行没有采用。`),
+  told: forUnit("这一行不是本表里的行，整行没有采用。"),
+});
+export const enrolmentGone = (enrolment: string): Sentences => ({
+  message: forStaff(`名册中没有${enrolment}这条报名，整行没有采用。`),
+  told: forUnit("这一行的人在中心的名册里找不到了，整行没有采用，请向中心核实。"),
+});
+export const severalFit = (enrolments: readonly string[]): Sentences => ({
+  message: forStaff(`名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），整行没有采用。`),
+  told: forUnit("此人不止报名一次，按写的职位和申报类型不能确定是哪一次，整行没有采用。"),
+});
+const elsewhere = (): UnitSentence => forUnit("此人已由另一单位报名，请向中心核实。");
+export const movedAway = (enrolment: string, unit: string): Sentences => ({
+  message: forStaff(`${enrolment}现在登记在“${unit}”名下，整行没有采用。`),
+  told: elsewhere(),
+});
+export const personElsewhere = (unit: string): Sentences => ({
+  message: forStaff(`此人在名册中登记在“${unit}”名下，整行没有采用。`),
+  told: elsewhere(),
+});
+
+export const missingPerson = (name: string, enrolment: string, unit: string): StaffSentence =>
+  forStaff(`${unit}发回的表中没有${name}（${enrolment}），名册没有改动。`);
+export const missingPeople = (names: readonly string[]): StaffSentence =>
+  forStaff(`表中没有${names.slice(0, 5).join("、")}${names.length > 5 ? `等${names.length}人` : ""}，名册没有改动，已列入待办。`);
+export const shiftedIds = (count: number): StaffSentence =>
+  forStaff(`有${count}行的行号与姓名、证件号对不上，整份文件没有采用。`);
+export const halfMissing = (missing: number, all: number): StaffSentence =>
+  forStaff(`发出时有${all}人，发回的表中少了${missing}人，没有采用。确实如此吗？`);
+export const emptyList = (all: number): StaffSentence =>
+  forStaff(`发出时有${all}人，发回的表中没有一个人，没有采用。确实如此吗？`);
+export const wholeColumn = (column: string, rows: number): StaffSentence =>
+  forStaff(`${rows}行的${column}全都改了，没有采用。确实如此吗？`);
 
 export const choiceUnusable = (column: string, choice: string, why: string): string =>
   `“冲突”表中${column}的“采用”写的是${shown(column, choice)}，${why}`;

@@ -1,3 +1,5 @@
+import { forUnit, type UnitSentence } from "./audience";
+
 /** Sentences about the files that go out to units. */
 
 export const EXPORT_TITLE = "导出单位文件";
@@ -23,6 +25,7 @@ export const noSuchUnit = (name: string, near: readonly string[]): string =>
 export const noSuchUnitAdvice = "请写单位全称或“单位”表里登记的别名。";
 
 /** Notes at the cells of a unit's own people. */
-export const missing = (column: string): string => `还没有填写${column}，请补上。`;
-export const damagedNumber = (column: string): string => `${column}在名册里成了数字，后几位可能已经丢失，请重新填写完整。`;
-export const papersNote = (text: string): string => `资料还缺：\n${text.replace(/；/gu, "\n")}`;
+export const missing = (column: string): UnitSentence => forUnit(`还没有填写${column}，请补上。`);
+export const damagedNumber = (column: string): UnitSentence =>
+  forUnit(`${column}在名册里成了数字，后几位可能已经丢失，请重新填写完整。`);
+export const papersNote = (text: string): UnitSentence => forUnit(`资料还缺：\n${text.replace(/；/gu, "\n")}`);

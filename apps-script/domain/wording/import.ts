@@ -1,4 +1,5 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
 
 /** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
 
@@ -50,29 +51,40 @@ const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证�
 const shown = (column: string, text: string): string => (COLUMN_MASKS[column] ?? maskText)(text);
 
 /** Where a sentence belongs: file, sheet, cell and whose row it is. */
-export const placed = (file: string, sheet: string | null, address: string | null, name: string, sentence: string): string =>
-  `${[file, sheet, address].filter((part) => part !== null && part !== "").join("·")}${name === "" ? "" : ` ${name}`}：${sentence}`;
+export const placed = (
+  file: string,
+  sheet: string | null,
+  address: string | null,
+  name: string,
+  sentences: readonly StaffSentence[],
+): StaffSentence => {
+  const place = [file, sheet, address].filter((part) => part !== null && part !== "").join("·");
+  return forStaff(`${place}${name === "" ? "" : ` ${name}`}：${sentences.map(ended).join("")}`);
+};
+const ended = (sentence: string): string => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`);
 
 export const importedFrom = (file: string): string => `来自 ${file}`;
 export const unitToConfirm = "待确认";
 
-export const sheetError = (text: string): string => `单元格是错误值 ${text}，没有内容可取。`;
-export const damagedCertificate = (): string => "证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。";
-export const idUnusable = (): string => "没有可用的证件号。";
-export const nameUnusable = (): string => "没有填写姓名。";
+export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
+export const damagedCertificate = (): UnitSentence => forUnit("证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。");
+export const idUnusable = (): UnitSentence => forUnit("没有可用的证件号。");
+export const nameUnusable = (): UnitSentence => forUnit("没有填写姓名。");
 
-export const postUnclear = (text: string, proposal: string | null): string =>
-  `职位写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`;
-export const kindUnclear = (text: string, choices: readonly string[]): string =>
-  `申报类型写的是“${maskText(text)}”，${choices.length === 0 ? "不在名单中" : `可能是“${choices.join("”或“")}”`}，已照原文保留。`;
-export const educationUnclear = (text: string, proposal: string | null): string =>
-  `学历写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`;
-export const educationLow = (text: string): string => `学历“${maskText(text)}”未达高中。`;
+export const postUnclear = (text: string, proposal: string | null): UnitSentence =>
+  forUnit(`职位写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`);
+export const kindUnclear = (text: string, choices: readonly string[]): UnitSentence =>
+  forUnit(
+    `申报类型写的是“${maskText(text)}”，${choices.length === 0 ? "不在名单中" : `可能是“${choices.join("”或“")}”`}，已照原文保留。`,
+  );
+export const educationUnclear = (text: string, proposal: string | null): UnitSentence =>
+  forUnit(`学历写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`);
+export const educationLow = (text: string): UnitSentence => forUnit(`学历“${maskText(text)}”未达高中。`);
 
-export const importedBefore = (): string => "同样的名单以前导入过，收过的行没有再动，只核对了当时没有收的行。";
-export const noList = (): string => "没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。";
-export const noListInSheet = (rows: number): string => `这张表有${rows}行内容，没有认出名单，没有读取。`;
-export const hiddenList = (rows: number): string => `这张表是隐藏的，里面的${rows}行没有读取。`;
+export const importedBefore = (): StaffSentence => forStaff("同样的名单以前导入过，收过的行没有再动，只核对了当时没有收的行。");
+export const noList = (): StaffSentence => forStaff("没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。");
+export const noListInSheet = (rows: number): StaffSentence => forStaff(`这张表有${rows}行内容，没有认出名单，没有读取。`);
+export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表是隐藏的，里面的${rows}行没有读取。`);
 
 const SKIPPED: Readonly<Record<string, string>> = {
   title: "标题",
@@ -86,46 +98,48 @@ export const skippedRows = (why: string, rows: readonly number[]): string => {
   const listed = rows.slice(0, 10).join("、");
   return `${SKIPPED[why] ?? why}：第${listed}${rows.length > 10 ? `等${rows.length}` : ""}行`;
 };
-export const rowsPassedOver = (parts: readonly string[]): string => `以下内容没有作为人员读取——${parts.join("；")}。`;
+export const rowsPassedOver = (parts: readonly string[]): StaffSentence =>
+  forStaff(`以下内容没有作为人员读取——${parts.join("；")}。`);
 /** A column of a file as people find it: by its letters and its header. */
 interface Headed {
   readonly letters: string;
   readonly header: string;
 }
 const column = ({ letters, header }: Headed): string => `${letters}列“${header}”`;
-export const twinColumn = (title: string, taken: Headed, left: Headed): string =>
-  `${column(taken)}和${column(left)}都像“${title}”，取了${column(taken)}，${column(left)}没有读取。`;
-export const numericMobiles = (count: number): string => `有${count}个手机号按数字填写，已按文本保存。`;
-export const lostCharacters = (count: number): string => `有${count}格文字中有没能显示的字（�）。`;
+export const twinColumn = (title: string, taken: Headed, left: Headed): StaffSentence =>
+  forStaff(`${column(taken)}和${column(left)}都像“${title}”，取了${column(taken)}，${column(left)}没有读取。`);
+export const numericMobiles = (count: number): StaffSentence => forStaff(`有${count}个手机号按数字填写，已按文本保存。`);
+export const lostCharacters = (count: number): StaffSentence => forStaff(`有${count}格文字中有没能显示的字（�）。`);
 
-export const newUnit = (unit: string): string => `“${unit}”不在“单位”表中，已加入并标为“待确认”。`;
-export const unitQuestion = (unit: string, near: readonly string[]): string =>
-  `“${unit}”与“单位”表中的“${near.join("”“")}”只差字宽、空格、括号或公司后缀，没有新增单位，请确认是不是同一家。`;
-export const noUnit = (written: string | null): string =>
-  written === null ? "文件里没有写工作单位。" : `工作单位写的是“${maskText(written)}”，不是单位名称。`;
+export const newUnit = (unit: string): StaffSentence => forStaff(`“${unit}”不在“单位”表中，已加入并标为“待确认”。`);
+export const unitQuestion = (unit: string, near: readonly string[]): StaffSentence =>
+  forStaff(`“${unit}”与“单位”表中的“${near.join("”“")}”只差字宽、空格、括号或公司后缀，没有新增单位，请确认是不是同一家。`);
+export const noUnit = (written: string | null): StaffSentence =>
+  forStaff(written === null ? "文件里没有写工作单位。" : `工作单位写的是“${maskText(written)}”，不是单位名称。`);
 
 export interface Difference {
   readonly column: string;
   readonly ours: string;
   readonly theirs: string;
 }
-export const differs = ({ column, ours, theirs }: Difference): string =>
+const differs = ({ column, ours, theirs }: Difference): string =>
   `${column}在名册中是“${shown(column, ours)}”，文件写的是“${shown(column, theirs)}”，保留名册的值`;
+export const differences = (all: readonly Difference[]): StaffSentence => forStaff(`${all.map(differs).join("；")}。`);
 
 export const differsReason = "与单位的名单不一致";
-export const repeatsEarlierList = (count: number): string =>
-  `有${count}格与单位上次的名单相同，与后来商定的不同，保留了名册的值。`;
+export const repeatsEarlierList = (count: number): StaffSentence =>
+  forStaff(`有${count}格与单位上次的名单相同，与后来商定的不同，保留了名册的值。`);
 
-export const transferred = (idText: string, ours: string, theirs: string, enrolment: string): string =>
-  `证件号${maskId(idText)}在名册中是“${ours}”的人员（${enrolment}），文件来自“${theirs}”，没有改动。`;
-export const unitAskedRow = (ours: string, theirs: string, enrolment: string): string =>
-  `名册中的单位是“${ours}”（${enrolment}），文件写的是“${theirs}”，不能断定是同一家，没有改动。`;
-export const severalEnrolments = (enrolments: readonly string[]): string =>
-  `名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），没有改动。`;
-export const enrolledOtherwise = (enrolments: readonly string[]): string =>
-  `同一人已有报名${enrolments.join("、")}，职位或申报类型不同，已另加一条。`;
-export const repeatedInFile = (sheet: string, at: number): string =>
-  `与${sheet === "" ? "" : `“${sheet}”`}第${at}行重复，是同一个人的同一次报名。`;
+export const transferred = (idText: string, ours: string, theirs: string, enrolment: string): StaffSentence =>
+  forStaff(`证件号${maskId(idText)}在名册中是“${ours}”的人员（${enrolment}），文件来自“${theirs}”，没有改动。`);
+export const unitAskedRow = (ours: string, theirs: string, enrolment: string): StaffSentence =>
+  forStaff(`名册中的单位是“${ours}”（${enrolment}），文件写的是“${theirs}”，不能断定是同一家，没有改动。`);
+export const severalEnrolments = (enrolments: readonly string[]): StaffSentence =>
+  forStaff(`名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），没有改动。`);
+export const enrolledOtherwise = (enrolments: readonly string[]): StaffSentence =>
+  forStaff(`同一人已有报名${enrolments.join("、")}，职位或申报类型不同，已另加一条。`);
+export const repeatedInFile = (sheet: string, at: number): UnitSentence =>
+  forUnit(`与${sheet === "" ? "" : `“${sheet}”`}第${at}行重复，是同一个人的同一次报名。`);
 
 /** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
 export const unbalanced = (file: string, what: string): string =>

@@ -1,4 +1,5 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { forUnit, type UnitSentence } from "./audience";
 
 /**
  * Sentences about people: documents, names, mobiles, units. Ids and mobiles are masked here, so that a sentence may be
@@ -66,58 +67,62 @@ export const peopleRuleAdvice: Readonly<Record<string, string>> = {
 
 const id = (text: string): string => `证件号${maskId(text)}`;
 
-export const idMissing = (): string => "没有填写证件号。";
-export const idPlaceholder = (text: string): string => `证件号写的是“${text}”，不是号码。`;
-export const idIsNumber = (): string =>
-  "证件号单元格是数字，表格只保留15位，号码已经损坏，不能还原，需请单位以文本格式重新提供。";
-export const idIsScientific = (): string =>
-  "证件号成了科学计数法（如E+17），号码已经损坏，不能还原，需请单位以文本格式重新提供。";
-export const idLength = (text: string, length: number): string => `${id(text)}有${length}位，应为18位。`;
-export function idAlphabet(text: string): string {
+export const idMissing = (): UnitSentence => forUnit("没有填写证件号。");
+export const idPlaceholder = (text: string): UnitSentence => forUnit(`证件号写的是“${text}”，不是号码。`);
+export const idIsNumber = (): UnitSentence =>
+  forUnit("证件号单元格是数字，表格只保留15位，号码已经损坏，不能还原，需请单位以文本格式重新提供。");
+export const idIsScientific = (): UnitSentence =>
+  forUnit("证件号成了科学计数法（如E+17），号码已经损坏，不能还原，需请单位以文本格式重新提供。");
+export const idLength = (text: string, length: number): UnitSentence => forUnit(`${id(text)}有${length}位，应为18位。`);
+export function idAlphabet(text: string): UnitSentence {
   const hint = /[OIL]/i.test(text) ? "可能把数字0、1写成了字母。" : "";
-  return `${id(text)}中有不该出现的字符，前17位应为数字，末位为数字或X。${hint}`;
+  return forUnit(`${id(text)}中有不该出现的字符，前17位应为数字，末位为数字或X。${hint}`);
 }
-export const idBirthDay = (text: string): string => `${id(text)}中的出生日期在日历上不存在。`;
-export const idBirthInFuture = (text: string): string => `${id(text)}中的出生日期晚于今天。`;
-export const idAge = (text: string, age: number): string => `按${id(text)}计算年龄为${age}岁，不在16至80岁之间。`;
-export function idCheck(text: string, expected: string): string {
-  if (text.startsWith("999")) return `${id(text)}校验码不符，999开头的可能是学校的临时编号，不是身份证号。`;
-  if (text.endsWith("000")) return `${id(text)}校验码不符，末三位是000，可能已被表格程序改动。`;
+export const idBirthDay = (text: string): UnitSentence => forUnit(`${id(text)}中的出生日期在日历上不存在。`);
+export const idBirthInFuture = (text: string): UnitSentence => forUnit(`${id(text)}中的出生日期晚于今天。`);
+export const idAge = (text: string, age: number): UnitSentence => forUnit(`按${id(text)}计算年龄为${age}岁，不在16至80岁之间。`);
+export function idCheck(text: string, expected: string): UnitSentence {
+  if (text.startsWith("999")) return forUnit(`${id(text)}校验码不符，999开头的可能是学校的临时编号，不是身份证号。`);
+  if (text.endsWith("000")) return forUnit(`${id(text)}校验码不符，末三位是000，可能已被表格程序改动。`);
   const hint = expected === "X" && text.endsWith("0") ? "末位可能是X，被写成了0。" : "至少有一位写错。";
-  return `${id(text)}校验码不符，${hint}`;
+  return forUnit(`${id(text)}校验码不符，${hint}`);
 }
-export const idArea = (text: string): string => `${id(text)}的前两位不是已知的省级代码。`;
-export const oldId = (text: string, full: string): string => `${id(text)}是15位旧号，换算成18位为${maskId(full)}，请确认。`;
+export const idArea = (text: string): UnitSentence => forUnit(`${id(text)}的前两位不是已知的省级代码。`);
+export const oldId = (text: string, full: string): UnitSentence =>
+  forUnit(`${id(text)}是15位旧号，换算成18位为${maskId(full)}，请确认。`);
 
-export const looksLike = (text: string, type: string, likely: string): string =>
-  `证件类型是“${type}”，但${id(text)}像${likely === "其他" ? "来往通行证" : likely}的号码。`;
-export const passportForm = (text: string): string => `护照${id(text)}应为5至20位字母和数字。`;
-export const residencePermitForm = (text: string): string => `港澳台居民居住证的${id(text)}应以810000、820000或830000开头。`;
-export const permanentResidentForm = (text: string): string =>
-  `外国人永久居留身份证的${id(text)}应为9开头的18位号码，或3个字母加12位数字。`;
+export const looksLike = (text: string, type: string, likely: string): UnitSentence =>
+  forUnit(`证件类型是“${type}”，但${id(text)}像${likely === "其他" ? "来往通行证" : likely}的号码。`);
+export const passportForm = (text: string): UnitSentence => forUnit(`护照${id(text)}应为5至20位字母和数字。`);
+export const residencePermitForm = (text: string): UnitSentence =>
+  forUnit(`港澳台居民居住证的${id(text)}应以810000、820000或830000开头。`);
+export const permanentResidentForm = (text: string): UnitSentence =>
+  forUnit(`外国人永久居留身份证的${id(text)}应为9开头的18位号码，或3个字母加12位数字。`);
 /** `written` is the type as given when it is not one of the list; `likely` what the number looks like. */
-export function typeQuestion(written: string | null, likely: string | null): string {
+export function typeQuestion(written: string | null, likely: string | null): UnitSentence {
   const start = written === null ? "没有填写证件类型" : `证件类型“${maskText(written)}”不在名单中`;
-  return likely === null ? `${start}，从号码也看不出来。` : `${start}，按号码看是${likely}。`;
+  return forUnit(likely === null ? `${start}，从号码也看不出来。` : `${start}，按号码看是${likely}。`);
 }
 
-export const nameMissing = (): string => "没有填写姓名。";
-export const nameLostCharacter = (name: string): string => `姓名“${maskText(name)}”中有没能显示的字。`;
-export const nameDigits = (name: string): string => `姓名“${maskText(name)}”中有数字。`;
-export const nameSymbols = (name: string): string => `姓名“${maskText(name)}”中有符号。`;
-export const nameTooLong = (length: number): string => `姓名有${length}个字，超过50个字。`;
-export const nameOneCharacter = (name: string): string => `姓名“${maskText(name)}”只有一个字。`;
-export const nameLatin = (name: string): string => `姓名“${maskText(name)}”中有拉丁字母，可能代替了生僻字，请与身份证核对。`;
+export const nameMissing = (): UnitSentence => forUnit("没有填写姓名。");
+export const nameLostCharacter = (name: string): UnitSentence => forUnit(`姓名“${maskText(name)}”中有没能显示的字。`);
+export const nameDigits = (name: string): UnitSentence => forUnit(`姓名“${maskText(name)}”中有数字。`);
+export const nameSymbols = (name: string): UnitSentence => forUnit(`姓名“${maskText(name)}”中有符号。`);
+export const nameTooLong = (length: number): UnitSentence => forUnit(`姓名有${length}个字，超过50个字。`);
+export const nameOneCharacter = (name: string): UnitSentence => forUnit(`姓名“${maskText(name)}”只有一个字。`);
+export const nameLatin = (name: string): UnitSentence =>
+  forUnit(`姓名“${maskText(name)}”中有拉丁字母，可能代替了生僻字，请与身份证核对。`);
 
-export const mobileMissing = (): string => "没有填写手机号。";
-export const mobileIsNumber = (mobile: string): string => `手机号${maskMobile(mobile)}按数字填写，已按文本保存。`;
-export const mobileIsLandline = (text: string): string => `手机号一栏填的是座机${maskMobile(text)}。`;
-export const mobileIsScientific = (): string => "手机号成了科学计数法，需请单位以文本格式重新提供。";
-export const mobileSeveral = (mobiles: readonly string[]): string =>
-  `手机号一栏有${mobiles.length}个号码（${mobiles.map(maskMobile).join("、")}），请只留本人的一个。`;
-export const mobileAlphabet = (text: string): string => `手机号“${maskMobile(text)}”中有数字以外的字符。`;
-export const mobileLength = (mobile: string): string => `手机号${maskMobile(mobile)}有${mobile.length}位，应为11位。`;
-export const mobilePrefix = (mobile: string): string => `手机号${maskMobile(mobile)}应以13至19开头。`;
+export const mobileMissing = (): UnitSentence => forUnit("没有填写手机号。");
+export const mobileIsNumber = (mobile: string): UnitSentence => forUnit(`手机号${maskMobile(mobile)}按数字填写，已按文本保存。`);
+export const mobileIsLandline = (text: string): UnitSentence => forUnit(`手机号一栏填的是座机${maskMobile(text)}。`);
+export const mobileIsScientific = (): UnitSentence => forUnit("手机号成了科学计数法，需请单位以文本格式重新提供。");
+export const mobileSeveral = (mobiles: readonly string[]): UnitSentence =>
+  forUnit(`手机号一栏有${mobiles.length}个号码（${mobiles.map(maskMobile).join("、")}），请只留本人的一个。`);
+export const mobileAlphabet = (text: string): UnitSentence => forUnit(`手机号“${maskMobile(text)}”中有数字以外的字符。`);
+export const mobileLength = (mobile: string): UnitSentence =>
+  forUnit(`手机号${maskMobile(mobile)}有${mobile.length}位，应为11位。`);
+export const mobilePrefix = (mobile: string): UnitSentence => forUnit(`手机号${maskMobile(mobile)}应以13至19开头。`);
 
 export const creditLength = (code: string, length: number): string =>
   `统一社会信用代码${maskText(code)}有${length}位，应为18位。`;

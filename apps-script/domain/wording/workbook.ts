@@ -46,4 +46,8 @@ export const workbookRuleTitles: Readonly<Record<string, string>> = {
   W06: "编号是公式",
   W07: "计划年度不清",
   W08: "不是登记的行",
+  W09: "表受保护",
 };
+
+export const copiedDocument = (): string =>
+  "这张表格是复制出来的，还没有定下它是什么：两本各用各的，还是用它接替原来那一本。定下之前不能收发单位的文件。运行 anpei copied --new（各用各的）或 anpei copied --same（接替原来的，原来的不再用）。";

@@ -1,9 +1,11 @@
+import { googleSaid, sentenceFor } from "../google-said";
 import { notAWorkbookYet, tabMissing, unexpected } from "../wording-menu";
 import type { Answer } from "./view";
 
 /**
  * The one place that catches: whatever a dialog asked for, it gets a value or a sentence. Errors that carry a `code` were
- * thrown with a sentence for the person at the screen; anything else is a fault, and goes to the project's log as well.
+ * thrown with a sentence for the person at the screen; what Google is known to say has one, too. Both that and any other
+ * fault go to the project's log as well.
  */
 export function answer<T>(work: () => T): Answer<T> {
   try {
@@ -11,7 +13,9 @@ export function answer<T>(work: () => T): Answer<T> {
   } catch (error) {
     if (error instanceof Error && "code" in error) return { ok: false, error: sentenceOf(error.message, error.code) };
     console.error(error);
-    return { ok: false, error: unexpected(error instanceof Error ? error.message : String(error)) };
+    const message = error instanceof Error ? error.message : String(error);
+    const kind = googleSaid(message);
+    return { ok: false, error: kind === null ? unexpected(message) : sentenceFor(kind) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Content, contentNow, type Fixes, gap, type Landed } from "../../domain/moving/content";
 import { mayBeMisread } from "../../domain/moving/misread";
+import { type Rectangle, rectanglesOf } from "../../domain/moving/rectangles";
 import type { Sight } from "../../domain/moving/sight";
 import type { Value } from "../../domain/snapshot/value";
 import { asText, TEXT_FORMAT } from "./cell-text";
@@ -11,6 +12,29 @@ import type { SheetTab } from "./sheet-tab";
  * `ours`, the columns that only the program writes, are covered where they lie between. Cells of a block that are not to change are written back as they were just seen.
  */
 export function putBoxes(tab: SheetTab, sight: Sight, fixes: Fixes, ours: ReadonlySet<number>): Landed[] {
+  const landed: Landed[] = [];
+  const put = (boxes: readonly Rectangle[]): void => {
+    for (const box of boxes) {
+      putBlock(tab, box.row, box.column, box.cells);
+      landed.push(landedOf(box, sight));
+    }
+  };
+  try {
+    put(boxesOf(sight, fixes, ours));
+  } catch (_) {
+    // A protected cell that is not to change may lie between: Google refused the box whole.
+    put(rectanglesOf(fixes));
+  }
+  return landed;
+}
+
+function landedOf({ row, column, cells }: Rectangle, sight: Sight): Landed {
+  const names = new Map([...sight.columns].map(([form, index]) => [index, form]));
+  const forms = (cells[0] ?? []).map((_, index) => names.get(column + index) ?? "");
+  return { row, column, forms, values: cells.map((line) => line.map(({ value }) => value)) };
+}
+
+function boxesOf(sight: Sight, fixes: Fixes, ours: ReadonlySet<number>): Rectangle[] {
   return runsOf(fixes, ours).map(([first, last]) => {
     const rows = [...fixes].filter(([, cells]) => [...cells.keys()].some((column) => column >= first && column <= last));
     const top = rows.reduce((least, [row]) => Math.min(least, row), Number.POSITIVE_INFINITY);
@@ -23,10 +47,7 @@ export function putBoxes(tab: SheetTab, sight: Sight, fixes: Fixes, ours: Readon
       }
       block.push(line);
     }
-    putBlock(tab, top, first, block);
-    const names = new Map([...sight.columns].map(([form, column]) => [column, form]));
-    const forms = Array.from({ length: last - first + 1 }, (_, index) => names.get(first + index) ?? "");
-    return { row: top, column: first, forms, values: block.map((line) => line.map(({ value }) => value)) };
+    return { row: top, column: first, cells: block };
   });
 }
 

@@ -1,9 +1,10 @@
-import { versionOf } from "../../../apps-script/domain/operations/migrate";
+import { CopiedDocument, isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
+import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { BrokenWorkbook, layoutOf } from "../../../apps-script/domain/snapshot/layout";
-import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { missingTab } from "../../../apps-script/domain/wording/workbook";
 import * as say from "../wording/doctor";
 import { explain } from "./explain";
@@ -30,11 +31,12 @@ export function environment(): Check {
 }
 
 /** What is asked of a workbook, wherever it is kept. */
-export async function workbookChecks(grids: Grids): Promise<Check[]> {
+export async function workbookChecks(grids: Grids, document = ""): Promise<Check[]> {
   return [
     await check(say.names.schema, () => say.schema(versionOf(grids).version, SCHEMA_VERSION)),
     await check(say.names.headers, () => headersMessage(grids)),
     await check(say.names.rows, () => rowsMessage(grids)),
+    await check(say.names.seals, () => sealsMessage(grids, document)),
   ];
 }
 
@@ -56,11 +58,25 @@ function knownVersion(grids: Grids): number {
   }
 }
 
+/** Runs that were closed as not done and not made up for by a later one of the same action. */
+function notDoneSince({ runs }: Snapshot) {
+  const isDoneSince = (key: string, action: string | null): boolean =>
+    runs.some((other) => other.action === action && other.state === "完成" && other.key > key);
+  return runs.filter(({ key, action, state }) => state === "未完成" && !isDoneSince(key, action));
+}
+
 function rowsMessage(grids: Grids): string {
-  const snapshot = snapshotOf(grids);
+  const snapshot = snapshotOf(asMigrated(grids));
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
   if (pending > 0) throw new Refusal("doctor", say.pending(pending));
+  const [notDone] = notDoneSince(snapshot);
+  if (notDone) throw new Refusal("doctor", say.notDone(notDone.key, notDone.action ?? "", notDone.summary ?? ""));
   return say.rows(snapshot.roster.length, snapshot.plan.length);
+}
+
+function sealsMessage(grids: Grids, document: string): string {
+  if (isUnsettledCopy(grids, document)) throw new CopiedDocument();
+  return say.seals;
 }

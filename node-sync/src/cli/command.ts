@@ -16,6 +16,7 @@ export interface Report {
 
 /** The options common to all commands, read and checked. */
 export interface Common {
+  /** The workbook file itself, also where the call names a link to it. */
   readonly book: string | null;
   /** The id of a Google Sheet; with a book only where the command's spec asks for both. */
   readonly sheet: string | null;

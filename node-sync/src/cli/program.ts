@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { isDay } from "../../../apps-script/domain/days/civil-day";
 import { version } from "../../../package.json";
+import { realFile } from "../files/real-file";
 import * as say from "../wording/cli";
 import { dayInShanghai } from "./clock";
 import type { CommandSpec, Common, Options, Report } from "./command";
@@ -8,6 +9,7 @@ import { explain } from "./explain";
 import { UsageError } from "./refusal";
 import { SPECS } from "./specs";
 import { withStop } from "./stop-report";
+import { print, printAside, printJson } from "./terminal";
 
 /** Runs the command line; the only place that catches what ends a command. Sets the exit code and leaves the process to end by itself. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -17,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const report = await parse(argv);
     if (!report) return;
     const { json, text } = withStop(report);
-    await print(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`);
+    await (asJson ? printJson(json) : print(text));
     process.exitCode = report.stopped ? 5 : report.needsPerson ? 4 : 0;
     if (report.stopped) debug(report.stopped.error);
   } catch (error) {
@@ -25,13 +27,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = exit;
     if (exit === 0) return;
     debug(error);
-    if (asJson) await print(`${JSON.stringify({ error: { code, message } })}\n`);
-    else process.stderr.write(`${message}\n`);
+    if (asJson) await printJson({ error: { code, message } }, 0);
+    else printAside(message);
   }
 }
 
 function debug(error: unknown): void {
-  if (process.env.DEBUG === "anpei" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env.DEBUG === "anpei" && error instanceof Error) printAside(String(error.stack));
 }
 
 async function parse(argv: readonly string[]): Promise<Report | null> {
@@ -75,7 +77,7 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();
     const args = given.slice(0, command.registeredArguments.length).flat().map(String);
-    await handle(commonOf(spec, options), args, options);
+    await handle(await commonOf(spec, options), args, options);
   });
 }
 
@@ -98,11 +100,14 @@ function dress(command: Command): void {
     .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
 }
 
-function commonOf(spec: CommandSpec, options: Options): Common {
+/** The one place where the path of a workbook comes in: from here on it is the file itself, never a link to it. */
+async function commonOf(spec: CommandSpec, options: Options): Promise<Common> {
   const today = options.today ?? dayInShanghai();
   if (!isDay(today)) throw new UsageError(say.badToday(String(today)));
+  const { book, sheet } = spec.documents === "both" ? documentsOf(options) : documentOf(options);
   return {
-    ...(spec.documents === "both" ? documentsOf(options) : documentOf(options)),
+    book: book === null ? null : await realFile(book),
+    sheet,
     today,
     dryRun: options.dryRun === true,
     json: options.json === true,
@@ -136,13 +141,6 @@ function sheetIdIn(text: string): string {
   const id = /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text;
   if (!/^[\w-]{10,}$/.test(id)) throw new UsageError(say.badSheetId(text));
   return id;
-}
-
-/** Writes all of it before returning, also into a pipe. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(text, () => resolve());
-  });
 }
 
 /** `anpei … | head` ends quietly. */

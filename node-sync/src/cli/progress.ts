@@ -1,5 +1,6 @@
 import type { Phase } from "../perform";
 import { phaseTitles } from "../wording/cli";
+import { printStatus } from "./terminal";
 
 /** A progress bar on stderr while many things are done; silent unless stderr is a terminal. */
 export interface Progress {
@@ -24,5 +25,5 @@ export async function progress(title: string, total: number): Promise<Progress> 
 /** Says on stderr what a long run is at; silent unless stderr is a terminal. */
 export function phases(): ((phase: Phase) => void) | undefined {
   if (!process.stderr.isTTY) return undefined;
-  return (phase) => process.stderr.write(`\r\u001b[K${phase === "done" ? "" : phaseTitles[phase]}`);
+  return (phase) => printStatus(phase === "done" ? "" : phaseTitles[phase]);
 }

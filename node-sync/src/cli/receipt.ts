@@ -2,6 +2,7 @@ import type { Finding } from "../../../apps-script/domain/changes/finding";
 import { summaryLines } from "../../../apps-script/domain/wording/summary";
 import type { Receipt } from "../perform";
 import * as halfWay from "../wording/half-way";
+import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import type { Report } from "./command";
 
@@ -58,12 +59,13 @@ function textOf(receipt: Receipt): string {
   if (!applied && receipt.stopped === null) lines.push(say.dryRun);
   lines.push(...findingLines(changes.findings));
   if (kept.length > 0) lines.push(say.keptTitle(kept.length), ...kept.slice(0, shown).map((place) => `  ${place.message}`));
-  return lines.join("\n");
+  return linesOf(lines);
 }
 
 /** The run, if there is one, and how far it came. */
 export function runLines({ run, stopped }: Receipt): string[] {
   if (run === null) return [];
+  if (stopped?.at === "close") return [halfWay.closedRun(run)];
   return [stopped?.at === "write" ? halfWay.halfWritten(run) : say.runNumber(run)];
 }
 

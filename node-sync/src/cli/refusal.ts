@@ -1,11 +1,13 @@
-/** Refused, nothing written: the sentence says why. Exit 3. */
+import { linesOf } from "../wording/plain-text";
+
+/** Refused, nothing written: the sentence, or one for each reason, says why. Exit 3. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   constructor(
     readonly code: string,
-    message: string,
+    message: string | readonly string[],
   ) {
-    super(message);
+    super(linesOf(typeof message === "string" ? [message] : message));
   }
 }
 

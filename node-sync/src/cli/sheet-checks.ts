@@ -1,10 +1,13 @@
+import type { Closed } from "../../../apps-script/domain/changes/closed";
 import { tableTitled } from "../../../apps-script/domain/schema/index";
+import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { faultOf, GoogleRefused, refusalOf } from "../google/failure";
 import { openSheet } from "../google/open-sheet";
 import type { SheetsClient } from "../google/sheets-client";
 import { type AuthClient, SHEETS_SCOPE, signIn } from "../google/sign-in";
 import * as say from "../wording/doctor";
 import { type Check, check, workbookChecks } from "./checks";
+import { protectedTabs } from "./protected-tabs";
 import { Refusal } from "./refusal";
 
 /** What stands between this computer and a Google Sheet, one after the other, as far as it makes sense to go on. */
@@ -55,7 +58,15 @@ async function accessChecks(sheetId: string): Promise<Check[]> {
   const writing = await check(say.names.writing, () => mayWrite(client, tabs));
   const isEmpty = !tabs.some(({ title }) => tableTitled(title));
   if (isEmpty) return [reading, writing, { name: say.names.schema, ok: false, message: say.emptySheet }];
-  return [reading, writing, ...(await workbookChecks(await host.read()))];
+  const grids = await host.read();
+  const protection = await check(say.names.protection, async () => mayWriteAll(grids, await host.closed()));
+  return [reading, writing, protection, ...(await workbookChecks(grids, sheetId))];
+}
+
+function mayWriteAll(grids: Grids, closed: readonly Closed[]): string {
+  const { titles, editors } = protectedTabs(grids, closed);
+  if (titles.length > 0) throw new Refusal("doctor", say.protectedTabs(titles, editors));
+  return say.nothingProtected;
 }
 
 interface Tab {

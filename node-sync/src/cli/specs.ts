@@ -40,7 +40,7 @@ export const SPECS: readonly CommandSpec[] = [
     args: "<文件或文件夹...>",
     summary: "读入单位交来的名单（.xlsx、.xls、.csv），退回的行写成回执文件",
     options: [
-      ["--replies <文件夹>", "回执写到这里，默认写在原文件旁边"],
+      ["--replies <文件夹>", "回执写到这里，每家单位一份，默认写在原文件旁边"],
       ["--force", "单位发回的表少了过半人员、没有人，或一列全都改了，也照样导入"],
       ["--no-verify", "不用第二种方法核对读出的内容，较快"],
       ["--as <名单>", "读入网站导出的名单：预报名、省厅预约 或 成绩"],
@@ -113,6 +113,17 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/copy"),
   },
   {
+    name: "copied",
+    summary:
+      "定下一张复制出来的谷歌表格（或下载回来的文件）是什么：单独使用，还是接替原来那一本。没有定下之前不能收发单位的文件，免得两本发出编号相同的表格",
+    options: [
+      ["--new", "各用各的：这一本换新的编号和封印，复制之前发出的表格仍然认得"],
+      ["--same", "接替原来那一本：编号和封印不变，原来那一本不再用"],
+    ],
+    example: "anpei copied --new --sheet 表格编号",
+    load: () => import("./commands/copied"),
+  },
+  {
     name: "login",
     summary:
       "用自己的谷歌账号登录，供 --sheet 使用（服务账号密钥设在 GOOGLE_APPLICATION_CREDENTIALS，不用登录）。只要求“表格”一项权限；凭证只有您能读",
@@ -122,6 +133,12 @@ export const SPECS: readonly CommandSpec[] = [
     ],
     example: "anpei login --client 客户端.json",
     load: () => import("./commands/login"),
+  },
+  {
+    name: "logout",
+    summary: "退出 anpei login 的登录：请谷歌收回授权，并删除本机保存的凭证；没有网络也能退出，会说明授权还要到哪里移除",
+    example: "anpei logout",
+    load: () => import("./commands/logout"),
   },
   {
     name: "demo",

@@ -1,10 +1,12 @@
 import { isBlocked } from "../../../apps-script/domain/exchange/export";
 import { ALL_TITLE } from "../../../apps-script/domain/rules/actions";
 import type { OutFile } from "../exchange/export/outbox";
+import type { Answer } from "../exchange/sync/send-out";
 import type { Synced } from "../exchange/sync/sync";
-import type { Answer, TakenFile } from "../exchange/sync/take-in";
+import type { TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
 import { earlierReply } from "../wording/half-way";
+import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import * as words from "../wording/sync";
 import type { Report } from "./command";
@@ -22,7 +24,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
   const imports = asRun(synced.imports, terms);
   const exports = asRun(synced.exports, terms);
   const { receipt: actions } = asRun({ receipt: synced.actions }, terms);
-  const replies = [...imports.replies, ...exports.replies].map((one) => {
+  const replies = exports.replies.map((one) => {
     return { ...one, reply: terms.pathOf({ unit: one.unit, name: one.reply }) };
   });
   const exchanged = [imports.receipt, exports.receipt].flatMap(({ changes }) => changes.findings);
@@ -47,7 +49,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
       earlier: exports.earlier,
       ...beforehandJson(...receipts),
     },
-    text: [
+    text: linesOf([
       ...beforehandLines(...receipts),
       ...inboxLines(imports, replies),
       ...replies.filter(({ answers }) => !told.has(answers)).map(replyLine),
@@ -56,7 +58,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
       ...earlierLines(exports.earlier),
       ...(terms.dryRun ? [say.dryRun] : []),
       ...findingLines(exchanged),
-    ].join("\n"),
+    ]),
     needsPerson:
       imports.files.some((file) => isOpenFile(file) || file.moved === null) ||
       needsPerson([...exchanged, ...actions.changes.findings]),

@@ -1,6 +1,8 @@
+import { oneLine } from "../wording/plain-text";
+
 /** Columns of text for a terminal; a Chinese character is two cells wide. Cells are cut at `widest`. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[], widest = 30): string {
-  const lines = [header, ...rows].map((row) => row.map((cell) => cut(cell.replace(/\s+/gu, " "), widest)));
+  const lines = [header, ...rows].map((row) => row.map((cell) => cut(oneLine(cell.replace(/\s+/gu, " ")), widest)));
   const widths = header.map((_, column) => lines.reduce((width, row) => Math.max(width, widthOf(row[column] ?? "")), 0));
   return lines
     .map((row) =>

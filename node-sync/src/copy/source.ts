@@ -1,7 +1,10 @@
+import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
+import { copyWrites } from "../../../apps-script/domain/operations/keying";
 import { versionOf } from "../../../apps-script/domain/operations/migrate";
 import { type Table, tableTitled } from "../../../apps-script/domain/schema/index";
 import { SETTING_SPECS } from "../../../apps-script/domain/schema/settings";
 import { rowsOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { freshKey } from "../fresh-key";
 import { type Content, type ContentRow, gridOf, type TabContent } from "./tab-content";
 
 /** A workbook as it is taken over from the one world to the other. */
@@ -22,6 +25,25 @@ export function planYearOf({ tabs }: Source, otherwise: number): number {
   const rows = settings && table ? rowsOf(table, settings) : [];
   const year = rows.find(({ item }) => item === SETTING_SPECS.planYear.item)?.value;
   return typeof year === "number" ? year : otherwise;
+}
+
+/** The workbook as a copy of it begins: with a name and a secret of its own, the old ones as earlier ones. */
+export function asCopy(source: Source, document: string): Source {
+  const writes = copyWrites(source.tabs.map(gridOf), document, "new", freshKey);
+  return { ...source, tabs: source.tabs.map((tab) => withTexts(tab, writes)) };
+}
+
+function withTexts(tab: TabContent, writes: readonly CellWrite[]): TabContent {
+  const cells = writes.filter(({ sheet }) => sheet === tab.table.title);
+  if (cells.length === 0) return tab;
+  const rows = new Map(tab.rows.map(({ at, cells: row }) => [at, [...row]]));
+  for (const { at, column, value } of cells) {
+    const row = rows.get(at) ?? [];
+    while (row.length < column) row.push(null);
+    row[column] = value === null ? null : { kind: "text", text: String(value) };
+    rows.set(at, row);
+  }
+  return { ...tab, rows: [...rows].sort(([a], [b]) => a - b).map(([at, row]) => ({ at, cells: row })) };
 }
 
 /** The content with its header in row 1: blank rows above it go, everything else keeps its distance. */

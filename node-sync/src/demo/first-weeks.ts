@@ -35,7 +35,7 @@ export async function firstWeeks(office: DemoOffice): Promise<void> {
 
 async function openBook(office: DemoOffice): Promise<void> {
   const planFile = office.at("2024年培训计划.txt");
-  await writeFile(planFile, planText());
+  await writeFile(planFile, planText(), { mode: 0o600 });
   await createFile(office.book, await newWorkbook({ planYear: 2024, workbook: "demo" }));
   const { classes } = readPlanText(await readFile(planFile, "utf8"));
   const loaded = await office.perform(loadPlanOperation(classes, 2024), "2024-01-02");

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Day } from "../../../apps-script/domain/days/civil-day";
 import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
@@ -6,6 +6,7 @@ import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { Refusal } from "../cli/refusal";
 import { LocalAnswers } from "../exchange/sync/local-answers";
+import { makeFolder } from "../files/folder";
 import type { Stop } from "../half-way";
 import { perform, type Receipt, type Terms } from "../perform";
 import * as say from "../wording/demo";
@@ -85,7 +86,7 @@ export function wholly<T extends { readonly stopped: Stop | null }>(result: T): 
 
 /** Empties a folder that an earlier demonstration made; any other folder that is not empty is refused. */
 async function startAfresh(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const names = await readdir(folder);
   const isOurs = await stat(join(folder, marker)).then(
     () => true,
@@ -93,5 +94,5 @@ async function startAfresh(folder: string): Promise<void> {
   );
   if (names.length > 0 && !isOurs) throw new Refusal("not-empty", say.notEmpty(folder));
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  await writeFile(join(folder, marker), "");
+  await writeFile(join(folder, marker), "", { mode: 0o600 });
 }

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SiteList } from "../../../apps-script/domain/merge/site/kinds";
+import { makeFolder } from "../files/folder";
 import { csvOf, type Rows, xlsOf, xlsxOf } from "./file-forms";
 import { demoPerson } from "./people";
 
@@ -12,13 +13,13 @@ export interface WrittenList {
 
 /** What the two sites export on the morning of 13 March, each in its own form. */
 export async function writeSiteLists(folder: string): Promise<WrittenList[]> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const lists: readonly (readonly [SiteList, string, Buffer])[] = [
     ["预报名", "中心网站预报名.xlsx", await preRegistrations()],
     ["省厅预约", "省厅系统预约名单.xls", await xlsOf(bookings(), "预约")],
     ["成绩", "考试成绩.csv", await csvOf(results())],
   ];
-  for (const [, name, bytes] of lists) await writeFile(join(folder, name), bytes);
+  for (const [, name, bytes] of lists) await writeFile(join(folder, name), bytes, { mode: 0o600 });
   return lists.map(([kind, name]) => ({ kind, path: join(folder, name) }));
 }
 

@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PEOPLE_SHEET } from "../../../apps-script/domain/exchange/identity";
 import type { TableRow } from "../../../apps-script/domain/merge/table-file";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
+import { makeFolder } from "../files/folder";
 import { readTableFile } from "../files/read-table-file";
 import { type CellEdit, patchWorkbook } from "../xlsx/patch/patch-workbook";
 import { demoPerson } from "./people";
@@ -41,11 +42,11 @@ const QUARRY: readonly Typed[] = [
 
 /** Two units fill in the files they were sent: one saves it as it is, the other through an old program as .xls. */
 export async function writeUnitAnswers(sent: string, back: string): Promise<string[]> {
-  await mkdir(back, { recursive: true });
+  await makeFolder(back);
   const gold = join(back, "示例金矿有限公司.xlsx");
-  await writeFile(gold, await savedAsXlsx(join(sent, "示例金矿有限公司.xlsx"), GOLD_MINE));
+  await writeFile(gold, await savedAsXlsx(join(sent, "示例金矿有限公司.xlsx"), GOLD_MINE), { mode: 0o600 });
   const quarry = join(back, "示例采石场（已填）.xls");
-  await writeFile(quarry, await savedAsXls(join(sent, "示例采石场.xlsx"), QUARRY));
+  await writeFile(quarry, await savedAsXls(join(sent, "示例采石场.xlsx"), QUARRY), { mode: 0o600 });
   return [gold, quarry];
 }
 

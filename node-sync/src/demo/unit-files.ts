@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../files/folder";
 import { csvOf, xlsOf, xlsxOf } from "./file-forms";
 import { type DemoPerson, demoPerson } from "./people";
 
@@ -7,7 +8,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 
 /** The lists that five invented units send, as bad as real ones. Returns the paths. */
 export async function writeUnitFiles(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const good = await goldMine();
   const files: [string, Buffer][] = [
     ["示例金矿有限公司-再培训名单.xlsx", good],
@@ -16,7 +17,7 @@ export async function writeUnitFiles(folder: string): Promise<string[]> {
     ["示例采石场.xls", await quarry()],
     ["示例铜矿-没传完.xlsx", good.subarray(0, Math.floor(good.length / 2))],
   ];
-  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes, { mode: 0o600 });
   return files.map(([name]) => join(folder, name));
 }
 

@@ -3,6 +3,7 @@ import { SENT_COLUMNS, type SentColumn } from "../../../apps-script/domain/excha
 import type { AnnotatedRow, Verdict } from "../../../apps-script/domain/merge/returned/report";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import { textOf, type Value } from "../../../apps-script/domain/snapshot/value";
+import { joinedForUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
 import { results as say } from "../wording/export";
 import type { CastRow } from "./export/sheet-mould";
 import { type CellMark, UnitBooks } from "./export/unit-book";
@@ -17,7 +18,7 @@ export interface CellVerdict {
   readonly row?: number;
   readonly column: string;
   readonly verdict: Verdict;
-  readonly reason: string;
+  readonly reason: UnitSentence | null;
   readonly theirs?: Value;
 }
 
@@ -27,32 +28,41 @@ export interface StrayRow {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** What became of one file. `placeOf` says where a row stood in it. */
+export interface FileVerdicts {
+  readonly verdicts: readonly CellVerdict[];
+  readonly strays: readonly StrayRow[];
+  readonly placeOf: (row: number) => UnitSentence;
+}
+
 /**
  * The copy that a unit gets back: its file of the next generation, ready to be filled in and sent again. In it taken cells
  * are green, those not taken red and conflicts yellow, each with its reason as a note; 处理结果 says all of it in sentences.
  *
  * @param file the unit's file as sent after the import, of a generation that 往来 and 底稿 know
+ * @param parts what became of each file that it answers
+ * @param answers the mark of those files
  */
 export async function annotatedCopy(
   file: UnitFile,
-  verdicts: readonly CellVerdict[],
-  strays: readonly StrayRow[] = [],
+  parts: readonly FileVerdicts[],
+  answers = "",
   books: UnitBooks = new UnitBooks(),
 ): Promise<Buffer> {
   const marks = new Map<string, Map<SentColumn, CellMark>>();
-  const strayMarks = new Map<number, Map<SentColumn, CellMark>>();
-  for (const verdict of verdicts) {
-    const column = sentColumn(verdict.column);
-    if (column === null) continue;
-    if (verdict.enrolment !== null) put(marks, verdict.enrolment, column, verdict);
-    else if (verdict.row !== undefined) put(strayMarks, verdict.row, column, verdict);
+  const strays: { values: Map<SentColumn, Value>; marks: Map<SentColumn, CellMark> }[] = [];
+  for (const part of parts) {
+    const ofRows = new Map<number, Map<SentColumn, CellMark>>();
+    for (const verdict of part.verdicts) {
+      const column = sentColumn(verdict.column);
+      if (column === null) continue;
+      if (verdict.enrolment !== null) put(marks, verdict.enrolment, column, verdict);
+      else if (verdict.row !== undefined) put(ofRows, verdict.row, column, verdict);
+    }
+    for (const { row, values } of part.strays) strays.push({ values: bySentColumn(values), marks: ofRows.get(row) ?? new Map() });
   }
   const { cards: _, ...list } = file;
-  return books.bytes(list, new Map(), {
-    marks,
-    strays: strays.map(({ row, values }) => ({ values: bySentColumn(values), marks: strayMarks.get(row) ?? new Map() })),
-    results: resultRows(file, verdicts, strays),
-  });
+  return books.bytes(list, new Map(), { marks, strays, results: resultRows(file, parts), answers });
 }
 
 /**
@@ -68,10 +78,10 @@ export function annotationOf(rows: readonly AnnotatedRow[]): { readonly verdicts
     const isRefused = end === "refused" && reasons.length > 0;
     for (const { title, verdict, reason, written } of cells) {
       if (isRefused && title === name) continue;
-      verdicts.push({ ...place, column: title, verdict, reason: isRefused ? "" : (reason ?? ""), theirs: written });
+      verdicts.push({ ...place, column: title, verdict, reason: isRefused ? null : reason, theirs: written });
     }
     if (isRefused) {
-      verdicts.push({ ...place, column: name, verdict: "refused", reason: reasons.join("\n"), theirs });
+      verdicts.push({ ...place, column: name, verdict: "refused", reason: joinedForUnit(reasons, "\n"), theirs });
     }
     if (enrolment === null) {
       strays.push({ row: at, values: Object.fromEntries(cells.map(({ title, written }) => [title, written])) });
@@ -102,16 +112,16 @@ function put<K>(marks: Map<K, Map<SentColumn, CellMark>>, key: K, column: SentCo
   const before = row.get(column);
   const notes = [before?.note ?? null, noteOf(verdict)].filter((note) => note !== null);
   const worst = before && rank[before.verdict] < rank[verdict.verdict] ? before.verdict : verdict.verdict;
-  row.set(column, { verdict: worst, note: notes.length === 0 ? null : notes.join("\n") });
+  row.set(column, { verdict: worst, note: notes.length === 0 ? null : joinedForUnit(notes, "\n") });
 }
 
 const rank: Readonly<Record<Verdict, number>> = { refused: 0, conflict: 1, taken: 2 };
 
 /** A taken cell is green and needs no words, unless there is a reason to tell. */
-function noteOf({ verdict, reason, theirs }: CellVerdict): string | null {
-  const parts = [`${say.words[verdict]}${reason === "" ? "" : `：${reason}`}`];
-  if (verdict === "taken") return reason === "" ? null : (parts[0] ?? null);
-  return [...parts, ...(textOf(theirs) === "" ? [] : [say.theirs(shownText(theirs))])].join("\n");
+function noteOf({ verdict, reason, theirs }: CellVerdict): UnitSentence | null {
+  if (verdict === "taken") return reason === null ? null : say.verdict(say.words.taken, reason);
+  const written = textOf(theirs) === "" ? [] : [say.theirs(shownText(theirs))];
+  return joinedForUnit([say.verdict(say.words[verdict], reason), ...written], "\n");
 }
 
 /** An id that was a number stays visibly damaged. */
@@ -119,22 +129,26 @@ function shownText(value: Value | undefined): string {
   return typeof value === "number" && Math.abs(value) >= 1e15 ? value.toExponential().replace("e", "E") : textOf(value);
 }
 
-function resultRows(file: UnitFile, verdicts: readonly CellVerdict[], strays: readonly StrayRow[]): (CastRow | number)[] {
-  const count = (verdict: Verdict): number => verdicts.filter((one) => one.verdict === verdict).length;
+/** The sentences of 处理结果: what was not taken first, then in the order of the list and of the files. */
+function resultRows(file: UnitFile, parts: readonly FileVerdicts[]): (CastRow | number)[] {
   const names = new Map(file.rows.map(({ enrolment, values }) => [enrolment, textOf(values.name)]));
-  const strayNames = new Map(strays.map(({ row, values }) => [row, textOf(bySentColumn(values).get("name"))]));
   const order = new Map(file.rows.map(({ enrolment }, index) => [enrolment, index]));
-  const place = ({ enrolment, row = 0 }: CellVerdict): number =>
-    enrolment === null ? file.rows.length + row : (order.get(enrolment) ?? file.rows.length);
-  const sorted = [...verdicts].sort((a, b) => rank[a.verdict] - rank[b.verdict] || place(a) - place(b));
-  const told = sorted.filter(({ verdict, reason }) => verdict !== "refused" || reason !== "");
-  const lines: CastRow[] = told.map((one) => {
-    const inRow = one.row === undefined ? "" : say.row(one.row);
-    const name = one.enrolment === null ? (strayNames.get(one.row ?? 0) ?? "") : (names.get(one.enrolment) ?? "");
-    const theirs = shownText(one.theirs);
-    return { like: RESULT_ROWS[one.verdict], cells: [name || inRow, one.column, say.words[one.verdict], theirs, one.reason] };
+  const all = parts.flatMap(({ verdicts, strays, placeOf }) => {
+    const strayNames = new Map(strays.map(({ row, values }) => [row, textOf(bySentColumn(values).get("name"))]));
+    return verdicts.map((one) => {
+      const { enrolment, row = 0 } = one;
+      const name = enrolment === null ? strayNames.get(row) : names.get(enrolment);
+      const at = enrolment === null ? file.rows.length + row : (order.get(enrolment) ?? file.rows.length);
+      return { ...one, at, who: name || (one.row === undefined ? "" : placeOf(row)) };
+    });
   });
-  const text = (line: string): CastRow => ({ like: RESULT_ROWS.text, cells: [line] });
+  const count = (verdict: Verdict): number => all.filter((one) => one.verdict === verdict).length;
+  const sorted = [...all].sort((a, b) => rank[a.verdict] - rank[b.verdict] || a.at - b.at);
+  const told = sorted.filter(({ verdict, reason }) => verdict !== "refused" || reason !== null);
+  const lines = told.map(({ verdict, who, column, theirs, reason }): CastRow => {
+    return { like: RESULT_ROWS[verdict], cells: [who, column, say.words[verdict], shownText(theirs), reason] };
+  });
+  const text = (line: UnitSentence): CastRow => ({ like: RESULT_ROWS.text, cells: [line] });
   return [
     { like: RESULT_ROWS.title, cells: [say.title(file.unit)] },
     text(say.counts(count("taken"), count("refused"), count("conflict"))),

@@ -3,6 +3,7 @@ import type { Host } from "../../../apps-script/domain/operations/host";
 import type { ImportRun } from "../../../apps-script/domain/operations/import";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
+import { IMPORT_TITLE } from "../../../apps-script/domain/wording/import";
 import { perform, type Receipt, type Terms } from "../perform";
 import { makeReady } from "./addressed-answers";
 import { type HeldAnswer, type HeldAnswers, keyOf } from "./sync/held-answers";
@@ -49,23 +50,40 @@ export async function performHeld(
     ...operation,
     decide: (snapshot, context) => {
       const decision = operation.decide(snapshot, context);
-      const due = earlier.filter((answer) => wasReceived(snapshot, answer));
-      const fresh = without(freshOf(snapshot), due);
+      const made = [...new Map(freshOf(snapshot).map((answer) => [keyOf(answer), answer])).values()];
+      const taken = earlier.filter((answer) => wasReceived(snapshot, answer) || runOf(snapshot, answer) !== null);
+      const fresh = without(made, taken);
+      const due = [...taken, ...without(earlier.filter(isLeftToTell), [...taken, ...fresh])];
       told = {
         fresh,
-        due: due.map((answer) => ({ answer, run: runThatTook(snapshot, answer) })),
+        due: due.map((answer) => ({ answer, run: runThatTook(snapshot, answer) ?? runOf(snapshot, answer) })),
         outdated: without(earlier, [...due, ...fresh]),
         takenIn: reports().map((report) => (report.importedBefore ? runThatTook(snapshot, report) : null)),
       };
       return decision;
     },
   };
+  let isHeld = terms.dryRun === true;
   const beforeWrite = async (): Promise<void> => {
     await makeReady(told.fresh);
     await answers.hold(told.fresh);
+    isHeld = true;
   };
   const receipt = await perform(host, observed, { ...terms, beforeWrite });
+  // Of lists that brought nothing there may be something to tell without anything to write.
+  if (!isHeld && receipt.stopped === null) await beforeWrite();
   return { receipt, ...told };
+}
+
+/** The run of the import that held the answer to a list, also where nothing of that list came into the workbook. */
+function runOf({ runs }: Pick<Snapshot, "runs">, { kind, to }: HeldAnswer): string | null {
+  if (kind !== "foreign" || to === null) return null;
+  return runs.find(({ action, time, state }) => action === IMPORT_TITLE && state === "完成" && time === to.time)?.key ?? null;
+}
+
+/** Of the inbox a list of which nothing was taken is gone by now; what was refused of it stays as true as it was. */
+function isLeftToTell({ kind, to }: HeldAnswer): boolean {
+  return kind === "foreign" && to === null;
 }
 
 function without(answers: readonly HeldAnswer[], others: readonly HeldAnswer[]): HeldAnswer[] {

@@ -6,12 +6,11 @@ import { progress } from "../cli/progress";
 import type { Stop } from "../half-way";
 import { hasWritten, type Receipt, type Terms } from "../perform";
 import { fileStopped, progressTitle } from "../wording/import-files";
-import { addressedAnswer } from "./addressed-answers";
-import { deliverAll, type EarlierAnswer, replyKey } from "./deliver-answers";
+import { addressedAnswers } from "./addressed-answers";
+import { deliverAll, type EarlierAnswer, fileKey } from "./deliver-answers";
 import { type ImportPlaces, performHeld } from "./held-import";
 import { type FileError, type Found, isTableName, type ReadFile } from "./read-incoming";
 import { readersFor } from "./readers";
-import type { Destination } from "./sync/held-answers";
 
 export interface ImportOptions {
   /** Where replies go; beside each file unless given. */
@@ -64,23 +63,23 @@ async function takeFiles(
 ): Promise<Imported> {
   const files = await readAll(await filesIn(paths), options.verify !== false);
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
-  const folders = files.flatMap(({ path, incoming }) => (incoming ? [resolve(options.replies ?? dirname(path))] : []));
+  const folders = files.flatMap(({ path, incoming }) => (incoming ? [resolve(dirname(path))] : []));
+  const corrects = files.flatMap((file) => (file.incoming ? [file.corrects ?? null] : []));
+  const replies = options.replies === undefined ? undefined : resolve(options.replies);
   const importRun = importOperation(readable, terms.head.time, { force: options.force, answer: true });
   const held = await performHeld(places, importRun, terms, () => {
     const sent = importRun.answers();
-    const to = (place: number): Destination => ({ folder: folders[place] ?? "", place });
-    return importRun.reports().flatMap((report, place) => addressedAnswer(report, sent[place] ?? null, to(place)));
+    const received = importRun.reports().map((report, place) => {
+      return { report, sent: sent[place] ?? null, corrects: corrects[place] ?? null, beside: folders[place] ?? "" };
+    });
+    return addressedAnswers(received, terms.head.time, replies);
   });
   const { receipt } = held;
   const isDone = receipt.applied && receipt.stopped === null;
   const told = isDone ? await deliverAll(held, places.answers) : { replies: new Map(), earlier: [], stopped: receipt.stopped };
   const taken = importRun.reports().map((report, place): Omit<FileResult, "file" | "error"> => {
-    const folder = folders[place] ?? "";
-    return {
-      report,
-      takenIn: held.takenIn[place] ?? null,
-      reply: told.replies.get(replyKey(folder, report.file, report)) ?? null,
-    };
+    const reply = told.replies.get(fileKey(folders[place] ?? "", report.file, report)) ?? null;
+    return { report, takenIn: held.takenIn[place] ?? null, reply };
   });
   const results = files.map(({ path, incoming, error }): FileResult => {
     const one = (incoming ? taken.shift() : undefined) ?? { report: null, takenIn: null, reply: null };

@@ -6,7 +6,7 @@ import { Refusal } from "../cli/refusal";
 import { readTableFile, type TableFile } from "../files/read-table-file";
 import { secondReading } from "../files/second-reading";
 import { notAList, readersDisagree, secondReaderFails } from "../wording/import-files";
-import { isUneditedReply } from "./reply-mark";
+import { isUneditedReply, replyMark } from "./reply-mark";
 import { isUneditedCopy } from "./returned-copy";
 
 /** Why nothing of a file was taken. */
@@ -20,6 +20,8 @@ export interface ReadFile {
   readonly path: string;
   readonly incoming: IncomingFile | null;
   readonly error: FileError | null;
+  /** What the reply that somebody corrected and sent back says it answers; `null` for any other file. */
+  readonly corrects?: string | null;
 }
 
 /** A file to read; `isNamed` when the call named it, not the folder it lies in. */
@@ -45,7 +47,7 @@ export async function readIncoming({ path, isNamed }: Found, verify: boolean): P
     }
     const incoming = incomingFileOf(table);
     if (verify && incoming.returned && table.format === "xlsx") await verifyReading(path, table);
-    return { path, incoming, error: null };
+    return { path, incoming, error: null, corrects: replyMark(table)?.answers ?? null };
   } catch (error) {
     const { exit, code, message } = explain(error);
     if (exit === 1) throw error;

@@ -16,17 +16,37 @@ export function contentHash(rows: readonly Pick<TableRow, "cells">[]): string {
   return digestOf(JSON.stringify(texts.filter((row) => row.length > 0)));
 }
 
-/** What a reply says about itself: the hash of its list as written, and the fingerprint of the file it answers. */
+/** What a reply says about itself: the hash of its list as written, and which files it answers (`answersOf`). */
 export interface ReplyMark {
   readonly hash: string;
   readonly answers: string;
 }
 
+/** The fingerprints of the files that a reply answers, as its mark says them. */
+export function answersOf(files: readonly { readonly fingerprint: string }[]): string {
+  return [...new Set(files.map(({ fingerprint }) => fingerprint))].sort().join("+");
+}
+
+/** Whether a reply that answers `some` says all that one to `others` would. */
+export function answersAll(some: string, others: string): boolean {
+  const known = new Set(some.split("+"));
+  return others.split("+").every((one) => known.has(one));
+}
+
+/** What stands at the third place of the mark of a reply or of an annotated copy. */
+export function answeredIn(file: Pick<TableFile, "sheets">): string {
+  return markTexts(file)[2] ?? "";
+}
+
 /** The mark of a reply of ours, `null` for any other file. */
 export function replyMark(file: Pick<TableFile, "sheets">): ReplyMark | null {
-  const rows = file.sheets.find(({ name }) => name === MARK_SHEET)?.rows ?? [];
-  const [magic = "", hash = "", answers = ""] = [1, 2, 3].map((at) => textOf(rows.find((row) => row.at === at)?.cells[0]));
+  const [magic = "", hash = "", answers = ""] = markTexts(file);
   return magic === REPLY_MAGIC ? { hash, answers } : null;
+}
+
+function markTexts({ sheets }: Pick<TableFile, "sheets">): string[] {
+  const rows = sheets.find(({ name }) => name === MARK_SHEET)?.rows ?? [];
+  return [1, 2, 3].map((at) => textOf(rows.find((row) => row.at === at)?.cells[0]));
 }
 
 /** Whether a file is a reply of ours in which nothing was changed, so that there is nothing to import from it. */

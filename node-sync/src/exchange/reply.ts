@@ -1,16 +1,23 @@
-import { join } from "node:path";
 import type { Cell, Worksheet } from "exceljs";
 import type { ForeignReport, RefusedRow } from "../../../apps-script/domain/merge/file-report";
-import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { joinedForUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
 import { readTable } from "../files/read-table-file";
 import { replyWording as say } from "../wording/reply";
 import { font, LINE_HEIGHT } from "../workbook/look";
-import { LocalOutbox } from "./export/local-outbox";
 import type { Outbox, OutFile } from "./export/outbox";
-import { contentHash, isUneditedReply, MARK_SHEET, REPLY_MAGIC, type ReplyMark, replyMark } from "./reply-mark";
+import { escaped, receivedText } from "./received-text";
+import {
+  answersAll,
+  answersOf,
+  contentHash,
+  isUneditedReply,
+  MARK_SHEET,
+  REPLY_MAGIC,
+  type ReplyMark,
+  replyMark,
+} from "./reply-mark";
+import { replyName } from "./reply-name";
 import { heightOf, type Texts, widthOf } from "./text-room";
-
-export { isUneditedReply } from "./reply-mark";
 
 /** A column of the reply: those of the file as received, several spellings of one meaning being one column. */
 interface ReplyColumn {
@@ -25,42 +32,52 @@ const LINE = { style: "thin", color: { argb: "FF999999" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 type Grid = readonly Texts[];
-/** What a reply is made from. */
-export type Answered = Pick<ForeignReport, "file" | "soleUnit" | "fingerprint" | "refusedRows">;
+/** A list of which rows were refused. `corrects` is what a reply of ours says it answers when the list is that, corrected. */
+export type Answered = Pick<ForeignReport, "file" | "soleUnit" | "fingerprint" | "refusedRows"> & {
+  readonly corrects: string | null;
+};
 
-/** `deliverReply` into a folder; gives back the path. */
-export async function writeReply(report: Omit<Answered, "soleUnit">, folder: string): Promise<string | null> {
-  const name = await deliverReply({ ...report, soleUnit: null }, new LocalOutbox(folder));
-  return name === null ? null : join(folder, name);
+/** A row that goes back, and what it is called. */
+interface Refused extends RefusedRow {
+  readonly place: UnitSentence;
 }
 
 /**
  * Writes the rows that were refused back for the unit: all cells as received, the faulty ones red, each reason as a note
  * at its cell and in the last column, since not every program shows notes. The file can be corrected and sent back.
  *
- * It is called `<file>-退回.xlsx`. The reply to the same file, or the one that this file corrects, is replaced unless somebody
- * has changed it; any other file of that name stays and the reply gets a number.
+ * The reply to the same lists, or the one that a list corrects, is replaced unless somebody has changed it; any other file of
+ * its name stays and the reply gets a number.
  *
- * @returns the name of the reply; `null` when no row was refused and nothing was written
+ * @param lists of this unit, or a single one of nobody known
+ * @returns the name of the reply
  */
-export async function deliverReply(report: Answered, outbox: Outbox): Promise<string | null> {
-  if (report.refusedRows.length === 0) return null;
-  const columns = columnsOf(report.refusedRows);
-  const grid = gridOf(report, columns);
-  const mark: ReplyMark = { hash: contentHash(grid.map((cells) => ({ cells }))), answers: report.fingerprint };
+export async function deliverListReply(unit: string | null, lists: readonly Answered[], outbox: Outbox): Promise<string> {
+  const rows = refusedOf(lists);
+  const columns = columnsOf(rows);
+  const grid = gridOf(unit, rows, columns);
+  const mark: ReplyMark = { hash: contentHash(grid.map((cells) => ({ cells }))), answers: answersOf(lists) };
   for (let copy = 1; ; copy++) {
-    const name = replyName(report.file, copy);
-    const file: OutFile = { unit: report.soleUnit, name };
+    const name = replyName(unit, copy);
+    const file: OutFile = { unit, name };
     const found = await replyAt(file, outbox);
     if (found === "other") continue;
-    // A file of the reply's own name is that reply, corrected by the unit.
-    if (found !== null && found.answers !== mark.answers && name !== report.file) continue;
-    if (found?.hash === mark.hash) return name;
-    const bytes = await bytesOf(report, columns, grid, mark);
+    const isSame = found?.answers === mark.answers;
+    if (found && !isSame && answersAll(found.answers, mark.answers)) return name;
+    if (found && !isSame && !lists.some(({ corrects }) => corrects === found.answers)) continue;
+    if (found?.hash === mark.hash && isSame) return name;
+    const bytes = await bytesOf(rows, columns, grid, mark);
     if (found !== null) await outbox.replace(file, bytes);
     else if (!(await outbox.create(file, bytes))) continue;
     return name;
   }
+}
+
+/** All rows that go back, each with its place in the file; of several files with which one it is of. */
+export function refusedOf(lists: readonly Pick<Answered, "refusedRows">[]): Refused[] {
+  return lists.flatMap(({ refusedRows }, index) =>
+    refusedRows.map((row) => ({ ...row, place: say.row(lists.length === 1 ? null : index + 1, row.sheet, row.at) })),
+  );
 }
 
 /** What stands where a reply would go: nothing, an unchanged reply of ours, or something else that must stay. */
@@ -71,7 +88,12 @@ async function replyAt(file: OutFile, outbox: Outbox): Promise<ReplyMark | "othe
   return (table && isUneditedReply(table) ? replyMark(table) : null) ?? "other";
 }
 
-async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: Grid, mark: ReplyMark): Promise<Uint8Array> {
+async function bytesOf(
+  rows: readonly Refused[],
+  columns: readonly ReplyColumn[],
+  grid: Grid,
+  mark: ReplyMark,
+): Promise<Uint8Array> {
   const exceljs = await import("exceljs");
   const { Workbook } = exceljs.default ?? exceljs;
   const workbook = new Workbook();
@@ -79,24 +101,11 @@ async function bytesOf(report: Answered, columns: readonly ReplyColumn[], grid: 
   const widths = columns.map((_, index) => widthOf(grid.slice(HEADER_ROW - 1), index));
   sheet.columns = columns.map(({ id }, index) => ({ key: id, width: widths[index] ?? 0, style: { numFmt: "@" } }));
   for (const row of grid) sheet.addRow(row.map((text) => (text === null ? null : escaped(text))));
-  for (const [index, row] of report.refusedRows.entries()) markReasons(sheet, index + HEADER_ROW + 1, row, columns);
+  for (const [index, row] of rows.entries()) markReasons(sheet, index + HEADER_ROW + 1, row, columns);
   dress(sheet, grid, widths);
   workbook.addWorksheet(MARK_SHEET, { state: "hidden" }).addRows([[REPLY_MAGIC], [mark.hash], [mark.answers]]);
   workbook.keywords = `${REPLY_MAGIC}-${mark.hash}`;
   return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-/**
- * `<file>-退回.xlsx`, without what Windows forbids in names; short enough for any file system. A reply that comes back, also
- * as a second download, is answered under the name of the first file.
- */
-export function replyName(file: string, copy = 1): string {
-  const stem = file
-    .replace(/\.[^.]{1,5}$/u, "")
-    .replace(say.ownEnding, "")
-    .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_")
-    .replace(/^[\s.]+|[\s.]+$/gu, "");
-  return say.fileName([...stem].slice(0, 60).join("") || say.sheet, copy);
 }
 
 function idOf({ title, header }: RefusedRow["cells"][number]): string {
@@ -119,35 +128,17 @@ function columnsOf(rows: readonly RefusedRow[]): ReplyColumn[] {
   return [...columns.values(), { id: "reason", header: say.reasonColumn }];
 }
 
-function gridOf({ file, refusedRows }: Pick<Answered, "file" | "refusedRows">, columns: readonly ReplyColumn[]): Grid {
-  const rows = refusedRows.map(({ sheet, at, cells, reasons }) => {
+function gridOf(unit: string | null, refused: readonly Refused[], columns: readonly ReplyColumn[]): Grid {
+  const rows = refused.map(({ place, cells, reasons }) => {
     const texts = new Map(cells.map((cell) => [idOf(cell), receivedText(cell.raw, cell.title)]));
-    const sentences = reasons.map(({ column, message }) => say.reason(column, message.replace(/。$/u, "")));
-    texts.set("reason", say.joined(say.row(sheet, at), sentences));
+    texts.set("reason", say.reasons(place, reasons));
     return columns.map(({ id }) => texts.get(id) ?? null);
   });
-  return [[say.title(file, rows.length)], [say.explanation], columns.map(({ header }) => header), ...rows];
-}
-
-/**
- * A value as text. An id that was a number stays visibly damaged (`3.79999E+17`): as plain digits it would look whole, and
- * one in eleven would pass its check when the file comes back.
- */
-function receivedText(raw: Value, title: string | null): string | null {
-  if (raw === null) return null;
-  // A workbook holds no control characters.
-  if (typeof raw !== "number") return raw.replace(/\r\n?/gu, "\n").replace(/(?![\n\t])\p{Cc}/gu, "");
-  const isId = title === "证件号" || Math.abs(raw) >= 1e15;
-  return isId ? raw.toExponential().replace("e", "E") : String(raw);
-}
-
-/** exceljs does not escape what looks like an escape (ECMA-376 part 1, 22.9.2.19), and readers would take it for one. */
-function escaped(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_");
+  return [[say.title(unit, rows.length)], [say.explanation], columns.map(({ header }) => header), ...rows];
 }
 
 function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: readonly ReplyColumn[]): void {
-  const byCell = new Map<number, string[]>();
+  const byCell = new Map<number, UnitSentence[]>();
   for (const { column, message } of row.reasons) {
     const place = columns.findIndex(({ id }) => id === `known ${column}`) + 1;
     const messages = byCell.get(place);
@@ -157,7 +148,7 @@ function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: rea
   for (const [place, messages] of byCell) {
     const cell = sheet.getCell(at, place);
     cell.fill = RED;
-    cell.note = messages.join("\n");
+    cell.note = joinedForUnit(messages, "\n");
   }
 }
 

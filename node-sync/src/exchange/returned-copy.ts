@@ -1,51 +1,87 @@
-import { join } from "node:path";
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
 import { readKeywords } from "../../../apps-script/domain/exchange/identity";
 import type { ReturnedReport } from "../../../apps-script/domain/merge/returned";
 import type { TableFile } from "../../../apps-script/domain/merge/table-file";
 import { readTable } from "../files/read-table-file";
 import { results as say } from "../wording/export";
-import { annotatedCopy, annotationOf, type CellVerdict, type StrayRow } from "./annotated-copy";
-import { LocalOutbox } from "./export/local-outbox";
+import { annotatedCopy, annotationOf, type CellVerdict, type FileVerdicts, type StrayRow } from "./annotated-copy";
 import type { Outbox, OutFile } from "./export/outbox";
 import { isUntouched } from "./export/template-parts";
 import type { UnitBooks } from "./export/unit-book";
-import { replyName } from "./reply";
+import { type Answered, refusedOf } from "./reply";
+import { answeredIn, answersAll, answersOf } from "./reply-mark";
+import { replyName } from "./reply-name";
 
 /** What became of a returned file, as its unit is told. */
 export interface CopyNotes {
   readonly file: string;
+  readonly fingerprint: string;
   readonly verdicts: readonly CellVerdict[];
   readonly strays: readonly StrayRow[];
 }
 
-export function copyNotes({ file, annotated }: Pick<ReturnedReport, "file" | "annotated">): CopyNotes {
-  return { file, ...annotationOf(annotated) };
+export function copyNotes({
+  file,
+  fingerprint,
+  annotated,
+}: Pick<ReturnedReport, "file" | "fingerprint" | "annotated">): CopyNotes {
+  return { file, fingerprint, ...annotationOf(annotated) };
 }
 
-/** `deliverCopy` into a folder; gives back the path. */
-export async function writeCopy(notes: CopyNotes, answer: UnitFile, folder: string, books: UnitBooks): Promise<string> {
-  return join(folder, await deliverCopy(notes, answer, new LocalOutbox(folder), books));
+/** All that a unit is told at once: of files of ours that came back, and of its own lists. */
+export interface CopyContents {
+  readonly notes: readonly CopyNotes[];
+  readonly lists: readonly Answered[];
 }
 
 /**
- * Writes what a unit gets back: its next file, with what became of each cell, as `<file>-退回.xlsx`. An earlier copy for the
- * same unit is replaced unless somebody has changed it; any other file of that name stays and the copy gets a number.
+ * Writes what a unit gets back: its next file, with what became of each cell, and at its end the rows of its lists that were
+ * refused. An earlier copy for the same unit is replaced unless somebody has changed it; any other file of that name stays and
+ * the copy gets a number. A copy of this very file that tells of all this already is left as it is.
  *
  * @returns the name of the copy
  */
-export async function deliverCopy(notes: CopyNotes, answer: UnitFile, outbox: Outbox, books: UnitBooks): Promise<string> {
-  const bytes = await annotatedCopy(answer, notes.verdicts, notes.strays, books);
+export async function deliverCopy(
+  { notes, lists }: CopyContents,
+  answer: UnitFile,
+  outbox: Outbox,
+  books: UnitBooks,
+): Promise<string> {
+  const answers = answersOf([...notes, ...lists]);
+  const isAlone = notes.length === 1;
+  const parts = notes.map((one, index): FileVerdicts => {
+    return { ...one, placeOf: (row) => say.row(isAlone ? null : index + 1, row) };
+  });
+  const bytes = await annotatedCopy(answer, lists.length === 0 ? parts : [...parts, listVerdicts(lists)], answers, books);
   for (let copy = 1; ; copy++) {
-    const name = replyName(notes.file, copy);
+    const name = replyName(answer.unit, copy);
     const file: OutFile = { unit: answer.unit, name };
     const before = await outbox.read(file);
     if (before?.equals(bytes)) return name;
-    if (before === undefined ? await outbox.create(file, bytes) : await isOutdated(answer, name, before)) {
-      if (before !== undefined) await outbox.replace(file, bytes);
-      return name;
-    }
+    const found = before === undefined ? null : await copyIn(answer, name, before);
+    if (found?.isSame && answersAll(found.answers, answers)) return name;
+    if (found) await outbox.replace(file, bytes);
+    else if (before !== undefined || !(await outbox.create(file, bytes))) continue;
+    return name;
   }
+}
+
+/** The refused rows of lists, as rows that follow the list of people. */
+function listVerdicts(lists: readonly Answered[]): FileVerdicts {
+  const rows = refusedOf(lists);
+  return {
+    placeOf: (row) => rows[row]?.place ?? say.row(null, row),
+    strays: rows.map(({ cells }, row) => ({
+      row,
+      values: Object.fromEntries(cells.flatMap(({ title, raw }) => (title === null ? [] : [[title, raw]]))),
+    })),
+    verdicts: rows.flatMap(({ cells, reasons }, row) =>
+      reasons.map(({ column, message }): CellVerdict => {
+        const theirs = cells.find(({ title }) => title === column)?.raw ?? null;
+        return { enrolment: null, row, column, verdict: "refused", reason: message, theirs };
+      }),
+    ),
+  };
 }
 
 /** Whether a file is a copy of ours in which nothing was typed since. */
@@ -54,10 +90,16 @@ export async function isUneditedCopy({ sheets, keywords }: TableFile, bytes: () 
   return isCopy && (await isUntouched(await bytes()));
 }
 
-async function isOutdated({ identity }: UnitFile, name: string, bytes: Buffer): Promise<boolean> {
+/** An unedited copy of ours for the same unit, this generation's or an earlier one's; `null` for anything else. */
+async function copyIn(
+  { identity }: UnitFile,
+  name: string,
+  bytes: Buffer,
+): Promise<{ readonly isSame: boolean; readonly answers: string } | null> {
   const table = await readTable(bytes, name).catch(() => null);
-  if (!table) return false;
-  const { exchange, generation } = readKeywords(table.keywords ?? "") ?? {};
-  const isEarlier = exchange === identity.exchange && (generation ?? 0) < identity.generation;
-  return isEarlier && (await isUneditedCopy(table, async () => bytes));
+  if (!table) return null;
+  const { exchange, generation = 0 } = readKeywords(table.keywords ?? "") ?? {};
+  if (exchange !== identity.exchange || generation > identity.generation) return null;
+  if (!(await isUneditedCopy(table, async () => bytes))) return null;
+  return { isSame: generation === identity.generation, answers: answeredIn(table) };
 }

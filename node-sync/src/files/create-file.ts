@@ -1,7 +1,7 @@
-import { link, mkdir, unlink } from "node:fs/promises";
+import { link, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { alreadyThere } from "../wording/cli";
-import { flushFolder } from "./folder";
+import { flushFolder, makeFolder } from "./folder";
 import { FileRefused, systemCode } from "./refused";
 import { writeAside } from "./temporary";
 
@@ -12,7 +12,7 @@ import { writeAside } from "./temporary";
  */
 export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const temporary = await writeAside(path, bytes);
   try {
     await link(temporary, path);

@@ -1,22 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, link, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, link, open, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { noAccess } from "../wording/cli";
 import { refusedWording as say } from "../wording/workbook";
+import { ageOnDisk } from "./age-on-disk";
+import { makeFolder } from "./folder";
+import { type LockNote, readNote } from "./lock-note";
 import { isRunning, processStart } from "./process-state";
 import { FileRefused, systemCode, unless } from "./refused";
-import { removeLeftovers, temporaryName } from "./temporary";
-
-/** What a lock file says. Times are ISO moments; `token` differs for every lock taken; `processStart` see there. */
-export interface LockNote {
-  readonly host: string;
-  readonly pid: number;
-  readonly token: string;
-  readonly startedAt: string;
-  readonly heartbeat: string;
-  readonly processStart?: string;
-}
+import { sideName } from "./side-name";
+import { writing } from "./system-refusal";
+import { removeLeftovers } from "./temporary";
+import { temporaryName } from "./temporary-name";
 
 /**
  * A lock that is held. `release` may be called twice, never removes a lock that somebody else holds by now, and never fails:
@@ -38,16 +33,20 @@ export interface LockOptions {
 const minute = 60_000;
 const staleAfter = 10 * minute;
 const claimDiesAfter = minute;
+/** What it is no use to try another way after. */
+const HOPELESS: readonly string[] = ["ENOSPC", "EDQUOT", "EROFS", "EIO", "ENOENT"];
+/** Room in a lock's name for what a claim puts behind it. */
+const claimRoom = 70;
 
 /**
  * Takes the lock of a file: `.anpei/<name>.lock` beside it. A lock whose process is gone (or has its number from
  * another process), or of another PC and without a heartbeat for ten minutes, is taken over.
  *
- * @throws FileRefused `locked`, naming who holds it; `no-access` on a disk that may not be written
+ * @throws FileRefused `locked`, naming who holds it; what the system refuses
  */
 export async function lockFile(path: string, options: LockOptions = {}): Promise<Lock> {
   const { label = basename(path), host = hostname(), beatEvery = minute } = options;
-  const lockPath = join(dirname(path), ".anpei", `${basename(path)}.lock`);
+  const lockPath = join(dirname(path), ".anpei", sideName(basename(path), ".lock", claimRoom));
   await makeFolder(dirname(lockPath));
   await removeLeftovers(dirname(lockPath));
   const began = await processStart(process.pid);
@@ -80,68 +79,53 @@ export async function lockFile(path: string, options: LockOptions = {}): Promise
  * whoever is killed, or finds the disk full, never leaves a lock that says nothing. Where a disk knows no links (exFAT)
  * it is made in place.
  */
-async function create(path: string, text: string): Promise<FileHandle | undefined> {
-  const temporary = join(dirname(path), temporaryName(basename(path)));
-  const handle = await open(temporary, "wx", 0o600);
-  let isOurs = false;
-  try {
-    await handle.write(text, 0, "utf8");
-    await handle.sync();
-    await link(temporary, path);
-    isOurs = true;
-  } catch (error) {
-    const code = systemCode(error) ?? "";
-    if (code === "EEXIST") return undefined;
-    if (["ENOSPC", "EDQUOT", "ENOENT"].includes(code)) throw error;
-    return await createInPlace(path, text);
-  } finally {
-    if (!isOurs) await handle.close();
-    await unless("ENOENT", unlink(temporary));
-  }
-  return handle;
+function create(path: string, text: string): Promise<FileHandle | undefined> {
+  return writing(dirname(path), async () => {
+    const temporary = join(dirname(path), temporaryName());
+    const handle = await open(temporary, "wx", 0o600);
+    let isOurs = false;
+    try {
+      await handle.write(text, 0, "utf8");
+      await handle.sync();
+      await link(temporary, path);
+      isOurs = true;
+    } catch (error) {
+      const code = systemCode(error) ?? "";
+      if (code === "EEXIST") return undefined;
+      if (HOPELESS.includes(code)) throw error;
+      return await createInPlace(path, text);
+    } finally {
+      if (!isOurs) await handle.close().catch(() => undefined);
+      await unlink(temporary).catch(() => undefined);
+    }
+    return handle;
+  });
 }
 
 async function createInPlace(path: string, text: string): Promise<FileHandle | undefined> {
   const handle = await unless("EEXIST", open(path, "wx", 0o600));
-  await handle?.write(text, 0, "utf8");
-  await handle?.sync();
-  return handle;
-}
-
-/** One level only: of a read-only disk `recursive` says ENOENT (https://github.com/nodejs/node/issues/47098). */
-async function makeFolder(folder: string): Promise<void> {
   try {
-    await unless("EEXIST", mkdir(folder));
+    await handle?.write(text, 0, "utf8");
+    await handle?.sync();
+    return handle;
   } catch (error) {
-    if (systemCode(error) === "EROFS") throw new FileRefused("no-access", noAccess(folder), { cause: error });
+    await handle?.close().catch(() => undefined);
+    await unlink(path).catch(() => undefined);
     throw error;
   }
 }
 
-/** What a lock says; undefined when it is gone, empty or unreadable. */
-export async function readNote(lockPath: string): Promise<LockNote | undefined> {
-  try {
-    const note: unknown = JSON.parse(await readFile(lockPath, "utf8"));
-    return isNote(note) ? note : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isNote(note: unknown): note is LockNote {
-  if (typeof note !== "object" || note === null) return false;
-  const { host, pid, token, startedAt, heartbeat } = note as Record<string, unknown>;
-  return Number.isInteger(pid) && [host, token, startedAt, heartbeat].every((field) => typeof field === "string");
-}
-
-async function isStale(note: LockNote, host: string): Promise<boolean> {
-  if (note.host !== host) return !(Date.now() - Date.parse(note.heartbeat) <= staleAfter);
+/**
+ * Another PC's clock may be ahead, so that its beat lies in the future for years: the beat then counts from when it was
+ * written, by the clock of the disk.
+ */
+async function isStale(lockPath: string, note: LockNote, host: string): Promise<boolean> {
+  if (note.host !== host)
+    return !(Date.now() - Date.parse(note.heartbeat) <= staleAfter) || (await ageOnDisk(lockPath)) > staleAfter;
   if (!isRunning(note.pid)) return true;
   const began = await processStart(note.pid);
   return note.processStart !== undefined && began !== undefined && began !== note.processStart;
 }
-
-const ageOf = async (path: string): Promise<number> => Date.now() - ((await unless("ENOENT", stat(path)))?.mtimeMs ?? Date.now());
 
 /** Tells this lock from the one that comes after it, unreadable ones too. */
 async function identityOf(lockPath: string): Promise<string> {
@@ -154,7 +138,7 @@ async function identityOf(lockPath: string): Promise<string> {
 /** A claim whose process is gone, or that is a minute old. */
 async function isAbandoned(claim: string, host: string): Promise<boolean> {
   const note = await readNote(claim);
-  return (note !== undefined && (await isStale(note, host))) || (await ageOf(claim)) > claimDiesAfter;
+  return (note !== undefined && (await isStale(claim, note, host))) || (await ageOnDisk(claim)) > claimDiesAfter;
 }
 
 /**
@@ -164,7 +148,7 @@ async function isAbandoned(claim: string, host: string): Promise<boolean> {
  */
 async function takeOver(lockPath: string, file: string, host: string, text: string): Promise<FileHandle> {
   const note = await readNote(lockPath);
-  const isDead = note === undefined ? (await ageOf(lockPath)) > staleAfter : await isStale(note, host);
+  const isDead = note === undefined ? (await ageOnDisk(lockPath)) > staleAfter : await isStale(lockPath, note, host);
   if (!isDead) throw refusal(lockPath, file, note);
   const identity = await identityOf(lockPath);
   const claims: string[] = [];
@@ -178,7 +162,7 @@ async function takeOver(lockPath: string, file: string, host: string, text: stri
   }
   try {
     if ((await identityOf(lockPath)) !== identity) throw refusal(lockPath, file, await readNote(lockPath));
-    const aside = join(dirname(lockPath), temporaryName(basename(lockPath)));
+    const aside = join(dirname(lockPath), temporaryName());
     await unless("ENOENT", rename(lockPath, aside));
     const handle = await create(lockPath, text);
     await unless("ENOENT", unlink(aside));

@@ -10,6 +10,8 @@ import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
 import { csvRows } from "./csv";
 import { legacySheets } from "./legacy";
+import type { RefusalCode } from "./refused";
+import { systemRefusal } from "./system-refusal";
 import { decodeText } from "./text-encoding";
 import { weighPackage } from "./weigh-package";
 
@@ -82,6 +84,10 @@ function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableShee
   };
 }
 
+/** No file can be there; what may be open in another program. */
+const NOWHERE: readonly RefusalCode[] = ["not-found", "not-folder", "name-too-long"];
+const IN_USE: readonly RefusalCode[] = ["no-access", "busy", "is-folder"];
+
 async function bytesOf(path: string, file: string, limits: Limits): Promise<Buffer> {
   try {
     const { size } = await stat(path);
@@ -89,7 +95,8 @@ async function bytesOf(path: string, file: string, limits: Limits): Promise<Buff
     return await readFile(path);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new UnreadableFile("missing", missingFile(file));
-    throw new UnreadableFile("locked", lockedFile(file));
+    const refused = systemRefusal(error);
+    if (refused && NOWHERE.includes(refused.code)) throw new UnreadableFile("missing", missingFile(file));
+    throw refused && !IN_USE.includes(refused.code) ? refused : new UnreadableFile("locked", lockedFile(file));
   }
 }

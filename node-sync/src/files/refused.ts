@@ -1,5 +1,19 @@
 /** Why a file was left alone. `open-in-excel` stands for any office program; `busy` for a rename the system forbids. */
-export type RefusalCode = "locked" | "open-in-excel" | "changed" | "busy" | "disk-full" | "exists" | "no-access";
+export type RefusalCode =
+  | "locked"
+  | "open-in-excel"
+  | "changed"
+  | "exists"
+  /** What the system refuses, see `systemRefusal`. */
+  | "not-found"
+  | "no-access"
+  | "is-folder"
+  | "not-folder"
+  | "busy"
+  | "disk-full"
+  | "disk-fault"
+  | "name-too-long"
+  | "too-many-open";
 
 /** Nothing was written. The message is a sentence for the person at the desk, naming the file and who holds it. */
 export class FileRefused extends Error {

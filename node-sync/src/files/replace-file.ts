@@ -1,70 +1,69 @@
-import { chmod, type FileHandle, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { refusedWording as say } from "../wording/workbook";
 import { keepBackup, pruneBackups } from "./backups";
 import { type Fingerprint, refuseChanged } from "./fingerprint";
-import { flushFolder } from "./folder";
-import { FileRefused, systemCode, unless } from "./refused";
-import { removeLeftovers, temporaryName } from "./temporary";
+import { flushFolder, makeFolder } from "./folder";
+import { FileRefused, type RefusalCode, systemCode, unless } from "./refused";
+import { systemRefusal } from "./system-refusal";
+import { removeLeftovers, type WriteAsideOptions, writeAside } from "./temporary";
 
 /** How a file is replaced. */
 export interface ReplaceOptions {
   /** Folder for the previous files; made when missing. */
   readonly keepBackupsIn: string;
-  /** How many previous files stay; 20 unless given. */
-  readonly keep?: number;
-  /** Permissions of the new file; those of the old one unless given, 0600 for a file that is new. */
+  /** Permissions of the new file; those of the old one unless given, its owner's alone for a file that is new. */
   readonly mode?: number;
   /** What the file held when it was read: checked once more right before it is replaced. */
   readonly expected?: Fingerprint;
+  /** The clock, in milliseconds. */
+  readonly now?: number;
   /** For tests: how bytes get into a file. */
-  readonly write?: (handle: FileHandle, bytes: Uint8Array) => Promise<void>;
+  readonly write?: WriteAsideOptions["write"];
 }
-
-const writeAll = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => handle.writeFile(bytes);
 
 /**
  * Replaces a file so that at every moment, even if the process is killed or the power fails, the old or the new one
  * stands whole under its name: a temporary file in the same folder, flushed; a backup of the old one, flushed; a
  * rename; the folder flushed. What a killed run left behind is removed on the way. The caller holds the file's lock.
  *
- * @throws FileRefused `disk-full`, `busy` or `changed`: the old file stands, no temporary file is left
+ * @throws FileRefused `changed`, `busy` or what the system refuses: the old file stands, no temporary file is left
  */
 export async function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOptions): Promise<void> {
   const target = (await unless("ENOENT", realpath(path))) ?? path;
   const folder = dirname(target);
   const name = basename(target);
-  await mkdir(options.keepBackupsIn, { recursive: true, mode: 0o700 });
-  await removeLeftovers(folder);
-  await removeLeftovers(options.keepBackupsIn);
-  const before = await unless("ENOENT", stat(target));
-  const temporary = join(folder, temporaryName(name));
+  const { keepBackupsIn, expected, write, now = Date.now() } = options;
   try {
-    await writeFlushed(temporary, bytes, options.mode ?? (before === undefined ? 0o600 : before.mode & 0o777), options.write);
-    if (before !== undefined) await keepBackup(target, options.keepBackupsIn);
-    if (options.expected !== undefined) await refuseChanged(target, options.expected);
-    await renameOver(temporary, target);
+    await makeFolder(keepBackupsIn);
+    await removeLeftovers(folder);
+    await removeLeftovers(keepBackupsIn);
+    const before = await unless("ENOENT", stat(target));
+    const temporary = await writeAside(target, bytes, { mode: options.mode ?? (before && before.mode & 0o777), write });
+    try {
+      if (before !== undefined) await keepBackup(target, keepBackupsIn, now);
+      if (expected !== undefined) await refuseChanged(target, expected);
+      await renameOver(temporary, target);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
   } catch (error) {
-    await unless("ENOENT", unlink(temporary)).catch(() => undefined);
-    if (["ENOSPC", "EDQUOT"].includes(systemCode(error) ?? ""))
-      throw new FileRefused("disk-full", say.diskFull(name), { cause: error });
-    throw error;
+    throw asUnchanged(error, name);
   }
   await flushFolder(folder);
   // The new file stands. An old backup that cannot be removed is no reason to call the write a failure.
-  await pruneBackups(name, options.keepBackupsIn, options.keep ?? 20).catch(() => undefined);
+  await pruneBackups(name, keepBackupsIn).catch(() => undefined);
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array, mode: number, write = writeAll): Promise<void> {
-  const handle = await open(path, "wx", 0o600);
-  try {
-    await write(handle, bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await chmod(path, mode);
+const OF_THE_DISK: readonly RefusalCode[] = ["no-access", "disk-full", "disk-fault", "name-too-long", "too-many-open"];
+
+/** What the system refused, and what matters most to whoever reads it. */
+function asUnchanged(error: unknown, name: string): unknown {
+  const refused = error instanceof FileRefused ? error : systemRefusal(error);
+  if (refused === null || !OF_THE_DISK.includes(refused.code)) return error;
+  return new FileRefused(refused.code, refused.message + say.unchanged(name), { cause: error });
 }
 
 /** Windows refuses while a program (an indexer, a virus scanner, Excel) has the file open: tried for about two seconds. */

@@ -1,66 +1,85 @@
-import { createHash, randomUUID } from "node:crypto";
-import { open, rename, stat, unlink } from "node:fs/promises";
-import { hostname } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { type FileHandle, open, rename, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ageOnDisk } from "./age-on-disk";
 import { namesIn } from "./folder";
 import { isRunning } from "./process-state";
 import { unless } from "./refused";
+import { writing } from "./system-refusal";
+import { here, temporaryName, writerOf } from "./temporary-name";
 
 const hour = 3_600_000;
+const OWNER_ONLY = 0o600;
 
-/** This PC in eight letters: a temporary file of another PC on a shared folder is none of our business for an hour. */
-const here = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
-const pattern = /^\..*\.anpei-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.tmp$/;
+export interface WriteAsideOptions {
+  /** Permissions of the file once it is written; its owner's alone unless given. */
+  readonly mode?: number | undefined;
+  /** For tests: how bytes get into a file. */
+  readonly write?: ((handle: FileHandle, bytes: Uint8Array | string) => Promise<void>) | undefined;
+}
 
-/** A hidden name for a file that is being written; it says which process of which PC writes it. */
-export function temporaryName(name: string): string {
-  return `.${name}.anpei-${here}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`;
+const writeAll = async (handle: FileHandle, bytes: Uint8Array | string): Promise<void> => handle.writeFile(bytes);
+
+/**
+ * Writes a file under a temporary name beside where it is to go, on the disk for good; gives back its path.
+ *
+ * @throws {FileRefused} a sentence about `path`; nothing is left behind
+ */
+export function writeAside(path: string, bytes: Uint8Array | string, options: WriteAsideOptions = {}): Promise<string> {
+  return writing(path, () => writeTemporary(dirname(path), bytes, options));
 }
 
 /**
- * Writes a file under a temporary name beside where it is to go, on the disk for good, for its owner's eyes; gives back its
- * path. Where there is no room for it nothing is left.
+ * Writes a file in the place of what is there, whole or not at all.
+ *
+ * @throws {FileRefused} see `writeAside`
  */
-export async function writeAside(path: string, bytes: Uint8Array | string): Promise<string> {
-  const temporary = join(dirname(path), temporaryName(basename(path)));
-  try {
-    const handle = await open(temporary, "wx", 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return temporary;
-  } catch (error) {
-    await removeTemporary(temporary);
-    throw error;
-  }
-}
-
-/** Writes a file in the place of what is there, whole or not at all. */
-export async function writeOver(path: string, bytes: Uint8Array | string): Promise<void> {
-  const temporary = await writeAside(path, bytes);
+export async function writeOver(path: string, bytes: Uint8Array | string, options: WriteAsideOptions = {}): Promise<void> {
+  const temporary = await writeAside(path, bytes, options);
   try {
     await rename(temporary, path);
   } catch (error) {
-    await removeTemporary(temporary);
+    await unlink(temporary).catch(() => undefined);
     throw error;
   }
 }
 
-/** What cannot be removed now is removed as a leftover. */
-async function removeTemporary(path: string): Promise<void> {
-  await unlink(path).catch(() => undefined);
+/**
+ * Writes into a folder and takes it away again.
+ *
+ * @throws {FileRefused} a sentence about the folder, when that can't be done
+ */
+export async function tryFolder(folder: string): Promise<void> {
+  await writing(folder, async () => unlink(await writeTemporary(folder, "anpei", {})));
+}
+
+async function writeTemporary(
+  folder: string,
+  bytes: Uint8Array | string,
+  { mode = OWNER_ONLY, write = writeAll }: WriteAsideOptions,
+): Promise<string> {
+  const temporary = join(folder, temporaryName());
+  const handle = await open(temporary, "wx", OWNER_ONLY);
+  try {
+    await write(handle, bytes);
+    // A disk that knows no permissions refuses: then nothing is to be kept.
+    if (mode !== OWNER_ONLY) await handle.chmod(mode).catch(() => undefined);
+    await handle.sync();
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await handle.close();
+  return temporary;
 }
 
 /** Removes temporary files whose process was killed; those that cannot be judged (another PC) after an hour. */
 export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await namesIn(folder)) {
-    const [, host, pid] = pattern.exec(name) ?? [];
-    if (host === undefined) continue;
+    const writer = writerOf(name);
+    if (writer === null) continue;
     const path = join(folder, name);
-    const age = Date.now() - ((await unless("ENOENT", stat(path)))?.mtimeMs ?? Date.now());
-    if (age > hour || (host === here && !isRunning(Number(pid)))) await unless("ENOENT", unlink(path)).catch(() => undefined);
+    if ((writer.host === here && !isRunning(writer.pid)) || (await ageOnDisk(path)) > hour)
+      await unless("ENOENT", unlink(path)).catch(() => undefined);
   }
 }

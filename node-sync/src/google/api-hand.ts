@@ -1,12 +1,13 @@
 import { isDay } from "../../../apps-script/domain/days/civil-day";
 import type { Content, Fixes, Landed } from "../../../apps-script/domain/moving/content";
 import type { Block, Hand, Raws, Steps } from "../../../apps-script/domain/moving/hand";
+import { rectanglesOf } from "../../../apps-script/domain/moving/rectangles";
 import type { Sight } from "../../../apps-script/domain/moving/sight";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { serialOfDay } from "../xlsx/patch/cell-markup";
-import { type FormatOf, rectanglesOf, updateRequests } from "./cell-requests";
+import { type FormatOf, updateRequests } from "./cell-requests";
 import { formatOfColumn } from "./number-formats";
 import type { Request } from "./sheets-client";
 

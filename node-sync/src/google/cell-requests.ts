@@ -1,15 +1,9 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import { isDay } from "../../../apps-script/domain/days/civil-day";
-import type { Content, Fixes } from "../../../apps-script/domain/moving/content";
+import type { Content } from "../../../apps-script/domain/moving/content";
+import type { Rectangle } from "../../../apps-script/domain/moving/rectangles";
 import { serialOfDay } from "../xlsx/patch/cell-markup";
 import type { Request } from "./sheets-client";
-
-/** A rectangle of cells; rows count from 1, columns from 0. */
-export interface Rectangle {
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly (readonly Content[])[];
-}
 
 /** A cell's bytes in a request beside its own text, rounded up: names, its format, its share of the request around it. */
 const CELL_OVERHEAD = 170;
@@ -17,37 +11,6 @@ const CELL_OVERHEAD = 170;
 /** No smaller than the bytes of a request that writes the value. */
 export function bytesOf(value: unknown): number {
   return CELL_OVERHEAD + Buffer.byteLength(JSON.stringify(value));
-}
-
-/** The cells to write as rectangles that hold nothing else: neighbours in a row first, then rows with the same columns. */
-export function rectanglesOf(fixes: Fixes): Rectangle[] {
-  const open = new Map<string, { row: number; column: number; cells: Content[][] }>();
-  const done: Rectangle[] = [];
-  for (const row of [...fixes.keys()].sort((a, b) => a - b)) {
-    for (const { column, cells } of runsIn(fixes.get(row) ?? new Map())) {
-      const key = `${column} ${cells.length}`;
-      const above = open.get(key);
-      if (above && above.row + above.cells.length === row) above.cells.push(cells);
-      else {
-        const started = { row, column, cells: [cells] };
-        open.set(key, started);
-        done.push(started);
-      }
-    }
-  }
-  return done;
-}
-
-function runsIn(line: ReadonlyMap<number, Content>): { column: number; cells: Content[] }[] {
-  const runs: { column: number; cells: Content[] }[] = [];
-  for (const column of [...line.keys()].sort((a, b) => a - b)) {
-    const content = line.get(column);
-    if (!content) continue;
-    const run = runs[runs.length - 1];
-    if (run && run.column + run.cells.length === column) run.cells.push(content);
-    else runs.push({ column, cells: [content] });
-  }
-  return runs;
 }
 
 /** What becomes of the number format of a column's cells: `undefined` leaves it, `null` takes it off. */

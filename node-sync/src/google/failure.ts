@@ -16,6 +16,7 @@ export type GoogleRefusal =
   | "google"
   | "locked"
   | "exists"
+  | "protected"
   | "too-large";
 
 /** Google, or the way to it, refused. The message is a sentence that says what to do. Exit 3. */
@@ -139,6 +140,11 @@ const SENTENCES: readonly Sentence[] = [
     code: "too-large",
     when: ({ status, message }) => status === 400 && /limit of 10000000 cells/i.test(message),
     say: () => say.tooManyCells(),
+  },
+  {
+    code: "protected",
+    when: ({ status, message }) => status === 400 && /edit a protected cell or object/i.test(message),
+    say: () => say.protectedCells(),
   },
   { code: "not-shared", when: ({ status }) => status === 403, say: (sheet) => say.notShared(sheet) },
   { code: "no-sheet", when: ({ status }) => status === 404, say: (sheet) => say.noSheet(sheet) },

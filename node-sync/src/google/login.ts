@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as say from "../wording/google";
 import { GoogleRefused, refusalOf } from "./failure";
+import { warnOfOpen } from "./open-to-others";
 import { type StoredToken, writeToken } from "./token-file";
 
 export interface LoginTerms {
@@ -81,14 +82,16 @@ function page(text: string): string {
 
 /** @throws {GoogleRefused} `no-credentials` when it is not the file that the Cloud console gives out for a desktop app */
 export async function readClient(path: string): Promise<Pick<StoredToken, "clientId" | "clientSecret">> {
-  try {
-    const file = JSON.parse(await readFile(path, "utf8")) as ClientFile | null;
-    const { client_id: clientId, client_secret: clientSecret } = file?.installed ?? {};
-    if (typeof clientId === "string" && typeof clientSecret === "string") return { clientId, clientSecret };
-  } catch {
-    // Said below.
-  }
-  throw new GoogleRefused("no-credentials", say.noClientFile(path));
+  const client = await clientIn(path).catch(() => null);
+  if (!client) throw new GoogleRefused("no-credentials", say.noClientFile(path));
+  await warnOfOpen(path);
+  return client;
+}
+
+async function clientIn(path: string): Promise<Pick<StoredToken, "clientId" | "clientSecret"> | null> {
+  const file = JSON.parse(await readFile(path, "utf8")) as ClientFile | null;
+  const { client_id: clientId, client_secret: clientSecret } = file?.installed ?? {};
+  return typeof clientId === "string" && typeof clientSecret === "string" ? { clientId, clientSecret } : null;
 }
 
 interface ClientFile {

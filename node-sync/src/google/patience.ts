@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { printAside } from "../cli/terminal";
 import * as say from "../wording/google";
 import type { BackoffTerms } from "./backoff";
 import { faultOf } from "./failure";
@@ -10,6 +11,6 @@ export const patience: Omit<BackoffTerms, "isIdempotent"> = {
   onWait: (milliseconds, error) => {
     if (!process.stderr.isTTY) return;
     const { status } = faultOf(error);
-    process.stderr.write(`${say.waiting(Math.ceil(milliseconds / 1000), status === null ? say.noAnswer : String(status))}\n`);
+    printAside(say.waiting(Math.ceil(milliseconds / 1000), status === null ? say.noAnswer : String(status)));
   },
 };

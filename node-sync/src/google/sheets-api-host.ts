@@ -1,3 +1,4 @@
+import { type Closed, ProtectedTab } from "../../../apps-script/domain/changes/closed";
 import type { Lost } from "../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
 import type { Raws } from "../../../apps-script/domain/moving/hand";
@@ -8,6 +9,7 @@ import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { protectedTab } from "../../../apps-script/domain/wording/protected";
 import { WriteBegun } from "../half-way";
 import { sheetTabGone, unsureWrite } from "../wording/google";
 import { ApiHand } from "./api-hand";
@@ -17,9 +19,11 @@ import type { Lease } from "./lease";
 import { type Carrier, inLockstep } from "./lockstep";
 import { newTabRequests } from "./new-tabs";
 import { PAYLOAD, parted } from "./payload";
+import { closedIn, PROTECTIONS, refusedSheet } from "./protections";
 import { SerialValues } from "./serial-values";
 import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
-import type { SheetsClient } from "./sheets-client";
+import type { Request, SheetsClient } from "./sheets-client";
+import { byTab } from "./writes-by-tab";
 
 /**
  * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests. Writes everything with one that
@@ -29,6 +33,7 @@ import type { SheetsClient } from "./sheets-client";
  */
 export class SheetsApiHost implements Host {
   private tabs = new Map<string, TabMemory>();
+  private closedCells: readonly Closed[] = [];
   private readonly reading: SheetReading;
 
   constructor(
@@ -36,6 +41,10 @@ export class SheetsApiHost implements Host {
     private readonly lease: Lease,
   ) {
     this.reading = new SheetReading(client, new SerialValues());
+  }
+
+  get document(): string {
+    return this.client.sheetId;
   }
 
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -56,6 +65,7 @@ export class SheetsApiHost implements Host {
       table === CHANGE_PARTS && !names.includes("changeParts") ? CHANGE_PARTS.key.length : null;
     const found = await this.metadata(wanted);
     const there = wanted.filter(({ title }) => found.has(title));
+    this.closedCells = there.flatMap(({ title }) => found.get(title)?.closed ?? []);
     const tabs = there.map((table) => ({ title: table.title, keysOnly: keysOnly(table) }));
     const values = tabs.length > 0 ? await this.reading.values(tabs) : new Map();
     this.tabs = new Map(
@@ -67,6 +77,11 @@ export class SheetsApiHost implements Host {
       }),
     );
     return [...this.tabs.values()].map((memory) => memory.grid());
+  }
+
+  /** As of the last read; what is protected later, Google refuses. */
+  async closed(): Promise<readonly Closed[]> {
+    return this.closedCells;
   }
 
   async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
@@ -110,7 +125,17 @@ export class SheetsApiHost implements Host {
         ? [{ appendDimension: { sheetId: hand.sheetId, dimension: "ROWS", length: missing } }]
         : [];
     });
-    if (requests.length > 0) await this.lease.write(requests);
+    if (requests.length > 0) await this.put(requests);
+  }
+
+  private async put(requests: readonly Request[]): Promise<boolean> {
+    try {
+      return await this.lease.write(requests);
+    } catch (error) {
+      const sheetId = refusedSheet(error, requests);
+      const tab = [...this.tabs].find(([, { hand }]) => hand instanceof ApiHand && hand.sheetId === sheetId);
+      throw tab ? new ProtectedTab([tab[0]], protectedTab([tab[0]])) : error;
+    }
   }
 
   /** @param wrote told once something stands in the Sheet */
@@ -128,7 +153,7 @@ export class SheetsApiHost implements Host {
       put: async (requests) => {
         let isSure = true;
         for (const part of parted(requests)) {
-          isSure = (await this.lease.write(part)) && isSure;
+          isSure = (await this.put(part)) && isSure;
           wrote();
         }
         return isSure;
@@ -137,8 +162,8 @@ export class SheetsApiHost implements Host {
   }
 
   /** Where the tabs are, with their formulas; a tab that is not there is left out. */
-  private async metadata(tables: readonly Table[]): Promise<Map<string, { sheetId: number; formulas: string[][] }>> {
-    const fields = `sheets(properties(sheetId,title),${FORMULAS})`;
+  private async metadata(tables: readonly Table[]): Promise<Map<string, TabData>> {
+    const fields = `sheets(properties(sheetId,title),${PROTECTIONS},${FORMULAS})`;
     const ask = async (some: readonly Table[]) =>
       this.client.get(
         fields,
@@ -154,18 +179,15 @@ export class SheetsApiHost implements Host {
     return new Map(
       sheets.flatMap((sheet) => {
         const { title, sheetId } = sheet.properties ?? {};
-        return title && tableTitled(title) ? [[title, { sheetId: sheetId ?? 0, formulas: formulasOf(sheet) }] as const] : [];
+        if (!title || !tableTitled(title)) return [];
+        return [[title, { sheetId: sheetId ?? 0, formulas: formulasOf(sheet), closed: closedIn(title, sheet) }] as const];
       }),
     );
   }
 }
 
-function byTab(writes: readonly CellWrite[]): Map<string, CellWrite[]> {
-  const tabs = new Map<string, CellWrite[]>();
-  for (const write of writes) {
-    const some = tabs.get(write.sheet);
-    if (some) some.push(write);
-    else tabs.set(write.sheet, [write]);
-  }
-  return tabs;
+interface TabData {
+  readonly sheetId: number;
+  readonly formulas: string[][];
+  readonly closed: readonly Closed[];
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import * as say from "../wording/google";
 import { GoogleRefused } from "./failure";
-import { readToken } from "./token-file";
+import { warnOfOpen } from "./open-to-others";
+import { readToken, tokenPath } from "./token-file";
 
 export const SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
 /** For a folder of units' files: the narrower `drive.file` does not see what other people put there. */
@@ -20,13 +21,21 @@ export async function signIn(auth: Api["auth"], scopes: readonly string[]): Prom
   const path = process.env.GOOGLE_APPLICATION_CREDENTIALS;
   if (path) {
     const { client_email: email, private_key: key } = await readKey(path);
+    await warnOfOpen(path);
     return new auth.JWT({ email, key, scopes: [...scopes] });
   }
   const token = await readToken();
   if (!token) throw new GoogleRefused("no-credentials", say.noCredentials());
+  await warnOfOpen(tokenPath());
   const client = new auth.OAuth2({ clientId: token.clientId, clientSecret: token.clientSecret });
   client.setCredentials({ refresh_token: token.refreshToken });
   return client;
+}
+
+/** Files of this PC that let whoever reads them in to Google: the key that the environment names, the token of a login. */
+export function secretFiles(): string[] {
+  const { GOOGLE_APPLICATION_CREDENTIALS: key } = process.env;
+  return [...(key ? [key] : []), tokenPath()];
 }
 
 interface ServiceKey {

@@ -1,6 +1,8 @@
-import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../files/folder";
+import { writeAside } from "../files/temporary";
 
 /** What `anpei login` keeps: enough to get short-lived tokens without asking the person again. */
 export interface StoredToken {
@@ -32,9 +34,6 @@ export async function readToken(path = tokenPath()): Promise<StoredToken | null>
 
 /** Readable by its owner only, also for the moment in which it is written. */
 export async function writeToken(token: StoredToken, path = tokenPath()): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, JSON.stringify(token), { mode: 0o600 });
-  await chmod(temporary, 0o600);
-  await rename(temporary, path);
+  await makeFolder(dirname(path));
+  await rename(await writeAside(path, JSON.stringify(token)), path);
 }

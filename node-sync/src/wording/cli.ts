@@ -24,10 +24,6 @@ export const noSuchColumn = (tab: string, column: string) => `“${tab}”表里
 export const noSuchAction = (action: string, actions: readonly string[]) =>
   `没有操作“${action}”。可以用：${actions.join("、")}。`;
 export const alreadyThere = (path: string) => `${path} 已经存在，不覆盖。请换一个文件名。`;
-export const notFound = (path: string) => `找不到文件 ${path}。`;
-export const noAccess = (path: string) => `没有权限读写 ${path}。`;
-export const isFolder = (path: string) => `${path} 是文件夹，不是文件。`;
-export const diskFull = () => "磁盘已满，请先腾出空间。";
 export const unexpected = (message: string) => `程序出错：${message}（设 DEBUG=anpei 可看详情）`;
 export const notXlsxName = (path: string) => `${path} 应以 .xlsx 结尾。`;
 

@@ -1,3 +1,5 @@
+import { linesOf } from "./plain-text";
+
 /** What `anpei copy` says. */
 export const bothNeeded = "copy 要同时给出 --book 和 --sheet：从工作簿复制到谷歌表格；反过来加 --back。";
 export const tooLong = (tab: string, cell: string) =>
@@ -24,7 +26,7 @@ export function copied(way: Way, tabs: readonly { readonly cells: number }[], { 
   if (lost.length > 0) lines.push(`有出入的格子，请核对：${places(lost)}。`);
   if (others.length > 0) lines.push(`没有复制的表（不是安培台账的表）：${others.join("、")}。`);
   for (const [tab, count] of formulas) lines.push(`“${tab}”里的 ${count} 个公式复制的是结果，公式本身没有过去。`);
-  return lines.join("\n");
+  return linesOf(lines);
 }
 
 export const notWritten = (lost: readonly string[]) => `复制出来的和表格里的不一样，没有写文件：${places(lost)}。`;

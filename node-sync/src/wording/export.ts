@@ -1,3 +1,6 @@
+import { nameWithEnding } from "../../../apps-script/domain/exchange/name-length";
+import { forUnit, type UnitSentence } from "../../../apps-script/domain/wording/audience";
+
 /** What a unit reads in its file, and what the command says about the files. */
 
 export const listTitle = (planYear: number): string => `安全培训学员名册（${planYear}年度）`;
@@ -7,7 +10,7 @@ export const author = "安全培训中心";
 
 export const greyErrorTitle = "这一列由中心填写";
 export const greyError = "灰色的列由中心填写，不用改。有不对的地方请在“备注”里写明，或打电话告诉中心。";
-export const greyNote = "灰色的列由中心填写，供贵单位查看，改了也不会采用。";
+export const greyNote = forUnit("灰色的列由中心填写，供贵单位查看，改了也不会采用。");
 export const greyHint = "由中心填写，供查看";
 
 export const guideLines: readonly string[] = [
@@ -32,16 +35,19 @@ export const cards = {
 
 export const results = {
   sheet: "处理结果",
-  title: (unit: string): string => `${unit}　发回文件的处理结果`,
-  counts: (taken: number, refused: number, conflicts: number): string =>
-    `贵单位发回的内容：采用 ${taken} 处，没有采用 ${refused} 处，与中心的改动不一致、等待核对 ${conflicts} 处。`,
-  colours: "“学员”表里绿色是已采用的，红色是没有采用的，黄色是等待核对的；原因在格子的批注里，也列在下面。",
-  next: (refused: number): string =>
-    `${refused > 0 ? "红色的请照原因改正。" : "没有要改正的。以后要改，"}改在这个文件的“学员”表里再发回来，以前的文件不用再发。`,
+  title: (unit: string): UnitSentence => forUnit(`${unit}　发回文件的处理结果`),
+  counts: (taken: number, refused: number, conflicts: number): UnitSentence =>
+    forUnit(`贵单位发回的内容：采用 ${taken} 处，没有采用 ${refused} 处，与中心的改动不一致、等待核对 ${conflicts} 处。`),
+  colours: forUnit("“学员”表里绿色是已采用的，红色是没有采用的，黄色是等待核对的；原因在格子的批注里，也列在下面。"),
+  next: (refused: number): UnitSentence =>
+    forUnit(
+      `${refused > 0 ? "红色的请照原因改正。" : "没有要改正的。以后要改，"}改在这个文件的“学员”表里再发回来，以前的文件不用再发。`,
+    ),
   headers: ["姓名", "栏目", "结果", "贵单位填写", "说明"],
   words: { taken: "已采用", refused: "没有采用", conflict: "等待核对" },
-  theirs: (text: string): string => `贵单位填写：${text}`,
-  row: (at: number): string => `原第${at}行`,
+  verdict: (word: string, reason: UnitSentence | null): UnitSentence => forUnit(`${word}${reason === null ? "" : `：${reason}`}`),
+  theirs: (text: string): UnitSentence => forUnit(`贵单位填写：${text}`),
+  row: (part: number | null, at: number): UnitSentence => forUnit(`原${part === null ? "" : `第${part}份`}第${at}行`),
 } as const;
 
 export const noFolder = (path: string): string => `${path} 不是文件夹，放不了文件。请换一个文件夹，或把这个文件移走。`;
@@ -56,5 +62,6 @@ export const fileLine = (file: string, exchange: string, generation: number, row
   `${file}：${rows} 人，交换号 ${exchange}，第${generation}代`;
 export const setAsideLine = (file: string, kept: string): string =>
   `  原来的 ${file} 有人改过，改名留作 ${kept}，请确认是否需要导入。`;
-export const setAsideName = (stem: string, copy: number): string => `${stem}-改动过的${copy === 1 ? "" : `（${copy}）`}.xlsx`;
+export const setAsideName = (stem: string, copy: number): string =>
+  nameWithEnding(stem, `-改动过的${copy === 1 ? "" : `（${copy}）`}.xlsx`);
 export const progressTitle = "写文件";

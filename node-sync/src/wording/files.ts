@@ -1,6 +1,8 @@
+import { oneLine } from "./plain-text";
+
 /** Sentences about files that cannot be read. Each names the file (`label`) and says what the reader can do next. */
 
-const quoted = (label: string): string => `「${label}」`;
+const quoted = (label: string): string => `「${oneLine(label)}」`;
 
 export const missingFile = (label: string): string => `找不到文件${quoted(label)}，请核对文件名和所在文件夹。`;
 export const lockedFile = (label: string): string =>

@@ -4,6 +4,7 @@ import type { Step } from "../half-way";
 const places: Readonly<Record<Step, string>> = {
   begin: "工作簿升级或补写之后",
   write: "写工作簿时",
+  close: "写工作簿时",
   reply: "写处理结果时",
   move: "移动收到的文件时",
   actions: "全部执行时",
@@ -16,12 +17,14 @@ const places: Readonly<Record<Step, string>> = {
 };
 
 export const again = "处理好以后把同一条命令再运行一次，会接着做完。";
+/** Of a closed run the message says what stays and what to do. */
 export const stoppedAt = (at: Step, message: string, next: string) =>
-  `做到一半停下了（${places[at]}）：${message}前面已经做好的都有效。${next}`;
+  `做到一半停下了（${places[at]}）：${message}${at === "close" ? "" : `前面已经做好的都有效。${next}`}`;
 
 export const migrated = "工作簿已升级到现在的格式。";
 export const finished = (runs: readonly string[]) => `上次写到一半的运行 ${runs.join("、")} 已经补写完。`;
 export const halfWritten = (run: string) => `运行号 ${run} 写到一半，下次运行时先补写完。`;
+export const closedRun = (run: string) => `运行号 ${run} 没有做完，以后不再补写。`;
 export const notWrittenYet = (count: number) => `还有 ${count} 个文件没有写。`;
 /** An answer that an earlier command, cut off since, owed. */
 export const earlierReply = (file: string, reply: string, run: string | null) =>

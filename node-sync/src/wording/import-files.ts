@@ -1,6 +1,5 @@
 export const progressTitle = "读取文件";
 export const noFiles = "文件夹里没有可以读入的名单（.xlsx、.xls、.csv）。";
-export const noneReadable = (messages: readonly string[]) => messages.join("\n");
 export const fileLine = (
   file: string,
   rows: { total: number; new: number; changed: number; unchanged: number; refused: number },

@@ -1,6 +1,9 @@
+import { nameWithEnding } from "../../../apps-script/domain/exchange/name-length";
+
 /** The folder of files that are done, inside the inbox. */
 export const DONE_FOLDER = "已处理";
-export const doneName = (stem: string, extension: string, copy: number): string => `${stem}（${copy}）${extension}`;
+export const doneName = (stem: string, extension: string, copy: number): string =>
+  nameWithEnding(stem, `（${copy}）${extension}`);
 
 export const noInboxOption = "请用 --inbox 指定收件文件夹，或用 --drive-folder 指定谷歌云端硬盘的文件夹。";
 export const noOutboxOption = "请用 --outbox 指定发件文件夹。";

@@ -1,3 +1,5 @@
+import { oneLine } from "./plain-text";
+
 /** Sentences about workbooks as files and about changing them. Everything here is read by staff. */
 export const workbookWording = {
   notAWorkbook: () => "这不是完整的 .xlsx 工作簿（文件被截断、已损坏或是别的格式），没有改动它。",
@@ -21,7 +23,7 @@ export const workbookWording = {
   notANumber: (sheet: string, cell: string) => `写入「${sheet}」${cell} 的数字无效。`,
 };
 
-const named = (file: string): string => `「${file}」`;
+const named = (file: string): string => `「${oneLine(file)}」`;
 
 /** Sentences about files that were refused before anything was written. `file` is the file's name without its folder. */
 export const refusedWording = {
@@ -33,7 +35,7 @@ export const refusedWording = {
   busy: (file: string) => `${named(file)}被别的程序占用，替换不了，原文件没有变。请关闭打开它的程序后再试。`,
   changed: (file: string) => `${named(file)}在读取之后被别人改过，没有写入。请重新运行一次。`,
   missing: (file: string) => `${named(file)}在读取之后被移走或删除了，没有写入。`,
-  diskFull: (file: string) => `磁盘空间不足，${named(file)}没有写入，原文件没有变。请腾出空间后再试。`,
+  unchanged: (file: string) => `${named(file)}没有变。`,
   holder: (host: string, pid: number, since: string) => `电脑 ${host}，进程 ${pid}，自 ${since}`,
 };
 

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../files/folder";
 import { templateNames } from "../wording/new-workbook";
 import { newWorkbook } from "./new-workbook";
 import { PLAN_YEAR, planText } from "./plan-2024";
@@ -22,7 +23,7 @@ export async function templates(): Promise<Template[]> {
 /** Writes them into `dir`, made if need be; gives back the names. */
 export async function writeTemplates(dir: string): Promise<string[]> {
   const all = await templates();
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   for (const { name, bytes } of all) await writeFile(join(dir, name), bytes);
   return all.map(({ name }) => name);
 }

@@ -1,19 +1,21 @@
 import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { type ExportOptions, exportOperation, isBlocked } from "../../../apps-script/domain/exchange/export";
-import { readRowId, sentHash, unpackBase } from "../../../apps-script/domain/exchange/identity";
+import { sentHash, unpackBase } from "../../../apps-script/domain/exchange/identity";
+import { rowIdParts } from "../../../apps-script/domain/exchange/row-id";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import { type BookParts, bookOf } from "../../support/books";
+import { type BookParts, bookOf as plainBook, sealerOf } from "../../support/books";
 import { decisions, reordered } from "../../support/running";
 import { idOf } from "../merge/lists";
 
 const TODAY = "2024-03-12";
+const bookOf = (parts: BookParts): Snapshot => plainBook({ keys: ["w1"], ...parts });
 const JIA = "甲矿业有限公司";
 const YI = "乙矿业有限公司";
 
 function send(book: Snapshot, options: ExportOptions = {}) {
-  const { operation, files, passwords } = exportOperation({ sentAt: "2024-03-12T09:00:00+08:00", newWorkbook: "w1", ...options });
+  const { operation, files, passwords } = exportOperation({ sentAt: "2024-03-12T09:00:00+08:00", ...options });
   const decision = operation.decide(book, contextOf(book, TODAY));
   return { decision, files: files(), passwords: passwords(), after: withChanges(book, decision) };
 }
@@ -103,7 +105,13 @@ describe("exchange and generation", () => {
     const sent = bases.map(({ enrolment, values }) => ({ enrolment: String(enrolment), values: unpackBase(values)?.values }));
     expect(sent[1]?.values).toMatchObject({ unit: "甲矿", idNumber: idOf(3), note: null });
     expect(sentHash(jia?.rows ?? [])).toBe(jia?.identity.hash);
-    expect(jia?.rows.map(({ rowId }) => readRowId(rowId, "X00002", "w1"))).toEqual(["B2024-00001", "B2024-00003"]);
+    const marks = jia?.rows.map(({ rowId }) => rowIdParts(rowId));
+    expect(marks).toEqual(
+      ["B2024-00001", "B2024-00003"].map((enrolment) => {
+        return { enrolment, exchange: "X00002", seal: sealerOf("w1").row("X00002", enrolment) };
+      }),
+    );
+    if (jia) expect(jia.identity.seal).toBe(sealerOf("w1").file(jia.identity));
   });
 
   it("says that nothing changed, and changes nothing", () => {

@@ -14,7 +14,10 @@ it.each([
   ["COM10矿", "COM10矿.xlsx"],
   ["...", "单位.xlsx"],
   ["../../etc/passwd", "_.._etc_passwd.xlsx"],
-  ["长".repeat(120), `${"长".repeat(80)}.xlsx`],
+  ["长".repeat(71), `${"长".repeat(71)}.xlsx`],
+  ["长".repeat(120), `${"长".repeat(73)}.xlsx`],
+  [`${"a".repeat(219)}𠮷𠮷`, `${"a".repeat(219)}.xlsx`],
+  ["半\ud842字", "半_字.xlsx"],
   ["e\u0301矿", "\u00e9矿.xlsx"],
 ])("%j becomes %s", (unit, file) => {
   expect(fileNameOf(unit)).toBe(file);
@@ -26,7 +29,9 @@ it.each([
   [["e\u0301矿", "\u00c9矿"], 1],
   [["甲/矿", "甲:矿"], 1],
   [["CON", "_con"], 1],
-  [[`${"长".repeat(80)}甲`, `${"长".repeat(80)}乙`], 1],
+  [[`${"长".repeat(73)}甲`, `${"长".repeat(73)}乙`], 1],
+  [[`${"长".repeat(72)}甲`, `${"长".repeat(72)}乙`], 0],
+  [["半\ud842", "半\ud843"], 1],
 ])("of %j, %d names are shared", (units, count) => {
   expect(sharedFileNames(units)).toHaveLength(count);
 });

@@ -265,3 +265,22 @@ it("says so when there is no list", () => {
   const { decision } = importInto(bookOf(), fileOf([["通知"]]));
   expect(decision.findings.map(({ code, severity }) => code + severity)).toEqual(["I02阻断"]);
 });
+
+describe("what a unit's own list is told does not hang on whom the centre knows", () => {
+  const own = [person(), person({ idNumber: B, person: "P00002", post: "主要负责人" })];
+  const elsewhere = own.map((one) => ({ ...one, unit: "乙矿业有限公司", name: "别的", mobile: "13700137000" }));
+  const rows: readonly (readonly Line[])[] = [
+    [line(), line({ 职位: null })],
+    [line(), line({ 申报类型: null, 职位: null }), line()],
+    [line({ 证件号: B }), line({ 手机号: "13800138000" }), line({ 姓名: null })],
+    [line({ 职位: null }), line({ 职位: "主要负责人" }), line({ 证件号: "无" })],
+  ];
+  test.each(rows.map((lines, place) => [place, lines] as const))("rows %#", (_place, lines) => {
+    const told = [[], own, elsewhere].map((roster) => {
+      const [report] = importInto(bookOf({ units, roster }), fileOf([HEADER, ...lines])).decision.reports;
+      return { refusedRows: report?.refusedRows, soleUnit: report?.soleUnit };
+    });
+    expect(JSON.stringify(told[1])).toBe(JSON.stringify(told[0]));
+    expect(JSON.stringify(told[2])).toBe(JSON.stringify(told[0]));
+  });
+});

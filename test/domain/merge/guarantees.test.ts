@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { hashOf, sizeOf } from "../../../apps-script/domain/changes/change-set";
-import { packBase, rowIdOf } from "../../../apps-script/domain/exchange/identity";
+import { packBase } from "../../../apps-script/domain/exchange/identity";
+import { rowIdOf } from "../../../apps-script/domain/exchange/row-id";
 import { UNIT_COLUMNS } from "../../../apps-script/domain/merge/unit-columns";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { sealerOf } from "../../support/books";
 import {
   type Cells,
   EXCHANGE,
@@ -243,7 +245,7 @@ test("G9 crash safety: 名册, 冲突, 往来 and 底稿 change in one change se
 });
 
 test("G10 no base, no guess: without its 底稿, or with one that was changed, every difference is a conflict", () => {
-  const theirs = fileOf(changed(agreed, 0, { 备注: "夜班" }));
+  const theirs = fileOf(changed(agreed, 0, { 学历: "本科" }));
   const lost: Snapshot = { ...bookWith(agreed), bases: [] };
   const spoiled = bookWith(agreed);
   const other = packBase(unitValues({ ...agreed[1], 备注: "别的" }));
@@ -251,13 +253,17 @@ test("G10 no base, no guess: without its 底稿, or with one that was changed, e
     corrupt: spoiled.bases.map((row, place) => (place === 1 ? { ...row, values: "{" } : row)),
     altered: spoiled.bases.map((row, place) => (place === 1 ? { ...row, values: other } : row)),
   };
-  const unsent: Snapshot = { ...lost, exchanges: [] };
-  for (const book of [unsent, { ...spoiled, bases: bases.corrupt }, { ...spoiled, bases: bases.altered }, lost]) {
+  for (const book of [{ ...spoiled, bases: bases.corrupt }, { ...spoiled, bases: bases.altered }, lost]) {
     const played = importFiles(book, [theirs]);
-    expect(toldBy(played).conflicts.map(({ 列, 对方 }) => [列, 对方])).toEqual([["备注", "夜班"]]);
+    expect(toldBy(played).conflicts.map(({ 列, 对方 }) => [列, 对方])).toEqual([["学历", "本科"]]);
     expect(rosterOf(played)).toEqual(agreed);
     expect(returnedReport(played).rows.missing).toBe(0);
   }
+  const unsent = importFiles({ ...lost, exchanges: [] }, [theirs]);
+  expect(unsent.reports.map(({ kind, findings }) => [kind, findings.some(({ code }) => code === "E29")])).toEqual([
+    ["foreign", true],
+  ]);
+  expect(rosterOf(unsent)).toEqual(agreed);
 });
 
 test("G11 concurrent change: every cell says what 名册 held when it was decided", () => {
@@ -340,7 +346,8 @@ test("every pair of cells edited on both sides: a conflict exactly when it is th
 });
 
 test("row ids of another exchange or workbook are nobody's here", () => {
-  expect(rowIdOf("B2024-00001", EXCHANGE, WORKBOOK)).not.toBe(rowIdOf("B2024-00001", EXCHANGE, "other"));
+  const ids = [WORKBOOK, "other"].map((workbook) => rowIdOf("B2024-00001", EXCHANGE, sealerOf(workbook)));
+  expect(new Set(ids).size).toBe(2);
   const played = importFiles(bookWith(agreed), [fileOf(agreed, { workbook: "other" })]);
   expect(codesOf(played)).toEqual(["E02"]);
   expect(sizeOfDecision(played)).toBe(0);

@@ -5,9 +5,11 @@ import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Enrolment } from "../../../apps-script/domain/schema/index";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { bookOf } from "../../support/books";
+import { type BookParts, bookOf as plainBook } from "../../support/books";
 import { importFiles, returnedFile, sentBook } from "../../support/exchange-lab";
 import { idOf, type Line, TODAY } from "./lists";
+
+const bookOf = (parts: BookParts): Snapshot => plainBook({ keys: ["W-1"], ...parts });
 
 const UNIT = "甲矿业有限公司";
 const OTHER = "乙矿业有限公司";

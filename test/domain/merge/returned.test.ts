@@ -7,11 +7,12 @@ import {
   packBase,
   readIdentity,
   readKeywords,
-  readRowId,
-  rowIdOf,
   sentHash,
   unpackBase,
 } from "../../../apps-script/domain/exchange/identity";
+import { keyringOf } from "../../../apps-script/domain/exchange/keyring";
+import { rowIdOf } from "../../../apps-script/domain/exchange/row-id";
+import { bookOf, sealerOf } from "../../support/books";
 import { type Cells, importFiles, returnedFile, returnedReport, sentBook, UNIT, unitValues } from "../../support/exchange-lab";
 import { toldBy } from "../../support/exchange-story";
 import { idOf } from "./lists";
@@ -34,13 +35,23 @@ const fileOf = (people: readonly Cells[], more: Partial<Parameters<typeof return
 const withFirst = (cells: Cells): Cells[] => agreed.map((one, place) => (place === 0 ? { ...one, ...cells } : one));
 
 describe("identity", () => {
-  const identity: FileIdentity = { exchange: "X00012", generation: 3, workbook: "W-1", schema: 1, hash: "0ab9", rows: 7 };
+  const SEAL = sealerOf("W-1").file({ exchange: "X00012", generation: 3, hash: "0ab9", rows: 7 });
+  const identity: FileIdentity = {
+    exchange: "X00012",
+    generation: 3,
+    workbook: "W-1",
+    schema: 1,
+    hash: "0ab9",
+    rows: 7,
+    seal: SEAL,
+  };
   test("both copies read back", () => {
     expect(readIdentity([[MAGIC], [JSON.stringify(identity)]])).toEqual(identity);
-    const { exchange, generation, hash } = identity;
+    const { exchange, generation, hash, rows, seal } = identity;
     for (const text of [keywordsOf(identity), `报名 ${keywordsOf(identity)}, 2024`]) {
-      expect(readKeywords(text)).toEqual({ exchange, generation, hash });
+      expect(readKeywords(text)).toEqual({ exchange, generation, hash, rows, seal });
     }
+    expect(readKeywords(keywordsOf({ ...identity, seal: null }))).toEqual({ exchange, generation, hash, rows: null, seal: null });
     expect(keywordsOf(identity)).toMatch(/^[0-9A-Za-z-]+$/);
   });
   test.each([
@@ -49,16 +60,16 @@ describe("identity", () => {
     ["a part is missing", [[MAGIC], [JSON.stringify({ ...identity, hash: undefined })]]],
     ["nothing", []],
   ])("%s: no identity", (_name, cells) => expect(readIdentity(cells)).toBeNull());
-  test("a row id holds for its own exchange and workbook only", () => {
-    const id = rowIdOf("B2024-00012", "X00001", "W-1");
-    expect(id).toMatch(/^B2024-00012\.[0-9A-Z]{4}$/);
-    expect(readRowId(` ${id} `, "X00001", "W-1")).toBe("B2024-00012");
-    for (const [exchange, workbook] of [
-      ["X00002", "W-1"],
-      ["X00001", "W-2"],
-    ] as const)
-      expect(readRowId(id, exchange, workbook)).toBeNull();
-    expect(readRowId(id.replace("00012", "00013"), "X00001", "W-1")).toBeNull();
+  test("a row id holds in a workbook that has the secret it was made with, as its own or an earlier one", () => {
+    const id = rowIdOf("B2024-00012", "X00001", sealerOf("W-1"));
+    expect(id).toMatch(/^B2024-00012\.X00001\.[0-9A-Z]{16}$/);
+    const ringOf = (...keys: string[]) => keyringOf(bookOf({ keys }), keys[0] ?? null);
+    for (const ring of [ringOf("W-1"), ringOf("W-2", "W-1")])
+      expect(ring.rowOf(` ${id} `)).toEqual({ exchange: "X00001", enrolment: "B2024-00012" });
+    for (const other of [id.replace("00012", "00013"), id.replace("X00001", "X00002"), id.slice(0, -1), "", `${id}0`])
+      expect(ringOf("W-1").rowOf(other)).toBeNull();
+    expect(ringOf("W-2").rowOf(id)).toBeNull();
+    expect(ringOf().rowOf(id)).toBeNull();
   });
   test("底稿 reads back, and what is not whole is no base", () => {
     const values = unitValues(person(1));
@@ -180,4 +191,90 @@ test("a damaged mark is no mark: a file that nobody here sent is read as a list"
   const book = sentBook([], []);
   const { reports } = importFiles(book, [fileOf(agreed, { identity: "none", workbook: "W-other" })]);
   expect(reports.map(({ kind }) => kind)).toEqual(["foreign"]);
+});
+
+describe("rows by which nobody can be told", () => {
+  const book = sentBook(agreed, [{ generation: 1, people: agreed }]);
+  const bare: Cells = { 姓名: null, 证件号: null };
+  const cases: readonly (readonly [name: string, cells: Cells, code: string | null])[] = [
+    ["neither name nor id", bare, "E28"],
+    ["nothing at all", { ...bare, 手机号: null, 工作单位: null, 证件有效期: null }, "E28"],
+    ["an id that cannot be read", { ...bare, 证件号: 379999195101010000 }, "E28"],
+    ["the name alone", { 证件号: null }, null],
+    ["the id alone", { 姓名: null }, null],
+  ];
+  test.each(cases)("%s", (_name, cells, code) => {
+    const played = importFiles(book, [fileOf(withFirst({ ...cells, 备注: "夜班" }))]);
+    const { rows, findings, annotated } = returnedReport(played);
+    expect(findings.flatMap((one) => (one.severity === "阻断" ? [one.code] : []))).toEqual(code === null ? [] : [code]);
+    expect(rows).toMatchObject({ refused: code === null ? 0 : 1, missing: 0 });
+    expect(played.after.roster[0]?.note).toBe(code === null ? "夜班" : null);
+    if (code !== null) expect(JSON.stringify(annotated[0])).not.toContain("王梦");
+  });
+
+  test("an enrolment that has neither itself is known by its row", () => {
+    const people = withFirst(bare);
+    const empty = sentBook(people, [{ generation: 1, people }]);
+    const { after } = importFiles(empty, [
+      fileOf(
+        people.map((one, at) => (at === 0 ? { ...one, 备注: "夜班" } : one)),
+        { sent: people },
+      ),
+    ]);
+    expect(after.roster[0]?.note).toBe("夜班");
+  });
+});
+
+/** What the unit reads of a row, without the row's own words. */
+describe("an id tells nobody whether the centre knows it", () => {
+  const other = "乙矿业有限公司";
+  const stranger = person(5, { 姓名: "周涛", 工作单位: other, 手机号: "13800138005" });
+  const book = sentBook(
+    [...agreed, stranger],
+    [
+      { generation: 1, people: agreed },
+      { exchange: "X00002", unit: other, generation: 1, people: [stranger] },
+    ],
+  );
+  const toldOf = (cells: Cells) => {
+    const report = returnedReport(importFiles(book, [fileOf(withFirst(cells))]));
+    const { findings: _, fingerprint: _own, ...told } = report;
+    return JSON.stringify({
+      rows: told.rows,
+      cells: told.cells,
+      told: told.annotated,
+      refused: told.refusedRows,
+      stopped: told.stopped,
+    });
+  };
+  const tries: readonly (readonly [name: string, cells: Cells])[] = [
+    ["with the name as it was", {}],
+    ["with no name", { 姓名: null }],
+    ["with another name", { 姓名: "周涛" }],
+    ["with all cells changed", { 手机号: "13900139000", 备注: "夜班", 证件有效期: "2025-01-01" }],
+  ];
+  test.each(tries)("another unit's in a row of one's own, %s", (_name, cells) => {
+    const [known, unknown] = [idOf(5), idOf(6)];
+    const masked = (text: string): string => text.replaceAll(/379999\d{11}[\dX]|379999\*+.{4}/gu, "…");
+    expect(masked(toldOf({ ...cells, 证件号: known }))).toBe(masked(toldOf({ ...cells, 证件号: unknown })));
+  });
+
+  test("staff are told whose it is", () => {
+    const { findings } = returnedReport(importFiles(book, [fileOf(withFirst({ 证件号: idOf(5) }))]));
+    expect(findings.filter(({ code }) => code === "E12").map(({ message }) => message)).toEqual([
+      expect.stringContaining("“乙矿业有限公司”的人员（B2024-00005）"),
+    ]);
+  });
+
+  test("a new row of somebody whom another unit has: staff are told which, the unit that there is one", () => {
+    const { 报名编号: _, ...cells } = stranger;
+    const rows = [...asReturned(agreed), { ...cells, 工作单位: UNIT }];
+    const played = importFiles(book, [returnedFile({ titles: TITLES, sent: agreed, rows })]);
+    const report = returnedReport(played);
+    expect(report.refusedRows.flatMap(({ reasons }) => reasons.map(({ message }) => message))).toEqual([
+      "此人已由另一单位报名，请向中心核实。",
+    ]);
+    expect(report.findings.map(({ message }) => message)).toEqual([expect.stringContaining(other)]);
+    expect(played.after.todo.map(({ content }) => content)).toEqual([expect.stringContaining(other)]);
+  });
 });

@@ -12,6 +12,7 @@ import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { addRows, freshTabs, tabOf } from "../../hosts/lab";
 import { MemoryHost } from "../../hosts/memory-host";
+import { secretOf } from "../../support/books";
 import { importFiles, returnedReport, sentBook, TODAY, UNIT } from "../../support/exchange-lab";
 import { idOf } from "./lists";
 
@@ -86,6 +87,7 @@ test("undone and imported again, a file is taken again", async () => {
   host.tabs = freshTabs();
   addRows(tabOf(host.tabs, "名册"), roster);
   addRows(tabOf(host.tabs, "单位"), [{ 单位全称: UNIT }]);
+  addRows(tabOf(host.tabs, "封印"), [{ 工作簿编号: "W-test", 密钥: secretOf("W-test") }]);
   const head = { time: "2024-03-01T08:00:00+08:00", clerk: "", source: "命令行" } as const;
   const perform = async (operation: Parameters<typeof prepare>[1]) => {
     const { plan, changes } = prepare(await host.read(), operation, TODAY, head);

@@ -1,6 +1,7 @@
 import { addRows, tabOf } from "../../hosts/lab";
 import { deskOf } from "../bundle/support/desk";
 import { press } from "../bundle/support/press";
+import { protectTab } from "../lab";
 import { button, headline, office, useDialogs } from "./support/office";
 
 const open = useDialogs();
@@ -120,6 +121,49 @@ describe("what goes wrong is one sentence", () => {
     await dialog.frame.getByRole("alert").getByText("“名册”表缺少列“应缴”，请恢复这个标题后再试。").waitFor();
     expect(await button(dialog, "关闭").isEnabled()).toBe(true);
     await dialog.picture("missing-header");
+  });
+
+  test.each([
+    "ScriptError: We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
+    "ScriptError: Authorization is required to perform that action.",
+  ])("several Google accounts in one browser: %s", async (words) => {
+    const dialog = await open(office(), "menuFees", {
+      beforeCall: () => {
+        throw new Error(words);
+      },
+    });
+    await dialog.frame.getByRole("alert").getByText("无痕窗口或单独的浏览器用户，只登录能编辑这张表格的账号").waitFor();
+    await dialog.picture("accounts");
+  });
+
+  test("a tab is protected: told before anything is pressed, and other actions go on", async () => {
+    const addOn = office();
+    addOn.google.setPerson("clerk@example.org");
+    protectTab(addOn.google.workbook, "培训计划");
+    const dialog = await open(addOn, "menuAll");
+    await dialog.frame.getByRole("alert").getByText("“培训计划”表设了保护，当前账号不能改，这次没有写入。").waitFor();
+    await dialog.picture("protected");
+    const other = await open(addOn, "menuFees");
+    await headline(other, /^将要改动/);
+    await button(other, "执行").click();
+    await headline(other, /^已完成/);
+  });
+
+  test("a tab is protected between preview and press: the run is closed, and others go on", async () => {
+    const addOn = office();
+    addOn.google.setPerson("clerk@example.org");
+    const beforeCall = (name: string): void => {
+      if (name === "dialogApply") protectTab(addOn.google.workbook, "名册");
+    };
+    const dialog = await open(addOn, "menuAll", { beforeCall });
+    await headline(dialog, /^将要改动/);
+    await button(dialog, "执行").click();
+    await dialog.frame.getByRole("alert").getByText("“名册”表在运行期间设了保护").waitFor();
+    const desk = deskOf(addOn);
+    expect(desk.value("操作记录", desk.lastRow("操作记录"), "状态")).toBe("未完成");
+    protectTab(addOn.google.workbook, "名册", false);
+    press(addOn, "menuAll");
+    expect(desk.value("操作记录", desk.lastRow("操作记录"), "状态")).toBe("完成");
   });
 
   test("no answer comes, or nothing can be undone", async () => {

@@ -40,7 +40,7 @@ it("syncs a Sheet with a Drive folder, given by its address", async () => {
     `https://drive.google.com/drive/folders/${office.root.id}?usp=sharing`,
   );
   expect([err, exit]).toEqual(["", 4]);
-  const reply = join("发件", UNIT, "名单-退回.xlsx");
+  const reply = join("发件", UNIT, `${UNIT}-退回.xlsx`);
   expect(json).toMatchObject({
     imports: { files: [{ file: "名单.csv", rows: { new: 1, refused: 1 }, moved: join("已处理", "名单.csv"), reply }] },
     actions: { action: "all", applied: true },
@@ -61,9 +61,9 @@ it("syncs a Sheet with folders of this PC, and leaves nothing of people's behind
   expect(exit).toBe(4);
   expect(json).toMatchObject({
     imports: { files: [{ file: "第二份.csv", rows: { new: 1 }, moved: join("已处理", "第二份.csv") }] },
-    exports: { replies: [{ answers: "第二份.csv", reply: join(outbox, "第二份-退回.xlsx") }] },
+    exports: { replies: [{ answers: "第二份.csv", reply: join(outbox, `${UNIT}-退回.xlsx`) }] },
   });
-  expect(readdirSync(outbox).sort()).toEqual([`${unitAt(1)}.xlsx`, `${UNIT}.xlsx`, "第二份-退回.xlsx"].sort());
+  expect(readdirSync(outbox).sort()).toEqual([`${unitAt(1)}.xlsx`, `${UNIT}.xlsx`, `${UNIT}-退回.xlsx`].sort());
   expect((await office.snapshot()).roster.map(({ name }) => name)).toContain("又一位");
   for (const kind of ["sheets", "drive"]) {
     const own = join(config, "anpei", kind);

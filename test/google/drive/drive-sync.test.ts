@@ -48,10 +48,10 @@ it("takes in what was dropped, sends each unit its files in a folder of its own,
   expect(imports.files).toMatchObject([
     { file: "名单.csv", error: null, moved: join("已处理", "名单.csv"), report: { rows: { new: 1 } } },
   ]);
-  expect(imports.replies).toEqual([{ answers: "名单.csv", reply: "名单-退回.xlsx", unit: ONE, run: null }]);
+  expect(exports.replies).toEqual([{ answers: "名单.csv", reply: `${ONE}-退回.xlsx`, unit: ONE, run: null }]);
   expect(exports.files.map(({ unit }) => unit).sort()).toEqual([ONE, TWO].sort());
   expect(office.paths("收件")).toEqual(["收件/已处理/名单.csv"]);
-  expect(office.paths("发件")).toEqual([`发件/${TWO}/${TWO}.xlsx`, `发件/${ONE}/名单-退回.xlsx`, SENT].sort());
+  expect(office.paths("发件")).toEqual([`发件/${TWO}/${TWO}.xlsx`, `发件/${ONE}/${ONE}-退回.xlsx`, SENT].sort());
   const { permissionsOf } = google.drive;
   const shared = permissionsOf.call(google.drive, office.root);
   for (const { path, file } of office.all()) expect([path, permissionsOf.call(google.drive, file)]).toEqual([path, shared]);
@@ -75,14 +75,14 @@ it("answers a returned file and keeps a unit's file under its id, unless somebod
     ]),
   );
   const { exports } = await office.sync();
-  expect(exports.replies).toEqual([{ answers: "发回.xlsx", reply: "发回-退回.xlsx", unit: ONE, run: null }]);
+  expect(exports.replies).toEqual([{ answers: "发回.xlsx", reply: `${ONE}-退回.xlsx`, unit: ONE, run: null }]);
   expect(office.at(SENT).id).toBe(id);
   const edited = await office.typed(SENT, [[3, AT.note, "白班"]]);
   office.at(SENT).content = edited;
   office.drop("名单.csv", csvList(ONE, [["另一位", idOf(901)]]), "text/csv");
   expect((await office.sync()).exports.files).toMatchObject([{ unit: ONE, setAside: `${ONE}-改动过的.xlsx` }]);
   expect(office.paths("发件").filter((path) => path.includes(ONE))).toEqual(
-    [`发件/${ONE}/发回-退回.xlsx`, `发件/${ONE}/${ONE}-改动过的.xlsx`, SENT].sort(),
+    [`发件/${ONE}/${ONE}-退回.xlsx`, `发件/${ONE}/${ONE}-改动过的.xlsx`, SENT].sort(),
   );
   const aside = office.at(`发件/${ONE}/${ONE}-改动过的.xlsx`);
   expect([aside.id, aside.content?.equals(edited)]).toEqual([id, true]);
@@ -99,20 +99,21 @@ it("tells two files of one name apart, and moves a content that it knows already
     `${csvList(ONE, [["王一", idOf(903)]])}\n王二,${idOf(904)},${TWO},主要负责人,初培\n无证,,${TWO},,`,
     "text/csv",
   );
-  const { files, replies } = (await office.sync()).imports;
+  const { imports, exports } = await office.sync();
+  const { files } = imports;
   expect(files.map(({ file, report, moved }) => [file, report?.unit, report?.importedBefore, moved])).toEqual([
     ["名单.csv", ONE, false, join("已处理", "名单.csv")],
     ["名单（2）.csv", TWO, false, join("已处理", "名单.csv")],
     ["名单（3）.csv", ONE, true, join("已处理", "名单.csv")],
     ["两家.csv", `${ONE}、${TWO}`, false, join("已处理", "两家.csv")],
   ]);
-  expect(replies.map(({ reply, unit }) => [reply, unit])).toEqual([
-    ["名单-退回.xlsx", ONE],
-    ["名单（2）-退回.xlsx", TWO],
-    ["两家-退回.xlsx", null],
+  expect(exports.replies.map(({ reply, unit }) => [reply, unit])).toEqual([
+    ["未知单位-退回.xlsx", null],
+    [`${ONE}-退回.xlsx`, ONE],
+    [`${TWO}-退回.xlsx`, TWO],
   ]);
   expect(office.paths("收件")).toEqual(["收件/已处理/两家.csv", ...Array(3).fill("收件/已处理/名单.csv")]);
-  expect(office.paths("发件")).toContain("发件/两家-退回.xlsx");
+  expect(office.paths("发件")).toContain("发件/未知单位-退回.xlsx");
 });
 
 it("leaves what is on its way, exports Sheets, and names what is no list without fetching it", async () => {
@@ -167,35 +168,37 @@ it.each(["429", "cut-after"] as const)(
   },
 );
 
-it("finishes what a sync left that was cut off with the workbook written and nothing sent or moved", async () => {
+it("finishes what a sync left that was cut off with the workbook written and nothing sent", async () => {
   office.drop("名单.csv", LIST, "text/csv");
   const stop = google.faults.rule(({ path }) => (path.startsWith("/upload/") ? { kind: "cut-before" } : null));
   const { imports, stopped } = await office.sync();
   expect([imports.receipt.run, stopped]).toEqual([
     "R00004",
-    { at: "reply", error: expect.objectContaining({ code: "network" }) },
+    { at: "files", error: expect.objectContaining({ code: "network" }) },
   ]);
   stop();
   expect(await (await office.places()).answers.all()).toMatchObject([{ kind: "foreign", reply: { file: "名单.csv" } }]);
-  expect(office.paths("收件")).toEqual(["收件/名单.csv"]);
-  expect((await office.sync()).imports.files).toMatchObject([{ report: { importedBefore: true } }]);
+  expect(office.paths("收件")).toEqual(["收件/已处理/名单.csv"]);
+  expect((await office.sync()).exports.replies).toMatchObject([{ answers: "名单.csv" }]);
   expect(told(office)).toEqual(undisturbed);
 });
 
 it("stays right when another PC syncs the same folder in the midst of it", async () => {
   office.drop("名单.csv", LIST, "text/csv");
   let other: Synced | null = null;
-  const stop = google.onRequest(async (_moment, { path }) => {
-    if (!path.startsWith("/upload/")) return;
+  const stop = google.onRequest(async (_moment, { path, verb }) => {
+    // The list is in the Sheet and about to be moved.
+    if (verb !== "PATCH" || !path.startsWith("/drive/")) return;
     stop();
     process.env.XDG_CONFIG_HOME = join(config, "other");
     other = await office.sync();
     process.env.XDG_CONFIG_HOME = config;
   });
-  const { imports } = await office.sync();
-  expect(imports.replies).toHaveLength(1);
+  const { exports } = await office.sync();
+  expect(exports.replies).toHaveLength(1);
   expect(other).toMatchObject({
-    imports: { replies: [], files: [{ moved: join("已处理", "名单.csv"), report: { importedBefore: true } }] },
+    exports: { replies: [] },
+    imports: { files: [{ moved: join("已处理", "名单.csv"), report: { importedBefore: true } }] },
   });
   expect(told(office)).toEqual(undisturbed);
 });

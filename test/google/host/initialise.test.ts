@@ -53,7 +53,11 @@ describe("initialising", () => {
     expect(roster.peek(1, column("姓名"))?.looks.background).toBe("#bdd7ee");
     expect(roster.conditionalRules.length).toBeGreaterThan(8);
     expect(roster.columns[column("上次班级") - 1]?.hidden).toBe(true);
-    expect(lab.google.workbook.sheets.filter(({ hidden }) => hidden).map(({ title }) => title)).toEqual(["底稿", "_改动"]);
+    expect(lab.google.workbook.sheets.filter(({ hidden }) => hidden).map(({ title }) => title)).toEqual([
+      "底稿",
+      "_改动",
+      "封印",
+    ]);
     expect(sheetTitled(lab.google, "待办").conditionalRules.length).toBeGreaterThan(2);
   });
 

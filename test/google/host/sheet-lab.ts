@@ -30,6 +30,7 @@ function promising(host: GoogleSheetHost): Host {
     exclusively: async (work) => host.exclusively(work),
     read: async (tables) => host.read(tables),
     write: async (stages) => host.write(stages),
+    closed: async () => host.closed(),
     addTabs: async (tables) => host.addTabs(tables),
   };
 }

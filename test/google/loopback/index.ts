@@ -79,6 +79,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const accounts = new Accounts(clock.now, options.tokenSeconds ?? 3600);
   const drive = new DriveStore(clock.now);
   const workbook = options.workbook ?? new InMemoryWorkbook({ id: SHEET_ID, timeZone: "Asia/Shanghai", now: clock.now });
+  workbook.owner = accounts.person.email;
   const books = new Map([[workbook.id, workbook]]);
   const scripts = new ScriptStore(clock.now);
   const world: World = { clock, accounts, quota: new Quota(clock), drive, books, scripts };

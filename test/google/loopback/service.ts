@@ -1,6 +1,6 @@
 import type { Caller } from "./accounts/accounts";
 import { consentPage } from "./accounts/sign-in";
-import { tokenFor } from "./accounts/token-endpoint";
+import { revoked, tokenFor } from "./accounts/token-endpoint";
 import { ApiError, invalid, NotInLoopback, unauthenticated } from "./api-error";
 import { masked, maskOf } from "./fields-mask";
 import type { Answer, Call } from "./network/call";
@@ -18,6 +18,7 @@ export function signIn(call: Call, world: World): Answer | null {
   const { accounts, clock } = world;
   const address = `${call.host}${call.path}`;
   if (call.verb === "POST" && TOKEN_ADDRESSES.includes(address)) return tokenFor(call, accounts, clock.now());
+  if (call.verb === "POST" && address === "oauth2.googleapis.com/revoke") return revoked(call, accounts);
   if (call.verb === "GET" && /^accounts\.google\.com\/o\/oauth2\/(v2\/)?auth$/.test(address)) return consentPage(call, accounts);
   return null;
 }

@@ -85,7 +85,7 @@ test("what stands around cells goes in and comes out", async () => {
         merges: [header],
         basicFilter: { range: { ...range, startRowIndex: 0 } },
         conditionalFormats: [{ ranges: [range], booleanRule }],
-        protectedRanges: [{ protectedRangeId: 13, range, description: "锁", warningOnly: true }],
+        protectedRanges: [{ protectedRangeId: 13, range, description: "锁", warningOnly: true, requestingUserCanEdit: true }],
         data: [{ rowData: [{}, ...[2, 3].map(() => ({ values: [{ dataValidation: rule }] }))] }],
       },
     ],

@@ -24,7 +24,12 @@ export function addBook(
 ): InMemoryWorkbook {
   const name = options.title ?? "Untitled spreadsheet";
   const file = world.drive.add({ ...place, name, mimeType: SPREADSHEET });
-  const book = new InMemoryWorkbook({ ...options, title: name, id: file.id });
+  const book = new InMemoryWorkbook({
+    ...options,
+    ...(place.owner === null ? {} : { owner: place.owner }),
+    title: name,
+    id: file.id,
+  });
   world.books.set(file.id, book);
   return book;
 }

@@ -51,7 +51,7 @@ export function guard<T extends object>(kind: string, target: object, members: r
 
 function called(name: string, make: () => unknown, runtime: Runtime): unknown {
   try {
-    return runtime.calls.make(name, make);
+    return runtime.calls.make(name, () => runtime.asPerson(make));
   } catch (error) {
     throw error instanceof SheetsError ? runtime.exception(error.message) : error;
   }

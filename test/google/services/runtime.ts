@@ -16,6 +16,8 @@ export class Runtime {
   readonly ui = new UiRecord();
   realm: Realm = { Date, Error };
   authMode: AuthModeName = "FULL";
+  /** Whom the script runs for; null is the spreadsheet's owner. */
+  person: string | null = null;
 
   constructor(
     readonly workbook: InMemoryWorkbook,
@@ -28,6 +30,11 @@ export class Runtime {
 
   date(instant: number): Date {
     return new this.realm.Date(instant);
+  }
+
+  /** Does what the script asked for as the person that it runs for. */
+  asPerson<T>(work: () => T): T {
+    return this.workbook.as(this.person ?? this.workbook.owner, work);
   }
 
   exception(message: string): Error {

@@ -3,7 +3,7 @@ import { Lease } from "../../../node-sync/src/google/lease";
 import { SheetsApiHost } from "../../../node-sync/src/google/sheets-api-host";
 import { SheetsClient } from "../../../node-sync/src/google/sheets-client";
 import type { Lab } from "../../hosts/lab";
-import { dumpTabs, loadTabs } from "../lab";
+import { dumpTabs, loadTabs, protectTab } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
 import { fetchThrough } from "../loopback/network/fetch";
 
@@ -39,6 +39,7 @@ export async function apiLab(google?: Loopback, waits: number[] = []): Promise<A
     host: new SheetsApiHost(client, lease),
     load: async (tabs) => loadTabs(place.workbook, tabs),
     dump: async () => dumpTabs(place.workbook),
+    protect: (title, isProtected) => protectTab(place.workbook, title, isProtected),
   };
 }
 

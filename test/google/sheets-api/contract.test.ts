@@ -1,4 +1,5 @@
 import { describeHost } from "../../hosts/contract";
+import { describeProtection } from "../../hosts/protection";
 import { type Loopback, startLoopback } from "../loopback";
 import { apiLab } from "./api-lab";
 
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => google.close());
 
 describeHost("SheetsApiHost", () => apiLab(google));
+describeProtection("SheetsApiHost", () => apiLab(google));

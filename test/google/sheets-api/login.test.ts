@@ -15,7 +15,7 @@ beforeAll(async () => {
   google = await startLoopback();
   google.drive.share(google.spreadsheetId, google.accounts.person.email, "writer");
   clientFile = join(mkdtempSync(join(tmpdir(), "anpei-client-")), "client.json");
-  writeFileSync(clientFile, JSON.stringify(google.accounts.clientSecrets));
+  writeFileSync(clientFile, JSON.stringify(google.accounts.clientSecrets), { mode: 0o600 });
 });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "anpei-config-"));

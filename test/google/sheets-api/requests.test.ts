@@ -1,5 +1,5 @@
 import type { Lost } from "../../../apps-script/domain/changes/lost";
-import { recoveryWrites } from "../../../apps-script/domain/changes/recover";
+import { recoveryOf } from "../../../apps-script/domain/changes/recover";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { ruleOf } from "../../../apps-script/domain/rules/actions";
@@ -162,7 +162,7 @@ describe("a run that dies between requests", () => {
     addRows(tabOf(tabs, "_改动"), [{ 运行号: "R00001", 序号: 1, 内容: '|{"v":1,"action":"fi' }]);
     await lab.load(tabs);
     const grids = await lab.host.read();
-    await lab.host.write([recoveryWrites(grids, snapshotOf(grids))]);
+    await lab.host.write([recoveryOf(grids, snapshotOf(grids), () => false).writes]);
     const { runs, changeParts } = snapshotOf(await lab.host.read());
     expect([runs, changeParts]).toEqual([[], []]);
   });

@@ -4,6 +4,8 @@ import { constant, Face, unwrap } from "../services/guard";
 import type { Runtime } from "../services/runtime";
 import type { Area } from "../workbook/area";
 import type { ProtectionModel } from "../workbook/furniture";
+import { mayEdit, PROTECTED } from "../workbook/protect";
+import { SheetsError } from "../workbook/sheets-error";
 import type { GRange, SheetRef } from "./place";
 import { RangePlace } from "./range-place";
 
@@ -17,17 +19,19 @@ const MEMBERS = [
   "addEditors",
   "canEdit",
   "getDescription",
+  "getEditors",
   "getProtectionType",
   "getRange",
   "getUnprotectedRanges",
   "isWarningOnly",
   "remove",
+  "removeEditors",
   "setDescription",
   "setUnprotectedRanges",
   "setWarningOnly",
 ] as const;
 
-/** A protection is written down and not enforced: the script runs as the owner of the document. */
+/** Who may write in spite of it: `mayEdit`. Whoever may not can't change or lift it either. */
 export class ProtectionFace extends Face<GProtection> implements Pick<GProtection, (typeof MEMBERS)[number]> {
   constructor(
     runtime: Runtime,
@@ -51,6 +55,7 @@ export class ProtectionFace extends Face<GProtection> implements Pick<GProtectio
   }
 
   setDescription(description: string): GProtection {
+    this.refuse();
     this.protection.description = description;
     return this.self;
   }
@@ -60,6 +65,7 @@ export class ProtectionFace extends Face<GProtection> implements Pick<GProtectio
   }
 
   setWarningOnly(warningOnly: boolean): GProtection {
+    this.refuse();
     this.protection.warningOnly = warningOnly;
     return this.self;
   }
@@ -69,29 +75,59 @@ export class ProtectionFace extends Face<GProtection> implements Pick<GProtectio
   }
 
   setUnprotectedRanges(ranges: GRange[]): GProtection {
+    this.refuse();
     const places = Array.from(ranges, (range) => unwrap(range, RangePlace, "Protection.setUnprotectedRanges"));
     this.protection.unprotected = places.map(({ area }): Area => ({ ...area }));
     return this.self;
   }
 
   addEditor(user: unknown): GProtection {
-    this.protection.editors.push(String(user));
-    return this.self;
+    return this.addEditors([String(user)]);
   }
 
   addEditors(users: string[]): GProtection {
-    this.protection.editors.push(...users);
+    this.refuse();
+    this.protection.editors = [...new Set([...this.named(), ...users])];
     return this.self;
   }
 
+  /** Whoever protects it stays an editor. */
+  removeEditors(users: unknown[]): GProtection {
+    this.refuse();
+    const gone = Array.from(users, (user) => addressOf(user));
+    const { person } = this.owner.model.workbook;
+    this.protection.editors = this.named().filter((editor) => editor === person || !gone.includes(editor));
+    return this.self;
+  }
+
+  getEditors(): GoogleAppsScript.Base.User[] {
+    this.refuse();
+    return this.named().map((email) => ({ getEmail: () => email }) as GoogleAppsScript.Base.User);
+  }
+
   canEdit(): boolean {
-    return true;
+    return mayEdit(this.protection, this.owner.model);
   }
 
   remove(): void {
+    this.refuse();
     const { model } = this.owner;
     model.protections = model.protections.filter((other) => other !== this.protection);
   }
+
+  /** The stand-in knows no other editors of the document than its owner and whoever is at work. */
+  private named(): string[] {
+    const { owner, person } = this.owner.model.workbook;
+    return this.protection.editors ?? [...new Set([owner, ...(person === null ? [] : [person])])];
+  }
+
+  private refuse(): void {
+    if (!this.canEdit()) throw new SheetsError(PROTECTED);
+  }
+}
+
+function addressOf(user: unknown): string {
+  return typeof user === "object" && user !== null ? (user as GoogleAppsScript.Base.User).getEmail() : String(user);
 }
 
 export function protect(owner: SheetRef, area: Area | null, runtime: Runtime): GProtection {
@@ -101,7 +137,7 @@ export function protect(owner: SheetRef, area: Area | null, runtime: Runtime): G
     unprotected: [],
     description: "",
     warningOnly: false,
-    editors: [],
+    editors: null,
   };
   if (!area) owner.model.protections = owner.model.protections.filter(({ kind }) => kind === "RANGE");
   owner.model.protections.push(protection);

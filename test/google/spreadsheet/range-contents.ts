@@ -4,6 +4,7 @@ import { NotInStandIn } from "../services/guard";
 import { isDate, type Runtime } from "../services/runtime";
 import { type Cell, type CellValue, hasContent, TEXT_FORMAT } from "../workbook/cell";
 import { displayText } from "../workbook/number-format";
+import { refuseProtected } from "../workbook/protect";
 import { instantOfSerial, serialOfInstant } from "../workbook/serial-days";
 import { type SheetModel, setFormula, setValue } from "../workbook/sheet-model";
 import { SheetsError } from "../workbook/sheets-error";
@@ -40,6 +41,7 @@ export abstract class RangeContents extends RangePlace implements Pick<GRange, (
 
   setValues(values: unknown[][]): GRange {
     const { sheet } = this;
+    refuseProtected(sheet, this.area);
     eachGiven(this.area, values, "SpreadsheetApp.Range.setValues", (value, row, column) =>
       refuseInvalid(sheet, row, column, value),
     );
@@ -73,6 +75,7 @@ export abstract class RangeContents extends RangePlace implements Pick<GRange, (
 
   setFormulas(formulas: string[][]): GRange {
     const { sheet } = this;
+    refuseProtected(sheet, this.area);
     eachGiven(this.area, formulas, "SpreadsheetApp.Range.setFormulas", (formula, row, column) => {
       const text = formula === "" || formula.startsWith("=") ? formula : `=${formula}`;
       const cell = sheet.cell(row, column);
@@ -89,6 +92,7 @@ export abstract class RangeContents extends RangePlace implements Pick<GRange, (
 
   clearContent(): GRange {
     const { sheet } = this;
+    refuseProtected(sheet, this.area);
     this.eachTouched((cell, row, column) => hasContent(cell) && setValue(sheet.cell(row, column), ""));
     return this.self;
   }

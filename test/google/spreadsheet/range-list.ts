@@ -1,6 +1,7 @@
 /// <reference types="google-apps-script" />
 import { Face } from "../services/guard";
 import type { Runtime } from "../services/runtime";
+import { refuseProtected } from "../workbook/protect";
 import type { GRange } from "./place";
 import type { RangeFace } from "./range";
 
@@ -65,6 +66,7 @@ export class RangeListFace extends Face<GRangeList> implements Pick<GRangeList, 
   }
 
   private each(change: (range: RangeFace) => unknown): GRangeList {
+    for (const { owner, area } of this.ranges) refuseProtected(owner.model, area);
     for (const range of this.ranges) change(range);
     return this.self;
   }

@@ -2,6 +2,7 @@
 
 import { unwrap } from "../services/guard";
 import { AUTOMATIC_FORMAT, blankCell, type Cell, type Looks } from "../workbook/cell";
+import { refuseProtected } from "../workbook/protect";
 import { setLook } from "../workbook/set-look";
 import { colorOf } from "./colors";
 import { DataValidationFace } from "./data-validation";
@@ -148,6 +149,7 @@ export abstract class RangeLooks extends RangeContents implements Pick<GRange, (
   }
 
   clearFormat(): GRange {
+    refuseProtected(this.sheet, this.area);
     this.eachTouched((cell) => Object.assign(cell, { numberFormat: null, looks: blankCell().looks }));
     return this.self;
   }
@@ -169,6 +171,7 @@ export abstract class RangeLooks extends RangeContents implements Pick<GRange, (
 
   private write<T>(given: T[][], method: string, put: (cell: Cell, value: T) => void): GRange {
     const { sheet } = this;
+    refuseProtected(sheet, this.area);
     eachGiven(this.area, given, `SpreadsheetApp.Range.${method}`, (value, row, column) => put(sheet.cell(row, column), value));
     return this.self;
   }

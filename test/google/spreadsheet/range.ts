@@ -2,6 +2,7 @@
 
 import type { Runtime } from "../services/runtime";
 import { type Area, covers, overlaps } from "../workbook/area";
+import { refuseProtected } from "../workbook/protect";
 import { setValue } from "../workbook/sheet-model";
 import { SheetsError } from "../workbook/sheets-error";
 import { type SortBy, sortArea } from "../workbook/sort";
@@ -35,6 +36,7 @@ export class RangeFace extends RangeLooks implements Pick<GRange, (typeof MEMBER
     if (sheet.merges.some((merge) => overlaps(merge, this.area) && !within(merge, this.area))) {
       throw new SheetsError("You must select all cells in a merged range to merge or unmerge them.");
     }
+    refuseProtected(sheet, this.area);
     this.breakApart();
     gridOf(this.area, (row, column) => {
       const cell = sheet.peek(row, column);
@@ -46,6 +48,7 @@ export class RangeFace extends RangeLooks implements Pick<GRange, (typeof MEMBER
 
   breakApart(): GRange {
     const { sheet } = this;
+    refuseProtected(sheet, this.area);
     sheet.merges = sheet.merges.filter((merge) => !within(merge, this.area));
     return this.self;
   }
@@ -70,6 +73,7 @@ export class RangeFace extends RangeLooks implements Pick<GRange, (typeof MEMBER
 
   createFilter(): GoogleAppsScript.Spreadsheet.Filter {
     if (this.sheet.filter) throw new SheetsError("You can't create a filter in a sheet that already has a filter.");
+    refuseProtected(this.sheet, this.area);
     this.sheet.filter = { ...this.area };
     return new FilterFace(this.runtime, this.owner).self;
   }

@@ -2,6 +2,7 @@
 
 import { unwrap } from "../services/guard";
 import { deleteLines, insertLines, moveLines, refuseLines } from "../workbook/lines";
+import { refuseProtectedLines } from "../workbook/protect";
 import type { GRange, GSheet } from "./place";
 import { RangePlace } from "./range-place";
 import { SheetCells } from "./sheet-cells";
@@ -118,6 +119,7 @@ export abstract class SheetLines extends SheetCells implements Pick<GSheet, (typ
   }
   setColumnWidths(at: number, count: number, width: number): GSheet {
     refuseLines(this.live, "columns", at, count);
+    refuseProtectedLines(this.live, "columns", at, count);
     for (const column of this.live.columns.slice(at - 1, at - 1 + count)) column.width = width;
     return this.self;
   }
@@ -127,6 +129,7 @@ export abstract class SheetLines extends SheetCells implements Pick<GSheet, (typ
 
   private hide(dimension: "rows" | "columns", at: number, count: number, hidden: boolean): void {
     refuseLines(this.live, dimension, at, count);
+    refuseProtectedLines(this.live, dimension, at, count);
     for (const line of this.live[dimension].slice(at - 1, at - 1 + count)) line.hidden = hidden;
   }
 }

@@ -16,6 +16,7 @@ const MEMBERS = [
   "getName",
   "getNamedRanges",
   "getNumSheets",
+  "getProtections",
   "getRange",
   "getRangeByName",
   "getSheetById",
@@ -135,6 +136,10 @@ export class SpreadsheetFace extends Face<GSpreadsheet> implements Pick<GSpreads
   }
   removeNamedRange(name: string): void {
     removeName(this.book, name);
+  }
+
+  getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): GoogleAppsScript.Spreadsheet.Protection[] {
+    return this.book.sheets.flatMap((sheet) => this.face(sheet).getProtections(type));
   }
 
   toast(text: string, title = "", seconds: number | null = null): void {

@@ -10,14 +10,15 @@ export interface ConditionalRule {
   readonly bold: boolean | null;
 }
 
-/** A protected area, or a protected sheet (no areas). The stand-in remembers protections and does not enforce them. */
+/** A protected area, or a protected sheet (no areas), which may have areas that are open to everybody. */
 export interface ProtectionModel {
   readonly kind: "RANGE" | "SHEET";
   readonly areas: Area[];
   unprotected: Area[];
   description: string;
   warningOnly: boolean;
-  editors: string[];
+  /** Addresses; null as long as nobody named any. */
+  editors: string[] | null;
 }
 
 /** A name for an area; the area is empty once its cells were deleted. */

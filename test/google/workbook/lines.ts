@@ -1,6 +1,7 @@
 import { type Area, afterDelete, afterInsert } from "./area";
 import { type Cell, cellLike } from "./cell";
 import { moveReferences } from "./formula-references";
+import { refuseProtectedGap, refuseProtectedLines } from "./protect";
 import type { SheetModel } from "./sheet-model";
 import { SheetsError } from "./sheets-error";
 
@@ -9,6 +10,7 @@ type Dimension = "rows" | "columns";
 /** Puts `count` empty lines before line `at`; `like` is the line whose formats they take over. */
 export function insertLines(sheet: SheetModel, dimension: Dimension, at: number, count: number, like: number): void {
   if (count < 1) throw new SheetsError(`The number of ${dimension} to insert must be at least 1.`);
+  refuseProtectedGap(sheet, dimension, at);
   sheet.workbook.savePoint?.keepGrid(sheet);
   sheet.workbook.refuseCells(count * (dimension === "rows" ? sheet.maxColumns : sheet.maxRows));
   const copy = (cell: Cell | undefined): Cell | undefined =>
@@ -32,6 +34,7 @@ export function insertLines(sheet: SheetModel, dimension: Dimension, at: number,
 export function deleteLines(sheet: SheetModel, dimension: Dimension, at: number, count: number): void {
   const [max, frozen] = dimension === "rows" ? [sheet.maxRows, sheet.frozenRows] : [sheet.maxColumns, sheet.frozenColumns];
   refuseLines(sheet, dimension, at, count);
+  refuseProtectedLines(sheet, dimension, at, count);
   if (max - count < 1 || (frozen > 0 && at === frozen + 1 && count === max - frozen)) {
     throw new SheetsError(`Sorry, it is not possible to delete all non-frozen ${dimension}.`);
   }
@@ -53,6 +56,8 @@ export function moveLines(sheet: SheetModel, dimension: Dimension, at: number, c
   if (to >= at && to <= at + count) return;
   const max = dimension === "rows" ? sheet.maxRows : sheet.maxColumns;
   if (to < 1 || to > max + 1) throw new SheetsError(`Those ${dimension} are out of bounds.`);
+  refuseProtectedLines(sheet, dimension, at, count);
+  refuseProtectedGap(sheet, dimension, to);
   sheet.workbook.savePoint?.keepGrid(sheet);
   const order = Array.from({ length: max }, (_, index) => index + 1);
   const moved = order.splice(at - 1, count);

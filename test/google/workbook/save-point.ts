@@ -61,7 +61,11 @@ function sheetState(sheet: SheetModel): () => void {
   const { title, hidden, frozenRows, frozenColumns, tabColor, filter } = sheet;
   const merges = [...sheet.merges];
   const rules = sheet.conditionalRules.map((rule) => ({ rule, areas: [...rule.areas] }));
-  const protections = sheet.protections.map((one) => ({ one, was: { ...one }, areas: [...one.areas] }));
+  const protections = sheet.protections.map((one) => ({
+    one,
+    was: { ...one, unprotected: [...one.unprotected] },
+    areas: [...one.areas],
+  }));
   return () => {
     Object.assign(sheet, { title, hidden, frozenRows, frozenColumns, tabColor, filter, merges });
     sheet.conditionalRules = rules.map(({ rule, areas }) => put(rule, areas));

@@ -2,6 +2,7 @@ import type { Area } from "./area";
 import { blankCell, type Cell, type CellValue, hasContent, TEXT_FORMAT } from "./cell";
 import type { ConditionalRule, ProtectionModel } from "./furniture";
 import { isDateFormat } from "./number-format";
+import { refuseProtected } from "./protect";
 import { SheetsError } from "./sheets-error";
 import type { InMemoryWorkbook } from "./workbook";
 
@@ -60,6 +61,7 @@ export class SheetModel {
     if (!line || column < 1 || column > this.maxColumns) {
       throw new SheetsError("The coordinates of the range are outside the dimensions of the sheet.");
     }
+    refuseProtected(this, { row, column, rows: 1, columns: 1 });
     let cell = line.cells[column - 1];
     if (!cell) {
       cell = blankCell();
@@ -116,7 +118,7 @@ export class SheetModel {
   /** Every rectangle that moves along when rows or columns come and go. */
   areaLists(): Area[][] {
     const ruleAreas = this.conditionalRules.map(({ areas }) => areas);
-    const protectedAreas = this.protections.map(({ areas }) => areas);
+    const protectedAreas = this.protections.flatMap(({ areas, unprotected }) => [areas, unprotected]);
     return [this.merges, ...ruleAreas, ...protectedAreas, ...this.workbook.namedAreasOn(this)];
   }
 }

@@ -1,6 +1,7 @@
 import { type Area, overlaps } from "./area";
 import type { Cell, CellValue } from "./cell";
 import { moveReferences } from "./formula-references";
+import { refuseProtected } from "./protect";
 import type { SheetModel } from "./sheet-model";
 
 export interface SortBy {
@@ -14,6 +15,7 @@ export function sortArea(sheet: SheetModel, area: Area, by: readonly SortBy[]): 
   if (sheet.merges.some((merge) => overlaps(merge, area))) {
     throw new Error("The stand-in doesn't sort rows with merged cells.");
   }
+  refuseProtected(sheet, area);
   sheet.workbook.savePoint?.keepGrid(sheet);
   const collator = new Intl.Collator(sheet.workbook.locale.replace("_", "-"));
   const lines = Array.from({ length: area.rows }, (_, index) => {

@@ -3,6 +3,7 @@ import type { CellValue } from "./cell";
 import { evaluate } from "./formula";
 import type { NamedArea } from "./furniture";
 import { type Entry, parseEntry } from "./parse-entry";
+import { mayEdit, PROTECTED, refuseProtectedSheet } from "./protect";
 import type { SavePoint } from "./save-point";
 import { SheetModel } from "./sheet-model";
 import { SheetsError } from "./sheets-error";
@@ -27,6 +28,7 @@ export interface WorkbookOptions {
   readonly locale?: string;
   readonly title?: string;
   readonly id?: string;
+  readonly owner?: string;
   readonly now?: () => number;
   readonly unknowns?: Partial<Unknowns>;
 }
@@ -39,6 +41,10 @@ export class InMemoryWorkbook {
   locale: string;
   sheets: SheetModel[] = [];
   activeSheetId: number;
+  /** The account whose spreadsheet it is. */
+  owner: string;
+  /** The account that a program is at work for; null while a test's own hands are. */
+  person: string | null = null;
   namedAreas: NamedArea[] = [];
   readonly now: () => number;
   readonly unknowns: Unknowns;
@@ -53,6 +59,7 @@ export class InMemoryWorkbook {
     this.timeZone = options.timeZone;
     this.locale = options.locale ?? "zh_CN";
     this.title = options.title ?? "台账";
+    this.owner = options.owner ?? "owner@example.org";
     this.now = options.now ?? Date.now;
     this.unknowns = {
       numberInTextCell: "text",
@@ -97,6 +104,7 @@ export class InMemoryWorkbook {
 
   rename(sheet: SheetModel, title: string): void {
     if (sheet.title !== title) this.refuseTitle(title);
+    refuseProtectedSheet(sheet);
     sheet.title = title;
   }
 
@@ -105,6 +113,7 @@ export class InMemoryWorkbook {
     if (this.sheets.every((other) => other === sheet || other.hidden)) {
       throw new SheetsError("You can't remove all the visible sheets in a document.");
     }
+    if (sheet.protections.some((one) => !mayEdit(one, sheet))) throw new SheetsError(PROTECTED);
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.namedAreas = this.namedAreas.filter(({ sheetId }) => sheetId !== sheet.id);
     if (this.activeSheetId === sheet.id) this.activeSheetId = this.sheets.find((other) => !other.hidden)?.id ?? 0;
@@ -116,6 +125,17 @@ export class InMemoryWorkbook {
       throw new SheetsError(
         `This action would increase the number of cells in the workbook above the limit of ${CELL_LIMIT} cells.`,
       );
+    }
+  }
+
+  /** Does work for an account: protections hold against it. */
+  as<T>(person: string, work: () => T): T {
+    const before = this.person;
+    this.person = person;
+    try {
+      return work();
+    } finally {
+      this.person = before;
     }
   }
 

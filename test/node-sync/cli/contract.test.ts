@@ -130,11 +130,11 @@ describe("import, run, log, undo", () => {
           exchange: null,
           generation: null,
           rows: { total: 4, new: 3, changed: 0, unchanged: 0, refused: 1, missing: 0 },
-          reply: expect.stringContaining("名单-退回.xlsx"),
+          reply: expect.stringContaining("测试金矿-退回.xlsx"),
         },
       ],
     });
-    expect(readdirSync(join(folder, "回执"))).toEqual(["名单-退回.xlsx"]);
+    expect(readdirSync(join(folder, "回执"))).toEqual(["测试金矿-退回.xlsx"]);
     expect(
       rowsOf("名册").rows.map((row) => [row.报名编号, row.人员编号, row.姓名, row.职位, row.申报类型, row.证件有效期]),
     ).toEqual([
@@ -243,7 +243,7 @@ describe("stopping half way", () => {
     copyFileSync(book, copy);
     const file = join(folder, "又一份.csv");
     writeFileSync(file, list.replace("379999198001010024", "379999198503070019").replace("甲一", "甲五"));
-    mkdirSync(join(folder, "半路回执", "又一份-退回.xlsx"), { recursive: true });
+    mkdirSync(join(folder, "半路回执", "测试金矿-退回.xlsx"), { recursive: true });
     const called = anpei(["import", file, "--book", copy, "--replies", join(folder, "半路回执"), "--json"]);
     expect(called.exit).toBe(5);
     expect(called.json).toMatchObject({

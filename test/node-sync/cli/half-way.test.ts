@@ -46,7 +46,7 @@ const blocked = (...place: string[]): string => {
 const heldAnswers = (): string[] => readdirSync(join(office.folder, ".anpei")).filter((name) => name.endsWith(".answers"));
 
 it("import tells what it did when a reply cannot be written, and writes it the next time", () => {
-  const inTheWay = blocked("回执", "名单-退回.xlsx");
+  const inTheWay = blocked("回执", REPLY);
   const { exit, json } = anpei(importing("--json"));
   expect(exit).toBe(5);
   expect(json).toMatchObject({
@@ -55,7 +55,7 @@ it("import tells what it did when a reply cannot be written, and writes it the n
     earlier: [],
     stopped: {
       code: "is-folder",
-      message: expect.stringMatching(/^做到一半停下了（写处理结果时）：.*名单-退回\.xlsx 是文件夹.*再运行一次/u),
+      message: expect.stringMatching(/^做到一半停下了（写处理结果时）：.*-退回\.xlsx 是文件夹.*再运行一次/u),
     },
   });
   expect(heldAnswers()).toHaveLength(1);
@@ -66,29 +66,29 @@ it("import tells what it did when a reply cannot be written, and writes it the n
   const told = anpei(importing());
   expect(told.exit).toBe(4);
   expect(told.out).toContain("以前收过（运行号 R00004），没有再动\n  退回的行写在 ");
-  expect(readdirSync(join(office.folder, "回执"))).toEqual(["名单-退回.xlsx"]);
+  expect(readdirSync(join(office.folder, "回执"))).toEqual([REPLY]);
   expect(heldAnswers()).toEqual([]);
 });
 
 it("sync writes the reply that an import owed, where it was to go", () => {
-  const inTheWay = blocked("回执", "名单-退回.xlsx");
+  const inTheWay = blocked("回执", REPLY);
   const { exit, out } = anpei(importing());
   expect([exit, out]).toEqual([5, expect.stringMatching(/名单\.csv：共 2 行，新增 1.*运行号 R00004.*做到一半停下了/su)]);
   rmdirSync(inTheWay);
   const synced = anpei(syncing("--json"));
-  const reply = join(office.folder, "回执", "名单-退回.xlsx");
+  const reply = join(office.folder, "回执", REPLY);
   expect(synced).toMatchObject({ exit: 0, json: { earlier: [{ answers: "名单.csv", reply, run: "R00004" }] } });
   expect([existsSync(reply), heldAnswers()]).toEqual([true, []]);
 });
 
 it("an earlier reply that still cannot be written keeps no other back", () => {
-  blocked("回执", "名单-退回.xlsx");
+  blocked("回执", REPLY);
   expect(anpei(importing()).exit).toBe(5);
   const other = join(office.folder, "另一份.csv");
   writeFileSync(other, LIST.replace(idOf(901), idOf(902)));
   const { exit, json } = anpei(["import", other, "--book", office.book, ...MORE, "--json"]);
   expect([exit, json]).toEqual([5, expect.objectContaining({ run: "R00005", stopped: expect.anything() })]);
-  expect(json).toMatchObject({ files: [{ reply: join(office.folder, "另一份-退回.xlsx") }], earlier: [] });
+  expect(json).toMatchObject({ files: [{ reply: join(office.folder, REPLY) }], earlier: [] });
 });
 
 it("sync tells what it did when a reply cannot be written, in words too, and the next one finishes it", async () => {
@@ -111,7 +111,7 @@ it("sync tells what it did when a reply cannot be written, in words too, and the
     0,
     expect.stringContaining(`上次中断前已读入 ${SENT}（运行号 R00004），现在补上处理结果：`),
   ]);
-  expect(await office.names("发件")).toEqual([REPLY, SENT, "名单-退回.xlsx"].sort());
+  expect(await office.names("发件")).toEqual([REPLY, SENT].sort());
 });
 
 it("init tells that the workbook is there when its plan could not be loaded", () => {

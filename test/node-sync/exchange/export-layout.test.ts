@@ -9,16 +9,18 @@ import {
   PEOPLE_SHEET,
   readIdentity,
   readKeywords,
-  readRowId,
 } from "../../../apps-script/domain/exchange/identity";
+import { rowIdParts } from "../../../apps-script/domain/exchange/row-id";
 import { SENT_COLUMNS } from "../../../apps-script/domain/exchange/sent-rows";
 import { recogniseLists } from "../../../apps-script/domain/merge/recognise";
 import type { TableFile } from "../../../apps-script/domain/merge/table-file";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { forUnit } from "../../../apps-script/domain/wording/audience";
 import { annotatedCopy, annotationOf } from "../../../node-sync/src/exchange/annotated-copy";
 import { UnitBooks } from "../../../node-sync/src/exchange/export/unit-book";
+import { answeredIn } from "../../../node-sync/src/exchange/reply-mark";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
 import { bookOf } from "../../support/books";
 import { bytesOf } from "../../support/hand-workbook";
@@ -34,8 +36,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const book = bookOf({ units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, cards: SENT_CARDS });
-const exportRun = exportOperation({ withCards: true, newWorkbook: "w1" });
+const book = bookOf({ keys: ["w1"], units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, cards: SENT_CARDS });
+const exportRun = exportOperation({ withCards: true });
 exportRun.operation.decide(book, contextOf(book, TODAY));
 const [withCards] = exportRun.files().filter(({ unit }) => unit === SENT_UNITS[0]);
 if (!withCards) throw new Error("no file");
@@ -150,7 +152,7 @@ it("carries more notes than one block of a drawing has numbers, and people beyon
   const rows = Array.from({ length: 1200 }, (_, index) => ({
     ...(file.rows[1] as UnitFile["rows"][number]),
     rowId: `B2024-${index}.0000`,
-    notes: { mobile: `<第${index}个> & "注"` },
+    notes: { mobile: forUnit(`<第${index}个> & "注"`) },
   }));
   const bytes = await new UnitBooks().bytes({ ...file, rows });
   const parts = await bytesOf(bytes);
@@ -161,16 +163,33 @@ it("carries more notes than one block of a drawing has numbers, and people beyon
 
 it("gives back an annotated copy: colours, reasons, strays, results, and a whole file of its own", async () => {
   const [first, second, third] = file.rows.map(({ enrolment }) => enrolment);
+  const clash = { enrolment: third ?? "" } as const;
   const bytes = await annotatedCopy(
     withCards,
     [
-      { enrolment: first ?? "", column: "手机号", verdict: "taken", reason: "", theirs: "19912345678" },
-      { enrolment: second ?? "", column: "证件有效期", verdict: "refused", reason: "不是日期。", theirs: "2024年13月" },
-      { enrolment: third ?? "", column: "职位", verdict: "conflict", reason: "中心也改过。", theirs: "主要负责人" },
-      { enrolment: third ?? "", column: "班级", verdict: "refused", reason: "由中心填写。", theirs: "再培训班第一期" },
-      { enrolment: null, row: 9, column: "证件号", verdict: "refused", reason: "没有填写证件号。" },
+      {
+        verdicts: [
+          { enrolment: first ?? "", column: "手机号", verdict: "taken", reason: null, theirs: "19912345678" },
+          {
+            ...{ enrolment: second ?? "", column: "证件有效期", verdict: "refused" },
+            ...{ reason: forUnit("不是日期。"), theirs: "2024年13月" },
+          },
+          { enrolment: null, row: 9, column: "证件号", verdict: "refused", reason: forUnit("没有填写证件号。") },
+        ],
+        strays: [{ row: 9, values: { 姓名: "新人某", 手机号: "19900001111", 性别: "女" } }],
+        placeOf: (row) => forUnit(`原第1份第${row}行`),
+      },
+      {
+        verdicts: [
+          { ...clash, column: "职位", verdict: "conflict", reason: forUnit("中心也改过。"), theirs: "主要负责人" },
+          { ...clash, column: "班级", verdict: "refused", reason: forUnit("由中心填写。"), theirs: "再培训班第一期" },
+          { enrolment: null, row: 9, column: "姓名", verdict: "refused", reason: forUnit("没有填写姓名。") },
+        ],
+        strays: [{ row: 9, values: { 证件号: "无" } }],
+        placeOf: (row) => forUnit(`原第2份第${row}行`),
+      },
     ],
-    [{ row: 9, values: { 姓名: "新人某", 手机号: "19900001111", 性别: "女" } }],
+    "a1+b2",
   );
   const workbook = await opened(bytes);
   const sheet = workbook.getWorksheet(PEOPLE_SHEET);
@@ -187,18 +206,20 @@ it("gives back an annotated copy: colours, reasons, strays, results, and a whole
     "",
   ]);
   const results = workbook.getWorksheet("处理结果");
-  expect(results?.getCell("A2").text).toBe("贵单位发回的内容：采用 1 处，没有采用 3 处，与中心的改动不一致、等待核对 1 处。");
-  const lines = [6, 7, 8, 9, 10].map((row) => [1, 2, 3].map((column) => results?.getCell(row, column).text));
+  expect(results?.getCell("A2").text).toBe("贵单位发回的内容：采用 1 处，没有采用 4 处，与中心的改动不一致、等待核对 1 处。");
+  const lines = [6, 7, 8, 9, 10, 11].map((row) => [1, 2, 3].map((column) => results?.getCell(row, column).text));
   expect(lines).toEqual([
     ["赵平某", "证件有效期", "没有采用"],
     ["赵志某", "班级", "没有采用"],
     ["新人某", "证件号", "没有采用"],
+    ["原第2份第9行", "姓名", "没有采用"],
     ["赵志某", "职位", "等待核对"],
     ["赵安某", "手机号", "已采用"],
   ]);
   expect(workbook.getWorksheet("模拟卡")).toBeUndefined();
   const table = await readBack(bytes, "copy.xlsx");
   expect(identityOf(table)).toEqual(file.identity);
+  expect(answeredIn(table)).toBe("a1+b2");
   const people = peopleIn(table);
   expect(people.count).toBe(1);
   expect(people.rows.slice(0, 5)).toEqual(sentPeople(file));
@@ -214,7 +235,7 @@ describe("what LibreOffice makes of a file", () => {
       const people = peopleIn(table);
       expect(people).toMatchObject({ count: 1, sheet: PEOPLE_SHEET });
       expect(people.rows).toEqual(sentPeople(withCards));
-      expect(people.rows.map(({ rowId }) => readRowId(String(rowId), "X00003", "w1"))).toEqual(
+      expect(people.rows.map(({ rowId }) => rowIdParts(String(rowId))?.enrolment)).toEqual(
         withCards.rows.map(({ enrolment }) => enrolment),
       );
       expect(identityOf(table)).toEqual(file.identity);
@@ -233,7 +254,7 @@ function keywordsOf(parts: ReadonlyMap<string, Buffer>) {
 }
 
 it("turns what an import says of the rows into verdicts and strays", () => {
-  const cell = { column: "mobile", title: "手机号", address: "E3", ours: "1", reason: null };
+  const cell = { column: "mobile", title: "手机号", address: "E3", reason: null };
   const row = { sheet: PEOPLE_SHEET, at: 3, enrolment: "B2024-00001", end: "changed", reasons: [] } as const;
   const { verdicts, strays } = annotationOf([
     {
@@ -243,16 +264,16 @@ it("turns what an import says of the rows into verdicts and strays", () => {
     },
     {
       ...row,
-      ...{ at: 9, enrolment: null, name: "新人", end: "refused", reasons: ["没有填写证件号。"] },
+      ...{ at: 9, enrolment: null, name: "新人", end: "refused", reasons: [forUnit("没有填写证件号。")] },
       cells: [
-        { ...cell, title: "姓名", verdict: "refused", written: "新人", reason: "没有填写证件号。" },
-        { ...cell, verdict: "refused", written: "199", reason: "没有填写证件号。" },
+        { ...cell, title: "姓名", verdict: "refused", written: "新人", reason: forUnit("没有填写证件号。") },
+        { ...cell, verdict: "refused", written: "199", reason: forUnit("没有填写证件号。") },
       ],
     },
   ]);
   expect(verdicts).toEqual([
-    { enrolment: "B2024-00001", row: 3, column: "手机号", verdict: "taken", reason: "", theirs: "199" },
-    { enrolment: null, row: 9, column: "手机号", verdict: "refused", reason: "", theirs: "199" },
+    { enrolment: "B2024-00001", row: 3, column: "手机号", verdict: "taken", reason: null, theirs: "199" },
+    { enrolment: null, row: 9, column: "手机号", verdict: "refused", reason: null, theirs: "199" },
     { enrolment: null, row: 9, column: "姓名", verdict: "refused", reason: "没有填写证件号。", theirs: "新人" },
   ]);
   expect(strays).toEqual([{ row: 9, values: { 姓名: "新人", 手机号: "199" } }]);

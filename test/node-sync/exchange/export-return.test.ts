@@ -6,6 +6,7 @@ import { type ExportOptions, exportOperation, sendTo } from "../../../apps-scrip
 import { importReturned, incomingFileOf } from "../../../apps-script/domain/merge/returned";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
+import { forUnit } from "../../../apps-script/domain/wording/audience";
 import { annotatedCopy, annotationOf } from "../../../node-sync/src/exchange/annotated-copy";
 import { UnitBooks } from "../../../node-sync/src/exchange/export/unit-book";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
@@ -20,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const office = bookOf({ units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, settings: { workbook: "w1" } });
+const office = bookOf({ keys: ["w1"], units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE });
 
 async function send(book: Snapshot, options: ExportOptions = { units: [SENT_UNITS[0]] }) {
   const { operation, files } = exportOperation(options);
@@ -78,7 +79,7 @@ it("goes out again after an import with what was not taken, and a correction of 
       ["班级", "refused"],
     ]),
   );
-  const copy = await annotatedCopy(file, verdicts, strays);
+  const copy = await annotatedCopy(file, [{ verdicts, strays, placeOf: (row) => forUnit(`原第${row}行`) }]);
   const next = withChanges(taken.after, sending.outcome);
   const unread = await takeBack(next, copy);
   expect(unread.report).toMatchObject({ exchange: "X00001", generation: file.identity.generation, stopped: null });

@@ -49,14 +49,14 @@ it("takes a returned file in, answers it with what the actions found out, and se
   expect(imports.files).toMatchObject([
     { file: "发回.xlsx", error: null, moved: join("已处理", "发回.xlsx"), report: { rows: { new: 1, changed: 1 } } },
   ]);
-  expect(exports).toMatchObject({ replies: [{ answers: "发回.xlsx", reply: "发回-退回.xlsx" }], unchanged: 1 });
+  expect(exports).toMatchObject({ replies: [{ answers: "发回.xlsx", reply: REPLY }], unchanged: 1 });
   expect([imports.receipt.run, actions.run, exports.receipt.run]).toEqual(["R00004", "R00005", "R00006"]);
   const added = await person("新来的");
   expect(added?.class).toMatch(/^培训班/);
-  const copy = await readTableFile(join(office.outbox, "发回-退回.xlsx"));
+  const copy = await readTableFile(join(office.outbox, REPLY));
   expect(JSON.stringify(copy.sheets)).toContain(added?.class);
   expect(await exchanged()).toEqual(["发出1", "收回1", "发出3"]);
-  expect([await generationOf(SENT), await generationOf("发回-退回.xlsx")]).toEqual(["3", "3"]);
+  expect([await generationOf(SENT), await generationOf(REPLY)]).toEqual(["3", "3"]);
   expect(await office.names("收件")).toEqual([]);
 
   const before = await office.state();
@@ -85,7 +85,7 @@ it("moves what it knows already, keeps a content once and never writes over anot
   expect(readFileSync(join(office.inbox, "已处理", SENT)).equals(bytes)).toBe(true);
 });
 
-it("answers an answer under the first file's name, and moves one that nobody has changed", async () => {
+it("answers an answer under the unit's name, and moves one that nobody has changed", async () => {
   await office.arrive(SENT, await office.typed([[4, AT.mobile, "#N/A"]]));
   await office.sync();
   await office.arrive("原样.xlsx", readFileSync(join(office.outbox, REPLY)));
@@ -173,8 +173,7 @@ it("answers the rows of a list that were refused, once", async () => {
       ["没证件", ""],
     ]),
   );
-  const { imports } = await office.sync();
-  expect(imports).toMatchObject({ replies: [{ answers: "名单.csv", reply: "名单-退回.xlsx" }] });
+  expect((await office.sync()).exports).toMatchObject({ replies: [{ answers: "名单.csv", reply: REPLY }] });
   await office.arrive(
     "名单.csv",
     csvList(UNIT, [
@@ -182,7 +181,10 @@ it("answers the rows of a list that were refused, once", async () => {
       ["没证件", ""],
     ]),
   );
-  expect((await office.sync()).imports).toMatchObject({ replies: [], files: [{ report: { importedBefore: true } }] });
+  expect(await office.sync()).toMatchObject({
+    imports: { files: [{ report: { importedBefore: true } }] },
+    exports: { replies: [] },
+  });
   expect(await office.names("收件/已处理")).toEqual(["名单.csv"]);
 });
 
@@ -194,6 +196,24 @@ it("keeps a list while a unit's name in it is unclear, and takes the rest of it 
   await office.staffType("单位", 1, "别名", other);
   expect((await office.sync()).imports.files).toMatchObject([{ moved: join("已处理", "名单.csv") }]);
 });
+
+it.each(["alone", "with others"])(
+  "answers a list of which nothing is taken (%s), also when it was cut off after it had moved the list",
+  async (company) => {
+    await office.arrive("名单.csv", csvList(UNIT, [["没证件", ""]]));
+    if (company === "with others") await office.arrive("别的.csv", csvList(unitAt(1), [["另一位", idOf(901)]]));
+    const whole = await office.copyTo(`${office.folder}-whole`);
+    expect((await whole.sync()).exports.replies).toMatchObject([{ answers: "名单.csv", reply: REPLY }]);
+    const places = office.places();
+    places.outbox.create = () => Promise.reject(new Error("cut off"));
+    const { imports, stopped } = await sync(places, syncTerms);
+    expect([imports.files.every(({ moved }) => moved !== null), stopped?.at]).toEqual([true, "reply"]);
+    expect((await office.sync()).exports.replies).toMatchObject([{ answers: "名单.csv", reply: REPLY }]);
+    expect(await office.state()).toEqual(await whole.state());
+    expect(await office.places().answers.all()).toEqual([]);
+    await whole.close();
+  },
+);
 
 it("tries everything in memory: what a trial says, the sync does, and the trial changes nothing", async () => {
   await office.arrive(SENT, await office.typed([[4, AT.mobile, "#N/A"]]));
@@ -227,6 +247,25 @@ it.each(["hold", "answer"] as const)("makes an answer good that a run owed when 
   await office.sync();
   expect(await office.state()).toEqual(await whole.state());
   expect(await places.answers.all()).toEqual([]);
+  await whole.close();
+});
+
+it.each([0, 1, 2])("tells a unit once of all that it sent, also when cut off with %i of the answers forgotten", async (done) => {
+  await office.arrive("一.xlsx", await office.typed([[3, AT.mobile, "#N/A"]]));
+  await office.arrive("二.xlsx", await office.typed([[4, AT.mobile, "#N/A"]]));
+  await office.arrive("名单.csv", csvList(UNIT, [["没证件", ""]]));
+  const whole = await office.copyTo(`${office.folder}-whole`);
+  expect((await whole.sync()).exports.replies).toEqual(
+    ["一.xlsx", "二.xlsx", "名单.csv"].map((answers) => ({ answers, reply: REPLY, unit: UNIT, run: null })),
+  );
+  expect(await whole.names("发件")).toEqual([SENT, REPLY, `${unitAt(1)}.xlsx`].sort());
+  const places = office.places();
+  const forget = places.answers.forget.bind(places.answers);
+  let forgotten = 0;
+  places.answers.forget = (answer) => (forgotten++ < done ? forget(answer) : Promise.reject(new Error("cut off")));
+  expect((await sync(places, syncTerms)).stopped).toEqual({ at: "reply", error: new Error("cut off") });
+  await office.sync();
+  expect(await office.state()).toEqual(await whole.state());
   await whole.close();
 });
 

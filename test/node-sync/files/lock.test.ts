@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Lock, lockFile, readNote } from "../../../node-sync/src/files/lock";
+import { type Lock, lockFile } from "../../../node-sync/src/files/lock";
+import { readNote } from "../../../node-sync/src/files/lock-note";
 import { FileRefused } from "../../../node-sync/src/files/refused";
 
 let folder: string;
@@ -48,6 +49,9 @@ it("one at a time, and free again after release", async () => {
 it.each<[string, object, boolean]>([
   ["another PC that beats", other, false],
   ["another PC without a beat for ten minutes", { ...other, heartbeat: minutesAgo(11).toISOString() }, true],
+  ["another PC that beats by a clock years ahead", { ...other, heartbeat: "2099-01-01T00:00:00.000Z" }, false],
+  ["another PC's beat that is no moment", { ...other, heartbeat: "soon" }, true],
+  ["a note that is none of ours", { ...other, token: "../../t", heartbeat: minutesAgo(11).toISOString() }, false],
   ["a dead process of this PC, however fresh", { ...other, host: hostname(), pid: deadPid }, true],
   [
     "a living process of this PC, however old",
@@ -63,13 +67,46 @@ it.each<[string, object, boolean]>([
   await write(note);
   if (!isTaken) {
     expect((await refusal(lockFile(path))).code).toBe("locked");
-    expect(await readNote(lockPath)).toEqual(note);
+    expect(JSON.parse(await readFile(lockPath, "utf8"))).toEqual(note);
     return;
   }
   const lock = await lockFile(path);
   expect((await readNote(lockPath))?.pid).toBe(process.pid);
   expect(await readdir(join(folder, ".anpei"))).toEqual(["名册.xlsx.lock"]);
   await lock.release();
+});
+
+it.each([
+  ["ten minutes ahead", 10],
+  ["years ahead", 5_000_000],
+])("a beat %s holds no longer than its PC beats", async (_, ahead) => {
+  const beat = minutesAgo(-ahead);
+  await write({ ...other, heartbeat: beat.toISOString() });
+  expect((await refusal(lockFile(path))).code).toBe("locked");
+  await utimes(lockPath, minutesAgo(9), minutesAgo(9));
+  expect((await refusal(lockFile(path))).code).toBe("locked");
+  await utimes(lockPath, minutesAgo(11), minutesAgo(11));
+  await (await lockFile(path)).release();
+});
+
+it("a lock that the disk itself dates in the future ages from when it is seen", async () => {
+  await write({ ...other, heartbeat: minutesAgo(-600).toISOString() });
+  await utimes(lockPath, minutesAgo(-600), minutesAgo(-600));
+  expect((await refusal(lockFile(path))).code).toBe("locked");
+  expect((await stat(lockPath)).mtimeMs).toBeLessThanOrEqual(Date.now());
+  await utimes(lockPath, minutesAgo(11), minutesAgo(11));
+  await (await lockFile(path)).release();
+});
+
+it("the longest name has its lock, taken over from a dead process too", async () => {
+  const [long = "", like = ""] = ["甲", "乙"].map((end) => join(folder, `${"长".repeat(82)}${end}.xlsx`));
+  const held = await lockFile(long);
+  await (await lockFile(like)).release();
+  expect((await refusal(lockFile(long))).code).toBe("locked");
+  await writeFile(held.path, JSON.stringify({ ...other, host: hostname(), pid: deadPid }));
+  await (await lockFile(long)).release();
+  await held.release();
+  expect(await readdir(join(folder, ".anpei"))).toEqual([]);
 });
 
 it.each(["", "{", "[]"])("an unreadable lock %j is held for ten minutes", async (text) => {

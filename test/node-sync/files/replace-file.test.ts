@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fingerprintOf } from "../../../node-sync/src/files/fingerprint";
 import { openElsewhere, refuseOpenElsewhere } from "../../../node-sync/src/files/open-elsewhere";
 import { replaceFile } from "../../../node-sync/src/files/replace-file";
-import { temporaryName } from "../../../node-sync/src/files/temporary";
+import { temporaryName } from "../../../node-sync/src/files/temporary-name";
 
 let folder: string;
 let path: string;
@@ -30,7 +30,7 @@ describe("replaceFile", () => {
     expect(await content()).toBe("新");
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     const [backup = ""] = await readdir(backups);
-    expect(backup).toMatch(/^名册-\d{8}T\d{6}Z-0001\.xlsx$/);
+    expect(backup).toMatch(/^名册-\d{8}T\d{6}Z-000001\.xlsx$/);
     expect(await content(join(backups, backup))).toBe("旧");
     expect((await stat(join(backups, backup))).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).sort()).toEqual([".anpei", "名册.xlsx"]);
@@ -43,23 +43,12 @@ describe("replaceFile", () => {
     expect(await readdir(backups)).toEqual([]);
   });
 
-  it("keeps the newest 20, in order, and other files' backups", async () => {
-    await mkdir(backups, { recursive: true });
-    await writeFile(join(backups, "名册-2-20200101T000000Z-0001.xlsx"), "");
-    for (let turn = 1; turn <= 25; turn += 1) await put(String(turn));
-    const names = (await readdir(backups)).sort();
-    expect(names).toHaveLength(21);
-    const kept = await Promise.all(
-      names.filter((name) => !name.startsWith("名册-2-")).map((name) => content(join(backups, name))),
-    );
-    expect(kept).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 5)));
-  });
-
   it("a full disk leaves the old file and nothing else", async () => {
     const write = async (): Promise<void> => {
       throw Object.assign(new Error("no space"), { code: "ENOSPC" });
     };
     await expect(put("新", { write })).rejects.toEqual(refused("disk-full"));
+    await expect(put("新", { write })).rejects.toThrow(`磁盘已满，写不下 ${path}。请腾出空间后再试。「名册.xlsx」没有变。`);
     expect(await content()).toBe("旧");
     expect(await readdir(folder)).toEqual([".anpei", "名册.xlsx"].sort());
   });
@@ -75,9 +64,10 @@ describe("replaceFile", () => {
   });
 
   it("removes what a killed run left, not what a running one writes", async () => {
-    const mine = temporaryName("名册.xlsx");
+    const mine = temporaryName();
     const dead = mine.replace(`-${process.pid}-`, "-4194303-");
-    for (const name of [mine, dead]) await writeFile(join(folder, name), "");
+    const earlier = dead.replace(".anpei-", ".名册.xlsx.anpei-");
+    for (const name of [mine, dead, earlier]) await writeFile(join(folder, name), "");
     await put("新");
     expect((await readdir(folder)).sort()).toEqual([".anpei", mine, "名册.xlsx"].sort());
   });

@@ -75,13 +75,27 @@ export class BaseBook {
     return lastOf(this.rowsOf(exchange, enrolment).filter(({ takenFrom }) => takenFrom === generation));
   }
 
-  /** Whether rows of the generation are damaged, or are all there and are not what the file says was sent. */
-  isBroken(exchange: string, generation: number, rows: number | null, hash: string | null): boolean {
+  /** Whether a file of the generation held just these values; `rows` is `null` where the file no longer says how many. */
+  wasSent(exchange: string, generation: number, hash: string, rows: number | null): boolean {
+    const sent = [...(this.byExchange.get(exchange) ?? [])].flatMap(([enrolment, all]) => {
+      const last = lastOf(all.filter((row) => row.generation <= generation));
+      return last && last.takenFrom === null ? [{ enrolment, values: last.values }] : [];
+    });
+    return sent.length > 0 && sent.length === (rows ?? sent.length) && sentHash(sent) === hash;
+  }
+
+  /** Whether rows of the generation are damaged, or are all there and are not what was sent. */
+  isBroken(exchange: string, generation: number, rows: number | null, hash: string): boolean {
     if (this.broken.has(`${exchange} ${generation}`)) return true;
     const sent = [...(this.byExchange.get(exchange) ?? [])].flatMap(([enrolment, all]) =>
       all.filter((row) => row.generation === generation && row.takenFrom === null).map(({ values }) => ({ enrolment, values })),
     );
-    return rows !== null && hash !== null && sent.length === rows && rows > 0 && sentHash(sent) !== hash;
+    return sent.length === rows && rows > 0 && sentHash(sent) !== hash;
+  }
+
+  /** What was agreed last on an enrolment under an exchange; `null` for one that never went out under it. */
+  lastAgreed(exchange: string, enrolment: string): Agreed | null {
+    return lastOf(this.rowsOf(exchange, enrolment));
   }
 
   nextGeneration(exchange: string): number {

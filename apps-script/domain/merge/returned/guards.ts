@@ -1,3 +1,4 @@
+import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import type { SameValue } from "../three-way";
 import { titleOfColumn, UNIT_COLUMNS } from "../unit-columns";
@@ -39,6 +40,6 @@ export function questionOf({ sent, missing, rows, merged }: FileShape, same: Sam
   return null;
 }
 
-function asked(code: string, message: string): Stop {
+function asked(code: string, message: StaffSentence): Stop {
   return { code, message, isQuestion: true };
 }

@@ -1,29 +1,12 @@
-import { readRowId } from "../../exchange/identity";
 import { canonicalId, canonicalName, shownName } from "../../people/canonical";
 import { samePersonKey } from "../../people/same-person";
 import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/exchange";
-import type { IncomingRow, Refusal } from "../incoming";
-import type { Draft, Match, RosterBook } from "../roster-book";
-import type { UnitColumn, UnitValues } from "../unit-columns";
-import { isUnitName, type UnitDirectory } from "../units";
-
-/** A row of a returned file with its row id as written, `null` for none. */
-export interface MarkedRow {
-  readonly row: IncomingRow;
-  readonly idText: string | null;
-}
-
-/** Whose row it is. A refused one keeps its enrolment, so that the person does not count as missing. */
-export type RowIdentity =
-  | { readonly kind: "known"; readonly draft: Draft; readonly isByKey: boolean }
-  | { readonly kind: "new"; readonly person: string; readonly others: readonly Draft[] }
-  | {
-      readonly kind: "refused";
-      readonly enrolment: string | null;
-      readonly refusals: readonly Refusal[];
-      readonly transfer: Draft | null;
-    };
+import type { IncomingRow } from "../incoming";
+import type { Draft, RosterBook } from "../roster-book";
+import type { UnitValues } from "../unit-columns";
+import type { UnitDirectory } from "../units";
+import { isOtherUnit, isSendersOwn, type MarkedRow, type ReadMark, type RowIdentity, refusedFor, unplaced } from "./row-identity";
 
 export interface Identified {
   readonly identities: ReadonlyMap<MarkedRow, RowIdentity>;
@@ -35,14 +18,14 @@ export interface Identified {
 
 export interface IdentifyTask {
   readonly exchange: string;
-  readonly workbook: string;
+  readonly markOf: ReadMark;
   readonly unit: string | null;
   /** The enrolments of the exchange, with what was agreed. */
   readonly agreed: ReadonlyMap<string, UnitValues>;
   readonly book: RosterBook;
   readonly units: UnitDirectory;
-  /** The unit whose exchange a row id of another file belongs to; `undefined` when it is nobody's. */
-  readonly ownerOf: (idText: string) => string | null | undefined;
+  /** The unit of an exchange. */
+  readonly unitOf: (exchange: string) => string | null;
 }
 
 /** Finds out whose row each one is: row id and natural key must agree, and an enrolment is served by one row only. */
@@ -63,8 +46,8 @@ class Identifying {
     private readonly rows: readonly MarkedRow[],
   ) {
     for (const [enrolment, values] of task.agreed) {
-      for (const known of [values, task.book.draftOf(enrolment)?.values]) {
-        if (!known) continue;
+      const draft = task.book.draftOf(enrolment);
+      for (const known of draft && !this.isElsewhere(draft) ? [values, draft.values] : [values]) {
         put(this.people, personOf(known.idNumber), enrolment);
         put(this.names, canonicalName(textOf(known.name)), enrolment);
       }
@@ -75,12 +58,13 @@ class Identifying {
     const byId = new Map<string, MarkedRow[]>();
     const loose: MarkedRow[] = [];
     for (const marked of this.rows) {
-      const { idText } = marked;
-      const enrolment = idText === null ? null : readRowId(idText, this.task.exchange, this.task.workbook);
-      const owner = idText === null || enrolment !== null ? undefined : this.task.ownerOf(idText);
-      if (owner !== undefined) this.identities.set(marked, refused(marked, null, "E14", "name", say.otherUnitsRow(owner)));
-      else if (enrolment === null) loose.push(marked);
-      else byId.set(enrolment, [...(byId.get(enrolment) ?? []), marked]);
+      const mark = marked.idText === null ? null : this.task.markOf(marked.idText);
+      if (mark === null) loose.push(marked);
+      else if (mark.exchange === this.task.exchange) byId.set(mark.enrolment, [...(byId.get(mark.enrolment) ?? []), marked]);
+      else {
+        const why = say.otherUnitsRow(this.task.unitOf(mark.exchange));
+        this.identities.set(marked, refusedFor(marked, null, "E14", "name", why));
+      }
     }
     for (const [enrolment, copies] of byId) this.keepOne(enrolment, copies);
     for (const marked of loose) this.identities.set(marked, this.placed(marked));
@@ -98,31 +82,36 @@ class Identifying {
     this.servedBy.set(enrolment, keeper);
     this.identities.set(keeper, this.checked(keeper, enrolment));
     for (const copy of copies) {
-      if (copy !== keeper) this.identities.set(copy, refused(copy, enrolment, "E11", "idNumber", say.copiedRow(keeper.row.at)));
+      if (copy !== keeper)
+        this.identities.set(copy, refusedFor(copy, enrolment, "E11", "idNumber", say.copiedRow(keeper.row.at)));
     }
   }
 
   private checked(marked: MarkedRow, enrolment: string): RowIdentity {
     const { row } = marked;
     const draft = this.task.book.draftOf(enrolment);
-    if (!draft) return refused(marked, enrolment, "E15", "name", say.enrolmentGone(enrolment));
-    const home = textOf(draft.values.unit);
-    if (this.isElsewhere(home)) return refused(marked, enrolment, "E22", "unit", say.movedAway(enrolment, home));
-    const known = [this.task.agreed.get(enrolment), draft.values].flatMap((values) => values ?? []);
+    const known = [this.task.agreed.get(enrolment), draft?.values].flatMap((values) => values ?? []);
     const names = new Set(known.map(({ name }) => canonicalName(textOf(name))).filter((name) => name !== ""));
     const ids = new Set(known.map(({ idNumber }) => personOf(idNumber)).filter((person) => person !== ""));
     const written = canonicalName(textOf(row.cells.get("name")?.value));
+    // Asked before anything else, so that it says nothing of whose enrolment it is.
+    if (written === "" && !ids.has(writtenPerson(row)) && row.person === null && names.size + ids.size > 0)
+      return refusedFor(marked, enrolment, "E28", "name", say.namelessRow());
+    if (!draft) return refusedFor(marked, enrolment, "E15", "name", say.enrolmentGone(enrolment));
+    if (this.isElsewhere(draft)) {
+      const home = textOf(draft.values.unit);
+      return refusedFor(marked, enrolment, "E22", "unit", say.movedAway(enrolment, home));
+    }
     const nameAgrees = written === "" || names.size === 0 || names.has(written);
     const isOtherName = !nameAgrees && (this.names.get(written)?.size ?? 0) > 0;
     const idAgrees = row.person === null ? nameAgrees : ids.has(row.person) || (ids.size === 0 && nameAgrees);
     if (idAgrees && !isOtherName) return { kind: "known", draft, isByKey: false };
-    const isOtherPerson =
-      row.person !== null && !ids.has(row.person) && (this.people.has(row.person) || this.task.book.isEnrolled(row.person));
+    const isOtherPerson = row.person !== null && !ids.has(row.person) && this.isColleague(row.person);
     if (isOtherPerson || isOtherName) this.shifted++;
-    if (isOtherPerson) return refused(marked, enrolment, "E12", "idNumber", say.anotherPersonsId(this.nameOf(row.person)));
+    if (isOtherPerson) return refusedFor(marked, enrolment, "E12", "idNumber", say.anotherPersonsId(this.nameOf(row.person)));
     if (nameAgrees && written !== "") return { kind: "known", draft, isByKey: false };
-    const before = shownName(textOf(draft.values.name));
-    return refused(marked, enrolment, "E13", "name", say.typedOver(before, shownName(textOf(row.cells.get("name")?.value))));
+    const before = this.isOwn(draft) ? shownName(textOf(draft.values.name)) : "";
+    return refusedFor(marked, enrolment, "E13", "name", say.typedOver(before, shownName(textOf(row.cells.get("name")?.value))));
   }
 
   /** A row without a usable id: known by its person, post and kind within the unit, else a new one. */
@@ -134,34 +123,46 @@ class Identifying {
       return { kind: "refused", enrolment: null, refusals: row.refusals, transfer: null };
     }
     const stated = textOf(row.cells.get("unit")?.value);
-    if (this.isElsewhere(stated)) return refused(marked, null, "E22", "unit", say.newRowOtherUnit(stated));
+    if (isOtherUnit(this.task, stated)) return refusedFor(marked, null, "E22", "unit", say.newRowOtherUnit(stated));
     const match = book.match(person, unit, row.cells.get("post")?.value ?? null, row.cells.get("kind")?.value ?? null);
     if (match.kind === "one") return this.served(marked, match.draft);
     if (match.kind !== "new") return unplaced(marked, match);
     const key = JSON.stringify([person, ...(["post", "kind"] as const).map((column) => textOf(row.cells.get(column)?.value))]);
     const twin = this.fresh.get(key);
-    if (twin) return refused(marked, null, "E11", "idNumber", say.repeatedPerson(twin.row.at));
+    if (twin) return refusedFor(marked, null, "E11", "idNumber", say.repeatedPerson(twin.row.at));
     this.fresh.set(key, marked);
     return { kind: "new", person, others: match.others };
   }
 
   private served(marked: MarkedRow, draft: Draft): RowIdentity {
     const served = this.servedBy.get(draft.id);
-    if (served) return refused(marked, draft.id, "E11", "idNumber", say.repeatedPerson(served.row.at));
+    if (served) return refusedFor(marked, draft.id, "E11", "idNumber", say.repeatedPerson(served.row.at));
     this.servedBy.set(draft.id, marked);
     return { kind: "known", draft, isByKey: true };
   }
 
-  private isElsewhere(stated: string): boolean {
-    const { unit, units } = this.task;
-    return unit !== null && isUnitName(stated) && units.relation(unit, stated) === "other";
+  private isElsewhere({ values }: Draft): boolean {
+    return isOtherUnit(this.task, textOf(values.unit));
+  }
+
+  private isOwn(draft: Draft): boolean {
+    return isSendersOwn(this.task, draft);
+  }
+
+  /** Whether somebody else of the sender's own has an id. Whether another unit's person has it must make no difference. */
+  private isColleague(person: string): boolean {
+    return this.people.has(person) || this.task.book.enrolmentsOf(person).some((draft) => this.isOwn(draft));
   }
 
   private nameOf(person: string | null): string {
-    const [enrolment] = this.people.get(person ?? "") ?? [];
-    const draft = enrolment === undefined ? null : this.task.book.draftOf(enrolment);
-    return shownName(textOf(draft?.values.name));
+    const [own] = this.task.book.enrolmentsOf(person ?? "").filter((draft) => this.isOwn(draft));
+    return shownName(textOf(own?.values.name));
   }
+}
+
+/** The id as written, also one that is no usable number. */
+function writtenPerson({ cells }: IncomingRow): string {
+  return personOf(cells.get("idNumber")?.raw ?? null);
 }
 
 function personOf(idNumber: Value): string {
@@ -173,21 +174,4 @@ function put(map: Map<string, Set<string>>, key: string, enrolment: string): voi
   const known = map.get(key);
   if (known) known.add(enrolment);
   else map.set(key, new Set([enrolment]));
-}
-
-function unplaced(marked: MarkedRow, match: Exclude<Match, { readonly kind: "one" | "new" }>): RowIdentity {
-  if (match.kind === "several") return refused(marked, null, "E27", "post", say.severalFit(match.drafts.map(({ id }) => id)));
-  return refused(marked, null, "I10", "unit", say.personElsewhere(textOf(match.draft.values.unit)), match.draft);
-}
-
-function refused(
-  { row }: MarkedRow,
-  enrolment: string | null,
-  code: string,
-  column: UnitColumn,
-  message: string,
-  transfer: Draft | null = null,
-): RowIdentity {
-  const address = row.cells.get(column)?.address ?? `A${row.at}`;
-  return { kind: "refused", enrolment, refusals: [{ code, address, column, message }], transfer };
 }

@@ -5,8 +5,8 @@ import type { RosterBook } from "../roster-book";
 import type { UnitDirectory } from "../units";
 import type { BaseBook } from "./base-book";
 import type { ConflictBook } from "./conflict-book";
+import type { ExchangeBook } from "./exchange-book";
 import type { RowLaw } from "./merge-row";
-import type { ExchangeBook } from "./resolve";
 
 /** What returned files are taken into, one after the other. */
 export interface ReturnedIntake {

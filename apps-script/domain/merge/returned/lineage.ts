@@ -1,11 +1,18 @@
-import { readRowId } from "../../exchange/identity";
 import type { SameValue } from "../three-way";
 import { UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed, BaseBook } from "./base-book";
-import type { MarkedRow } from "./identify";
+import { enrolmentOf, type MarkedRow, type ReadMark } from "./row-identity";
 
 /** Stands for the generation of files of which it is not known. */
 export const UNKNOWN_GENERATION = 0;
+
+/** Where the generations of a file are looked for. */
+export interface Line {
+  readonly bases: BaseBook;
+  readonly exchange: string;
+  readonly markOf: ReadMark;
+  readonly same: SameValue;
+}
 
 /** What a file is merged against. */
 export interface Lineage {
@@ -21,7 +28,7 @@ export interface Lineage {
  */
 export function lineageOf(
   rows: readonly MarkedRow[],
-  { bases, exchange, workbook, same }: { bases: BaseBook; exchange: string; workbook: string; same: SameValue },
+  { bases, exchange, markOf, same }: Line,
   generation: number | null,
 ): Lineage {
   const sentOf = (enrolment: string): Agreed | null =>
@@ -29,8 +36,9 @@ export function lineageOf(
   const takenOf = (enrolment: string): Agreed | null => bases.takenBack(exchange, generation ?? UNKNOWN_GENERATION, enrolment);
   let continued = 0;
   let reverted = 0;
-  for (const { row, idText } of rows) {
-    const enrolment = idText === null ? null : readRowId(idText, exchange, workbook);
+  for (const marked of rows) {
+    const { row } = marked;
+    const enrolment = enrolmentOf(marked, exchange, markOf);
     const sent = enrolment === null ? null : sentOf(enrolment);
     const taken = enrolment === null ? null : takenOf(enrolment);
     if (!sent || !taken) continue;
@@ -56,13 +64,10 @@ export function lineageOf(
 }
 
 /** The generation whose values a file without any mark but its row ids is nearest to; the newest of several. */
-export function nearestGeneration(
-  rows: readonly MarkedRow[],
-  { bases, exchange, workbook, same }: { bases: BaseBook; exchange: string; workbook: string; same: SameValue },
-): number | null {
-  const people = rows.flatMap(({ row, idText }) => {
-    const enrolment = idText === null ? null : readRowId(idText, exchange, workbook);
-    return enrolment === null ? [] : [{ row, enrolment }];
+export function nearestGeneration(rows: readonly MarkedRow[], { bases, exchange, markOf, same }: Line): number | null {
+  const people = rows.flatMap((marked) => {
+    const enrolment = enrolmentOf(marked, exchange, markOf);
+    return enrolment === null ? [] : [{ row: marked.row, enrolment }];
   });
   let nearest: { readonly generation: number; readonly distance: number } | null = null;
   for (const generation of bases.sentGenerations(exchange)) {

@@ -1,5 +1,7 @@
 import { textOf, type Value } from "../../snapshot/value";
+import type { StaffSentence, UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
+import { idUnusable } from "../../wording/import";
 import type { IncomingCell, IncomingRow } from "../incoming";
 import { mergeLine, type SameValue } from "../three-way";
 import { formOf, titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../unit-columns";
@@ -13,7 +15,9 @@ export interface CellFate {
   readonly theirs: Value;
   readonly ours: Value;
   readonly base: Value;
-  readonly reason: string | null;
+  readonly reason: StaffSentence | null;
+  /** The reason as the unit may read it. */
+  readonly told: UnitSentence | null;
 }
 
 /** A row of the file against one enrolment. Nothing is written yet. */
@@ -34,13 +38,16 @@ const NEVER_EMPTY: readonly UnitColumn[] = ["name", "idNumber"];
 /** What read-cell says of a day or a mobile that it could not read. */
 const UNREADABLE: readonly string[] = ["I06", "R16", "R17"];
 
+const NO_REASON = { reason: null, told: null } as const;
+
 interface Offer {
   readonly cell: IncomingCell;
   readonly theirs: Value;
-  readonly refusal: string | null;
+  readonly refusal: UnitSentence | null;
 }
 
-export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitValues, law: RowLaw): MergedRow {
+/** @param isOwn whether the enrolment is the sender's own, so that it may read what 名册 says of it */
+export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitValues, law: RowLaw, isOwn = false): MergedRow {
   const offers = UNIT_COLUMNS.map((column, place): Offer | null => {
     const cell = row.cells.get(column);
     return cell?.isOwn
@@ -62,9 +69,18 @@ export function mergeRow(row: IncomingRow, base: UnitValues | null, ours: UnitVa
     agreed[column] = base && law.same(theirs, base[column], place) ? base[column] : theirs;
     const offer = offers[place];
     if (!offer) return;
-    const { end, reason } = judged(column, offer, ours[column], ends[place] ?? "equal", base !== null);
+    const sides: Sides = { ours: ours[column], hasBase: base !== null, isOwn };
+    const { end, ...reasons } = judged(column, offer, ends[place] ?? "equal", sides);
     if (end === "refused") agreed[column] = base ? base[column] : ours[column];
-    fates.push({ column, cell: offer.cell, end, theirs: offer.theirs, ours: ours[column], base: base?.[column] ?? null, reason });
+    fates.push({
+      column,
+      cell: offer.cell,
+      end,
+      theirs: offer.theirs,
+      ours: ours[column],
+      base: base?.[column] ?? null,
+      ...reasons,
+    });
   });
   return { fates, agreed: agreed as unknown as UnitValues };
 }
@@ -84,13 +100,13 @@ function untouchedOffer(
 
 function offerOf(row: IncomingRow, column: UnitColumn, cell: IncomingCell, known: UnitValues): Offer {
   const title = titleOfColumn(column);
-  const refused = (refusal: string): Offer => ({ cell, theirs: null, refusal });
+  const refused = (refusal: UnitSentence): Offer => ({ cell, theirs: null, refusal });
   if (cell.clears || textOf(cell.raw) === say.clearWord)
     return NEVER_EMPTY.includes(column) ? refused(say.cannotClear(title)) : { cell, theirs: null, refusal: null };
   if (cell.unusable !== undefined) return refused(cell.unusable);
   if (column === "idNumber" && row.person === null) {
     const isKept = typeof cell.raw === "number" && samePrefix(cell.raw, known.idNumber);
-    return refused(isKept ? say.idDamagedKept() : (cell.problems[0]?.message ?? ""));
+    return refused(isKept ? say.idDamagedKept() : (cell.problems[0]?.message ?? idUnusable()));
   }
   if (textOf(cell.value).includes("\ufffd")) return refused(say.lostCharacter());
   // Marks that stand for nothing ("—") are blank: they keep what was agreed.
@@ -103,27 +119,35 @@ function samePrefix(damaged: number, known: Value): boolean {
   return digits.length >= 17 && formOf("idNumber", known).slice(0, 15) === digits.slice(0, 15);
 }
 
-const QUIET = { equal: { end: "equal", reason: null }, kept: { end: "kept", reason: null } } as const;
+const QUIET = { equal: { end: "equal", ...NO_REASON }, kept: { end: "kept", ...NO_REASON } } as const;
+
+interface Sides {
+  readonly ours: Value;
+  readonly hasBase: boolean;
+  readonly isOwn: boolean;
+}
 
 /** What the ends of the law come to where the offer itself is in doubt, or must not be taken unasked. */
 function judged(
   column: UnitColumn,
   { cell, theirs, refusal }: Offer,
-  ours: Value,
   end: CellFate["end"],
-  hasBase: boolean,
-): Pick<CellFate, "end" | "reason"> {
-  if (refusal !== null) return { end: "refused", reason: refusal };
+  sides: Sides,
+): Pick<CellFate, "end" | "reason" | "told"> {
+  const { ours, isOwn } = sides;
+  if (refusal !== null) return { end: "refused", reason: refusal, told: refusal };
   if (end === "equal" || end === "kept") return QUIET[end];
   const unread = cell.problems.find(({ code }) => UNREADABLE.includes(code));
-  if (unread && ours !== null) return { end: "refused", reason: unread.message };
-  if (end === "applied" && !(ASKED.includes(column) && ours !== null)) return { end, reason: null };
-  const theirText = cell.clears ? say.clearWord : textOf(theirs);
-  return { end: "conflict", reason: conflictReason(end, titleOfColumn(column), textOf(ours), theirText, hasBase) };
+  if (unread && ours !== null) return { end: "refused", reason: unread.message, told: unread.message };
+  if (end === "applied" && !(ASKED.includes(column) && ours !== null)) return { end, ...NO_REASON };
+  const title = titleOfColumn(column);
+  const reason = conflictReason(end, title, cell.clears ? say.clearWord : textOf(theirs), sides);
+  return { end: "conflict", reason, told: isOwn ? reason : say.conflictUntold(title) };
 }
 
-function conflictReason(end: CellFate["end"], title: string, ours: string, theirs: string, hasBase: boolean): string {
-  if (title === titleOfColumn("idNumber")) return say.idCorrected(ours, theirs);
-  if (end === "applied") return say.unitChanged(ours, theirs);
-  return hasBase ? say.conflictAt(title, ours, theirs) : say.conflictWithoutBase(title, ours, theirs);
+function conflictReason(end: CellFate["end"], title: string, theirs: string, { ours, hasBase }: Sides): UnitSentence {
+  const known = textOf(ours);
+  if (title === titleOfColumn("idNumber")) return say.idCorrected(known, theirs);
+  if (end === "applied") return say.unitChanged(known, theirs);
+  return hasBase ? say.conflictAt(title, known, theirs) : say.conflictWithoutBase(title, known, theirs);
 }

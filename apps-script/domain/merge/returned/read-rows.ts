@@ -9,8 +9,8 @@ import * as say from "../../wording/exchange";
 import { incomingRows } from "../incoming";
 import { addressOf } from "../table-file";
 import { formOf } from "../unit-columns";
-import type { MarkedRow } from "./identify";
 import type { ReturnedList } from "./recognise";
+import type { MarkedRow } from "./row-identity";
 
 /** A filled cell of a grey column. */
 export interface GreyCell {

@@ -1,4 +1,5 @@
-import { type FileIdentity, type KeywordIdentity, MAGIC, readIdentity, readKeywords, rowIdParts } from "../../exchange/identity";
+import { type FileIdentity, type KeywordIdentity, MAGIC, readIdentity, readKeywords } from "../../exchange/identity";
+import { isRowId } from "../../exchange/row-id";
 import { ROSTER } from "../../schema/roster";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
@@ -70,7 +71,7 @@ function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedL
   const ids = new Map<number, string>();
   for (const at of places) {
     const text = column === null ? "" : textOf(rows.get(at)?.[column]);
-    if (rowIdParts(text) !== null) ids.set(at, text);
+    if (isRowId(text)) ids.set(at, text);
   }
   const kept = list.skipped.filter(({ at }) => ids.has(at));
   const more = kept.map(({ at }): ListRow => {
@@ -93,7 +94,7 @@ function idColumn(rows: readonly (readonly Value[])[]): number | null {
   const counts = new Map<number, number>();
   for (const cells of rows) {
     cells.forEach((cell, index) => {
-      if (typeof cell === "string" && rowIdParts(cell) !== null) counts.set(index, (counts.get(index) ?? 0) + 1);
+      if (typeof cell === "string" && isRowId(cell)) counts.set(index, (counts.get(index) ?? 0) + 1);
     });
   }
   const [best] = [...counts].sort(([a, one], [b, other]) => other - one || a - b);

@@ -1,5 +1,6 @@
 import type { Finding } from "../../changes/finding";
 import type { Value } from "../../snapshot/value";
+import type { StaffSentence, UnitSentence } from "../../wording/audience";
 import type { CellCounts, ListMapping, RefusedRow, RowCounts } from "../file-report";
 
 /** What became of a cell that the unit changed: `taken` went into 名册, `conflict` waits in 冲突, `refused` was not taken. */
@@ -13,9 +14,8 @@ export interface AnnotatedCell {
   readonly verdict: Verdict;
   /** As it stands in the file. */
   readonly written: Value;
-  /** What 名册 holds once the import is done. */
-  readonly ours: Value;
-  readonly reason: string | null;
+  /** For the unit. */
+  readonly reason: UnitSentence | null;
 }
 
 export type RowEnd = keyof Omit<RowCounts, "total">;
@@ -29,8 +29,8 @@ export interface AnnotatedRow {
   /** The name as it stands in the file. */
   readonly name: Value;
   readonly end: RowEnd;
-  /** Why the row as a whole was refused. */
-  readonly reasons: readonly string[];
+  /** Why the row as a whole was refused, for the unit. */
+  readonly reasons: readonly UnitSentence[];
   /** Those that there is something to say of: not the ones that 名册 agrees with, nor those left as they were sent. */
   readonly cells: readonly AnnotatedCell[];
 }
@@ -38,7 +38,7 @@ export interface AnnotatedRow {
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
 export interface Stop {
   readonly code: string;
-  readonly message: string;
+  readonly message: StaffSentence;
   readonly isQuestion: boolean;
 }
 

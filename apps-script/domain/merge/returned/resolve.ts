@@ -1,10 +1,13 @@
 import type { Severity } from "../../changes/finding";
-import { readRowId } from "../../exchange/identity";
+import type { FileIdentity, KeywordIdentity } from "../../exchange/identity";
+import { canonicalName } from "../../people/canonical";
 import { SCHEMA_VERSION } from "../../schema/index";
-import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
+import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import type { BaseBook } from "./base-book";
+import { formOf } from "../unit-columns";
+import type { ExchangeBook } from "./exchange-book";
+import type { ReadRow } from "./read-rows";
 import type { ReturnedMarks } from "./recognise";
 import type { Stop } from "./report";
 
@@ -12,7 +15,7 @@ import type { Stop } from "./report";
 export interface Remark {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: StaffSentence;
 }
 
 /** A file that is ours: `generation` is `null` when it cannot be told, `isGuessed` when it is to be found by its values. */
@@ -22,96 +25,110 @@ export interface Resolved {
   readonly unit: string | null;
   readonly generation: number | null;
   readonly isGuessed: boolean;
+  /** Sent before there were seals: its row ids are of the older form. */
+  readonly isOlder: boolean;
   readonly remarks: readonly Remark[];
 }
 
 export type Resolution =
   | Resolved
   | { readonly kind: "stop"; readonly stop: Stop; readonly exchange: string | null; readonly generation: number | null }
-  /** Nothing of the workbook answers to the marks: a list like any other. */
-  | { readonly kind: "foreign" };
+  /** Nobody but its maker vouches for it: a list like any other. `remark` is what staff are told of its marks. */
+  | { readonly kind: "foreign"; readonly remark: Remark | null };
 
-/** The exchanges of a workbook, as files are told apart by them. */
-export interface ExchangeBook {
-  readonly workbook: string;
-  readonly bases: BaseBook;
-  readonly unitOf: (exchange: string) => string | null;
-  readonly isSent: (exchange: string, generation: number) => boolean;
-  readonly latestSent: (exchange: string) => number;
-  /** The oldest generation that may still come back; 0 while there are few. */
-  readonly oldestKept: (exchange: string) => number;
+type Claim = FileIdentity | KeywordIdentity;
+
+/**
+ * What a claim comes to. `sent`: its seal holds and 往来 knows the file. `unknown`: the seal holds, and 往来 does not know
+ * the file, or knows another one under its number: it was sent before the workbook was put back to an earlier state, or by
+ * the workbook that this one was copied from. `forged`: nobody here made it.
+ */
+type Standing = "sent" | "older" | "unknown" | "forged";
+
+/**
+ * Finds out whether a file is one that we sent, and which. Only a seal counts, or, of a file from before there were seals,
+ * the hash of the values that 底稿 says were sent; a file without either is ours if its rows carry seals of one exchange and
+ * name the people whom they mark. Anything else is a list.
+ */
+export function resolve({ identity, keywords, lists }: ReturnedMarks, rows: readonly ReadRow[], book: ExchangeBook): Resolution {
+  if (identity && identity.schema > SCHEMA_VERSION)
+    return stopped(identity, "E03", say.newerSchema(identity.schema, SCHEMA_VERSION));
+  const claims = [identity, keywords].flatMap((claim) => (claim === null ? [] : [{ claim, standing: standingOf(claim, book) }]));
+  const sent = claims.filter(({ standing }) => standing === "sent" || standing === "older");
+  const [first] = sent;
+  if (first) {
+    const { exchange } = first.claim;
+    if (identity && keywords && !agree(identity, keywords)) {
+      const marked = sent.find(({ claim }) => votesOf(rows, book).has(claim.exchange))?.claim.exchange ?? exchange;
+      return ours(book, marked, null, [{ code: "E04", severity: "警告", message: say.identitiesDiffer() }]);
+    }
+    return whole(first.claim, first.standing === "older", book);
+  }
+  if (claims.some(({ standing }) => standing === "unknown"))
+    return { kind: "foreign", remark: { code: "E29", severity: "警告", message: say.sentOutside() } };
+  if (identity && !book.keyring.isOurs(identity.workbook)) return stopped(identity, "E02", say.otherWorkbook());
+  return byRows(claims.length > 0 || lists.some(({ ids }) => ids.size > 0), claims.length > 0, rows, book);
 }
 
-const KEPT_GENERATIONS = 5;
-
-export function exchangeBookOf(snapshot: Snapshot, workbook: string | null, bases: BaseBook): ExchangeBook {
-  const units = new Map<string, string>();
-  const sent = new Map<string, Set<number>>();
-  for (const { exchange, unit, direction, generation } of snapshot.exchanges) {
-    const name = textOf(exchange);
-    if (name === "") continue;
-    if (unit !== null && !units.has(name)) units.set(name, unit);
-    if (direction !== "发出" || typeof generation !== "number") continue;
-    const generations = sent.get(name) ?? new Set();
-    sent.set(name, generations.add(generation));
+function standingOf(claim: Claim, { keyring, bases, isOlderForm, sentHashOf }: ExchangeBook): Standing {
+  const { exchange, generation, hash, rows, seal } = claim;
+  if (seal === null) {
+    const isOwn = !("workbook" in claim) || keyring.isOurs(claim.workbook);
+    return isOwn && isOlderForm(exchange) && bases.wasSent(exchange, generation, hash, rows) ? "older" : "forged";
   }
-  const sentOf = (exchange: string): readonly number[] => [...(sent.get(exchange) ?? bases.sentGenerations(exchange))];
-  return {
-    workbook: workbook ?? "",
-    bases,
-    unitOf: (exchange) => units.get(exchange) ?? bases.unitOf(exchange),
-    isSent: (exchange, generation) =>
-      sentOf(exchange).includes(generation) || bases.sentGenerations(exchange).includes(generation),
-    oldestKept: (exchange) => [...sentOf(exchange)].sort((a, b) => b - a)[KEPT_GENERATIONS - 1] ?? 0,
-    latestSent: (exchange) => sentOf(exchange).reduce((latest, one) => Math.max(latest, one), 0),
-  };
+  if (rows === null || !keyring.verifies({ exchange, generation, hash, rows }, seal)) return "forged";
+  const known = sentHashOf(exchange, generation);
+  // A file of an older generation that was made anew carries a seal, and 往来 has no hash of it.
+  const isKnown = known === hash || (known === null && bases.wasSent(exchange, generation, hash, rows));
+  return isKnown ? "sent" : "unknown";
 }
 
-/** Finds the exchange and generation of a file by what it says about itself, else by its row ids. */
-export function resolve({ identity, keywords, lists }: ReturnedMarks, book: ExchangeBook): Resolution {
-  const ids = lists.flatMap((list) => [...list.ids.values()]);
-  const verifies = (exchange: string): boolean => ids.some((id) => readRowId(id, exchange, book.workbook) !== null);
-  const exchange = identity?.exchange ?? keywords?.exchange ?? null;
-  const generation = identity?.generation ?? keywords?.generation ?? null;
-  const stopped = (code: string, message: string): Resolution => ({
-    kind: "stop",
-    stop: { code, message, isQuestion: false },
-    exchange,
-    generation,
-  });
-  const ours = (found: string, remarks: readonly Remark[], taken: number | null = null, isGuessed = false): Resolved => ({
-    kind: "ours",
-    exchange: found,
-    unit: book.unitOf(found),
-    generation: taken,
-    isGuessed,
-    remarks,
-  });
-  if (identity && identity.workbook !== book.workbook) return stopped("E02", say.otherWorkbook());
-  if (identity && identity.schema > SCHEMA_VERSION) return stopped("E03", say.newerSchema(identity.schema, SCHEMA_VERSION));
-  if (exchange === null) {
-    const found = book.bases.exchanges().filter(verifies);
-    const [only] = found;
-    if (only === undefined || found.length > 1) return { kind: "foreign" };
-    return ours(only, [], null, true);
-  }
-  if (identity === null && !(ids.length === 0 ? book.bases.knows(exchange) : verifies(exchange))) {
-    return stopped("E02", say.otherWorkbook());
-  }
-  if (identity && keywords && !agree(identity, keywords)) {
-    const known = [identity.exchange, keywords.exchange].filter(verifies);
-    return ours(known[0] ?? exchange, [{ code: "E04", severity: "警告", message: say.identitiesDiffer() }]);
-  }
-  const isWhole =
-    generation !== null &&
-    book.isSent(exchange, generation) &&
-    !book.bases.isBroken(exchange, generation, identity?.rows ?? null, identity?.hash ?? null);
-  if (isWhole) return ours(exchange, [], generation);
-  return ours(exchange, [{ code: "E05", severity: "警告", message: say.noBase(generation) }]);
+function whole({ exchange, generation, rows, hash }: Claim, isOlder: boolean, book: ExchangeBook): Resolved {
+  const { bases } = book;
+  const isLost = rows !== 0 && bases.peopleOf(exchange, generation).length === 0;
+  if (!isLost && !bases.isBroken(exchange, generation, rows, hash)) return ours(book, exchange, generation, [], { isOlder });
+  return ours(book, exchange, null, [{ code: "E05", severity: "警告", message: say.noBase(generation) }], { isOlder });
 }
 
-type Told = { readonly exchange: string; readonly generation: number; readonly hash: string };
+/** With claims that nobody here made there is no base: who changed them may have changed what they stood for. */
+function byRows(isMarked: boolean, isClaimed: boolean, rows: readonly ReadRow[], book: ExchangeBook): Resolution {
+  const [only, ...more] = votesOf(rows, book);
+  if (only === undefined || more.length > 0) {
+    const remark: Remark = { code: "E30", severity: "警告", message: say.marksNotOurs() };
+    return { kind: "foreign", remark: isMarked ? remark : null };
+  }
+  if (!isClaimed) return ours(book, only, null, [], { isGuessed: true });
+  return ours(book, only, null, [{ code: "E05", severity: "警告", message: say.noBase(null) }]);
+}
 
-function agree(a: Told, b: Told): boolean {
+/** The exchanges whose seals stand on rows of people who were sent under them, and are named. */
+function votesOf(rows: readonly ReadRow[], { keyring, bases }: ExchangeBook): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap(({ row, idText }) => {
+      const mark = idText === null ? null : keyring.rowOf(idText);
+      const known = mark && bases.lastAgreed(mark.exchange, mark.enrolment);
+      if (!mark || !known) return [];
+      const isNamed = canonicalName(textOf(row.cells.get("name")?.value)) === canonicalName(textOf(known.values.name));
+      const isSame = row.person !== null && row.person === formOf("idNumber", known.values.idNumber);
+      return isNamed || isSame ? [mark.exchange] : [];
+    }),
+  );
+}
+
+function ours(
+  book: ExchangeBook,
+  exchange: string,
+  generation: number | null,
+  remarks: readonly Remark[],
+  { isGuessed = false, isOlder = false } = {},
+): Resolved {
+  return { kind: "ours", exchange, unit: book.unitOf(exchange), generation, isGuessed, isOlder, remarks };
+}
+
+function stopped({ exchange, generation }: Claim, code: string, message: StaffSentence): Resolution {
+  return { kind: "stop", stop: { code, message, isQuestion: false }, exchange, generation };
+}
+
+function agree(a: Claim, b: Claim): boolean {
   return a.exchange === b.exchange && a.generation === b.generation && a.hash === b.hash;
 }

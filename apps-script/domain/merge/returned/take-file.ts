@@ -1,8 +1,10 @@
-import { readRowId } from "../../exchange/identity";
+import { readOlderRowId } from "../../exchange/row-id";
 import { shownName } from "../../people/canonical";
 import { hasEnded } from "../../rules/standing";
 import { textOf } from "../../snapshot/value";
+import { joinedForStaff } from "../../wording/audience";
 import * as say from "../../wording/exchange";
+import { placed } from "../../wording/import";
 import type { Draft } from "../roster-book";
 import type { UnitValues } from "../unit-columns";
 import { agreeOn } from "./agree";
@@ -10,11 +12,12 @@ import { Ending, type ReturnedFile, type TakenReturned } from "./ending";
 import { questionOf, shiftedStop } from "./guards";
 import { type Identified, identify } from "./identify";
 import { type ReturnedIntake, receiptKey } from "./intake";
-import { type Lineage, lineageOf, nearestGeneration } from "./lineage";
+import { type Line, type Lineage, lineageOf, nearestGeneration } from "./lineage";
 import { type MergedRow, mergeRow } from "./merge-row";
 import { contentFingerprint, type ReadRow, readRows } from "./read-rows";
 import type { IncomingFile, ReturnedMarks } from "./recognise";
 import type { Remark, Resolved } from "./resolve";
+import { enrolmentOf, isSendersOwn, type ReadMark } from "./row-identity";
 import { Taking } from "./taking";
 
 export function readReturned(file: IncomingFile, marks: ReturnedMarks, today: string): ReturnedFile {
@@ -26,9 +29,10 @@ export function readReturned(file: IncomingFile, marks: ReturnedMarks, today: st
 export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake: ReturnedIntake): TakenReturned {
   const { rows } = returned;
   const { exchange } = resolved;
-  const lines = { bases: intake.bases, exchange, workbook: intake.exchanges.workbook, same: intake.law.same };
+  const markOf = markReader(resolved, intake);
+  const lines = { bases: intake.bases, exchange, markOf, same: intake.law.same };
   const generation = resolved.isGuessed ? guessedGeneration(returned, lines, intake) : resolved.generation;
-  const unit = resolved.unit ?? unitByRows(returned, exchange, intake);
+  const unit = resolved.unit ?? unitByRows(returned, lines, intake);
   const head = { file: returned.file.file, exchange, unit, generation };
   const taking = new Taking(head, intake);
   const ending = new Ending(returned, taking, head);
@@ -45,17 +49,17 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   );
   const task = {
     exchange,
-    workbook: lines.workbook,
+    markOf,
     unit,
     agreed,
     book: intake.book,
     units: intake.units,
-    ownerOf: owners(intake, exchange),
+    unitOf: intake.exchanges.unitOf,
   };
   const identified = identify(rows, task);
   const shifted = shiftedStop(identified.shifted);
   if (shifted) return ending.stopped(shifted);
-  const merged = mergedRows(identified, lineage, intake);
+  const merged = mergedRows(identified, unit, lineage, intake);
   const sent = people.flatMap((one) => present(intake.book.draftOf(one), unit, intake));
   const missing = sent.filter(({ id }) => !identified.served.has(id));
   const based = [...merged].flatMap(([read, { fates }]) => (baseFor(identified, read, lineage) ? [fates] : []));
@@ -74,11 +78,7 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
 }
 
 /** The one for which the very content was received already, else the nearest. */
-function guessedGeneration(
-  { rows, fingerprint }: ReturnedFile,
-  lines: Parameters<typeof nearestGeneration>[1],
-  { bases, received }: ReturnedIntake,
-): number | null {
+function guessedGeneration({ rows, fingerprint }: ReturnedFile, lines: Line, { bases, received }: ReturnedIntake): number | null {
   const { exchange } = lines;
   const known = bases.sentGenerations(exchange).find((one) => received.has(receiptKey(exchange, one, fingerprint)));
   return known ?? nearestGeneration(rows, lines);
@@ -103,7 +103,7 @@ function takeRow(
     if (!transfer) return;
     const { name, unit, mobile } = transfer.values;
     const subject = [shownName(textOf(name)), transfer.id].filter((text) => text !== "").join(" ");
-    const content = identity.refusals.map(({ message }) => message).join("");
+    const content = joinedForStaff(identity.refusals.map(({ message }) => message));
     todo.raise({
       code: "I10",
       severity: "警告",
@@ -116,12 +116,18 @@ function takeRow(
   }
 }
 
-function mergedRows({ identities }: Identified, lineage: Lineage, { law }: ReturnedIntake): Map<ReadRow, MergedRow> {
+function mergedRows(
+  { identities }: Identified,
+  unit: string | null,
+  lineage: Lineage,
+  { law, units }: ReturnedIntake,
+): Map<ReadRow, MergedRow> {
   const merged = new Map<ReadRow, MergedRow>();
   for (const [marked, identity] of identities) {
     if (identity.kind !== "known") continue;
     const { id, values } = identity.draft;
-    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, values, law));
+    const isOwn = isSendersOwn({ unit, units }, identity.draft);
+    merged.set(marked as ReadRow, mergeRow(marked.row, lineage.baseOf(id)?.values ?? null, values, law, isOwn));
   }
   return merged;
 }
@@ -141,7 +147,7 @@ function present(draft: Draft | null, unit: string | null, { units }: ReturnedIn
 function raiseMissing({ id, values }: Draft, unit: string | null, file: string, { todo }: ReturnedIntake): void {
   const name = shownName(textOf(values.name));
   const home = unit ?? textOf(values.unit);
-  const content = `${file}：${say.missingPerson(name, id, home)}`;
+  const content = placed(file, null, null, "", [say.missingPerson(name, id, home)]);
   todo.raise({
     code: "E17",
     severity: "警告",
@@ -153,16 +159,18 @@ function raiseMissing({ id, values }: Draft, unit: string | null, file: string, 
   });
 }
 
-function owners({ exchanges, bases }: ReturnedIntake, own: string): (idText: string) => string | null | undefined {
+/** The ids of a file from before there were seals count under its own exchange, as its hash has shown that it was sent. */
+function markReader({ exchange, isOlder }: Resolved, { exchanges: { keyring } }: ReturnedIntake): ReadMark {
+  if (!isOlder) return (idText) => keyring.rowOf(idText);
   return (idText) => {
-    const owner = bases.exchanges().find((other) => other !== own && readRowId(idText, other, exchanges.workbook) !== null);
-    return owner === undefined ? undefined : exchanges.unitOf(owner);
+    const enrolment = readOlderRowId(idText, exchange, keyring.workbook);
+    return enrolment === null ? keyring.rowOf(idText) : { exchange, enrolment };
   };
 }
 
-function unitByRows({ rows }: ReturnedFile, exchange: string, { book, exchanges }: ReturnedIntake): string | null {
-  for (const { idText } of rows) {
-    const enrolment = idText === null ? null : readRowId(idText, exchange, exchanges.workbook);
+function unitByRows({ rows }: ReturnedFile, { exchange, markOf }: Line, { book }: ReturnedIntake): string | null {
+  for (const row of rows) {
+    const enrolment = enrolmentOf(row, exchange, markOf);
     const home = textOf(enrolment === null ? null : book.draftOf(enrolment)?.values.unit);
     if (home !== "") return home;
   }

@@ -1,20 +1,20 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
-import type { Enrolment } from "../../schema/roster";
 import { textOf, type Value } from "../../snapshot/value";
+import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
-import { Account, FileFindings, type Place, type RefusedRow } from "../file-report";
+import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "../file-report";
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
 import type { Draft } from "../roster-book";
 import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed } from "./base-book";
-import type { RowIdentity } from "./identify";
 import type { ReturnedIntake } from "./intake";
 import { type CellFate, type MergedRow, mergeRow } from "./merge-row";
 import { type GreyCell, greyForm, type ReadRow } from "./read-rows";
 import type { AnnotatedCell, AnnotatedRow, RowEnd } from "./report";
+import { isSendersOwn, type RefusedIdentity } from "./row-identity";
 
 export interface TakingHead {
   readonly file: string;
@@ -49,13 +49,13 @@ export class Taking {
     if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
     const cells = fates.flatMap((fate) => this.settle(row, draft, fate) ?? []);
     this.account.cell("equal", fates.length - cells.length);
-    cells.push(...this.greyCells(row, grey, draft.row, base));
+    cells.push(...this.greyCells(row, grey, draft, base));
     this.agreed.set(draft.id, { values: agreed, base });
     this.close(row, draft.id, fates.some(({ end }) => end === "applied") ? "changed" : "unchanged", cells);
   }
 
   private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell | null {
-    const { column, cell, end, theirs, ours, base, reason } = fate;
+    const { column, cell, end, theirs, ours, base, reason, told } = fate;
     const { book, conflicts } = this.intake;
     const { file, generation } = this.head;
     const title = titleOfColumn(column);
@@ -66,25 +66,40 @@ export class Taking {
       const { name, unit } = draft.values;
       conflicts.raise({ enrolment: draft.id, column: title, name, unit: textOf(unit) || null, base, ours, theirs: theirText });
       const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
-      this.note(row, code, "警告", title, cell.address, reason ?? "");
+      if (reason !== null) this.note(row, code, "警告", title, cell.address, reason);
+      if (column === "idNumber") this.noteOwner(row, title, cell.address);
     }
-    if (end === "refused") this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
+    if (end === "refused" && reason !== null) this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason));
     if (end === "applied" || end === "conflict") this.problems(row, column);
     const verdict = VERDICTS[end];
-    return verdict && { column, title, address: cell.address, verdict, written: cell.raw, ours: draft.values[column], reason };
+    return verdict && { column, title, address: cell.address, verdict, written: cell.raw, reason: told };
   }
 
-  /** A grey cell that says neither what was sent nor what 名册 says by now. */
-  private greyCells(row: IncomingRow, grey: readonly GreyCell[], own: Enrolment | null, base: Agreed | null): AnnotatedCell[] {
-    const values = own as Readonly<Record<string, Value>> | null;
+  /** The id that a row was changed to is somebody's already: for staff alone, whoever that is. */
+  private noteOwner(row: IncomingRow, title: string, address: string): void {
+    const [owner] = row.person === null ? [] : this.intake.book.enrolmentsOf(row.person);
+    if (owner) this.note(row, "E12", "警告", title, address, say.idOfSomebody(textOf(owner.values.unit), owner.id));
+  }
+
+  /**
+   * A grey cell that says neither what was sent nor what 名册 says by now. What 名册 says of an enrolment that is not the
+   * sender's own plays no part, so that nobody learns of it by guessing.
+   */
+  private greyCells(row: IncomingRow, grey: readonly GreyCell[], draft: Draft | null, base: Agreed | null): AnnotatedCell[] {
+    const own = draft !== null && this.isOwn(draft) ? draft : null;
+    const now = own && ((own.row ?? {}) as Readonly<Record<string, Value>>);
     return grey.flatMap(({ name, title, address, raw }) => {
-      const now = values?.[name] ?? null;
-      const sent = base?.shown ? (base.shown[name] ?? null) : now;
-      if ([sent, now].some((value) => greyForm(name, raw) === greyForm(name, value))) return [];
-      const reason = say.greyChanged(title, textOf(sent), textOf(raw));
+      const known = [base?.shown, now].flatMap((values) => (values ? [values[name] ?? null] : []));
+      const [sent] = known;
+      if (known.some((value) => greyForm(name, raw) === greyForm(name, value))) return [];
+      const reason = say.greyChanged(title, sent === undefined ? null : textOf(sent), textOf(raw));
       this.note(row, "E10", "警告", title, address, reason);
-      return [{ column: name, title, address, verdict: "refused", written: raw, ours: now, reason } as const];
+      return [{ column: name, title, address, verdict: "refused", written: raw, reason } as const];
     });
+  }
+
+  private isOwn(draft: Draft): boolean {
+    return isSendersOwn({ unit: this.head.unit, units: this.intake.units }, draft);
   }
 
   /** A new person of the unit. */
@@ -97,14 +112,14 @@ export class Taking {
     values.unit = unit ?? values.unit ?? null;
     const taken = values as unknown as UnitValues;
     const draft = this.intake.book.enrol(person, taken, say.receivedFrom(file, generation));
-    const cells = merged.fates.flatMap(({ column, cell, end, theirs, reason }): AnnotatedCell[] => {
+    const cells = merged.fates.flatMap(({ column, cell, end, theirs, reason, told }): AnnotatedCell[] => {
       const title = titleOfColumn(column);
       const isRefused = end === "refused";
-      if (isRefused) this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason ?? ""));
-      else this.problems(row, column);
+      if (isRefused && reason !== null) this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason));
+      if (!isRefused) this.problems(row, column);
       if (!isRefused && theirs === null) return [];
-      const told = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? reason : null } as const;
-      return [{ column, title, address: cell.address, written: cell.raw, ours: taken[column], ...told }];
+      const fate = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? told : null } as const;
+      return [{ column, title, address: cell.address, written: cell.raw, ...fate }];
     });
     this.account.cell("equal", merged.fates.length - cells.length);
     if (others.length > 0)
@@ -114,30 +129,28 @@ export class Taking {
   }
 
   /** A row of which nothing is taken. */
-  refuse({ row, grey }: ReadRow, { enrolment, refusals }: Extract<RowIdentity, { readonly kind: "refused" }>): void {
-    const reasons = refusals.map(({ address, column, message }) => ({ address, column: titleOfColumn(column), message }));
+  refuse({ row, grey }: ReadRow, { enrolment, refusals }: RefusedIdentity): void {
     for (const { code, column, address, message } of refusals) {
       this.note(row, code, "阻断", titleOfColumn(column), address, message);
     }
-    const reason = reasons.map(({ message }) => message).join("");
+    const reasons = reasonsFor(refusals);
     this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
-    this.close(
-      row,
-      enrolment,
-      "refused",
-      this.refusedCells(row, grey, enrolment, reason),
-      reasons.map(({ message }) => message),
-    );
+    const sentences = reasons.map(({ message }) => message);
+    this.close(row, enrolment, "refused", this.refusedCells(row, grey, enrolment, joinedForUnit(sentences)), sentences);
   }
 
-  private refusedCells(row: IncomingRow, grey: readonly GreyCell[], enrolment: string | null, reason: string): AnnotatedCell[] {
-    const draft = enrolment === null ? null : this.intake.book.draftOf(enrolment);
-    const own = ownCells(row).map(([column, cell]): AnnotatedCell => {
-      const ours = draft?.values[column] ?? null;
-      return { column, title: titleOfColumn(column), address: cell.address, verdict: "refused", written: cell.raw, ours, reason };
+  private refusedCells(
+    row: IncomingRow,
+    grey: readonly GreyCell[],
+    enrolment: string | null,
+    reason: UnitSentence,
+  ): AnnotatedCell[] {
+    const cells = ownCells(row).map(([column, cell]): AnnotatedCell => {
+      return { column, title: titleOfColumn(column), address: cell.address, verdict: "refused", written: cell.raw, reason };
     });
-    const base = enrolment === null ? null : (this.agreed.get(enrolment)?.base ?? null);
-    return enrolment === null ? own : [...own, ...this.greyCells(row, grey, draft?.row ?? null, base)];
+    if (enrolment === null) return cells;
+    const base = this.agreed.get(enrolment)?.base ?? null;
+    return [...cells, ...this.greyCells(row, grey, this.intake.book.draftOf(enrolment), base)];
   }
 
   /** What is odd about a cell that went in; numbers for mobiles are said once for the list. */
@@ -154,7 +167,7 @@ export class Taking {
     severity: Severity,
     column: string | null,
     address: string | null,
-    message: string,
+    message: StaffSentence,
   ): void {
     const name = shownName(textOf(row.cells.get("name")?.value));
     const place: Place = { sheet: row.sheet, at: row.at, address, name };
@@ -166,7 +179,7 @@ export class Taking {
     enrolment: string | null,
     end: RowEnd,
     cells: readonly AnnotatedCell[],
-    reasons: readonly string[] = [],
+    reasons: readonly UnitSentence[] = [],
   ): void {
     this.account.row(end);
     for (const { verdict } of cells) this.account.cell(COUNTED[verdict]);

@@ -1,3 +1,4 @@
+import { googleSaid, sentenceFor } from "../../google-said";
 import type { Server } from "../view";
 import { NO_ANSWER } from "./wording";
 
@@ -22,9 +23,15 @@ export function callScript<N extends keyof Server>(name: N, ...given: Parameters
         else if (said.ok) resolve(said.value as Value<N>);
         else reject(new Error(said.error));
       })
-      .withFailureHandler(() => reject(new Error(NO_ANSWER)));
+      .withFailureHandler((error) => reject(new Error(sentenceOf(error))));
     (run[name] as (...given: Parameters<Server[N]>) => void)(...given);
   });
+}
+
+/** The call never came to the script, or the script to no end. */
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return googleSaid(message) === "accounts" ? sentenceFor("accounts") : NO_ANSWER;
 }
 
 export function closeDialog(): void {

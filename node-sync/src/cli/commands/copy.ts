@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { readBook } from "../../copy/read-book";
 import { readSheet } from "../../copy/read-sheet";
-import { differences, planYearOf, type Source } from "../../copy/source";
+import { asCopy, differences, planYearOf, type Source } from "../../copy/source";
 import { createFile } from "../../files/create-file";
 import { buildTabs, refuseOurTabs } from "../../google/build-tabs";
 import { openSheet } from "../../google/open-sheet";
@@ -26,8 +26,9 @@ export const run: Run = async (common, _args, options) => {
 
 async function toSheet(common: Common, sheet: string): Promise<Report> {
   const book = bookOf(common);
-  const source = await readBook(await readFile(book), basename(book));
-  planYearOf(source, partsOf(common.today).year);
+  const original = await readBook(await readFile(book), basename(book));
+  planYearOf(original, partsOf(common.today).year);
+  const source = asCopy(original, sheet);
   const open = await openSheet(sheet);
   const way = { from: book, to: sheet, isToSheet: true, dryRun: common.dryRun };
   if (common.dryRun) {
@@ -52,8 +53,9 @@ async function checked(source: Source, way: Way, readArrived: () => Promise<Sour
 async function toBook(common: Common, sheet: string): Promise<Report> {
   const book = bookOf(common);
   if (await exists(book)) throw new Refusal("exists", alreadyThere(book));
-  const source = await readSheet((await openSheet(sheet)).client);
-  const year = planYearOf(source, partsOf(common.today).year);
+  const original = await readSheet((await openSheet(sheet)).client);
+  const year = planYearOf(original, partsOf(common.today).year);
+  const source = asCopy(original, "");
   const [tooLong] = longTexts(source);
   if (tooLong !== undefined) throw new Refusal("too-long", tooLong);
   const bytes = await filledWorkbook(year, source.tabs);

@@ -3,13 +3,14 @@ import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot"
 import { demo } from "../../demo/demo";
 import type { DemoStep } from "../../demo/office";
 import * as say from "../../wording/demo";
+import { linesOf, oneLine } from "../../wording/plain-text";
 import type { Run } from "../command";
 import { termsOf } from "../session";
 import { textTable } from "../text-table";
 
 export const run: Run = async (common, [folder = "demo"]) => {
   const { book, steps, snapshot, files, stopped } = await demo(folder, termsOf(common).head);
-  const done = [say.heading, "", ...steps.flatMap(stepLines), ""];
+  const done = [say.heading, "", linesOf(steps.flatMap(stepLines)), ""];
   if (snapshot === null) return { json: { book, steps }, text: done.join("\n"), needsPerson: false, stopped };
   const text = [
     ...done,
@@ -20,7 +21,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
     "",
     say.filesHeading,
     indented(textTable(say.fileColumns, files, 90)),
-    say.undoHint(book),
+    oneLine(say.undoHint(book)),
   ].join("\n");
   return { json: { book, steps }, text, needsPerson: false, stopped };
 };

@@ -2,7 +2,11 @@ import { access, constants, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
 import { openElsewhere } from "../../files/open-elsewhere";
+import { openAmong } from "../../google/open-to-others";
+import { secretFiles } from "../../google/sign-in";
 import * as say from "../../wording/doctor";
+import { openToOthers } from "../../wording/google";
+import { linesOf } from "../../wording/plain-text";
 import { type Check, check, environment, workbookChecks } from "../checks";
 import type { Common, Run } from "../command";
 import { Refusal } from "../refusal";
@@ -10,14 +14,22 @@ import { bookOf, hostOf } from "../session";
 
 /** Looks at everything an action needs, one check after the other, and goes on after a failure. Writes nothing. */
 export const run: Run = async (common) => {
-  const checks = [environment(), ...(await documentChecks(common))];
+  // Before anything is used that would be warned of.
+  const secrets = await secretChecks();
+  const checks = [environment(), ...(await documentChecks(common)), ...secrets];
   const failed = checks.some(({ ok }) => !ok);
   return {
     json: { checks },
-    text: checks.map(({ name, ok, message }) => `${ok ? "✓" : "✗"} ${name}：${message}`).join("\n"),
+    text: linesOf(checks.map(({ name, ok, message }) => `${ok ? "✓" : "✗"} ${name}：${message}`)),
     needsPerson: failed,
   };
 };
+
+/** Said only when something is wrong: most workbooks have nothing to do with Google. */
+async function secretChecks(): Promise<Check[]> {
+  const open = await openAmong(secretFiles());
+  return open.map((path) => ({ name: say.names.secrets, ok: false, message: openToOthers(path) }));
+}
 
 async function documentChecks(common: Common): Promise<Check[]> {
   if (common.sheet === null) return bookChecks(common);

@@ -1,5 +1,6 @@
 import { exportFiles } from "../../exchange/export/export-files";
 import * as words from "../../wording/export";
+import { linesOf } from "../../wording/plain-text";
 import { type Options, type Run, textOption } from "../command";
 import { exportLines, putAsideJson } from "../file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson } from "../receipt";
@@ -15,7 +16,7 @@ export const run: Run = async (common, _args, options) => {
   const { findings } = receipt.changes;
   return {
     json: { run: receipt.run, files, unchanged, findings, ...putAsideJson(exported), ...beforehandJson(receipt) },
-    text: [...beforehandLines(receipt), ...exportLines(exported), ...findingLines(findings)].join("\n"),
+    text: linesOf([...beforehandLines(receipt), ...exportLines(exported), ...findingLines(findings)]),
     needsPerson: needsPerson(findings),
     stopped,
   };

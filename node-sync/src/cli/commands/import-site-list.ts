@@ -1,6 +1,7 @@
 import { SITE_LISTS } from "../../../../apps-script/domain/merge/site/kinds";
 import { importSiteList, isSiteList } from "../../exchange/import-site-list";
 import * as say from "../../wording/import-files";
+import { oneLine } from "../../wording/plain-text";
 import type { Common, Report } from "../command";
 import { reportOf } from "../receipt";
 import { UsageError } from "../refusal";
@@ -15,5 +16,9 @@ export async function runSiteLists(common: Common, paths: readonly string[], kin
   const { total, changed, unchanged, refused } = counts;
   const rows = { total, new: 0, changed, unchanged, refused, missing: 0 };
   const report = reportOf(receipt, { files: [{ file, kind, asOf, rows, cells: counts.cells }] });
-  return { ...report, text: `${say.listLine(file, asOf, rows)}\n${report.text}`, needsPerson: report.needsPerson || refused > 0 };
+  return {
+    ...report,
+    text: `${oneLine(say.listLine(file, asOf, rows))}\n${report.text}`,
+    needsPerson: report.needsPerson || refused > 0,
+  };
 }

@@ -1,6 +1,7 @@
 import { type Imported, importFiles } from "../../exchange/import-files";
 import { hasWritten } from "../../perform";
 import * as words from "../../wording/import-files";
+import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { type Run, textOption } from "../command";
 import { earlierLines, fileJson, fileLines, isOpenFile } from "../file-report";
@@ -19,7 +20,7 @@ export const run: Run = async (common, paths, options) => {
   const { receipt, files, earlier, stopped } = imported;
   refuseNothing(imported);
   const { changes, run: number } = receipt;
-  const text = [
+  const text = linesOf([
     ...beforehandLines(receipt),
     ...files.flatMap(fileLines),
     ...earlierLines(earlier, new Set(files.map(({ reply }) => reply))),
@@ -27,7 +28,7 @@ export const run: Run = async (common, paths, options) => {
     ...runLines(receipt),
     ...(common.dryRun ? [say.dryRun] : []),
     ...findingLines(changes.findings),
-  ].join("\n");
+  ]);
   return {
     json: { run: number, files: files.map(fileJson), earlier, ...beforehandJson(receipt) },
     text,
@@ -42,5 +43,8 @@ function refuseNothing({ receipt, files, earlier, stopped }: Imported): void {
   if (files.length === 0) throw new Refusal("no-files", words.noFiles);
   const errors = files.flatMap(({ error }) => (error ? [error] : []));
   if (errors.length === files.length)
-    throw new Refusal(errors[0]?.code ?? "unreadable", words.noneReadable(errors.map(({ message }) => message)));
+    throw new Refusal(
+      errors[0]?.code ?? "unreadable",
+      errors.map(({ message }) => message),
+    );
 }

@@ -12,6 +12,7 @@ import { type Stop, tryStep } from "../../half-way";
 import type { Receipt } from "../../perform";
 import { alreadyThere } from "../../wording/cli";
 import { again, planNotLoaded, tabsUnderWay } from "../../wording/half-way";
+import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { newWorkbook } from "../../workbook/new-workbook";
 import { type Common, type Options, type Report, type Run, textOption } from "../command";
@@ -95,7 +96,7 @@ function loadedBy(receipt: Receipt | null, stopped: Stop | null, all: Loaded): L
 function reportOf(place: object, made: string, { classes, findings, stopped }: Loaded, afterStop = again): Report {
   return {
     json: { ...place, schema: SCHEMA_VERSION, plan: { classes, findings } },
-    text: [made, ...findingLines(findings)].join("\n"),
+    text: linesOf([made, ...findingLines(findings)]),
     needsPerson: needsPerson(findings),
     stopped,
     afterStop,

@@ -2,8 +2,10 @@ import { login, readClient } from "../../google/login";
 import { DRIVE_SCOPE, SHEETS_SCOPE } from "../../google/sign-in";
 import { tokenPath } from "../../google/token-file";
 import * as say from "../../wording/google";
+import { linesOf } from "../../wording/plain-text";
 import { type Run, textOption } from "../command";
 import { UsageError } from "../refusal";
+import { printAside } from "../terminal";
 
 /** The address goes to stderr, also with `--json`: nothing happens before a person opens it. */
 export const run: Run = async (common, _args, options) => {
@@ -15,12 +17,12 @@ export const run: Run = async (common, _args, options) => {
     await readClient(clientFile);
     return { json: { token: path, scopes, applied: false }, text: say.wouldAsk(scopes), needsPerson: false };
   }
-  const show = (address: string): void => void process.stderr.write(`${say.openThisPage(address)}\n`);
+  const show = (address: string): void => printAside(say.openThisPage(address));
   await login({ clientFile, scopes, show });
   const isShadowed = Boolean(process.env.GOOGLE_APPLICATION_CREDENTIALS);
   return {
     json: { token: path, scopes, applied: true },
-    text: [say.signedIn(path), ...(isShadowed ? [say.keyGoesFirst()] : [])].join("\n"),
+    text: linesOf([say.signedIn(path), ...(isShadowed ? [say.keyGoesFirst()] : [])]),
     needsPerson: false,
   };
 };

@@ -17,7 +17,7 @@ const SECRET = "******";
 /** The rows of a tab by title, in the order of the sheet, also those whose keys repeat. Secrets are never shown. */
 export const run: Run = async (common, [title = ""], options) => {
   const table = tableTitled(title);
-  if (!table) throw new UsageError(noSuchTab(title, visibleTabs()));
+  if (!table || table.secret) throw new UsageError(noSuchTab(title, visibleTabs()));
   const filters = filtersOf(options, table);
   const grid = (await (await hostOf(common)).read([table.name as TableName])).find((candidate) => candidate.title === title);
   if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));

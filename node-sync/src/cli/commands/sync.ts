@@ -11,6 +11,7 @@ import { termsOf } from "../session";
 import { withStop } from "../stop-report";
 import { deskOf, type SyncDesk } from "../sync-desk";
 import { syncReport } from "../sync-report";
+import { print, printAside } from "../terminal";
 
 export const run: Run = async (common, _args, options) => {
   if (options.watch === true && (common.json || common.dryRun)) throw new UsageError(words.watchAlone);
@@ -46,12 +47,12 @@ async function watch(common: Common, desk: SyncDesk, options: Options): Promise<
       const today = textOption(options, "today") === undefined ? dayInShanghai() : common.today;
       const synced = await syncOnce({ ...common, today }, desk, options);
       refused = "";
-      process.stdout.write(`${withStop(reportOf(synced, common, desk)).text}\n`);
-      if (!stop.signal.aborted) process.stderr.write(`${words.watching(desk.inbox)}\n`);
+      await print(withStop(reportOf(synced, common, desk)).text);
+      if (!stop.signal.aborted) printAside(words.watching(desk.inbox));
       return synced.stopped ? null : synced.imports.left;
     } catch (error) {
       const { message } = refusalIn(error);
-      if (message !== refused) process.stderr.write(`${message}\n`);
+      if (message !== refused) printAside(message);
       refused = message;
       return null;
     }

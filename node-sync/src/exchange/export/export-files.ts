@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { exportOperation, isBlocked, type UnitFile } from "../../../../apps-script/domain/exchange/export";
 import type { OwedAnswer } from "../../../../apps-script/domain/exchange/owed-answers";
 import type { Host } from "../../../../apps-script/domain/operations/host";
@@ -82,7 +81,6 @@ export async function exportTo(
     withCards: chosen.withCards === true,
     owed: chosen.owed ?? [],
     sentAt: terms.head.time,
-    newWorkbook: randomBytes(6).toString("hex"),
   });
   const isTrial = terms.dryRun === true;
   const prepareOutbox = (): Promise<void> => outbox.prepare();
@@ -103,7 +101,10 @@ export async function exportTo(
 function refusalOf({ changes }: Receipt): Refusal {
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
   const code = blocking.some((finding) => finding.code === "S05") ? "no-such-unit" : "same-file-name";
-  return new Refusal(code, blocking.map(({ message, suggestion }) => message + suggestion).join("\n"));
+  return new Refusal(
+    code,
+    blocking.map(({ message, suggestion }) => message + suggestion),
+  );
 }
 
 /** What became of each file so far: `null` where it lay there already. */

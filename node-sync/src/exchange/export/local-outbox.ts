@@ -1,12 +1,12 @@
-import { mkdir, readFile, unlink } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../../cli/refusal";
 import { createFile } from "../../files/create-file";
-import { flushFolder } from "../../files/folder";
+import { flushFolder, makeFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
 import { FileRefused, systemCode, unless } from "../../files/refused";
-import { removeLeftovers, writeAside, writeOver } from "../../files/temporary";
-import { isFolder } from "../../wording/cli";
+import { systemRefusal } from "../../files/system-refusal";
+import { removeLeftovers, tryFolder, writeOver } from "../../files/temporary";
 import { noFolder } from "../../wording/export";
 import type { Outbox, OutFile } from "./outbox";
 
@@ -16,13 +16,13 @@ export class LocalOutbox implements Outbox {
 
   /** @throws {Refusal} `no-folder` where a file is in the way */
   async prepare(): Promise<void> {
-    await mkdir(this.folder, { recursive: true }).catch((error: unknown) => {
+    await makeFolder(this.folder).catch((error: unknown) => {
       if (!["EEXIST", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
       throw new Refusal("no-folder", noFolder(this.folder));
     });
     await removeLeftovers(this.folder);
     // A folder that cannot be written is found out before anything else is.
-    await unlink(await writeAside(join(this.folder, "anpei"), "anpei"));
+    await tryFolder(this.folder);
   }
 
   async holds(file: OutFile, bytes: Buffer): Promise<boolean> {
@@ -34,9 +34,8 @@ export class LocalOutbox implements Outbox {
     try {
       return await unless("ENOENT", readFile(path));
     } catch (error) {
-      // Node does not say which.
-      if (systemCode(error) === "EISDIR") throw new Refusal("is-folder", isFolder(path));
-      throw error;
+      // Of some errors Node does not say which file it was.
+      throw systemRefusal(error, path) ?? error;
     }
   }
 
@@ -50,8 +49,11 @@ export class LocalOutbox implements Outbox {
     }
   }
 
+  /** Whoever was let see the file that lay there, sees the new one. */
   async replace({ name }: OutFile, bytes: Uint8Array): Promise<void> {
-    await writeOver(join(this.folder, name), bytes);
+    const path = join(this.folder, name);
+    const before = await unless("ENOENT", stat(path));
+    await writeOver(path, bytes, { mode: before && before.mode & 0o777 });
   }
 
   rename(from: OutFile, name: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { UnitSentence } from "../../../../apps-script/domain/wording/audience";
 import { cellName } from "../../xlsx/patch/a1";
 import { cellText } from "../../xlsx/patch/cell-markup";
 
@@ -5,7 +6,7 @@ import { cellText } from "../../xlsx/patch/cell-markup";
 export interface CellNote {
   readonly row: number;
   readonly column: number;
-  readonly text: string;
+  readonly text: UnitSentence;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

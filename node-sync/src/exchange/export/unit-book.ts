@@ -1,10 +1,11 @@
 import { isDay } from "../../../../apps-script/domain/days/civil-day";
-import type { UnitFile } from "../../../../apps-script/domain/exchange/export";
+import type { SentRow, UnitFile } from "../../../../apps-script/domain/exchange/export";
 import { IDENTITY_SHEET, keywordsOf, MAGIC, PEOPLE_SHEET } from "../../../../apps-script/domain/exchange/identity";
 import { isDamaged, SENT_COLUMNS, type SentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
 import type { Verdict } from "../../../../apps-script/domain/merge/returned/report";
 import { ROSTER } from "../../../../apps-script/domain/schema/index";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
+import { joinedForUnit, type UnitSentence } from "../../../../apps-script/domain/wording/audience";
 import * as say from "../../wording/export";
 import { serialOfDay } from "../../xlsx/patch/cell-markup";
 import { type CellNote, notesParts } from "./notes-parts";
@@ -18,7 +19,7 @@ export const EMPTY_ROWS = 30;
 /** What happened to a cell of a returned file: its colour, and the note that goes before the cell's own. */
 export interface CellMark {
   readonly verdict: Verdict;
-  readonly note: string | null;
+  readonly note: UnitSentence | null;
 }
 
 /** What an annotated copy adds to a file: marks by 报名编号 and column, rows that did not enter, and the sheet of results. */
@@ -29,6 +30,8 @@ export interface Annotation {
     readonly marks: ReadonlyMap<SentColumn, CellMark>;
   }[];
   readonly results: readonly (CastRow | number)[];
+  /** Which files it answers, for its mark. */
+  readonly answers: string;
 }
 
 /** Makes unit files from one template. Passwords are those of 模拟卡, by card number; a card without one shows none. */
@@ -42,7 +45,7 @@ export class UnitBooks {
     return template.file({
       sheets: new Map([
         [PEOPLE_SHEET, rows],
-        [IDENTITY_SHEET, [MAGIC, JSON.stringify(identity)].map((text, index) => ({ like: index + 1, cells: [text] }))],
+        [IDENTITY_SHEET, markLines(file, annotation)],
         ...(file.cards === undefined ? [] : [[say.cards.sheet, cardsOf(file, passwords)] as const]),
         ...(annotation === undefined ? [] : [[say.results.sheet, annotation.results] as const]),
       ]),
@@ -60,6 +63,12 @@ export class UnitBooks {
   }
 }
 
+/** The lines of the hidden sheet by which the file is known when it comes back. */
+function markLines({ identity }: UnitFile, annotation: Annotation | undefined): CastRow[] {
+  const texts = [MAGIC, JSON.stringify(identity), ...(annotation?.answers ? [annotation.answers] : [])];
+  return texts.map((text, index) => ({ like: Math.min(index, 1) + 1, cells: [text] }));
+}
+
 function listOf(file: UnitFile, annotation: Annotation | undefined): { rows: (CastRow | number)[]; notes: CellNote[] } {
   const firstGrey = SENT_COLUMNS.indexOf("class") + 1;
   const title: Value[] = [null, say.listTitle(file.planYear)];
@@ -70,14 +79,14 @@ function listOf(file: UnitFile, annotation: Annotation | undefined): { rows: (Ca
     rowId: string | null,
     read: (name: SentColumn) => Value,
     marks: ReadonlyMap<SentColumn, CellMark> | undefined,
-    own: { readonly [C in SentColumn]?: string },
+    own: SentRow["notes"] | Readonly<Record<string, never>>,
   ): void => {
     const paint = new Map<number, number>();
     SENT_COLUMNS.forEach((name, index) => {
       const mark = marks?.get(name);
       if (mark) paint.set(index + 1, LIST_ROWS[mark.verdict]);
-      const text = joinedNote(mark?.note ?? "", own[name] ?? "");
-      if (text !== "") notes.push({ row: rows.length + 1, column: index + 2, text });
+      const text = joinedNote(mark?.note ?? null, own[name] ?? null);
+      if (text !== null) notes.push({ row: rows.length + 1, column: index + 2, text });
     });
     rows.push({ like: LIST_ROWS.plain, cells: [rowId, ...SENT_COLUMNS.map((name) => cellOf(name, read(name)))], paint });
   };
@@ -90,8 +99,9 @@ function listOf(file: UnitFile, annotation: Annotation | undefined): { rows: (Ca
 }
 
 /** A reason often says what the cell's own note says. */
-function joinedNote(reason: string, own: string): string {
-  return reason.includes(own) ? reason : [reason, own].filter((part) => part !== "").join("\n");
+function joinedNote(reason: UnitSentence | null, own: UnitSentence | null): UnitSentence | null {
+  if (reason === null || own === null) return reason ?? own;
+  return reason.includes(own) ? reason : joinedForUnit([reason, own], "\n");
 }
 
 /** Days are serial numbers, shown as days by their format; everything else but an amount is text. */

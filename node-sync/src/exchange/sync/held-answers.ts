@@ -1,5 +1,6 @@
 import type { UnitFile } from "../../../../apps-script/domain/exchange/export";
 import type { OwedAnswer, TakenContent } from "../../../../apps-script/domain/exchange/owed-answers";
+import { askTheCentre } from "../../wording/reply";
 import type { Answered } from "../reply";
 import type { CopyNotes } from "../returned-copy";
 
@@ -20,7 +21,12 @@ export type AddressedAnswer = TakenContent & { readonly to: Destination } & (Ref
 
 /** Where the answer to a file goes that was imported by its name. */
 export interface Destination {
+  /** The folder of the answer; the same for all answers of one import to a unit. */
   readonly folder: string;
+  /** The folder of the file that is answered. */
+  readonly beside: string;
+  /** The moment of the import, as 操作记录 has it. */
+  readonly time: string;
   /** Its place among the files of one import: in this order answers get their names. */
   readonly place: number;
 }
@@ -53,7 +59,7 @@ export function fileOf(answer: HeldAnswer): string {
 export function keyOf(answer: HeldAnswer): string {
   const { exchange, generation, fingerprint, to } = answer;
   const content = [exchange ?? "list", generation ?? "", fingerprint].join("-");
-  return to === null ? content : [content, to.folder, fileOf(answer)].join("\n");
+  return to === null ? content : [content, to.folder, to.beside, fileOf(answer)].join("\n");
 }
 
 /** In the order in which they get their names. */
@@ -63,15 +69,61 @@ export function inOrder(answers: readonly HeldAnswer[]): HeldAnswer[] {
   return [...answers].sort((a, b) => placeOf(a) - placeOf(b) || (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-/** A held answer as it was written down; `null` for anything else. */
+/**
+ * Forgets answers that a unit was given in one reply, those to lists first: cut off in the midst of it, the next run finds the
+ * unit's file among the rest, and in the place of the reply the one to all of it.
+ */
+export async function forgetAll(held: HeldAnswers, given: readonly HeldAnswer[]): Promise<void> {
+  const isFile = ({ kind }: HeldAnswer): number => Number(kind === "returned");
+  for (const answer of [...given].sort((a, b) => isFile(a) - isFile(b))) await held.forget(answer);
+}
+
+/** An answer as it is written down: its sentences are for the unit. Earlier versions wrote what staff may read, too. */
+export function writtenAnswer(answer: HeldAnswer): string {
+  return JSON.stringify({ ...answer, audience: FOR_UNITS });
+}
+
+const FOR_UNITS = "unit";
+
+/**
+ * A held answer as it was written down; `null` for anything else. This is the one place where a text that was read becomes
+ * a sentence for a unit; of one that does not say so a neutral sentence takes the place. Those for folders always said so.
+ */
 export function readAnswer(text: string): HeldAnswer | null {
   try {
     const read: unknown = JSON.parse(text);
-    const answer: unknown = isRecord(read) ? { to: null, ...read } : read;
-    return isAnswer(answer) ? answer : null;
+    if (!isRecord(read)) return null;
+    const answer: unknown = completed(read);
+    if (!isAnswer(answer)) return null;
+    if (read.audience === FOR_UNITS) return answer;
+    return answer.to === null ? withoutReasons(answer) : null;
   } catch {
     return null;
   }
+}
+
+/** What earlier versions left out. */
+function completed(read: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { notes, reply, fingerprint } = read;
+  return {
+    to: null,
+    ...read,
+    ...(isRecord(notes) ? { notes: { fingerprint, ...notes } } : {}),
+    ...(isRecord(reply) ? { reply: { corrects: null, ...reply } } : {}),
+  };
+}
+
+function withoutReasons(answer: OutboxAnswer): OutboxAnswer {
+  const reason = askTheCentre();
+  if (answer.kind === "returned") {
+    const verdicts = answer.notes.verdicts.map((one) => ({ ...one, reason: one.verdict === "taken" ? null : reason }));
+    return { ...answer, notes: { ...answer.notes, verdicts } };
+  }
+  const refusedRows = answer.reply.refusedRows.map((row) => ({
+    ...row,
+    reasons: row.reasons.map((one) => ({ ...one, message: reason })),
+  }));
+  return { ...answer, reply: { ...answer.reply, refusedRows } };
 }
 
 function isAnswer(read: unknown): read is HeldAnswer {
@@ -85,22 +137,32 @@ function isAnswer(read: unknown): read is HeldAnswer {
 }
 
 function isReply(read: unknown): boolean {
-  return isRecord(read) && typeof read.file === "string" && Array.isArray(read.refusedRows) && isUnit(read.soleUnit);
+  return (
+    isRecord(read) &&
+    typeof read.file === "string" &&
+    Array.isArray(read.refusedRows) &&
+    [read.soleUnit, read.corrects].every(isTextOrNull)
+  );
 }
 
 function isNotes(read: unknown): boolean {
-  return isRecord(read) && typeof read.file === "string" && [read.verdicts, read.strays].every(Array.isArray);
+  return (
+    isRecord(read) &&
+    [read.file, read.fingerprint].every((text) => typeof text === "string") &&
+    [read.verdicts, read.strays].every(Array.isArray)
+  );
 }
 
 function isDestination(read: unknown): read is Destination | null {
-  return read === null || (isRecord(read) && typeof read.folder === "string" && typeof read.place === "number");
+  const texts = isRecord(read) ? [read.folder, read.beside, read.time] : [];
+  return read === null || (isRecord(read) && texts.every((text) => typeof text === "string") && typeof read.place === "number");
 }
 
 function isSent(read: unknown): boolean {
   return isRecord(read) && typeof read.unit === "string" && isRecord(read.identity) && Array.isArray(read.rows);
 }
 
-function isUnit(read: unknown): boolean {
+function isTextOrNull(read: unknown): boolean {
   return read === null || typeof read === "string";
 }
 

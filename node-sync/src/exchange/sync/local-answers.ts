@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rmdir, unlink } from "node:fs/promises";
+import { readFile, rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { atOnce } from "../../at-once";
-import { flushFolder, namesIn } from "../../files/folder";
+import { flushFolder, makeFolder, namesIn } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { unless } from "../../files/refused";
+import { sideName } from "../../files/side-name";
 import { removeLeftovers, writeOver } from "../../files/temporary";
-import { type HeldAnswer, type HeldAnswers, inOrder, keyOf, readAnswer } from "./held-answers";
+import { type HeldAnswer, type HeldAnswers, inOrder, keyOf, readAnswer, writtenAnswer } from "./held-answers";
 
 /** Answers that are flushed at the same time. */
 const HELD_AT_ONCE = 8;
@@ -26,12 +27,12 @@ export class LocalAnswers implements HeldAnswers {
     private readonly book: string,
     private readonly label = basename(book),
   ) {
-    this.folder = join(dirname(book), ".anpei", `${basename(book)}.answers`);
+    this.folder = join(dirname(book), ".anpei", sideName(basename(book), ".answers"));
   }
 
   /** A lock of its own: every step of a sync takes the workbook's. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    await mkdir(dirname(this.book), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(this.book));
     const lock = await lockFile(`${this.book}.sync`, { label: this.label });
     try {
       return await work();
@@ -48,9 +49,9 @@ export class LocalAnswers implements HeldAnswers {
 
   async hold(answers: readonly HeldAnswer[]): Promise<void> {
     if (answers.length === 0) return;
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.folder);
     await removeLeftovers(this.folder);
-    await atOnce(HELD_AT_ONCE, answers, (answer) => writeOver(join(this.folder, nameOf(answer)), JSON.stringify(answer)));
+    await atOnce(HELD_AT_ONCE, answers, (answer) => writeOver(join(this.folder, nameOf(answer)), writtenAnswer(answer)));
     await flushFolder(this.folder);
   }
 

@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { chmod, readdir, readFile, stat, unlink } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
-import { flushFolder } from "../../files/folder";
+import { flushFolder, makeFolder } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { moveToFree } from "../../files/move-file";
 import { openElsewhere } from "../../files/open-elsewhere";
@@ -57,9 +57,12 @@ export class LocalInbox implements Inbox {
     return seen !== undefined && markOf(seen) === mark;
   }
 
-  /** A run that was cut off may have left the file in both folders: then only the one here is removed. */
+  /**
+   * A run that was cut off may have left the file in both folders: then only the one here is removed. What is done is for its
+   * owner alone; a file of somebody else's stays as it is.
+   */
   async moveToDone({ name, place: path }: InboxFile): Promise<string> {
-    await unless("EEXIST", mkdir(this.done));
+    await makeFolder(this.done);
     const bytes = await readFile(path);
     for (let copy = 1; ; copy += 1) {
       const kept = copy === 1 ? name : doneName(basename(name, extname(name)), extname(name), copy);
@@ -67,6 +70,7 @@ export class LocalInbox implements Inbox {
       const there = await unless("ENOENT", readFile(target));
       if (there?.equals(bytes)) await unlink(path);
       else if (there !== undefined || !(await moveToFree(path, target))) continue;
+      await chmod(target, 0o600).catch(() => undefined);
       await flushFolder(this.done);
       await flushFolder(this.folder);
       return join(DONE_FOLDER, kept);

@@ -1,14 +1,23 @@
 import { type Stop, tryStep } from "../../half-way";
 import { notPerformed, type Terms } from "../../perform";
-import { deliverAddressed, isAddressed, makeReady } from "../addressed-answers";
-import type { EarlierAnswer } from "../deliver-answers";
+import { deliverEarlier, type EarlierAnswer } from "../deliver-answers";
 import { type Exported, exportTo } from "../export/export-files";
 import { UnitBooks } from "../export/unit-book";
 import type { DueAnswer } from "../held-import";
-import { deliverCopy } from "../returned-copy";
-import { fileOf, keyOf } from "./held-answers";
+import { byUnit, deliverReply, dueAnswer } from "../unit-replies";
+import { fileOf, forgetAll, keyOf } from "./held-answers";
 import type { SyncPlaces } from "./places";
-import type { Answer } from "./take-in";
+
+export interface Answer {
+  /** The file of the unit that is answered. */
+  readonly answers: string;
+  /** The name of the answer in the outbox. */
+  readonly reply: string;
+  /** The unit that is answered; `null` when a list does not make it clear. */
+  readonly unit: string | null;
+  /** The run of an earlier sync, cut off since, that took the file in; `null` for a file of this one. */
+  readonly run: string | null;
+}
 
 export interface SentOut extends Exported {
   readonly replies: readonly Answer[];
@@ -25,35 +34,34 @@ export function nothingSent(terms: Terms): SentOut {
 /**
  * Sends what changed and the answers that units are owed, as one generation: an answer is the unit's newest file with marks,
  * so it says what the actions have found out since, and nothing newer has to follow it. The file under the unit's own name
- * is of the same generation: whichever of the two comes back is known. An answer is forgotten once it lies in the outbox;
- * while no file can be made for its unit, it is kept. What an import owed when it was cut off goes where it was to go.
+ * is of the same generation: whichever of the two comes back is known. A unit gets one answer, whatever it sent. What was
+ * answered is forgotten once the answer lies in the outbox; while no file can be made for a unit, it is kept. What an import
+ * owed when it was cut off goes where it was to go.
+ *
+ * @param due what earlier commands owed when they were cut off
  */
 export async function sendOut({ host, outbox, answers }: SyncPlaces, terms: Terms, due: readonly DueAnswer[]): Promise<SentOut> {
-  const held = await answers.all();
-  const owed = held.flatMap((answer) => (answer.kind === "returned" && answer.to === null ? [answer] : []));
+  const held = (await answers.all()).flatMap((answer) => (answer.to === null ? [answer] : []));
+  const owed = held.flatMap((answer) => (answer.kind === "returned" ? [answer] : []));
   const runs = new Map(due.map(({ answer, run }) => [keyOf(answer), run]));
   const books = new UnitBooks();
   const exported = await exportTo(outbox, host, terms, { owed }, books);
+  const fileTo = ({ exchange }: { readonly exchange: string | null }) =>
+    exported.sent.find(({ identity }) => identity.exchange === exchange) ?? null;
   const replies: Answer[] = [];
-  const earlier: EarlierAnswer[] = [];
   const tellUnits = async (): Promise<void> => {
-    for (const answer of owed) {
-      const file = exported.sent.find(({ identity }) => identity.exchange === answer.exchange);
-      if (!file) continue;
-      const reply = await deliverCopy(answer.notes, file, outbox, books);
-      replies.push({ answers: fileOf(answer), reply, unit: file.unit, run: runs.get(keyOf(answer)) ?? null });
+    for (const group of byUnit(held.flatMap((answer) => dueAnswer(answer, fileTo(answer))))) {
+      const reply = await deliverReply(group, outbox, books);
+      for (const { held: answer, unit } of group)
+        replies.push({ answers: fileOf(answer), reply, unit, run: runs.get(keyOf(answer)) ?? null });
       await outbox.close();
-      await answers.forget(answer);
+      await forgetAll(
+        answers,
+        group.map((one) => one.held),
+      );
     }
   };
-  const tellEarlier = async (): Promise<void> => {
-    for (const answer of held.filter(isAddressed)) {
-      await makeReady([answer]);
-      const reply = await deliverAddressed(answer, books);
-      if (reply !== null) earlier.push({ answers: fileOf(answer), reply, run: runs.get(keyOf(answer)) ?? null });
-      await answers.forget(answer);
-    }
-  };
-  const stopped: Stop | null = exported.stopped ?? (await tryStep("reply", tellUnits)) ?? (await tryStep("reply", tellEarlier));
-  return { ...exported, replies, earlier, stopped };
+  const stopped: Stop | null = exported.stopped ?? (await tryStep("reply", tellUnits));
+  const earlier = stopped === null ? await deliverEarlier(due, answers, books) : { earlier: [], stopped };
+  return { ...exported, replies, earlier: earlier.earlier.map(({ held: _, ...one }) => one), stopped: earlier.stopped };
 }

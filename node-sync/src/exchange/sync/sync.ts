@@ -54,6 +54,6 @@ function isAnythingDone({ imports, actions, exports }: Synced): boolean {
   return (
     [imports.receipt, actions, exports.receipt].some(hasWritten) ||
     imports.files.some(({ moved }) => moved !== null) ||
-    [imports.replies, exports.files, exports.putAside, exports.replies, exports.earlier].some(({ length }) => length > 0)
+    [exports.files, exports.putAside, exports.replies, exports.earlier].some(({ length }) => length > 0)
   );
 }

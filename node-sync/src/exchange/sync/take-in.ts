@@ -9,9 +9,8 @@ import { progressTitle } from "../../wording/import-files";
 import { type DueAnswer, type HeldImport, performHeld } from "../held-import";
 import { type FileResult, stopOf } from "../import-files";
 import { type FileError, isTableName, type ReadFile, readIncoming } from "../read-incoming";
-import { deliverReply } from "../reply";
 import { copyNotes } from "../returned-copy";
-import { fileOf, type OutboxAnswer } from "./held-answers";
+import type { OutboxAnswer } from "./held-answers";
 import type { Inbox, InboxFile, WaitingFile } from "./inbox";
 import type { SyncOptions, SyncPlaces } from "./places";
 
@@ -24,22 +23,10 @@ export interface TakenFile extends Omit<FileResult, "reply"> {
   readonly moved: string | null;
 }
 
-export interface Answer {
-  /** The file of the unit that is answered. */
-  readonly answers: string;
-  /** The name of the answer in the outbox. */
-  readonly reply: string;
-  /** The unit that is answered; `null` when a list does not make it clear. */
-  readonly unit: string | null;
-  /** The run of an earlier sync, cut off since, that took the file in; `null` for a file of this one. */
-  readonly run: string | null;
-}
-
 export interface TakenIn {
   readonly receipt: Receipt;
   readonly files: readonly TakenFile[];
   readonly waiting: readonly WaitingFile[];
-  readonly replies: readonly Answer[];
   /** `stateOf` the files that stay and were read in vain: read again they would say the same. */
   readonly left: ReadonlySet<string>;
   /** What earlier commands owed when they were cut off. */
@@ -54,34 +41,37 @@ export function stateOf({ name, mark }: InboxFile): string {
 
 /**
  * Takes in what is new in the inbox, after what staff chose in 冲突: answers are written down, then the workbook is written,
- * then lists are answered, and only then files are moved. Cut off anywhere, the files are still in the inbox and the next
+ * and only then files are moved. Cut off anywhere, the files are still in the inbox and the next
  * run reads them again: what it finds in 往来 it only moves.
  */
 export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOptions): Promise<TakenIn> {
   const { read, cutShort, waiting } = await readAll(places, options);
-  const incoming = read.flatMap((one) => one.incoming ?? []);
+  const taken = read.filter(({ incoming }) => incoming !== null);
+  const incoming = taken.flatMap((one) => one.incoming ?? []);
+  const corrects = taken.map((one) => one.corrects ?? null);
   const run = importOperation(incoming, terms.head.time, { force: options.force });
-  const held = await performHeld(places, run, terms, (snapshot) => answersTo(run.reports(), snapshot));
+  const held = await performHeld(places, run, terms, (snapshot) => answersTo(run.reports(), corrects, snapshot));
   const { receipt, due } = held;
-  const taken = takenFiles(read, run.reports(), held.takenIn);
+  const files = filesIn(read, run.reports(), held.takenIn);
   const left = new Set(cutShort.map(stateOf));
-  const replies: Answer[] = [];
   const moved = new Map<TakenFile, string>();
   const stopped =
     receipt.stopped ??
-    (await tryStep("reply", () => answerLists(held, places, replies))) ??
+    (await tryStep("reply", async () => {
+      for (const answer of held.outdated) await places.answers.forget(answer);
+    })) ??
     (await tryStep("move", async () => {
-      for (const [file, source] of taken) {
+      for (const [file, source] of files) {
         if (staysIn(file)) left.add(stateOf(source));
         else if (await places.inbox.isUnchanged(source)) moved.set(file, await places.inbox.moveToDone(source));
       }
     }));
-  const files = [...taken.keys()].map((file) => ({ ...file, moved: moved.get(file) ?? null }));
-  return { receipt, files, waiting, replies, left, due, stopped };
+  const told = [...files.keys()].map((file) => ({ ...file, moved: moved.get(file) ?? null }));
+  return { receipt, files: told, waiting, left, due, stopped };
 }
 
 /** What became of each file that was read, before any is moved. */
-function takenFiles(
+function filesIn(
   read: readonly Read[],
   reports: readonly FileReport[],
   takenIn: HeldImport["takenIn"],
@@ -158,31 +148,18 @@ function hasOpenRows(report: FileReport | null): boolean {
   return report?.kind === "foreign" && report.findings.some(({ code }) => code === "I11");
 }
 
-function answersTo(reports: readonly FileReport[], snapshot: Snapshot): OutboxAnswer[] {
+/** @param corrects of each report's file, see `ReadFile` */
+function answersTo(reports: readonly FileReport[], corrects: readonly (string | null)[], snapshot: Snapshot): OutboxAnswer[] {
   const ledger = new ExchangeLedger(snapshot);
-  return reports.flatMap((report): OutboxAnswer[] => {
+  return reports.flatMap((report, place): OutboxAnswer[] => {
     const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
-      const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows };
+      const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows, corrects: corrects[place] ?? null };
       return isNew ? [{ kind: "foreign", to: null, exchange: null, generation, fingerprint, reply }] : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
     const content = { exchange, generation, fingerprint };
     return [{ kind: "returned", to: null, ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
   });
-}
-
-/** What was refused of lists is told at once: it waits for nothing that the other steps of a sync find out. */
-async function answerLists(held: HeldImport, { outbox, answers }: SyncPlaces, replies: Answer[]): Promise<void> {
-  for (const answer of held.outdated) await answers.forget(answer);
-  const lists = [...held.due, ...held.fresh.map((answer) => ({ answer, run: null }))];
-  for (const { answer, run } of lists) {
-    if (answer.kind !== "foreign" || answer.to !== null) continue;
-    const { reply } = answer;
-    const name = await deliverReply(reply, outbox);
-    if (name !== null) replies.push({ answers: fileOf(answer), reply: name, unit: reply.soleUnit, run });
-    await answers.forget(answer);
-  }
-  if (replies.length > 0) await outbox.close();
 }

@@ -29,7 +29,11 @@ class TrialHost implements Host {
   private tabs: Map<string, TrialTab> | null = null;
   readonly exclusively = alone;
 
-  constructor(private readonly real: Pick<Host, "read">) {}
+  constructor(private readonly real: Pick<Host, "read" | "document">) {}
+
+  get document(): string {
+    return this.real.document ?? "";
+  }
 
   async read(): Promise<Grids> {
     return [...(await this.all())].map(([title, { headerRow, header, rows }]) => ({

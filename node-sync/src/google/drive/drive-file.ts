@@ -1,4 +1,5 @@
 import type { drive_v3 } from "googleapis/build/src/apis/drive";
+import { cutToBytes } from "../../../../apps-script/domain/exchange/name-length";
 
 const FOLDER = "application/vnd.google-apps.folder";
 const GOOGLE_SHEET = "application/vnd.google-apps.spreadsheet";
@@ -68,10 +69,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export function localName(file: DriveFile): string {
   const kind = isGooglesOwn(file) ? file.mimeType.slice(GOOGLES.length) : null;
   const ending = kind === null ? "" : (ENDINGS[kind] ?? `.g${kind}`);
-  const plain = file.name.replace(/[\\/:*?"<>|]|\p{Cc}/gu, "_").trim();
+  const plain = file.name.replace(/[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu, "_").trim();
   const named = plain.toLowerCase().endsWith(ending) ? plain : plain + ending;
   const [, stem = named, extension = ""] = /^(.+?)(\.[^.]{1,16})?$/su.exec(named) ?? [];
-  return `${[...stem].slice(0, 60).join("")}${extension.trim()}`.replace(/^\.*$/u, "_");
+  return `${cutToBytes(stem, 180)}${extension.trim()}`.replace(/^\.*$/u, "_");
 }
 
 export { FOLDER as FOLDER_TYPE };

@@ -1,7 +1,7 @@
-import { mkdir } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { Refusal } from "../../cli/refusal";
 import type { Inbox, InboxFile, InboxLook, WaitingFile } from "../../exchange/sync/inbox";
+import { makeFolder } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { isNobodys, isRecent, isSettling, isUnfinishedName, type SeenFile } from "../../files/readiness";
 import * as say from "../../wording/drive";
@@ -34,7 +34,7 @@ export class DriveInbox implements Inbox {
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     const { root } = this.client;
     const path = join(ownFolder(), "drive", root);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     const lock = await lockFile(path, { label: say.folderCalled(root) });
     try {
       await removePrivateFiles();

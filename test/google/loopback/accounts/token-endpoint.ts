@@ -28,6 +28,18 @@ export function tokenFor(call: Call, accounts: Accounts, now: number): Answer {
   }
 }
 
+/**
+ * `POST https://oauth2.googleapis.com/revoke`, the token in the address or the body.
+ * https://developers.google.com/identity/protocols/oauth2/native-app#tokenrevoke
+ */
+export function revoked(call: Call, accounts: Accounts): Answer {
+  const token = call.query.get("token") ?? new URLSearchParams(call.body.toString()).get("token") ?? "";
+  const consent = accounts.consentOf(token);
+  if (!consent) return refused("invalid_token", "Token expired or revoked");
+  accounts.revoke(consent.email);
+  return { status: 200, json: {} };
+}
+
 function forAssertion(assertion: string, accounts: Accounts, now: number): Answer {
   const [head = "", body = "", signature = ""] = assertion.split(".");
   const [header, claims] = [decoded(head), decoded(body)];

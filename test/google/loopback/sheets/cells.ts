@@ -2,6 +2,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Area } from "../../workbook/area";
 import { moveReferences } from "../../workbook/formula-references";
 import { insertLines } from "../../workbook/lines";
+import { refuseProtected } from "../../workbook/protect";
 import type { SheetModel } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { invalid } from "../api-error";
@@ -16,6 +17,7 @@ export function updateCells(book: InMemoryWorkbook, given: sheets_v4.Schema$Upda
   const put = putCellOf(book, given.fields);
   if (given.range) {
     const { sheet, area } = placeOfGridRange(book, given.range);
+    refuseProtected(sheet, area);
     putRows(sheet, area, given.rows, put);
     const rows = given.rows ?? [];
     eachCell(area, (row, column) => {
@@ -62,6 +64,7 @@ export function repeatCell(book: InMemoryWorkbook, given: sheets_v4.Schema$Repea
 /** Without a rule the dropdowns of the range go. */
 export function setDataValidation(book: InMemoryWorkbook, given: sheets_v4.Schema$SetDataValidationRequest): undefined {
   const { sheet, area } = placeOfGridRange(book, given.range);
+  refuseProtected(sheet, area);
   const validation = given.rule ? validationOf(given.rule) : null;
   eachCell(area, (row, column) => {
     if (validation || sheet.peek(row, column)) sheet.cell(row, column).validation = validation;

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import { type Area, covers, overlaps } from "../../workbook/area";
+import { refuseProtected } from "../../workbook/protect";
 import { setValue } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { invalid, NotInLoopback } from "../api-error";
@@ -10,6 +11,7 @@ export function setBasicFilter(book: InMemoryWorkbook, { filter }: sheets_v4.Sch
   const more = Object.keys(filter ?? {}).find((name) => name !== "range");
   if (more) throw new NotInLoopback(`The loopback's filters have no ${more}.`);
   const { sheet, area } = placeOfGridRange(book, filter?.range);
+  refuseProtected(sheet, area);
   sheet.filter = area;
   return undefined;
 }
@@ -27,6 +29,7 @@ export function mergeCells(book: InMemoryWorkbook, given: sheets_v4.Schema$Merge
   if (sheet.merges.some((merge) => overlaps(merge, area) && !within(merge, area))) {
     throw invalid("You must select all cells in a merged range to merge or unmerge them.");
   }
+  refuseProtected(sheet, area);
   sheet.merges = [...sheet.merges.filter((merge) => !within(merge, area)), area];
   eachCell(area, (row, column) => {
     const isFirst = row === area.row && column === area.column;
@@ -40,6 +43,7 @@ export function unmergeCells(book: InMemoryWorkbook, given: sheets_v4.Schema$Unm
   if (sheet.merges.some((merge) => overlaps(merge, area) && !within(merge, area))) {
     throw invalid("You must select all cells in a merged range to merge or unmerge them.");
   }
+  refuseProtected(sheet, area);
   sheet.merges = sheet.merges.filter((merge) => !within(merge, area));
   return undefined;
 }

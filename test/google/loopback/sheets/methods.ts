@@ -1,3 +1,5 @@
+import { SheetsError } from "../../workbook/sheets-error";
+import { invalid } from "../api-error";
 import { type Method, scope } from "../router";
 import { create, get, update } from "./spreadsheet-methods";
 import { clear, getManyValues, getValues, putMany, putSome } from "./values-methods";
@@ -7,8 +9,7 @@ const WRITE = ["drive", "drive.file", "spreadsheets"].map(scope);
 const READ = [...WRITE, ...["drive.readonly", "spreadsheets.readonly"].map(scope)];
 const SPREADSHEET = "/v4/spreadsheets/{spreadsheetId}";
 
-/** https://developers.google.com/workspace/sheets/api/reference/rest */
-export const SHEETS_METHODS: readonly Method[] = [
+const METHODS: readonly Method[] = [
   {
     id: "sheets.spreadsheets.batchUpdate",
     verb: "POST",
@@ -74,3 +75,18 @@ export const SHEETS_METHODS: readonly Method[] = [
   },
   { id: "sheets.spreadsheets.get", verb: "GET", host, path: SPREADSHEET, scopes: READ, metric: "Read", handle: get },
 ];
+
+/** Protections hold against the account that asks. */
+function asCaller(handle: Method["handle"]): Method["handle"] {
+  return (request, world) => {
+    const book = world.books.get(request.params.spreadsheetId ?? "");
+    try {
+      return book ? book.as(request.caller.email, () => handle(request, world)) : handle(request, world);
+    } catch (error) {
+      throw error instanceof SheetsError ? invalid(error.message) : error;
+    }
+  };
+}
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest */
+export const SHEETS_METHODS: readonly Method[] = METHODS.map((method) => ({ ...method, handle: asCaller(method.handle) }));

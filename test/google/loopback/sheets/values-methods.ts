@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import { atomically } from "../../workbook/save-point";
+import { SheetsError } from "../../workbook/sheets-error";
 import { ApiError, invalid, NotInLoopback } from "../api-error";
 import { jsonAnswer } from "../network/call";
 import type { Method } from "../router";
@@ -88,6 +89,6 @@ function named<T>(name: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof ApiError ? invalid(`Invalid ${name}: ${error.message}`) : error;
+    throw error instanceof ApiError || error instanceof SheetsError ? invalid(`Invalid ${name}: ${error.message}`) : error;
   }
 }

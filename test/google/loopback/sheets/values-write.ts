@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import { columnLetters } from "../../workbook/area";
+import { refuseProtected } from "../../workbook/protect";
 import { type SheetModel, setValue } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { invalid } from "../api-error";
@@ -52,6 +53,7 @@ export function putValues(
 }
 
 export function clearValues({ sheet, area }: Place): void {
+  refuseProtected(sheet, area);
   eachCell(area, (row, column) => {
     if (sheet.peek(row, column)) setValue(sheet.cell(row, column), "");
   });

@@ -1,0 +1,76 @@
+import type { SealedRow } from "../../exchange/keyring";
+import { textOf } from "../../snapshot/value";
+import { type Sentences, sameForBoth, type UnitSentence } from "../../wording/audience";
+import * as say from "../../wording/exchange";
+import type { IncomingRow, Refusal } from "../incoming";
+import type { Draft, Match } from "../roster-book";
+import type { UnitColumn } from "../unit-columns";
+import { isUnitName, type UnitDirectory } from "../units";
+
+/** A row of a returned file with its row id as written, `null` for none. */
+export interface MarkedRow {
+  readonly row: IncomingRow;
+  readonly idText: string | null;
+}
+
+/** Whose row an id marks, as far as the file's form is believed; `null` for an id that nobody here made. */
+export type ReadMark = (idText: string) => SealedRow | null;
+
+/** The 报名编号 that a row is marked with under an exchange; `null` for none. */
+export function enrolmentOf({ idText }: MarkedRow, exchange: string, markOf: ReadMark): string | null {
+  const mark = idText === null ? null : markOf(idText);
+  return mark?.exchange === exchange ? mark.enrolment : null;
+}
+
+/** Whose row it is. A refused one keeps its enrolment, so that the person does not count as missing. */
+export type RowIdentity =
+  | { readonly kind: "known"; readonly draft: Draft; readonly isByKey: boolean }
+  | { readonly kind: "new"; readonly person: string; readonly others: readonly Draft[] }
+  | RefusedIdentity;
+
+export interface RefusedIdentity {
+  readonly kind: "refused";
+  readonly enrolment: string | null;
+  readonly refusals: readonly Refusal[];
+  /** The enrolment at another unit that the row is about. */
+  readonly transfer: Draft | null;
+}
+
+/** @param why a sentence that both may read, or one for each */
+export function refusedFor(
+  { row }: MarkedRow,
+  enrolment: string | null,
+  code: string,
+  column: UnitColumn,
+  why: UnitSentence | Sentences,
+): RefusedIdentity {
+  const address = row.cells.get(column)?.address ?? `A${row.at}`;
+  const sentences = typeof why === "string" ? sameForBoth(why) : why;
+  return { kind: "refused", enrolment, refusals: [{ code, address, column, ...sentences }], transfer: null };
+}
+
+/** A row that only staff can place. */
+export function unplaced(marked: MarkedRow, match: Exclude<Match, { readonly kind: "one" | "new" }>): RowIdentity {
+  if (match.kind === "several") {
+    const all = match.drafts.map(({ id }) => id);
+    return refusedFor(marked, null, "E27", "post", say.severalFit(all));
+  }
+  const why = say.personElsewhere(textOf(match.draft.values.unit));
+  return { ...refusedFor(marked, null, "I10", "unit", why), transfer: match.draft };
+}
+
+/** Who a file is of. */
+interface Sender {
+  readonly unit: string | null;
+  readonly units: UnitDirectory;
+}
+
+export function isOtherUnit({ unit, units }: Sender, stated: string): boolean {
+  return unit !== null && isUnitName(stated) && units.relation(unit, stated) === "other";
+}
+
+/** Whether an enrolment is the sender's own by what 名册 says now: only then may the unit read what else it says. */
+export function isSendersOwn({ unit, units }: Sender, { values }: Draft): boolean {
+  const home = textOf(values.unit);
+  return unit !== null && isUnitName(home) && units.relation(unit, home) === "same";
+}

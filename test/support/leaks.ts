@@ -1,0 +1,48 @@
+import { inflateEntry, readEntries } from "../../node-sync/src/xlsx/patch/zip-read";
+
+/**
+ * Everything that somebody can read out of a file: of a package every part, inflated, as it is and as text without marks,
+ * so that a word that is spelled in entities or cut into runs is found too.
+ */
+export async function readableIn(bytes: Uint8Array): Promise<string> {
+  const buffer = Buffer.from(bytes);
+  if (buffer.subarray(0, 2).toString("latin1") !== "PK") return buffer.toString("utf8");
+  const texts: string[] = [];
+  for (const entry of readEntries(buffer)) {
+    const part = (await inflateEntry(entry)).toString("utf8");
+    texts.push(entry.name, part, unescaped(part.replace(/<[^>]*>/g, "")));
+  }
+  return texts.join("\n");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (whole, hex, decimal, name) => {
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return decimal ? String.fromCodePoint(Number(decimal)) : (ENTITIES[name] ?? whole);
+  });
+}
+
+/** The secrets that a text holds. An asterisk stands for the hidden part of a masked number. */
+export function secretsIn(text: string, secrets: Iterable<string>): string[] {
+  return [...secrets].filter((secret) => text.includes(secret));
+}
+
+/** The secrets that nobody who wrote `written` can be told anew. */
+export function unwritten(secrets: Iterable<string>, written: string): string[] {
+  return [...secrets].filter((secret) => !written.includes(secret.replace(/^\*/u, "")));
+}
+
+/** What gives a person away in the cells of a row: names, numbers and their last digits, notes. */
+export function secretsOf(cells: Readonly<Record<string, unknown>>): string[] {
+  const text = (title: string): string => String(cells[title] ?? "");
+  const [id, mobile] = [text("证件号"), text("手机号")];
+  const plain = ["报名编号", "姓名", "证件号", "手机号", "证书编号", "备注", "资料缺项"].map(text);
+  const ends = [
+    id.slice(-6),
+    mobile.slice(-6),
+    ...[id, mobile].flatMap((number) => (number === "" ? [] : [`*${number.slice(-4)}`])),
+  ];
+  return [...plain, ...ends].filter((secret) => secret.length > 1);
+}
