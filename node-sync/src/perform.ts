@@ -1,18 +1,18 @@
+import { hashOf } from "../../apps-script/domain/changes/change-set";
 import { ProtectedTab, refuseClosed } from "../../apps-script/domain/changes/closed";
-import type { Finding } from "../../apps-script/domain/changes/finding";
 import { findingOf, type Lost } from "../../apps-script/domain/changes/lost";
-import type { Recovery } from "../../apps-script/domain/changes/recover";
 import type { CellWrite, RunHead, WritePlan } from "../../apps-script/domain/changes/write-plan";
 import type { Day } from "../../apps-script/domain/days/civil-day";
 import type { Host } from "../../apps-script/domain/operations/host";
 import { keyWrites } from "../../apps-script/domain/operations/keying";
-import { asMigrated, migrationOf } from "../../apps-script/domain/operations/migrate";
+import { asMigrated } from "../../apps-script/domain/operations/migrate";
 import { isSealed, type Operation, type Prepared, prepare, tablesOf } from "../../apps-script/domain/operations/operation";
-import { findingsOf, hasPending, nextRefused, refusalOf, settlingOf } from "../../apps-script/domain/operations/settling";
-import type { TableName } from "../../apps-script/domain/schema/index";
+import { refusalOf } from "../../apps-script/domain/operations/settling";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import { withWrites } from "../../apps-script/domain/snapshot/written-grids";
+import { type Beforehand, closedOf, type Doing, hasDone, nothingDone, readyGrids, settled } from "./beforehand";
 import { freshKey } from "./fresh-key";
+import { type Stop, WriteBegun } from "./half-way";
 
 export interface Terms {
   readonly today: Day;
@@ -21,64 +21,96 @@ export interface Terms {
   readonly dryRun?: boolean;
   /** Told what begins, so that a person can be told. */
   readonly onPhase?: (phase: Phase) => void;
-  /** Keeps what must not get lost when the program is cut off right after the write. Not called on a dry run. */
+  /**
+   * Called right before the write, if there is one and not on a dry run: keeps what must not get lost when the program is cut
+   * off right after it, and fails where what has to follow could not be done.
+   */
   readonly beforeWrite?: () => Promise<void>;
 }
 
 export type Phase = "read" | "decide" | "write" | "done";
 
-/** What became of an operation: `run` is null when there was nothing to write or nothing was to be written. */
-export interface Receipt extends Prepared {
+/**
+ * What became of an operation: `run` is null when there was nothing to write or nothing was to be written. `stopped` when it
+ * was cut off after something was written: a run whose rest the next command writes, one that was closed and of which not all
+ * could be taken back, or only what had to be done first. What is to be told of closed runs is among the findings too.
+ */
+export interface Receipt extends Prepared, Beforehand {
   readonly run: string | null;
   readonly applied: boolean;
+  readonly stopped: Stop | null;
+}
+
+/** Whether anything of an operation stands in the workbook. */
+export function hasWritten(receipt: Receipt): boolean {
+  return receipt.run !== null || receipt.stopped !== null || hasDone(receipt);
 }
 
 /**
  * The one pattern: lock, read, decide, write. An older workbook is brought up first, a cut-off run finished first; one that
- * is to seal files for the first time gets its secret.
+ * is to seal files for the first time gets its secret. Rejects only while nothing was written.
  */
 export async function perform(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
   const begin = terms.onPhase ?? (() => undefined);
-  const decide = (grids: Grids): Prepared => {
-    begin("decide");
-    return prepare(grids, operation, terms.today, terms.head);
-  };
   begin("read");
-  if (terms.dryRun) {
-    const grids = asMigrated(await host.read(tablesOf(operation)));
-    const prepared = decide(withWrites(grids, keyWritesFor(host, operation, grids)));
-    begin("done");
-    return receiptOf(prepared, false);
-  }
-  return host.exclusively(async () => {
-    const tables = tablesOf(operation);
-    const found = await recovered(host, await migrated(host, await host.read(tables), tables), tables);
-    const key = keyWritesFor(host, operation, found.grids);
-    const prepared = decide(withWrites(found.grids, key));
-    const { plan, changes } = prepared;
+  if (!terms.dryRun) return host.exclusively(() => apply(host, operation, terms));
+  const grids = asMigrated(await host.read(tablesOf(operation)));
+  begin("decide");
+  const prepared = prepare(withWrites(grids, keyWritesFor(host, operation, grids)), operation, terms.today, terms.head);
+  begin("done");
+  return receiptOf(prepared, nothingDone, { run: null, applied: false, stopped: null });
+}
+
+/** The receipt of an operation that has not been performed. */
+export function notPerformed(operation: Pick<Operation, "id">, { today }: Pick<Terms, "today">): Receipt {
+  return receiptOf(undecided(operation, today), nothingDone, { run: null, applied: false, stopped: null });
+}
+
+function undecided({ id }: Pick<Operation, "id">, today: Day): Prepared {
+  const changes = { action: id, today, cells: [], rows: [], blanked: [], findings: [], summary: {} };
+  return { changes, hash: () => hashOf(changes), kept: [], plan: null };
+}
+
+function receiptOf(
+  { changes, ...prepared }: Prepared,
+  done: Beforehand,
+  end: Pick<Receipt, "run" | "applied" | "stopped">,
+  lost: readonly Lost[] = [],
+): Receipt {
+  const findings = [...done.closed, ...lost.map(findingOf), ...changes.findings];
+  return { ...prepared, ...done, ...end, changes: { ...changes, findings } };
+}
+
+async function apply(host: Host, operation: Operation, terms: Terms): Promise<Receipt> {
+  const begin = terms.onPhase ?? (() => undefined);
+  const done: Doing = { ...nothingDone };
+  let prepared = undecided(operation, terms.today);
+  try {
+    const grids = await readyGrids(host, tablesOf(operation), done);
+    const key = keyWritesFor(host, operation, grids);
+    begin("decide");
+    prepared = prepare(withWrites(grids, key), operation, terms.today, terms.head);
     begin("write");
+    const { plan } = prepared;
     const lost = plan ? await written(host, { ...plan, journal: [...key, ...plan.journal] }, terms) : [];
     begin("done");
-    const findings = [...found.findings, ...lost.map(findingOf), ...changes.findings];
-    return receiptOf({ ...prepared, changes: { ...changes, findings } }, true);
-  });
+    return receiptOf(prepared, done, { run: plan?.run ?? null, applied: true, stopped: null }, lost);
+  } catch (error) {
+    if (error instanceof WriteBegun) {
+      const run = prepared.plan?.run ?? null;
+      return receiptOf(prepared, done, { run, applied: true, stopped: { at: error.at, error: error.cause } });
+    }
+    if (!hasDone(done)) throw error;
+    const stopped: Stop = { at: "begin", error };
+    return receiptOf(undecided(operation, terms.today), done, { run: null, applied: false, stopped });
+  }
 }
 
-function receiptOf(prepared: Prepared, applied: boolean): Receipt {
-  return { ...prepared, run: applied ? (prepared.plan?.run ?? null) : null, applied };
-}
-
-async function migrated(host: Host, grids: Grids, tables: readonly TableName[]): Promise<Grids> {
-  if (!migrationOf(grids)) return grids;
-  const migration = migrationOf(await host.read());
-  if (migration) refuseClosed(await closedOf(host), migration.cells);
-  if (migration && migration.tabs.length > 0) await host.addTabs(migration.tabs);
-  if (migration && migration.tabs.length > 0) await host.read();
-  if (migration) await host.write([migration.cells]);
-  return host.read(tables);
-}
-
-/** Nothing is written into protected tabs; where one became so just then, what was written of the run is taken back. */
+/**
+ * Nothing is written into protected tabs; where one became so just then, what was written of the run is taken back.
+ *
+ * @throws {WriteBegun} also when not all of it could be
+ */
 async function written(host: Host, plan: WritePlan, { beforeWrite }: Terms): Promise<readonly Lost[]> {
   const stages = [plan.journal, plan.cells, plan.done];
   refuseClosed(await closedOf(host), stages.flat());
@@ -86,32 +118,17 @@ async function written(host: Host, plan: WritePlan, { beforeWrite }: Terms): Pro
   try {
     return await host.write(stages);
   } catch (error) {
-    if (!(error instanceof ProtectedTab)) throw error;
-    const refusal = refusalOf(error, plan, await settled(host, new Set(error.tabs)));
-    if (refusal) throw refusal;
-    return [];
+    const isBegun = error instanceof WriteBegun;
+    const cause = isBegun ? error.cause : error;
+    if (!(cause instanceof ProtectedTab)) throw error;
+    const recovery = await settled(host, new Set(cause.tabs)).catch((failure: unknown) => {
+      throw isBegun && !(failure instanceof WriteBegun) ? new WriteBegun(failure) : failure;
+    });
+    const refusal = refusalOf(cause, plan, recovery);
+    if (!refusal) return [];
+    const isLeft = recovery.closed.some(({ run, left }) => run === plan.run && left.length > 0);
+    throw isLeft ? new WriteBegun(refusal, "close") : refusal;
   }
-}
-
-async function recovered(host: Host, grids: Grids, tables: readonly TableName[]) {
-  if (!hasPending(grids)) return { grids, findings: [] as readonly Finding[] };
-  const { closed } = await settled(host, new Set());
-  return { grids: await host.read(tables), findings: findingsOf(closed) };
-}
-
-/** Finishes runs that were cut off, or closes them. */
-async function settled(host: Host, refused: ReadonlySet<string>): Promise<Recovery> {
-  const recovery = settlingOf(await host.read(), await closedOf(host), refused);
-  try {
-    if (recovery.writes.length > 0) await host.write([recovery.writes]);
-    return recovery;
-  } catch (error) {
-    return settled(host, nextRefused(error, refused));
-  }
-}
-
-async function closedOf(host: Host) {
-  return (await host.closed?.()) ?? [];
 }
 
 /** What a workbook still needs to seal files; it goes in with the run's first cells, past the log. */

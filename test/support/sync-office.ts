@@ -171,5 +171,6 @@ export class SyncOffice {
 
 /** A list that a unit made itself. */
 export function csvList(unit: string, rows: readonly (readonly string[])[]): string {
-  return ["姓名,证件号,工作单位,职位,申报类型", ...rows.map(([name, id]) => `${name},${id},${unit},主要负责人,初培`)].join("\n");
+  const head = [`填报单位：${unit},,,,`, "姓名,证件号,工作单位,职位,申报类型"];
+  return [...head, ...rows.map(([name, id]) => `${name},${id},${unit},主要负责人,初培`)].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../snapshot/snapshot";
+import { IMPORT_TITLE } from "../wording/import";
 import type { ExchangeLedger } from "./sent-bases";
 
 /** An answer that a unit is owed for a file of ours that came back. */
@@ -16,9 +17,23 @@ export interface TakenContent {
 }
 
 /** Whether 往来 says that a content was taken in. Lists stand there under the exchange of their unit, if it has one. */
-export function wasReceived({ exchanges }: Pick<Snapshot, "exchanges">, content: TakenContent): boolean {
+export function wasReceived(snapshot: Pick<Snapshot, "exchanges">, content: TakenContent): boolean {
+  return receiptsOf(snapshot, content).length > 0;
+}
+
+/**
+ * The run that took a content in, found by the moment that 往来 and 操作记录 both name; `null` when it was not taken in, or when
+ * nothing tells the run.
+ */
+export function runThatTook({ exchanges, runs }: Pick<Snapshot, "exchanges" | "runs">, content: TakenContent): string | null {
+  const moments = new Set(receiptsOf({ exchanges }, content).flatMap(({ time }) => time ?? []));
+  const took = runs.filter(({ time, action }) => action === IMPORT_TITLE && time !== null && moments.has(time));
+  return took[took.length - 1]?.key ?? null;
+}
+
+function receiptsOf({ exchanges }: Pick<Snapshot, "exchanges">, content: TakenContent): Snapshot["exchanges"] {
   const { fingerprint, exchange, generation } = content;
-  return exchanges.some((row) => {
+  return exchanges.filter((row) => {
     const isSameFile = exchange === null || (row.exchange === exchange && row.generation === generation);
     return row.direction === "收回" && row.fingerprint === fingerprint && isSameFile;
   });

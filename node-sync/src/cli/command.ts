@@ -1,10 +1,17 @@
 import type { Day } from "../../../apps-script/domain/days/civil-day";
+import type { Stop } from "../half-way";
 
-/** What a command leaves behind: the JSON document, the text for people, and whether a person must look at it. */
+/**
+ * What a command leaves behind: the JSON document, the text for people, and whether a person must look at it. One that stopped
+ * half way leaves the same, of what was done; it rejects only when nothing was written.
+ */
 export interface Report {
   readonly json: unknown;
   readonly text: string;
   readonly needsPerson: boolean;
+  readonly stopped?: Stop | null;
+  /** What a person does after a stop; to call the command again unless given. */
+  readonly afterStop?: string;
 }
 
 /** The options common to all commands, read and checked. */

@@ -18,7 +18,10 @@ export interface Explanation {
   readonly message: string;
 }
 
-/** One sentence for whatever was thrown: 2 the call was wrong, 3 refused and nothing written, 1 unforeseen. */
+/**
+ * One sentence for whatever was thrown: 2 the call was wrong, 3 refused and nothing written, 1 unforeseen. Of a command that
+ * stopped half way (5) only the sentence counts.
+ */
 export function explain(error: unknown): Explanation {
   const explained = explanationOf(error);
   // A refusal may give several reasons, each on a line of its own.

@@ -8,25 +8,32 @@ import type { CommandSpec, Common, Options, Report } from "./command";
 import { explain } from "./explain";
 import { UsageError } from "./refusal";
 import { SPECS } from "./specs";
+import { withStop } from "./stop-report";
 import { print, printAside, printJson } from "./terminal";
 
-/** Runs the command line; the only place that catches. Sets the exit code and leaves the process to end by itself. */
+/** Runs the command line; the only place that catches what ends a command. Sets the exit code and leaves the process to end by itself. */
 export async function main(argv: readonly string[]): Promise<void> {
   const asJson = argv.includes("--json");
   process.stdout.on("error", quietWhenReaderIsGone);
   try {
     const report = await parse(argv);
     if (!report) return;
-    await (asJson ? printJson(report.json) : print(report.text));
-    process.exitCode = report.needsPerson ? 4 : 0;
+    const { json, text } = withStop(report);
+    await (asJson ? printJson(json) : print(text));
+    process.exitCode = report.stopped ? 5 : report.needsPerson ? 4 : 0;
+    if (report.stopped) debug(report.stopped.error);
   } catch (error) {
     const { exit, code, message } = explain(error);
     process.exitCode = exit;
     if (exit === 0) return;
-    if (process.env.DEBUG === "anpei" && error instanceof Error) printAside(String(error.stack));
+    debug(error);
     if (asJson) await printJson({ error: { code, message } }, 0);
     else printAside(message);
   }
+}
+
+function debug(error: unknown): void {
+  if (process.env.DEBUG === "anpei" && error instanceof Error) printAside(String(error.stack));
 }
 
 async function parse(argv: readonly string[]): Promise<Report | null> {
@@ -137,7 +144,6 @@ function sheetIdIn(text: string): string {
   return id;
 }
 
-/** Writes all of it before returning, also into a pipe. */
 /** `anpei … | head` ends quietly. */
 function quietWhenReaderIsGone(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../apps-script/domain/changes/finding";
 import { summaryLines } from "../../../apps-script/domain/wording/summary";
 import type { Receipt } from "../perform";
+import * as halfWay from "../wording/half-way";
 import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import type { Report } from "./command";
@@ -12,14 +13,16 @@ export function reportOf(receipt: Receipt, extra: Readonly<Record<string, unknow
     json: {
       action: changes.action,
       run,
-      applied,
+      applied: applied && receipt.stopped === null,
       changes: cellsOf(receipt),
       findings: changes.findings,
       summary: changes.summary,
+      ...beforehandJson(receipt),
       ...extra,
     },
     text: textOf(receipt),
     needsPerson: needsPerson(changes.findings),
+    stopped: receipt.stopped,
   };
 }
 
@@ -49,14 +52,35 @@ export function needsPerson(findings: readonly Finding[]): boolean {
 
 const shown = 20;
 
-function textOf({ changes, run, applied, kept }: Receipt): string {
-  const lines = [say.changed(changes.cells.length, changes.rows.length, changes.blanked.length)];
-  lines.push(...summaryLines(changes.action, changes.summary));
-  if (run !== null) lines.push(say.runNumber(run));
-  else if (!applied) lines.push(say.dryRun);
+function textOf(receipt: Receipt): string {
+  const { changes, applied, kept } = receipt;
+  const lines = [...beforehandLines(receipt), say.changed(changes.cells.length, changes.rows.length, changes.blanked.length)];
+  lines.push(...summaryLines(changes.action, changes.summary), ...runLines(receipt));
+  if (!applied && receipt.stopped === null) lines.push(say.dryRun);
   lines.push(...findingLines(changes.findings));
   if (kept.length > 0) lines.push(say.keptTitle(kept.length), ...kept.slice(0, shown).map((place) => `  ${place.message}`));
   return linesOf(lines);
+}
+
+/** The run, if there is one, and how far it came. */
+export function runLines({ run, stopped }: Receipt): string[] {
+  if (run === null) return [];
+  if (stopped?.at === "close") return [halfWay.closedRun(run)];
+  return [stopped?.at === "write" ? halfWay.halfWritten(run) : say.runNumber(run)];
+}
+
+/** What earlier commands had left to do and was done first. */
+export function beforehandLines(...receipts: readonly Receipt[]): string[] {
+  const finished = receipts.flatMap((receipt) => receipt.finished);
+  const isMigrated = receipts.some((receipt) => receipt.isMigrated);
+  return [...(isMigrated ? [halfWay.migrated] : []), ...(finished.length > 0 ? [halfWay.finished(finished)] : [])];
+}
+
+/** The same for scripts; only where there was something. */
+export function beforehandJson(...receipts: readonly Receipt[]): Readonly<Record<string, unknown>> {
+  const finished = receipts.flatMap((receipt) => receipt.finished);
+  const isMigrated = receipts.some((receipt) => receipt.isMigrated);
+  return { ...(isMigrated ? { migrated: true } : {}), ...(finished.length > 0 ? { finished } : {}) };
 }
 
 /** The worst findings first, ids masked already by the rules; the rest is counted. */

@@ -1,7 +1,10 @@
+import { access } from "node:fs/promises";
 import { userInfo } from "node:os";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
+import type { ImportPlaces } from "../exchange/held-import";
 import { LocalSetAside, type SetAside } from "../exchange/set-aside";
+import { LocalAnswers } from "../exchange/sync/local-answers";
 import { perform, type Receipt, type Terms } from "../perform";
 import { noBook, notXlsxName } from "../wording/cli";
 import { XlsxHost } from "../xlsx/xlsx-host";
@@ -29,6 +32,18 @@ export async function setAsideOf(common: Common): Promise<SetAside> {
   if (common.sheet === null) return new LocalSetAside(bookOf(common));
   const { sheetSetAside } = await import("../google/sheet-answers");
   return sheetSetAside(common.sheet);
+}
+
+/** The document that the call names, with what units still have to be told of it. */
+export async function importPlaces(common: Common): Promise<ImportPlaces> {
+  const host = await hostOf(common);
+  if (common.sheet === null) {
+    const book = bookOf(common);
+    await access(book);
+    return { host, answers: new LocalAnswers(book) };
+  }
+  const { sheetAnswers } = await import("../google/sheet-answers");
+  return { host, answers: sheetAnswers(common.sheet) };
 }
 
 export function termsOf(common: Common): Terms {

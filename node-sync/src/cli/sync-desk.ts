@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { LocalOutbox } from "../exchange/export/local-outbox";
 import type { OutFile } from "../exchange/export/outbox";
 import { checkFolders } from "../exchange/sync/folders";
-import type { HeldAnswers } from "../exchange/sync/held-answers";
-import { LocalAnswers } from "../exchange/sync/local-answers";
 import { LocalInbox } from "../exchange/sync/local-inbox";
 import type { SyncPlaces } from "../exchange/sync/places";
 import { type Pause, pauseBy, pauseFor } from "../exchange/sync/watch";
@@ -11,7 +9,7 @@ import { badFolderId, folderCalled, OUTBOX_FOLDER } from "../wording/drive";
 import * as words from "../wording/sync";
 import { type Common, type Options, textOption } from "./command";
 import { UsageError } from "./refusal";
-import { bookOf, hostOf, setAsideOf } from "./session";
+import { bookOf, importPlaces, setAsideOf } from "./session";
 
 /** What a call of sync works on, and how it speaks of it. */
 export interface SyncDesk {
@@ -63,13 +61,7 @@ function driveDesk(common: Common, folder: string): SyncDesk {
 }
 
 async function document(common: Common): Promise<Pick<SyncPlaces, "host" | "answers" | "setAside">> {
-  return { host: await hostOf(common), answers: await answersOf(common), setAside: await setAsideOf(common) };
-}
-
-async function answersOf(common: Common): Promise<HeldAnswers> {
-  if (common.sheet === null) return new LocalAnswers(bookOf(common));
-  const { sheetAnswers } = await import("../google/sheet-answers");
-  return sheetAnswers(common.sheet);
+  return { ...(await importPlaces(common)), setAside: await setAsideOf(common) };
 }
 
 /** The id, also out of the address that the browser shows. */

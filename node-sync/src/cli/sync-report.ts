@@ -4,12 +4,13 @@ import type { Answer } from "../exchange/sync/send-out";
 import type { Synced } from "../exchange/sync/sync";
 import type { TakenFile } from "../exchange/sync/take-in";
 import type { Receipt } from "../perform";
+import { earlierReply } from "../wording/half-way";
 import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import * as words from "../wording/sync";
 import type { Report } from "./command";
-import { exportLines, fileJson, fileLines, isOpenFile } from "./file-report";
-import { findingLines, needsPerson, reportOf } from "./receipt";
+import { earlierLines, exportLines, fileJson, fileLines, isOpenFile, putAsideJson } from "./file-report";
+import { beforehandJson, beforehandLines, findingLines, needsPerson, reportOf, runLines } from "./receipt";
 
 export interface SyncReportTerms {
   /** Where staff find a file of the outbox. */
@@ -27,6 +28,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
   });
   const exchanged = [imports.receipt, exports.receipt].flatMap(({ changes }) => changes.findings);
   const told = new Set(imports.files.map(({ file }) => file));
+  const receipts = [imports.receipt, actions, exports.receipt];
   return {
     json: {
       imports: {
@@ -41,20 +43,34 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
         unchanged: exports.unchanged,
         replies,
         findings: exports.receipt.changes.findings,
+        ...putAsideJson(exports),
       },
+      earlier: exports.earlier,
+      ...beforehandJson(...receipts),
     },
     text: linesOf([
+      ...beforehandLines(...receipts),
       ...inboxLines(imports, replies),
-      ...replies.filter(({ answers }) => !told.has(answers)).map(({ answers, reply }) => words.replyLine(answers, reply)),
-      ...actionLines(actions),
-      ...exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } }),
+      ...replies.filter(({ answers }) => !told.has(answers)).map(replyLine),
+      ...(synced.actions.applied ? actionLines(actions) : []),
+      ...(synced.exports.receipt.applied ? outboxLines(exports) : []),
+      ...earlierLines(exports.earlier),
       ...(terms.dryRun ? [say.dryRun] : []),
       ...findingLines(exchanged),
     ]),
     needsPerson:
       imports.files.some((file) => isOpenFile(file) || file.moved === null) ||
       needsPerson([...exchanged, ...actions.changes.findings]),
+    stopped: synced.stopped,
   };
+}
+
+function outboxLines(exports: Synced["exports"]): string[] {
+  return exportLines({ ...exports, receipt: { ...exports.receipt, applied: true } });
+}
+
+function replyLine({ answers, reply, run }: Answer): string {
+  return run === null ? words.replyLine(answers, reply) : earlierReply(answers, reply, run);
 }
 
 /** On a dry run nothing was written, whatever was tried in memory. */
@@ -70,11 +86,10 @@ function inboxLines({ files, waiting, receipt }: Synced["imports"], replies: rea
   const lines = files.flatMap((one) => {
     const { file, report, error, moved } = one;
     const what = report || error ? fileLines({ ...one, reply: replyTo(one, replies) }) : [words.ownAnswer(file)];
-    const again = report?.importedBefore ? [words.alreadyTaken] : [];
-    return [...what, ...again, moved === null ? words.stays : words.moved(file, moved)];
+    return [...what, moved === null ? words.stays : words.moved(file, moved)];
   });
   const left = waiting.map(({ file, why }) => words.waiting(file, why));
-  const taken = receipt.run === null ? [] : [changedLine(receipt), say.runNumber(receipt.run)];
+  const taken = receipt.run === null ? [] : [changedLine(receipt), ...runLines(receipt)];
   return [...(files.length + waiting.length === 0 ? [words.nothingNew] : []), ...lines, ...left, ...taken];
 }
 
@@ -82,8 +97,7 @@ function inboxLines({ files, waiting, receipt }: Synced["imports"], replies: rea
 function actionLines(receipt: Receipt): string[] {
   const { findings } = receipt.changes;
   const found = findings.length === 0 ? [] : [words.found(say.findingsTitle(findings))];
-  const run = receipt.run === null ? [] : [say.runNumber(receipt.run)];
-  return [words.actionsTitle(ALL_TITLE) + changedLine(receipt), ...found, ...run];
+  return [words.actionsTitle(ALL_TITLE) + changedLine(receipt), ...found, ...runLines(receipt)];
 }
 
 function changedLine({ changes }: Receipt): string {

@@ -9,7 +9,7 @@ import * as say from "../wording/demo";
 import { newWorkbook } from "../workbook/new-workbook";
 import { planText } from "../workbook/plan-2024";
 import { writeCardList } from "./card-list";
-import type { DemoOffice } from "./office";
+import { type DemoOffice, wholly } from "./office";
 import { seats, staffWork } from "./staff-work";
 import { writeUnitFiles } from "./unit-files";
 
@@ -20,7 +20,7 @@ const CARD_DAY = "2024-03-12";
 export async function firstWeeks(office: DemoOffice): Promise<void> {
   await openBook(office);
   const received = await writeUnitFiles(office.at("收件"));
-  const imported = await importFiles(office.host, received, office.terms("2024-02-20"), { replies: office.at("回执") });
+  const imported = wholly(await importFiles(office, received, office.terms("2024-02-20"), { replies: office.at("回执") }));
   office.note(say.titles.import, imported.receipt.run, { lines: imported.files.map(say.imported) });
   const first = await office.runAll("2024-02-21");
   office.note(say.titles.first, first.run, { text: say.ran(first) });

@@ -5,7 +5,9 @@ import { type Operation, operationOf } from "../../../apps-script/domain/operati
 import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { Refusal } from "../cli/refusal";
+import { LocalAnswers } from "../exchange/sync/local-answers";
 import { makeFolder } from "../files/folder";
+import type { Stop } from "../half-way";
 import { perform, type Receipt, type Terms } from "../perform";
 import * as say from "../wording/demo";
 import { XlsxHost } from "../xlsx/xlsx-host";
@@ -34,6 +36,7 @@ const marker = ".anpei-demo";
 export class DemoOffice {
   readonly book: string;
   readonly host: XlsxHost;
+  readonly answers: LocalAnswers;
   readonly steps: DemoStep[] = [];
 
   private constructor(
@@ -42,6 +45,7 @@ export class DemoOffice {
   ) {
     this.book = this.at("名册.xlsx");
     this.host = new XlsxHost(this.book);
+    this.answers = new LocalAnswers(this.book);
   }
 
   static async open(folder: string, head: Terms["head"]): Promise<DemoOffice> {
@@ -57,8 +61,8 @@ export class DemoOffice {
     return { today, head: { ...this.head, time: `${today}T09:00:00+08:00` } };
   }
 
-  perform(operation: Operation, today: Day): Promise<Receipt> {
-    return perform(this.host, operation, this.terms(today));
+  async perform(operation: Operation, today: Day): Promise<Receipt> {
+    return wholly(await perform(this.host, operation, this.terms(today)));
   }
 
   runAll(today: Day): Promise<Receipt> {
@@ -72,6 +76,12 @@ export class DemoOffice {
   note(title: string, run: string | null, { text = "", lines = [], table = null }: Told): void {
     this.steps.push({ title, run, text, lines, table });
   }
+}
+
+/** What a step came to. One that stopped half way ends the demonstration. */
+export function wholly<T extends { readonly stopped: Stop | null }>(result: T): T {
+  if (result.stopped !== null) throw result.stopped.error;
+  return result;
 }
 
 /** Empties a folder that an earlier demonstration made; any other folder that is not empty is refused. */

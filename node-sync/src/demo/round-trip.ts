@@ -8,7 +8,7 @@ import { exportFiles } from "../exchange/export/export-files";
 import { type FileResult, type Imported, importFiles } from "../exchange/import-files";
 import type { Receipt } from "../perform";
 import * as say from "../wording/demo";
-import type { DemoOffice, DemoTable } from "./office";
+import { type DemoOffice, type DemoTable, wholly } from "./office";
 import { ANSWERED, CONFLICT_DAYS, writeUnitAnswers } from "./unit-answers";
 
 const SENT_DAY = "2024-03-13";
@@ -18,8 +18,8 @@ const BACK_DAY = "2024-03-18";
 /** Files go out, two come back edited, one cell was changed on both sides; staff decide, and the next import applies it. */
 export async function roundTrip(office: DemoOffice): Promise<void> {
   const answers = await sendAndEdit(office);
-  const takeIn = (): Promise<Imported> =>
-    importFiles(office.host, answers, office.terms(BACK_DAY), { replies: office.at("回执") });
+  const takeIn = async (): Promise<Imported> =>
+    wholly(await importFiles(office, answers, office.terms(BACK_DAY), { replies: office.at("回执") }));
   const back = await takeIn();
   office.note(say.titles.back, back.receipt.run, { lines: back.files.flatMap(linesOf) });
   office.note(say.titles.conflicts, null, { text: say.conflictsWait, table: await conflictTable(office) });
@@ -35,7 +35,7 @@ export async function roundTrip(office: DemoOffice): Promise<void> {
 
 async function sendAndEdit(office: DemoOffice): Promise<string[]> {
   const out = office.at("发件");
-  const sent = await exportFiles(office.host, office.terms(SENT_DAY), { out });
+  const sent = wholly(await exportFiles(office.host, office.terms(SENT_DAY), { out }));
   office.note(say.titles.sent, sent.receipt.run, { text: say.filesSent(out), lines: sent.files.map(say.sentFile) });
   const answers = await writeUnitAnswers(out, office.at("单位发回"));
   const { run } = await office.perform(correction, CORRECTED_DAY);

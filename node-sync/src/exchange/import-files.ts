@@ -1,20 +1,19 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
-import type { Host } from "../../../apps-script/domain/operations/host";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
 import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
 import { importAdvice } from "../../../apps-script/domain/wording/import";
 import { progress } from "../cli/progress";
-import { perform, type Receipt, type Terms } from "../perform";
+import type { Stop } from "../half-way";
+import { hasWritten, type Receipt, type Terms } from "../perform";
 import { READS_AT_ONCE } from "../readers/readers";
 import { fileStopped, progressTitle } from "../wording/import-files";
-import { LocalOutbox } from "./export/local-outbox";
-import { UnitBooks } from "./export/unit-book";
+import { addressedAnswers } from "./addressed-answers";
+import { deliverAll, type EarlierAnswer, fileKey } from "./deliver-answers";
 import { type FileError, type ReadFile, readFound } from "./found-files";
+import { type ImportPlaces, performHeld } from "./held-import";
 import { type Found, isTableName } from "./read-incoming";
-import { replyName } from "./reply-name";
 import { NOTHING_ASIDE, type SetAside, unchanging } from "./set-aside";
-import { byUnit, type DueReply, deliverReply, dueReply } from "./unit-replies";
 
 export interface ImportOptions {
   /** Files of a folder that were too much for a reader before; without it every file is tried. */
@@ -31,6 +30,8 @@ export interface ImportOptions {
 export interface FileResult {
   readonly file: string;
   readonly report: FileReport | null;
+  /** The run that had taken the same content in before. */
+  readonly takenIn: string | null;
   readonly reply: string | null;
   readonly error: FileError | null;
 }
@@ -38,68 +39,64 @@ export interface FileResult {
 export interface Imported {
   readonly receipt: Receipt;
   readonly files: readonly FileResult[];
+  /** Answers that an earlier import owed when it was cut off, and that went out now. */
+  readonly earlier: readonly EarlierAnswer[];
+  /** Where it went no further, once something was written. */
+  readonly stopped: Stop | null;
 }
 
 /**
  * Reads unit files and takes them into the workbook as one run. Units whose own file came back are sent the next one in the
- * same run, marked with what became of each cell; to a foreign list the reply holds its refused rows.
+ * same run, marked with what became of each cell; to a foreign list the reply holds its refused rows. Cut off anywhere, the
+ * replies are made good by the next import or sync. Rejects only while nothing was written.
  */
-export async function importFiles(
-  host: Host,
+export function importFiles(
+  places: ImportPlaces,
   paths: readonly string[],
   terms: Terms,
   options: ImportOptions = {},
 ): Promise<Imported> {
+  const work = (): Promise<Imported> => takeFiles(places, paths, terms, options);
+  return terms.dryRun === true ? work() : places.answers.exclusively(work);
+}
+
+async function takeFiles(
+  places: ImportPlaces,
+  paths: readonly string[],
+  terms: Terms,
+  options: ImportOptions,
+): Promise<Imported> {
   const files = await readAll(await filesIn(paths), options.verify !== false, asideOf(options, terms));
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
-  const { operation, reports, answers } = importOperation(readable, terms.head.time, { force: options.force, answer: true });
-  const receipt = await perform(host, operation, terms);
-  const sent = answers();
-  const taken = reports().map((report, place) => ({ report, answer: sent[place] ?? null }));
-  const told = files.map(({ path, incoming, error, corrects = null }): Told => {
-    const { report, answer } = (incoming ? taken.shift() : undefined) ?? { report: null, answer: null };
-    const result = { file: basename(path), report, reply: null, error: error ?? stopOf(report) };
-    return { result, due: report && dueReply(report, answer, corrects), folder: options.replies ?? dirname(path) };
+  const folders = files.flatMap(({ path, incoming }) => (incoming ? [resolve(dirname(path))] : []));
+  const corrects = files.flatMap((file) => (file.incoming ? [file.corrects ?? null] : []));
+  const replies = options.replies === undefined ? undefined : resolve(options.replies);
+  const importRun = importOperation(readable, terms.head.time, { force: options.force, answer: true });
+  const held = await performHeld(places, importRun, terms, () => {
+    const sent = importRun.answers();
+    const received = importRun.reports().map((report, place) => {
+      return { report, sent: sent[place] ?? null, corrects: corrects[place] ?? null, beside: folders[place] ?? "" };
+    });
+    return addressedAnswers(received, terms.head.time, replies);
   });
-  return { receipt, files: receipt.applied ? await withReplies(told) : told.map(({ result }) => result) };
+  const { receipt } = held;
+  const isDone = receipt.applied && receipt.stopped === null;
+  const told = isDone ? await deliverAll(held, places.answers) : { replies: new Map(), earlier: [], stopped: receipt.stopped };
+  const taken = importRun.reports().map((report, place): Omit<FileResult, "file" | "error"> => {
+    const reply = told.replies.get(fileKey(folders[place] ?? "", report.file, report)) ?? null;
+    return { report, takenIn: held.takenIn[place] ?? null, reply };
+  });
+  const results = files.map(({ path, incoming, error }): FileResult => {
+    const one = (incoming ? taken.shift() : undefined) ?? { report: null, takenIn: null, reply: null };
+    return { file: basename(path), ...one, error: error ?? stopOf(one.report) };
+  });
+  const imported = { receipt, files: results, earlier: told.earlier, stopped: told.stopped };
+  if (told.stopped !== null && !isAnythingDone(imported)) throw told.stopped.error;
+  return imported;
 }
 
-/** What became of a file, what its unit is told of it, and where that goes. */
-interface Told {
-  readonly result: FileResult;
-  readonly due: DueReply | null;
-  readonly folder: string;
-}
-
-/** Replies that are made and flushed at the same time. */
-const REPLIES_AT_ONCE = 8;
-
-/**
- * Writes the replies, one for a unit, beside the first of its files. Those that want the same name are written one after the
- * other, in order.
- */
-async function withReplies(told: readonly Told[]): Promise<FileResult[]> {
-  const replies = new Map<Told, string>();
-  const due = told.flatMap((one) => (one.due ? [{ ...one.due, told: one }] : []));
-  const byName = new Map<string, (typeof due)[]>();
-  for (const group of byUnit(due)) {
-    const [first] = group;
-    const name = join(first?.told.folder ?? "", replyName(first?.unit ?? null)).toLowerCase();
-    byName.set(name, [...(byName.get(name) ?? []), group]);
-  }
-  const books = new UnitBooks();
-  const queue = byName.values();
-  const work = async (): Promise<void> => {
-    for (const groups of queue) {
-      for (const group of groups) {
-        const folder = group[0]?.told.folder ?? "";
-        const reply = join(folder, await deliverReply(group, new LocalOutbox(folder), books));
-        for (const one of group) replies.set(one.told, reply);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: REPLIES_AT_ONCE }, work));
-  return told.map((one) => ({ ...one.result, reply: replies.get(one) ?? null }));
+function isAnythingDone({ receipt, files, earlier }: Imported): boolean {
+  return hasWritten(receipt) || files.some(({ reply }) => reply !== null) || earlier.length > 0;
 }
 
 /** Why a file goes no further for now. */

@@ -4,6 +4,7 @@ import type { Outbox } from "./export/outbox";
 import type { UnitBooks } from "./export/unit-book";
 import { type Answered, deliverListReply } from "./reply";
 import { type CopyNotes, copyNotes, deliverCopy } from "./returned-copy";
+import type { HeldAnswer } from "./sync/held-answers";
 
 /** What a unit is to be told of one file: of a file of ours that came back, or of a list. `unit` is `null` when not clear. */
 export type DueReply =
@@ -22,6 +23,12 @@ export function dueReply(report: FileReport, answer: UnitFile | null, corrects: 
   const { file, soleUnit, fingerprint, refusedRows } = report;
   if (refusedRows.length === 0) return null;
   return { kind: "foreign", unit: soleUnit, list: { file, soleUnit, fingerprint, refusedRows, corrects } };
+}
+
+/** The same of an answer that was held, with it; nothing while there is no `file` of ours that it can go with. */
+export function dueAnswer<H extends HeldAnswer>(held: H, file: UnitFile | null): (DueReply & { readonly held: H })[] {
+  if (held.kind === "foreign") return [{ kind: "foreign", unit: held.reply.soleUnit, list: held.reply, held }];
+  return file ? [{ kind: "returned", unit: file.unit, notes: held.notes, file, held }] : [];
 }
 
 /** What is told together: all that is due to one unit. Lists whose unit is not clear may be of several, so each stands alone. */

@@ -20,6 +20,7 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
     if (systemCode(error) === "EEXIST") throw new FileRefused("exists", alreadyThere(path));
     throw error;
   } finally {
+    // Once the file stands nothing fails any more; a temporary file that stays is removed as a leftover.
     await unlink(temporary).catch(() => undefined);
   }
   await flushFolder(folder);

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, link, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, link, open, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { refusedWording as say } from "../wording/workbook";
 import { ageOnDisk } from "./age-on-disk";
 import { makeFolder } from "./folder";
+import { type LockNote, readNote } from "./lock-note";
 import { isRunning, processStart } from "./process-state";
 import { FileRefused, systemCode, unless } from "./refused";
 import { sideName } from "./side-name";
@@ -12,17 +13,10 @@ import { writing } from "./system-refusal";
 import { removeLeftovers } from "./temporary";
 import { temporaryName } from "./temporary-name";
 
-/** What a lock file says. Times are ISO moments; `token` differs for every lock taken; `processStart` see there. */
-export interface LockNote {
-  readonly host: string;
-  readonly pid: number;
-  readonly token: string;
-  readonly startedAt: string;
-  readonly heartbeat: string;
-  readonly processStart?: string;
-}
-
-/** A lock that is held. `release` may be called twice, and never removes a lock that somebody else holds by now. */
+/**
+ * A lock that is held. `release` may be called twice, never removes a lock that somebody else holds by now, and never fails:
+ * what was done under the lock is done, and a lock that stays is taken over once its process is gone.
+ */
 export interface Lock {
   readonly path: string;
   release(): Promise<void>;
@@ -74,7 +68,6 @@ export async function lockFile(path: string, options: LockOptions = {}): Promise
     if (!isHeld) return;
     isHeld = false;
     clearInterval(timer);
-    // What was done under the lock is done. One that cannot be removed is a dead process's soon.
     await handle.close().catch(() => undefined);
     if ((await readNote(lockPath))?.token === note.token) await unlink(lockPath).catch(() => undefined);
   };
@@ -120,26 +113,6 @@ async function createInPlace(path: string, text: string): Promise<FileHandle | u
     await unlink(path).catch(() => undefined);
     throw error;
   }
-}
-
-/** What a lock says; undefined when it is gone, empty or unreadable. */
-export async function readNote(lockPath: string): Promise<LockNote | undefined> {
-  try {
-    const note: unknown = JSON.parse(await readFile(lockPath, "utf8"));
-    return isNote(note) ? note : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** It becomes part of a claim's name. */
-const TOKEN = /^[\w-]{1,40}$/;
-
-function isNote(note: unknown): note is LockNote {
-  if (typeof note !== "object" || note === null) return false;
-  const { host, pid, token, startedAt, heartbeat } = note as Record<string, unknown>;
-  const areTexts = [host, startedAt, heartbeat].every((field) => typeof field === "string");
-  return Number.isInteger(pid) && areTexts && typeof token === "string" && TOKEN.test(token);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { tableTitled } from "../../../apps-script/domain/schema/index";
 import type { TabContent } from "../copy/tab-content";
+import { type Stop, tryStep } from "../half-way";
 import { notEmptySheet, tabUnderWay } from "../wording/google";
 import { GoogleRefused } from "./failure";
 import { dressedTab, freshSheetId } from "./new-tabs";
@@ -21,9 +22,11 @@ export async function refuseOurTabs(client: SheetsClient): Promise<Titles> {
 /**
  * Makes tabs in a Sheet that has none of ours: all of them or none, also when there is too much for one request. They get
  * their titles last, so that whoever finds one finds it whole; nothing else in the Sheet is touched.
+ *
+ * @returns why it is not done, when a part of it is there under other titles; the next build removes that
  */
-export async function buildTabs({ host, client, lease }: OpenSheet, contents: readonly TabContent[]): Promise<void> {
-  await host.exclusively(async () => {
+export async function buildTabs({ host, client, lease }: OpenSheet, contents: readonly TabContent[]): Promise<Stop | null> {
+  return host.exclusively(async () => {
     const there = await refuseOurTabs(client);
     const left = [...there].filter(([, title]) => contents.some(({ table }) => title === tabUnderWay(table.title)));
     const tabs = contents.map((content) => ({ content, sheetId: freshSheetId(), title: content.table.title }));
@@ -37,7 +40,11 @@ export async function buildTabs({ host, client, lease }: OpenSheet, contents: re
     }));
     const parts = parted(requests);
     parts[parts.length - 1]?.push(...names);
-    for (const part of parts) await lease.write(part);
+    const [first = [], ...others] = parts;
+    await lease.write(first);
+    return tryStep("tabs", async () => {
+      for (const part of others) await lease.write(part);
+    });
   });
 }
 

@@ -10,6 +10,7 @@ import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { protectedTab } from "../../../apps-script/domain/wording/protected";
+import { WriteBegun } from "../half-way";
 import { sheetTabGone, unsureWrite } from "../wording/google";
 import { ApiHand } from "./api-hand";
 import { bytesOf } from "./cell-requests";
@@ -22,6 +23,7 @@ import { closedIn, PROTECTIONS, refusedSheet } from "./protections";
 import { SerialValues } from "./serial-values";
 import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
 import type { Request, SheetsClient } from "./sheets-client";
+import { byTab } from "./writes-by-tab";
 
 /**
  * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests. Writes everything with one that
@@ -50,7 +52,8 @@ export class SheetsApiHost implements Host {
     try {
       return await work();
     } finally {
-      await this.lease.release();
+      // What was done is done; a lease that stays runs out.
+      await this.lease.release().catch(() => undefined);
     }
   }
 
@@ -88,15 +91,24 @@ export class SheetsApiHost implements Host {
     const isOne = size <= PAYLOAD;
     // Before a journal is written that nobody could carry out.
     if (!isOne) await this.growFor(all);
-    for (const writes of isOne ? [all] : stages) {
-      const works = [...byTab(writes)].flatMap(([title, some]) => {
-        const memory = this.tabs.get(title);
-        if (!memory) throw new GoogleRefused("no-sheet", sheetTabGone(title));
-        return worksOf(memory, some, lost);
-      });
-      await inLockstep(works, this.carrier());
+    let isBegun = false;
+    const carrier = this.carrier(() => {
+      isBegun = true;
+    });
+    try {
+      for (const writes of isOne ? [all] : stages) await inLockstep(this.worksOf(writes, lost), carrier);
+    } catch (error) {
+      throw isBegun ? new WriteBegun(error) : error;
     }
     return lost;
+  }
+
+  private worksOf(writes: readonly CellWrite[], lost: Lost[]) {
+    return [...byTab(writes)].flatMap(([title, some]) => {
+      const memory = this.tabs.get(title);
+      if (!memory) throw new GoogleRefused("no-sheet", sheetTabGone(title));
+      return worksOf(memory, some, lost);
+    });
   }
 
   async addTabs(tables: readonly Table[]): Promise<void> {
@@ -126,7 +138,8 @@ export class SheetsApiHost implements Host {
     }
   }
 
-  private carrier(): Carrier {
+  /** @param wrote told once something stands in the Sheet */
+  private carrier(wrote: () => void): Carrier {
     const tabOf = (hand: ApiHand) => ({ title: hand.table.title, keysOnly: hand.keysOnly });
     return {
       values: async (hands) => {
@@ -139,7 +152,10 @@ export class SheetsApiHost implements Host {
       },
       put: async (requests) => {
         let isSure = true;
-        for (const part of parted(requests)) isSure = (await this.put(part)) && isSure;
+        for (const part of parted(requests)) {
+          isSure = (await this.put(part)) && isSure;
+          wrote();
+        }
         return isSure;
       },
     };
@@ -174,14 +190,4 @@ interface TabData {
   readonly sheetId: number;
   readonly formulas: string[][];
   readonly closed: readonly Closed[];
-}
-
-function byTab(writes: readonly CellWrite[]): Map<string, CellWrite[]> {
-  const tabs = new Map<string, CellWrite[]>();
-  for (const write of writes) {
-    const some = tabs.get(write.sheet);
-    if (some) some.push(write);
-    else tabs.set(write.sheet, [write]);
-  }
-  return tabs;
 }

@@ -50,6 +50,7 @@ export const results = {
   row: (part: number | null, at: number): UnitSentence => forUnit(`原${part === null ? "" : `第${part}份`}第${at}行`),
 } as const;
 
+export const noFolder = (path: string): string => `${path} 不是文件夹，放不了文件。请换一个文件夹，或把这个文件移走。`;
 export const noOut = "请用 --out 指定文件夹。";
 export const nothingChanged = (units: number): string =>
   units === 0

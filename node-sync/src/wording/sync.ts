@@ -20,7 +20,6 @@ export const bookInInbox = (book: string, inbox: string): string =>
 export const nothingNew = "收件：没有新文件。";
 export const moved = (file: string, to: string): string => `  ${file} 移到 ${to}`;
 export const ownAnswer = (file: string): string => `${file}：是发出的处理结果，没有改动，不用导入`;
-export const alreadyTaken = "  以前收过，没有再动";
 export const stays = "  留在收件文件夹";
 const waitingReasons = {
   writing: "还没写完或刚刚放进来",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { auth, drive } from "googleapis/build/src/apis/drive";
+import { SEALS } from "../../../apps-script/domain/schema/index";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import type { SyncOptions, SyncPlaces } from "../../../node-sync/src/exchange/sync/places";
 import { type Synced, sync } from "../../../node-sync/src/exchange/sync/sync";
@@ -30,6 +31,17 @@ export async function officeTabs(units: number): Promise<LabTab[]> {
   return tabsOfGrids(grids);
 }
 
+/** The tabs of a workbook that goes on as this Sheet, as `anpei copied --same` leaves them. */
+function settledIn(document: string, tabs: readonly LabTab[]): LabTab[] {
+  return tabs.map((tab) => {
+    if (tab.title !== SEALS.title) return tab;
+    const column = tab.cells[0]?.indexOf(SEALS.columns.document.title) ?? -1;
+    const cells = tab.cells.map((row, at) => (at === 0 ? row : Array.from(tab.cells[0] ?? [], (_, place) => row[place] ?? null)));
+    for (const row of cells.slice(1)) if (row.some((cell) => cell !== null)) row[column] = document;
+    return { ...tab, cells };
+  });
+}
+
 export interface DriveOfficeOptions {
   /** Where the folder is: in a shared drive of the service account's, unless it is a person's own. */
   readonly isPersonal?: boolean;
@@ -47,7 +59,7 @@ export class DriveOffice {
   ) {}
 
   static open(google: Loopback, tabs: readonly LabTab[], options: DriveOfficeOptions = {}): DriveOffice {
-    loadTabs(google.workbook, tabs);
+    loadTabs(google.workbook, settledIn(google.spreadsheetId, tabs));
     google.faults.clear();
     if (options.root) return new DriveOffice(google, options.root, options.scopes ?? [DRIVE]);
     const { drive: store, accounts } = google;

@@ -48,7 +48,7 @@ it("takes in what was dropped, sends each unit its files in a folder of its own,
   expect(imports.files).toMatchObject([
     { file: "名单.csv", error: null, moved: join("已处理", "名单.csv"), report: { rows: { new: 1 } } },
   ]);
-  expect(exports.replies).toEqual([{ answers: "名单.csv", reply: `${ONE}-退回.xlsx`, unit: ONE }]);
+  expect(exports.replies).toEqual([{ answers: "名单.csv", reply: `${ONE}-退回.xlsx`, unit: ONE, run: null }]);
   expect(exports.files.map(({ unit }) => unit).sort()).toEqual([ONE, TWO].sort());
   expect(office.paths("收件")).toEqual(["收件/已处理/名单.csv"]);
   expect(office.paths("发件")).toEqual([`发件/${TWO}/${TWO}.xlsx`, `发件/${ONE}/${ONE}-退回.xlsx`, SENT].sort());
@@ -75,7 +75,7 @@ it("answers a returned file and keeps a unit's file under its id, unless somebod
     ]),
   );
   const { exports } = await office.sync();
-  expect(exports.replies).toEqual([{ answers: "发回.xlsx", reply: `${ONE}-退回.xlsx`, unit: ONE }]);
+  expect(exports.replies).toEqual([{ answers: "发回.xlsx", reply: `${ONE}-退回.xlsx`, unit: ONE, run: null }]);
   expect(office.at(SENT).id).toBe(id);
   const edited = await office.typed(SENT, [[3, AT.note, "白班"]]);
   office.at(SENT).content = edited;
@@ -96,7 +96,7 @@ it("tells two files of one name apart, and moves a content that it knows already
   for (const content of [LIST, other, LIST]) office.drop("名单.csv", content, "text/csv");
   office.drop(
     "两家.csv",
-    `${csvList(ONE, [["王一", idOf(903)]])}\n王二,${idOf(904)},${TWO},主要负责人,初培\n无证,,${TWO},,`,
+    `${csvList(ONE, [["王一", idOf(903)]]).replace(/^填报单位.*\n/, "")}\n王二,${idOf(904)},${TWO},主要负责人,初培\n无证,,${TWO},,`,
     "text/csv",
   );
   const { imports, exports } = await office.sync();
@@ -171,7 +171,11 @@ it.each(["429", "cut-after"] as const)(
 it("finishes what a sync left that was cut off with the workbook written and nothing sent", async () => {
   office.drop("名单.csv", LIST, "text/csv");
   const stop = google.faults.rule(({ path }) => (path.startsWith("/upload/") ? { kind: "cut-before" } : null));
-  await expect(office.sync()).rejects.toMatchObject({ code: "network" });
+  const { imports, stopped } = await office.sync();
+  expect([imports.receipt.run, stopped]).toEqual([
+    "R00004",
+    { at: "files", error: expect.objectContaining({ code: "network" }) },
+  ]);
   stop();
   expect(await (await office.places()).answers.all()).toMatchObject([{ kind: "foreign", reply: { file: "名单.csv" } }]);
   expect(office.paths("收件")).toEqual(["收件/已处理/名单.csv"]);

@@ -60,7 +60,8 @@ test("a run whose lease was taken over writes nothing more and says who has it",
     if (taken) google.workbook.deleteSheet(taken);
     google.workbook.addSheet(LEASE_TITLE);
   });
-  await expect(perform(lab.host, large, terms)).rejects.toMatchObject({ code: "locked" });
+  const { run, stopped } = await perform(lab.host, large, terms);
+  expect([run, stopped]).toEqual(["R00001", { at: "write", error: expect.objectContaining({ code: "locked" }) }]);
   expect((await lab.dump()).find(({ title }) => title === "单位")?.cells).toHaveLength(1);
   google.workbook.sheets = google.workbook.sheets.filter(({ title }) => title !== LEASE_TITLE);
 });

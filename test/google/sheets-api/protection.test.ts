@@ -51,24 +51,31 @@ test("a run of one request is refused whole when the tab was protected just then
 
 test("a run in parts is taken back and closed, with the tab named, whichever part was refused", async () => {
   const states = new Set<string>();
+  const ends = new Set<string>();
   for (let n = 2; ; n++) {
     const lab = await fresh();
     const before = tabOf(await lab.dump(), "单位");
     const stop = protectAt(n, "单位");
-    const refusal: unknown = await perform(lab.host, large, terms).then(
-      () => null,
-      (error: unknown) => error,
+    const end = await perform(lab.host, large, terms).then(
+      ({ run, stopped }) => ({ run, at: stopped?.at, refusal: stopped?.error }),
+      (refusal: unknown) => ({ run: null, at: "refused", refusal }),
     );
     stop();
-    if (refusal === null) break;
+    const { refusal } = end;
+    if (refusal === undefined) break;
+    // What could not be taken back stands: then it is no refusal, but a run that stopped half way.
+    const isLeft = String(refusal).includes("取不回来");
+    expect([n, end.run, end.at]).toEqual([n, ...(isLeft ? ["R00001", "close"] : [null, "refused"])]);
+    ends.add(end.at ?? "");
     expect([n, refusal]).toEqual([n, expect.objectContaining({ code: "protected", tabs: ["单位"] })]);
     const now = await lab.dump();
     const { runs } = snapshotOf(await lab.host.read(["runs"]), ["runs"]);
     states.add(runs.map(({ state }) => state).join());
-    if (!String(refusal).includes("取不回来")) expect([n, tabOf(now, "单位").cells]).toEqual([n, before.cells]);
+    if (!isLeft) expect([n, tabOf(now, "单位").cells]).toEqual([n, before.cells]);
     if (runs.length > 0) expect(cellAt(tabOf(now, "操作记录"), 1, "摘要")).toBe("没有完成：“单位”表设了保护。");
     protectTab(google.workbook, "单位", false);
     expect((await perform((await apiLab(google)).host, large, terms)).applied).toBe(true);
   }
   expect([...states]).toEqual(["未完成"]);
+  expect([...ends].sort()).toEqual(["close", "refused"]);
 });

@@ -143,7 +143,7 @@ describe("a run that dies between requests", () => {
       let left = n;
       const stop = google.faults.rule(() => (--left <= 0 ? { kind: "cut-before" } : null));
       const died = await perform(staged ? inParts(lab) : lab.host, fill, terms).then(
-        () => false,
+        ({ stopped }) => stopped !== null,
         () => true,
       );
       stop();

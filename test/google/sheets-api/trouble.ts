@@ -1,4 +1,5 @@
 import { GoogleRefused } from "../../../node-sync/src/google/failure";
+import type { Stop } from "../../../node-sync/src/half-way";
 import type { Loopback } from "../loopback";
 import type { Fault } from "../loopback/faults";
 import { type ApiLab, apiLab } from "./api-lab";
@@ -23,14 +24,19 @@ export class Trouble {
 
   /**
    * Does work while one request in twenty goes wrong in some way, by chance, and begins it anew ten minutes later whenever
-   * it gave up, as a person at the desk would.
+   * it gave up or stopped half way, as a person at the desk would.
    */
-  async through<T>(random: () => number, work: (lab: ApiLab) => Promise<T>): Promise<T> {
+  async through<T extends { readonly stopped: Stop | null }>(
+    random: () => number,
+    work: (lab: ApiLab) => Promise<T>,
+  ): Promise<T> {
     const stop = this.google.faults.rule(() => this.faultOf(random));
     try {
       for (let tries = 1; ; tries++) {
         try {
-          return await work(await apiLab(this.google, this.waits));
+          const result = await work(await apiLab(this.google, this.waits));
+          if (result.stopped !== null) throw result.stopped.error;
+          return result;
         } catch (error) {
           if (!(error instanceof GoogleRefused && PASSING.includes(error.code)) || tries === MOST_TRIES) throw error;
           this.begunAnew += 1;

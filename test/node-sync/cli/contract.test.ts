@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { anpei, emptyFolder } from "../../support/cli";
 
@@ -234,6 +234,31 @@ describe("cards", () => {
       ["0002", "******"],
     ]);
     expect(added.out + shown.out + logged.out).not.toContain("pw-secret");
+  });
+});
+
+describe("stopping half way", () => {
+  test("exit 5, the document of success with what was done, and why it stopped", () => {
+    const copy = join(folder, "半路.xlsx");
+    copyFileSync(book, copy);
+    const file = join(folder, "又一份.csv");
+    writeFileSync(file, list.replace("379999198001010024", "379999198503070019").replace("甲一", "甲五"));
+    mkdirSync(join(folder, "半路回执", "未知单位-退回.xlsx"), { recursive: true });
+    const called = anpei(["import", file, "--book", copy, "--replies", join(folder, "半路回执"), "--json"]);
+    expect(called.exit).toBe(5);
+    expect(called.json).toMatchObject({
+      run: expect.stringMatching(/^R\d+$/),
+      files: [{ file: "又一份.csv", rows: { total: 4 }, reply: null }],
+      stopped: { code: "is-folder", message: expect.stringMatching(/[\u4e00-\u9fff]/u) },
+    });
+    expect(called.err).toBe("");
+  });
+
+  test("exit 3 when nothing was written", () => {
+    const before = readFileSync(book);
+    const called = anpei(["import", join(folder, "名单.csv"), "--book", book, "--replies", plan, "--json"]);
+    expect(called).toMatchObject({ exit: 3, json: { error: { code: "no-folder" } } });
+    expect(readFileSync(book).equals(before)).toBe(true);
   });
 });
 

@@ -2,16 +2,16 @@ import { forUnit } from "../../../apps-script/domain/wording/audience";
 import { fileOf, type HeldAnswer, readAnswer, writtenAnswer } from "../../../node-sync/src/exchange/sync/held-answers";
 
 const reason = forUnit("没有填写姓名。");
-const list: HeldAnswer = {
-  ...{ kind: "foreign", exchange: null, generation: null, fingerprint: "f1" },
+const list = {
+  ...{ kind: "foreign", to: null, exchange: null, generation: null, fingerprint: "f1" },
   reply: {
     ...{ file: "名单.csv", soleUnit: "甲矿业有限公司", fingerprint: "f1", corrects: null },
     refusedRows: [{ sheet: "", at: 2, cells: [], reasons: [{ address: "A2", column: "姓名", message: reason }] }],
   },
-};
+} satisfies HeldAnswer;
 const verdict = { enrolment: null, row: 3, column: "姓名" } as const;
-const returned: HeldAnswer = {
-  ...{ kind: "returned", exchange: "X00001", generation: 1, fingerprint: "f2", sentBefore: 1 },
+const returned = {
+  ...{ kind: "returned", to: null, exchange: "X00001", generation: 1, fingerprint: "f2", sentBefore: 1 },
   notes: {
     ...{ file: "甲.xlsx", fingerprint: "f2", strays: [] },
     verdicts: [
@@ -19,9 +19,26 @@ const returned: HeldAnswer = {
       { ...verdict, verdict: "taken", reason: null },
     ],
   },
-};
+} satisfies HeldAnswer;
 
-test.each([list, returned])("an answer reads back as it was held", (answer) => {
+/** Those of an import. */
+const to = { folder: "/回执", beside: "/来件", time: "2024-03-12T08:00:00+08:00", place: 2 };
+const addressed: HeldAnswer[] = [
+  { ...{ kind: "foreign", exchange: null, generation: null, fingerprint: "f1" }, to, reply: list.reply },
+  {
+    ...{ kind: "returned", exchange: "X00001", generation: 1, fingerprint: "f2", to, notes: returned.notes },
+    sent: {
+      ...{ unit: "甲矿业有限公司", file: "甲.xlsx", planYear: 2024, isNew: true, rows: [] },
+      identity: { exchange: "X00001", generation: 2, workbook: "W", schema: 1, hash: "", rows: 0, seal: null },
+    },
+  },
+];
+
+test("an answer to a folder that does not say it is for a unit is none", () => {
+  for (const answer of addressed) expect(readAnswer(JSON.stringify(answer))).toBeNull();
+});
+
+test.each([list, returned, ...addressed])("an answer reads back as it was held", (answer) => {
   const read = readAnswer(writtenAnswer(answer));
   expect(read).toMatchObject(answer);
   expect(read && fileOf(read)).toBe(fileOf(answer));

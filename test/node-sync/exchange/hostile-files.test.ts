@@ -5,6 +5,7 @@ import { exportFiles } from "../../../node-sync/src/exchange/export/export-files
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { type HostileFile, hostileFiles } from "../../support/hostile-files";
+import { importPlaces } from "../../support/import-places";
 import { SENT_UNITS, sentOffice } from "../../support/sent-office";
 
 const [UNIT] = SENT_UNITS;
@@ -26,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("each is refused with one sentence, or read twice and takes nothing along", async () => {
   const paths = files.map(({ file }) => join(folder, file));
-  const { receipt, files: results } = await importFiles(new XlsxHost(book), paths, { ...terms, dryRun: true });
+  const { receipt, files: results } = await importFiles(importPlaces(book), paths, { ...terms, dryRun: true });
   const ends = results.map(({ file, report, error }) => {
     if (error) return [file, error.code];
     return [file, report?.kind === "foreign" ? "list" : report?.rows.unchanged === report?.rows.total ? "same" : "changed"];

@@ -6,6 +6,7 @@ import { exportFiles } from "../../../node-sync/src/exchange/export/export-files
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { idOf } from "../../domain/merge/lists";
+import { importPlaces } from "../../support/import-places";
 import { withLibreOffice } from "../../support/libreoffice";
 import { SENT_UNITS, sentOffice, sentPerson } from "../../support/sent-office";
 import { UnitDesk } from "../../support/unit-desk";
@@ -47,7 +48,7 @@ async function imported(
   name: string,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<Taken & { readonly fingerprint: string }> {
-  const { receipt, files } = await importFiles(new XlsxHost(book), [join(folder, name)], { ...terms, dryRun });
+  const { receipt, files } = await importFiles(importPlaces(book), [join(folder, name)], { ...terms, dryRun });
   const [{ report, error } = { report: null, error: null }] = files;
   if (report?.kind !== "returned") throw new Error(error?.message ?? "not known as ours");
   const { cells, rows } = receipt.changes;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { fileJson, fileLines, isOpenFile } from "../../../node-sync/src/cli/file-report";
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
+import { LocalAnswers } from "../../../node-sync/src/exchange/sync/local-answers";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { idOf } from "../../domain/merge/lists";
 import { SENT_PEOPLE, SENT_UNITS, sentOffice, sentPerson } from "../../support/sent-office";
@@ -31,7 +32,12 @@ function listOf(rows: readonly (readonly [serial: number, mobile: string, note: 
 
 async function take(name: string, text: string) {
   writeFileSync(join(folder, name), text);
-  const { files } = await importFiles(host, [join(folder, name)], terms, { replies: folder });
+  const { files } = await importFiles(
+    { host, answers: new LocalAnswers(join(folder, "名册.xlsx")) },
+    [join(folder, name)],
+    terms,
+    { replies: folder },
+  );
   const [file] = files;
   if (!file) throw new Error("no file");
   return { file, line: fileLines(file)[0], isOpen: isOpenFile(file), now: snapshotOf(await host.read()) };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import * as sheetjs from "@e965/xlsx";
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
-import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
+import { importPlaces } from "../../support/import-places";
 import { sentOffice } from "../../support/sent-office";
 
 let folder = "";
@@ -31,7 +31,7 @@ test("the centre's own workbook, in any format and tab by tab, is one error a fi
   writeFileSync(inbox("名单.csv"), "姓名,证件号,工作单位,人员编号\n王新,379999198001010024,某矿业有限公司,P00001\n");
   const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", clerk: "前台", source: "命令行" } } as const;
   const names = ["副本.xlsx", "一张表.xlsx", "旧版.xls", "开放.ods", "文本.csv", "名单.csv"];
-  const { files, receipt } = await importFiles(new XlsxHost(book), names.map(inbox), terms, { replies: folder });
+  const { files, receipt } = await importFiles(importPlaces(book), names.map(inbox), terms, { replies: folder });
   expect(files.map(({ file, error, report }) => [basename(file), error?.code ?? null, report?.rows.new ?? null])).toEqual([
     ...names.slice(0, -1).map((name) => [name, "own-workbook", null]),
     ["名单.csv", null, 1],

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { exportFiles } from "../../../node-sync/src/exchange/export/export-files";
+import type { ImportPlaces } from "../../../node-sync/src/exchange/held-import";
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
-import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
+import { importPlaces } from "../../support/import-places";
 import { SENT_UNITS, sentOffice } from "../../support/sent-office";
 import { AT, type Typed } from "../../support/sync-office";
 
@@ -15,11 +16,11 @@ const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", 
 const nobody = (unit: string, name = "没证件"): string => `姓名,证件号,工作单位\n${name},没有,${unit}\n`;
 
 let folder = "";
-let host: XlsxHost;
+let places: ImportPlaces;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "anpei-replies-"));
   writeFileSync(join(folder, "book.xlsx"), await sentOffice());
-  host = new XlsxHost(join(folder, "book.xlsx"));
+  places = importPlaces(join(folder, "book.xlsx"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -31,7 +32,7 @@ function put(name: string, content: string | Uint8Array): string {
 }
 
 async function answered(...paths: readonly string[]) {
-  const { files } = await importFiles(host, paths, terms, { replies: join(folder, "回执") });
+  const { files } = await importFiles(places, paths, terms, { replies: join(folder, "回执") });
   return files.map(({ reply }) => reply?.slice(join(folder, "回执").length + 1) ?? null);
 }
 
@@ -64,7 +65,7 @@ test("a list whose rows are of two units is no unit's, also when one's rows are 
 });
 
 test("files and a list of one unit get one reply, which tells of all of them", async () => {
-  await exportFiles(host, terms, { out: join(folder, "发件") });
+  await exportFiles(places.host, terms, { out: join(folder, "发件") });
   const paths = [
     put("一.xlsx", await typed(ONE, [[3, AT.mobile, "#N/A"]])),
     put("二.xlsx", await typed(ONE, [[4, AT.mobile, "#REF!"]])),
@@ -80,6 +81,49 @@ test("files and a list of one unit get one reply, which tells of all of them", a
   const told = copy.getWorksheet("处理结果");
   expect([6, 7, 8].map((row) => told?.getCell(row, 1).text)).toEqual(["赵安某", "赵平某", "新来的"]);
 });
+
+test.each(["before the reply", "before anything is forgotten", "amid forgetting"])(
+  "a unit's one reply is the same when the import that owed it was cut off %s",
+  async (when) => {
+    await exportFiles(places.host, terms, { out: join(folder, "发件") });
+    const paths = [
+      put(`甲处/${ONE}.csv`, nobody(ONE, "新来的")),
+      put("乙处/一.xlsx", await typed(ONE, [[3, AT.mobile, "#N/A"]])),
+      put("丙处/二.xlsx", await typed(ONE, [[4, AT.mobile, "#REF!"]])),
+    ];
+    const whole = join(folder, "另");
+    cpSync(join(folder, "book.xlsx"), join(whole, "book.xlsx"));
+    const reply = join(folder, "甲处", `${ONE}-退回.xlsx`);
+    const undisturbed = await importFiles(importPlaces(join(whole, "book.xlsx")), paths, terms);
+    expect(undisturbed.files.map((file) => file.reply)).toEqual([reply, reply, reply]);
+    const bytes = readFileSync(reply);
+    rmSync(reply);
+
+    const { answers } = places;
+    const forget = answers.forget.bind(answers);
+    let left = when === "amid forgetting" ? 1 : 0;
+    answers.forget = async (answer) => {
+      if (left-- <= 0) throw new Error("cut off");
+      await forget(answer);
+    };
+    const inTheWay = when === "before the reply" ? put(`甲处/${ONE}-退回.xlsx/x`, "") : null;
+    const { receipt, stopped } = await importFiles(places, paths, terms);
+    expect([receipt.run !== null, stopped?.at]).toEqual([true, "reply"]);
+    if (inTheWay !== null) rmSync(join(inTheWay, ".."), { recursive: true });
+    expect(existsSync(reply)).toBe(inTheWay === null);
+
+    places = importPlaces(join(folder, "book.xlsx"));
+    const { earlier } = await importFiles(places, paths.slice(1), terms);
+    expect(new Set(earlier.map((one) => one.reply))).toEqual(new Set([reply]));
+    expect(earlier).toHaveLength(when === "amid forgetting" ? 2 : 3);
+    expect(readFileSync(reply).equals(bytes)).toBe(true);
+    expect(["甲处", "乙处", "丙处"].flatMap((place) => readdirSync(join(folder, place)))).toEqual([
+      ...[`${ONE}.csv`, `${ONE}-退回.xlsx`].sort(),
+      ...["一.xlsx", "二.xlsx"],
+    ]);
+    expect(await places.answers.all()).toEqual([]);
+  },
+);
 
 test("a corrected reply is answered in the place of the one that it corrects", async () => {
   const both = `姓名,证件号,工作单位,职位,申报类型\n没证件,,${ONE},主要负责人,初培\n又没证件,,${ONE},主要负责人,初培\n`;

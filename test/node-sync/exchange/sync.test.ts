@@ -97,7 +97,7 @@ it("answers an answer under the unit's name, and moves one that nobody has chang
     ["原样.xlsx", undefined, true],
     [REPLY, 1, true],
   ]);
-  expect(exports.replies).toEqual([{ answers: REPLY, reply: REPLY, unit: UNIT }]);
+  expect(exports.replies).toEqual([{ answers: REPLY, reply: REPLY, unit: UNIT, run: null }]);
   expect(await office.names("发件")).toEqual([REPLY, SENT, `${unitAt(1)}.xlsx`].sort());
   expect([await generationOf(SENT), await generationOf(REPLY)]).toEqual(["4", "4"]);
 });
@@ -218,6 +218,23 @@ it("keeps a list that another unit sent until staff have said that it reports fo
     { moved: join("已处理", `${unitAt(1)}.csv`), report: { rows: { new: 1, unchanged: 1 } } },
   ]);
 });
+it.each(["alone", "with others"])(
+  "answers a list of which nothing is taken (%s), also when it was cut off after it had moved the list",
+  async (company) => {
+    await office.arrive(LIST, csvList(UNIT, [["没证件", ""]]));
+    if (company === "with others") await office.arrive("别的.csv", csvList(unitAt(1), [["另一位", idOf(901)]]));
+    const whole = await office.copyTo(`${office.folder}-whole`);
+    expect((await whole.sync()).exports.replies).toMatchObject([{ answers: LIST, reply: REPLY }]);
+    const places = office.places();
+    places.outbox.create = () => Promise.reject(new Error("cut off"));
+    const { imports, stopped } = await sync(places, syncTerms);
+    expect([imports.files.every(({ moved }) => moved !== null), stopped?.at]).toEqual([true, "reply"]);
+    expect((await office.sync()).exports.replies).toMatchObject([{ answers: LIST, reply: REPLY }]);
+    expect(await office.state()).toEqual(await whole.state());
+    expect(await office.places().answers.all()).toEqual([]);
+    await whole.close();
+  },
+);
 
 it("tries everything in memory: what a trial says, the sync does, and the trial changes nothing", async () => {
   await office.arrive(SENT, await office.typed([[4, AT.mobile, "#N/A"]]));
@@ -242,7 +259,11 @@ it.each(["hold", "answer"] as const)("makes an answer good that a run owed when 
   const places = office.places();
   if (cut === "hold") places.host.write = () => Promise.reject(new Error("cut off"));
   else places.outbox.create = () => Promise.reject(new Error("cut off"));
-  await expect(sync(places, syncTerms)).rejects.toThrow("cut off");
+  const why = await sync(places, syncTerms).then(
+    ({ stopped }) => stopped?.error,
+    (error: unknown) => ({ rejected: error }),
+  );
+  expect(why).toEqual(cut === "hold" ? { rejected: new Error("cut off") } : new Error("cut off"));
   expect(await places.answers.all()).toHaveLength(1);
   await office.sync();
   expect(await office.state()).toEqual(await whole.state());
@@ -256,14 +277,14 @@ it.each([0, 1, 2])("tells a unit once of all that it sent, also when cut off wit
   await office.arrive(LIST, csvList(UNIT, [["没证件", ""]]));
   const whole = await office.copyTo(`${office.folder}-whole`);
   expect((await whole.sync()).exports.replies).toEqual(
-    ["一.xlsx", "二.xlsx", LIST].map((answers) => ({ answers, reply: REPLY, unit: UNIT })),
+    ["一.xlsx", "二.xlsx", LIST].map((answers) => ({ answers, reply: REPLY, unit: UNIT, run: null })),
   );
   expect(await whole.names("发件")).toEqual([SENT, REPLY, `${unitAt(1)}.xlsx`].sort());
   const places = office.places();
   const forget = places.answers.forget.bind(places.answers);
   let forgotten = 0;
   places.answers.forget = (answer) => (forgotten++ < done ? forget(answer) : Promise.reject(new Error("cut off")));
-  await expect(sync(places, syncTerms)).rejects.toThrow("cut off");
+  expect((await sync(places, syncTerms)).stopped).toEqual({ at: "reply", error: new Error("cut off") });
   await office.sync();
   expect(await office.state()).toEqual(await whole.state());
   await whole.close();

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Lock, lockFile, readNote } from "../../../node-sync/src/files/lock";
+import { type Lock, lockFile } from "../../../node-sync/src/files/lock";
+import { readNote } from "../../../node-sync/src/files/lock-note";
 import { FileRefused } from "../../../node-sync/src/files/refused";
 
 let folder: string;

@@ -32,6 +32,7 @@ const refusedRow = {
 };
 const answer = {
   kind: "foreign" as const,
+  to: null,
   exchange: null,
   generation: null,
   fingerprint: "f",
@@ -63,7 +64,7 @@ const operations: Readonly<Record<string, (home: string) => { readonly run: () =
     "write a reply": (home) => ({
       run: () => deliverListReply(null, [{ ...answer.reply, refusedRows: [refusedRow] }], new LocalOutbox(join(home, "回执"))),
     }),
-    "hold an answer": (home) => ({ run: () => new LocalAnswers(join(home, "名册.xlsx")).hold(answer) }),
+    "hold an answer": (home) => ({ run: () => new LocalAnswers(join(home, "名册.xlsx")).hold([answer]) }),
     "move a file to 已处理": (home) => {
       const place = join(home, "名单.csv");
       writeFileSync(place, "旧");

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { readNote } from "../../../node-sync/src/files/lock";
+import { readNote } from "../../../node-sync/src/files/lock-note";
 import { isRunning } from "../../../node-sync/src/files/process-state";
 import { perform } from "../../../node-sync/src/perform";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";

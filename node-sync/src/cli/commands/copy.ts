@@ -7,8 +7,10 @@ import { asCopy, differences, planYearOf, type Source } from "../../copy/source"
 import { createFile } from "../../files/create-file";
 import { buildTabs, refuseOurTabs } from "../../google/build-tabs";
 import { openSheet } from "../../google/open-sheet";
+import { tryStep } from "../../half-way";
 import { alreadyThere } from "../../wording/cli";
 import * as say from "../../wording/copy";
+import { copyNotChecked, tabsUnderWay } from "../../wording/half-way";
 import { filledWorkbook } from "../../workbook/new-workbook";
 import { lettersOf } from "../../xlsx/cell-reference";
 import type { Common, Report, Run } from "../command";
@@ -28,10 +30,23 @@ async function toSheet(common: Common, sheet: string): Promise<Report> {
   planYearOf(original, partsOf(common.today).year);
   const source = asCopy(original, sheet);
   const open = await openSheet(sheet);
-  if (common.dryRun) await refuseOurTabs(open.client);
-  else await buildTabs(open, source.tabs);
-  const arrived = common.dryRun ? source : await readSheet(open.client);
-  return reportOf(source, arrived, { from: book, to: sheet, isToSheet: true, dryRun: common.dryRun });
+  const way = { from: book, to: sheet, isToSheet: true, dryRun: common.dryRun };
+  if (common.dryRun) {
+    await refuseOurTabs(open.client);
+    return reportOf(source, source, way);
+  }
+  const stopped = await buildTabs(open, source.tabs);
+  if (stopped !== null) return { ...reportOf({ ...source, tabs: [] }, null, way, false), text: tabsUnderWay, stopped };
+  return checked(source, way, () => readSheet(open.client));
+}
+
+/** The copy is there by now: that it could not be held against its source is told beside that. */
+async function checked(source: Source, way: Way, readArrived: () => Promise<Source>): Promise<Report> {
+  let report = reportOf(source, null, way);
+  const stopped = await tryStep("check", async () => {
+    report = reportOf(source, await readArrived(), way);
+  });
+  return stopped === null ? report : { ...report, stopped, afterStop: copyNotChecked };
 }
 
 /** The file is held against the Sheet before it is there. */
@@ -75,17 +90,18 @@ interface Way {
   readonly dryRun: boolean;
 }
 
-function reportOf(source: Source, arrived: Source, way: Way): Report {
-  const lost = placesOf(source, arrived);
+/** @param arrived the copy; `null` when it is not known */
+function reportOf(source: Source, arrived: Source | null, way: Way, applied = !way.dryRun): Report {
+  const lost = arrived === null ? [] : placesOf(source, arrived);
   const tabs = source.tabs.map(({ table, rows }) => ({
     tab: table.title,
     rows: Math.max(0, rows.length - 1),
     cells: rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0),
   }));
   const { others, formulas } = source;
-  const { from, to, dryRun } = way;
+  const { from, to } = way;
   return {
-    json: { from, to, applied: !dryRun, tabs, notCopied: others, formulas: Object.fromEntries(formulas), differences: lost },
+    json: { from, to, applied, tabs, notCopied: others, formulas: Object.fromEntries(formulas), differences: lost },
     text: say.copied(way, tabs, { others, formulas, lost }),
     needsPerson: lost.length > 0,
   };

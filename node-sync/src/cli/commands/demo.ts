@@ -9,12 +9,11 @@ import { termsOf } from "../session";
 import { textTable } from "../text-table";
 
 export const run: Run = async (common, [folder = "demo"]) => {
-  const { book, steps, snapshot, files } = await demo(folder, termsOf(common).head);
+  const { book, steps, snapshot, files, stopped } = await demo(folder, termsOf(common).head);
+  const done = [say.heading, "", linesOf(steps.flatMap(stepLines)), ""];
+  if (snapshot === null) return { json: { book, steps }, text: done.join("\n"), needsPerson: false, stopped };
   const text = [
-    say.heading,
-    "",
-    linesOf(steps.flatMap(stepLines)),
-    "",
+    ...done,
     say.classesHeading,
     indented(classTable(snapshot)),
     "",
@@ -24,7 +23,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
     indented(textTable(say.fileColumns, files, 90)),
     oneLine(say.undoHint(book)),
   ].join("\n");
-  return { json: { book, steps }, text, needsPerson: false };
+  return { json: { book, steps }, text, needsPerson: false, stopped };
 };
 
 function stepLines({ title, run: number, text, lines, table }: DemoStep, index: number): string[] {

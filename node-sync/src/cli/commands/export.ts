@@ -2,8 +2,8 @@ import { exportFiles } from "../../exchange/export/export-files";
 import * as words from "../../wording/export";
 import { linesOf } from "../../wording/plain-text";
 import { type Options, type Run, textOption } from "../command";
-import { exportLines } from "../file-report";
-import { findingLines, needsPerson } from "../receipt";
+import { exportLines, putAsideJson } from "../file-report";
+import { beforehandJson, beforehandLines, findingLines, needsPerson } from "../receipt";
 import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
 
@@ -12,11 +12,13 @@ export const run: Run = async (common, _args, options) => {
   if (out === undefined || out === "") throw new UsageError(words.noOut);
   const withCards = options.withCards === true;
   const exported = await exportFiles(await hostOf(common), termsOf(common), { out, units: unitsIn(options), withCards });
-  const { receipt, files, unchanged } = exported;
+  const { receipt, files, unchanged, stopped } = exported;
+  const { findings } = receipt.changes;
   return {
-    json: { run: receipt.run, files, unchanged, findings: receipt.changes.findings },
-    text: linesOf([...exportLines(exported), ...findingLines(receipt.changes.findings)]),
-    needsPerson: needsPerson(receipt.changes.findings),
+    json: { run: receipt.run, files, unchanged, findings, ...putAsideJson(exported), ...beforehandJson(receipt) },
+    text: linesOf([...beforehandLines(receipt), ...exportLines(exported), ...findingLines(findings)]),
+    needsPerson: needsPerson(findings),
+    stopped,
   };
 };
 

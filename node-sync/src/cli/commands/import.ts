@@ -1,41 +1,51 @@
-import { importFiles } from "../../exchange/import-files";
+import { type Imported, importFiles } from "../../exchange/import-files";
+import { hasWritten } from "../../perform";
 import * as words from "../../wording/import-files";
 import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
-import { type Report, type Run, textOption } from "../command";
-import { fileJson, fileLines, isOpenFile } from "../file-report";
-import { findingLines, needsPerson } from "../receipt";
+import { type Run, textOption } from "../command";
+import { earlierLines, fileJson, fileLines, isOpenFile } from "../file-report";
+import { beforehandJson, beforehandLines, findingLines, needsPerson, runLines } from "../receipt";
 import { Refusal } from "../refusal";
-import { hostOf, setAsideOf, termsOf } from "../session";
+import { importPlaces, setAsideOf, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
   const list = textOption(options, "as");
   if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
-  const { receipt, files } = await importFiles(await hostOf(common), paths, termsOf(common), {
+  const imported = await importFiles(await importPlaces(common), paths, termsOf(common), {
     setAside: await setAsideOf(common),
     replies: textOption(options, "replies"),
     force: options.force === true,
     verify: options.verify !== false,
   });
+  const { receipt, files, earlier, stopped } = imported;
+  refuseNothing(imported);
+  const { changes, run: number } = receipt;
+  const text = linesOf([
+    ...beforehandLines(receipt),
+    ...files.flatMap(fileLines),
+    ...earlierLines(earlier, new Set(files.map(({ reply }) => reply))),
+    say.changed(changes.cells.length, changes.rows.length, 0),
+    ...runLines(receipt),
+    ...(common.dryRun ? [say.dryRun] : []),
+    ...findingLines(changes.findings),
+  ]);
+  return {
+    json: { run: number, files: files.map(fileJson), earlier, ...beforehandJson(receipt) },
+    text,
+    needsPerson: files.some(isOpenFile) || needsPerson(changes.findings),
+    stopped,
+  };
+};
+
+/** @throws {Refusal} where there was nothing to read, and nothing was done besides */
+function refuseNothing({ receipt, files, earlier, stopped }: Imported): void {
+  if (stopped !== null || hasWritten(receipt) || earlier.length > 0) return;
   if (files.length === 0) throw new Refusal("no-files", words.noFiles);
   const errors = files.flatMap(({ error }) => (error ? [error] : []));
-  const { changes, run: number } = receipt;
-  if (errors.length === files.length && number === null)
+  if (errors.length === files.length)
     throw new Refusal(
       errors[0]?.code ?? "unreadable",
       errors.map(({ message }) => message),
     );
-  const text = linesOf([
-    ...files.flatMap(fileLines),
-    say.changed(changes.cells.length, changes.rows.length, 0),
-    ...(number === null ? [] : [say.runNumber(number)]),
-    ...(receipt.applied ? [] : [say.dryRun]),
-    ...findingLines(changes.findings),
-  ]);
-  const report: Report = {
-    json: { run: number, files: files.map(fileJson) },
-    text,
-    needsPerson: files.some(isOpenFile) || needsPerson(changes.findings),
-  };
-  return report;
-};
+}

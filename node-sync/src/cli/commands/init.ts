@@ -8,9 +8,12 @@ import { SCHEMA_VERSION } from "../../../../apps-script/domain/schema/index";
 import { initialTabs } from "../../../../apps-script/domain/schema/initial";
 import { noYear } from "../../../../apps-script/domain/wording/plan-load";
 import { createFile } from "../../files/create-file";
+import { type Stop, tryStep } from "../../half-way";
+import type { Receipt } from "../../perform";
 import { read } from "../../readers/readers";
 import type { Result } from "../../readers/tasks";
 import { alreadyThere } from "../../wording/cli";
+import { again, planNotLoaded, tabsUnderWay } from "../../wording/half-way";
 import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { newWorkbook } from "../../workbook/new-workbook";
@@ -39,8 +42,9 @@ async function initBook(common: Common, options: Options): Promise<Report> {
   if (await exists(book)) throw new Refusal("exists", alreadyThere(book));
   const wish = await wishOf(common, options);
   if (!common.dryRun) await createFile(book, await newWorkbook({ planYear: wish.year, workbook: newId() }));
-  const findings = await loadPlan(common, wish);
-  return reportOf({ book }, say.madeBook(book, wish.year, classesIn(wish)), wish, findings);
+  const loaded = await loadPlan(common, wish);
+  const made = say.madeBook(book, wish.year, loaded.classes);
+  return reportOf({ book }, made, loaded, planNotLoaded(`--book ${book}`));
 }
 
 async function initSheet(common: Common, sheet: string, options: Options): Promise<Report> {
@@ -49,10 +53,12 @@ async function initSheet(common: Common, sheet: string, options: Options): Promi
   const { buildTabs, refuseOurTabs } = await import("../../google/build-tabs");
   const { contentOfInitial } = await import("../../copy/tab-content");
   const open = await openSheet(sheet);
+  let stopped: Stop | null = null;
   if (common.dryRun) await refuseOurTabs(open.client);
-  else await buildTabs(open, initialTabs(wish.year, newId()).map(contentOfInitial));
-  const findings = await loadPlan(common, wish);
-  return reportOf({ sheet }, say.madeSheet(wish.year, classesIn(wish)), wish, findings);
+  else stopped = await buildTabs(open, initialTabs(wish.year, newId()).map(contentOfInitial));
+  if (stopped !== null) return reportOf({ sheet }, tabsUnderWay, { classes: 0, findings: [], stopped });
+  const loaded = await loadPlan(common, wish);
+  return reportOf({ sheet }, say.madeSheet(wish.year, loaded.classes), loaded, planNotLoaded(`--sheet ${sheet}`));
 }
 
 async function wishOf(common: Common, options: Options): Promise<Wish> {
@@ -64,19 +70,38 @@ async function wishOf(common: Common, options: Options): Promise<Wish> {
 }
 
 const newId = (): string => randomBytes(6).toString("hex");
-const classesIn = ({ plan }: Wish): number => plan?.reading.classes.length ?? 0;
 
-async function loadPlan(common: Common, { year, plan }: Wish): Promise<readonly Finding[]> {
-  if (!plan || common.dryRun) return [];
-  const receipt = await performOn(common, loadPlanOperation(plan.reading.classes, year));
-  return receipt.changes.findings;
+/** What became of the plan. */
+interface Loaded {
+  /** Classes that are in the workbook, or would be. */
+  readonly classes: number;
+  readonly findings: readonly Finding[];
+  readonly stopped: Stop | null;
 }
 
-function reportOf(place: object, made: string, wish: Wish, findings: readonly Finding[]): Report {
+/** The workbook stands by now: that its plan could not be loaded is told beside that. */
+async function loadPlan(common: Common, { year, plan }: Wish): Promise<Loaded> {
+  const all = { classes: plan?.reading.classes.length ?? 0, findings: [], stopped: null };
+  if (!plan || common.dryRun) return all;
+  let receipt: Receipt | null = null;
+  const stopped = await tryStep("plan", async () => {
+    receipt = await performOn(common, loadPlanOperation(plan.reading.classes, year));
+  });
+  return loadedBy(receipt, stopped, all);
+}
+
+function loadedBy(receipt: Receipt | null, stopped: Stop | null, all: Loaded): Loaded {
+  const stop = stopped ?? receipt?.stopped ?? null;
+  return { classes: stop === null ? all.classes : 0, findings: receipt?.changes.findings ?? [], stopped: stop };
+}
+
+function reportOf(place: object, made: string, { classes, findings, stopped }: Loaded, afterStop = again): Report {
   return {
-    json: { ...place, schema: SCHEMA_VERSION, plan: { classes: classesIn(wish), findings } },
+    json: { ...place, schema: SCHEMA_VERSION, plan: { classes, findings } },
     text: linesOf([made, ...findingLines(findings)]),
     needsPerson: needsPerson(findings),
+    stopped,
+    afterStop,
   };
 }
 

@@ -8,6 +8,7 @@ import { type Common, type Options, type Report, type Run, textOption } from "..
 import { explain } from "../explain";
 import { UsageError } from "../refusal";
 import { termsOf } from "../session";
+import { withStop } from "../stop-report";
 import { deskOf, type SyncDesk } from "../sync-desk";
 import { syncReport } from "../sync-report";
 import { print, printAside } from "../terminal";
@@ -31,7 +32,10 @@ function reportOf(synced: Synced, { dryRun }: Common, { pathOf }: SyncDesk): Rep
   return syncReport(synced, { pathOf, dryRun });
 }
 
-/** Until Ctrl+C or a polite kill; a sync under way is finished first. A refusal is said once and tried again. */
+/**
+ * Until Ctrl+C or a polite kill; a sync under way is finished first. A refusal is said once and tried again, as is a sync that
+ * stopped half way.
+ */
 async function watch(common: Common, desk: SyncDesk, options: Options): Promise<Report> {
   const stop = new AbortController();
   const end = (): void => stop.abort();
@@ -43,9 +47,9 @@ async function watch(common: Common, desk: SyncDesk, options: Options): Promise<
       const today = textOption(options, "today") === undefined ? dayInShanghai() : common.today;
       const synced = await syncOnce({ ...common, today }, desk, options);
       refused = "";
-      await print(reportOf(synced, common, desk).text);
+      await print(withStop(reportOf(synced, common, desk)).text);
       if (!stop.signal.aborted) printAside(words.watching(desk.inbox));
-      return synced.imports.left;
+      return synced.stopped ? null : synced.imports.left;
     } catch (error) {
       const { message } = refusalIn(error);
       if (message !== refused) printAside(message);

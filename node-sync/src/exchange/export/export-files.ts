@@ -1,9 +1,11 @@
 import { exportOperation, isBlocked, type UnitFile } from "../../../../apps-script/domain/exchange/export";
 import type { OwedAnswer } from "../../../../apps-script/domain/exchange/owed-answers";
 import type { Host } from "../../../../apps-script/domain/operations/host";
+import { atOnce } from "../../at-once";
 import { progress } from "../../cli/progress";
 import { Refusal } from "../../cli/refusal";
-import { perform, type Receipt, type Terms } from "../../perform";
+import { type Stop, tryStep } from "../../half-way";
+import { hasWritten, perform, type Receipt, type Terms } from "../../perform";
 import { progressTitle } from "../../wording/export";
 import { LocalOutbox } from "./local-outbox";
 import { deliver, type Outbox } from "./outbox";
@@ -30,13 +32,22 @@ export interface ExportedFile {
   readonly setAside: string | null;
 }
 
+export interface PutAside {
+  readonly file: string;
+  readonly setAside: string;
+}
+
 export interface Exported {
   readonly receipt: Receipt;
   readonly files: readonly ExportedFile[];
+  /** Files that were renamed, as somebody had typed into them, and could not be written anew. */
+  readonly putAside: readonly PutAside[];
   /** Units whose file lay there already, saying all there is to say. */
   readonly unchanged: number;
   /** Every unit's file as it stands now. */
   readonly sent: readonly UnitFile[];
+  /** Where it went no further, once something was written; what of `sent` is neither in `files` nor unchanged is then missing. */
+  readonly stopped: Stop | null;
 }
 
 /** Files that are made and flushed at the same time. */
@@ -55,7 +66,7 @@ export async function exportFiles(host: Host, terms: Terms, { out, ...chosen }: 
 
 /**
  * Sends every unit its people: the books first, in one apply, then the files. A run that was cut off between the two is
- * made good by the next one, which writes what is missing as the same generation.
+ * made good by the next one, which writes what is missing as the same generation. Rejects only while nothing was written.
  */
 export async function exportTo(
   outbox: Outbox,
@@ -70,11 +81,20 @@ export async function exportTo(
     owed: chosen.owed ?? [],
     sentAt: terms.head.time,
   });
-  const receipt = await perform(host, operation, terms);
-  const sent = files();
+  const isTrial = terms.dryRun === true;
+  const prepareOutbox = (): Promise<void> => outbox.prepare();
+  const receipt = await perform(host, operation, { ...terms, beforeWrite: prepareOutbox });
+  const sent = receipt.stopped !== null ? [] : files();
   const bytesOf = (file: UnitFile): Promise<Buffer> => books.bytes(file, passwords());
-  const written = await writeFiles(sent, bytesOf, outbox, terms.dryRun === true);
-  return { receipt, files: written, unchanged: sent.length - written.length, sent };
+  const done = new Map<UnitFile, ExportedFile | null>();
+  const putAside: PutAside[] = [];
+  const write = (): Promise<void> => writeFiles(sent, bytesOf, outbox, isTrial, { done, putAside });
+  const stopped = receipt.stopped ?? (await tryStep("files", write));
+  const outcomes = sent.map((file) => done.get(file));
+  const written = outcomes.flatMap((file) => file ?? []);
+  if (stopped !== null && !hasWritten(receipt) && written.length + putAside.length === 0) throw stopped.error;
+  const unchanged = outcomes.filter((file) => file === null).length;
+  return { receipt, files: written, putAside, unchanged, sent, stopped };
 }
 
 function refusalOf({ changes }: Receipt): Refusal {
@@ -85,28 +105,35 @@ function refusalOf({ changes }: Receipt): Refusal {
   );
 }
 
+/** What became of each file so far: `null` where it lay there already. */
+interface Written {
+  readonly done: Map<UnitFile, ExportedFile | null>;
+  readonly putAside: PutAside[];
+}
+
 async function writeFiles(
   files: readonly UnitFile[],
   bytesOf: (file: UnitFile) => Promise<Buffer>,
   outbox: Outbox,
   isTrial: boolean,
-): Promise<ExportedFile[]> {
-  if (files.length === 0) return [];
+  { done, putAside }: Written,
+): Promise<void> {
+  if (files.length === 0) return;
   if (!isTrial) await outbox.prepare();
-  const written: (ExportedFile | null)[] = files.map(() => null);
   const bar = await progress(progressTitle, files.length);
-  const queue = files.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, unitFile] of queue) {
+  try {
+    await atOnce(AT_ONCE, files, async (unitFile) => {
       const { unit, file, identity, rows } = unitFile;
-      const { isWritten, setAside } = await deliver(outbox, { unit, name: file }, await bytesOf(unitFile), isTrial);
+      const bytes = await bytesOf(unitFile);
+      const { isWritten, setAside, failure } = await deliver(outbox, { unit, name: file }, bytes, isTrial);
+      if (failure && setAside !== null) putAside.push({ file, setAside });
+      if (failure) throw failure.error;
       const { exchange, generation } = identity;
-      if (isWritten) written[index] = { unit, file, exchange, generation, rows: rows.length, setAside };
+      done.set(unitFile, isWritten ? { unit, file, exchange, generation, rows: rows.length, setAside } : null);
       bar.step();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  bar.stop();
+    });
+  } finally {
+    bar.stop();
+  }
   if (!isTrial) await outbox.close();
-  return written.filter((file) => file !== null);
 }

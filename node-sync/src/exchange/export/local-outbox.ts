@@ -1,27 +1,42 @@
-import { readFile, rename, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Refusal } from "../../cli/refusal";
 import { createFile } from "../../files/create-file";
 import { flushFolder, makeFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
-import { FileRefused, unless } from "../../files/refused";
-import { removeLeftovers, writeAside } from "../../files/temporary";
+import { FileRefused, systemCode, unless } from "../../files/refused";
+import { systemRefusal } from "../../files/system-refusal";
+import { removeLeftovers, tryFolder, writeOver } from "../../files/temporary";
+import { noFolder } from "../../wording/export";
 import type { Outbox, OutFile } from "./outbox";
 
 /** A folder of this PC that files for units go to, those of all units side by side. */
 export class LocalOutbox implements Outbox {
   constructor(private readonly folder: string) {}
 
+  /** @throws {Refusal} `no-folder` where a file is in the way */
   async prepare(): Promise<void> {
-    await makeFolder(this.folder);
+    await makeFolder(this.folder).catch((error: unknown) => {
+      if (!["EEXIST", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
+      throw new Refusal("no-folder", noFolder(this.folder));
+    });
     await removeLeftovers(this.folder);
+    // A folder that cannot be written is found out before anything else is.
+    await tryFolder(this.folder);
   }
 
   async holds(file: OutFile, bytes: Buffer): Promise<boolean> {
     return (await this.read(file))?.equals(bytes) === true;
   }
 
-  read({ name }: OutFile): Promise<Buffer | undefined> {
-    return unless("ENOENT", readFile(join(this.folder, name)));
+  async read({ name }: OutFile): Promise<Buffer | undefined> {
+    const path = join(this.folder, name);
+    try {
+      return await unless("ENOENT", readFile(path));
+    } catch (error) {
+      // Of some errors Node does not say which file it was.
+      throw systemRefusal(error, path) ?? error;
+    }
   }
 
   async create({ name }: OutFile, bytes: Uint8Array): Promise<boolean> {
@@ -38,7 +53,7 @@ export class LocalOutbox implements Outbox {
   async replace({ name }: OutFile, bytes: Uint8Array): Promise<void> {
     const path = join(this.folder, name);
     const before = await unless("ENOENT", stat(path));
-    await rename(await writeAside(path, bytes, { mode: before && before.mode & 0o777 }), path);
+    await writeOver(path, bytes, { mode: before && before.mode & 0o777 });
   }
 
   rename(from: OutFile, name: string): Promise<boolean> {

@@ -13,7 +13,7 @@ export interface OutFile {
  * all, whenever the program is cut off.
  */
 export interface Outbox {
-  /** Makes the folder and removes what a killed run left in it. */
+  /** Makes the folder, removes what a killed run left in it, and fails where nothing can be put. */
   prepare(): Promise<void>;
   /** Whether exactly these bytes lie there. */
   holds(file: OutFile, bytes: Buffer): Promise<boolean>;
@@ -29,10 +29,14 @@ export interface Outbox {
   close(): Promise<void>;
 }
 
-/** What became of a file: already there as it should be, or written; `setAside` is what an edited one was renamed to. */
+/**
+ * What became of a file: already there as it should be, or written; `setAside` is what an edited one was renamed to. `failure`
+ * when the edited one was renamed and the new one could not be written.
+ */
 export interface Delivered {
   readonly isWritten: boolean;
   readonly setAside: string | null;
+  readonly failure: { readonly error: unknown } | null;
 }
 
 /**
@@ -40,12 +44,18 @@ export interface Delivered {
  * and never overwritten. `isTrial` only looks.
  */
 export async function deliver(outbox: Outbox, file: OutFile, bytes: Buffer, isTrial = false): Promise<Delivered> {
-  if (await outbox.holds(file, bytes)) return { isWritten: false, setAside: null };
-  if (isTrial) return { isWritten: true, setAside: null };
+  if (await outbox.holds(file, bytes)) return { isWritten: false, setAside: null, failure: null };
+  if (isTrial) return { isWritten: true, setAside: null, failure: null };
   const before = await outbox.read(file);
   const setAside = before !== undefined && !(await isUntouched(before)) ? await putAside(outbox, file) : null;
-  await outbox.replace(file, bytes);
-  return { isWritten: true, setAside };
+  try {
+    await outbox.replace(file, bytes);
+  } catch (error) {
+    const isBack = setAside === null || (await outbox.rename({ ...file, name: setAside }, file.name).catch(() => false));
+    if (isBack) throw error;
+    return { isWritten: false, setAside, failure: { error } };
+  }
+  return { isWritten: true, setAside, failure: null };
 }
 
 async function putAside(outbox: Outbox, file: OutFile): Promise<string> {

@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
-import { readFile, rename, rmdir, unlink } from "node:fs/promises";
+import { readFile, rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { atOnce } from "../../at-once";
 import { flushFolder, makeFolder, namesIn } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { unless } from "../../files/refused";
 import { sideName } from "../../files/side-name";
-import { removeLeftovers, writeAside } from "../../files/temporary";
-import { fileOf, type HeldAnswer, type HeldAnswers, keyOf, readAnswer, writtenAnswer } from "./held-answers";
+import { removeLeftovers, writeOver } from "../../files/temporary";
+import { type HeldAnswer, type HeldAnswers, inOrder, keyOf, readAnswer, writtenAnswer } from "./held-answers";
+
+/** Answers that are flushed at the same time. */
+const HELD_AT_ONCE = 8;
 
 /**
- * Held answers as files of this PC, readable by their owner alone: beside a local workbook, where whoever syncs it next finds
- * them. They hold people's data as the units wrote it, as the workbook does.
+ * Held answers as files of this PC, readable by their owner alone: beside a local workbook, where whoever works with it next
+ * finds them. They hold people's data as the units wrote it, as the workbook does.
  */
 export class LocalAnswers implements HeldAnswers {
   private readonly folder: string;
@@ -40,16 +44,14 @@ export class LocalAnswers implements HeldAnswers {
   async all(): Promise<readonly HeldAnswer[]> {
     const names = (await namesIn(this.folder)).filter((name) => /^[0-9a-f]+\.json$/.test(name));
     const texts = await Promise.all(names.map((name) => readFile(join(this.folder, name), "utf8")));
-    const answers = texts.flatMap((text) => readAnswer(text) ?? []);
-    const sortKey = (answer: HeldAnswer): string => `${fileOf(answer)}\n${keyOf(answer)}`;
-    return answers.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    return inOrder(texts.flatMap((text) => readAnswer(text) ?? []));
   }
 
-  async hold(answer: HeldAnswer): Promise<void> {
+  async hold(answers: readonly HeldAnswer[]): Promise<void> {
+    if (answers.length === 0) return;
     await makeFolder(this.folder);
     await removeLeftovers(this.folder);
-    const path = join(this.folder, nameOf(answer));
-    await rename(await writeAside(path, writtenAnswer(answer)), path);
+    await atOnce(HELD_AT_ONCE, answers, (answer) => writeOver(join(this.folder, nameOf(answer)), writtenAnswer(answer)));
     await flushFolder(this.folder);
   }
 

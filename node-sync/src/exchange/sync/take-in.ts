@@ -1,26 +1,25 @@
-import { wasReceived } from "../../../../apps-script/domain/exchange/owed-answers";
 import { ExchangeLedger } from "../../../../apps-script/domain/exchange/sent-bases";
 import { type FileReport, importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
-import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { progress } from "../../cli/progress";
 import { Refusal } from "../../cli/refusal";
-import { perform, type Receipt, type Terms } from "../../perform";
+import { type Stop, tryStep } from "../../half-way";
+import type { Receipt, Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
 import { type FileError, type ReadFile, readFound } from "../found-files";
-import { stopOf } from "../import-files";
+import { type DueAnswer, type HeldImport, performHeld } from "../held-import";
+import { type FileResult, stopOf } from "../import-files";
 import { isTableName } from "../read-incoming";
 import { copyNotes } from "../returned-copy";
-import { type HeldAnswer, keyOf } from "./held-answers";
+import type { OutboxAnswer } from "./held-answers";
 import type { Inbox, InboxFile, WaitingFile } from "./inbox";
 import type { SyncOptions, SyncPlaces } from "./places";
 
-/** What became of a file of the inbox: taken in and moved, or left there with the reason. */
-export interface TakenFile {
-  readonly file: string;
-  /** `null` when it was not read, or is an answer of ours that nobody has changed. */
-  readonly report: FileReport | null;
-  readonly error: FileError | null;
+/**
+ * What became of a file of the inbox: taken in and moved, or left there with the reason. `report` is `null` when it was not
+ * read, or is an answer of ours that nobody has changed.
+ */
+export interface TakenFile extends Omit<FileResult, "reply"> {
   /** Where it is now, as a path in the inbox; `null` when it stays, as not all of it could be taken yet. */
   readonly moved: string | null;
 }
@@ -31,6 +30,9 @@ export interface TakenIn {
   readonly waiting: readonly WaitingFile[];
   /** `stateOf` the files that stay and were read in vain: read again they would say the same. */
   readonly left: ReadonlySet<string>;
+  /** What earlier commands owed when they were cut off. */
+  readonly due: readonly DueAnswer[];
+  readonly stopped: Stop | null;
 }
 
 /** A file in one state. */
@@ -45,19 +47,48 @@ export function stateOf({ name, mark }: InboxFile): string {
  */
 export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOptions): Promise<TakenIn> {
   const { read, cutShort, waiting } = await readAll(places, options);
-  const { receipt, reports } = await importAll(read, places, terms, options);
-  const reported = [...reports];
-  const files: TakenFile[] = [];
+  const taken = read.filter(({ incoming }) => incoming !== null);
+  const incoming = taken.flatMap((one) => one.incoming ?? []);
+  const corrects = taken.map((one) => one.corrects ?? null);
+  const run = importOperation(incoming, terms.head.time, { force: options.force });
+  const held = await performHeld(places, run, terms, (snapshot) => answersTo(run.reports(), corrects, snapshot));
+  const { receipt, due } = held;
+  const files = filesIn(read, run.reports(), held.takenIn);
   const left = new Set(cutShort.map(stateOf));
-  for (const { source, incoming, error } of read) {
-    const report = (incoming ? reported.shift() : undefined) ?? null;
-    const why = error ?? stopOf(report) ?? noListOf(report);
-    const stays = why !== null || hasOpenRows(report);
-    if (stays) left.add(stateOf(source));
-    const isDone = !stays && (await places.inbox.isUnchanged(source));
-    files.push({ file: source.name, report, error: why, moved: isDone ? await places.inbox.moveToDone(source) : null });
-  }
-  return { receipt, files, waiting, left };
+  const moved = new Map<TakenFile, string>();
+  const stopped =
+    receipt.stopped ??
+    (await tryStep("reply", async () => {
+      for (const answer of held.outdated) await places.answers.forget(answer);
+    })) ??
+    (await tryStep("move", async () => {
+      for (const [file, source] of files) {
+        if (staysIn(file)) left.add(stateOf(source));
+        else if (await places.inbox.isUnchanged(source)) moved.set(file, await places.inbox.moveToDone(source));
+      }
+    }));
+  const told = [...files.keys()].map((file) => ({ ...file, moved: moved.get(file) ?? null }));
+  return { receipt, files: told, waiting, left, due, stopped };
+}
+
+/** What became of each file that was read, before any is moved. */
+function filesIn(
+  read: readonly Read[],
+  reports: readonly FileReport[],
+  takenIn: HeldImport["takenIn"],
+): Map<TakenFile, InboxFile> {
+  const reported = reports.map((report, place) => ({ report, takenIn: takenIn[place] ?? null }));
+  return new Map(
+    read.map(({ source, incoming, error }) => {
+      const one = (incoming ? reported.shift() : undefined) ?? { report: null, takenIn: null };
+      const why = error ?? stopOf(one.report) ?? noListOf(one.report);
+      return [{ file: source.name, ...one, error: why, moved: null }, source];
+    }),
+  );
+}
+
+function staysIn({ report, error }: TakenFile): boolean {
+  return error !== null || hasOpenRows(report);
 }
 
 interface Read extends ReadFile {
@@ -106,43 +137,6 @@ async function readOne(inbox: Inbox, source: InboxFile, read: (path: string) => 
   }
 }
 
-interface Import {
-  readonly receipt: Receipt;
-  readonly reports: readonly FileReport[];
-}
-
-async function importAll(
-  read: readonly Read[],
-  { host, answers }: SyncPlaces,
-  terms: Terms,
-  { force }: SyncOptions,
-): Promise<Import> {
-  const taken = read.filter((one) => one.incoming !== null);
-  const incoming = taken.flatMap((one) => one.incoming ?? []);
-  const corrects = taken.map((one) => one.corrects ?? null);
-  const { operation, reports } = importOperation(incoming, terms.head.time, { force });
-  const earlier = await answers.all();
-  let due: readonly HeldAnswer[] = [];
-  let fresh: readonly HeldAnswer[] = [];
-  const observed: Operation = {
-    ...operation,
-    decide: (snapshot, context) => {
-      const decision = operation.decide(snapshot, context);
-      fresh = answersTo(reports(), corrects, snapshot);
-      const anew = new Set(fresh.map(keyOf));
-      due = earlier.filter((answer) => wasReceived(snapshot, answer) && !anew.has(keyOf(answer)));
-      return decision;
-    },
-  };
-  const beforeWrite = async (): Promise<void> => {
-    for (const answer of fresh) await answers.hold(answer);
-  };
-  const receipt = await perform(host, observed, { ...terms, beforeWrite });
-  const keys = new Set([...due, ...fresh].map(keyOf));
-  for (const answer of earlier) if (!keys.has(keyOf(answer))) await answers.forget(answer);
-  return { receipt, reports: reports() };
-}
-
 /** A table without a list stays, as does what cannot be read: somebody must look at it. */
 function noListOf(report: FileReport | null): FileError | null {
   const finding = report?.kind === "foreign" ? report.findings.find(({ code }) => code === "I02") : undefined;
@@ -158,17 +152,17 @@ function hasOpenRows(report: FileReport | null): boolean {
 }
 
 /** @param corrects of each report's file, see `ReadFile` */
-function answersTo(reports: readonly FileReport[], corrects: readonly (string | null)[], snapshot: Snapshot): HeldAnswer[] {
+function answersTo(reports: readonly FileReport[], corrects: readonly (string | null)[], snapshot: Snapshot): OutboxAnswer[] {
   const ledger = new ExchangeLedger(snapshot);
-  return reports.flatMap((report, place): HeldAnswer[] => {
+  return reports.flatMap((report, place): OutboxAnswer[] => {
     const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
       const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows, corrects: corrects[place] ?? null };
-      return isNew ? [{ kind: "foreign", exchange: null, generation, fingerprint, reply }] : [];
+      return isNew ? [{ kind: "foreign", to: null, exchange: null, generation, fingerprint, reply }] : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
     const content = { exchange, generation, fingerprint };
-    return [{ kind: "returned", ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
+    return [{ kind: "returned", to: null, ...content, sentBefore: ledger.lastSent(exchange), notes: copyNotes(report) }];
   });
 }

@@ -124,14 +124,17 @@ function trialOutbox(real: Outbox): Outbox {
 }
 
 function trialAnswers(real: HeldAnswers): HeldAnswers {
-  let held: Promise<readonly HeldAnswer[]> = real.all();
-  const without = async (answer: HeldAnswer): Promise<HeldAnswer[]> =>
-    (await held).filter((other) => keyOf(other) !== keyOf(answer));
+  // What goes elsewhere than into the outbox is left to the real sync.
+  let held: Promise<readonly HeldAnswer[]> = real.all().then((answers) => answers.filter(({ to }) => to === null));
+  const without = async (...answers: readonly HeldAnswer[]): Promise<HeldAnswer[]> => {
+    const keys = new Set(answers.map(keyOf));
+    return (await held).filter((answer) => !keys.has(keyOf(answer)));
+  };
   return {
     exclusively: alone,
     all: () => held,
-    hold: async (answer) => {
-      held = Promise.resolve([...(await without(answer)), answer]);
+    hold: async (answers) => {
+      held = Promise.resolve([...(await without(...answers)), ...answers]);
     },
     forget: async (answer) => {
       held = Promise.resolve(await without(answer));
