@@ -6,7 +6,7 @@ import type { Content } from "../domain/moving/content";
 import { finish } from "../domain/moving/hand";
 import { writeTab } from "../domain/moving/tab-writer";
 import { type Table, titlesOf } from "../domain/schema/column";
-import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
+import { CHANGE_PARTS, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
 import type { Value } from "../domain/snapshot/value";
@@ -50,6 +50,10 @@ export class GoogleSheetHost {
 
   constructor(private readonly services: SheetServices) {}
 
+  get document(): string {
+    return this.spreadsheet().getId();
+  }
+
   /** Runs `work` as the only run on this document; waits for another one, and says so when that takes too long. */
   exclusively<T>(work: () => T): T {
     const lock = this.services.LockService.getDocumentLock();
@@ -72,7 +76,7 @@ export class GoogleSheetHost {
 
   /**
    * The tabs of these tables that are there. Of the change sets of earlier runs, which weigh more than all the rest, only
-   * the numbers are read unless they are among them: enough to write the next one.
+   * the numbers are read unless they are among them, and along with the log: enough to write the next one.
    */
   read(tables: readonly TableName[] = TABLE_NAMES): Grids {
     this.tabs = new Map();
@@ -81,7 +85,7 @@ export class GoogleSheetHost {
       const table = tableTitled(sheet.getName());
       const tab = new SheetTab(sheet);
       if (table && titles.has(table.title)) this.tabs.set(table.title, openTab(table, tab, this.days()));
-      else if (table === CHANGE_PARTS) this.tabs.set(table.title, openKeys(table, tab, this.days()));
+      else if (table === CHANGE_PARTS && titles.has(RUNS.title)) this.tabs.set(table.title, openKeys(table, tab, this.days()));
     }
     return this.grids();
   }

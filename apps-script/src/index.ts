@@ -1,4 +1,12 @@
-import { applyFromDialog, openingOf, previewForDialog, runsForDialog, saveClerkFromDialog, showDialog } from "./dialogs/server";
+import {
+  applyFromDialog,
+  openingOf,
+  previewForDialog,
+  runsForDialog,
+  saveClerkFromDialog,
+  settleFromDialog,
+  showDialog,
+} from "./dialogs/server";
 import { showMenu } from "./menu";
 import { markStale } from "./on-edit";
 
@@ -22,6 +30,7 @@ export const menuUndo = () => showDialog("undo");
 export const menuLog = () => showDialog("log");
 
 export const dialogOpen = (action: unknown) => openingOf(action);
+export const dialogCopied = (answer: unknown) => settleFromDialog(answer);
 export const dialogSaveClerk = (name: unknown) => saveClerkFromDialog(name);
 export const dialogPreview = (request: unknown) => previewForDialog(request);
 export const dialogApply = (request: unknown, hash: unknown) => applyFromDialog(request, hash);

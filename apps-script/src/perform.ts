@@ -13,6 +13,8 @@ import type { Grids } from "../domain/snapshot/grid";
 
 /** The host contract without promises: inside Google everything happens at once. */
 export interface SheetHost {
+  /** The id of the Sheet; a copy has another one. */
+  readonly document: string;
   exclusively<T>(work: () => T): T;
   read(tables?: readonly TableName[]): Grids;
   withFormulas(titles: ReadonlySet<string>): Grids;

@@ -2,6 +2,7 @@ import { digestOf } from "../../domain/changes/change-set";
 import { SETTINGS } from "../../domain/schema/index";
 import { SETTING_SPECS } from "../../domain/schema/settings";
 import { hostHere } from "../actions";
+import { freshName } from "../fresh-key";
 import { initialise, type Lacking, previewInitialise } from "../initialise";
 import * as say from "../wording-menu";
 import { statedYear } from "./plan-source";
@@ -25,8 +26,7 @@ export function initialiseApply(wish: Wish, hash: string): Report {
   const host = hostHere();
   const lacking = previewInitialise(host);
   if (hashOf(lacking) !== hash) return reportOf(lacking, "preview", say.changedSincePreview());
-  const workbook = Utilities.getUuid().replace(/-/g, "").slice(0, 12);
-  return reportOf(initialise(host, { planYear: planYearFor(lacking, wish), workbook }), "result", null);
+  return reportOf(initialise(host, { planYear: planYearFor(lacking, wish), workbook: freshName() }), "result", null);
 }
 
 /** The year that goes into 设置. It is asked for only where 设置 does not say one already. */

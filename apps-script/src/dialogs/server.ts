@@ -1,5 +1,7 @@
 import { hostHere, operationFor, termsNow } from "../actions";
 import { saveClerk, savedClerk } from "../clerk";
+import { isCopyToSettle, settleCopy } from "../copied";
+import { freshKey } from "../fresh-key";
 import { entryOf } from "../menu";
 import { apply, preview, type Receipt } from "../perform";
 import { badRequest, changedSincePreview } from "../wording-menu";
@@ -10,7 +12,7 @@ import { Refused } from "./refused";
 import { type Outlook, previewOf, resultOf } from "./report";
 import { runsIn } from "./runs";
 import type { Answer, Opening, Report, RunList } from "./view";
-import { readAction, readWish } from "./wish";
+import { readAction, readCopyAnswer, readWish } from "./wish";
 
 const WIDTH = 560;
 const HEIGHT = 560;
@@ -30,7 +32,14 @@ export function openingOf(given: unknown): Answer<Opening> {
     const book = SpreadsheetApp.getActiveSpreadsheet();
     const kind = kindOf(action, book);
     const tabs = kind === "plan" ? foreignTabs(book) : [];
-    return { title: entryOf(action)?.title ?? action, kind, clerk: savedClerk(), tabs };
+    return { title: entryOf(action)?.title ?? action, kind, clerk: savedClerk(), isCopy: isCopyToSettle(hostHere()), tabs };
+  });
+}
+
+export function settleFromDialog(given: unknown): Answer<null> {
+  return answer(() => {
+    settleCopy(hostHere(), readCopyAnswer(given), freshKey);
+    return null;
   });
 }
 

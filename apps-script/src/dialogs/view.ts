@@ -1,3 +1,7 @@
+import type { CopyAnswer } from "../../domain/operations/keying";
+
+export type { CopyAnswer };
+
 /**
  * What goes between a dialog and the script: plain JSON and nothing else (google.script.run refuses dates and functions).
  * Texts may come from cells; the page shows them as text.
@@ -11,6 +15,8 @@ export interface Opening {
   readonly title: string;
   readonly kind: "action" | "plan" | "log" | "year";
   readonly clerk: string | null;
+  /** Whether the Sheet is a copy of which staff have not said what it is: that is asked first. */
+  readonly isCopy: boolean;
   /** For `plan`: tabs that are not the workbook's own. */
   readonly tabs: readonly string[];
 }
@@ -85,6 +91,7 @@ export interface RunList {
 /** The script's functions as the page calls them, by name. */
 export interface Server {
   dialogOpen(action: string): Answer<Opening>;
+  dialogCopied(answer: CopyAnswer): Answer<null>;
   dialogSaveClerk(name: string): Answer<string>;
   dialogPreview(wish: Wish): Answer<Report>;
   dialogApply(wish: Wish, hash: string): Answer<Report>;

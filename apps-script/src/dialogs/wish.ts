@@ -1,3 +1,4 @@
+import type { CopyAnswer } from "../../domain/operations/keying";
 import { entryOf } from "../menu";
 import { badRequest, noPageAction } from "../wording-menu";
 import { Refused } from "./refused";
@@ -15,6 +16,11 @@ export function readWish(given: unknown): Wish {
   };
   const action = readAction(text("action"));
   return { action, text: text("text"), tab: text("tab"), year: text("year"), run: text("run") };
+}
+
+export function readCopyAnswer(given: unknown): CopyAnswer {
+  if (given !== "new" && given !== "same") throw new Refused("bad-request", badRequest());
+  return given;
 }
 
 export function readAction(given: unknown): string {

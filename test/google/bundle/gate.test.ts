@@ -22,7 +22,7 @@ const MENU = [
   ["撤销上次操作", "menuUndo"],
   ["操作记录", "menuLog"],
 ] as const;
-const DIALOG = ["dialogApply", "dialogOpen", "dialogPreview", "dialogRuns", "dialogSaveClerk"];
+const DIALOG = ["dialogApply", "dialogCopied", "dialogOpen", "dialogPreview", "dialogRuns", "dialogSaveClerk"];
 const ENTRIES = [...MENU.map(([, handler]) => handler), ...DIALOG, "onEdit", "onInstall", "onOpen"].sort();
 
 describe("the script that is pushed", () => {

@@ -1,4 +1,5 @@
 import type { Opening, Report, Wish } from "../view";
+import { askCopy } from "./copy-question";
 import { button } from "./element";
 import { showRuns } from "./log-view";
 import { type PlanDraft, showPlanForm } from "./plan-form";
@@ -11,10 +12,15 @@ import { showYearForm } from "./year-form";
 const action = document.body.dataset.action ?? "";
 const draft: PlanDraft = { text: "", tab: "", year: "", isTab: false };
 
-/** A dialog: who works here, what is wanted, what it would do, then doing it. */
+/** A dialog: what a copied Sheet is, who works here, what is wanted, what it would do, then doing it. */
 async function start(): Promise<void> {
   const opening = await callScript("dialogOpen", action);
   document.title = opening.title;
+  if (opening.isCopy) askCopy(() => enter(opening));
+  else enter(opening);
+}
+
+function enter(opening: Opening): void {
   if (opening.clerk === null) askClerk(null, (name) => begin(opening, name));
   else begin(opening, opening.clerk);
 }

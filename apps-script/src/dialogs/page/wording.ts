@@ -21,6 +21,18 @@ export const CLERK_LABEL = "经办人姓名";
 export const CLERK_HINT = "只问一次，记在您自己的账户里，用于“操作记录”。";
 export const clerkIs = (name: string) => `经办人：${name}`;
 
+export const COPY_TITLE = "这张表格是复制出来的，请定下它是什么";
+export const COPY_WHY = "原来那一本给单位发过文件。定下之前，这一本不能收发单位的文件，菜单里的操作不受影响。定下以后不再问。";
+export const COPY_NEW = {
+  name: "各用各的",
+  meaning: "这一本换新的编号和封印，和原来那一本互不相干；复制之前发出的文件，这一本仍然认得。",
+};
+export const COPY_SAME = {
+  name: "接替原来那一本",
+  meaning: "沿用原来的编号和封印，以后只用这一本，原来的不再用。",
+};
+export const COPY_LATER = "稍后再说";
+
 export const PLAN_TITLE = "培训计划从哪里来";
 export const FROM_TEXT = "粘贴表格";
 export const FROM_TAB = "读工作表";

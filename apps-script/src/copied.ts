@@ -1,0 +1,47 @@
+import { refuseClosed } from "../domain/changes/closed";
+import { type CopyAnswer, copyWrites, type FreshKey, isUnsettledCopy } from "../domain/operations/keying";
+import { versionOf } from "../domain/operations/migrate";
+import type { TableName } from "../domain/schema/index";
+import type { Grids } from "../domain/snapshot/grid";
+import { BrokenWorkbook } from "../domain/snapshot/layout";
+import type { SheetHost } from "./perform";
+import { copyNotSettled } from "./wording";
+
+/** People came before the answer while it was written: it has to be given once more. */
+export class NotSettled extends Error {
+  override readonly name = "NotSettled";
+  readonly code = "not-settled";
+}
+
+const TABLES_OF_KEYS: readonly TableName[] = ["settings", "seals"];
+
+/**
+ * Whether the Sheet is a copy of which staff have not said what it is. A broken workbook is not one: the action says what is
+ * broken, and 初始化 has to be able to mend it.
+ */
+export function isCopyToSettle(host: Pick<SheetHost, "document" | "read">): boolean {
+  try {
+    return isUnsettled(host.read(TABLES_OF_KEYS), host.document);
+  } catch (error) {
+    if (error instanceof BrokenWorkbook) return false;
+    throw error;
+  }
+}
+
+/** Writes what staff say a copied Sheet is. Where somebody else has said it meanwhile, their answer stands. */
+export function settleCopy(host: SheetHost, answer: CopyAnswer, fresh: FreshKey): void {
+  host.exclusively(() => {
+    const grids = host.read(TABLES_OF_KEYS);
+    if (!isUnsettled(grids, host.document)) return;
+    const writes = copyWrites(grids, host.document, answer, fresh);
+    refuseClosed(host.closed(), writes);
+    host.withFormulas(new Set(writes.map(({ sheet }) => sheet)));
+    if (host.write([writes]).length > 0) throw new NotSettled(copyNotSettled());
+  });
+}
+
+/** @throws {BrokenWorkbook} when the workbook is none, or newer than this program */
+function isUnsettled(grids: Grids, document: string): boolean {
+  versionOf(grids);
+  return isUnsettledCopy(grids, document);
+}
