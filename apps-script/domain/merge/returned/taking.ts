@@ -44,6 +44,9 @@ export class Taking {
   /** What is agreed with each enrolment of the file from now on. */
   readonly agreed = new Map<string, { readonly values: UnitValues; readonly base: Agreed | null }>();
 
+  /** Whose rows they are by 名册, for one whose own name cannot be taken. */
+  private readonly knownNames = new Map<IncomingRow, Value>();
+
   constructor(
     private readonly head: TakingHead,
     private readonly intake: ReturnedIntake,
@@ -54,6 +57,7 @@ export class Taking {
   /** A row of an enrolment that is there: theirs where only theirs changed. */
   known(read: ReadRow, draft: Draft, isByKey: boolean, { fates, agreed }: MergedRow, base: Agreed | null): void {
     const { row, grey, idText } = read;
+    this.knownNames.set(row, draft.values.name);
     if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
     const cells = fates.flatMap((fate) => this.settle(row, draft, fate) ?? []);
     if (fates.some(({ end, ours }) => end === "applied" && ours !== null)) this.replacedRows++;
@@ -188,7 +192,7 @@ export class Taking {
     address: string | null,
     message: StaffSentence,
   ): void {
-    const name = shownName(textOf(row.cells.get("name")?.value));
+    const name = shownName(textOf(row.cells.get("name")?.value ?? this.knownNames.get(row)));
     const place: Place = { sheet: row.sheet, at: row.at, address, name };
     this.findings.note(code, severity, place, column, message);
   }
