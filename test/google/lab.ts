@@ -1,4 +1,5 @@
 import type { Host } from "../../apps-script/domain/operations/host";
+import { SEALS } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import type { Lab, LabCell, LabTab } from "../hosts/lab";
@@ -122,4 +123,15 @@ function plainValue(sheet: SheetModel, row: number, column: number): Value {
   if (typeof value === "boolean") return displayText(value, null);
   if (typeof value !== "number" || !sheet.isMoment(sheet.peek(row, column))) return value;
   return displayText(value, Number.isInteger(value) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss");
+}
+
+/** The tabs of a workbook that goes on as this Sheet, as `anpei copied --same` leaves them. */
+export function settledIn(document: string, tabs: readonly LabTab[]): LabTab[] {
+  return tabs.map((tab) => {
+    if (tab.title !== SEALS.title) return tab;
+    const column = tab.cells[0]?.indexOf(SEALS.columns.document.title) ?? -1;
+    const cells = tab.cells.map((row, at) => (at === 0 ? row : Array.from(tab.cells[0] ?? [], (_, place) => row[place] ?? null)));
+    for (const row of cells.slice(1)) if (row.some((cell) => cell !== null)) row[column] = document;
+    return { ...tab, cells };
+  });
 }

@@ -13,7 +13,7 @@ import { GoogleRefused } from "../../../node-sync/src/google/failure";
 import { perform } from "../../../node-sync/src/perform";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { tabsOf } from "../../google/bundle/support/seeded";
-import { loadTabs, tabsOfGrids } from "../../google/lab";
+import { loadTabs, settledIn, tabsOfGrids } from "../../google/lab";
 import { type ApiLab, apiLab } from "../../google/sheets-api/api-lab";
 import { Trouble } from "../../google/sheets-api/trouble";
 import type { LabTab } from "../../hosts/lab";
@@ -93,7 +93,8 @@ async function withOffice<T>(
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "anpei-bench-sync-"));
   try {
-    loadTabs(google.workbook, tabsOfGrids(await new XlsxHost(join(set, EXCHANGE_SET.sent)).read()), "dates");
+    const tabs = tabsOfGrids(await new XlsxHost(join(set, EXCHANGE_SET.sent)).read());
+    loadTabs(google.workbook, settledIn(google.spreadsheetId, tabs), "dates");
     const inbox = join(folder, "in");
     await cp(join(set, EXCHANGE_SET.back), inbox, { recursive: true });
     return await work({

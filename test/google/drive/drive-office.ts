@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { auth, drive } from "googleapis/build/src/apis/drive";
-import { SEALS } from "../../../apps-script/domain/schema/index";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import type { SyncOptions, SyncPlaces } from "../../../node-sync/src/exchange/sync/places";
 import { type Synced, sync } from "../../../node-sync/src/exchange/sync/sync";
@@ -13,7 +12,7 @@ import { sheetAnswers, sheetSetAside } from "../../../node-sync/src/google/sheet
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import type { LabTab } from "../../hosts/lab";
 import { SyncOffice, syncTerms, type Typed } from "../../support/sync-office";
-import { loadTabs, tabsOfGrids } from "../lab";
+import { loadTabs, settledIn, tabsOfGrids } from "../lab";
 import type { Loopback } from "../loopback";
 import { type DriveFile, FOLDER, XLSX } from "../loopback/drive/store";
 import { fetchThrough } from "../loopback/network/fetch";
@@ -29,17 +28,6 @@ export async function officeTabs(units: number): Promise<LabTab[]> {
   const grids = await office.places().host.read();
   await office.close();
   return tabsOfGrids(grids);
-}
-
-/** The tabs of a workbook that goes on as this Sheet, as `anpei copied --same` leaves them. */
-function settledIn(document: string, tabs: readonly LabTab[]): LabTab[] {
-  return tabs.map((tab) => {
-    if (tab.title !== SEALS.title) return tab;
-    const column = tab.cells[0]?.indexOf(SEALS.columns.document.title) ?? -1;
-    const cells = tab.cells.map((row, at) => (at === 0 ? row : Array.from(tab.cells[0] ?? [], (_, place) => row[place] ?? null)));
-    for (const row of cells.slice(1)) if (row.some((cell) => cell !== null)) row[column] = document;
-    return { ...tab, cells };
-  });
 }
 
 export interface DriveOfficeOptions {

@@ -6,7 +6,7 @@ import { idOf } from "../../domain/merge/lists";
 import type { LabTab } from "../../hosts/lab";
 import { AT, csvList, type SyncedFiles, SyncOffice, syncTerms, unitAt } from "../../support/sync-office";
 import { withoutHolidays } from "../host/fill";
-import { dumpTabs, loadTabs, tabsOfGrids } from "../lab";
+import { dumpTabs, loadTabs, settledIn, tabsOfGrids } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
 import { type ApiLab, apiLab } from "./api-lab";
 import { Trouble } from "./trouble";
@@ -21,7 +21,7 @@ let book: LabTab[];
 beforeAll(async () => {
   google = await startLoopback();
   mailed = await officeWithMail();
-  book = withoutHolidays(tabsOfGrids(await mailed.places().host.read()));
+  book = settledIn(google.spreadsheetId, withoutHolidays(tabsOfGrids(await mailed.places().host.read())));
   await rm(mailed.book);
 });
 afterAll(async () => {
@@ -88,7 +88,7 @@ async function undisturbed(): Promise<End> {
     { file: "名单.csv", rows: { new: 1, refused: 1 } },
     { file: ONE, cells: { applied: 1, conflicts: 1 }, codes: ["E08", "E10"] },
   ]);
-  expect(exports.replies).toHaveLength(2);
+  expect(exports.replies).toHaveLength(3);
   expect(exports.files.map(({ file }) => file).sort()).toEqual([ONE, TWO, THREE].sort());
   const end = await endOf(office);
   await office.close();
