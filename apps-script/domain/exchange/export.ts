@@ -1,22 +1,22 @@
 import { withChanges } from "../changes/advance";
 import { digestOf } from "../changes/change-set";
 import { combine } from "../changes/combine";
-import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Operation } from "../operations/operation";
 import { type Context, contextOf } from "../rules/context";
 import { type Numberer, numberer, numberRows } from "../rules/number-rows";
-import { type Enrolment, EXCHANGE_TABLES, longestOf, ROSTER, SCHEMA_VERSION, UNITS } from "../schema/index";
+import { type Enrolment, EXCHANGE_TABLES, ROSTER, SCHEMA_VERSION } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
-import { cutTo, isLonger, lengthOf } from "../snapshot/text-length";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/export";
 import { whoIs } from "../wording/roster";
+import { chosenUnits, isBlocked, sendable } from "./chosen-units";
 import { type FileIdentity, packBase, sentHash } from "./identity";
 import { type Keyring, keyringOf } from "./keyring";
 import { type OwedAnswer, stillOwed } from "./owed-answers";
 import { ExchangeLedger, type ExchangeState } from "./sent-bases";
 import { type SentCard, sentCards } from "./sent-cards";
-import { fileNameOf, sharedFileNames } from "./sent-names";
+import { fileNameOf } from "./sent-names";
 import { peopleOfUnits } from "./sent-people";
 import { type SentCells, sentCells, shownValuesOf, tooLongIn } from "./sent-rows";
 import { UnitSpellings } from "./sent-units";
@@ -109,48 +109,6 @@ export function sendTo(snapshot: Snapshot, context: Context, options: ExportOpti
   const files = sendable(out, wanted).map((unit) => sender.send(unit, people.get(unit) ?? [], known.get(unit) ?? null));
   const sent = files.filter(({ isNew }) => isNew).length;
   return { outcome: out.done({ sent, unchanged: files.length - sent }), files };
-}
-
-/** Whether a unit was asked for that does not exist: then the call is wrong, and nothing is written. */
-export function isBlocked({ findings }: Pick<Outcome, "findings">): boolean {
-  return findings.some(({ code }) => code === "S05");
-}
-
-/** What is said of units that have no file. */
-export function unsentFindings({ findings }: Pick<Outcome, "findings">): Outcome["findings"] {
-  return findings.filter(({ code }) => code === "S04" || code === "S06");
-}
-
-/** The units that can have a file of their own; each other one is a finding and waits, the rest are sent. */
-function sendable(out: OutcomeBuilder, wanted: readonly string[]): string[] {
-  const most = longestOf(UNITS.columns.name);
-  const tooLong = wanted.filter((unit) => isLonger(unit, most));
-  for (const unit of tooLong) {
-    const message = say.unitTooLong(cutTo(unit, most), lengthOf(unit), most);
-    out.find("S06", "阻断", "units", unit, "name", message, say.unitTooLongAdvice);
-  }
-  const short = wanted.filter((unit) => !tooLong.includes(unit));
-  const shared = sharedFileNames(short);
-  for (const { file, units } of shared) {
-    out.find("S04", "阻断", "units", units[0] ?? null, "name", say.sameFileName(file, units), say.sameFileNameAdvice);
-  }
-  const unclear = new Set(shared.flatMap(({ units }) => units));
-  return short.filter((unit) => !unclear.has(unit));
-}
-
-/** The units that were asked for, each once; null when all are. */
-function chosenUnits(out: OutcomeBuilder, spellings: UnitSpellings, asked: readonly string[] | undefined): string[] | null {
-  if (asked === undefined || asked.length === 0) return null;
-  const chosen = new Set<string>();
-  for (const name of asked) {
-    const owner = spellings.owner(name.trim());
-    if (owner.kind === "one") chosen.add(owner.unit);
-    else {
-      const near = owner.kind === "shared" ? owner.units : owner.near;
-      out.find("S05", "阻断", "units", name, "name", say.noSuchUnit(name, near), say.noSuchUnitAdvice);
-    }
-  }
-  return [...chosen].sort(compare);
 }
 
 class Sender {

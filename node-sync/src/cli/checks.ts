@@ -67,7 +67,7 @@ function notDoneSince({ runs }: Snapshot) {
 }
 
 function rowsMessage(grids: Grids): string {
-  const snapshot = snapshotOf(asMigrated(grids));
+  const snapshot = snapshotOf(knownVersion(grids) < SCHEMA_VERSION ? asMigrated(grids) : grids);
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));

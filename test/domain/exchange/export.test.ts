@@ -1,5 +1,6 @@
 import { withChanges } from "../../../apps-script/domain/changes/advance";
-import { type ExportOptions, exportOperation, isBlocked } from "../../../apps-script/domain/exchange/export";
+import { isBlocked } from "../../../apps-script/domain/exchange/chosen-units";
+import { type ExportOptions, exportOperation } from "../../../apps-script/domain/exchange/export";
 import { sentHash, unpackBase } from "../../../apps-script/domain/exchange/identity";
 import { rowIdParts } from "../../../apps-script/domain/exchange/row-id";
 import { contextOf } from "../../../apps-script/domain/rules/context";

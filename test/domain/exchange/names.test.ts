@@ -1,4 +1,5 @@
-import { exportOperation, isBlocked } from "../../../apps-script/domain/exchange/export";
+import { isBlocked } from "../../../apps-script/domain/exchange/chosen-units";
+import { exportOperation } from "../../../apps-script/domain/exchange/export";
 import { fileNameOf, sharedFileNames } from "../../../apps-script/domain/exchange/sent-names";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { bookOf } from "../../support/books";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { TABLES } from "../../../apps-script/domain/schema/index";
+import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { initialise } from "../../../apps-script/src/initialise";
 import { CommandLine } from "../../support/command-line";
@@ -59,7 +59,7 @@ test("builds what the add-on's 初始化 builds: every cell, format, dropdown, c
   const lab = sheetLab();
   initialise(lab.sheetHost, { planYear: 2024, workbook: "W-1" });
   const { exit, json } = await init();
-  expect([exit, json]).toEqual([0, { sheet: google.spreadsheetId, schema: 1, plan: { classes: 0, findings: [] } }]);
+  expect([exit, json]).toEqual([0, { sheet: google.spreadsheetId, schema: SCHEMA_VERSION, plan: { classes: 0, findings: [] } }]);
   // What may differ: the name of the workbook.
   const settings = google.workbook.sheetTitled("设置");
   const named = settings?.rows.findIndex(({ cells }) => cells[0]?.value === "工作簿编号") ?? -1;

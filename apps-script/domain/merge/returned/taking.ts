@@ -1,6 +1,5 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
-import { cutTo } from "../../snapshot/text-length";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
@@ -12,9 +11,10 @@ import type { Draft } from "../roster-book";
 import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed } from "./base-book";
 import { conflictSource } from "./conflict-book";
+import { greyChanges } from "./grey-cells";
 import type { ReturnedIntake } from "./intake";
 import { type CellFate, type MergedRow, mergeRow } from "./merge-row";
-import { type GreyCell, greyForm, type ReadRow } from "./read-rows";
+import type { GreyCell, ReadRow } from "./read-rows";
 import type { AnnotatedCell, AnnotatedRow, RowEnd } from "./report";
 import { isSendersOwn, type RefusedIdentity } from "./row-identity";
 
@@ -29,9 +29,6 @@ export interface TakingHead {
 /** What a unit is told of; nothing where both sides agree or only ours changed. */
 const VERDICTS = { applied: "taken", equal: null, kept: null, conflict: "conflict", refused: "refused" } as const;
 const COUNTED = { taken: "applied", conflict: "conflicts", refused: "refused" } as const;
-
-/** So much of a cell that is not taken is told. */
-const LONGEST_QUOTE = 60;
 
 /** The rows of one returned file on their way into 名册, 冲突 and the reply; every cell is counted where it ends. */
 export class Taking {
@@ -104,20 +101,12 @@ export class Taking {
     if (owner) this.note(row, "E12", "警告", title, address, say.idOfSomebody(textOf(owner.values.unit), owner.id));
   }
 
-  /**
-   * A grey cell that says neither what was sent nor what 名册 says by now. What 名册 says of an enrolment that is not the
-   * sender's own plays no part, so that nobody learns of it by guessing.
-   */
+  /** What 名册 says of an enrolment that is not the sender's own plays no part. */
   private greyCells(row: IncomingRow, grey: readonly GreyCell[], draft: Draft | null, base: Agreed | null): AnnotatedCell[] {
-    const own = draft !== null && this.isOwn(draft) ? draft : null;
-    const now = own && ((own.row ?? {}) as Readonly<Record<string, Value>>);
-    return grey.flatMap(({ name, title, address, raw }) => {
-      const known = [base?.shown, now].flatMap((values) => (values ? [values[name] ?? null] : []));
-      const [sent] = known;
-      if (known.some((value) => greyForm(name, raw) === greyForm(name, value))) return [];
-      const reason = say.greyChanged(title, sent === undefined ? null : textOf(sent), cutTo(textOf(raw), LONGEST_QUOTE));
+    const now = draft !== null && this.isOwn(draft) ? ((draft.row ?? {}) as Readonly<Record<string, Value>>) : null;
+    return greyChanges(grey, [base?.shown, now]).map(({ name, title, address, raw, reason }) => {
       this.note(row, "E10", "警告", title, address, reason);
-      return [{ column: name, title, address, verdict: "refused", written: raw, reason } as const];
+      return { column: name, title, address, verdict: "refused", written: raw, reason };
     });
   }
 

@@ -1,4 +1,5 @@
-import { exportOperation, isBlocked, type UnitFile } from "../../../../apps-script/domain/exchange/export";
+import { isBlocked } from "../../../../apps-script/domain/exchange/chosen-units";
+import { exportOperation, type UnitFile } from "../../../../apps-script/domain/exchange/export";
 import type { OwedAnswer } from "../../../../apps-script/domain/exchange/owed-answers";
 import type { Host } from "../../../../apps-script/domain/operations/host";
 import { atOnce } from "../../at-once";
