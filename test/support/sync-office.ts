@@ -128,6 +128,11 @@ export class SyncOffice {
     await utimes(path, anHourAgo, anHourAgo);
   }
 
+  /** Staff throw a file of the inbox away. */
+  discard(name: string): Promise<void> {
+    return rm(join(this.inbox, name));
+  }
+
   async snapshot(): Promise<Snapshot> {
     return snapshotOf(await new XlsxHost(this.book).read());
   }
