@@ -41,12 +41,18 @@ export function slowOn(
   return null;
 }
 
+/** A machine that does other things meanwhile takes none of it. */
+function processorTime(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 function bestOf(work: (text: string) => unknown, text: string, enough: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; best > enough && run < (best < NEARLY ? MORE_RUNS : RUNS); run++) {
-    const start = performance.now();
+    const [start, used] = [performance.now(), process.cpuUsage()];
     work(text);
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, performance.now() - start, processorTime(used));
     if (best > 1000) break;
   }
   return best;
