@@ -28,13 +28,13 @@ it(`loses nothing, stops on no day and tells nobody of others in ${DAYS} days of
       `files: ${listed(kinds)}`,
       `faults: ${listed(faults)}`,
       `${ledger.brought} cells brought, ${ledger.lost.size} lost, ${ledger.foreign.length} changed by others`,
-      `up to ${conflicts} conflicts open`,
+      `up to ${conflicts} conflicts open, ${ledger.agreed} ended by a newer file`,
       `${stopped.length} days stopped, ${untold.length} files not dealt with or told of, ${unsaid} reasons lost with a killed run`,
       `${watch.files} files that left searched, ${watch.own} own secrets in them, ${watch.found.length} foreign`,
     ].join("; "),
   );
   const none: string[] = [];
-  expect({ stopped, untold, lost: [...ledger.lost], changed: ledger.foreign, foreign: watch.found }).toEqual({
+  expect({ stopped, untold, lost: [...ledger.lost.keys()], changed: ledger.foreign, foreign: watch.found }).toEqual({
     ...{ stopped: none, untold: none, lost: none, changed: none, foreign: none },
   });
   expect([...kinds.keys()].sort()).toEqual(Object.keys(KINDS).sort());

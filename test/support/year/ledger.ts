@@ -23,7 +23,10 @@ function cellsOf({ header }: Grid, values: Grid["rows"][number]["values"]): Reco
 /** What units and staff brought for the cells of 名册, and what 名册 and 冲突 say of it. */
 export class Ledger {
   brought = 0;
-  readonly lost = new Set<string>();
+  /** Values of 冲突 that a newer file of their unit took back, by showing the other one unchanged. */
+  agreed = 0;
+  /** Each value, and the first day on which it was nowhere. */
+  readonly lost = new Map<string, number>();
   readonly foreign: string[] = [];
   /** Values that a cell is to show, itself or in 冲突; and all that anybody who may has given it. */
   private readonly wanted = new Map<string, Set<string>>();
@@ -38,6 +41,17 @@ export class Ledger {
       this.wanted.set(key, new Set(beside ? [...(this.wanted.get(key) ?? []), value] : [value]));
       this.allow(key, value);
     }
+  }
+
+  /** A unit sends its newest file, which shows our side of what is open in 冲突: left as it is, it ends the question. */
+  agree(grids: Grids, unit: string): void {
+    for (const { cells } of linesOf(grids, "名册").filter((line) => line.cells.工作单位 === unit))
+      for (const title of UNIT_TITLES) {
+        const key = keyOf(cells.证件号 ?? "", title);
+        if ((this.wanted.get(key)?.size ?? 0) < 2) continue;
+        this.agreed += 1;
+        this.wanted.set(key, new Set([cells[title] ?? ""]));
+      }
   }
 
   /** Staff chose between two. */
@@ -67,7 +81,8 @@ export class Ledger {
     for (const { cells } of linesOf(grids, "冲突"))
       for (const side of ["我方", "对方"]) shown.add(`${keyOf(idOf.get(cells.报名编号) ?? "", cells.列 ?? "")} ${cells[side]}`);
     for (const [key, values] of this.wanted)
-      for (const value of values) if (!shown.has(`${key} ${value}`)) this.lost.add(`day ${day}: ${key} ${value}`);
+      for (const text of [...values].map((value) => `${key} ${value}`))
+        if (!shown.has(text) && !this.lost.has(text)) this.lost.set(text, day);
     this.findForeign(new Map(people.map((line) => [line.cells.报名编号, line])), day);
   }
 

@@ -8,7 +8,7 @@ import { readableIn } from "../leaks";
 import { type SyncOffice, syncTerms } from "../sync-office";
 import { Desk } from "./desk";
 import { Ledger, type Line, linesOf } from "./ledger";
-import type { Letter, Told } from "./letters";
+import type { Kind, Letter, Told } from "./letters";
 import { Mail } from "./mail";
 import { OutboxWatch } from "./outbox-watch";
 
@@ -22,7 +22,10 @@ interface Day {
   readonly isKilled: boolean;
 }
 
-const FAULTS = ["full", "full", "read-only", "kill"] as const;
+const FAULTS = ["kill", "full", "read-only"] as const;
+
+/** Those that a unit makes of the newest file that it was sent. */
+const OWN_FILES: readonly Kind[] = ["typed", "long cell", "older ids"];
 
 /** An office that syncs once a day, whatever arrives and whatever becomes of its disk, and what went wrong there. */
 export class Year {
@@ -38,6 +41,8 @@ export class Year {
   conflicts = 0;
   /** How many changes the last run made. */
   private moments = 60;
+  /** How many faults were set, each kind in its turn; some come after the last change, and so to nothing. */
+  private tries = 0;
 
   private constructor(
     readonly office: SyncOffice,
@@ -58,9 +63,11 @@ export class Year {
     for (const { kind } of letters) count(this.kinds, kind);
     const before = await this.read();
     this.ledger.begin(before);
+    for (const { sender, kind } of letters) if (OWN_FILES.includes(kind)) this.ledger.agree(before, sender);
     for (const { brings } of letters) this.ledger.bring(brings);
-    if (this.desk.random() < 0.4) await this.staffType(before, letters);
-    if (this.desk.random() < 0.3) await this.staffChoose(before);
+    const typed = this.desk.random() < 0.4 ? await this.staffType(before, letters) : [];
+    const moving = [...typed, ...letters.flatMap(({ brings }) => brings)];
+    if (this.desk.random() < 0.3) await this.staffChoose(before, moving);
     for (const { file, bytes } of letters) await this.office.arrive(file, bytes);
     await this.watch.sent(letters);
     const done = this.sync(day);
@@ -78,7 +85,8 @@ export class Year {
     const runs: Faulted[] = [];
     const { folder, outbox } = this.office;
     while (runs.length < 2 && this.desk.random() < 0.4) {
-      const kind = this.desk.pick(FAULTS);
+      const kind = FAULTS[this.tries % FAULTS.length] ?? "full";
+      this.tries += 1;
       const at = 1 + this.desk.below(this.moments);
       const under = kind === "read-only" && this.desk.random() < 0.5 ? outbox : folder;
       const run = this.call(day, { kind, at, under });
@@ -108,7 +116,7 @@ export class Year {
   }
 
   /** Somewhere in 名册; half the time where a unit types on this very day, so that the two disagree. */
-  private async staffType(book: Grids, letters: readonly Letter[]): Promise<void> {
+  private async staffType(book: Grids, letters: readonly Letter[]): Promise<Told[]> {
     const people = linesOf(book, "名册").filter(({ cells }) => cells.证件号 !== "");
     const mobiles = letters.flatMap(({ brings }) => brings.filter(({ column }) => column === "手机号"));
     const known = mobiles.filter(({ id }) => people.some(({ cells }) => cells.证件号 === id));
@@ -118,15 +126,18 @@ export class Year {
     const told: Told = { id, column: "手机号", value: this.desk.mobile() };
     this.ledger.bring([told], { beside: known.some((one) => one.id === id) });
     await this.office.staffType("名册", line?.at ?? 0, told.column, told.value);
+    return [told];
   }
 
-  private async staffChoose(book: Grids): Promise<void> {
+  /** Never where somebody brings another value on the very day: which of three is then the last word is not what is tried here. */
+  private async staffChoose(book: Grids, moving: readonly Told[]): Promise<void> {
     const people = new Map(linesOf(book, "名册").map(({ cells }) => [cells.报名编号, cells.证件号 ?? ""]));
     const open = linesOf(book, "冲突").filter(({ cells }) => cells.采用 === "");
     const told = ({ cells }: Line): Told => {
       return { id: people.get(cells.报名编号) ?? "", column: cells.列 ?? "", value: cells.对方 ?? "" };
     };
-    const [line] = open.filter((one) => this.ledger.isBrought(told(one)));
+    const isMoving = ({ id, column }: Told): boolean => moving.some((one) => one.id === id && one.column === column);
+    const [line] = open.filter((one) => this.ledger.isBrought(told(one)) && !isMoving(told(one)));
     if (!line) return;
     const { id, column } = told(line);
     const choice = this.desk.pick(["对方", "我方"] as const);
