@@ -167,11 +167,15 @@ async function undisturbed(story: Story, part: (office: SyncOffice) => string): 
   return { moments, state, changed };
 }
 
-/** Every moment in the soak; outside it some, spread over all of them and never the same for long. */
+/** Twelve times as many in the soak, which is to end within the hour. */
+const THOROUGH = isSoak ? 12 : 1;
+
+/** Some moments, spread over all of them and never the same for long; every one where there are few. */
 function momentsOf(count: number, some: number): number[] {
-  if (isSoak || count <= some) return Array.from({ length: count }, (_, index) => index + 1);
-  const step = count / some;
-  return Array.from({ length: some }, (_, index) => 1 + Math.floor((index + Math.random()) * step));
+  const wanted = some * THOROUGH;
+  if (count <= wanted) return Array.from({ length: count }, (_, index) => index + 1);
+  const step = count / wanted;
+  return Array.from({ length: wanted }, (_, index) => 1 + Math.floor((index + Math.random()) * step));
 }
 
 const FAULTS: readonly (readonly [keyof typeof STORIES, DiskFault["kind"], "whole office" | "outbox", number])[] = [
