@@ -3,14 +3,13 @@ import type { OutcomeBuilder } from "../changes/outcome";
 import { shownName } from "../people/canonical";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
-import { clearWord } from "../wording/exchange";
 import * as say from "../wording/import";
 import type { Account, FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
 import type { ListAgreement, ListBases } from "./list-bases";
 import { mergeListRow } from "./list-row";
-import type { ConflictBook } from "./returned/conflict-book";
+import { type ConflictBook, statedBy } from "./returned/conflict-book";
 import type { CellFate, RowLaw } from "./returned/merge-row";
 import { type Draft, idTextOf, type Match, type RosterBook } from "./roster-book";
 import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
@@ -155,22 +154,9 @@ function homeOf({ directory, unit }: Pick<RowTask, "directory" | "unit">, { valu
 function differ(task: RowTask, draft: Draft, fates: readonly CellFate[]): void {
   const [first] = fates;
   if (!first) return;
-  const { name, unit } = draft.values;
-  const differences = fates.map(({ column, cell, base, ours, theirs }): say.Difference => {
-    const shown = cell.clears ? clearWord : theirs;
-    const title = titleOfColumn(column);
-    const { source } = task;
-    task.conflicts.raise({
-      enrolment: draft.id,
-      column: title,
-      name,
-      unit: textOf(unit) || null,
-      base,
-      ours,
-      theirs: shown,
-      source,
-    });
-    return { column: title, ours: textOf(ours), theirs: textOf(shown) };
+  const differences = fates.map((fate): say.Difference => {
+    task.conflicts.raise(draft, fate, task.source);
+    return { column: titleOfColumn(fate.column), ours: textOf(fate.ours), theirs: textOf(statedBy(fate)) };
   });
   note(task, "I09", "警告", first.column, say.differences(differences));
 }

@@ -5,11 +5,15 @@ import type { RowOf } from "../../schema/column";
 import { CONFLICTS } from "../../schema/index";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf, type Value } from "../../snapshot/value";
+import { clearWord } from "../../wording/exchange";
+import type { Draft } from "../roster-book";
+import { titleOfColumn } from "../unit-columns";
+import type { CellFate } from "./merge-row";
 
 export type ConflictRow = RowOf<typeof CONFLICTS>;
 
 /** One cell that both sides changed, as 冲突 shows it. */
-export interface OpenConflict {
+interface OpenConflict {
   readonly enrolment: string;
   readonly column: string;
   readonly name: Value;
@@ -36,9 +40,13 @@ export class ConflictBook {
     for (const row of snapshot.conflicts) this.rows.set(row.key, row);
   }
 
-  raise(conflict: OpenConflict): void {
-    const key = keyOf(conflict.enrolment, conflict.column);
-    this.raised.set(key, conflict);
+  /** Both sides changed a cell of an enrolment; 清空 stands in 冲突 as the word that it was written with. */
+  raise({ id, values }: Draft, fate: CellFate, source: string): void {
+    const column = titleOfColumn(fate.column);
+    const key = keyOf(id, column);
+    const { base, ours } = fate;
+    const about = { enrolment: id, column, name: values.name, unit: textOf(values.unit) || null };
+    this.raised.set(key, { ...about, base, ours, theirs: statedBy(fate), source });
     this.settled.delete(key);
   }
 
@@ -68,6 +76,11 @@ export class ConflictBook {
       return row ? [blankedConflict(row)] : [];
     });
   }
+}
+
+/** Theirs as people are shown it. */
+export function statedBy({ cell, theirs }: Pick<CellFate, "cell" | "theirs">): Value {
+  return cell.clears ? clearWord : theirs;
 }
 
 export function blankedConflict(row: ConflictRow): RowChange {

@@ -65,26 +65,14 @@ export class Taking {
   }
 
   private settle(row: IncomingRow, draft: Draft, fate: CellFate): AnnotatedCell | null {
-    const { column, cell, end, theirs, ours, base, reason, told } = fate;
+    const { column, cell, end, theirs, reason, told } = fate;
     const { book, conflicts } = this.intake;
     const { file, fingerprint, generation } = this.head;
     const title = titleOfColumn(column);
     if (end === "applied") book.fill(draft, column, theirs, say.receivedFrom(file, generation));
     if (end === "applied" || end === "equal") conflicts.settle(draft.id, title);
     if (end === "conflict") {
-      const theirText = cell.clears ? say.clearWord : theirs;
-      const { name, unit } = draft.values;
-      const source = conflictSource(file, fingerprint);
-      conflicts.raise({
-        enrolment: draft.id,
-        column: title,
-        name,
-        unit: textOf(unit) || null,
-        base,
-        ours,
-        theirs: theirText,
-        source,
-      });
+      conflicts.raise(draft, fate, conflictSource(file, fingerprint));
       const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
       if (reason !== null) this.note(row, code, "警告", title, cell.address, reason);
       if (column === "idNumber") this.noteOwner(row, title, cell.address);
