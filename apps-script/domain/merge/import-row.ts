@@ -11,7 +11,7 @@ import type { ListAgreement, ListBases } from "./list-bases";
 import { mergeListRow } from "./list-row";
 import { type ConflictBook, statedBy } from "./returned/conflict-book";
 import type { CellFate, RowLaw } from "./returned/merge-row";
-import { type Draft, idTextOf, type Match, type RosterBook } from "./roster-book";
+import { type Draft, describedBy, idTextOf, type Match, type RosterBook } from "./roster-book";
 import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName, type UnitDirectory } from "./units";
 
@@ -52,7 +52,7 @@ export interface TakenRow {
 
 /** The enrolment a row is about, by its person, unit, post and kind. */
 export function matchOf({ row, person, unit, book }: Pick<RowTask, "row" | "person" | "unit" | "book">): Match {
-  return book.match(person, unit, valueIn(row, "post"), valueIn(row, "kind"));
+  return book.match(person, unit, describedBy(row));
 }
 
 /** Takes in a row that may enter: appended, merged, or left for staff (`null`). */
@@ -68,6 +68,7 @@ export function takeRow(task: RowTask, match: Match): TakenRow | null {
 /** A row that only staff can place: said, and nothing of it is taken. */
 function leave(task: RowTask, match: Exclude<Match, { readonly kind: "new" | "one" }>): void {
   if (match.kind === "transfer") transfer(task, match.draft);
+  else if (match.kind === "renamed") rename(task, match.draft);
   else if (match.kind === "several") {
     note(task, "I12", "警告", "idNumber", say.severalEnrolments(match.drafts.map(({ id }) => id)));
   } else {
@@ -166,6 +167,13 @@ function transfer(task: RowTask, draft: Draft): void {
   const sentence = say.transferred(idTextOf(draft), textOf(draft.values.unit), unit ?? "", draft.id);
   note(task, "I10", "警告", "unit", sentence);
   raise(task, "I10", [task.person, unit ?? "", textOf(valueIn(row, "post")), textOf(valueIn(row, "kind"))], draft, sentence);
+}
+
+function rename(task: RowTask, draft: Draft): void {
+  const name = valueIn(task.row, "name");
+  const sentence = say.namedOtherwise(idTextOf(draft), shownName(textOf(draft.values.name)), shownName(textOf(name)), draft.id);
+  note(task, "I24", "警告", "name", sentence);
+  raise(task, "I24", [task.person, textOf(name)], draft, sentence);
 }
 
 function raise(task: RowTask, code: string, about: readonly string[], draft: Draft, sentence: StaffSentence): void {

@@ -1,5 +1,5 @@
 import type { OutcomeBuilder } from "../changes/outcome";
-import { canonicalId } from "../people/canonical";
+import { canonicalId, canonicalName } from "../people/canonical";
 import { readDocument } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
 import type { Context } from "../rules/context";
@@ -8,6 +8,7 @@ import { hasEnded } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
+import type { IncomingRow } from "./incoming";
 import { kindForm, postForm, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName, type UnitDirectory, type UnitRelation } from "./units";
 
@@ -23,9 +24,21 @@ export interface Draft {
 export type Match =
   | { readonly kind: "one"; readonly draft: Draft }
   | { readonly kind: "several"; readonly drafts: readonly Draft[] }
-  /** The person is enrolled by another unit; `asked`: by one whose name is nearly the same. */
-  | { readonly kind: "transfer" | "asked"; readonly draft: Draft }
+  /** The person is enrolled by another unit; `asked`: by one whose name is nearly the same; `renamed`: under another name. */
+  | { readonly kind: "transfer" | "asked" | "renamed"; readonly draft: Draft }
   | { readonly kind: "new"; readonly others: readonly Draft[] };
+
+/** What a row says of itself; a word that is not written is `null`. */
+interface Described {
+  readonly name: Value;
+  readonly post: Value;
+  readonly kind: Value;
+}
+
+export function describedBy({ cells }: IncomingRow): Described {
+  const [name, post, kind] = [cells.get("name"), cells.get("post"), cells.get("kind")];
+  return { name: name?.value ?? null, post: post?.value ?? null, kind: kind?.value ?? null };
+}
 
 interface Slot extends Draft {
   readonly values: Record<UnitColumn, Value>;
@@ -83,9 +96,10 @@ export class RosterBook {
   /**
    * Finds the enrolment of a person by unit, post and kind. A post or kind that one side leaves empty agrees with
    * anything, so that empty cells can be filled; of several that agree the one that agrees in most words is meant.
-   * An enrolment without a unit counts as the unit's own, unless another unit has the person.
+   * An enrolment without a unit counts as the unit's own, unless another unit has the person. Nobody is enrolled once
+   * more under another name: one id with two names is a question.
    */
-  match(person: string, unit: string | null, post: Value, kind: Value): Match {
+  match(person: string, unit: string | null, { name, post, kind }: Described): Match {
     const all = this.byPerson.get(person) ?? [];
     const related = (relation: UnitRelation | "none"): Slot[] => all.filter((slot) => this.relation(unit, slot) === relation);
     const home = related("same");
@@ -95,9 +109,10 @@ export class RosterBook {
     const own = isOurs ? [...home, ...related("none")] : home;
     const found = bestOf(own, { post: postForm(post), kind: kindForm(kind) });
     if (found) return found;
-    if (isOurs) return { kind: "new", others: own };
-    if (asked) return { kind: "asked", draft: asked };
-    return other ? { kind: "transfer", draft: other } : { kind: "new", others: own };
+    if (asked && !isOurs) return { kind: "asked", draft: asked };
+    if (other && !isOurs) return { kind: "transfer", draft: other };
+    const renamed = all.find((slot) => isNamedOtherwise(slot, name));
+    return renamed ? { kind: "renamed", draft: renamed } : { kind: "new", others: own };
   }
 
   private relation(unit: string | null, slot: Slot): UnitRelation | "none" {
@@ -153,6 +168,11 @@ export class RosterBook {
 
 function present(slots: readonly Slot[]): Slot[] {
   return slots.filter((slot) => slot.row?.state !== LEFT);
+}
+
+function isNamedOtherwise({ values }: Slot, name: Value): boolean {
+  const [ours, theirs] = [canonicalName(textOf(values.name)), canonicalName(textOf(name))];
+  return ours !== "" && theirs !== "" && ours !== theirs;
 }
 
 interface Wanted {

@@ -176,6 +176,11 @@ export const personElsewhere = (unit: string): Sentences => ({
   told: elsewhere(),
 });
 
+export const personNamedOtherwise = (enrolment: string): Sentences => ({
+  message: forStaff(`这个证件号在名册中是另一个姓名（${enrolment}），整行没有采用。`),
+  told: forUnit("证件号与姓名对不上，整行没有采用，请核对证件原件。"),
+});
+
 export const missingPerson = (name: string, enrolment: string, unit: string): StaffSentence =>
   forStaff(`${unit}发回的表中没有${name}（${enrolment}），名册没有改动。`);
 export const missingPeople = (names: readonly string[]): StaffSentence =>

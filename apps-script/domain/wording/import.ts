@@ -29,6 +29,7 @@ export const importRuleTitles: Readonly<Record<string, string>> = {
   I21: "名单里有几家单位",
   I22: "一列都是同一个值",
   I23: "文字太长",
+  I24: "同一证件号姓名不同",
 };
 
 export const importAdvice: Readonly<Record<string, string>> = {
@@ -54,6 +55,7 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I21: "请核实是谁发来的。由一家代报的，在“单位”表这家的“代报单位”里写上这些单位。",
   I22: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
   I23: "请单位把这一格改短后重新发来。",
+  I24: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -146,6 +148,8 @@ export const transferred = (idText: string, ours: string, theirs: string, enrolm
   forStaff(`证件号${maskId(idText)}在名册中是“${ours}”的人员（${enrolment}），文件来自“${theirs}”，没有改动。`);
 export const unitAskedRow = (ours: string, theirs: string, enrolment: string): StaffSentence =>
   forStaff(`名册中的单位是“${ours}”（${enrolment}），文件写的是“${theirs}”，不能断定是同一家，没有改动。`);
+export const namedOtherwise = (idText: string, ours: string, theirs: string, enrolment: string): StaffSentence =>
+  forStaff(`证件号${maskId(idText)}在名册中是${ours}（${enrolment}），文件写的是${theirs}，没有采用。`);
 export const severalEnrolments = (enrolments: readonly string[]): StaffSentence =>
   forStaff(`名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），没有改动。`);
 export const enrolledOtherwise = (enrolments: readonly string[]): StaffSentence =>

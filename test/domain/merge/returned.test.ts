@@ -266,6 +266,28 @@ describe("an id tells nobody whether the centre knows it", () => {
     ]);
   });
 
+  const otherwise: readonly (readonly [name: string, state: string | null, unit: string])[] = [
+    ["a colleague", null, UNIT],
+    ["somebody who left another unit", "离职", other],
+  ];
+  test.each(otherwise)("a new row for another post of %s under another name is asked about", (_name, state, unit) => {
+    const { 报名编号: _, ...cells } = person(7, { 姓名: "郑洁" });
+    const known = sentBook(
+      [...agreed, person(7, { 姓名: "周涛", 工作单位: unit, 报名状态: state, 职位: "安全生产管理人员" })],
+      [{ generation: 1, people: agreed }],
+    );
+    const rows = [...asReturned(agreed), { ...cells, 职位: "主要负责人", 工作单位: UNIT }];
+    const played = importFiles(known, [returnedFile({ titles: [...TITLES, "职位"], sent: agreed, rows })]);
+    const report = returnedReport(played);
+    expect(report.refusedRows.flatMap(({ reasons }) => reasons.map(({ message }) => message))).toEqual([
+      "证件号与姓名对不上，整行没有采用，请核对证件原件。",
+    ]);
+    expect(report.findings.map(({ code, message }) => [code, message])).toEqual([
+      ["I24", expect.stringContaining("B2024-00007")],
+    ]);
+    expect(played.after.roster).toHaveLength(known.roster.length);
+  });
+
   test("a new row of somebody whom another unit has: staff are told which, the unit that there is one", () => {
     const { 报名编号: _, ...cells } = stranger;
     const rows = [...asReturned(agreed), { ...cells, 工作单位: UNIT }];

@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
+import { describeHost } from "../../hosts/contract";
 import { dumpTabs, loadTabs } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
 import { FACTS } from "./facts";
+import { stepsOf } from "./runner";
 
 /** The whole kit takes a minute; the facts and some of the contract are enough to see that it works. */
 const isWhole = Boolean(process.env.ANPEI_SOAK);
@@ -37,7 +39,10 @@ test("finds nothing otherwise on the loopback, and leaves the Sheet as it was", 
   for (const { name } of FACTS)
     expect(out).toContain(`same       fact: ${name}
 `);
-  expect(out.match(/^same {7}contract: /gm)?.length).toBe(isWhole ? 18 : 1);
+  const names = stepsOf(() => describeHost("", () => Promise.reject(new Error("declared only")))).map(({ name }) => name);
+  const tried = isWhole ? names : names.filter((name) => name.includes("writes nothing on a dry run"));
+  expect(tried).not.toEqual([]);
+  expect(out.match(/(?<=^same {7}contract: ).*/gm)).toEqual(tried);
   expect(dumpTabs(google.workbook)).toEqual([{ title: "Sheet1", cells: [] }]);
 });
 

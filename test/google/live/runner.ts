@@ -24,13 +24,15 @@ export function stepsOf(declare: () => void): Step[] {
   const each = (rows: readonly (readonly unknown[])[]) => (name: string, body: Body) => {
     for (const row of rows) add(format(name.replace(/%[sj]/, "%s"), row[0]), body, ...row);
   };
+  const { describe, test, beforeEach } = globalThis;
   const globals = {
     describe: (_: string, inner: () => void) => inner(),
     test: Object.assign((name: string, body: Body) => add(name, body), { each }),
     beforeEach: (body: Body) => void before.push(body),
-    expect,
+    ...("expect" in globalThis ? {} : { expect }),
   };
   Object.assign(globalThis, globals);
   declare();
+  Object.assign(globalThis, { describe, test, beforeEach });
   return steps;
 }

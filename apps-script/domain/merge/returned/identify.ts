@@ -3,7 +3,7 @@ import { samePersonKey } from "../../people/same-person";
 import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/exchange";
 import type { IncomingRow } from "../incoming";
-import type { Draft, RosterBook } from "../roster-book";
+import { type Draft, describedBy, type RosterBook } from "../roster-book";
 import type { UnitValues } from "../unit-columns";
 import type { UnitDirectory } from "../units";
 import { isOtherUnit, isSendersOwn, type MarkedRow, type ReadMark, type RowIdentity, refusedFor, unplaced } from "./row-identity";
@@ -124,7 +124,7 @@ class Identifying {
     }
     const stated = textOf(row.cells.get("unit")?.value);
     if (isOtherUnit(this.task, stated)) return refusedFor(marked, null, "E22", "unit", say.newRowOtherUnit(stated));
-    const match = book.match(person, unit, row.cells.get("post")?.value ?? null, row.cells.get("kind")?.value ?? null);
+    const match = book.match(person, unit, describedBy(row));
     if (match.kind === "one") return this.served(marked, match.draft);
     if (match.kind !== "new") return unplaced(marked, match);
     const key = JSON.stringify([person, ...(["post", "kind"] as const).map((column) => textOf(row.cells.get(column)?.value))]);

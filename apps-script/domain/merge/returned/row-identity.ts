@@ -55,6 +55,7 @@ export function unplaced(marked: MarkedRow, match: Exclude<Match, { readonly kin
     const all = match.drafts.map(({ id }) => id);
     return refusedFor(marked, null, "E27", "post", say.severalFit(all));
   }
+  if (match.kind === "renamed") return refusedFor(marked, null, "I24", "name", say.personNamedOtherwise(match.draft.id));
   const why = say.personElsewhere(textOf(match.draft.values.unit));
   return { ...refusedFor(marked, null, "I10", "unit", why), transfer: match.draft };
 }
