@@ -24,9 +24,13 @@ function unescaped(text: string): string {
   });
 }
 
+/** 内容指纹 and seals: random digits in which any six can stand by chance, once in some twenty thousand files. */
+const MARKS = /\b(?:(?=\d*[a-f])[\da-f]{28}|(?=\d*[A-Z])[\dA-HJKMNP-TV-Z]{16})\b/gu;
+
 /** The secrets that a text holds. An asterisk stands for the hidden part of a masked number. */
 export function secretsIn(text: string, secrets: Iterable<string>): string[] {
-  return [...secrets].filter((secret) => text.includes(secret));
+  const words = text.replace(MARKS, "");
+  return [...secrets].filter((secret) => words.includes(secret));
 }
 
 /** The secrets that nobody who wrote `written` can be told anew. */
