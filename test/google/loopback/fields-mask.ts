@@ -73,10 +73,12 @@ export function masked(value: unknown, mask: Mask): unknown {
   if (mask === true || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => masked(one, mask));
   const all = mask.get("*");
+  const given = value as Readonly<Record<string, unknown>>;
   const kept: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) {
+  // A hundred thousand cells have more to them than is asked for.
+  for (const name of all === undefined ? mask.keys() : Object.keys(given)) {
     const part = mask.get(name) ?? all;
-    if (part !== undefined) kept[name] = masked(inner, part);
+    if (part !== undefined && given[name] !== undefined) kept[name] = masked(given[name], part);
   }
   return kept;
 }
