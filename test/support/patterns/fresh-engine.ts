@@ -1,0 +1,49 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { AnsweringProcess } from "../answering-process";
+import type { Attack } from "./attacks";
+import type { Slow } from "./measure";
+
+export interface Measured {
+  readonly source: string;
+  readonly flags: string;
+  readonly attacks: readonly Attack[];
+  readonly longest: number;
+}
+
+/** Takes patterns as lines of JSON and answers each with what it is slow on, or `null`. */
+const program = `
+import { createInterface } from "node:readline";
+import { slowOn } from ${JSON.stringify(join(__dirname, "measure"))};
+createInterface({ input: process.stdin }).on("line", (line) => {
+  const { source, flags, attacks, longest } = JSON.parse(line);
+  const pattern = new RegExp(source, flags);
+  const work = pattern.global ? (text) => text.replace(pattern, "") : (text) => pattern.exec(text);
+  process.stdout.write(JSON.stringify(slowOn(work, attacks, longest)) + "\\n");
+});
+`;
+
+/**
+ * Measures patterns in a process of its own, whose engine compiles them as that of a command does. A test worker has
+ * compiled so many that its engine leaves new ones in the interpreter (V8's `kRegExpCompiledLimit`).
+ */
+export class FreshEngine {
+  private readonly process: AnsweringProcess;
+
+  constructor() {
+    const outfile = join(mkdtempSync(join(tmpdir(), "anpei-patterns-")), "measure.cjs");
+    const stdin = { contents: program, loader: "ts" as const, resolveDir: __dirname };
+    buildSync({ stdin, bundle: true, platform: "node", target: "node20", outfile, logLevel: "error" });
+    this.process = new AnsweringProcess(outfile, process.env);
+  }
+
+  async slowOn(measured: Measured): Promise<Slow | null> {
+    return (await this.process.ask(measured)) as Slow | null;
+  }
+
+  close(): Promise<void> {
+    return this.process.close();
+  }
+}
