@@ -4,6 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { WaitedProcess } from "./waited-process";
 
 const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
 
@@ -15,8 +16,18 @@ export interface Called {
   readonly json: unknown;
 }
 
-/** Calls the built command line as a shell would. */
+let staying: WaitedProcess | undefined;
+afterAll(() => staying?.close());
+
+/** Calls the built command line, in a process that stays for the calls of a test file: starting one takes the longest. */
 export function anpei(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Called {
+  staying ??= new WaitedProcess(join(__dirname, "many-commands.mjs"), environmentWith({}));
+  const { exit, out, err } = staying.ask({ args, environment, without: [] }) as Called;
+  return called(args, exit, out, err);
+}
+
+/** Calls the built command line as a shell would. */
+export function anpeiAnew(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Called {
   const env = environmentWith(environment);
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", env, maxBuffer: 1e9 });
   return called(args, status, stdout, stderr);

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { anpei, emptyFolder } from "../../support/cli";
+import { anpei, anpeiAnew, emptyFolder } from "../../support/cli";
 
 const plan = resolve(__dirname, "../../../templates/2024年培训计划.txt");
 const notice = resolve(__dirname, "../../fixtures/notice-2024.txt");
@@ -40,7 +40,7 @@ let book: string;
 beforeAll(() => {
   folder = emptyFolder();
   book = join(folder, "名册.xlsx");
-  const made = anpei(["init", "--book", book, "--plan", plan, "--today", "2024-01-02", "--json"]);
+  const made = anpeiAnew(["init", "--book", book, "--plan", plan, "--today", "2024-01-02", "--json"]);
   expect(made.exit).toBe(0);
   writeFileSync(join(folder, "名单.csv"), list);
 });
@@ -244,7 +244,7 @@ describe("stopping half way", () => {
     const file = join(folder, "又一份.csv");
     writeFileSync(file, list.replace("379999198001010024", "379999198503070019").replace("甲一", "甲五"));
     mkdirSync(join(folder, "半路回执", "未知单位-退回.xlsx"), { recursive: true });
-    const called = anpei(["import", file, "--book", copy, "--replies", join(folder, "半路回执"), "--json"]);
+    const called = anpeiAnew(["import", file, "--book", copy, "--replies", join(folder, "半路回执"), "--json"]);
     expect(called.exit).toBe(5);
     expect(called.json).toMatchObject({
       run: expect.stringMatching(/^R\d+$/),
@@ -256,7 +256,7 @@ describe("stopping half way", () => {
 
   test("exit 3 when nothing was written", () => {
     const before = readFileSync(book);
-    const called = anpei(["import", join(folder, "名单.csv"), "--book", book, "--replies", plan, "--json"]);
+    const called = anpeiAnew(["import", join(folder, "名单.csv"), "--book", book, "--replies", plan, "--json"]);
     expect(called).toMatchObject({ exit: 3, json: { error: { code: "no-folder" } } });
     expect(readFileSync(book).equals(before)).toBe(true);
   });
@@ -275,7 +275,7 @@ describe("being called wrongly", () => {
     ["no such file", ["run", "all", "--book", "/nowhere/x.xlsx"], 3],
     ["not built yet", ["export", "--book", "x.xlsx"], 2],
   ])("%s", (_, args, exit) => {
-    const called = anpei(args);
+    const called = anpeiAnew(args);
     expect(called.exit).toBe(exit);
     expect(called.err).toMatch(/^[^\n]*[\u4e00-\u9fff][^\n]*\n$/u);
     expect(called.out).toBe("");
