@@ -68,9 +68,12 @@ function joined(one: Mask | undefined, other: Mask): Mask {
   return both;
 }
 
+/** An object without anything: of a hundred thousand cells most are this one. */
+export const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
 /** Leaves of an answer what the mask names; lists are masked element by element. */
 export function masked(value: unknown, mask: Mask): unknown {
-  if (mask === true || typeof value !== "object" || value === null) return value;
+  if (mask === true || typeof value !== "object" || value === null || value === NOTHING) return value;
   if (Array.isArray(value)) return value.map((one) => masked(one, mask));
   const all = mask.get("*");
   const given = value as Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Cell, CellValue, Looks, Validation } from "../../workbook/cell";
 import { displayText } from "../../workbook/number-format";
 import type { SheetModel } from "../../workbook/sheet-model";
-import { asksFor, type Mask } from "../fields-mask";
+import { asksFor, type Mask, NOTHING } from "../fields-mask";
 import { colorOf, styleOf } from "./colors";
 import { numberFormatOf } from "./number-kinds";
 
@@ -42,29 +42,45 @@ const TEXT_DEFAULTS: sheets_v4.Schema$TextFormat = {
   foregroundColorStyle: { rgbColor: {} },
 };
 
-/** `mask` is that of a cell: of a hundred thousand cells only what is asked for is made. */
-export function cellData(sheet: SheetModel, row: number, column: number, mask: Mask): CellData {
-  const cell = sheet.peek(row, column);
-  if (!cell) return {};
-  const value = VALUES.some((name) => asksFor(mask, name)) || cell.formula === null ? sheet.value(row, column) : "";
-  const isFilled = cell.formula !== null || value !== "";
-  const format = ["userEnteredFormat", "effectiveFormat"].some((name) => asksFor(mask, name)) ? formatOf(cell) : unasked(cell);
-  const effective = asksFor(mask, "effectiveFormat") && (isFilled || format);
+/** What is asked of each cell. */
+export interface AskedOfCells {
+  readonly values: boolean;
+  readonly format: boolean;
+  readonly effectiveFormat: boolean;
+  readonly validation: boolean;
+}
+
+/** `mask` is that of a cell. */
+export function askedOfCells(mask: Mask): AskedOfCells {
+  const asks = (name: string): boolean => asksFor(mask, name);
   return {
-    ...(isFilled ? valuesOf(cell, value) : {}),
-    ...(format ? { userEnteredFormat: format } : {}),
-    ...(effective ? { effectiveFormat: effectiveFormat(format ?? {}, value) } : {}),
-    ...(cell.note === "" ? {} : { note: cell.note }),
-    ...(cell.validation ? { dataValidation: asksFor(mask, "dataValidation") ? ruleOf(cell.validation) : {} } : {}),
+    values: VALUES.some(asks),
+    format: ["userEnteredFormat", "effectiveFormat"].some(asks),
+    effectiveFormat: asks("effectiveFormat"),
+    validation: asks("dataValidation"),
   };
 }
 
-const NO_ONES: CellFormat = {};
+/** Of a hundred thousand cells only what is asked for is made. */
+export function cellData(sheet: SheetModel, row: number, column: number, asked: AskedOfCells): CellData {
+  const cell = sheet.peek(row, column);
+  if (!cell) return NOTHING;
+  const value = asked.values || cell.formula === null ? sheet.value(row, column) : "";
+  const isFilled = cell.formula !== null || value !== "";
+  const format = asked.format ? formatOf(cell) : unasked(cell);
+  if (!isFilled && !format && cell.note === "" && !cell.validation) return NOTHING;
+  const data: CellData = isFilled ? valuesOf(cell, value) : {};
+  if (format) data.userEnteredFormat = format;
+  if (asked.effectiveFormat && (isFilled || format)) data.effectiveFormat = effectiveFormat(format ?? {}, value);
+  if (cell.note !== "") data.note = cell.note;
+  if (cell.validation) data.dataValidation = asked.validation ? ruleOf(cell.validation) : NOTHING;
+  return data;
+}
 
 /** That there is a format keeps a cell from being left out at the end of a row, whatever was asked for. */
 function unasked({ numberFormat, looks }: Cell): CellFormat | null {
-  for (const _ in looks) return NO_ONES;
-  return numberFormat === null ? null : NO_ONES;
+  for (const _ in looks) return NOTHING;
+  return numberFormat === null ? null : NOTHING;
 }
 
 const VALUES = ["effectiveValue", "formattedValue", "effectiveFormat"];

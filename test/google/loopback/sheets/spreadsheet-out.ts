@@ -3,7 +3,7 @@ import type { SheetModel } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { asksFor, type Mask, partOf } from "../fields-mask";
 import { type Place, wholeOf } from "./a1-range";
-import { cellData } from "./cell-out";
+import { askedOfCells, cellData } from "./cell-out";
 import { colorOf, styleOf } from "./colors";
 import { conditionalOut } from "./conditional";
 import { gridRangeOf } from "./grid-range";
@@ -71,10 +71,11 @@ function sheetOut(sheet: SheetModel): sheets_v4.Schema$Sheet {
 /** Rows without anything at the end are left out, and cells without anything at the end of a row. */
 function gridData({ sheet, area }: Place, mask: Mask | null): sheets_v4.Schema$GridData {
   const rows = sheet.rows.slice(area.row - 1, area.row - 1 + area.rows);
+  const asked = askedOfCells(mask ?? true);
   const rowData = (mask === null ? [] : rows).map(({ cells }, r): sheets_v4.Schema$RowData => {
     const values: sheets_v4.Schema$CellData[] = [];
     const columns = Math.min(area.columns, cells.length - area.column + 1);
-    for (let c = 0; c < columns; c++) values.push(cellData(sheet, area.row + r, area.column + c, mask ?? true));
+    for (let c = 0; c < columns; c++) values.push(cellData(sheet, area.row + r, area.column + c, asked));
     const last = values.findLastIndex((data) => Object.keys(data).length > 0);
     return last < 0 ? {} : { values: values.slice(0, last + 1) };
   });
