@@ -45,6 +45,7 @@ const TEXT_DEFAULTS: sheets_v4.Schema$TextFormat = {
 /** What is asked of each cell. */
 export interface AskedOfCells {
   readonly values: boolean;
+  readonly formulas: boolean;
   readonly format: boolean;
   readonly effectiveFormat: boolean;
   readonly validation: boolean;
@@ -52,38 +53,51 @@ export interface AskedOfCells {
 
 /** `mask` is that of a cell. */
 export function askedOfCells(mask: Mask): AskedOfCells {
-  const asks = (name: string): boolean => asksFor(mask, name);
+  const asks = (...path: readonly string[]): boolean => asksFor(mask, ...path);
   return {
-    values: VALUES.some(asks),
-    format: ["userEnteredFormat", "effectiveFormat"].some(asks),
+    values: VALUES.some((path) => asks(...path)),
+    formulas: asks("userEnteredValue"),
+    format: asks("userEnteredFormat"),
     effectiveFormat: asks("effectiveFormat"),
     validation: asks("dataValidation"),
   };
 }
 
-/** Of a hundred thousand cells only what is asked for is made. */
-export function cellData(sheet: SheetModel, row: number, column: number, asked: AskedOfCells): CellData {
+/**
+ * What is asked for of a cell, and little else: there may be a hundred thousand. `null` for a cell without anything; one
+ * with a format only is not left out at the end of a row, whatever was asked for.
+ */
+export function cellData(sheet: SheetModel, row: number, column: number, asked: AskedOfCells): CellData | null {
   const cell = sheet.peek(row, column);
-  if (!cell) return NOTHING;
+  if (!cell) return null;
   const value = asked.values || cell.formula === null ? sheet.value(row, column) : "";
   const isFilled = cell.formula !== null || value !== "";
-  const format = asked.format ? formatOf(cell) : unasked(cell);
-  if (!isFilled && !format && cell.note === "" && !cell.validation) return NOTHING;
-  const data: CellData = isFilled ? valuesOf(cell, value) : {};
-  if (format) data.userEnteredFormat = format;
-  if (asked.effectiveFormat && (isFilled || format)) data.effectiveFormat = effectiveFormat(format ?? {}, value);
+  if (!isFilled && isPlain(cell) && cell.note === "" && !cell.validation) return null;
+  const data: CellData = {};
+  if (isFilled && (asked.values || (asked.formulas && cell.formula !== null))) Object.assign(data, valuesOf(cell, value));
+  if ((asked.format || asked.effectiveFormat) && (isFilled || !isPlain(cell))) {
+    const format = formatOf(cell);
+    if (format) data.userEnteredFormat = format;
+    if (asked.effectiveFormat) data.effectiveFormat = effectiveFormat(format ?? {}, value);
+  }
   if (cell.note !== "") data.note = cell.note;
-  if (cell.validation) data.dataValidation = asked.validation ? ruleOf(cell.validation) : NOTHING;
-  return data;
+  if (cell.validation && asked.validation) data.dataValidation = ruleOf(cell.validation);
+  for (const _ in data) return data;
+  return NOTHING;
 }
 
-/** That there is a format keeps a cell from being left out at the end of a row, whatever was asked for. */
-function unasked({ numberFormat, looks }: Cell): CellFormat | null {
-  for (const _ in looks) return NOTHING;
-  return numberFormat === null ? null : NOTHING;
+/** Nobody chose a format. */
+function isPlain({ numberFormat, looks }: Cell): boolean {
+  for (const _ in looks) return false;
+  return numberFormat === null;
 }
 
-const VALUES = ["effectiveValue", "formattedValue", "effectiveFormat"];
+const VALUES = [
+  ["effectiveValue"],
+  ["formattedValue"],
+  ["effectiveFormat"],
+  ...["numberValue", "stringValue", "boolValue"].map((kind) => ["userEnteredValue", kind]),
+];
 
 /** Conditional formats are not worked out. */
 function effectiveFormat(own: CellFormat, value: CellValue): CellFormat {

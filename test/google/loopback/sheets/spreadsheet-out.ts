@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { SheetModel } from "../../workbook/sheet-model";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
-import { asksFor, type Mask, partOf } from "../fields-mask";
+import { asksFor, type Mask, NOTHING, partOf } from "../fields-mask";
 import { type Place, wholeOf } from "./a1-range";
 import { askedOfCells, cellData } from "./cell-out";
 import { colorOf, styleOf } from "./colors";
@@ -73,11 +73,11 @@ function gridData({ sheet, area }: Place, mask: Mask | null): sheets_v4.Schema$G
   const rows = sheet.rows.slice(area.row - 1, area.row - 1 + area.rows);
   const asked = askedOfCells(mask ?? true);
   const rowData = (mask === null ? [] : rows).map(({ cells }, r): sheets_v4.Schema$RowData => {
-    const values: sheets_v4.Schema$CellData[] = [];
+    const values: (sheets_v4.Schema$CellData | null)[] = [];
     const columns = Math.min(area.columns, cells.length - area.column + 1);
     for (let c = 0; c < columns; c++) values.push(cellData(sheet, area.row + r, area.column + c, asked));
-    const last = values.findLastIndex((data) => Object.keys(data).length > 0);
-    return last < 0 ? {} : { values: values.slice(0, last + 1) };
+    const last = values.findLastIndex((data) => data !== null);
+    return last < 0 ? {} : { values: values.slice(0, last + 1).map((data) => data ?? NOTHING) };
   });
   return {
     ...(area.row > 1 ? { startRow: area.row - 1 } : {}),
