@@ -12,7 +12,6 @@ export type Day = string;
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
-const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days in a month, 1 = January; 0 for a month that does not exist. */
 export function daysInMonth(year: number, month: number): number {
@@ -27,21 +26,34 @@ export function isLeapYear(year: number): boolean {
 
 /** True for the text of a day that exists, in the years 1900 to 2100. */
 export function isDay(v: unknown): v is Day {
-  if (typeof v !== "string") return false;
-  const match = DAY_SHAPE.exec(v);
-  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
+  if (typeof v !== "string" || v.length !== 10 || v[4] !== "-" || v[7] !== "-") return false;
+  return exists(digitsIn(v, 0, 4), digitsIn(v, 5, 7), digitsIn(v, 8, 10));
 }
 
 /** The day, or null when the calendar has no such day or the year is outside 1900 to 2100. Never rolls over. */
 export function dayOf(year: number, month: number, day: number): Day | null {
-  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return null;
-  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
-  return written(year, month, day);
+  return exists(year, month, day) ? written(year, month, day) : null;
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return false;
+  return Number.isInteger(day) && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The number that some characters of a text write; NaN unless each is one of 0 to 9. */
+function digitsIn(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Year, month (1 to 12) and day of the month. */
 export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  return { year: digitsIn(day, 0, 4), month: digitsIn(day, 5, 7), day: digitsIn(day, 8, 10) };
 }
 
 /** `n` days later; earlier when `n` is negative. */

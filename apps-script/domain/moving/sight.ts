@@ -87,9 +87,11 @@ export class Sight {
   }
 
   private formulasIn(row: number): number[] {
-    if (!this.formulas) return [];
-    const line = this.formulas[row - 1] ?? [];
-    return line.flatMap((formula, column) => (formula === "" ? [] : [column]));
+    const found: number[] = [];
+    this.formulas?.[row - 1]?.forEach((formula, column) => {
+      if (formula !== "") found.push(column);
+    });
+    return found;
   }
 }
 
