@@ -65,13 +65,17 @@ class Office {
     return (await this.rows("名册")).find((row) => row.报名编号 === enrolment) ?? {};
   }
 
-  /** The unit opens a file, works on 学员 and saves it under another name. */
+  /**
+   * The unit opens a file, works on 学员 and saves it under another name. The cells' lists of words are lost on the way, as
+   * in many programs: exceljs compares each with each when it writes them.
+   */
   async answer(work: (sheet: Sheet, at: (title: string) => number) => void, from = join("发件", SENT), to = "发回.xlsx") {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(join(this.folder, from));
     const sheet = workbook.getWorksheet("学员");
     if (!sheet) throw new Error("no list");
     const titles = (sheet.getRow(2).values as unknown[]).map(String);
+    (sheet as Sheet & { dataValidations: { model: object } }).dataValidations.model = {};
     work(sheet, (title) => titles.indexOf(title));
     const path = join(this.folder, to);
     await workbook.xlsx.writeFile(path);

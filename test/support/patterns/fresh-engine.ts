@@ -6,22 +6,25 @@ import { AnsweringProcess } from "../answering-process";
 import type { Attack } from "./attacks";
 import type { Slow } from "./measure";
 
-export interface Measured {
-  readonly source: string;
-  readonly flags: string;
+interface Terms {
   readonly attacks: readonly Attack[];
   readonly longest: number;
+  readonly allowed?: number;
 }
 
-/** Takes patterns as lines of JSON and answers each with what it is slow on, or `null`. */
+/** A pattern, or the name of what foreign text meets. */
+export type Measured = Terms & ({ readonly source: string; readonly flags: string } | { readonly meets: string });
+
+/** Takes what is to be measured as lines of JSON and answers each with what it is slow on, or `null`. */
 const program = `
 import { createInterface } from "node:readline";
-import { slowOn } from ${JSON.stringify(join(__dirname, "measure"))};
+import { slowOn } from "./measure";
+import { MEETS } from "./meets";
+const asked = (pattern) => (pattern.global ? (text) => text.replace(pattern, "") : (text) => pattern.exec(text));
 createInterface({ input: process.stdin }).on("line", (line) => {
-  const { source, flags, attacks, longest } = JSON.parse(line);
-  const pattern = new RegExp(source, flags);
-  const work = pattern.global ? (text) => text.replace(pattern, "") : (text) => pattern.exec(text);
-  process.stdout.write(JSON.stringify(slowOn(work, attacks, longest)) + "\\n");
+  const { source, flags, meets, attacks, longest, allowed } = JSON.parse(line);
+  const work = meets === undefined ? asked(new RegExp(source, flags)) : MEETS[meets];
+  process.stdout.write(JSON.stringify(slowOn(work, attacks, longest, allowed)) + "\\n");
 });
 `;
 
