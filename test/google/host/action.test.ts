@@ -6,7 +6,7 @@ import { memoryLab } from "../../hosts/memory-host";
 import { xlsxLab } from "../../hosts/xlsx-lab";
 import { eightPeople, fill, terms } from "./fill";
 import { atCall, columnTitled, sheetTitled } from "./moving-people";
-import { sheetLab } from "./sheet-lab";
+import { loadSmall, sheetLab } from "./sheet-lab";
 
 describe("an action", () => {
   test("goes back to the preview when the Sheet says something else by now", async () => {
@@ -47,7 +47,7 @@ describe("an action", () => {
   test("leaves a cell alone that someone changes while it runs, and says so", async () => {
     for (let n = 1; ; n++) {
       const lab = sheetLab();
-      await lab.load(eightPeople());
+      await loadSmall(lab, eightPeople());
       const stop = atCall(lab, n, () => {
         const sheet = sheetTitled(lab.google, "名册");
         sheet.enter(4, columnTitled(sheet, "班级"), "人定的班");

@@ -11,7 +11,7 @@ import { type Loopback, startLoopback } from "../loopback";
 import { type ApiLab, apiLab } from "./api-lab";
 import { Trouble } from "./trouble";
 
-const RUNS = process.env.ANPEI_SOAK === undefined ? 15 : 1000;
+const RUNS = process.env.ANPEI_SOAK === undefined ? 8 : 1000;
 const [ONE, TWO, THREE] = [0, 1, 2].map((place) => `${unitAt(place)}.xlsx`) as [string, string, string];
 
 let google: Loopback;

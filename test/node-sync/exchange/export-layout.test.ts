@@ -228,7 +228,8 @@ it("gives back an annotated copy: colours, reasons, strays, results, and a whole
 describe("what LibreOffice makes of a file", () => {
   const through = (bytes: Uint8Array, filters: readonly string[]): Buffer =>
     filters.reduce<Buffer>((now, filter) => convertWithLibreOffice(now, filter), Buffer.from(bytes));
-  for (const hops of [["xlsx"], ["xls"], ["ods"]]) {
+  const formats = process.env.ANPEI_SOAK === undefined ? [["ods"]] : [["xlsx"], ["xls"], ["ods"]];
+  for (const hops of formats) {
     withLibreOffice(`keeps ids, identity, keywords and values through ${hops.join(" and ")}`, async () => {
       const bytes = through(await new UnitBooks().bytes(withCards, exportRun.passwords()), hops);
       const table = await readBack(bytes, `resaved.${hops.at(-1)}`);

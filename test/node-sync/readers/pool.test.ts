@@ -72,8 +72,8 @@ const small: ReaderLimits = {
   ...readerLimits,
   heapMegabytes: 96,
   memoryBytes: 400 * 1024 * 1024,
-  cpuMs: 4_000,
-  idleMs: 3_000,
+  cpuMs: 2_000,
+  idleMs: 2_000,
 };
 
 /** Only Linux shows what another process uses. */

@@ -6,7 +6,7 @@ import { idOf } from "../../domain/merge/lists";
 import { compileSync, SyncProcess } from "../../support/child-sync";
 import { AT, csvList, SyncOffice, type SyncState, type Typed, unitAt } from "../../support/sync-office";
 
-const kills = process.env.ANPEI_SOAK === undefined ? 6 : 200;
+const kills = process.env.ANPEI_SOAK === undefined ? 4 : 200;
 const UNITS = 12;
 const FILES = 30;
 

@@ -83,7 +83,7 @@ inTheSoak("the staff's own sheet, untouched, sums up the new values once it is c
   expect([own.get(1)?.[1], own.get(2)?.[1], own.get(3)?.[1]]).toEqual([due, "红字", people]);
 });
 
-withLibreOffice("workbooks that LibreOffice saved between runs go on working", async () => {
+inTheSoak("workbooks that LibreOffice saved between runs go on working", async () => {
   await run();
   await resave();
   expect((await run()).run).toBeNull();
