@@ -45,15 +45,12 @@ export function bookOf(parts: BookParts = {}): Snapshot {
     units: parts.units ?? [],
     settings: settingRows({ planYear: 2024, workbook: parts.keys?.[0] ?? null, ...parts.settings }),
     seals: (parts.keys ?? []).map((workbook) => ({ workbook, secret: secretOf(workbook) })),
-    holidays,
   };
   const tables = Object.fromEntries(
     (Object.keys(TABLES) as TableName[]).map((name) => [name, rowsFor(TABLES[name], given[name] ?? [])]),
   );
-  return { ...tables, repeated: [] } as unknown as Snapshot;
+  return { ...tables, holidays, repeated: [] } as unknown as Snapshot;
 }
-
-const holidays = holidaySeed(2023);
 
 function rowsFor(table: Table, rows: readonly object[]): AnyRow[] {
   const empty = Object.fromEntries(Object.keys(table.columns).map((column) => [column, null]));
@@ -63,6 +60,8 @@ function rowsFor(table: Table, rows: readonly object[]): AnyRow[] {
     return { ...filled, key: keyOf(table, filled, at), at } as unknown as AnyRow;
   });
 }
+
+const holidays = rowsFor(TABLES.holidays, holidaySeed(2023));
 
 function settingRows(parts: Partial<Record<SettingName, Value>>): object[] {
   const changed: typeof parts = { schemaVersion: SCHEMA_VERSION, ...parts };
