@@ -1,5 +1,11 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { forUnit } from "../../../apps-script/domain/wording/audience";
 import { fileOf, type HeldAnswer, readAnswer, writtenAnswer } from "../../../node-sync/src/exchange/sync/held-answers";
+import { LocalAnswers } from "../../../node-sync/src/exchange/sync/local-answers";
+import { here } from "../../../node-sync/src/files/temporary-name";
 
 const reason = forUnit("没有填写姓名。");
 const list = {
@@ -62,3 +68,24 @@ test.each(["", "{", "[]", "null", '{"kind":"foreign"}', '{"kind":"returned","fin
   "%s is no answer",
   (text) => expect(readAnswer(text)).toBeNull(),
 );
+
+test("what a killed run left of its answers is gone with the next run, whatever that one does; an answer stays", async () => {
+  const home = mkdtempSync(join(tmpdir(), "anpei-held-"));
+  const held = new LocalAnswers(join(home, "名册.xlsx"));
+  const folder = join(home, ".anpei", "名册.xlsx.answers");
+  const { pid: gone } = spawnSync(process.execPath, ["-e", ""]);
+  const half = (): void => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `.anpei-${here}-${gone}-0123abcd.tmp`), "{");
+  };
+  half();
+  await held.exclusively(async () => expect(existsSync(folder)).toBe(false));
+  mkdirSync(folder);
+  await held.exclusively(async () => expect(existsSync(folder)).toBe(false));
+  half();
+  await held.hold([list]);
+  half();
+  await held.exclusively(async () => expect((await held.all()).length).toBe(1));
+  expect(readdirSync(folder)).toHaveLength(1);
+  rmSync(home, { recursive: true });
+});

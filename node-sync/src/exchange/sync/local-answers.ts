@@ -35,6 +35,7 @@ export class LocalAnswers implements HeldAnswers {
     await makeFolder(dirname(this.book));
     const lock = await lockFile(`${this.book}.sync`, { label: this.label });
     try {
+      await this.sweep();
       return await work();
     } finally {
       await lock.release();
@@ -57,6 +58,16 @@ export class LocalAnswers implements HeldAnswers {
 
   async forget(answer: HeldAnswer): Promise<void> {
     await unless("ENOENT", unlink(join(this.folder, nameOf(answer))));
+    await this.removeEmpty();
+  }
+
+  /** What a killed run left: half an answer, or the folder when the last one was written. Nobody is kept from work by it. */
+  private async sweep(): Promise<void> {
+    const swept = removeLeftovers(this.folder).then(() => this.removeEmpty());
+    await swept.catch(() => undefined);
+  }
+
+  private async removeEmpty(): Promise<void> {
     await unless("ENOTEMPTY", unless("ENOENT", rmdir(this.folder)));
   }
 }
