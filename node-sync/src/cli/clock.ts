@@ -2,7 +2,7 @@ import type { Day } from "../../../apps-script/domain/days/civil-day";
 
 /** The day in Yantai now; the whole program's one look at the clock for days. */
 export function dayInShanghai(now: Date = new Date()): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", dateStyle: "short" }).format(now);
+  return momentInShanghai(now).slice(0, 10);
 }
 
 /** The moment now with Yantai's offset, `2024-03-01T09:00:00+08:00`. China has had no summer time since 1991. */

@@ -11,23 +11,34 @@ export interface Usage {
 /** The latest that is known of a process; undefined before anything is, and once it is gone. */
 export type Gauge = () => Usage | undefined;
 
-/** A process seen from outside, through /proc (Linux). */
+/** Most files are read in a few milliseconds. In so short a time a process gathers little, and no limit is as fine. */
+const FRESH_MS = 25;
+
+/** A process seen from outside, through /proc (Linux), at most every 25 ms: each look costs as much as reading a short list. */
 export function gaugeOf({ pid = 0 }: ChildProcess): Gauge {
+  let latest: Usage | undefined;
+  let seenAt = Number.NEGATIVE_INFINITY;
   return () => {
-    try {
-      const kilobytes = /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // Its name, in brackets, may hold blanks. Fields 14 and 15 (proc(5)) are in ticks, 100 a second on every Linux.
-      const [user = 0, system = 0] = stat
-        .slice(stat.lastIndexOf(")") + 2)
-        .split(" ")
-        .slice(11, 13)
-        .map(Number);
-      return { memoryBytes: Number(kilobytes ?? 0) * 1024, cpuMs: (user + system) * 10 };
-    } catch {
-      return undefined;
-    }
+    const now = performance.now();
+    if (now - seenAt >= FRESH_MS) [latest, seenAt] = [usageOf(pid), now];
+    return latest;
   };
+}
+
+function usageOf(pid: number): Usage | undefined {
+  try {
+    const kilobytes = /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // Its name, in brackets, may hold blanks. Fields 14 and 15 (proc(5)) are in ticks, 100 a second on every Linux.
+    const [user = 0, system = 0] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13)
+      .map(Number);
+    return { memoryBytes: Number(kilobytes ?? 0) * 1024, cpuMs: (user + system) * 10 };
+  } catch {
+    return undefined;
+  }
 }
 
 /** A process as a thread of its own tells it, a line at a time. */
