@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -34,9 +34,10 @@ createInterface({ input: process.stdin }).on("line", (line) => {
  */
 export class FreshEngine {
   private readonly process: AnsweringProcess;
+  private readonly folder = mkdtempSync(join(tmpdir(), "anpei-patterns-"));
 
   constructor() {
-    const outfile = join(mkdtempSync(join(tmpdir(), "anpei-patterns-")), "measure.cjs");
+    const outfile = join(this.folder, "measure.cjs");
     const stdin = { contents: program, loader: "ts" as const, resolveDir: __dirname };
     buildSync({ stdin, bundle: true, platform: "node", target: "node20", outfile, logLevel: "error" });
     this.process = new AnsweringProcess(outfile, process.env);
@@ -46,7 +47,8 @@ export class FreshEngine {
     return (await this.process.ask(measured)) as Slow | null;
   }
 
-  close(): Promise<void> {
-    return this.process.close();
+  async close(): Promise<void> {
+    await this.process.close();
+    rmSync(this.folder, { recursive: true });
   }
 }
