@@ -29,7 +29,14 @@ export function misbehavingReader(folder: string): URL {
 function misbehaving(program: string): string {
   const cases = Object.entries(MISDEEDS).map(([name, deed]) => `if (label.startsWith("${name}")) { ${deed} }`);
   return `import fs from "node:fs";
-process.on("message", ({ label, given }) => { ${cases.join("\n")} });
+const undo = ({ label, given }) => { ${cases.join("\n")} };
+const send = process.send.bind(process);
+const left = [];
+process.on("message", (questions) => { left.push(...questions.slice(1)); undo(questions[0]); });
+process.send = (answer, done) => send(answer, () => {
+  if (left.length > 0 && !answer.ready) undo(left.shift());
+  done?.();
+});
 await import(${JSON.stringify(program)});
 `;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { fileTooLarge, lockedFile, missingFile } from "../wording/files";
@@ -28,7 +28,7 @@ export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/ta
  */
 export async function readTableFile(path: string, limits: Limits = foreignLimits): Promise<TableFile> {
   const file = basename(path);
-  return readTable(await bytesOf(path, file, limits), file, limits);
+  return readTable(bytesOf(path, file, limits), file, limits);
 }
 
 /** Reads a list from its bytes; `file` is what sentences call it. */
@@ -100,11 +100,12 @@ function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableShee
 const NOWHERE: readonly RefusalCode[] = ["not-found", "not-folder", "name-too-long"];
 const IN_USE: readonly RefusalCode[] = ["no-access", "busy", "is-folder"];
 
-async function bytesOf(path: string, file: string, limits: Limits): Promise<Buffer> {
+/** Who reads does nothing else meanwhile, and for a short list the trips to the thread pool cost more than its bytes. */
+function bytesOf(path: string, file: string, limits: Limits): Buffer {
   try {
-    const { size } = await stat(path);
+    const { size } = statSync(path);
     if (size > limits.fileBytes) throw new UnreadableFile("too-large", fileTooLarge(file, size, limits.fileBytes));
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const refused = systemRefusal(error);

@@ -1,7 +1,9 @@
-/** What a process that reads may take for one file. Work is limited where it is done, see `xlsx/limits.ts`; this holds the rest. */
+/** What a process that reads may take, for each file. Work is limited where it is done, see `xlsx/limits.ts`; this holds the rest. */
 export interface ReaderLimits {
   /** How many files are read at the same time. */
   readonly processes: number;
+  /** How many files a process is asked about at a time; it reads one after the other. */
+  readonly filesAtOnce: number;
   /** JavaScript's own memory, in megabytes. */
   readonly heapMegabytes: number;
   /** All memory of the process: buffers are in no heap. */
@@ -20,6 +22,7 @@ const megabyte = 1024 * 1024;
 
 export const readerLimits: ReaderLimits = {
   processes: 2,
+  filesAtOnce: 8,
   heapMegabytes: 1024,
   memoryBytes: 1536 * megabyte,
   cpuMs: 60_000,

@@ -15,4 +15,5 @@ export interface Refused {
 }
 
 /** What it answers: first that it is there, then to each question in turn. */
-export type Answer = { readonly ready: true } | { readonly value: unknown } | { readonly refused: Refused };
+export type Told = { readonly ready: true } | Answer;
+export type Answer = { readonly value: unknown } | { readonly refused: Refused };

@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { ReaderLimits } from "./limits";
-import type { Answer, Question } from "./messages";
+import type { Answer, Question, Told } from "./messages";
 import { type Gauge, gaugeOf, toldGauge } from "./usage";
 import { Watch } from "./watch";
 
 /** Why a process has no answer: it took too much memory, hung, was no more, or never began to work. */
 export type End = "memory" | "hang" | "died" | "unstarted";
-export type Outcome = Exclude<Answer, { readonly ready: true }> | { readonly ended: End };
+export type Outcome = Answer | { readonly ended: End };
 
 /** How a process ends that has no heap left: V8 aborts, as a signal or as the exit code of one. */
 const OUT_OF_HEAP = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 133, 132, 0x80000003, 0xc0000409] };
@@ -48,12 +48,22 @@ export class Reader {
     return !this.isGone && (used?.memoryBytes ?? 0) < this.limits.memoryBytes / 2;
   }
 
-  async ask(question: Question): Promise<Outcome> {
+  /**
+   * Asks about files, which are read one after the other.
+   *
+   * @param take is given each answer as it comes
+   * @returns over what the process ended before the file at hand was answered; `null` once all are
+   */
+  async ask(questions: readonly Question[], take: (answer: Answer) => void): Promise<End | null> {
     this.keepsUsAlive(true);
     const watch = new Watch(this.gauge, this.limits, () => this.end());
+    const takeOne = (answer: Answer): void => {
+      watch.next();
+      take(answer);
+    };
     try {
-      const outcome: Outcome = (await this.isReady) ? await this.answerTo(question) : { ended: "unstarted" };
-      return watch.verdict !== undefined && "ended" in outcome ? { ended: watch.verdict } : outcome;
+      const end = (await this.isReady) ? await this.askAll(questions, takeOne) : "unstarted";
+      return end === null ? null : (watch.verdict ?? end);
     } finally {
       watch.stop();
       this.keepsUsAlive(false);
@@ -64,19 +74,25 @@ export class Reader {
     this.child.kill("SIGKILL");
   }
 
-  private answerTo(question: Question): Promise<Outcome> {
+  private askAll(questions: readonly Question[], take: (answer: Answer) => void): Promise<End | null> {
     return new Promise((resolve) => {
       const { child } = this;
-      const finish = (outcome: Outcome): void => {
+      let left = questions.length;
+      const finish = (end: End | null): void => {
         child.off("message", answered).off("exit", gone);
-        resolve(outcome);
+        resolve(end);
       };
-      const answered = (answer: Answer): void => ("ready" in answer ? undefined : finish(answer));
+      const answered = (told: Told): void => {
+        if ("ready" in told) return;
+        take(told);
+        left -= 1;
+        if (left === 0) finish(null);
+      };
       const gone = (code: number | null, signal: NodeJS.Signals | null): void =>
-        finish({ ended: isOutOfHeap(code, signal) ? "memory" : "died" });
+        finish(isOutOfHeap(code, signal) ? "memory" : "died");
       child.on("message", answered).once("exit", gone);
-      if (this.isGone) finish({ ended: "died" });
-      else child.send(question, (error) => (error && this.isGone ? finish({ ended: "died" }) : undefined));
+      if (this.isGone) finish("died");
+      else child.send(questions, (error) => (error && this.isGone ? finish("died") : undefined));
     });
   }
 

@@ -9,8 +9,8 @@ import type { Given, Result, TaskName } from "./tasks";
 declare const BUILT_AT: string;
 const pool = typeof BUILT_AT === "string" ? new ReaderPool(new URL("./reader-process.mjs", BUILT_AT), readerLimits) : null;
 
-/** How many files are worth asking about at a time: one more for each process, so that none of them waits. */
-export const READS_AT_ONCE = 2 * readerLimits.processes;
+/** How many files are worth asking about at a time: twice what the processes are given, so that none of them waits. */
+export const READS_AT_ONCE = 2 * readerLimits.processes * readerLimits.filesAtOnce;
 
 /** A reader's process ended over a file, which said nothing itself. */
 export class ReaderEnded extends Refusal {

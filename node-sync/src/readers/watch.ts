@@ -5,7 +5,7 @@ import type { Gauge } from "./usage";
 const IDLE_SHARE = 0.01;
 
 /**
- * Looks after a process while it reads one file. What counts is the processor's time: a PC that is busy with other things,
+ * Looks after a process while it reads files, one at a time. What counts is the processor's time: a PC that is busy with other things,
  * or asleep, lets no file look like one that hangs.
  */
 export class Watch {
@@ -13,18 +13,24 @@ export class Watch {
   verdict: "memory" | "hang" | undefined;
 
   private readonly timer: NodeJS.Timeout;
-  private readonly cpuBefore: number;
+  private cpuBefore = 0;
   private looks = 0;
-  private cpuThen: number;
+  private cpuThen = 0;
 
   constructor(
     private readonly gauge: Gauge,
     private readonly limits: ReaderLimits,
     private readonly end: () => void,
   ) {
-    this.cpuBefore = gauge()?.cpuMs ?? 0;
-    this.cpuThen = this.cpuBefore;
+    this.next();
     this.timer = setInterval(() => this.look(), limits.lookEveryMs);
+  }
+
+  /** Another file's turn: what the one before took is not its doing. */
+  next(): void {
+    this.cpuBefore = this.gauge()?.cpuMs ?? this.cpuBefore;
+    this.cpuThen = this.cpuBefore;
+    this.looks = 0;
   }
 
   stop(): void {

@@ -115,7 +115,7 @@ test("a process that hangs does not outlive the one that asked", async () => {
     asker,
     `import { fork } from "node:child_process";
 const child = fork(${program}, [], { serialization: "advanced" });
-child.once("message", () => child.send({ task: "table", given: ["a.csv"], label: "挂起.csv" }, () => console.log(child.pid)));`,
+child.once("message", () => child.send([{ task: "table", given: ["a.csv"], label: "挂起.csv" }], () => console.log(child.pid)));`,
   );
   const parent = spawn(process.execPath, [asker], { stdio: ["ignore", "pipe", "inherit"] });
   const [said] = (await once(parent.stdout, "data")) as [Buffer];
