@@ -5,6 +5,7 @@ import { isDay } from "../domain/days/civil-day";
 import type { Content } from "../domain/moving/content";
 import { finish } from "../domain/moving/hand";
 import { writeTab } from "../domain/moving/tab-writer";
+import type { ColumnLook, LeftLook } from "../domain/operations/migrate";
 import { type Table, titlesOf } from "../domain/schema/column";
 import { CHANGE_PARTS, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
@@ -15,6 +16,7 @@ import { googleSaid } from "./google-said";
 import { type OpenTab, openKeys, openTab } from "./sheet/open-tab";
 import { closedIn } from "./sheet/protections";
 import { contentOf, putBlock } from "./sheet/put-boxes";
+import { restyleTab } from "./sheet/restyle";
 import { SheetDays } from "./sheet/sheet-days";
 import { Busy, takeLease } from "./sheet/sheet-lease";
 import { SheetTab } from "./sheet/sheet-tab";
@@ -159,6 +161,18 @@ export class GoogleSheetHost {
       if (at === undefined || !titles.includes(column.title)) continue;
       dressColumn(this.services.SpreadsheetApp, tab, table, column, at + 1, rows, memory.headerRow);
     }
+  }
+
+  restyle(looks: readonly ColumnLook[]): readonly LeftLook[] {
+    return [...this.tabs.values()].flatMap(({ memory, tab }) => {
+      const own = looks.flatMap((look) => {
+        const at = memory.columns.get(headerForm(look.column.title));
+        return look.table.title !== memory.table.title || at === undefined
+          ? []
+          : [{ look, at: at + 1, headerRow: memory.headerRow }];
+      });
+      return own.length === 0 ? [] : restyleTab(this.services.SpreadsheetApp, tab, own);
+    });
   }
 
   days(): SheetDays {

@@ -4,7 +4,7 @@ import { findingOf, type Lost } from "../domain/changes/lost";
 import type { Recovery } from "../domain/changes/recover";
 import type { CellWrite, RunHead, WritePlan } from "../domain/changes/write-plan";
 import type { Day } from "../domain/days/civil-day";
-import { asMigrated, migrationOf } from "../domain/operations/migrate";
+import { asMigrated, type ColumnLook, findingOfLeft, type LeftLook, migrationOf } from "../domain/operations/migrate";
 import { decide, type Operation, type Prepared, place, tablesOf } from "../domain/operations/operation";
 import { findingsOf, hasPending, nextRefused, refusalOf, settlingOf } from "../domain/operations/settling";
 import type { Table } from "../domain/schema/column";
@@ -21,6 +21,7 @@ export interface SheetHost {
   closed(): readonly Closed[];
   write(stages: readonly (readonly CellWrite[])[]): readonly Lost[];
   addTabs(tables: readonly Table[]): void;
+  restyle(looks: readonly ColumnLook[]): readonly LeftLook[];
 }
 
 export interface Terms {
@@ -49,13 +50,17 @@ export function preview(host: SheetHost, operation: Operation, terms: Terms): Re
 export function apply(host: SheetHost, operation: Operation, terms: Terms, hash: string | null = null): Receipt {
   return host.exclusively(() => {
     const tables = tablesOf(operation);
-    const { grids, findings } = recovered(host, migrated(host, host.read(tables), tables), tables);
+    const told: Finding[] = [];
+    const { grids, findings } = recovered(host, migrated(host, host.read(tables), tables, told), tables);
     const prepared = prepare(host, grids, operation, terms);
     if (hash !== null && prepared.hash() !== hash) return { ...prepared, run: null, applied: false };
     const { plan } = prepared;
     if (plan && hash === null) refuseProtected(host, plan);
     const lost = plan ? written(host, plan) : [];
-    const changes = { ...prepared.changes, findings: [...findings, ...lost.map(findingOf), ...prepared.changes.findings] };
+    const changes = {
+      ...prepared.changes,
+      findings: [...told, ...findings, ...lost.map(findingOf), ...prepared.changes.findings],
+    };
     return { ...prepared, changes, run: plan?.run ?? null, applied: true };
   });
 }
@@ -68,12 +73,17 @@ function prepare(host: SheetHost, grids: Grids, operation: Operation, terms: Ter
   return place(asMigrated(host.withFormulas(edited)), decided, terms.head);
 }
 
-function migrated(host: SheetHost, grids: Grids, tables: readonly TableName[]): Grids {
+function migrated(host: SheetHost, grids: Grids, tables: readonly TableName[], told: Finding[]): Grids {
   if (!migrationOf(grids)) return grids;
   const migration = migrationOf(host.read());
-  if (migration) refuseClosed(host.closed(), migration.cells);
+  if (migration) refuseClosed(host.closed(), [...migration.cells, migration.mark]);
   if (migration && migration.tabs.length > 0) host.addTabs(migration.tabs);
-  if (migration) host.write([migration.cells]);
+  if (migration) {
+    host.write([migration.cells]);
+    host.read();
+    told.push(...host.restyle(migration.looks).map(findingOfLeft));
+    host.write([[migration.mark]]);
+  }
   return host.read(tables);
 }
 

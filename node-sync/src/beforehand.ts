@@ -2,7 +2,7 @@ import { type Closed, ProtectedTab, refuseClosed } from "../../apps-script/domai
 import type { Finding } from "../../apps-script/domain/changes/finding";
 import type { Recovery } from "../../apps-script/domain/changes/recover";
 import type { Host } from "../../apps-script/domain/operations/host";
-import { migrationOf } from "../../apps-script/domain/operations/migrate";
+import { findingOfLeft, migrationOf } from "../../apps-script/domain/operations/migrate";
 import { findingsOf, hasPending, nextRefused, settlingOf } from "../../apps-script/domain/operations/settling";
 import type { TableName } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
@@ -14,17 +14,17 @@ export interface Beforehand {
   readonly isMigrated: boolean;
   /** Runs that were found half written, and that are finished now. */
   readonly finished: readonly string[];
-  /** Of runs that were found half written and could not be finished: each was taken back and closed. */
-  readonly closed: readonly Finding[];
+  /** What is to be told of it: runs that could not be finished and were closed, looks of staff's own that were left. */
+  readonly told: readonly Finding[];
 }
 
 /** `Beforehand`, while it is being done. */
 export type Doing = { -readonly [K in keyof Beforehand]: Beforehand[K] };
 
-export const nothingDone: Beforehand = { isMigrated: false, finished: [], closed: [] };
+export const nothingDone: Beforehand = { isMigrated: false, finished: [], told: [] };
 
-export function hasDone({ isMigrated, finished, closed }: Beforehand): boolean {
-  return isMigrated || finished.length > 0 || closed.length > 0;
+export function hasDone({ isMigrated, finished, told }: Beforehand): boolean {
+  return isMigrated || finished.length > 0 || told.length > 0;
 }
 
 /** The workbook as an operation is to find it; what has to be written for that is noted in `done`. */
@@ -35,7 +35,7 @@ export async function readyGrids(host: Host, tables: readonly TableName[], done:
 async function migrated(host: Host, grids: Grids, tables: readonly TableName[], done: Doing): Promise<Grids> {
   if (!migrationOf(grids)) return grids;
   const migration = migrationOf(await host.read());
-  if (migration) refuseClosed(await closedOf(host), migration.cells);
+  if (migration) refuseClosed(await closedOf(host), [...migration.cells, migration.mark]);
   if (migration && migration.tabs.length > 0) {
     await host.addTabs(migration.tabs);
     done.isMigrated = true;
@@ -44,6 +44,10 @@ async function migrated(host: Host, grids: Grids, tables: readonly TableName[], 
   if (migration) {
     await host.write([migration.cells]);
     done.isMigrated = true;
+    await host.read();
+    done.told = (await host.restyle(migration.looks)).map(findingOfLeft);
+    await host.read();
+    await host.write([[migration.mark]]);
   }
   return host.read(tables);
 }
@@ -52,7 +56,7 @@ async function recovered(host: Host, grids: Grids, tables: readonly TableName[],
   if (!hasPending(grids)) return grids;
   const { finished, closed } = await settled(host, new Set());
   done.finished = finished;
-  done.closed = findingsOf(closed);
+  done.told = [...done.told, ...findingsOf(closed)];
   return host.read(tables);
 }
 

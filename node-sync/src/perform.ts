@@ -77,7 +77,7 @@ function receiptOf(
   end: Pick<Receipt, "run" | "applied" | "stopped">,
   lost: readonly Lost[] = [],
 ): Receipt {
-  const findings = [...done.closed, ...lost.map(findingOf), ...changes.findings];
+  const findings = [...done.told, ...lost.map(findingOf), ...changes.findings];
   return { ...prepared, ...done, ...end, changes: { ...changes, findings } };
 }
 

@@ -1,6 +1,7 @@
 import type { Lost } from "../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../apps-script/domain/operations/host";
+import type { LeftLook } from "../../apps-script/domain/operations/migrate";
 import { type Table, titlesOf } from "../../apps-script/domain/schema/column";
 import { tableTitled } from "../../apps-script/domain/schema/index";
 import type { Grid, Grids } from "../../apps-script/domain/snapshot/grid";
@@ -35,6 +36,11 @@ export class MemoryHost implements Host {
       }
       for (const write of stage) this.put(write);
     }
+    return [];
+  }
+
+  /** Has no looks. */
+  async restyle(): Promise<readonly LeftLook[]> {
     return [];
   }
 

@@ -4,6 +4,7 @@ import type { CellWrite } from "../changes/write-plan";
 import type { Table } from "../schema/column";
 import type { TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
+import type { ColumnLook, LeftLook } from "./migrate";
 
 /**
  * A document that holds the workbook: a local file, a Google Sheet, memory. A host interprets nothing; it moves
@@ -26,4 +27,9 @@ export interface Host {
   closed?(): Promise<readonly Closed[]>;
   /** Adds empty tabs with their headers. */
   addTabs(tables: readonly Table[]): Promise<void>;
+  /**
+   * Gives columns of the tabs last read their present look where they have an earlier one of ours, or none yet; gives back what
+   * is somebody's own and was left. Done again it changes nothing.
+   */
+  restyle(looks: readonly ColumnLook[]): Promise<readonly LeftLook[]>;
 }

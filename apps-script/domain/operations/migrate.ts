@@ -1,17 +1,47 @@
+import type { Finding } from "../changes/finding";
 import type { CellWrite } from "../changes/write-plan";
-import { type Table, titlesOf } from "../schema/column";
+import type { Column, Table } from "../schema/column";
+import { titlesOf } from "../schema/column";
+import { type EarlierColumn, earlierForms } from "../schema/earlier";
 import { SCHEMA_VERSION, SETTINGS, TABLES } from "../schema/index";
-import { SETTING_SPECS } from "../schema/settings";
+import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
 import type { Grid, Grids } from "../snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../snapshot/layout";
 import { rowsOf } from "../snapshot/snapshot";
+import type { Value } from "../snapshot/value";
 import { withWrites } from "../snapshot/written-grids";
-import { newerSchema, notAWorkbook } from "../wording/workbook";
+import { newerSchema, notAWorkbook, ownColours, ownColoursAdvice, ownDropdown, ownDropdownAdvice } from "../wording/workbook";
 
-/** What brings an older workbook up to the present schema: tabs to add, then cells to write. */
+/** A column of a tab that is there, whose look is to be brought up. */
+export interface ColumnLook {
+  readonly table: Table;
+  readonly column: Column;
+  /** Its header comes with this migration, so nobody has given it a look. */
+  readonly isNew: boolean;
+  /** How the program made it in earlier versions. A look that is none of these is somebody's own and stays. */
+  readonly earlier: readonly EarlierColumn[];
+}
+
+/** A look that is somebody's own: the program left it. */
+export interface LeftLook {
+  readonly look: ColumnLook;
+  readonly what: "dropdown" | "colours";
+}
+
+/** What staff are told of a look that was left. */
+export function findingOfLeft({ look: { table, column }, what }: LeftLook): Finding {
+  const message = what === "dropdown" ? ownDropdown(table.title, column.title) : ownColours(table.title, column.title);
+  const suggestion = what === "dropdown" ? ownDropdownAdvice(column.allowed ?? []) : ownColoursAdvice;
+  return { code: "W10", severity: "提示", table: table.title, row: null, column: column.title, message, suggestion };
+}
+
+/** What brings an older workbook up to the present schema, in the order in which it is done; the mark that it is done is last. */
 export interface Migration {
   readonly tabs: readonly Table[];
+  /** Headers, entries of 设置, and words under their new name. */
   readonly cells: readonly CellWrite[];
+  readonly looks: readonly ColumnLook[];
+  readonly mark: CellWrite;
 }
 
 /** The schema version a workbook says it has. Throws when it is none of ours or newer than this program. */
@@ -25,22 +55,30 @@ export function versionOf(grids: Grids): { readonly version: number; readonly at
 }
 
 /**
- * A workbook of an older version gets the tabs and columns that came since, and the version; null when there is
- * nothing to do. Columns that its own version should have are not remade: a missing one is reported by name.
+ * A workbook of an older version gets the tabs, columns and settings that came since, words under their new name, and the
+ * present dropdowns and colours of our columns; null when there is nothing to do. Columns that its own version should have
+ * are not remade: a missing one is reported by name.
  */
 export function migrationOf(grids: Grids): Migration | null {
   const { version, at } = versionOf(grids);
   if (version === SCHEMA_VERSION) return null;
   const tables = Object.values<Table>(TABLES);
-  const tabs = tables.filter((table) => (table.since ?? 1) > version && !grids.some((grid) => grid.title === table.title));
-  const cells = tables.flatMap((table) => {
+  const there = tables.flatMap((table) => {
     const grid = grids.find((candidate) => candidate.title === table.title);
-    return grid ? newHeaders(table, grid, version) : [];
+    return grid ? [{ table, grid }] : [];
   });
+  const isThere = new Set(there.map(({ table }) => table.title));
   const settings = grids.find((grid) => grid.title === SETTINGS.title);
   const column = settings ? (layoutOf(SETTINGS, settings).get("value") ?? 1) : 1;
-  const mark: CellWrite = { sheet: SETTINGS.title, at, column, value: SCHEMA_VERSION, kind: "number" };
-  return { tabs, cells: [...cells, mark] };
+  return {
+    tabs: tables.filter((table) => (table.since ?? 1) > version && !isThere.has(table.title)),
+    cells: [
+      ...there.flatMap(({ table, grid }) => [...newHeaders(table, grid, version), ...renamedWords(table, grid, version)]),
+      ...(settings ? newSettings(settings, version) : []),
+    ],
+    looks: there.flatMap(({ table, grid }) => looksOf(table, grid, version)),
+    mark: { sheet: SETTINGS.title, at, column, value: SCHEMA_VERSION, kind: "number" },
+  };
 }
 
 /** The workbook as it will be once it is brought up: for a preview, which writes nothing. */
@@ -48,13 +86,64 @@ export function asMigrated(grids: Grids): Grids {
   const migration = migrationOf(grids);
   if (!migration) return grids;
   const added = migration.tabs.map((table): Grid => ({ title: table.title, headerRow: 1, header: titlesOf(table), rows: [] }));
-  return [...withWrites(grids, migration.cells), ...added];
+  return [...withWrites(grids, [...migration.cells, migration.mark]), ...added];
+}
+
+function isYounger({ since = 1 }: { readonly since?: number }, version: number): boolean {
+  return since > version;
 }
 
 function newHeaders(table: Table, grid: Grid, version: number): CellWrite[] {
   const present = new Set(grid.header.map(headerForm));
   let next = grid.header.length;
   return Object.values(table.columns)
-    .filter((column) => (column.since ?? 1) > version && !present.has(headerForm(column.title)))
+    .filter((column) => isYounger(column, version) && !present.has(headerForm(column.title)))
     .map((column) => ({ sheet: table.title, at: grid.headerRow, column: next++, value: column.title, kind: "text" as const }));
+}
+
+/** Cells that hold a word under its older name; a formula is left alone. */
+export function renamedWords(table: Table, grid: Grid, version: number, earlier = earlierForms): CellWrite[] {
+  return Object.entries(table.columns).flatMap(([name, { title }]) => {
+    const renames = earlier(table.name, name, version).flatMap(({ renamed }) => (renamed ? [renamed] : []));
+    const column = grid.header.findIndex((header) => headerForm(header) === headerForm(title));
+    if (renames.length === 0 || column < 0) return [];
+    return grid.rows.flatMap(({ at, values, formulas }) => {
+      const now = values[column] ?? null;
+      const value = renames.reduce((word: Value, renamed) => renamed[String(word)] ?? word, now);
+      const isLeft = value === now || formulas?.includes(column) === true;
+      return isLeft ? [] : [{ sheet: table.title, at, column, value, kind: "text" as const }];
+    });
+  });
+}
+
+/** Entries that came since, below the last one, with what holds until staff say otherwise. */
+function newSettings(grid: Grid, version: number): CellWrite[] {
+  const layout = layoutOf(SETTINGS, grid);
+  const items = new Set(rowsOf(SETTINGS, grid).map(({ item }) => item));
+  const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
+  const first = grid.rows.reduce((last, { at }) => Math.max(last, at), grid.headerRow) + 1;
+  return specs
+    .filter((spec) => isYounger(spec, version) && !items.has(spec.item))
+    .flatMap(({ item, initial, note }, place) =>
+      Object.entries<Value>({ item, value: initial, note }).flatMap(([name, value]): CellWrite[] => {
+        const column = layout.get(name);
+        if (column === undefined || value === null) return [];
+        const kind = typeof value === "number" ? "number" : "text";
+        return [{ sheet: SETTINGS.title, at: first + place, column, value, kind }];
+      }),
+    );
+}
+
+function looksOf(table: Table, grid: Grid, version: number): ColumnLook[] {
+  return Object.entries(table.columns).flatMap(([name, column]) => {
+    const isNew = isYounger(column, version) && !isInUse(grid, column);
+    const earlier = earlierForms(table.name, name, version);
+    return isNew || earlier.length > 0 ? [{ table, column, isNew, earlier }] : [];
+  });
+}
+
+/** A column of this title that staff had made themselves looks as they want it to. */
+function isInUse({ header, rows }: Grid, { title }: Column): boolean {
+  const at = header.findIndex((cell) => headerForm(cell) === headerForm(title));
+  return at >= 0 && rows.some(({ values }) => (values[at] ?? null) !== null);
 }

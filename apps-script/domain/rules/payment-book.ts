@@ -1,5 +1,6 @@
 import type { Finding } from "../changes/finding";
 import { compare, OutcomeBuilder } from "../changes/outcome";
+import { PAYMENT_METHODS } from "../schema/allowed";
 import type { Payment } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/fees";
@@ -31,7 +32,7 @@ export function bookPayments(snapshot: Snapshot, dueOf: (key: string) => Cents |
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
   const leftovers = new Map<string, Cents>();
-  const byMethod: Record<Method, Cents> = { 现金: 0, 微信: 0, 支付宝: 0 };
+  const byMethod = Object.fromEntries(PAYMENT_METHODS.map((method) => [method, 0])) as Record<Method, Cents>;
   const find = enrolmentFinder(snapshot.roster.map((row) => row.key));
   for (const payment of [...snapshot.payments].sort(byDay)) {
     const entries = readEntries(payment.shares, find);

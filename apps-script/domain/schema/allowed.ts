@@ -7,7 +7,7 @@ export const EDUCATIONS = ["初中及以下", "高中", "中专", "技校", "大
 export const BOOKING_STATES = ["未预约", "待审", "通过", "退回"] as const;
 export const EXAM_STATES = ["未约", "待审", "待考", "合格", "不合格", "缺考"] as const;
 export const ENROLMENT_STATES = ["有效", "取消", "转班", "离职", "已完成", "已失效"] as const;
-export const PAYMENT_METHODS = ["现金", "微信", "支付宝"] as const;
+export const PAYMENT_METHODS = ["现金", "微信", "支付宝", "扫码"] as const;
 export const CARD_STATES = ["未领", "已领", "已绑定", "过期", "作废"] as const;
 export const TODO_ANSWERS = ["未处理", "已确认", "已改", "忽略"] as const;
 export const SEVERITIES = ["阻断", "警告", "提示"] as const;
@@ -23,6 +23,10 @@ export const LIGHTS = [
   "已过报名截止",
   "班级已满",
   "已完成",
+  "待核",
+  "未报到",
+  "本年度未再培训",
+  "计划未发布",
 ] as const;
 export type Light = (typeof LIGHTS)[number];
 export type EnrolmentKind = (typeof KINDS)[number];

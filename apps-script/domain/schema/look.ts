@@ -79,7 +79,7 @@ const FILLED = "LEN(TRIM({cell}))>0";
 export const LIGHT_PAINTS = [
   { lights: ["正常"], paint: PAINTS.green, meaning: "fine" },
   { lights: ["紧张"], paint: PAINTS.amber, meaning: "tight" },
-  { lights: ["来不及", "已过期", "日期有误"], paint: PAINTS.red, meaning: "late" },
+  { lights: ["来不及", "已过期", "日期有误", "未报到"], paint: PAINTS.red, meaning: "late" },
   { lights: ["已完成"], paint: PAINTS.blueGrey, meaning: "done" },
 ] as const satisfies readonly { readonly lights: readonly Light[]; readonly paint: Paint; readonly meaning: string }[];
 

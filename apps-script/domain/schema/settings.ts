@@ -9,6 +9,8 @@ export interface SettingSpec {
   /** Smallest number allowed, for numeric settings. */
   readonly least?: number;
   readonly counter?: true;
+  /** The schema version that brought it. */
+  readonly since?: number;
 }
 
 export const SETTING_SPECS = {

@@ -36,7 +36,7 @@ export const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元
 
 export const posRefused = (key: string, method: string): string =>
   `${payment(key)}的“方式”是${quote(method)}，按通知不支持POS机刷卡，未计入。`;
-export const posRefusedAdvice = "请改收现金、微信或支付宝，并更正这一行。";
+export const posRefusedAdvice = "请改收现金或扫码（微信、支付宝），并更正这一行。";
 export const amountUnreadable = (key: string, written: string | number | null): string =>
   written === null
     ? `${payment(key)}没有填“金额”，未计入。`
@@ -44,7 +44,7 @@ export const amountUnreadable = (key: string, written: string | number | null): 
 export const amountAdvice = "请填数字，单位为元，最多两位小数，退款填负数。";
 export const methodUnreadable = (key: string, written: string | null): string =>
   written === null ? `${payment(key)}没有填“方式”，未计入。` : `${payment(key)}的“方式”写的是${quote(written)}，未计入。`;
-export const methodAdvice = "请填现金、微信或支付宝。";
+export const methodAdvice = "请填现金、微信、支付宝或扫码。";
 export const unknownEnrolments = (key: string, written: readonly string[]): string =>
   `${payment(key)}的“分摊到”里${written.map(quote).join("、")}不是名册中的报名编号，或编号重复。`;
 export const unknownEnrolmentsAdvice = "请照名册的“报名编号”填写，多个用顿号隔开。";

@@ -47,7 +47,14 @@ export const workbookRuleTitles: Readonly<Record<string, string>> = {
   W07: "计划年度不清",
   W08: "不是登记的行",
   W09: "表受保护",
+  W10: "自改的下拉或颜色没有动",
 };
+
+export const ownDropdown = (tab: string, column: string) => `“${tab}”的“${column}”的下拉是您自己改过的，升级时没有动。`;
+export const ownDropdownAdvice = (words: readonly string[]) =>
+  words.length === 0 ? "不用处理。" : `程序现在认得：${words.join("、")}。需要时请加进下拉里。`;
+export const ownColours = (tab: string, column: string) => `“${tab}”的“${column}”的颜色是您自己改过的，升级时没有动。`;
+export const ownColoursAdvice = "新增的提示没有专门的颜色，需要时请自己加。";
 
 export const copiedDocument = (): string =>
   "这张表格是复制出来的，还没有定下它是什么：两本各用各的，还是用它接替原来那一本。定下之前不能收发单位的文件。运行 anpei copied --new（各用各的）或 anpei copied --same（接替原来的，原来的不再用）。";

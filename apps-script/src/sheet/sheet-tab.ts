@@ -126,6 +126,15 @@ export class SheetTab {
     this.at(box).setDataValidation(validation);
   }
 
+  /** The dropdowns and checks of a box's cells; null where there is none. */
+  validations(box: Box): (Validation | null)[][] {
+    return this.at(box).getDataValidations();
+  }
+
+  noteAt(row: number, column: number): string {
+    return this.at({ row, column, rows: 1, columns: 1 }).getNote();
+  }
+
   filter(box: Box): void {
     if (!this.sheet.getFilter()) this.at(box).createFilter();
   }

@@ -61,33 +61,45 @@ export function dressColumn(
   tab.setFormat(body, numberFormat(column));
   if (owner === "computed" || owner === "system") tab.paint(body, { background: `#${GREY_BODY}` });
   tab.align(body, sideOf(column), width >= LONG && table.hidden !== true);
-  const isPeoples = owner === "unit" || owner === "centre";
-  if (column.allowed && isPeoples) {
-    const rule = app
-      .newDataValidation()
-      .requireValueInList([...column.allowed], true)
-      .setAllowInvalid(true);
-    tab.validate(body, (note === undefined ? rule : rule.setHelpText(note)).build());
-  }
+  const dropdown = dropdownOf(app, column);
+  if (dropdown) tab.validate(body, dropdown);
   sheet.setColumnWidth(at, Math.round(columnWidth(column) * PIXELS));
   if (column.hidden) sheet.hideColumns(at);
+}
+
+/** The dropdown of a column that people fill in by choice; null for others. */
+export function dropdownOf(app: App, { owner, allowed, note }: Column): GoogleAppsScript.Spreadsheet.DataValidation | null {
+  if (!allowed || owner === "computed" || owner === "system") return null;
+  const rule = app
+    .newDataValidation()
+    .requireValueInList([...allowed], true)
+    .setAllowInvalid(true);
+  return (note === undefined ? rule : rule.setHelpText(note)).build();
 }
 
 /** The conditional colours of a new tab; of several rules on a cell the first one wins. */
 function addHighlights(app: App, tab: SheetTab, table: Table, columns: readonly Column[], rows: number): void {
   const rules = columns.flatMap((column, index) => {
     const cell = (isWide: boolean): string => `${isWide ? "$" : ""}${lettersOf(index)}2`;
-    return highlightsOf(table, column).map(({ when, paint, row }: Highlight) => {
-      const box = row
+    return highlightsOf(table, column).map((highlight: Highlight) => {
+      const box = highlight.row
         ? { row: 2, column: 1, rows: rows - 1, columns: columns.length }
         : { row: 2, column: index + 1, rows: rows - 1, columns: 1 };
-      return tab
-        .over(box, app.newConditionalFormatRule())
-        .whenFormulaSatisfied(`=${when.split("{cell}").join(cell(row === true))}`)
-        .setBackground(`#${paint.fill}`)
-        .setFontColor(`#${paint.text}`)
-        .build();
+      return colourRule(tab.over(box, app.newConditionalFormatRule()), highlight, cell(highlight.row === true));
     });
   });
   if (rules.length > 0) tab.sheet.setConditionalFormatRules(rules);
+}
+
+/** A rule that colours the ranges of `builder`; `first` is the first cell of its column, as its formula says it. */
+export function colourRule(
+  builder: GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
+  { when, paint }: Highlight,
+  first: string,
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+  return builder
+    .whenFormulaSatisfied(`=${when.split("{cell}").join(first)}`)
+    .setBackground(`#${paint.fill}`)
+    .setFontColor(`#${paint.text}`)
+    .build();
 }

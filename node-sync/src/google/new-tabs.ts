@@ -5,6 +5,7 @@ import {
   columnWidth,
   GREY_BODY,
   HEADER_FILL,
+  type Highlight,
   highlightsOf,
   PLAIN_COLOUR,
   sideOf,
@@ -29,6 +30,8 @@ interface Plan {
   readonly table: Table;
   readonly columns: readonly (Column | null)[];
   readonly rows: number;
+  /** Row of the headers, from 1. */
+  readonly headerRow: number;
 }
 
 /** The requests that make a tab without rows under its own title. */
@@ -49,7 +52,7 @@ export function freshSheetId(): number {
 export function dressedTab(sheetId: number, title: string, content: TabContent): Request[] {
   const { table } = content;
   const last = content.rows.at(-1)?.at ?? 1;
-  const plan: Plan = { sheetId, table, columns: columnsOf(content), rows: Math.max(ROWS, last) };
+  const plan: Plan = { sheetId, table, columns: columnsOf(content), rows: Math.max(ROWS, last), headerRow: 1 };
   const whole = { sheetId, startRowIndex: 0, endRowIndex: plan.rows, startColumnIndex: 0, endColumnIndex: plan.columns.length };
   return [
     { addSheet: { properties: propertiesOf(plan, title) } },
@@ -72,32 +75,42 @@ function propertiesOf({ sheetId, table, columns, rows }: Plan, title: string): s
   };
 }
 
-function headerRequest({ sheetId, columns }: Plan): Request {
-  const values = columns.map(
-    (column): sheets_v4.Schema$CellData =>
-      column
-        ? {
-            userEnteredFormat: {
-              backgroundColorStyle: { rgbColor: colour(HEADER_FILL[column.owner]) },
-              textFormat: {
-                bold: true,
-                foregroundColorStyle: { rgbColor: colour(column.owner === "system" ? "FFFFFF" : "1F2933") },
-              },
-              horizontalAlignment: "CENTER",
-              verticalAlignment: "MIDDLE",
-              wrapStrategy: "WRAP",
-            },
-            ...(column.note === undefined ? {} : { note: column.note }),
-          }
-        : {},
-  );
-  const start = { sheetId, rowIndex: 0, columnIndex: 0 };
+function headerRequest({ sheetId, columns, headerRow }: Plan): Request {
+  const values = columns.map((column): sheets_v4.Schema$CellData => (column ? headerCell(column) : {}));
+  const start = { sheetId, rowIndex: headerRow - 1, columnIndex: 0 };
   return { updateCells: { start, rows: [{ values }], fields: "userEnteredFormat,note" } };
 }
 
-function columnRequests({ sheetId, table, rows }: Plan, column: Column, index: number): Request[] {
-  const { owner, allowed, note, width = 0, hidden } = column;
-  const body = { sheetId, startRowIndex: 1, endRowIndex: rows, startColumnIndex: index, endColumnIndex: index + 1 };
+function headerCell({ owner, note }: Column): sheets_v4.Schema$CellData {
+  return {
+    userEnteredFormat: {
+      backgroundColorStyle: { rgbColor: colour(HEADER_FILL[owner]) },
+      textFormat: { bold: true, foregroundColorStyle: { rgbColor: colour(owner === "system" ? "FFFFFF" : "1F2933") } },
+      horizontalAlignment: "CENTER",
+      verticalAlignment: "MIDDLE",
+      wrapStrategy: "WRAP",
+    },
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** The requests that give a column its look whose header stands in a tab that staff have arranged; not its colours. */
+export function newColumnRequests(plan: Omit<Plan, "columns">, column: Column, index: number): Request[] {
+  const start = { sheetId: plan.sheetId, rowIndex: plan.headerRow - 1, columnIndex: index };
+  const header = { updateCells: { start, rows: [{ values: [headerCell(column)] }], fields: "userEnteredFormat,note" } };
+  return [header, ...columnRequests(plan, column, index)];
+}
+
+/** A dropdown as it stands in the cells of a column; null for columns that people do not fill in by choice. */
+export function dropdownOf({ owner, allowed, note }: Column): sheets_v4.Schema$DataValidationRule | null {
+  if (!allowed || owner === "computed" || owner === "system") return null;
+  const condition = { type: "ONE_OF_LIST", values: allowed.map((userEnteredValue) => ({ userEnteredValue })) };
+  return { condition, strict: false, showCustomUi: true, ...(note === undefined ? {} : { inputMessage: note }) };
+}
+
+function columnRequests({ sheetId, table, rows, headerRow }: Omit<Plan, "columns">, column: Column, index: number): Request[] {
+  const { owner, width = 0, hidden } = column;
+  const body = { sheetId, startRowIndex: headerRow, endRowIndex: rows, startColumnIndex: index, endColumnIndex: index + 1 };
   const isGrey = owner === "computed" || owner === "system";
   const format = formatOfColumn(column);
   const cell: sheets_v4.Schema$CellData = {
@@ -110,11 +123,8 @@ function columnRequests({ sheetId, table, rows }: Plan, column: Column, index: n
     },
   };
   const requests: Request[] = [{ repeatCell: { range: body, cell, fields: "userEnteredFormat" } }];
-  if (allowed && !isGrey) {
-    const condition = { type: "ONE_OF_LIST", values: allowed.map((userEnteredValue) => ({ userEnteredValue })) };
-    const rule = { condition, strict: false, showCustomUi: true, ...(note === undefined ? {} : { inputMessage: note }) };
-    requests.push({ setDataValidation: { range: body, rule } });
-  }
+  const rule = dropdownOf(column);
+  if (rule) requests.push({ setDataValidation: { range: body, rule } });
   const range = { sheetId, dimension: "COLUMNS", startIndex: index, endIndex: index + 1 };
   const size = { pixelSize: Math.round(columnWidth(column) * PIXELS) };
   requests.push({ updateDimensionProperties: { range, properties: size, fields: "pixelSize" } });
@@ -125,24 +135,33 @@ function columnRequests({ sheetId, table, rows }: Plan, column: Column, index: n
 /** Of several rules on a cell the first one wins. */
 function highlightRequests({ sheetId, table, columns, rows }: Plan): Request[] {
   const rules = columns.flatMap((column, index) =>
-    (column ? highlightsOf(table, column) : []).map(({ when, paint, row }) => {
-      const cell = `${row ? "$" : ""}${lettersOf(index)}2`;
-      const across = row
+    (column ? highlightsOf(table, column) : []).map((highlight) => {
+      const across = highlight.row
         ? { startColumnIndex: 0, endColumnIndex: columns.length }
         : { startColumnIndex: index, endColumnIndex: index + 1 };
-      return {
-        ranges: [{ sheetId, startRowIndex: 1, endRowIndex: rows, ...across }],
-        booleanRule: {
-          condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: `=${when.split("{cell}").join(cell)}` }] },
-          format: {
-            backgroundColorStyle: { rgbColor: colour(paint.fill) },
-            textFormat: { foregroundColorStyle: { rgbColor: colour(paint.text) } },
-          },
-        },
-      };
+      const range = { sheetId, startRowIndex: 1, endRowIndex: rows, ...across };
+      return colourRule(highlight, [range], `${highlight.row ? "$" : ""}${lettersOf(index)}2`);
     }),
   );
   return rules.map((rule, index) => ({ addConditionalFormatRule: { rule, index } }));
+}
+
+/** A rule that colours ranges; `first` is the first cell of its column, as its formula says it. */
+export function colourRule(
+  { when, paint }: Highlight,
+  ranges: sheets_v4.Schema$GridRange[],
+  first: string,
+): sheets_v4.Schema$ConditionalFormatRule {
+  return {
+    ranges,
+    booleanRule: {
+      condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: `=${when.split("{cell}").join(first)}` }] },
+      format: {
+        backgroundColorStyle: { rgbColor: colour(paint.fill) },
+        textFormat: { foregroundColorStyle: { rgbColor: colour(paint.text) } },
+      },
+    },
+  };
 }
 
 function colour(hex: string): sheets_v4.Schema$Color {

@@ -6,9 +6,11 @@ import { Sight } from "../../../apps-script/domain/moving/sight";
 import { TabMemory } from "../../../apps-script/domain/moving/tab-memory";
 import { worksOf } from "../../../apps-script/domain/moving/tab-writer";
 import type { Host } from "../../../apps-script/domain/operations/host";
+import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { protectedTab } from "../../../apps-script/domain/wording/protected";
 import { WriteBegun } from "../half-way";
 import { sheetTabGone, unsureWrite } from "../wording/google";
@@ -20,6 +22,8 @@ import { type Carrier, inLockstep } from "./lockstep";
 import { newTabRequests } from "./new-tabs";
 import { PAYLOAD, parted } from "./payload";
 import { closedIn, PROTECTIONS, refusedSheet } from "./protections";
+import { restylingOf } from "./restyle";
+import { seenColumns } from "./seen-columns";
 import { SerialValues } from "./serial-values";
 import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
 import type { Request, SheetsClient } from "./sheets-client";
@@ -114,6 +118,25 @@ export class SheetsApiHost implements Host {
   async addTabs(tables: readonly Table[]): Promise<void> {
     const requests = tables.flatMap(newTabRequests);
     if (!(await this.lease.write(requests))) throw new GoogleRefused("network", unsureWrite());
+  }
+
+  async restyle(looks: readonly ColumnLook[]): Promise<readonly LeftLook[]> {
+    const tabs = await this.seenColumns(looks);
+    const restylings = tabs.map(({ columns, rules }) => restylingOf(columns, rules));
+    const requests = restylings.flatMap((restyling) => restyling.requests);
+    if (requests.length > 0) await this.put(requests);
+    return restylings.flatMap(({ left }) => left);
+  }
+
+  private async seenColumns(looks: readonly ColumnLook[]) {
+    const wanted = looks.flatMap((look) => {
+      const memory = this.tabs.get(look.table.title);
+      const at = memory?.columns.get(headerForm(look.column.title));
+      return memory?.hand instanceof ApiHand && at !== undefined
+        ? [{ look, at, sheetId: memory.hand.sheetId, headerRow: memory.headerRow }]
+        : [];
+    });
+    return wanted.length === 0 ? [] : seenColumns(this.client, wanted);
   }
 
   /** Makes room for all new rows; where a Sheet can't hold them, that is said while nothing is written yet. */

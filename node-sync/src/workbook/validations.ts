@@ -23,6 +23,27 @@ export function addTableValidations(sheet: Worksheet, table: Table, columns: rea
   });
 }
 
+/** What a check allows and says, and the hint beside the cell. */
+export interface Checked extends Rule {
+  readonly prompt?: string;
+}
+
+/** The check of a column of a tab as `addTableValidations` makes it; `null` without one. Lists of other tabs are left out. */
+export function columnCheck(table: Table, column: Column): Checked | null {
+  if (column.owner === "computed" || column.owner === "system") return null;
+  const rule = ruleOf(table, column, () => []);
+  const prompt = column.note ?? rule?.hint;
+  if (rule === null && prompt === undefined) return null;
+  const { hint: _, formulae = [], ...check } = rule ?? { type: "any" as const };
+  const values = formulae.map((value) => (value instanceof Date ? serialOf(value) : value));
+  return { ...check, ...(values.length > 0 ? { formulae: values } : {}), ...(prompt === undefined ? {} : { prompt }) };
+}
+
+/** A day as a cell holds it: days since 1899-12-30. */
+function serialOf(day: Date): number {
+  return day.getTime() / 86_400_000 + 25_569;
+}
+
 /** The same for a column of any sheet; lists that live in another tab are left out unless `rule` brings them. */
 export function addColumnValidation(sheet: Worksheet, range: string, column: Column, rule: Rule | null = kindRule(column)): void {
   const prompt = column.note ?? rule?.hint;

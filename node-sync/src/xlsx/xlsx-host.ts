@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Lost } from "../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../../apps-script/domain/operations/host";
+import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
@@ -14,6 +15,8 @@ import { replaceFile } from "../files/replace-file";
 import { formulaWithoutResult } from "../wording/workbook";
 import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
 import { type Limits, readWorkbook, type SheetValues, toValue } from "./read-workbook";
+import { placedLooks } from "./restyle/placed-looks";
+import { restyleWorkbook } from "./restyle/restyle-workbook";
 
 /** The centre's own workbook may grow beyond what is taken from strangers. */
 export const ownLimits: Partial<Limits> = {
@@ -30,6 +33,7 @@ export const ownLimits: Partial<Limits> = {
 export class XlsxHost implements Host {
   private bytes: Buffer | null = null;
   private sheets = new Map<string, { readonly firstDataRow: number; readonly keepResults: ReadonlySet<number> }>();
+  private grids: Grids = [];
 
   constructor(readonly path: string) {}
 
@@ -52,6 +56,7 @@ export class XlsxHost implements Host {
     const workbook = await readWorkbook(this.bytes, { sheets, leaveOut, limits: ownLimits, label: basename(this.path) });
     const grids = workbook.sheets.map(gridOf);
     this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
+    this.grids = grids;
     return grids;
   }
 
@@ -64,10 +69,26 @@ export class XlsxHost implements Host {
     await this.replace(tables.map(newTab));
   }
 
+  async restyle(looks: readonly ColumnLook[]): Promise<readonly LeftLook[]> {
+    let left: readonly LeftLook[] = [];
+    await this.exchange(async (before) => {
+      const after = await restyleWorkbook(before, placedLooks(this.grids, looks));
+      left = after.left;
+      return after.bytes;
+    });
+    return left;
+  }
+
   private async replace(edits: readonly SheetEdit[]): Promise<void> {
+    await this.exchange((before) => patchWorkbook(before, edits));
+  }
+
+  /** The file with other bytes; with the same ones nothing is written. */
+  private async exchange(change: (before: Buffer) => Promise<Buffer>): Promise<void> {
     const before = this.bytes ?? (await readFile(this.path));
     const expected = await fingerprintOf(before);
-    const after = await patchWorkbook(before, edits);
+    const after = await change(before);
+    if (after === before) return;
     await refuseOpenElsewhere(this.path);
     await refuseChanged(this.path, expected);
     await replaceFile(this.path, after, { keepBackupsIn: join(dirname(this.path), ".anpei", "backups"), expected });

@@ -103,7 +103,7 @@ test("the summary agrees with the cash box", () => {
       { amount: 999, shares: A, method: "POS" },
     ],
   );
-  expect(outcome.summary).toEqual({ due: 900, paid: 750, open: 200, byMethod: { 现金: 600, 微信: 100, 支付宝: 50 } });
+  expect(outcome.summary).toEqual({ due: 900, paid: 750, open: 200, byMethod: { 现金: 600, 微信: 100, 支付宝: 50, 扫码: 0 } });
 });
 
 const people = fc.array(

@@ -32,5 +32,6 @@ function promising(host: GoogleSheetHost): Host {
     write: async (stages) => host.write(stages),
     closed: async () => host.closed(),
     addTabs: async (tables) => host.addTabs(tables),
+    restyle: async (looks) => host.restyle(looks),
   };
 }

@@ -175,6 +175,7 @@ function inParts({ host }: ApiLab): Host {
     exclusively: (work) => host.exclusively(work),
     read: (tables) => host.read(tables),
     addTabs: (tables) => host.addTabs(tables),
+    restyle: (looks) => host.restyle(looks),
     write: async (stages: Stages) => {
       const lost: Lost[] = [];
       for (const stage of stages) lost.push(...(await host.write([stage])));

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Lost } from "../../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../../apps-script/domain/changes/write-plan";
 import type { Host } from "../../../../apps-script/domain/operations/host";
+import type { LeftLook } from "../../../../apps-script/domain/operations/migrate";
 import { type Table, titlesOf } from "../../../../apps-script/domain/schema/column";
 import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
@@ -27,7 +28,7 @@ const alone = <T>(work: () => Promise<T>): Promise<T> => work();
 
 interface TrialTab {
   readonly headerRow: number;
-  readonly header: readonly Value[];
+  readonly header: Value[];
   readonly rows: Map<number, { readonly values: Value[]; formulas: readonly number[] }>;
 }
 
@@ -54,13 +55,23 @@ class TrialHost implements Host {
   async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
     const tabs = await this.all();
     for (const { sheet, at, column, value } of stages.flat()) {
-      const rows = tabs.get(sheet)?.rows;
+      const { headerRow, header, rows } = tabs.get(sheet) ?? {};
+      if (header && at === headerRow) {
+        while (header.length <= column) header.push(null);
+        header[column] = value;
+        continue;
+      }
       const row = rows?.get(at) ?? { values: [], formulas: [] };
       while (row.values.length <= column) row.values.push(null);
       row.values[column] = value;
       row.formulas = row.formulas.filter((place) => place !== column);
       rows?.set(at, row);
     }
+    return [];
+  }
+
+  /** Has no looks. */
+  async restyle(): Promise<readonly LeftLook[]> {
     return [];
   }
 
@@ -75,7 +86,7 @@ class TrialHost implements Host {
         title,
         {
           headerRow,
-          header,
+          header: [...header],
           rows: new Map(rows.map(({ at, values, formulas = [] }) => [at, { values: [...values], formulas }])),
         },
       ]),

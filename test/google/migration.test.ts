@@ -1,0 +1,166 @@
+import { operationOf } from "../../apps-script/domain/operations/operation";
+import { checkRoster } from "../../apps-script/domain/rules/check-roster";
+import { type Column, SCHEMA_VERSION, TABLES, type Table } from "../../apps-script/domain/schema/index";
+import { initialTabs } from "../../apps-script/domain/schema/initial";
+import type { Value } from "../../apps-script/domain/snapshot/value";
+import { perform } from "../../node-sync/src/perform";
+import type { Lab } from "../hosts/lab";
+import { sheetLab } from "./host/sheet-lab";
+import { startLoopback } from "./loopback";
+import { apiLab } from "./sheets-api/api-lab";
+import type { SheetModel } from "./workbook/sheet-model";
+import type { InMemoryWorkbook } from "./workbook/workbook";
+
+const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", clerk: "前台", source: "命令行" } } as const;
+const operation = operationOf("check-roster", "名册检查", checkRoster);
+const tables = Object.values<Table>(TABLES);
+
+interface Place {
+  readonly lab: Lab;
+  readonly book: InMemoryWorkbook;
+  readonly close: () => Promise<void>;
+}
+
+const PLACES: readonly [string, () => Promise<Place>][] = [
+  [
+    "inside Google",
+    async () => {
+      const lab = sheetLab();
+      return { lab, book: lab.google.workbook, close: async () => undefined };
+    },
+  ],
+  [
+    "over the Sheets API",
+    async () => {
+      const google = await startLoopback();
+      return { lab: await apiLab(google), book: google.workbook, close: () => google.close() };
+    },
+  ],
+];
+
+/** A Sheet as this program makes it. */
+async function fresh({ lab: { host } }: Place): Promise<void> {
+  await host.exclusively(async () => {
+    await host.addTabs(tables);
+    await host.read();
+    const cellsOf = (title: string, rows: readonly (readonly Value[])[]) =>
+      rows.flatMap((row, at) =>
+        row.map((value, column) => ({
+          sheet: title,
+          at: at + 2,
+          column,
+          value,
+          kind: typeof value === "number" ? ("number" as const) : ("text" as const),
+        })),
+      );
+    await host.write([initialTabs(2024, "W-1").flatMap(({ table, rows }) => cellsOf(table.title, rows))]);
+  });
+}
+
+/** The same as the first version made it: without what came since, with the lists, hints and colours of then. */
+function asVersionOne(book: InMemoryWorkbook): void {
+  book.deleteSheet(sheetOf(book, "封印"));
+  for (const table of tables) {
+    const sheet = book.sheetTitled(table.title);
+    if (!sheet) continue;
+    const young = Object.values<Column>(table.columns).filter(({ since = 1 }) => since > 1);
+    for (const { title } of young.reverse()) clearColumn(sheet, columnOf(sheet, title));
+  }
+  for (const row of rowsOf(sheetOf(book, "设置"))) if (row[0]?.value === "表结构版本" && row[1]) row[1].value = 1;
+  const payments = sheetOf(book, "缴费");
+  const method = columnOf(payments, "方式");
+  for (const row of rowsOf(payments).slice(1)) {
+    const cell = row[method - 1];
+    if (cell?.validation) cell.validation = { ...cell.validation, values: ["现金", "微信", "支付宝"] };
+  }
+  const roster = sheetOf(book, "名册");
+  roster.conditionalRules = roster.conditionalRules.map((rule) => ({
+    ...rule,
+    values: rule.values.map((formula) => formula.replace(/,[A-Z$]+2="未报到"/u, "")),
+  }));
+  const conflicts = sheetOf(book, "冲突");
+  conflicts.cell(1, columnOf(conflicts, "采用")).note = "写“我方”“对方”，或直接写值";
+}
+
+function sheetOf(book: InMemoryWorkbook, title: string): SheetModel {
+  const sheet = book.sheetTitled(title);
+  if (!sheet) throw new Error(`no ${title}`);
+  return sheet;
+}
+
+const rowsOf = (sheet: SheetModel) => sheet.rows.map(({ cells }) => cells);
+
+function columnOf(sheet: SheetModel, title: string): number {
+  return (rowsOf(sheet)[0]?.findIndex((cell) => cell?.value === title) as number) + 1;
+}
+
+function clearColumn(sheet: SheetModel, column: number): void {
+  for (const cells of rowsOf(sheet)) delete cells[column - 1];
+  const state = sheet.columns[column - 1];
+  if (state) [state.hidden, state.width] = [false, 100];
+}
+
+/** All that a person sees of our columns but the cells' contents. */
+function looksOf(book: InMemoryWorkbook): unknown {
+  return tables.map((table) => {
+    const sheet = sheetOf(book, table.title);
+    const columns = Object.values<Column>(table.columns).map(({ title }) => {
+      const at = columnOf(sheet, title);
+      const [header, first] = [sheet.peek(1, at), sheet.peek(2, at)];
+      const last = sheet.peek(sheet.maxRows, at);
+      return [
+        title,
+        { note: header?.note, look: header?.looks, width: sheet.columns[at - 1] },
+        { check: first?.validation ?? null, format: first?.numberFormat, looks: first?.looks },
+        { check: last?.validation ?? null },
+      ];
+    });
+    return [table.title, sheet.hidden, columns, sheet.conditionalRules];
+  });
+}
+
+describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await open();
+    await fresh(place);
+  });
+  afterEach(() => place.close());
+
+  test("looks like a new one once it is brought up", async () => {
+    const wanted = looksOf(place.book);
+    asVersionOne(place.book);
+    expect(columnOf(sheetOf(place.book, "单位"), "代报单位")).toBe(0);
+    const receipt = await perform(place.lab.host, operation, terms);
+    expect(receipt.isMigrated).toBe(true);
+    expect(receipt.changes.findings.filter(({ code }) => code === "W10")).toEqual([]);
+    expect(looksOf(place.book)).toEqual(wanted);
+    const settings = rowsOf(sheetOf(place.book, "设置"));
+    expect(settings.find(([item]) => item?.value === "表结构版本")?.[1]?.value).toBe(SCHEMA_VERSION);
+    expect((await perform(place.lab.host, operation, terms)).isMigrated).toBe(false);
+  });
+
+  test("keeps what staff made of it, and names that", async () => {
+    asVersionOne(place.book);
+    const payments = sheetOf(place.book, "缴费");
+    const own = { values: ["现金", "赊"], showDropdown: true, allowInvalid: true, helpText: null };
+    const at = columnOf(payments, "方式");
+    for (const row of [3, 4, 5]) payments.cell(row, at).validation = own;
+    const roster = sheetOf(place.book, "名册");
+    const theirs = roster.conditionalRules.map((rule) => ({
+      ...rule,
+      values: rule.values.map((text) => text.replace('"紧张"', '"快了"')),
+    }));
+    roster.conditionalRules = theirs;
+    const { changes } = await perform(place.lab.host, operation, terms);
+    const told = changes.findings.filter(({ code }) => code === "W10").map(({ table, column }) => [table, column]);
+    expect(told.sort()).toEqual([
+      ["名册", "到期提示"],
+      ["缴费", "方式"],
+    ]);
+    expect([3, 4, 5].map((row) => payments.peek(row, at)?.validation)).toEqual([own, own, own]);
+    expect(payments.peek(2, at)?.validation?.values).toContain("扫码");
+    expect(payments.peek(9, at)?.validation?.values).toContain("扫码");
+    expect(roster.conditionalRules).toEqual(theirs);
+  });
+});

@@ -1,0 +1,162 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { operationOf } from "../../../apps-script/domain/operations/operation";
+import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
+import { type Column, SCHEMA_VERSION, TABLES, type Table } from "../../../apps-script/domain/schema/index";
+import { perform, type Receipt } from "../../../node-sync/src/perform";
+import { newWorkbook } from "../../../node-sync/src/workbook/new-workbook";
+import { attribute } from "../../../node-sync/src/xlsx/patch/xml-scan";
+import { readWorkbook } from "../../../node-sync/src/xlsx/read-workbook";
+import { childText, elementsOf } from "../../../node-sync/src/xlsx/restyle/elements";
+import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
+import { PackageEditor } from "../../support/package-editor";
+import { openParts } from "../../support/sheet-parts";
+
+const RELEASED = resolve(__dirname, "../../fixtures/workbooks");
+const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", clerk: "前台", source: "命令行" } } as const;
+const tables = Object.values<Table>(TABLES);
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "anpei-migration-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function migrated(bytes: Buffer): Promise<{ bytes: Buffer; receipt: Receipt }> {
+  const book = join(folder, "book.xlsx");
+  writeFileSync(book, bytes);
+  const receipt = await perform(new XlsxHost(book), operationOf("check-roster", "名册检查", checkRoster), terms);
+  return { bytes: readFileSync(book), receipt };
+}
+
+/** What a workbook asks, offers and colours, by tab and column title. */
+async function looksOf(bytes: Buffer): Promise<Record<string, unknown>> {
+  const parts = await openParts(bytes);
+  const { sheets } = await readWorkbook(bytes);
+  const looks: Record<string, unknown> = {};
+  for (const { name, rows } of sheets) {
+    const table = tables.find(({ title }) => title === name);
+    if (!table) continue;
+    const xml = parts.sheet(name);
+    const header = rows[0]?.cells ?? [];
+    for (const column of Object.values<Column>(table.columns)) {
+      const at = header.indexOf(column.title);
+      looks[`${name}·${column.title}`] =
+        at < 0 ? "absent" : { checks: checksOn(xml, at), colours: coloursOn(xml, at, parts.styles) };
+    }
+  }
+  return looks;
+}
+
+const letters = (at: number): string =>
+  (at < 26 ? "" : String.fromCharCode(64 + Math.floor(at / 26))) + String.fromCharCode(65 + (at % 26));
+
+function checksOn(xml: string, at: number): unknown[] {
+  const own = elementsOf(xml, "dataValidation").filter(({ open }) =>
+    new RegExp(`^${letters(at)}\\d+:`).test(attribute(open, "sqref") ?? ""),
+  );
+  return own.map(({ open, inner }) => [
+    attribute(open, "type"),
+    childText(inner, "formula1"),
+    attribute(open, "prompt"),
+    attribute(open, "error"),
+  ]);
+}
+
+function coloursOn(xml: string, at: number, styles: string): unknown[] {
+  const dxfs = elementsOf(styles, "dxf").map(({ inner }) => inner);
+  return elementsOf(xml, "cfRule")
+    .map(({ open, inner }) => ({ formula: childText(inner, "formula") ?? "", dxf: dxfs[Number(attribute(open, "dxfId"))] }))
+    .filter(({ formula }) => new RegExp(`(?<![A-Z])\\$?${letters(at)}2`).test(formula));
+}
+
+const released = readdirSync(RELEASED);
+
+test("every version that was released is kept, but the present one", () => {
+  expect(released).toEqual(Array.from({ length: SCHEMA_VERSION - 1 }, (_, index) => `version-${index + 1}.xlsx`));
+});
+
+describe.each(released)("%s", (name) => {
+  const source = readFileSync(join(RELEASED, name));
+
+  test("brought up, it asks, offers and colours what a new workbook does", async () => {
+    const { bytes, receipt } = await migrated(source);
+    expect(receipt.isMigrated).toBe(true);
+    expect(receipt.changes.findings.filter(({ code }) => code === "W10")).toEqual([]);
+    expect(await looksOf(bytes)).toEqual(await looksOf(await newWorkbook({ planYear: 2024, workbook: "W" })));
+  });
+
+  test("each word of each list may be chosen", async () => {
+    const { bytes } = await migrated(source);
+    const looks = (await looksOf(bytes)) as Record<string, { checks: [string, string][] }>;
+    for (const table of tables) {
+      for (const column of Object.values<Column>(table.columns)) {
+        if (!column.allowed || column.owner === "computed" || column.owner === "system") continue;
+        const [[type, list] = ["", ""]] = looks[`${table.title}·${column.title}`]?.checks ?? [];
+        expect([table.title, column.title, type, list]).toEqual([
+          table.title,
+          column.title,
+          "list",
+          `"${column.allowed.join(",")}"`,
+        ]);
+      }
+    }
+  });
+
+  test("brought up again it stays as it is", async () => {
+    const once = await migrated(source);
+    const twice = await migrated(once.bytes);
+    expect(twice.receipt.isMigrated).toBe(false);
+    expect(twice.bytes.equals(once.bytes)).toBe(true);
+  });
+});
+
+test("dropdowns, colours and formats that staff made stay byte for byte, and are named", async () => {
+  const editor = await PackageEditor.of(readFileSync(join(RELEASED, "version-1.xlsx")));
+  const own = '<dataValidation type="list" sqref="K2:K9"><formula1>"甲,乙"</formula1></dataValidation>';
+  const red =
+    '<conditionalFormatting sqref="A2:A9"><cfRule type="expression" dxfId="0" priority="99"><formula>A2="急"</formula></cfRule></conditionalFormatting>';
+  editor.edit("xl/worksheets/sheet6.xml", (xml) =>
+    xml
+      .replace("现金,微信,支付宝", "现金,微信")
+      .replace(/count="5">/, `count="6">${own}`)
+      .replace("<dataValidations", `${red}<dataValidations`),
+  );
+  editor.edit("xl/worksheets/sheet2.xml", (xml) => xml.replace("AJ2=&quot;紧张&quot;", "AJ2=&quot;快了&quot;"));
+  const before = await editor.pack();
+  const { bytes, receipt } = await migrated(before);
+  const told = receipt.changes.findings.filter(({ code }) => code === "W10").map(({ message }) => message);
+  expect(told).toEqual([
+    "“名册”的“到期提示”的颜色是您自己改过的，升级时没有动。",
+    "“缴费”的“方式”的下拉是您自己改过的，升级时没有动。",
+  ]);
+  const [was, is] = [await openParts(before), await openParts(bytes)];
+  const tailOf = (xml: string): string => xml.slice(xml.indexOf("</sheetData>"));
+  expect(tailOf(is.sheet("缴费"))).toBe(tailOf(was.sheet("缴费")));
+  expect(tailOf(is.sheet("名册"))).toBe(tailOf(was.sheet("名册")));
+});
+
+test("killed at any step, it is brought up by the next run", async () => {
+  const host = (book: string, steps: number): XlsxHost => {
+    const real = new XlsxHost(book);
+    let left = steps;
+    for (const step of ["addTabs", "write", "restyle"] as const) {
+      const done = real[step].bind(real) as (given: never) => Promise<never>;
+      real[step] = (async (given: never) => {
+        if (left-- === 0) throw new Error("killed");
+        return done(given);
+      }) as never;
+    }
+    return real;
+  };
+  const whole = await looksOf((await migrated(readFileSync(join(RELEASED, "version-1.xlsx")))).bytes);
+  for (let steps = 0; steps < 4; steps++) {
+    const book = join(folder, `killed-${steps}.xlsx`);
+    copyFileSync(join(RELEASED, "version-1.xlsx"), book);
+    const operation = operationOf("check-roster", "名册检查", checkRoster);
+    await perform(host(book, steps), operation, terms).catch(() => undefined);
+    await perform(new XlsxHost(book), operation, terms);
+    expect(await looksOf(readFileSync(book))).toEqual(whole);
+  }
+});
