@@ -23,9 +23,11 @@ export function withDropdown(tail: string, look: PlacedLook): { readonly tail: s
   if (isNew) return { tail: now && there.length === 0 ? added(tail, now, column, place.range) : tail, fate: "ours" };
   if (older.length === 0) return { tail, fate: "ours" };
   const [one] = there;
-  if (there.length !== 1 || !one?.share) return { tail, fate: "theirs" };
+  // A mere hint of staff's own needs no word.
+  const fate = [now, ...older].some((check) => check?.formulae) ? "theirs" : "ours";
+  if (there.length !== 1 || !one?.share) return { tail, fate };
   if (isMade(one.element, now)) return { tail, fate: "ours" };
-  if (!older.some((check) => isMade(one.element, check))) return { tail, fate: "theirs" };
+  if (!older.some((check) => isMade(one.element, check))) return { tail, fate };
   const { element, share } = one;
   const rest = share.outside.length === 0 ? "" : withRanges(tail, element, share.outside);
   const made = now ? markup(now, column, share.inside.join(" "), element.prefix) : "";
@@ -43,7 +45,8 @@ function isMade({ open, inner }: Element, check: Checked | null): boolean {
   const type = attribute(open, "type") ?? "none";
   return (
     type === (check.type === "any" ? "none" : check.type) &&
-    (childText(inner, "formula1") ?? "") === (formula === undefined ? "" : String(formula)) &&
+    // LibreOffice gives a check of nothing a formula of 0.
+    (type === "none" || (childText(inner, "formula1") ?? "") === String(formula ?? "")) &&
     unescapeXml(attribute(open, "prompt") ?? "") === (check.prompt ?? "")
   );
 }
