@@ -1,49 +1,58 @@
+import { personOf } from "./people";
 import { randomOf } from "./random";
 
-export type Line = readonly string[];
+type Line = readonly string[];
 
-/** A table as last agreed and as each side has it now: the first line holds the headers, the first column the keys. */
-export interface TwoSides {
+/** The columns of the tables: the key, then what a unit's file asks for. */
+export const TITLES = [
+  "报名编号",
+  "姓名",
+  "证件类型",
+  "证件号",
+  "手机号",
+  "工作单位",
+  "职位",
+  "学历",
+  "申报类型",
+  "证书编号",
+  "证件有效期",
+  "备注",
+] as const;
+
+/** A table as last agreed and as each side has it now, the headers first. */
+interface TwoSides {
   readonly base: readonly Line[];
   readonly ours: readonly Line[];
   readonly theirs: readonly Line[];
-  /** Keys of rows that one side removed and the other changed: either must be there in the end, or be told of. */
-  readonly contested: readonly string[];
 }
 
+const UNIT = "甲矿业有限公司";
+/** Of the cells of a column that staff and units really change. */
 const EDITED = 0.05;
-/** Of all rows, on each side. */
-const REMOVED = 0.002;
-const ADDED = 0.002;
 
-/** How many values there are in columns as a roster has them: a choice, a unit, a number of one's own. */
-const KINDS = [6, 2000, 1e9];
+/** What is edited, and what it becomes. */
+const EDITS: Readonly<Record<string, (random: () => number) => string>> = {
+  学历: (random) => ["高中", "中专", "大专", "本科"][Math.floor(random() * 4)] ?? "高中",
+  证书编号: (random) => `C${Math.floor(random() * 1e6)}`,
+  证件有效期: (random) => `2024-0${1 + Math.floor(random() * 9)}-${10 + Math.floor(random() * 18)}`,
+  备注: (random) => `第${Math.floor(random() * 1000)}次`,
+};
 
-type Side = "ours" | "theirs";
-
-/** Edits of a twentieth of all cells on each side, some rows removed and some new. */
-export function twoSides(rows: number, columns: number): TwoSides {
+/** So many people of one unit, a twentieth of the cells of some columns edited on each side. */
+export function twoSides(rows: number): TwoSides {
   const random = randomOf(rows);
-  const word = (column: number): string => `${column}-${Math.floor(random() * (KINDS[column % KINDS.length] ?? 1)).toString(36)}`;
-  const lineOf = (key: string): string[] => [key, ...Array.from({ length: columns - 1 }, (_, column) => word(column))];
-  const base = Array.from({ length: rows }, (_, row) => lineOf(`B2024-${String(row).padStart(6, "0")}`));
-  const removed = { ours: new Set<string>(), theirs: new Set<string>() };
-  const changed = { ours: new Set<string>(), theirs: new Set<string>() };
-  const edited = (side: Side): Line[] => {
-    const lines = base.flatMap(([key = "", ...cells]) => {
-      if (random() < REMOVED) {
-        removed[side].add(key);
-        return [];
-      }
-      const line = cells.map((cell, column) => (random() < EDITED ? word(column) : cell));
-      if (line.some((cell, column) => cell !== cells[column])) changed[side].add(key);
-      return [[key, ...line]];
-    });
-    return [...lines, ...Array.from({ length: rows * ADDED }, (_, row) => lineOf(`${side}-${row}`))];
-  };
-  const header = Array.from({ length: columns }, (_, column) => `列${column}`);
-  const [ours, theirs] = [edited("ours"), edited("theirs")];
-  const contested = [...removed.ours].filter((key) => changed.theirs.has(key) && !removed.theirs.has(key));
-  contested.push(...[...removed.theirs].filter((key) => changed.ours.has(key) && !removed.ours.has(key)));
-  return { base: [header, ...base], ours: [header, ...ours], theirs: [header, ...theirs], contested };
+  const base = Array.from({ length: rows }, (_, at): Line => {
+    const { unit: _unit, ...person } = personOf(at);
+    const { name, idType, idNumber, mobile, post, education, kind, certificate, validUntil, note } = person;
+    const cells = [name, idType, idNumber, mobile, UNIT, post, education, kind, certificate, validUntil, note];
+    return [`B2024-${String(at + 1).padStart(6, "0")}`, ...cells.map((cell) => String(cell ?? ""))];
+  });
+  const edited = (): Line[] =>
+    base.map((line) =>
+      line.map((cell, column) => {
+        const edit = EDITS[TITLES[column] ?? ""];
+        return edit && random() < EDITED ? edit(random) : cell;
+      }),
+    );
+  return { base: [TITLES, ...base], ours: [TITLES, ...edited()], theirs: [TITLES, ...edited()] };
 }
