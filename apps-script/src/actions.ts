@@ -1,5 +1,6 @@
 import type { RunHead } from "../domain/changes/write-plan";
 import { type Operation, operationOf } from "../domain/operations/operation";
+import type { Terms } from "../domain/operations/run";
 import { undoOperation } from "../domain/operations/undo";
 import { ACTIONS, ALL_TITLE, ruleOf } from "../domain/rules/actions";
 import { savedClerk } from "./clerk";
@@ -7,7 +8,6 @@ import { planOperation } from "./dialogs/plan-source";
 import { Refused } from "./dialogs/refused";
 import type { Wish } from "./dialogs/view";
 import { GoogleSheetHost } from "./google-sheet-host";
-import type { Terms } from "./perform";
 import { badRequest, noClerk } from "./wording-menu";
 
 const ZONE = "Asia/Shanghai";

@@ -4,7 +4,8 @@ import { versionOf } from "../domain/operations/migrate";
 import type { TableName } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { BrokenWorkbook } from "../domain/snapshot/layout";
-import type { SheetHost } from "./perform";
+import type { GoogleSheetHost } from "./google-sheet-host";
+import { exclusively } from "./perform";
 import { copyNotSettled } from "./wording";
 
 /** People came before the answer while it was written: it has to be given once more. */
@@ -19,7 +20,7 @@ const TABLES_OF_KEYS: readonly TableName[] = ["settings", "seals"];
  * Whether the Sheet is a copy of which staff have not said what it is. A broken workbook is not one: the action says what is
  * broken, and 初始化 has to be able to mend it.
  */
-export function isCopyToSettle(host: Pick<SheetHost, "document" | "read">): boolean {
+export function isCopyToSettle(host: Pick<GoogleSheetHost, "document" | "read">): boolean {
   try {
     return isUnsettled(host.read(TABLES_OF_KEYS), host.document);
   } catch (error) {
@@ -29,8 +30,8 @@ export function isCopyToSettle(host: Pick<SheetHost, "document" | "read">): bool
 }
 
 /** Writes what staff say a copied Sheet is. Where somebody else has said it meanwhile, their answer stands. */
-export function settleCopy(host: SheetHost, answer: CopyAnswer, fresh: FreshKey): void {
-  host.exclusively(() => {
+export function settleCopy(host: GoogleSheetHost, answer: CopyAnswer, fresh: FreshKey): void {
+  exclusively(host, () => {
     const grids = host.read(TABLES_OF_KEYS);
     if (!isUnsettled(grids, host.document)) return;
     const writes = copyWrites(grids, host.document, answer, fresh);

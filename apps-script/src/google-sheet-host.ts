@@ -5,11 +5,13 @@ import { isDay } from "../domain/days/civil-day";
 import type { Content } from "../domain/moving/content";
 import { finish } from "../domain/moving/hand";
 import { writeTab } from "../domain/moving/tab-writer";
+import type { Host } from "../domain/operations/host";
 import type { ColumnLook, LeftLook } from "../domain/operations/migrate";
 import { type Table, titlesOf } from "../domain/schema/column";
 import { CHANGE_PARTS, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
+import { type Sparing, spared } from "../domain/snapshot/sparing";
 import type { Value } from "../domain/snapshot/value";
 import { protectedTab } from "../domain/wording/protected";
 import { googleSaid } from "./google-said";
@@ -18,7 +20,7 @@ import { closedIn } from "./sheet/protections";
 import { contentOf, putBlock } from "./sheet/put-boxes";
 import { restyleTab } from "./sheet/restyle";
 import { SheetDays } from "./sheet/sheet-days";
-import { Busy, takeLease } from "./sheet/sheet-lease";
+import { Busy, type SheetLock, takeLease } from "./sheet/sheet-lease";
 import { SheetTab } from "./sheet/sheet-tab";
 import { dressColumn, dressTab } from "./sheet/tab-look";
 import { buildingTab, busyElsewhere, tabGone } from "./wording";
@@ -46,7 +48,7 @@ export type FirstRows = (table: Table) => readonly (readonly Value[])[];
  * The workbook as the Google Sheet that the script belongs to. Everything happens at once, call by call, and people go on
  * working in the Sheet: rows and columns are found anew around each write.
  */
-export class GoogleSheetHost {
+export class GoogleSheetHost implements Host {
   private tabs = new Map<string, OpenTab>();
   private knownDays: SheetDays | null = null;
 
@@ -56,23 +58,28 @@ export class GoogleSheetHost {
     return this.spreadsheet().getId();
   }
 
-  /** Runs `work` as the only run on this document; waits for another one, and says so when that takes too long. */
-  exclusively<T>(work: () => T): T {
-    const lock = this.services.LockService.getDocumentLock();
+  /** Waits for another run on this document, and says so when that takes too long. */
+  lock(): SheetLock {
+    const { LockService, SpreadsheetApp, Utilities } = this.services;
+    const lock = LockService.getDocumentLock();
     if (!lock.tryLock(LOCK_WAIT)) throw new Busy(busyElsewhere());
+    const letGo = (lease: SheetLock | null): void => {
+      try {
+        lease?.release();
+      } finally {
+        try {
+          SpreadsheetApp.flush();
+        } finally {
+          lock.releaseLock();
+        }
+      }
+    };
     try {
-      const lease = takeLease(this.spreadsheet(), this.services.Utilities);
-      try {
-        return work();
-      } finally {
-        lease.release();
-      }
-    } finally {
-      try {
-        this.services.SpreadsheetApp.flush();
-      } finally {
-        lock.releaseLock();
-      }
+      const lease = takeLease(this.spreadsheet(), Utilities);
+      return { release: () => letGo(lease) };
+    } catch (error) {
+      letGo(null);
+      throw error;
     }
   }
 
@@ -80,7 +87,7 @@ export class GoogleSheetHost {
    * The tabs of these tables that are there. Of the change sets of earlier runs, which weigh more than all the rest, only
    * the numbers are read unless they are among them, and along with the log: enough to write the next one.
    */
-  read(tables: readonly TableName[] = TABLE_NAMES): Grids {
+  read(tables: readonly TableName[] = TABLE_NAMES, sparing: Sparing = {}): Grids {
     this.tabs = new Map();
     const titles = new Set(tables.map((name) => TABLES[name].title as string));
     for (const sheet of this.spreadsheet().getSheets()) {
@@ -89,7 +96,7 @@ export class GoogleSheetHost {
       if (table && titles.has(table.title)) this.tabs.set(table.title, openTab(table, tab, this.days()));
       else if (table === CHANGE_PARTS && titles.has(RUNS.title)) this.tabs.set(table.title, openKeys(table, tab, this.days()));
     }
-    return this.grids();
+    return spared(this.grids(), sparing);
   }
 
   /** The same tabs, with the formulas of these among them. */

@@ -8,8 +8,8 @@ import { BrokenWorkbook, headerForm, layoutOf } from "../domain/snapshot/layout"
 import { rowsOf } from "../domain/snapshot/snapshot";
 import type { Value } from "../domain/snapshot/value";
 import { newerSchema } from "../domain/wording/workbook";
-import type { FirstRows } from "./google-sheet-host";
-import type { SheetHost } from "./perform";
+import type { GoogleSheetHost } from "./google-sheet-host";
+import { exclusively } from "./perform";
 import { foreignTab } from "./wording";
 
 /** The Sheet has a tab of ours by name that is another's by its headers. */
@@ -35,19 +35,14 @@ export interface Lacking {
   readonly isComplete: boolean;
 }
 
-export interface InitialisingHost extends SheetHost {
-  addTabs(tables: readonly Table[], firstRows?: FirstRows): void;
-  dressColumns(table: Table, titles: readonly string[]): void;
-}
-
 /** Says what is lacking; writes nothing and takes no lock. */
-export function previewInitialise(host: InitialisingHost): Lacking {
+export function previewInitialise(host: GoogleSheetHost): Lacking {
   return lackingIn(host.read());
 }
 
 /** Adds what is lacking: tabs with their first rows, headers behind the last column, settings below the last row. */
-export function initialise(host: InitialisingHost, terms: NewWorkbookTerms): Lacking {
-  return host.exclusively(() => {
+export function initialise(host: GoogleSheetHost, terms: NewWorkbookTerms): Lacking {
+  return exclusively(host, () => {
     const there = host.read();
     const lacking = lackingIn(there);
     if (lacking.isComplete) return lacking;

@@ -33,18 +33,3 @@ export async function tryStep(at: Step, work: () => Promise<void>): Promise<Stop
     return { at, error };
   }
 }
-
-/**
- * Part of what was to be written stands in the workbook. At `write` the next run, on whichever side, writes the rest; at
- * `close` the run is closed, and what it wrote taken back but for some places.
- */
-export class WriteBegun extends Error {
-  override readonly name = "WriteBegun";
-
-  constructor(
-    override readonly cause: unknown,
-    readonly at: "write" | "close" = "write",
-  ) {
-    super("the write was cut off after it had begun");
-  }
-}

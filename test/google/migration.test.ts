@@ -40,21 +40,14 @@ const PLACES: readonly [string, () => Promise<Place>][] = [
 
 /** A Sheet as this program makes it. */
 async function fresh({ lab: { host } }: Place): Promise<void> {
-  await host.exclusively(async () => {
-    await host.addTabs(tables);
-    await host.read();
-    const cellsOf = (title: string, rows: readonly (readonly Value[])[]) =>
-      rows.flatMap((row, at) =>
-        row.map((value, column) => ({
-          sheet: title,
-          at: at + 2,
-          column,
-          value,
-          kind: typeof value === "number" ? ("number" as const) : ("text" as const),
-        })),
-      );
-    await host.write([initialTabs(2024, "W-1").flatMap(({ table, rows }) => cellsOf(table.title, rows))]);
-  });
+  const lock = await host.lock();
+  await host.addTabs(tables);
+  await host.read();
+  const kindOf = (value: Value): "number" | "text" => (typeof value === "number" ? "number" : "text");
+  const cellsOf = (title: string, rows: readonly (readonly Value[])[]) =>
+    rows.flatMap((row, at) => row.map((value, column) => ({ sheet: title, at: at + 2, column, value, kind: kindOf(value) })));
+  await host.write([initialTabs(2024, "W-1").flatMap(({ table, rows }) => cellsOf(table.title, rows))]);
+  await lock.release();
 }
 
 /** The same as the first version made it: without what came since, with the lists, hints and colours of then. */

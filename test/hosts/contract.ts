@@ -6,7 +6,8 @@ import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
 import { CONFLICTS, SCHEMA_VERSION, TABLES, type Table, tableTitled } from "../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
-import { perform, type Terms } from "../../node-sync/src/perform";
+import type { Sparing } from "../../apps-script/domain/snapshot/sparing";
+import { exclusively, perform, type Terms } from "../../node-sync/src/perform";
 import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
 
 const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "命令行" } };
@@ -61,6 +62,49 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
         ["李二", "037999198001010024", "2024年6月", null, null],
       ]);
       expect(settings.find((row) => row.item === "初培费")?.value).toBe(600);
+    });
+
+    test("a reading may leave secrets empty; the row is there", async () => {
+      const tabs = withPeople();
+      addRows(tabOf(tabs, "模拟卡"), [{ 卡号: "0012", 密码: "a0b1", 状态: "未领" }]);
+      addRows(tabOf(tabs, "封印"), [{ 工作簿编号: "W-test", 密钥: "f00d" }]);
+      await lab.load(tabs);
+      const secrets = async (sparing?: Sparing) => {
+        const { cards, seals } = snapshotOf(await lab.host.read(["cards", "seals"], sparing), ["cards", "seals"]);
+        return [
+          ...cards.map(({ number, password }) => [number, password]),
+          ...seals.map(({ workbook, secret }) => [workbook, secret]),
+        ];
+      };
+      expect(await secrets({ secrets: true })).toEqual([
+        ["0012", null],
+        ["W-test", null],
+      ]);
+      expect(await secrets()).toEqual([
+        ["0012", "a0b1"],
+        ["W-test", "f00d"],
+      ]);
+    });
+
+    test("a reading may bring the change sets of some runs only; of the others the numbers", async () => {
+      const tabs = withPeople();
+      const part = (run: string, number: number, content: string) => ({ 运行号: run, 序号: number, 内容: content });
+      addRows(tabOf(tabs, "_改动"), [part("R00001", 1, "|a"), part("R00002", 1, "|b"), part("R00002", 2, "|c")]);
+      await lab.load(tabs);
+      const parts = async (sparing?: Sparing) => {
+        const { changeParts } = snapshotOf(await lab.host.read(["changeParts"], sparing), ["changeParts"]);
+        return changeParts.map(({ run, part: number, content }) => [run, number, content]);
+      };
+      expect(await parts({ allRunsBut: ["R00002"] })).toEqual([
+        ["R00001", 1, null],
+        ["R00002", 1, "|b"],
+        ["R00002", 2, "|c"],
+      ]);
+      expect(await parts()).toEqual([
+        ["R00001", 1, "|a"],
+        ["R00002", 1, "|b"],
+        ["R00002", 2, "|c"],
+      ]);
     });
 
     test("writes text as text, days as days, numbers as numbers, and reads them back the same", async () => {
@@ -290,7 +334,7 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
         tab.cells[0]?.push("我的列");
       }).filter((tab) => tab.title !== "冲突");
       await lab.load(tabs);
-      await lab.host.exclusively(async () => {
+      await exclusively(lab.host, async () => {
         await lab.host.read();
         await lab.host.addTabs([CONFLICTS]);
       });

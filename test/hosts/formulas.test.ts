@@ -3,7 +3,7 @@ import { runAll } from "../../apps-script/domain/rules/actions";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { perform, type Terms } from "../../node-sync/src/perform";
 import { addRows, edit, freshTabs, type LabCell, tabOf } from "./lab";
-import { memoryLab } from "./memory-host";
+import { memoryLab } from "./memory-lab";
 import { xlsxLab } from "./xlsx-lab";
 
 const terms: Terms = { today: "2024-03-12", head: { time: "2024-03-12T09:00:00+08:00", clerk: "甲", source: "命令行" } };

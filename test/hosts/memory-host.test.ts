@@ -1,4 +1,4 @@
 import { describeHost } from "./contract";
-import { memoryLab } from "./memory-host";
+import { memoryLab } from "./memory-lab";
 
 describeHost("MemoryHost", async () => memoryLab());

@@ -110,9 +110,9 @@ export class SyncOffice {
     };
   }
 
-  sync(options: SyncOptions & { readonly now?: () => number; readonly trial?: boolean } = {}): Promise<Synced> {
+  async sync(options: SyncOptions & { readonly now?: () => number; readonly trial?: boolean } = {}): Promise<Synced> {
     const places = this.places(options.now);
-    return sync(options.trial ? onTrial(places) : places, syncTerms, options);
+    return sync(options.trial ? await onTrial(places) : places, syncTerms, options);
   }
 
   /** A unit opens a file of ours and types into it. */

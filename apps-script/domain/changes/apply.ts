@@ -25,23 +25,30 @@ import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan }
 /** Marks on other runs that go with this one: the run that an undo takes back. */
 export type RunMarks = readonly { readonly run: string; readonly state: "完成" | "已撤销" }[];
 
+/** A change set in its places in a workbook. */
+export interface Placed {
+  /** The changes that can be written; findings say where they stand, and what can't be written and why. */
+  readonly applied: ChangeSet;
+  /** With nothing to write there is no run. */
+  readonly isNothing: boolean;
+  /** The cells to write, with the run in the log. It takes the next rows there: made once. */
+  readonly plan: (head: RunHead) => WritePlan;
+}
+
 /**
  * Turns a change set into cells of the workbook as it stands in `grids`. A cell that no longer holds `before`, that
  * holds a formula, or whose row is gone is not written; it becomes a finding of the applied change set.
- * With nothing left to write there is no run: null.
  */
-export function planApply(
+export function placeChanges(
   grids: Grids,
   snapshot: Snapshot,
   changes: ChangeSet,
-  head: RunHead,
   secrets: Secrets = new Map(),
   marks: RunMarks = [],
-): { plan: WritePlan | null; applied: ChangeSet } {
+): Placed {
   const place = placementsOf(grids, snapshot);
   const findings: Finding[] = [];
   const { cells, writes } = cellWrites(changes.cells, place, findings);
-  const rowWrites = changes.rows.flatMap((row) => place(row.table)?.append(withSecrets(row, secrets)) ?? []);
   const { blanked, blankWrites } = blankWritesOf(changes.blanked, place, findings);
   const keyless = keylessRows(cells, place);
   const applied: ChangeSet = {
@@ -51,15 +58,15 @@ export function planApply(
     findings: located([...findings, ...changes.findings], place),
     ...(keyless ? { keyless } : {}),
   };
-  if (sizeOf(applied) === 0 && marks.length === 0) return { plan: null, applied };
-  const run = nextRun(snapshot);
-  const plan = {
-    run,
-    ...logWrites(run, applied, head, place, snapshot, marks),
-    cells: [...writes, ...rowWrites, ...blankWrites],
-    applied,
+  const isNothing = sizeOf(applied) === 0 && marks.length === 0;
+  if (!isNothing) for (const title of [RUNS.title, CHANGE_PARTS.title]) placed(title, place);
+  const plan = (head: RunHead): WritePlan => {
+    const run = nextRun(snapshot);
+    const rowWrites = changes.rows.flatMap((row) => place(row.table)?.append(withSecrets(row, secrets)) ?? []);
+    const log = logWrites(run, applied, head, place, snapshot, marks);
+    return { run, ...log, cells: [...writes, ...rowWrites, ...blankWrites], applied };
   };
-  return { plan, applied };
+  return { applied, isNothing, plan };
 }
 
 type Place = (title: string) => Placement | null;

@@ -1,8 +1,8 @@
-import { planApply, type RunMarks } from "../changes/apply";
+import { type Placed, placeChanges, type RunMarks } from "../changes/apply";
 import { type ChangeSet, hashOf } from "../changes/change-set";
 import type { Outcome } from "../changes/outcome";
 import type { Kept } from "../changes/undo";
-import type { RunHead, Secrets, WritePlan } from "../changes/write-plan";
+import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import { type Context, contextOf } from "../rules/context";
 import type { Rule } from "../rules/rule";
@@ -10,19 +10,23 @@ import { ACTION_TABLES, PRESENT_TABLES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 
-/** What an operation decided: an outcome, with what only undo knows and what must never be written down elsewhere. */
-export interface Decision extends Outcome {
+/**
+ * What an operation decided: an outcome, with what only undo knows and what must never be written down elsewhere. `report` is
+ * what it has to tell besides, such as what became of each file.
+ */
+export interface Decision<R = unknown> extends Outcome {
   readonly blanked?: ChangeSet["blanked"];
   readonly kept?: readonly Kept[];
   readonly marks?: RunMarks;
   readonly secrets?: Secrets;
+  readonly report?: R;
 }
 
-/** Anything that changes a workbook: a menu action, a plan, a file, an undo. */
-export interface Operation {
+/** Anything that changes a workbook: a menu action, a plan, a file, an undo. `decide` is pure: it may be asked again. */
+export interface Operation<R = unknown> {
   readonly id: string;
   readonly title: string;
-  readonly decide: (snapshot: Snapshot, context: Context) => Decision;
+  readonly decide: (snapshot: Snapshot, context: Context) => Decision<R>;
   /** The tables that `decide` reads or writes; all but the change sets of earlier runs unless given. */
   readonly tables?: readonly TableName[];
 }
@@ -32,53 +36,48 @@ export function operationOf(id: string, title: string, rule: Rule): Operation {
 }
 
 /** What has to be read for an operation: its own tables, and the log, which tells runs that were cut off. */
-export function tablesOf({ tables }: Operation): readonly TableName[] {
+export function tablesOf({ tables }: Pick<Operation, "tables">): readonly TableName[] {
   return tables ? [...new Set<TableName>([...tables, "settings", "runs"])] : PRESENT_TABLES;
 }
 
 /** Whether an operation seals what it sends, or looks at seals. */
-export function isSealed({ tables = [] }: Operation): boolean {
+export function isSealed({ tables = [] }: Pick<Operation, "tables">): boolean {
   return tables.includes("seals");
 }
 
-/** What an operation will do to the workbook in `grids`, ready to preview or to write. */
-export interface Prepared {
+/** What was decided about a workbook, not yet placed. */
+export interface Decided<R = unknown> extends Pick<Decision<R>, "kept" | "marks" | "secrets" | "report"> {
+  readonly snapshot: Snapshot;
+  readonly changes: ChangeSet;
+  /** The operation's Chinese name, as 操作记录 shows it. */
+  readonly title: string;
+}
+
+/** What an operation will do to a workbook, ready to preview. */
+export interface Prepared<R = unknown> {
   readonly changes: ChangeSet;
   /** The hash of what was decided, worked out when asked for. */
   readonly hash: () => string;
   readonly kept: readonly Kept[];
-  readonly plan: WritePlan | null;
+  /** There is nothing to write. */
+  readonly isNothing: boolean;
+  /** What was decided besides; absent where it did not come to that. */
+  readonly report?: R | undefined;
 }
 
-/** What was decided about a workbook just read, not yet placed. */
-export interface Decided {
-  readonly snapshot: Snapshot;
-  readonly changes: ChangeSet;
-  readonly decision: Decision;
-  readonly title: string;
-}
-
-/** Decides and places an operation on a workbook just read. Pure: the shells add the lock, the read and the write. */
-export function prepare(grids: Grids, operation: Operation, today: Day, head: Omit<RunHead, "title">): Prepared {
-  return place(grids, decide(grids, operation, today), head);
-}
-
-/** Needs the formulas of the numbered tables only (`NUMBERED`). */
-export function decide(grids: Grids, operation: Operation, today: Day): Decided {
+/** Pure. Needs the formulas of the numbered tables only (`NUMBERED`). */
+export function decide<R>(grids: Grids, operation: Operation<R>, today: Day): Decided<R> {
   const snapshot = snapshotOf(grids, tablesOf(operation));
-  const decision = operation.decide(snapshot, contextOf(snapshot, today));
-  const { cells, rows, blanked = [], findings, summary } = decision;
-  return {
-    snapshot,
-    changes: { action: operation.id, today, cells, rows, blanked, findings, summary },
-    decision,
-    title: operation.title,
-  };
+  const { cells, rows, blanked = [], findings, summary, ...besides } = operation.decide(snapshot, contextOf(snapshot, today));
+  const changes = { action: operation.id, today, cells, rows, blanked, findings, summary };
+  return { ...besides, snapshot, changes, title: operation.title };
 }
 
 /** Needs the formulas of the tables whose cells change: what holds one is not written. */
-export function place(grids: Grids, { snapshot, changes, decision, title }: Decided, head: Omit<RunHead, "title">): Prepared {
-  const { secrets, marks, kept = [] } = decision;
-  const { plan, applied } = planApply(grids, snapshot, changes, { ...head, title }, secrets, marks);
-  return { changes: applied, hash: () => hashOf(changes), kept, plan };
+export function place(grids: Grids, { snapshot, changes, secrets, marks }: Decided): Placed {
+  return placeChanges(grids, snapshot, changes, secrets, marks);
+}
+
+export function preparedOf<R>({ changes, kept = [], report }: Decided<R>, { applied, isNothing }: Placed): Prepared<R> {
+  return { changes: applied, hash: () => hashOf(changes), kept, isNothing, report };
 }

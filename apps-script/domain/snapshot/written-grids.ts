@@ -1,8 +1,8 @@
 import type { CellWrite } from "../changes/write-plan";
-import type { Grid, Grids } from "./grid";
+import type { Grid, GridRow, Grids } from "./grid";
 import type { Value } from "./value";
 
-/** The workbook as it will be once the cells are written: for what is decided before, or without, writing them. */
+/** The workbook as it is once the cells are written. A formula that is written over is none any more. */
 export function withWrites(grids: Grids, writes: readonly CellWrite[]): Grids {
   return grids.map((grid) => {
     const cells = writes.filter(({ sheet }) => sheet === grid.title);
@@ -21,11 +21,14 @@ function withCells(grid: Grid, cells: readonly CellWrite[]): Grid {
     }
     return next;
   };
+  const changed = ({ at, values, formulas = [] }: GridRow): GridRow => {
+    const cells = byRow.get(at) ?? [];
+    const left = formulas.filter((place) => !cells.some(({ column }) => column === place));
+    return { at, values: written(values, at), ...(left.length > 0 ? { formulas: left } : {}) };
+  };
   const known = new Set([grid.headerRow, ...grid.rows.map(({ at }) => at)]);
-  const added = [...byRow.keys()].filter((at) => !known.has(at)).sort((a, b) => a - b);
-  const rows = [
-    ...grid.rows.map((row) => (byRow.has(row.at) ? { ...row, values: written(row.values, row.at) } : row)),
-    ...added.map((at) => ({ at, values: written([], at) })),
-  ];
+  const added = [...byRow.keys()].filter((at) => !known.has(at)).map((at) => ({ at, values: written([], at) }));
+  const rows = [...grid.rows.map((row) => (byRow.has(row.at) ? changed(row) : row)), ...added];
+  rows.sort((a, b) => a.at - b.at);
   return { ...grid, header: written(grid.header, grid.headerRow), rows };
 }

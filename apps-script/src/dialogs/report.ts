@@ -19,13 +19,13 @@ export interface Outlook {
   readonly changes: ChangeSet;
   readonly hash: string;
   readonly kept: readonly Kept[];
-  readonly hasPlan: boolean;
+  readonly isNothing: boolean;
   readonly run: string | null;
 }
 
 export function previewOf(outlook: Outlook, notice: string | null = null): Report {
   const what = sentenceOf(outlook.changes);
-  const headline = outlook.hasPlan ? say.willBe(what) : say.nothingToWrite();
+  const headline = outlook.isNothing ? say.nothingToWrite() : say.willBe(what);
   return { ...bodyOf(outlook), stage: "preview", headline, notice };
 }
 
@@ -39,11 +39,11 @@ function sentenceOf({ cells, rows, blanked }: ChangeSet): string {
   return say.amount(cells.length, rows.length, blanked.length);
 }
 
-function bodyOf({ changes, hash, kept, hasPlan }: Outlook): Omit<Report, "stage" | "headline" | "notice"> {
+function bodyOf({ changes, hash, kept, isNothing }: Outlook): Omit<Report, "stage" | "headline" | "notice"> {
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
   const others = changes.findings.filter(({ severity }) => severity !== "阻断");
   return {
-    isNothing: !hasPlan,
+    isNothing,
     hash,
     lists: [...changeLists(changes), ...summaryLists(changes)],
     needs: notesOf(say.needsPersonTitle(blocking.length), blocking),

@@ -1,12 +1,12 @@
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import { textOf } from "../../domain/snapshot/value";
-import type { SheetHost } from "../perform";
+import type { GoogleSheetHost } from "../google-sheet-host";
 import type { RunList } from "./view";
 
 const SHOWN = 50;
 
 /** 操作记录 for the log dialog, the latest run first. */
-export function runsIn(host: Pick<SheetHost, "read">): RunList {
+export function runsIn(host: Pick<GoogleSheetHost, "read">): RunList {
   const { runs } = snapshotOf(host.read(["runs"]), ["runs"]);
   const latest = [...runs].sort((a, b) => (a.key < b.key ? 1 : -1));
   return {

@@ -1,9 +1,10 @@
+import type { Receipt } from "../../domain/operations/receipt";
 import { hostHere, operationFor, termsNow } from "../actions";
 import { saveClerk, savedClerk } from "../clerk";
 import { isCopyToSettle, settleCopy } from "../copied";
 import { freshKey } from "../fresh-key";
 import { entryOf } from "../menu";
-import { apply, preview, type Receipt } from "../perform";
+import { apply, preview } from "../perform";
 import { badRequest, changedSincePreview } from "../wording-menu";
 import { answer } from "./answer";
 import { initialiseApply, initialisePreview, isNewWorkbook } from "./initialise-view";
@@ -75,6 +76,6 @@ function kindOf(action: string, book: GoogleAppsScript.Spreadsheet.Spreadsheet):
   return action === "init" && isNewWorkbook(book) ? "year" : "action";
 }
 
-function outlookOf({ changes, hash, kept, plan, run }: Receipt): Outlook {
-  return { changes, hash: hash(), kept, hasPlan: plan !== null, run };
+function outlookOf({ changes, hash, kept, isNothing, run }: Receipt): Outlook {
+  return { changes, hash: hash(), kept, isNothing, run };
 }

@@ -9,14 +9,16 @@ export class Busy extends Error {
   readonly code = "busy";
 }
 
+/** Held by the run that may write. */
+export interface SheetLock {
+  release(): void;
+}
+
 /**
  * Takes the tab `_锁`, so that no command line writes meanwhile. Whoever calls this holds the document lock: a tab that a
  * menu run left is a dead one's.
  */
-export function takeLease(
-  spreadsheet: Spreadsheet,
-  utilities: GoogleAppsScript.Utilities.Utilities,
-): { readonly release: () => void } {
+export function takeLease(spreadsheet: Spreadsheet, utilities: GoogleAppsScript.Utilities.Utilities): SheetLock {
   removeDead(spreadsheet);
   const active = spreadsheet.getActiveSheet();
   const lease = inserted(spreadsheet);

@@ -1,6 +1,7 @@
 import { tableTitled } from "../../../apps-script/domain/schema/index";
 import type { TabContent } from "../copy/tab-content";
 import { type Stop, tryStep } from "../half-way";
+import { exclusively } from "../perform";
 import { notEmptySheet, tabUnderWay } from "../wording/google";
 import { GoogleRefused } from "./failure";
 import { dressedTab, freshSheetId } from "./new-tabs";
@@ -26,7 +27,7 @@ export async function refuseOurTabs(client: SheetsClient): Promise<Titles> {
  * @returns why it is not done, when a part of it is there under other titles; the next build removes that
  */
 export async function buildTabs({ host, client, lease }: OpenSheet, contents: readonly TabContent[]): Promise<Stop | null> {
-  return host.exclusively(async () => {
+  return exclusively(host, async () => {
     const there = await refuseOurTabs(client);
     const left = [...there].filter(([, title]) => contents.some(({ table }) => title === tabUnderWay(table.title)));
     const tabs = contents.map((content) => ({ content, sheetId: freshSheetId(), title: content.table.title }));

@@ -10,7 +10,7 @@ import { SHEETS_SCOPE, signIn } from "./sign-in";
 export interface OpenSheet {
   readonly host: SheetsApiHost;
   readonly client: SheetsClient;
-  /** Held by `host.exclusively`. */
+  /** Held by `host.lock`. */
   readonly lease: Lease;
 }
 

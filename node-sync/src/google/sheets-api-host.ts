@@ -5,14 +5,15 @@ import type { Raws } from "../../../apps-script/domain/moving/hand";
 import { Sight } from "../../../apps-script/domain/moving/sight";
 import { TabMemory } from "../../../apps-script/domain/moving/tab-memory";
 import { worksOf } from "../../../apps-script/domain/moving/tab-writer";
-import type { Host } from "../../../apps-script/domain/operations/host";
+import type { Host, Lock } from "../../../apps-script/domain/operations/host";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
+import { WriteBegun } from "../../../apps-script/domain/operations/write-begun";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
+import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { protectedTab } from "../../../apps-script/domain/wording/protected";
-import { WriteBegun } from "../half-way";
 import { sheetTabGone, unsureWrite } from "../wording/google";
 import { ApiHand } from "./api-hand";
 import { bytesOf } from "./cell-requests";
@@ -51,18 +52,14 @@ export class SheetsApiHost implements Host {
     return this.client.sheetId;
   }
 
-  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+  async lock(): Promise<Lock> {
     await this.lease.take();
-    try {
-      return await work();
-    } finally {
-      // What was done is done; a lease that stays runs out.
-      await this.lease.release().catch(() => undefined);
-    }
+    // What was done is done; a lease that stays runs out.
+    return { release: () => this.lease.release().catch(() => undefined) };
   }
 
   /** Of the change sets of earlier runs only the numbers are read unless they are asked for. */
-  async read(names: readonly TableName[] = TABLE_NAMES): Promise<Grids> {
+  async read(names: readonly TableName[] = TABLE_NAMES, sparing: Sparing = {}): Promise<Grids> {
     const wanted: Table[] = names.map((name) => TABLES[name]);
     if (!wanted.some(({ title }) => title === CHANGE_PARTS.title)) wanted.push(CHANGE_PARTS);
     const keysOnly = (table: Table): number | null =>
@@ -80,7 +77,8 @@ export class SheetsApiHost implements Host {
         return [table.title, new TabMemory(table, hand, sight)];
       }),
     );
-    return [...this.tabs.values()].map((memory) => memory.grid());
+    const grids = [...this.tabs.values()].map((memory) => memory.grid());
+    return spared(grids, sparing);
   }
 
   /** As of the last read; what is protected later, Google refuses. */

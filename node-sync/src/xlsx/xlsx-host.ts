@@ -2,12 +2,13 @@ import { access, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Lost } from "../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
-import type { Host } from "../../../apps-script/domain/operations/host";
+import type { Host, Lock } from "../../../apps-script/domain/operations/host";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
+import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
@@ -37,19 +38,14 @@ export class XlsxHost implements Host {
 
   constructor(readonly path: string) {}
 
-  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+  async lock(): Promise<Lock> {
     await access(this.path);
     await refuseOpenElsewhere(this.path);
-    const lock = await lockFile(this.path);
-    try {
-      return await work();
-    } finally {
-      await lock.release();
-    }
+    return lockFile(this.path);
   }
 
   /** Of the change sets of earlier runs, which weigh more than all the rest, only the numbers unless they are asked for. */
-  async read(names: readonly TableName[] = TABLE_NAMES): Promise<Grids> {
+  async read(names: readonly TableName[] = TABLE_NAMES, sparing: Sparing = {}): Promise<Grids> {
     this.bytes = await readFile(this.path);
     const sheets = [...names.map((name) => TABLES[name].title), CHANGE_PARTS.title];
     const leaveOut = new Map(names.includes("changeParts") ? [] : [[CHANGE_PARTS.title, CHANGE_PARTS.columns.content.title]]);
@@ -57,7 +53,7 @@ export class XlsxHost implements Host {
     const grids = workbook.sheets.map(gridOf);
     this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
     this.grids = grids;
-    return grids;
+    return spared(grids, sparing);
   }
 
   async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {

@@ -6,7 +6,7 @@ import type { Operation } from "../../../apps-script/domain/operations/operation
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { perform } from "../../../node-sync/src/perform";
 import { addRows, cellAt, columnOf, edit, freshTabs, type LabTab, rowWhere, tabOf } from "../../hosts/lab";
-import { MemoryHost } from "../../hosts/memory-host";
+import { memoryLab } from "../../hosts/memory-lab";
 
 const PEOPLE = ["B2024-00001", "B2024-00002", "B2024-00003"];
 const UNITS = ["东山金矿", "西山金矿"];
@@ -44,18 +44,12 @@ function before(): LabTab[] {
 }
 
 async function after(): Promise<LabTab[]> {
-  const host = hostOf(before());
+  const { host, dump } = memoryLab(before());
   await perform(host, operation, {
     today: "2024-03-01",
     head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "菜单" },
   });
-  return host.tabs;
-}
-
-function hostOf(tabs: LabTab[]): MemoryHost {
-  const host = new MemoryHost();
-  host.tabs = structuredClone(tabs);
-  return host;
+  return dump();
 }
 
 /** Places that the run changes: each may be written or not when it is cut off. */
@@ -73,7 +67,7 @@ test("a run cut off anywhere, with any tabs protected: finished, or taken back w
   });
   await fc.assert(
     fc.asyncProperty(cuts, async ({ written, isRowThere, refused }) => {
-      const { tabs } = hostOf(whole);
+      const tabs = structuredClone(whole);
       const put = (into: LabTab[], [tab, key, row, column]: (typeof PLACES)[number]): void => {
         const from = tabOf(old, tab);
         edit(tabOf(into, tab), rowWhere(tabOf(into, tab), key, row), column, cellAt(from, rowWhere(from, key, row), column));
@@ -85,7 +79,7 @@ test("a run cut off anywhere, with any tabs protected: finished, or taken back w
       if (!isRowThere) units.cells[rowWhere(units, "单位全称", "新单位")]?.fill(null);
       edit(tabOf(tabs, "操作记录"), 1, "状态", "待写");
 
-      const host = hostOf(tabs);
+      const { host, dump } = memoryLab(tabs);
       const grids = await host.read();
       const refuses = refusing([], new Set(refused));
       const { writes, closed, finished } = recoveryOf(grids, snapshotOf(grids), refuses);
@@ -99,11 +93,12 @@ test("a run cut off anywhere, with any tabs protected: finished, or taken back w
         stops.length > 0 ? [["R00001", [...stops].sort()]] : [],
       );
       expect(finished).toEqual(stops.length > 0 ? [] : ["R00001"]);
-      const log = tabOf(host.tabs, "操作记录");
+      const now = await dump();
+      const log = tabOf(now, "操作记录");
       expect(cellAt(log, 1, "状态")).toBe(stops.length > 0 ? "未完成" : "完成");
       for (const tab of ["名册", "单位"]) {
         const wanted = stops.length === 0 ? whole : refused.includes(tab) ? tabs : old;
-        expect([tab, cellsOf(host.tabs, tab)]).toEqual([tab, cellsOf(wanted, tab)]);
+        expect([tab, cellsOf(now, tab)]).toEqual([tab, cellsOf(wanted, tab)]);
       }
       const left = PLACES.filter(([tab], index) => written[index] && refused.includes(tab)).length;
       const rows = isRowThere && refused.includes("单位") ? 1 : 0;

@@ -4,14 +4,14 @@ import { exportOperation, type UnitFile } from "../../../apps-script/domain/exch
 import { IDENTITY_SHEET, keywordsOf, MAGIC, PEOPLE_SHEET, ROW_ID_TITLE } from "../../../apps-script/domain/exchange/identity";
 import { incomingFileOf, type SourceFile } from "../../../apps-script/domain/merge/returned";
 import { importOperation } from "../../../apps-script/domain/operations/import";
-import { prepare } from "../../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { ROSTER } from "../../../apps-script/domain/schema/roster";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+import { perform, type Terms } from "../../../node-sync/src/perform";
 import { addRows, freshTabs, tabOf } from "../../hosts/lab";
-import { MemoryHost } from "../../hosts/memory-host";
+import { memoryLab } from "../../hosts/memory-lab";
 import { secretOf } from "../../support/books";
 import { importFiles, returnedReport, sentBook, TODAY, UNIT } from "../../support/exchange-lab";
 import { idOf } from "./lists";
@@ -83,28 +83,23 @@ test("an edited phone comes in, a forged class does not", () => {
 });
 
 test("undone and imported again, a file is taken again", async () => {
-  const host = new MemoryHost();
-  host.tabs = freshTabs();
-  addRows(tabOf(host.tabs, "名册"), roster);
-  addRows(tabOf(host.tabs, "单位"), [{ 单位全称: UNIT }]);
-  addRows(tabOf(host.tabs, "封印"), [{ 工作簿编号: "W-test", 密钥: secretOf("W-test") }]);
-  const head = { time: "2024-03-01T08:00:00+08:00", clerk: "", source: "命令行" } as const;
-  const perform = async (operation: Parameters<typeof prepare>[1]) => {
-    const { plan, changes } = prepare(await host.read(), operation, TODAY, head);
-    if (plan) await host.write([plan.journal, plan.cells, plan.done]);
-    return changes;
-  };
+  const tabs = freshTabs();
+  addRows(tabOf(tabs, "名册"), roster);
+  addRows(tabOf(tabs, "单位"), [{ 单位全称: UNIT }]);
+  addRows(tabOf(tabs, "封印"), [{ 工作簿编号: "W-test", 密钥: secretOf("W-test") }]);
+  const { host } = memoryLab(tabs);
+  const terms: Terms = { today: TODAY, head: { time: "2024-03-01T08:00:00+08:00", clerk: "", source: "命令行" } };
   const { operation, files } = exportOperation({ units: [UNIT] });
-  await perform(operation);
+  await perform(host, operation, terms);
   const [file] = files();
   if (!file) throw new Error("no file");
   const edited = sheetOf(file, (title, value, place) => (title === "手机号" && place === 0 ? "13900139000" : value));
-  const take = () => perform(importOperation([incomingFileOf(edited)], head.time).operation);
+  const take = () => perform(host, importOperation([incomingFileOf(edited)], terms.head.time).operation, terms);
   const mobile = async () => snapshotOf(await host.read()).roster[0]?.mobile;
   await take();
   expect(await mobile()).toBe("13900139000");
-  expect(sizeOf(await take())).toBe(0);
-  await perform(undoOperation());
+  expect(sizeOf((await take()).changes)).toBe(0);
+  await perform(host, undoOperation(), terms);
   expect(await mobile()).toBe("13800138000");
   await take();
   expect(await mobile()).toBe("13900139000");

@@ -1,8 +1,9 @@
-import { operationOf, prepare } from "../../../apps-script/domain/operations/operation";
+import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { runAll } from "../../../apps-script/domain/rules/actions";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { perform } from "../../../node-sync/src/perform";
 import { addRows, freshTabs, type LabCell, tabOf } from "../../hosts/lab";
-import { MemoryHost } from "../../hosts/memory-host";
+import { memoryLab } from "../../hosts/memory-lab";
 import { idOf } from "../merge/lists";
 
 type Cells = Readonly<Record<string, LabCell>>;
@@ -15,16 +16,14 @@ const person = (serial: number): Cells => ({
 });
 
 async function runOn(roster: readonly Cells[], payments: readonly Cells[] = []) {
-  const host = new MemoryHost();
-  host.tabs = freshTabs();
-  addRows(tabOf(host.tabs, "名册"), roster);
-  addRows(tabOf(host.tabs, "缴费"), payments);
-  const prepared = prepare(await host.read(), operationOf("all", "全部执行", runAll), "2024-03-01", head);
-  for (const stage of prepared.plan ? [prepared.plan.journal, prepared.plan.cells, prepared.plan.done] : [])
-    await host.write([stage]);
-  const grids = await host.read();
-  const again = prepare(grids, operationOf("all", "全部执行", runAll), "2024-03-01", head);
-  return { prepared, again, book: snapshotOf(grids), tabs: host.tabs };
+  const tabs = freshTabs();
+  addRows(tabOf(tabs, "名册"), roster);
+  addRows(tabOf(tabs, "缴费"), payments);
+  const { host, dump } = memoryLab(tabs);
+  const all = operationOf("all", "全部执行", runAll);
+  const ran = await perform(host, all, { today: "2024-03-01", head });
+  const again = await perform(host, all, { today: "2024-03-01", head });
+  return { ran, again, book: snapshotOf(await host.read()), tabs: await dump() };
 }
 
 describe("a line written under 名册 is left as it is and told", () => {
@@ -39,20 +38,20 @@ describe("a line written under 名册 is left as it is and told", () => {
     ["sums alone", { 应缴: 600 }, "第4行"],
     ["a sum with the mark of an edited row", { 姓名: "合计", 到期提示: "待重算", 进度: "待重算" }, "合计"],
   ])("%s", async (_name, line, told) => {
-    const { prepared, again, book, tabs } = await runOn([person(1), person(2), line]);
+    const { ran, again, book, tabs } = await runOn([person(1), person(2), line]);
     expect(book.roster.map(({ id }) => id)).toEqual(["B2024-00001", "B2024-00002"]);
     expect(tabOf(tabs, "资料").cells).toHaveLength(3);
-    const [finding, ...more] = prepared.changes.findings.filter(({ code }) => code === "W08");
+    const [finding, ...more] = ran.changes.findings.filter(({ code }) => code === "W08");
     expect([finding?.severity, finding?.table, finding?.row, more]).toEqual(["提示", "名册", told, []]);
     expect(finding?.message).toMatch(/^“名册”第4行.*没有编号，也没有处理。$/u);
     expect(
-      prepared.changes.cells.filter(({ table, row }) => table === "名册" && !row.startsWith("B2024") && !/^@[23]$/.test(row)),
+      ran.changes.cells.filter(({ table, row }) => table === "名册" && !row.startsWith("B2024") && !/^@[23]$/.test(row)),
     ).toEqual([]);
     const written = tabOf(tabs, "名册").cells[3] ?? [];
     const filled = written.filter((cell) => cell !== null);
     expect(filled).toEqual(expect.arrayContaining(Object.values(line)));
     expect(filled).toHaveLength(Object.keys(line).length);
-    expect([again.plan, again.changes.cells, again.changes.rows]).toEqual([null, [], []]);
+    expect([again.run, again.changes.cells, again.changes.rows]).toEqual([null, [], []]);
   });
 });
 
@@ -64,16 +63,16 @@ test.each<[name: string, row: Cells]>([
   ["a unit and a post without a name", { 工作单位: "甲矿业有限公司", 职位: "主要负责人" }],
   ["one that has its number", { 报名编号: "B2024-00007", 备注: "合计" }],
 ])("an entry stays one: %s", async (_name, row) => {
-  const { prepared, book } = await runOn([person(1), row]);
+  const { ran, book } = await runOn([person(1), row]);
   expect(book.roster).toHaveLength(2);
   expect(book.roster.every(({ id }) => /^B2024-\d{5}$/.test(String(id)))).toBe(true);
-  expect(prepared.changes.findings.filter(({ code }) => code === "W08")).toEqual([]);
+  expect(ran.changes.findings.filter(({ code }) => code === "W08")).toEqual([]);
 });
 
 test("a total under 缴费 is no payment", async () => {
   const paid = { 日期: "2024-02-01", 金额: 300, 方式: "现金", 分摊到: "B2024-00001" };
-  const { prepared, book } = await runOn([{ 报名编号: "B2024-00001", ...person(1) }], [paid, { 付款方: "合计", 金额: 300 }]);
+  const { ran, book } = await runOn([{ 报名编号: "B2024-00001", ...person(1) }], [paid, { 付款方: "合计", 金额: 300 }]);
   expect(book.payments.map(({ id, amount }) => [id, amount])).toEqual([["F00001", 300]]);
   expect(book.roster[0]).toMatchObject({ feePaid: 300, feeState: "已缴" });
-  expect(prepared.changes.findings.filter(({ code }) => code === "W08").map(({ row }) => row)).toEqual(["300 合计"]);
+  expect(ran.changes.findings.filter(({ code }) => code === "W08").map(({ row }) => row)).toEqual(["300 合计"]);
 });

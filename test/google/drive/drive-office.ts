@@ -85,7 +85,7 @@ export class DriveOffice {
 
   async sync(options: SyncOptions & { readonly now?: () => number; readonly trial?: boolean } = {}): Promise<Synced> {
     const places = await this.places(options.now);
-    return sync(options.trial ? onTrial(places) : places, syncTerms, options);
+    return sync(options.trial ? await onTrial(places) : places, syncTerms, options);
   }
 
   /** Somebody puts a file into a folder, 收件 unless given; a second after the one before. */

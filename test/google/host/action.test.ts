@@ -2,7 +2,7 @@ import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { apply, preview } from "../../../apps-script/src/perform";
 import { perform } from "../../../node-sync/src/perform";
 import { edit, type Lab, tabOf } from "../../hosts/lab";
-import { memoryLab } from "../../hosts/memory-host";
+import { memoryLab } from "../../hosts/memory-lab";
 import { xlsxLab } from "../../hosts/xlsx-lab";
 import { eightPeople, fill, terms } from "./fill";
 import { atCall, columnTitled, sheetTitled } from "./moving-people";

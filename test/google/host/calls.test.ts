@@ -1,12 +1,13 @@
 import { LEASE_TITLE } from "../../../apps-script/domain/operations/lease";
 import { loadPlanOperation } from "../../../apps-script/domain/operations/load-plan";
 import { type Operation, operationOf, tablesOf } from "../../../apps-script/domain/operations/operation";
+import type { Receipt } from "../../../apps-script/domain/operations/receipt";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { ACTIONS, ruleOf } from "../../../apps-script/domain/rules/actions";
 import { titlesOf } from "../../../apps-script/domain/schema/column";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import { initialise } from "../../../apps-script/src/initialise";
-import { apply, preview, type Receipt } from "../../../apps-script/src/perform";
+import { apply, preview } from "../../../apps-script/src/perform";
 import { statedPlan } from "../../domain/plan/plan-2024";
 import { terms } from "./fill";
 import { type SheetLab, sheetLab } from "./sheet-lab";

@@ -2,8 +2,8 @@ import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { combine } from "../../../apps-script/domain/changes/combine";
 import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
+import type { Terms } from "../../../apps-script/domain/operations/run";
 import { numberRows } from "../../../apps-script/domain/rules/number-rows";
-import type { Terms } from "../../../apps-script/src/perform";
 import { addRows, freshTabs, type LabTab, tabOf } from "../../hosts/lab";
 
 export const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "菜单" } };

@@ -1,7 +1,7 @@
 import { LEASE_TITLE, leaseText } from "../../../apps-script/domain/operations/lease";
 import { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
 import { apply } from "../../../apps-script/src/perform";
-import { perform } from "../../../node-sync/src/perform";
+import { exclusively, perform } from "../../../node-sync/src/perform";
 import { createGoogle, type Google } from "../google";
 import { eightPeople, fill, nothing, terms } from "../host/fill";
 import { type Loopback, startLoopback } from "../loopback";
@@ -30,9 +30,11 @@ function lockTab(text: string): void {
 
 describe("one writer at a time on a Sheet", () => {
   test("the tab is there while a run goes on, and gone afterwards, also when the run fails", async () => {
-    await lab.host.exclusively(async () => expect(titles()).toContain(LEASE_TITLE));
-    await expect(lab.host.exclusively(() => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
-    host().exclusively(() => expect(titles()).toContain(LEASE_TITLE));
+    await exclusively(lab.host, async () => expect(titles()).toContain(LEASE_TITLE));
+    await expect(exclusively(lab.host, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+    const lock = host().lock();
+    expect(titles()).toContain(LEASE_TITLE);
+    lock.release();
     expect(titles()).not.toContain(LEASE_TITLE);
   });
 
@@ -51,7 +53,7 @@ describe("one writer at a time on a Sheet", () => {
 
   test("of two command lines the second is refused with a sentence that says who and until when", async () => {
     const other = await apiLab(google);
-    await lab.host.exclusively(async () => {
+    await exclusively(lab.host, async () => {
       await expect(perform(other.host, nothing, terms)).rejects.toMatchObject({
         code: "locked",
         message: expect.stringMatching(/^命令行正在写这张表格，\d\d:\d\d 之前请不要同时运行/),
@@ -61,7 +63,7 @@ describe("one writer at a time on a Sheet", () => {
   });
 
   test("the menu is refused while the command line writes, and the other way round", async () => {
-    await lab.host.exclusively(async () => {
+    await exclusively(lab.host, async () => {
       expect(() => apply(host(), nothing, terms)).toThrow("命令行正在写这张表格");
     });
     lockTab(leaseText({ by: "菜单", token: "x", who: "表格菜单", until: google.clock.now() + 60_000 }));
@@ -108,7 +110,7 @@ describe("one writer at a time on a Sheet", () => {
           throw new Error("dead");
         },
         read: (tables: Parameters<ApiLab["host"]["read"]>[0]) => lab.host.read(tables),
-        exclusively: <T>(work: () => Promise<T>) => lab.host.exclusively(work),
+        lock: () => lab.host.lock(),
       });
       await expect(perform(dying, fill, terms)).rejects.toThrow("dead");
       expect(apply(host(), fill, terms).run).toBeNull();

@@ -172,7 +172,7 @@ describe("a run that dies between requests", () => {
 function inParts({ host }: ApiLab): Host {
   type Stages = Parameters<Host["write"]>[0];
   return {
-    exclusively: (work) => host.exclusively(work),
+    lock: () => host.lock(),
     read: (tables) => host.read(tables),
     addTabs: (tables) => host.addTabs(tables),
     restyle: (looks) => host.restyle(looks),

@@ -1,5 +1,5 @@
+import { MemoryHost } from "../../../node-sync/src/memory-host";
 import type { LabTab } from "../../hosts/lab";
-import { MemoryHost } from "../../hosts/memory-host";
 import { googleLab } from "../lab";
 
 /** Staff's hands on the spreadsheet, for the suite that every host passes. */
@@ -17,7 +17,7 @@ describe("the lab over a spreadsheet in memory", () => {
   ];
 
   test.each(["text", "dates"] as const)("gives back what was loaded; days as %s", async (days) => {
-    const lab = googleLab(() => new MemoryHost(), { days });
+    const lab = googleLab(() => new MemoryHost([]), { days });
     await lab.load(tabs);
     expect(await lab.dump()).toEqual(tabs);
     const sheet = lab.google.services.SpreadsheetApp.getActiveSpreadsheet().getSheetByName("名册");

@@ -1,6 +1,7 @@
 import { type CopyAnswer, copyWrites, isUnsettledCopy } from "../../../../apps-script/domain/operations/keying";
 import { migrationOf } from "../../../../apps-script/domain/operations/migrate";
 import { freshKey } from "../../fresh-key";
+import { exclusively } from "../../perform";
 import * as say from "../../wording/copied";
 import type { Options, Report, Run } from "../command";
 import { UsageError } from "../refusal";
@@ -11,7 +12,7 @@ export const run: Run = async (common, _args, options) => {
   const answer = answerOf(options);
   const host = await hostOf(common);
   const { document = "" } = host;
-  return host.exclusively(async () => {
+  return exclusively(host, async () => {
     const grids = await host.read();
     // A workbook from before there were seals has none that a copy could share.
     if (migrationOf(grids) !== null || !isUnsettledCopy(grids, document)) return reportOf(answer, false, say.nothingToSettle);

@@ -25,7 +25,7 @@ async function syncOnce(common: Common, desk: SyncDesk, options: Options): Promi
   const places = await desk.places();
   const terms = termsOf({ ...common, dryRun: false });
   const force = options.force === true;
-  return sync(common.dryRun ? onTrial(places) : places, terms, { force, verify: options.verify !== false });
+  return sync(common.dryRun ? await onTrial(places) : places, terms, { force, verify: options.verify !== false });
 }
 
 function reportOf(synced: Synced, { dryRun }: Common, { pathOf }: SyncDesk): Report {

@@ -1,7 +1,7 @@
 import { operationOf } from "../../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../../apps-script/domain/rules/actions";
 import { type Stop, tryStep } from "../../half-way";
-import { hasWritten, notPerformed, perform, type Receipt, type Terms } from "../../perform";
+import { exclusively, hasWritten, notPerformed, perform, type Receipt, type Terms } from "../../perform";
 import type { SyncOptions, SyncPlaces } from "./places";
 import { nothingSent, type SentOut, sendOut } from "./send-out";
 import { type TakenIn, takeIn } from "./take-in";
@@ -26,7 +26,7 @@ export function sync(places: SyncPlaces, terms: Terms, options: SyncOptions = {}
   return answers.exclusively(() =>
     inbox.exclusively(async () => {
       // Before a hundred files are read: whether the workbook can be written at all.
-      await host.exclusively(async () => undefined);
+      await exclusively(host, async () => undefined);
       await outbox.prepare();
       const imports = await takeIn(places, terms, options);
       let actions = notPerformed(all, terms);

@@ -1,0 +1,87 @@
+import { type Closed, ProtectedTab, refuseClosed } from "../changes/closed";
+import type { Finding } from "../changes/finding";
+import type { Recovery } from "../changes/recover";
+import type { Steps } from "../moving/hand";
+import type { TableName } from "../schema/index";
+import type { Grids } from "../snapshot/grid";
+import type { Host } from "./host";
+import { findingOfLeft, type Migration, migrationOf } from "./migrate";
+import { findingsOf, hasPending, nextRefused, settlingOf } from "./settling";
+import { answered } from "./steps";
+import { causeOf } from "./write-begun";
+
+/** What was written before an operation was decided. */
+export interface Beforehand {
+  /** The workbook was of an older schema and is of this one now. */
+  readonly isMigrated: boolean;
+  /** Runs that were found half written, and that are finished now. */
+  readonly finished: readonly string[];
+  /** What is to be told of it: runs that could not be finished and were closed, looks of staff's own that were left. */
+  readonly told: readonly Finding[];
+}
+
+/** `Beforehand`, while it is being done. */
+export type Doing = { -readonly [K in keyof Beforehand]: Beforehand[K] };
+
+export const nothingDone: Beforehand = { isMigrated: false, finished: [], told: [] };
+
+export function hasDone({ isMigrated, finished, told }: Beforehand): boolean {
+  return isMigrated || finished.length > 0 || told.length > 0;
+}
+
+/** The workbook as an operation is to find it; what has to be written for that is noted in `done`. */
+export function* readyGrids(host: Host, tables: readonly TableName[], done: Doing): Steps<Grids> {
+  const found = yield* answered(host.read(tables));
+  const grids = (yield* migrated(host, found, done)) ? yield* answered(host.read(tables)) : found;
+  return (yield* recovered(host, grids, done)) ? yield* answered(host.read(tables)) : grids;
+}
+
+/** People go on working: what is written next comes from the last look. The mark is last, so that what is cut off is done again. */
+function* migrated(host: Host, grids: Grids, done: Doing): Steps<boolean> {
+  if (!migrationOf(grids)) return false;
+  const tabs = yield* nextOf(host);
+  if (tabs) refuseClosed(yield* closedOf(host), [...tabs.cells, tabs.mark]);
+  if (tabs && tabs.tabs.length > 0) {
+    yield* answered(host.addTabs(tabs.tabs));
+    done.isMigrated = true;
+  }
+  const cells = tabs && tabs.tabs.length > 0 ? yield* nextOf(host) : tabs;
+  if (!cells) return true;
+  yield* answered(host.write([cells.cells]));
+  done.isMigrated = true;
+  const looks = yield* nextOf(host);
+  if (!looks) return true;
+  done.told = (yield* answered(host.restyle(looks.looks))).map(findingOfLeft);
+  yield* answered(host.write([[looks.mark]]));
+  return true;
+}
+
+function* nextOf(host: Host): Steps<Migration | null> {
+  return migrationOf(yield* answered(host.read()));
+}
+
+function* recovered(host: Host, grids: Grids, done: Doing): Steps<boolean> {
+  if (!hasPending(grids)) return false;
+  const { finished, closed } = yield* settled(host, new Set());
+  done.finished = finished;
+  done.told = [...done.told, ...findingsOf(closed)];
+  return true;
+}
+
+/** Finishes runs that were cut off, or closes them. `refused` are tabs that turned out to be protected meanwhile. */
+export function* settled(host: Host, refused: ReadonlySet<string>): Steps<Recovery> {
+  const recovery = settlingOf(yield* answered(host.read()), yield* closedOf(host), refused);
+  try {
+    if (recovery.writes.length > 0) yield* answered(host.write([recovery.writes]));
+    return recovery;
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!(cause instanceof ProtectedTab)) throw error;
+    return yield* settled(host, nextRefused(cause, refused));
+  }
+}
+
+/** What is protected against this program. */
+export function* closedOf(host: Host): Steps<readonly Closed[]> {
+  return host.closed ? yield* answered(host.closed()) : [];
+}
