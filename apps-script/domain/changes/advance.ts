@@ -1,5 +1,6 @@
 import type { Table } from "../schema/column";
 import { TABLES, type TableName, tableTitled } from "../schema/index";
+import { emptyRow } from "../snapshot/empty-row";
 import { type AnyRow, keyOf, type Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange } from "./change-set";
@@ -49,13 +50,14 @@ function edited(table: Table, row: AnyRow, edit: Record<string, Value> | undefin
 }
 
 function newRow(table: Table, names: ReadonlyMap<string, string>, change: RowChange, at: number): AnyRow {
-  const row: Record<string, Value> = {};
-  for (const name of Object.keys(table.columns)) row[name] = null;
+  const row = emptyRow(table);
   for (const [title, value] of Object.entries(change.values)) {
     const name = names.get(title);
     if (name !== undefined) row[name] = value;
   }
-  return { ...row, key: change.row, at } as unknown as AnyRow;
+  row.key = change.row;
+  row.at = at;
+  return row;
 }
 
 /** The English name of a column by its title. */
