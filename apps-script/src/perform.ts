@@ -9,6 +9,7 @@ import { decide, type Operation, type Prepared, place, tablesOf } from "../domai
 import { findingsOf, hasPending, nextRefused, refusalOf, settlingOf } from "../domain/operations/settling";
 import type { Table } from "../domain/schema/column";
 import type { TableName } from "../domain/schema/index";
+import { titleOf } from "../domain/schema/titles";
 import type { Grids } from "../domain/snapshot/grid";
 
 /** The host contract without promises: inside Google everything happens at once. */
@@ -64,7 +65,7 @@ export function apply(host: SheetHost, operation: Operation, terms: Terms, hash:
 function prepare(host: SheetHost, grids: Grids, operation: Operation, terms: Terms): Prepared {
   const decided = decide(asMigrated(grids), operation, terms.today);
   const { cells, blanked } = decided.changes;
-  const edited = new Set([...cells, ...blanked].map(({ table }) => table));
+  const edited = new Set([...cells, ...blanked].map(({ table }) => titleOf(table)));
   return place(asMigrated(host.withFormulas(edited)), decided, terms.head);
 }
 

@@ -1,14 +1,15 @@
 import type { Day } from "../days/civil-day";
+import type { TableName } from "../schema/index";
 import type { Value } from "../snapshot/value";
 import type { Finding } from "./finding";
 
 /**
- * One cell that an operation wants changed. Table and column go by their Chinese titles, the row by its key
- * (`@<sheet row>` for a row that has no key yet). `before` is what the cell held when the rule looked; a cell that
+ * One cell that an operation wants changed. Table and column go by their names in the schema, the row by its key
+ * (`@<sheet row>` for a row that has no key yet); titles are for people and come in where a change is shown. `before` is what the cell held when the rule looked; a cell that
  * holds something else at apply time is left alone and becomes a finding. `null` is an empty cell.
  */
 export interface CellChange {
-  readonly table: string;
+  readonly table: TableName;
   readonly row: string;
   readonly column: string;
   readonly before: Value;
@@ -16,9 +17,9 @@ export interface CellChange {
   readonly reason: string;
 }
 
-/** A row to append, or (in an inverse) a row to blank: all its filled cells by title. Secrets are never in here. */
+/** A row to append, or (in an inverse) a row to blank: all its filled cells by column name. Secrets are never in here. */
 export interface RowChange {
-  readonly table: string;
+  readonly table: TableName;
   readonly row: string;
   readonly values: Readonly<Record<string, Value>>;
   readonly reason: string;

@@ -1,4 +1,5 @@
 import { LONGEST_BOOK } from "../schema/column";
+import type { TableName } from "../schema/index";
 import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { type Line, type PackedLines, packLines, unpackLines } from "./packing/lines";
 import { readVersion1, type Version1 } from "./packing/version-1";
@@ -85,7 +86,7 @@ function linesOfCells(cells: readonly CellChange[]): Line[] {
 
 function cellsOfLine({ table, row, cells }: Line): CellChange[] {
   return cells.map(([column, [before = null, after = null, reason = ""]]) => ({
-    table,
+    table: table as TableName,
     row,
     column,
     before,
@@ -100,5 +101,5 @@ function lineOfRow({ table, row, values, reason }: RowChange): Line {
 
 function rowOfLine({ table, row, notes: [reason = ""], cells }: Line): RowChange {
   const values = Object.fromEntries(cells.map(([column, [value = null]]) => [column, value]));
-  return { table, row, values, reason: String(reason) };
+  return { table: table as TableName, row, values, reason: String(reason) };
 }

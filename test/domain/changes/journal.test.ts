@@ -15,17 +15,17 @@ const value = fc.oneof(
   fc.constant(null),
 );
 const cell = fc.record({
-  table: fc.constantFrom("名册", "单位"),
+  table: fc.constantFrom("roster", "units"),
   row: fc.oneof(fc.constantFrom("B2024-00001", "@7"), counted),
-  column: fc.constantFrom("班级", "__proto__"),
+  column: fc.constantFrom("class", "__proto__"),
   before: value,
   after: value,
   reason: fc.constantFrom("", "试"),
 });
 const row = fc.record({
-  table: fc.constant("单位"),
+  table: fc.constant("units"),
   row: fc.string(),
-  values: fc.dictionary(fc.constantFrom("单位全称", "电话"), value),
+  values: fc.dictionary(fc.constantFrom("name", "phone"), value),
   reason: fc.constant("新"),
 });
 const changeSet: fc.Arbitrary<ChangeSet> = fc.record({
@@ -48,7 +48,7 @@ describe("the journal", () => {
     const changes: ChangeSet = {
       action: "a",
       today: "2024-03-01",
-      cells: [{ table: "名册", row: "B2024-00001", column: "备注", before: null, after, reason: "" }],
+      cells: [{ table: "roster", row: "B2024-00001", column: "note", before: null, after, reason: "" }],
       rows: [],
       blanked: [],
       findings: [],
@@ -94,26 +94,26 @@ describe("the journal", () => {
 const VERSION_1 =
   '|{"v":1,"action":"check-roster","today":"2024-03-01","summary":{"numbered":1,"undoes":null,"lights":{"正常":1}},"words":["名册","报名编号","新的报名","人员编号","余量天数","","设置","值","程序使用，不要改小"],"cells":[[0,"@7",[[1,null,"B2024-00003",2],[3,null,"P00003",2]]],[0,"B2024-00001",[[4,12,-3.5,5]]],[6,"报名编号计数",[[7,2,3,8]]]],"rows":[{"table":"资料","row":"B2024-00003","values":{"报名编号":"B2024-00003","姓名":"张𫘧","照片":"已交"},"reason":"名册中的报名，建资料行"}],"blanked":[{"table":"单位","row":"虚构矿业","values":{"单位全称":"虚构矿业","电话":"010-1"},"reason":"撤销"}],"keyless":{"名册\\n@7":"00aa"}}';
 
-const numbered = { table: "名册", row: "@7", before: null, reason: "新的报名" };
+const numbered = { table: "roster" as const, row: "@7", before: null, reason: "新的报名" };
 const FROM_VERSION_1: ChangeSet = {
   action: "check-roster",
   today: "2024-03-01",
   cells: [
-    { ...numbered, column: "报名编号", after: "B2024-00003" },
-    { ...numbered, column: "人员编号", after: "P00003" },
-    { table: "名册", row: "B2024-00001", column: "余量天数", before: 12, after: -3.5, reason: "" },
-    { table: "设置", row: "报名编号计数", column: "值", before: 2, after: 3, reason: "程序使用，不要改小" },
+    { ...numbered, column: "id", after: "B2024-00003" },
+    { ...numbered, column: "person", after: "P00003" },
+    { table: "roster", row: "B2024-00001", column: "slack", before: 12, after: -3.5, reason: "" },
+    { table: "settings", row: "报名编号计数", column: "value", before: 2, after: 3, reason: "程序使用，不要改小" },
   ],
   rows: [
     {
-      table: "资料",
+      table: "papers",
       row: "B2024-00003",
-      values: { 报名编号: "B2024-00003", 姓名: "张𫘧", 照片: "已交" },
+      values: { id: "B2024-00003", name: "张𫘧", 照片: "已交" },
       reason: "名册中的报名，建资料行",
     },
   ],
-  blanked: [{ table: "单位", row: "虚构矿业", values: { 单位全称: "虚构矿业", 电话: "010-1" }, reason: "撤销" }],
+  blanked: [{ table: "units", row: "虚构矿业", values: { name: "虚构矿业", phone: "010-1" }, reason: "撤销" }],
   findings: [],
   summary: { numbered: 1, undoes: null, lights: { 正常: 1 } },
-  keyless: { "名册\n@7": "00aa" },
+  keyless: { "roster\n@7": "00aa" },
 };

@@ -13,8 +13,8 @@ const grid: Grid = { title: ROSTER.title, headerRow: 1, header: titles, rows: [{
 
 test("rows of many columns are objects of one shape, not hash tables", () => {
   const read = snapshotOf([grid], ["roster"]);
-  const change = { table: ROSTER.title, row: "B2024-00001", column: ROSTER.columns.name.title, before: "v1", reason: "" };
-  const added = { table: ROSTER.title, row: "B2024-00002", values: { [ROSTER.columns.id.title]: "B2024-00002" }, reason: "" };
+  const change = { table: "roster" as const, row: "B2024-00001", column: "name", before: "v1", reason: "" };
+  const added = { table: "roster" as const, row: "B2024-00002", values: { id: "B2024-00002" }, reason: "" };
   const next = withChanges(read, { cells: [{ ...change, after: 7 }], rows: [added] });
   expect(next.roster).toHaveLength(2);
   for (const row of [...read.roster, ...next.roster]) expect(hasFastProperties(row)).toBe(true);
