@@ -148,8 +148,8 @@ describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
     const { changes } = await perform(place.lab.host, operation, terms);
     const told = changes.findings.filter(({ code }) => code === "W10").map(({ table, column }) => [table, column]);
     expect(told.sort()).toEqual([
-      ["名册", "到期提示"],
-      ["缴费", "方式"],
+      ["payments", "method"],
+      ["roster", "light"],
     ]);
     expect([3, 4, 5].map((row) => payments.peek(row, at)?.validation)).toEqual([own, own, own]);
     expect(payments.peek(2, at)?.validation?.values).toContain("扫码");

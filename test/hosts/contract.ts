@@ -162,7 +162,7 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
       await lab.load(withPeople((_, tab) => edit(tab, 1, "班级", { formula: '"再"&"培"', result: "再培" })));
       const receipt = await perform(lab.host, fillRoster, terms);
       expect(cellAt(await roster(), 1, "班级")).toMatchObject({ formula: '"再"&"培"' });
-      expect(receipt.changes.findings.map((finding) => [finding.code, finding.column])).toContainEqual(["W04", "班级"]);
+      expect(receipt.changes.findings.map((finding) => [finding.code, finding.column])).toContainEqual(["W04", "class"]);
     });
 
     test("finds columns by header, wherever they were moved, and a header that is not in the first row", async () => {
@@ -267,8 +267,8 @@ export function describeHost(name: string, make: () => Promise<Lab>): void {
       await lab.load(tabs);
       const undone = await perform(lab.host, undoOperation(), terms);
       expect(undone.kept.map((kept) => [kept.table, kept.row, kept.column, kept.value])).toEqual([
-        ["名册", "B2024-00001", "班级", "再培训班第三期"],
-        ["单位", "测试金矿", null, null],
+        ["roster", "B2024-00001", "class", "再培训班第三期"],
+        ["units", "测试金矿", null, null],
       ]);
       const tab = await roster();
       expect([cellAt(tab, 1, "班级"), cellAt(tab, 2, "班级"), cellAt(tab, 1, "分配说明")]).toEqual([

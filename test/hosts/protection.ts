@@ -101,7 +101,7 @@ export function describeProtection(name: string, make: () => Promise<Lab>): void
       const { run, changes } = await perform(lab.host, pay, terms);
       expect(run).toBe("R00002");
       expect(changes.findings.map(({ code, table, message }) => [code, table, message])).toEqual([
-        ["W09", "名册", "“名册”表设了保护，R00001（试填）没有完成，已经写入的都取回了。"],
+        ["W09", "roster", "“名册”表设了保护，R00001（试填）没有完成，已经写入的都取回了。"],
       ]);
       expect(await states()).toEqual([
         ["R00001", "试填", "未完成"],

@@ -1,3 +1,4 @@
+import { titledPlace } from "../../apps-script/domain/changes/finding";
 import { titleOfColumn, UNIT_COLUMNS } from "../../apps-script/domain/merge/unit-columns";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
@@ -72,7 +73,9 @@ export function toldBy({ after, reports }: Played): Told {
       generation: report.generation,
       rows: report.rows,
       cells: report.cells,
-      findings: report.findings.map(({ code, row, column }) => [code, row, column].filter((part) => part !== null).join(" ")),
+      findings: report.findings.map((finding) =>
+        [finding.code, finding.row, titledPlace(finding).column].filter((part) => part !== null).join(" "),
+      ),
     })),
   };
 }

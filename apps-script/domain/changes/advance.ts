@@ -1,5 +1,6 @@
 import type { Table } from "../schema/column";
-import { TABLES, type TableName, tableTitled } from "../schema/index";
+import { TABLES, type TableName } from "../schema/index";
+import { emptyRow } from "../snapshot/empty-row";
 import { type AnyRow, keyOf, type Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange } from "./change-set";
@@ -14,21 +15,28 @@ export function withChanges(
 ): Snapshot {
   if (changes.cells.length === 0 && changes.rows.length === 0) return snapshot;
   const next: Record<string, unknown> = { ...snapshot };
-  for (const name of Object.keys(TABLES) as TableName[]) {
-    const table: Table = TABLES[name];
-    const cells = changes.cells.filter((change) => change.table === table.title);
-    const rows = changes.rows.filter((change) => change.table === table.title);
-    if (cells.length > 0 || rows.length > 0) next[name] = advanced(table, snapshot[name], cells, rows);
+  const [cells, rows] = [byTable(changes.cells), byTable(changes.rows)];
+  for (const name of new Set([...cells.keys(), ...rows.keys()])) {
+    next[name] = advanced(TABLES[name], snapshot[name], cells.get(name) ?? [], rows.get(name) ?? []);
   }
   return next as unknown as Snapshot;
 }
 
+function byTable<T extends { readonly table: TableName }>(changes: readonly T[]): ReadonlyMap<TableName, readonly T[]> {
+  const groups = new Map<TableName, T[]>();
+  for (const change of changes) {
+    const group = groups.get(change.table);
+    if (group) group.push(change);
+    else groups.set(change.table, [change]);
+  }
+  return groups;
+}
+
 function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellChange[], added: readonly RowChange[]): AnyRow[] {
-  const names = new Map(Object.entries(table.columns).map(([name, column]) => [column.title, name]));
   const edits = new Map<string, Record<string, Value>>();
   for (const cell of cells) {
     const edit = edits.get(cell.row) ?? {};
-    edit[names.get(cell.column) ?? cell.column] = cell.after;
+    edit[cell.column] = cell.after;
     edits.set(cell.row, edit);
   }
   const rows = before.map((row) => {
@@ -36,7 +44,7 @@ function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellC
     return next.key === row.key ? next : edited(table, next, edits.get(next.key));
   });
   let at = before.reduce((last, row) => Math.max(last, row.at), 1);
-  for (const change of added) rows.push(newRow(table, names, change, ++at));
+  for (const change of added) rows.push(newRow(table, change, ++at));
   return rows;
 }
 
@@ -48,18 +56,10 @@ function edited(table: Table, row: AnyRow, edit: Record<string, Value> | undefin
   return next as unknown as AnyRow;
 }
 
-function newRow(table: Table, names: ReadonlyMap<string, string>, change: RowChange, at: number): AnyRow {
-  const row: Record<string, Value> = {};
-  for (const name of Object.keys(table.columns)) row[name] = null;
-  for (const [title, value] of Object.entries(change.values)) {
-    const name = names.get(title);
-    if (name !== undefined) row[name] = value;
-  }
-  return { ...row, key: change.row, at } as unknown as AnyRow;
-}
-
-/** The English name of a column by its title. */
-export function columnTitled(table: string, title: string): string | null {
-  const columns = tableTitled(table)?.columns ?? {};
-  return Object.keys(columns).find((name) => columns[name]?.title === title) ?? null;
+function newRow(table: Table, change: RowChange, at: number): AnyRow {
+  const row = emptyRow(table);
+  for (const [name, value] of Object.entries(change.values)) if (name in table.columns) row[name] = value;
+  row.key = change.row;
+  row.at = at;
+  return row;
 }

@@ -1,4 +1,5 @@
-import { CHANGE_PARTS, longestOf, RUNS } from "../schema/index";
+import { longestOf, RUNS, type TableName } from "../schema/index";
+import { columnTitle, titleOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -19,7 +20,7 @@ import type { Finding } from "./finding";
 import { packChanges } from "./journal";
 import { contentDigest, keylessRow } from "./keyless";
 import { located } from "./locate";
-import { type Placement, placementsOf } from "./placement";
+import { type Place, type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
 /** Marks on other runs that go with this one: the run that an undo takes back. */
@@ -59,7 +60,7 @@ export function placeChanges(
     ...(keyless ? { keyless } : {}),
   };
   const isNothing = sizeOf(applied) === 0 && marks.length === 0;
-  if (!isNothing) for (const title of [RUNS.title, CHANGE_PARTS.title]) placed(title, place);
+  if (!isNothing) for (const table of ["runs", "changeParts"] as const) placed(table, place);
   const plan = (head: RunHead): WritePlan => {
     const run = nextRun(snapshot);
     const rowWrites = changes.rows.flatMap((row) => place(row.table)?.append(withSecrets(row, secrets)) ?? []);
@@ -68,8 +69,6 @@ export function placeChanges(
   };
   return { applied, isNothing, plan };
 }
-
-type Place = (title: string) => Placement | null;
 
 function cellWrites(
   changes: readonly CellChange[],
@@ -81,17 +80,18 @@ function cellWrites(
   const writes: CellWrite[] = [];
   for (const change of changes) {
     const placement = place(change.table);
+    const [tab, column] = [titleOf(change.table), columnTitle(change.table, change.column)];
     const row = placement?.find(change.row);
     if (!placement || !row) {
-      findings.push(lost("W05", change, rowGone(change.table, change.row), rowGoneAdvice));
+      findings.push(lost("W05", change, rowGone(tab, change.row), rowGoneAdvice));
       continue;
     }
     const now = placement.value(row, change.column);
     if (now !== change.before) {
-      const message = changedMeanwhile(change.table, change.row, change.column, now === null ? "（空）" : String(now));
+      const message = changedMeanwhile(tab, change.row, column, now === null ? "（空）" : String(now));
       findings.push(lost("W03", change, message, changedMeanwhileAdvice));
     } else if (placement.isFormula(row, change.column)) {
-      findings.push(lost("W04", change, formulaCell(change.table, change.row, change.column), formulaCellAdvice));
+      findings.push(lost("W04", change, formulaCell(tab, change.row, column), formulaCellAdvice));
     } else {
       cells.push(change);
       writes.push(placement.write(row.at, change.column, change.after));
@@ -124,7 +124,7 @@ function blankWritesOf(rows: readonly RowChange[], place: Place, findings: Findi
       blanked.push(change);
       blankWrites.push(...placement.blank(row));
     } else {
-      const message = rowGone(change.table, change.row);
+      const message = rowGone(titleOf(change.table), change.row);
       findings.push({
         code: "W05",
         severity: "警告",
@@ -151,36 +151,30 @@ export function nextRun(snapshot: Snapshot): string {
 }
 
 function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place, snapshot: Snapshot, marks: RunMarks) {
-  const log = placed(RUNS.title, place);
-  const parts = placed(CHANGE_PARTS.title, place);
+  const log = placed("runs", place);
+  const parts = placed("changeParts", place);
   const row = log.append({
-    [RUNS.columns.id.title]: run,
-    [RUNS.columns.time.title]: head.time,
-    [RUNS.columns.clerk.title]: cutTo(head.clerk, longestOf(RUNS.columns.clerk)),
-    [RUNS.columns.action.title]: head.title,
-    [RUNS.columns.source.title]: head.source,
-    [RUNS.columns.changes.title]: sizeOf(applied),
-    [RUNS.columns.summary.title]: cutTo(summaryCell(applied.action, applied.summary), longestOf(RUNS.columns.summary)) || null,
-    [RUNS.columns.state.title]: "待写",
+    id: run,
+    time: head.time,
+    clerk: cutTo(head.clerk, longestOf(RUNS.columns.clerk)),
+    action: head.title,
+    source: head.source,
+    changes: sizeOf(applied),
+    summary: cutTo(summaryCell(applied.action, applied.summary), longestOf(RUNS.columns.summary)) || null,
+    state: "待写",
   });
-  const content = packChanges(applied).flatMap((text, index) =>
-    parts.append({
-      [CHANGE_PARTS.columns.run.title]: run,
-      [CHANGE_PARTS.columns.part.title]: index + 1,
-      [CHANGE_PARTS.columns.content.title]: text,
-    }),
-  );
+  const content = packChanges(applied).flatMap((text, index) => parts.append({ run, part: index + 1, content: text }));
   const at = row[0]?.at ?? 0;
   const markWrites = marks.flatMap((mark) => {
     const marked = snapshot.runs.find((candidate) => candidate.id === mark.run);
-    return marked ? [log.write(marked.at, RUNS.columns.state.title, mark.state)] : [];
+    return marked ? [log.write(marked.at, "state", mark.state)] : [];
   });
-  return { journal: [...row, ...content], done: [log.write(at, RUNS.columns.state.title, "完成"), ...markWrites] };
+  return { journal: [...row, ...content], done: [log.write(at, "state", "完成"), ...markWrites] };
 }
 
 /** Nothing is written that the log can't hold. */
-function placed(title: string, place: Place): Placement {
-  const placement = place(title);
-  if (!placement) throw new BrokenWorkbook("missing-tab", missingTab(title));
+function placed(table: TableName, place: Place): Placement {
+  const placement = place(table);
+  if (!placement) throw new BrokenWorkbook("missing-tab", missingTab(titleOf(table)));
   return placement;
 }

@@ -1,4 +1,5 @@
-import { TABLES, type TableName, tableTitled } from "../schema/index";
+import type { Table } from "../schema/column";
+import { TABLE_NAMES, TABLES } from "../schema/index";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import type { CellChange, RowChange } from "./change-set";
 import type { Outcome } from "./outcome";
@@ -7,8 +8,8 @@ import type { Outcome } from "./outcome";
 export function withoutBlanked(snapshot: Snapshot, blanked: readonly RowChange[]): Snapshot {
   if (blanked.length === 0) return snapshot;
   const next: Record<string, unknown> = { ...snapshot };
-  for (const name of Object.keys(TABLES) as TableName[]) {
-    const keys = new Set(blanked.flatMap(({ table, row }) => (table === TABLES[name].title ? [row] : [])));
+  for (const name of TABLE_NAMES) {
+    const keys = new Set(blanked.flatMap(({ table, row }) => (table === name ? [row] : [])));
     const rows: readonly AnyRow[] = snapshot[name];
     if (keys.size > 0) next[name] = rows.filter(({ key }) => !keys.has(key));
   }
@@ -34,8 +35,9 @@ export function withRevived(
 const placeOf = ({ table, row }: RowChange): string => `${table}\n${row}`;
 
 function changesOf({ table, row, values }: RowChange, next: RowChange["values"]): CellChange[] {
-  return Object.values(tableTitled(table)?.columns ?? {}).flatMap(({ title }) => {
-    const [before, after] = [values[title] ?? null, next[title] ?? null];
-    return before === after ? [] : [{ table, row, column: title, before, after, reason: "" }];
+  const { columns }: Table = TABLES[table];
+  return Object.keys(columns).flatMap((column) => {
+    const [before, after] = [values[column] ?? null, next[column] ?? null];
+    return before === after ? [] : [{ table, row, column, before, after, reason: "" }];
   });
 }

@@ -1,14 +1,15 @@
 import type { Day } from "../days/civil-day";
+import type { TableName } from "../schema/index";
 import type { Value } from "../snapshot/value";
 import type { Finding } from "./finding";
 
 /**
- * One cell that an operation wants changed. Table and column go by their Chinese titles, the row by its key
- * (`@<sheet row>` for a row that has no key yet). `before` is what the cell held when the rule looked; a cell that
+ * One cell that an operation wants changed. Table and column go by their names in the schema, the row by its key
+ * (`@<sheet row>` for a row that has no key yet); titles are for people and come in where a change is shown. `before` is what the cell held when the rule looked; a cell that
  * holds something else at apply time is left alone and becomes a finding. `null` is an empty cell.
  */
 export interface CellChange {
-  readonly table: string;
+  readonly table: TableName;
   readonly row: string;
   readonly column: string;
   readonly before: Value;
@@ -16,9 +17,9 @@ export interface CellChange {
   readonly reason: string;
 }
 
-/** A row to append, or (in an inverse) a row to blank: all its filled cells by title. Secrets are never in here. */
+/** A row to append, or (in an inverse) a row to blank: all its filled cells by column name. Secrets are never in here. */
 export interface RowChange {
-  readonly table: string;
+  readonly table: TableName;
   readonly row: string;
   readonly values: Readonly<Record<string, Value>>;
   readonly reason: string;
@@ -46,22 +47,29 @@ export function sizeOf(changes: Pick<ChangeSet, "cells" | "rows" | "blanked">): 
 /** Taken once: where the global object is not V8's own, as in a sandbox, each look into it costs more than a character. */
 const { imul } = Math;
 
-/** A 106-bit digest of a text (two cyrb53 runs), for telling change sets and files apart, not for secrecy. */
+/** A 106-bit digest of a text (two cyrb53 runs, in one pass), for telling change sets and files apart, not for secrecy. */
 export function digestOf(text: string): string {
-  return halfDigest(text, 0x9e3779b9) + halfDigest(text, 0x85ebca6b);
-}
-
-function halfDigest(text: string, seed: number): string {
-  let high = 0xdeadbeef ^ seed;
-  let low = 0x41c6ce57 ^ seed;
+  let high = 0xdeadbeef ^ ONE_SEED;
+  let low = 0x41c6ce57 ^ ONE_SEED;
+  let otherHigh = 0xdeadbeef ^ OTHER_SEED;
+  let otherLow = 0x41c6ce57 ^ OTHER_SEED;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     high = imul(high ^ unit, 2654435761);
     low = imul(low ^ unit, 1597334677);
+    otherHigh = imul(otherHigh ^ unit, 2654435761);
+    otherLow = imul(otherLow ^ unit, 1597334677);
   }
-  high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
-  low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, "0");
+  return halfDigest(high, low) + halfDigest(otherHigh, otherLow);
+}
+
+const ONE_SEED = 0x9e3779b9;
+const OTHER_SEED = 0x85ebca6b;
+
+function halfDigest(high: number, low: number): string {
+  const mixedHigh = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
+  const mixedLow = imul(low ^ (low >>> 16), 2246822507) ^ imul(mixedHigh ^ (mixedHigh >>> 13), 3266489909);
+  return (4294967296 * (2097151 & mixedLow) + (mixedHigh >>> 0)).toString(16).padStart(14, "0");
 }
 
 /** The hash that a preview shows and an apply must match: what would be written, not what is said about it. */

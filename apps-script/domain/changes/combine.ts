@@ -1,5 +1,5 @@
 import type { Table } from "../schema/column";
-import { tableTitled } from "../schema/index";
+import { TABLES } from "../schema/index";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange, Summary } from "./change-set";
 import type { Finding } from "./finding";
@@ -46,6 +46,6 @@ function withCell(added: RowChange, cell: CellChange): RowChange {
 /** True for numbering: ids once given stay given, also when the run that gave them is undone. */
 export function isNumbering(cell: CellChange): boolean {
   if (!cell.row.startsWith("@")) return false;
-  const table: Table | null = tableTitled(cell.table);
-  return table?.key.some((name) => table.columns[name]?.title === cell.column) ?? false;
+  const table: Table = TABLES[cell.table];
+  return table.key.includes(cell.column);
 }

@@ -1,6 +1,8 @@
 import { LONGEST_BOOK } from "../schema/column";
-import type { Value } from "../snapshot/value";
-import type { ChangeSet } from "./change-set";
+import type { TableName } from "../schema/index";
+import type { CellChange, ChangeSet, RowChange } from "./change-set";
+import { type Line, type PackedLines, packLines, unpackLines } from "./packing/lines";
+import { readVersion1, type Version1 } from "./packing/version-1";
 
 /** Units a cell of `_改动` may hold; Google allows 50,000, Excel 32,767. */
 export const PART_LENGTH = LONGEST_BOOK;
@@ -8,43 +10,35 @@ export const PART_LENGTH = LONGEST_BOOK;
 /** Begins every part, so that no program takes one for a formula, a number or a date. */
 const BEGINS = "|";
 
-/**
- * The change set as texts for the hidden tab. Findings stay out: they are the state of the workbook, not of the run.
- * Change sets repeat tables, columns and reasons, so these go into a dictionary first.
- */
+/** A change set as it is written: by column, since the values of a column are much alike. */
+interface Version2 extends Pick<ChangeSet, "action" | "today" | "summary" | "keyless"> {
+  readonly v: 2;
+  readonly cells: PackedLines;
+  readonly rows: PackedLines;
+  readonly blanked: PackedLines;
+}
+
+/** The change set as texts for the hidden tab. Findings stay out: they are the state of the workbook, not of the run. */
 export function packChanges(changes: ChangeSet): string[] {
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const word = (text: string): number => {
-    const known = places.get(text);
-    if (known !== undefined) return known;
-    places.set(text, words.length);
-    return words.push(text) - 1;
-  };
-  const cells: PackedRow[] = [];
-  for (const cell of changes.cells) {
-    const table = word(cell.table);
-    const last = cells[cells.length - 1];
-    const edits = last && last[0] === table && last[1] === cell.row ? last[2] : [];
-    if (edits.length === 0) cells.push([table, cell.row, edits]);
-    edits.push([word(cell.column), cell.before, cell.after, word(cell.reason)]);
-  }
-  const packed = JSON.stringify({
-    v: 1,
+  const packed: Version2 = {
+    v: 2,
     action: changes.action,
     today: changes.today,
     summary: changes.summary,
-    words,
-    cells,
-    rows: changes.rows,
-    blanked: changes.blanked,
+    cells: packLines(linesOfCells(changes.cells)),
+    rows: packLines(changes.rows.map(lineOfRow)),
+    blanked: packLines(changes.blanked.map(lineOfRow)),
     ...(changes.keyless ? { keyless: changes.keyless } : {}),
-  });
+  };
+  return partsOf(JSON.stringify(packed));
+}
+
+function partsOf(text: string): string[] {
   const parts: string[] = [];
-  for (let start = 0; start < packed.length; ) {
-    let end = Math.min(start + PART_LENGTH - BEGINS.length, packed.length);
-    if (isHighSurrogate(packed.charCodeAt(end - 1)) && end < packed.length) end--;
-    parts.push(BEGINS + packed.slice(start, end));
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + PART_LENGTH - BEGINS.length, text.length);
+    if (isHighSurrogate(text.charCodeAt(end - 1)) && end < text.length) end--;
+    parts.push(BEGINS + text.slice(start, end));
     start = end;
   }
   return parts;
@@ -54,43 +48,58 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-/** The change set of a run from its parts in order, or null when they do not make one. */
+/** The change set of a run from its parts in order, in whatever version it was packed; null when they do not make one. */
 export function unpackChanges(parts: readonly string[]): ChangeSet | null {
-  let packed: Packed;
+  if (parts.some((part) => !part.startsWith(BEGINS))) return null;
   try {
-    if (parts.some((part) => !part.startsWith(BEGINS))) return null;
-    packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Packed;
+    const packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Version1 | Version2 | null;
+    return packed?.v === 1 ? readVersion1(packed) : packed?.v === 2 ? readVersion2(packed) : null;
   } catch {
     return null;
   }
-  if (packed?.v !== 1) return null;
-  const word = (index: number): string => packed.words[index] ?? "";
+}
+
+function readVersion2(packed: Version2): ChangeSet {
   return {
     action: packed.action,
     today: packed.today,
-    cells: packed.cells.flatMap(([table, row, edits]) =>
-      edits.map(([column, before, after, reason]) => ({
-        table: word(table),
-        row,
-        column: word(column),
-        before,
-        after,
-        reason: word(reason),
-      })),
-    ),
-    rows: packed.rows,
-    blanked: packed.blanked,
+    cells: unpackLines(packed.cells).flatMap(cellsOfLine),
+    rows: unpackLines(packed.rows).map(rowOfLine),
+    blanked: unpackLines(packed.blanked).map(rowOfLine),
     findings: [],
     summary: packed.summary,
     ...(packed.keyless ? { keyless: packed.keyless } : {}),
   };
 }
 
-/** Table word, row key, and the row's edits: column word, before, after, reason word. */
-type PackedRow = [number, string, [number, Value, Value, number][]];
+/** Cells that stand one after the other and in one row are one line. */
+function linesOfCells(cells: readonly CellChange[]): Line[] {
+  const lines: { table: string; row: string; notes: []; cells: Line["cells"][number][] }[] = [];
+  for (const { table, row, column, before, after, reason } of cells) {
+    const cell = [column, [before, after, reason]] as const;
+    const last = lines[lines.length - 1];
+    if (last?.table === table && last.row === row) last.cells.push(cell);
+    else lines.push({ table, row, notes: [], cells: [cell] });
+  }
+  return lines;
+}
 
-interface Packed extends Pick<ChangeSet, "action" | "today" | "summary" | "rows" | "blanked" | "keyless"> {
-  readonly v: number;
-  readonly words: readonly string[];
-  readonly cells: readonly PackedRow[];
+function cellsOfLine({ table, row, cells }: Line): CellChange[] {
+  return cells.map(([column, [before = null, after = null, reason = ""]]) => ({
+    table: table as TableName,
+    row,
+    column,
+    before,
+    after,
+    reason: String(reason),
+  }));
+}
+
+function lineOfRow({ table, row, values, reason }: RowChange): Line {
+  return { table, row, notes: [reason], cells: Object.entries(values).map(([column, value]) => [column, [value]]) };
+}
+
+function rowOfLine({ table, row, notes: [reason = ""], cells }: Line): RowChange {
+  const values = Object.fromEntries(cells.map(([column, [value = null]]) => [column, value]));
+  return { table: table as TableName, row, values, reason: String(reason) };
 }

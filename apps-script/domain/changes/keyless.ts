@@ -1,3 +1,4 @@
+import type { TableName } from "../schema/index";
 import type { AnyRow } from "../snapshot/snapshot";
 import { type CellChange, type ChangeSet, digestOf } from "./change-set";
 import { isNumbering } from "./combine";
@@ -16,7 +17,7 @@ export function contentDigest(row: AnyRow): string {
  * Where the rows that a run was to number stand now: `table\n@row` of then → the row of now. People may have sorted them
  * since; a row that has changed or is gone is not among them, and one that has its number is found by that.
  */
-export function findKeyless(changes: ChangeSet, rows: (table: string) => readonly AnyRow[]): ReadonlyMap<string, AnyRow> {
+export function findKeyless(changes: ChangeSet, rows: (table: TableName) => readonly AnyRow[]): ReadonlyMap<string, AnyRow> {
   const found = new Map<string, AnyRow>();
   const wanted = changes.cells.filter((cell) => isNumbering(cell));
   for (const table of new Set(wanted.map((cell) => cell.table))) {

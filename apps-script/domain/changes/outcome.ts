@@ -5,7 +5,7 @@ import { keyOf } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange, Summary } from "./change-set";
-import type { Finding, Severity } from "./finding";
+import { type Finding, placeTitle, type Severity } from "./finding";
 
 /** What a rule returns: a change set without its head. */
 export interface Outcome {
@@ -18,7 +18,7 @@ export interface Outcome {
 type ColumnOf<N extends TableName> = keyof (typeof TABLES)[N]["columns"] & string;
 
 /**
- * Collects what a rule decides. Columns go by their English names here and by title in the result. Setting a cell to
+ * Collects what a rule decides. Tables and columns go by their names in the schema. Setting a cell to
  * what it already holds is nothing; of several findings with one code, table and row the first stays.
  */
 export class OutcomeBuilder {
@@ -31,8 +31,7 @@ export class OutcomeBuilder {
     const before = (row as AnyRow)[column] ?? null;
     const after = heldBy(table, column, value);
     if (before === after) return;
-    const title = table.columns[column]?.title ?? column;
-    this.cells.push({ table: table.title, row: row.key, column: title, before, after, reason });
+    this.cells.push({ table: name, row: row.key, column, before, after, reason });
   }
 
   /** Appends a row; returns its key. Empty cells may be left out. */
@@ -40,11 +39,10 @@ export class OutcomeBuilder {
     const table: Table = TABLES[tableName];
     const filled: Record<string, Value> = {};
     for (const [name, value] of Object.entries<Value | undefined>(values)) {
-      const column = table.columns[name];
-      if (column && value !== null && value !== undefined) filled[column.title] = heldBy(table, name, value);
+      if (name in table.columns && value !== null && value !== undefined) filled[name] = heldBy(table, name, value);
     }
     const key = keyOf(table, values as Readonly<Record<string, Value | undefined>>, 0);
-    this.rows.push({ table: table.title, row: key, values: filled, reason });
+    this.rows.push({ table: tableName, row: key, values: filled, reason });
     return key;
   }
 
@@ -57,16 +55,7 @@ export class OutcomeBuilder {
     message: string,
     suggestion: string,
   ): void {
-    const table: Table = TABLES[name];
-    this.take({
-      code,
-      severity,
-      table: table.title,
-      row,
-      column: column === null ? null : (table.columns[column]?.title ?? null),
-      message,
-      suggestion,
-    });
+    this.take({ code, severity, table: name, row, column, message, suggestion });
   }
 
   take(finding: Finding): void {
@@ -96,7 +85,7 @@ export function byPlace(a: Finding, b: Finding): number {
   return (
     rank[a.severity] - rank[b.severity] ||
     compare(a.code, b.code) ||
-    compare(a.table, b.table) ||
+    compare(placeTitle(a.table), placeTitle(b.table)) ||
     compare(a.row ?? "", b.row ?? "")
   );
 }

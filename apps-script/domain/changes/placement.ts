@@ -9,12 +9,11 @@ import type { Value } from "../snapshot/value";
 import { rowAddress } from "../wording/workbook";
 import type { CellWrite } from "./write-plan";
 
-/** Where a tab's rows and columns stand, and what they hold, for turning keys and titles into cells. */
+/** Where a tab's rows and columns stand, and what they hold, for turning keys and column names into cells. */
 export class Placement {
   private readonly rows: ReadonlyMap<string, AnyRow>;
   private readonly formulas: ReadonlyMap<number, readonly number[]>;
   private readonly renamed = new Map<string, string>();
-  private readonly names: ReadonlyMap<string, string>;
   private readonly layout: Layout;
   private nextRow: number;
 
@@ -26,7 +25,6 @@ export class Placement {
     this.layout = layoutOf(table, grid);
     this.rows = new Map(rows.map((row) => [row.key, row]));
     this.formulas = new Map(grid.rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : [])));
-    this.names = new Map(Object.entries(table.columns).map(([name, column]) => [column.title, name]));
     this.nextRow = grid.rows.reduce((last, row) => Math.max(last, row.at), grid.headerRow) + 1;
   }
 
@@ -39,48 +37,40 @@ export class Placement {
     this.renamed.set(to, from);
   }
 
-  value(row: AnyRow, title: string): Value {
-    return row[this.names.get(title) ?? ""] ?? null;
+  value(row: AnyRow, column: string): Value {
+    return this.columnOf(column) ? (row[column] ?? null) : null;
   }
 
-  isFormula(row: AnyRow, title: string): boolean {
-    const column = this.position(title);
-    return column !== null && (this.formulas.get(row.at)?.includes(column) ?? false);
+  isFormula(row: AnyRow, column: string): boolean {
+    const position = this.layout.get(column);
+    return position !== undefined && (this.formulas.get(row.at)?.includes(position) ?? false);
   }
 
-  has(title: string): boolean {
-    return this.position(title) !== null;
-  }
-
-  write(at: number, title: string, value: Value): CellWrite {
-    const column = this.position(title) ?? 0;
-    return { sheet: this.table.title, at, column, value, kind: kindOf(this.columnOf(title), value) };
+  write(at: number, column: string, value: Value): CellWrite {
+    const position = this.layout.get(column) ?? 0;
+    return { sheet: this.table.title, at, column: position, value, kind: kindOf(this.columnOf(column), value) };
   }
 
   /** Where a cell stands, like `G15`; the row alone (`第15行`) without a column. Null when there is no such row. */
-  address(key: string, title: string | null): string | null {
+  address(key: string, column: string | null): string | null {
     const row = this.find(key);
     if (!row) return null;
-    const column = title === null ? null : this.position(title);
-    return column === null ? rowAddress(row.at) : addressOf(column, row.at);
+    const position = this.layout.get(column ?? "");
+    return position === undefined ? rowAddress(row.at) : addressOf(position, row.at);
   }
 
   append(values: Readonly<Record<string, Value>>): CellWrite[] {
     const at = this.nextRow++;
-    return Object.entries(values).map(([title, value]) => this.write(at, title, value));
+    return Object.entries(values).map(([column, value]) => this.write(at, column, value));
   }
 
   /** Every cell of the table's columns in a row, emptied. */
   blank(row: AnyRow): CellWrite[] {
-    return Object.values(this.table.columns).map((column) => this.write(row.at, column.title, null));
+    return Object.keys(this.table.columns).map((column) => this.write(row.at, column, null));
   }
 
-  private columnOf(title: string): Column | null {
-    return this.table.columns[this.names.get(title) ?? ""] ?? null;
-  }
-
-  private position(title: string): number | null {
-    return this.layout.get(this.names.get(title) ?? "") ?? null;
+  private columnOf(column: string): Column | null {
+    return this.table.columns[column] ?? null;
   }
 }
 
@@ -93,17 +83,19 @@ function kindOf(column: Column | null, value: Value): CellWrite["kind"] {
  * The placements of a workbook, made as they are asked for. Of a table that the snapshot does not have, rows are not found,
  * but new ones have their place.
  */
-export function placementsOf(grids: Grids, snapshot: Snapshot): (title: string) => Placement | null {
-  const made = new Map<string, Placement>();
-  return (title) => {
-    const known = made.get(title);
+export function placementsOf(grids: Grids, snapshot: Snapshot): Place {
+  const made = new Map<TableName, Placement>();
+  return (name) => {
+    const known = made.get(name);
     if (known) return known;
-    const name = (Object.keys(TABLES) as TableName[]).find((candidate) => TABLES[candidate].title === title);
-    const grid = grids.find((candidate) => candidate.title === title);
-    if (name === undefined || !grid) return null;
+    const grid = grids.find((candidate) => candidate.title === TABLES[name].title);
+    if (!grid) return null;
     const rows: readonly AnyRow[] | undefined = snapshot[name];
     const placement = new Placement(TABLES[name], grid, rows ?? []);
-    made.set(title, placement);
+    made.set(name, placement);
     return placement;
   };
 }
+
+/** The placement of a table; null when its tab is not there. */
+export type Place = (table: TableName) => Placement | null;

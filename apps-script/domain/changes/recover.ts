@@ -1,5 +1,7 @@
-import { CHANGE_PARTS, RUNS, TABLES, type TableName, tableTitled } from "../schema/index";
+import type { Table } from "../schema/column";
+import { TABLES } from "../schema/index";
 import type { Run } from "../schema/tables";
+import { tableOfTab } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
@@ -10,7 +12,7 @@ import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
 import { unpackChanges } from "./journal";
 import { findKeyless, keylessRow } from "./keyless";
-import { placementsOf } from "./placement";
+import { type Place, placementsOf } from "./placement";
 import { takeBack } from "./take-back";
 import type { CellWrite } from "./write-plan";
 
@@ -64,11 +66,11 @@ interface Settled {
 }
 
 function settle(run: Run, snapshot: Snapshot, place: Place, refuses: Refuses): Settled {
-  const log = place(RUNS.title);
+  const log = place("runs");
   const changes = changesOfRun(snapshot, run.key);
   if (!changes) {
     const left = snapshot.changeParts.filter((part) => part.run === run.key);
-    return { writes: [...(log?.blank(run) ?? []), ...left.flatMap((part) => place(CHANGE_PARTS.title)?.blank(part) ?? [])] };
+    return { writes: [...(log?.blank(run) ?? []), ...left.flatMap((part) => place("changeParts")?.blank(part) ?? [])] };
   }
   const writes = [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)];
   const tabs = tabsOf(writes.filter(refuses));
@@ -76,33 +78,27 @@ function settle(run: Run, snapshot: Snapshot, place: Place, refuses: Refuses): S
   const marks = [{ run: run.key, state: "完成" }, ...undoMarks(changes, snapshot)];
   for (const mark of marks) {
     const row = log?.find(mark.run);
-    if (log && row) writes.push(log.write(row.at, RUNS.columns.state.title, mark.state));
+    if (log && row) writes.push(log.write(row.at, "state", mark.state));
   }
   return { writes, finished: run.key };
 }
 
 function close(run: Run, changes: ChangeSet, tabs: readonly string[], place: Place, refuses: Refuses): Settled {
-  const { state, summary } = RUNS.columns;
   const { writes, left } = takeBack(changes, place, refuses);
-  const log = place(RUNS.title);
-  const marks = log ? [log.write(run.at, summary.title, closedRunSummary(tabs)), log.write(run.at, state.title, "未完成")] : [];
+  const log = place("runs");
+  const marks = log ? [log.write(run.at, "summary", closedRunSummary(tabs)), log.write(run.at, "state", "未完成")] : [];
   return { writes: [...writes, ...marks], closed: { run: run.key, action: run.action ?? "", tabs, left } };
 }
 
 /** A run that was closed, for whoever comes next. */
 export function findingOfClosed({ run, action, tabs, left }: ClosedRun): Finding {
-  const [table = ""] = tabs;
+  const table = tableOfTab(tabs[0] ?? "") ?? "runs";
   const message = closedRun(tabs, run, action, left);
   return { code: "W09", severity: "警告", table, row: null, column: null, message, suggestion: closedRunAdvice(action) };
 }
 
-type Place = ReturnType<typeof placementsOf>;
-
 function unwrittenCells(changes: ChangeSet, snapshot: Snapshot, place: Place): CellWrite[] {
-  const keyless = findKeyless(changes, (title) => {
-    const name = (Object.keys(TABLES) as TableName[]).find((candidate) => TABLES[candidate].title === title);
-    return name === undefined ? [] : snapshot[name];
-  });
+  const keyless = findKeyless(changes, (table) => snapshot[table]);
   for (const cell of changes.cells) {
     const placement = place(cell.table);
     if (!placement || !isNumbering(cell) || placement.find(String(cell.after))) continue;
@@ -123,14 +119,14 @@ function unwrittenRows(changes: ChangeSet, place: Place): CellWrite[] {
   const writes: CellWrite[] = [];
   for (const added of changes.rows) {
     const placement = place(added.table);
-    const secret = Object.values(tableTitled(added.table)?.columns ?? {}).some((column) => column.secret);
-    if (!placement || secret) continue;
+    const { columns }: Table = TABLES[added.table];
+    if (!placement || Object.values(columns).some(({ secret }) => secret)) continue;
     const row = placement.find(added.row);
     if (!row) writes.push(...placement.append(added.values));
     else {
-      for (const [title, value] of Object.entries(added.values)) {
-        const found = placement.value(row, title);
-        if (found === null || isTakenForNumber(found, value)) writes.push(placement.write(row.at, title, value));
+      for (const [column, value] of Object.entries(added.values)) {
+        const found = placement.value(row, column);
+        if (found === null || isTakenForNumber(found, value)) writes.push(placement.write(row.at, column, value));
       }
     }
   }

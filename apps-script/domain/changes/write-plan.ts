@@ -1,3 +1,4 @@
+import type { TableName } from "../schema/index";
 import type { Value } from "../snapshot/value";
 import type { ChangeSet } from "./change-set";
 
@@ -31,9 +32,9 @@ export interface RunHead {
   readonly title: string;
 }
 
-/** Secret cells of new rows (card passwords), by `table\nrow key` and column title. They never enter a change set. */
+/** Secret cells of new rows (card passwords), by `table\nrow key` and column name. They never enter a change set. */
 export type Secrets = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
-export function secretKey(table: string, row: string): string {
+export function secretKey(table: TableName, row: string): string {
   return `${table}\n${row}`;
 }

@@ -1,6 +1,6 @@
-import type { Finding, Severity } from "../changes/finding";
+import { type Finding, fileName, type Severity } from "../changes/finding";
 import { maskText } from "../people/masks";
-import { ROSTER } from "../schema/roster";
+import { columnTitle } from "../schema/titles";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import { exchangeAdvice } from "../wording/exchange";
 import * as say from "../wording/import";
@@ -146,14 +146,14 @@ export class FileFindings {
     else if (!earlier.messages.includes(message)) earlier.messages.push(message);
   }
 
-  /** With `table` as given; `file` stands for `文件·表`, so that rows of several sheets and files stay apart. */
-  all(table: string = ROSTER.title): Finding[] {
+  /** As findings about 名册, or about file and sheet, so that rows of several sheets and files stay apart. */
+  all(about: "roster" | "file" = "roster"): Finding[] {
     return [...this.noted.values()].map(({ code, severity, place, column, messages }) => ({
       code,
       severity,
-      table: table === "file" ? [this.file, ...(place.sheet === null ? [] : [place.sheet])].join("·") : table,
+      table: about === "file" ? fileName(this.file, ...(place.sheet === null ? [] : [place.sheet])) : about,
       row: place.at === null ? null : String(place.at),
-      column,
+      column: about === "file" && column !== null ? columnTitle("roster", column) : column,
       message: this.sentence(place, messages),
       suggestion: say.importAdvice[code] ?? exchangeAdvice[code] ?? peopleRuleAdvice[code] ?? "",
     }));

@@ -187,7 +187,7 @@ function raise(task: RowTask, code: string, about: readonly string[], draft: Dra
 function note(task: RowTask, code: string, severity: Severity, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
   const address = row.cells.get(column)?.address ?? place.address;
-  findings.note(code, severity, { ...place, address }, titleOfColumn(column), message);
+  findings.note(code, severity, { ...place, address }, column, message);
 }
 
 function valueIn(row: IncomingRow, column: UnitColumn): Value {

@@ -12,7 +12,6 @@ import { conflictSource } from "./returned/conflict-book";
 import type { CellFate } from "./returned/merge-row";
 import type { Draft } from "./roster-book";
 import type { SenderQuestions } from "./sender-questions";
-import { titleOfColumn } from "./unit-columns";
 import type { UnitIntake } from "./unit-intake";
 import { isUnitName } from "./units";
 
@@ -107,7 +106,7 @@ export class ListTaking {
     const earlier = match.kind === "one" ? this.served.get(match.draft) : undefined;
     if (earlier) return [{ ...repeated(row, earlier), told: null }];
     for (const { code, severity, column, address, message } of row.problems) {
-      if (code !== "I17") findings.note(code, severity, { ...place, address }, titleOfColumn(column), message);
+      if (code !== "I17") findings.note(code, severity, { ...place, address }, column, message);
     }
     const taken = takeRow(task, match);
     if (taken) this.served.set(taken.draft, row);
@@ -187,7 +186,7 @@ export class ListTaking {
   private refuse(row: IncomingRow, refusals: readonly Refusal[]): void {
     const place = placeOf(row);
     for (const { code, address, column, message } of refusals) {
-      this.findings.note(code, "阻断", { ...place, address }, titleOfColumn(column), message);
+      this.findings.note(code, "阻断", { ...place, address }, column, message);
     }
     const reasons = reasonsFor(refusals);
     if (reasons.length > 0) this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });

@@ -3,10 +3,9 @@ import * as say from "../wording/import";
 import type { FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell } from "./incoming";
-import { titleOfColumn } from "./unit-columns";
 import { isUnitName, type UnitDirectory } from "./units";
 
-const COLUMN = titleOfColumn("unit");
+const COLUMN = "unit";
 
 /** The units that files name: unknown ones are added as 待确认, nearly known ones asked about, each once per file. */
 export class UnitIntake {

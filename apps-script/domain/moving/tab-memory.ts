@@ -1,6 +1,7 @@
 import type { Lost } from "../changes/lost";
 import type { CellWrite } from "../changes/write-plan";
 import type { Kind, Table } from "../schema/column";
+import { columnOfTitle, nameOf } from "../schema/titles";
 import type { Grid } from "../snapshot/grid";
 import { headerForm } from "../snapshot/layout";
 import { cellOf } from "../snapshot/snapshot";
@@ -83,8 +84,14 @@ export class TabMemory implements Rows {
   }
 
   lost({ at, column }: CellWrite, reason: Lost["reason"], now: Value = null): Lost {
-    const title = String(this.sight.header[column] ?? "");
-    return { table: this.table.title, row: this.keyAt(at), column: title, reason, now };
+    const name = nameOf(this.table);
+    return {
+      table: name,
+      row: this.keyAt(at),
+      column: columnOfTitle(name, String(this.sight.header[column] ?? "")),
+      reason,
+      now,
+    };
   }
 
   /** The key of a row whose cells `cell` tells, in one form whether its parts are numbers or their texts. */

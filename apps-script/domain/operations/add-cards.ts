@@ -1,3 +1,4 @@
+import { fileName } from "../changes/finding";
 import { OutcomeBuilder } from "../changes/outcome";
 import { secretKey } from "../changes/write-plan";
 import { boundedRows } from "../merge/table-file";
@@ -71,7 +72,7 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
     out.take({
       code,
       severity: "阻断",
-      table: file,
+      table: fileName(file),
       row: String(line.at),
       column: CARDS.columns.number.title,
       message,
@@ -96,7 +97,7 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
       else refuse("C93", line, say.otherPassword(file, line.at, number), say.otherPasswordAdvice);
     } else {
       const key = out.add("cards", { number, subject: line.subject, type: line.type, state: "未领" }, say.cardReason(file));
-      secrets.set(secretKey(CARDS.title, key), { [CARDS.columns.password.title]: password });
+      secrets.set(secretKey("cards", key), { password });
     }
     inFile.add(number);
   }

@@ -13,7 +13,6 @@ import { type Context, contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
 import { progress } from "../rules/progress";
 import { EXCHANGE_TABLES } from "../schema/index";
-import { ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { IMPORT_TITLE } from "../wording/import";
 import type { Decision, Operation } from "./operation";
@@ -126,10 +125,10 @@ class Steps {
 
   /** The keys of the enrolments that were numbered, added or filled; a row is known by its number once it has one. */
   touchedRoster(): Set<string> {
-    const ofRoster = ({ table }: { readonly table: string }): boolean => table === ROSTER.title;
+    const ofRoster = ({ table }: Pick<RowChange, "table">): boolean => table === "roster";
     const keys = this.outcomes.flatMap(({ cells, rows }) => [
       ...rows.filter(ofRoster).map(({ row }) => row),
-      ...cells.filter(ofRoster).map(({ row, column, after }) => (column === ROSTER.columns.id.title ? String(after) : row)),
+      ...cells.filter(ofRoster).map(({ row, column, after }) => (column === "id" ? String(after) : row)),
     ]);
     return new Set(keys);
   }

@@ -5,6 +5,7 @@ import { titlesOf } from "../schema/column";
 import { type EarlierColumn, earlierForms } from "../schema/earlier";
 import { SCHEMA_VERSION, SETTINGS, TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
+import { nameOf } from "../schema/titles";
 import type { Grid, Grids } from "../snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../snapshot/layout";
 import { rowsOf } from "../snapshot/snapshot";
@@ -15,6 +16,7 @@ import { newerSchema, notAWorkbook, ownColours, ownColoursAdvice, ownDropdown, o
 /** A column of a tab that is there, whose look is to be brought up. */
 export interface ColumnLook {
   readonly table: Table;
+  readonly name: string;
   readonly column: Column;
   /** Its header comes with this migration, so nobody has given it a look. */
   readonly isNew: boolean;
@@ -29,10 +31,10 @@ export interface LeftLook {
 }
 
 /** What staff are told of a look that was left. */
-export function findingOfLeft({ look: { table, column }, what }: LeftLook): Finding {
+export function findingOfLeft({ look: { table, name, column }, what }: LeftLook): Finding {
   const message = what === "dropdown" ? ownDropdown(table.title, column.title) : ownColours(table.title, column.title);
   const suggestion = what === "dropdown" ? ownDropdownAdvice(column.allowed ?? []) : ownColoursAdvice;
-  return { code: "W10", severity: "提示", table: table.title, row: null, column: column.title, message, suggestion };
+  return { code: "W10", severity: "提示", table: nameOf(table), row: null, column: name, message, suggestion };
 }
 
 /** What brings an older workbook up to the present schema, in the order in which it is done; the mark that it is done is last. */
@@ -138,7 +140,7 @@ function looksOf(table: Table, grid: Grid, version: number): ColumnLook[] {
   return Object.entries(table.columns).flatMap(([name, column]) => {
     const isNew = isYounger(column, version) && !isInUse(grid, column);
     const earlier = earlierForms(table.name, name, version);
-    return isNew || earlier.length > 0 ? [{ table, column, isNew, earlier }] : [];
+    return isNew || earlier.length > 0 ? [{ table, name, column, isNew, earlier }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import type { CellWrite, RunHead, WritePlan } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import type { Steps } from "../moving/hand";
 import type { TableName } from "../schema/index";
+import { titleOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import { withWrites } from "../snapshot/written-grids";
 import { closedOf, type Doing, hasDone, nothingDone, readyGrids } from "./beforehand";
@@ -118,7 +119,7 @@ function* made<R>(host: Host, deciding: Deciding<R>, found: Grids, terms: Terms<
 
 /** Where formulas have to be asked for: of the tabs where cells are to change. */
 function* withFormulas(host: Host, { cells, blanked }: ChangeSet): Steps<Grids | null> {
-  const edited = new Set([...cells, ...blanked].map(({ table }) => table));
+  const edited = new Set([...cells, ...blanked].map(({ table }) => titleOf(table)));
   return host.withFormulas ? yield* answered(host.withFormulas(edited)) : null;
 }
 

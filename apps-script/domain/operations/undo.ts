@@ -1,7 +1,7 @@
 import type { RunMarks } from "../changes/apply";
 import { changesOfRun } from "../changes/recover";
-import { inverseOf } from "../changes/undo";
-import { OPEN_TABLES, TABLES, type TableName } from "../schema/index";
+import { inverseOf, type RowLookup } from "../changes/undo";
+import { OPEN_TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { noSuchRun, nothingToUndo, runNotDone, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
@@ -61,15 +61,14 @@ function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
   return last;
 }
 
-function lookup(snapshot: Snapshot): (table: string, key: string) => AnyRow | null {
-  const indexes = new Map<string, ReadonlyMap<string, AnyRow>>();
-  return (title, key) => {
-    let index = indexes.get(title);
+function lookup(snapshot: Snapshot): RowLookup {
+  const indexes = new Map<TableName, ReadonlyMap<string, AnyRow>>();
+  return (table, key) => {
+    let index = indexes.get(table);
     if (!index) {
-      const name = (Object.keys(TABLES) as TableName[]).find((candidate) => TABLES[candidate].title === title);
-      const rows: readonly AnyRow[] = name === undefined ? [] : snapshot[name];
-      index = new Map(rows.map((row) => [row.key, row]));
-      indexes.set(title, index);
+      const rows: readonly AnyRow[] | undefined = snapshot[table];
+      index = new Map(rows?.map((row) => [row.key, row]));
+      indexes.set(table, index);
     }
     return index.get(key) ?? null;
   };

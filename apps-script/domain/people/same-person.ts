@@ -124,24 +124,24 @@ export function identityConflicts(rows: readonly IdentityRow[]): IdentityFinding
   };
   for (const [mobile, group] of groupsOf(readings, (reading) => reading.mobile)) {
     if (!areSeveralPeople(group)) continue;
-    const rule = { code: "R23", severity: "阻断", column: "手机号" } as const;
+    const rule = { code: "R23", severity: "阻断", column: "mobile" } as const;
     take(findingsOf(group, rule, (reading, others) => say.sharedMobile(nameOf(reading), mobile, others)));
   }
   for (const [person, group] of groupsOf(readings, (reading) => reading.person)) {
     if (group.length < 2) continue;
     const named = group.filter((reading) => reading.name !== "");
     if (new Set(named.map((reading) => reading.name)).size > 1) {
-      const rule = { code: "R24", severity: "阻断", column: "姓名" } as const;
+      const rule = { code: "R24", severity: "阻断", column: "name" } as const;
       take(findingsOf(named, rule, (reading, others) => say.otherName(nameOf(reading), person, others)));
     }
     for (const twins of groupsOf(group, (reading) => JSON.stringify([reading.post, reading.kind])).values()) {
       if (twins.length < 2) continue;
-      const rule = { code: "R25", severity: "阻断", column: "证件号" } as const;
+      const rule = { code: "R25", severity: "阻断", column: "idNumber" } as const;
       take(findingsOf(twins, rule, (reading, others) => say.enrolledTwice(nameOf(reading), person, others)));
     }
     const holders = group.filter((reading) => reading.post === "主要负责人" || reading.post === "安全生产管理人员");
     if (new Set(holders.map((reading) => reading.post)).size > 1) {
-      const rule = { code: "R26", severity: "提示", column: "职位" } as const;
+      const rule = { code: "R26", severity: "提示", column: "post" } as const;
       take(findingsOf(holders, rule, (reading, others) => say.bothPosts(nameOf(reading), reading.post, others)));
     }
   }

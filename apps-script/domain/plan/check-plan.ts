@@ -3,6 +3,7 @@ import type { Day } from "../days/civil-day";
 import { addDays, dayOf, daysBetween, partsOf, weekdayOf } from "../days/civil-day";
 import type { WorkCalendar } from "../days/working-days";
 import { addWorkingDays } from "../days/working-days";
+import type { PLAN } from "../schema/plan";
 import * as say from "../wording/plan";
 import type { PlanFault } from "./check-together";
 import { checkTogether } from "./check-together";
@@ -40,13 +41,23 @@ export function checkClasses(classes: readonly TrainingClass[], calendar: WorkCa
   return [...findings, ...together.wholePlan.map((fault) => findingOf(fault, null))];
 }
 
+/** The columns that hold the six cells of the notice. */
+const STATED_COLUMNS = {
+  name: "name",
+  months: "statedMonths",
+  deadline: "statedDeadline",
+  booking: "statedBooking",
+  reportIn: "statedReportIn",
+  study: "statedStudy",
+} as const satisfies Readonly<Record<StatedCell, keyof (typeof PLAN)["columns"]>>;
+
 function findingOf(fault: PlanFault, row: string | null): Finding {
   return {
     code: fault.code,
     severity: fault.severity,
-    table: say.planTableTitle,
+    table: "plan",
     row,
-    column: say.planColumnTitles[fault.cell],
+    column: STATED_COLUMNS[fault.cell],
     message: fault.message,
     suggestion: fault.suggestion ?? say.planSuggestions[fault.code] ?? "",
   };

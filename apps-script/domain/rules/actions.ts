@@ -84,7 +84,7 @@ class Steps {
   touchedRoster(): ReadonlySet<string> {
     const { roster } = this.snapshot;
     const keys = new Set(
-      this.outcomes.flatMap((outcome) => outcome.cells.filter((cell) => cell.table === "名册").map((cell) => cell.row)),
+      this.outcomes.flatMap((outcome) => outcome.cells.filter((cell) => cell.table === "roster").map((cell) => cell.row)),
     );
     return new Set(
       roster.filter((row) => keys.has(row.key) || row.progress === null || row.progress === STALE).map((row) => row.key),

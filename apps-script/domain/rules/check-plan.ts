@@ -5,7 +5,7 @@ import { checkClasses } from "../plan/check-plan";
 import { classOf, plainName, seatsIn } from "../plan/classes";
 import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
 import { CLASS_KINDS } from "../schema/allowed";
-import { PLAN, type PlanRow } from "../schema/plan";
+import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import { badCapacity, planRuleTitles, planSuggestions } from "../wording/plan";
@@ -53,9 +53,16 @@ function capacityFaults(rows: readonly PlanRow[]): Finding[] {
     const { capacity } = row;
     if (row.state === "停办" || capacity === null || seatsIn(capacity) !== null) return [];
     const message = badCapacity(row.name ?? row.key, String(capacity));
-    const column = PLAN.columns.capacity.title;
     return [
-      { code: "P21", severity: "阻断", table: PLAN.title, row: row.key, column, message, suggestion: planSuggestions.P21 ?? "" },
+      {
+        code: "P21",
+        severity: "阻断",
+        table: "plan",
+        row: row.key,
+        column: "capacity",
+        message,
+        suggestion: planSuggestions.P21 ?? "",
+      },
     ];
   });
 }

@@ -166,6 +166,6 @@ function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[]): void {
     kind: row.kind,
   }));
   for (const { code, severity, key, column, message, suggestion } of identityConflicts(compared)) {
-    out.take({ code, severity, table: ROSTER.title, row: key, column, message, suggestion });
+    out.take({ code, severity, table: "roster", row: key, column, message, suggestion });
   }
 }

@@ -1,6 +1,5 @@
-import type { Finding } from "../changes/finding";
+import { type Finding, placeTitle } from "../changes/finding";
 import { type Day, isDay } from "../days/civil-day";
-import { TABLES } from "../schema/index";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
@@ -24,20 +23,20 @@ export function subjectFinder(snapshot: Snapshot): (finding: Finding) => Subject
   const classes = new Map(snapshot.plan.map((row) => [row.key, row]));
   const units = new Map(snapshot.units.map((row) => [row.key, row]));
   return ({ table, row: key }) => {
-    if (key === null) return nobody(table);
+    if (key === null) return nobody(placeTitle(table));
     switch (table) {
-      case TABLES.roster.title:
-      case TABLES.papers.title:
+      case "roster":
+      case "papers":
         return person(enrolments.get(key), key);
-      case TABLES.payments.title:
+      case "payments":
         return { ...nobody(key), unit: payments.get(key)?.payer ?? null };
-      case TABLES.cards.title: {
+      case "cards": {
         const holder = enrolments.get(textOf(cards.get(key)?.enrolment));
         return holder === undefined ? nobody(key) : { ...person(holder, key), subject: key };
       }
-      case TABLES.plan.title:
+      case "plan":
         return nobody(classes.get(key)?.name ?? key);
-      case TABLES.units.title:
+      case "units":
         return { ...nobody(key), unit: key, phone: textOf(units.get(key)?.phone) || null };
       default:
         return nobody(key);

@@ -1,5 +1,5 @@
 import { digestOf } from "../changes/change-set";
-import type { Finding } from "../changes/finding";
+import { type Finding, placeTitle } from "../changes/finding";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
 import { TODOS, type TodoRow } from "../schema/tables";
@@ -63,9 +63,12 @@ export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls
   return out.done({ open: [...open.values()].reduce((sum, count) => sum + count, 0), byRule });
 }
 
-/** 16 hexadecimal digits that stay the same while the finding is about the same row. */
+/**
+ * 16 hexadecimal digits that stay the same while the finding is about the same row. Rows of 待办 in workbooks are known by
+ * them, so they go by the title of the tab as they always did.
+ */
 export function idOf({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string {
-  return digestOf(`${code}|${table}|${row ?? ""}`).slice(0, 16);
+  return digestOf(`${code}|${placeTitle(table)}|${row ?? ""}`).slice(0, 16);
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {

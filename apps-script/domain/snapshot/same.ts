@@ -1,14 +1,15 @@
-import { tableTitled } from "../schema/index";
+import type { Table } from "../schema/column";
+import { TABLES, type TableName } from "../schema/index";
 import { cellOf } from "./snapshot";
 import type { Value } from "./value";
 
 /** Whether a cell, read back, is what was written into it (a day typed as text reads as the day, and so on). */
 export function sameWhenRead(
-  cell: { readonly table: string; readonly column: string; readonly after: Value },
+  cell: { readonly table: TableName; readonly column: string; readonly after: Value },
   now: Value,
 ): boolean {
   if (now === cell.after) return true;
-  const columns = Object.values(tableTitled(cell.table)?.columns ?? {});
-  const kind = columns.find((column) => column.title === cell.column)?.kind;
+  const { columns }: Table = TABLES[cell.table];
+  const kind = columns[cell.column]?.kind;
   return kind !== undefined && cellOf(kind, cell.after) === now;
 }

@@ -3,6 +3,7 @@ import { readDay } from "../days/spellings";
 import type { Kind, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
 import { missingTab } from "../wording/workbook";
+import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
 import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
 import { presentValue, type Value } from "./value";
@@ -69,7 +70,7 @@ export function keyOf(table: Table, row: Readonly<Record<string, Value | undefin
 }
 
 function rowOf(table: Table, columns: readonly (readonly [string, Kind, number])[], source: GridRow): AnyRow | null {
-  const row: Record<string, Value> = {};
+  const row = emptyRow(table);
   let empty = true;
   for (const [name, kind, index] of columns) {
     const value = cellOf(kind, source.values[index]);
@@ -77,7 +78,9 @@ function rowOf(table: Table, columns: readonly (readonly [string, Kind, number])
     row[name] = value;
   }
   if (empty) return null;
-  return Object.assign(row, { key: keyOf(table, row, source.at), at: source.at }) as AnyRow;
+  row.key = keyOf(table, row, source.at);
+  row.at = source.at;
+  return row;
 }
 
 /** All rows of a tab, repeated keys included, in sheet order. Columns that are not there read as empty. */

@@ -13,8 +13,6 @@ export const planColumnTitles = {
   study: "学习时间",
 } as const;
 
-export const planTableTitle = "培训计划";
-
 /** Finding code to short rule title. */
 export const planRuleTitles: Record<string, string> = {
   P01: "报名截止缺少或看不懂",

@@ -4,7 +4,8 @@ import { compare } from "../../domain/changes/outcome";
 import type { Kept } from "../../domain/changes/undo";
 import { maskText } from "../../domain/people/masks";
 import { ACTIONS } from "../../domain/rules/actions";
-import { PLAN, tableTitled } from "../../domain/schema/index";
+import { TABLES, type Table, type TableName } from "../../domain/schema/index";
+import { columnTitle, titleOf } from "../../domain/schema/titles";
 import { textOf } from "../../domain/snapshot/value";
 import { summaryWord } from "../../domain/wording/summary";
 import * as say from "../wording-menu";
@@ -106,23 +107,26 @@ function changeLists(changes: ChangeSet): FactList[] {
   const seen = changes.cells.filter(({ table, column }) => !isHidden(table, column));
   const lists = [
     { title: say.loadedClasses, facts: changes.action === "plan" ? changes.rows.flatMap(classFact) : [] },
-    { title: say.changedColumns, facts: counted(seen.map(({ table, column }) => `${table} · ${column}`)) },
-    { title: say.addedRows, facts: counted(changes.rows.map(({ table }) => table)) },
-    { title: say.blankedRows, facts: counted(changes.blanked.map(({ table }) => table)) },
+    {
+      title: say.changedColumns,
+      facts: counted(seen.map(({ table, column }) => `${titleOf(table)} · ${columnTitle(table, column)}`)),
+    },
+    { title: say.addedRows, facts: counted(changes.rows.map(({ table }) => titleOf(table))) },
+    { title: say.blankedRows, facts: counted(changes.blanked.map(({ table }) => titleOf(table))) },
   ];
   return lists.filter(({ facts }) => facts.length > 0).map(shortened);
 }
 
 /** A class as it was read, for the eye: its name, the day to report in and the days of study. */
 function classFact({ table, values }: ChangeSet["rows"][number]): Fact[] {
-  if (table !== PLAN.title) return [];
-  const { name, reportIn, studyFrom, studyTo } = PLAN.columns;
-  const [label, ...days] = [name, reportIn, studyFrom, studyTo].map(({ title }) => textOf(values[title]));
+  if (table !== "plan") return [];
+  const [label, ...days] = [values.name, values.reportIn, values.studyFrom, values.studyTo].map(textOf);
   return [{ label: label ?? "", value: say.classDays(days.map((day) => day.slice(5) || "？")) }];
 }
 
-function isHidden(table: string, title: string): boolean {
-  return Object.values(tableTitled(table)?.columns ?? {}).some((column) => column.title === title && column.hidden === true);
+function isHidden(table: TableName, column: string): boolean {
+  const { columns }: Table = TABLES[table];
+  return columns[column]?.hidden === true;
 }
 
 function counted(labels: readonly string[]): Fact[] {

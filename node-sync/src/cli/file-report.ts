@@ -6,11 +6,13 @@ import * as halfWay from "../wording/half-way";
 import * as words from "../wording/import-files";
 import * as say from "../wording/report";
 import { runLines } from "./receipt";
+import { titledFindings } from "./titled";
 
 /** What became of a file that came in, as `import` and `sync` say it in JSON. */
 export function fileJson({ file, report, takenIn, reply, error }: FileResult): Readonly<Record<string, unknown>> {
   if (!report) return { file, error };
-  const { unit, kind, exchange, generation, rows, cells, changes, findings, mapping } = report;
+  const { unit, kind, exchange, generation, rows, cells, changes, mapping } = report;
+  const findings = titledFindings(report.findings);
   const stop = error ? { error } : {};
   const before = report.importedBefore ? { takenIn } : {};
   return { file, unit, kind, exchange, generation, rows, cells, changes, ...before, reply, findings, mapping, ...stop };

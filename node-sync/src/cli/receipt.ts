@@ -1,3 +1,4 @@
+import type { CellChange } from "../../../apps-script/domain/changes/change-set";
 import type { Finding } from "../../../apps-script/domain/changes/finding";
 import { summaryLines } from "../../../apps-script/domain/wording/summary";
 import type { Receipt } from "../perform";
@@ -5,6 +6,7 @@ import * as halfWay from "../wording/half-way";
 import { linesOf } from "../wording/plain-text";
 import * as say from "../wording/report";
 import type { Report } from "./command";
+import { type Titled, titledCell, titledFindings } from "./titled";
 
 /** What `run`, `plan`, `cards` and `undo` leave behind. New rows count cell by cell, their `before` is null. */
 export function reportOf(receipt: Receipt, extra: Readonly<Record<string, unknown>> = {}): Report {
@@ -15,7 +17,7 @@ export function reportOf(receipt: Receipt, extra: Readonly<Record<string, unknow
       run,
       applied: applied && receipt.stopped === null,
       changes: cellsOf(receipt),
-      findings: changes.findings,
+      findings: titledFindings(changes.findings),
       summary: changes.summary,
       ...beforehandJson(receipt),
       ...extra,
@@ -26,24 +28,15 @@ export function reportOf(receipt: Receipt, extra: Readonly<Record<string, unknow
   };
 }
 
-export interface ReportedCell {
-  readonly table: string;
-  readonly row: string;
-  readonly column: string;
-  readonly before: string | number | null;
-  readonly after: string | number | null;
-  readonly reason: string;
-}
-
-/** Every cell of a run: changed ones, those of new rows, those of rows that an undo blanked. */
-export function cellsOf({ changes }: Pick<Receipt, "changes">): ReportedCell[] {
+/** Every cell of a run, by titles: changed ones, those of new rows, those of rows that an undo blanked. */
+export function cellsOf({ changes }: Pick<Receipt, "changes">): Titled<CellChange>[] {
   const added = changes.rows.flatMap(({ table, row, values, reason }) =>
     Object.entries(values).map(([column, after]) => ({ table, row, column, before: null, after, reason })),
   );
   const blanked = changes.blanked.flatMap(({ table, row, values, reason }) =>
     Object.entries(values).map(([column, before]) => ({ table, row, column, before, after: null, reason })),
   );
-  return [...changes.cells, ...added, ...blanked];
+  return [...changes.cells, ...added, ...blanked].map(titledCell);
 }
 
 export function needsPerson(findings: readonly Finding[]): boolean {

@@ -11,6 +11,7 @@ import * as words from "../wording/sync";
 import type { Report } from "./command";
 import { earlierLines, exportLines, fileJson, fileLines, isOpenFile, putAsideJson } from "./file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson, reportOf, runLines } from "./receipt";
+import { titledFindings } from "./titled";
 
 export interface SyncReportTerms {
   /** Where staff find a file of the outbox. */
@@ -42,7 +43,7 @@ export function syncReport(synced: Synced, terms: SyncReportTerms): Report {
         files: exports.files,
         unchanged: exports.unchanged,
         replies,
-        findings: exports.receipt.changes.findings,
+        findings: titledFindings(exports.receipt.changes.findings),
         ...putAsideJson(exports),
       },
       earlier: exports.earlier,

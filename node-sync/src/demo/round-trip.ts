@@ -26,11 +26,11 @@ export async function roundTrip(office: DemoOffice): Promise<void> {
   const chosen = await office.perform(choice, BACK_DAY);
   office.note(say.titles.chosen, chosen.run, { text: say.chose(takesTheirs) });
   const applied = await takeIn();
-  office.note(say.titles.applied, applied.receipt.run, { lines: await changesOf(office, applied.receipt, "证件有效期") });
+  office.note(say.titles.applied, applied.receipt.run, { lines: await changesOf(office, applied.receipt, "validUntil") });
   const again = await takeIn();
   office.note(say.titles.sameAgain, again.receipt.run, { text: say.ran(again.receipt), lines: again.files.flatMap(remarks) });
   const all = await office.runAll(BACK_DAY);
-  office.note(say.titles.last, all.run, { text: say.ran(all), lines: await changesOf(office, all, "班级") });
+  office.note(say.titles.last, all.run, { text: say.ran(all), lines: await changesOf(office, all, "class") });
 }
 
 async function sendAndEdit(office: DemoOffice): Promise<string[]> {
@@ -88,10 +88,11 @@ function nameOf({ name }: AnnotatedRow): string {
 }
 
 /** Whose cell of one column of 名册 a run changed, and how. */
-async function changesOf(office: DemoOffice, { changes }: Receipt, title: string): Promise<string[]> {
+async function changesOf(office: DemoOffice, { changes }: Receipt, column: keyof typeof ROSTER.columns): Promise<string[]> {
   const names = new Map((await office.snapshot()).roster.map(({ key, name }) => [key, name ?? key]));
+  const { title } = ROSTER.columns[column];
   return changes.cells
-    .filter(({ table, column }) => table === ROSTER.title && column === title)
+    .filter((cell) => cell.table === "roster" && cell.column === column)
     .map(({ row, before, after }) => say.cellChanged(names.get(row) ?? row, title, textOf(before), textOf(after)));
 }
 

@@ -56,11 +56,11 @@ test("steps combined do what the steps do one after the other, and nothing more"
 
 test("a row numbered in the same run takes the later changes too", () => {
   const book = bookOf({ roster: [{ id: null }] });
-  const cell = { table: "名册", before: null, reason: "" };
+  const cell = { table: "roster" as const, before: null, reason: "" };
   const outcome = {
     cells: [
-      { ...cell, row: "@2", column: "报名编号", after: "B2024-00001" },
-      { ...cell, row: "B2024-00001", column: "班级", after: "再培训班第二期" },
+      { ...cell, row: "@2", column: "id", after: "B2024-00001" },
+      { ...cell, row: "B2024-00001", column: "class", after: "再培训班第二期" },
     ],
     rows: [],
   };

@@ -133,8 +133,8 @@ describe("exchange and generation", () => {
       [true, "X00002", 2],
     ]);
     expect(decision.rows.map(({ table, row }) => [table, row.split("·").slice(0, 3)])).toEqual([
-      ["往来", ["X00002", "2", "发出"]],
-      ["底稿", ["X00002", "2", "B2024-00003"]],
+      ["exchanges", ["X00002", "2", "发出"]],
+      ["bases", ["X00002", "2", "B2024-00003"]],
     ]);
     expect(unpackBase(after.bases.at(-1)?.values ?? null)?.shown).toEqual({ class: "再培训班第三期" });
   });

@@ -77,7 +77,7 @@ test.each<[name: string, column: Column, ours: (Value | undefined)[], theirs: Va
   expect([report?.refusedRows, after.roster]).toEqual([[], book.roster]);
   const forced = importForeign([file], book, contextOf(book, TODAY), { force: true });
   expect(forced.reports[0]).toMatchObject({ stopped: null, rows: { refused: 0 } });
-  expect(forced.cells.filter(({ table, before }) => table === "名册" && before !== null)).toEqual([]);
+  expect(forced.cells.filter(({ table, before }) => table === "roster" && before !== null)).toEqual([]);
   expect(sizeOf({ ...forced, blanked: [] })).toBeGreaterThan(0);
 });
 
@@ -86,7 +86,7 @@ test("says how many and what, and asks no more of what was answered with yes", (
   const [report] = importInto(book, file).decision.reports;
   expect(report?.stopped?.message).toBe("4人的手机号都写成“138****8000”，名册中不是这样，整个文件没有采用。确实如此吗？");
   const forced = importForeign([file], book, contextOf(book, TODAY), { force: true });
-  expect(forced.rows.filter(({ table }) => table === "冲突")).toHaveLength(4);
+  expect(forced.rows.filter(({ table }) => table === "conflicts")).toHaveLength(4);
   const again = importInto(withChanges(book, forced), file).decision;
   expect([again.reports[0]?.stopped, sizeOf({ ...again, blanked: [] })]).toEqual([null, 0]);
 });

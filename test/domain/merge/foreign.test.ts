@@ -42,7 +42,7 @@ const matches: readonly (readonly [
 ])[] = [
   ["nobody there: appended", null, {}, "new", "", {}],
   ["the same: nothing", {}, {}, "unchanged", "", {}],
-  ["an empty cell is filled", {}, { 手机号: "138 0013 8000" }, "changed", "", { 手机号: "13800138000" }],
+  ["an empty cell is filled", {}, { 手机号: "138 0013 8000" }, "changed", "", { mobile: "13800138000" }],
   ["a blank cell keeps ours", { mobile: "13800138000" }, { 手机号: "" }, "unchanged", "", {}],
   ["a differing value is left", { mobile: "13800138000" }, { 手机号: "13900139000" }, "unchanged", "I09", {}],
   ["a differing name is left", {}, { 姓名: "王萌" }, "unchanged", "I09", {}],
@@ -51,7 +51,7 @@ const matches: readonly (readonly [
   ["清空 of what is empty", {}, { 手机号: "清空" }, "unchanged", "", {}],
   ["an alias is the unit", {}, { 工作单位: "甲矿" }, "unchanged", "", {}],
   ["no unit in the file", {}, { 工作单位: null }, "unchanged", "", {}],
-  ["no unit in 名册", { unit: null }, {}, "changed", "", { 工作单位: UNIT }],
+  ["no unit in 名册", { unit: null }, {}, "changed", "", { unit: UNIT }],
   [
     "an id in lower case and spaces",
     { idNumber: "37999919750815003X" },
@@ -60,7 +60,7 @@ const matches: readonly (readonly [
     "",
     {},
   ],
-  ["an empty post is filled", { post: null }, {}, "changed", "", { 职位: POST }],
+  ["an empty post is filled", { post: null }, {}, "changed", "", { post: POST }],
   ["another post: another enrolment", {}, { 职位: "主要负责人" }, "new", "I13", {}],
   ["another kind: another enrolment", {}, { 申报类型: "初培" }, "new", "I13", {}],
   ["another post, another name: asked", {}, { 职位: "主要负责人", 姓名: "王萌" }, "unchanged", "I24", {}],
@@ -76,7 +76,7 @@ const matches: readonly (readonly [
     { 工作单位: "甲矿业 有限公司", 手机号: "13800138000" },
     "changed",
     "I08",
-    { 手机号: "13800138000" },
+    { mobile: "13800138000" },
   ],
   ["a unit but for the suffix", {}, { 工作单位: "甲矿业", 手机号: "13800138000" }, "unchanged", "I08 I11", {}],
   ["an id as a number", {}, { 证件号: 379999198001010000 }, "refused", "R02", {}],
@@ -101,10 +101,10 @@ it.each(matches)("%s", (_name, ours, theirs, end, codes, written) => {
       .sort()
       .join(" "),
   ).toBe(codes);
-  const cells = decision.cells.filter(({ table }) => table === "名册").map(({ column, after: value }) => [column, value]);
+  const cells = decision.cells.filter(({ table }) => table === "roster").map(({ column, after: value }) => [column, value]);
   expect(Object.fromEntries(cells)).toEqual(written);
-  expect(decision.rows.filter(({ table }) => table === "名册")).toHaveLength(end === "new" ? 1 : 0);
-  expect(decision.rows.filter(({ table }) => table === "单位")).toEqual([]);
+  expect(decision.rows.filter(({ table }) => table === "roster")).toHaveLength(end === "new" ? 1 : 0);
+  expect(decision.rows.filter(({ table }) => table === "units")).toEqual([]);
   const again = importInto(after, fileOf([HEADER, line(theirs)]));
   expect(sizeOf({ ...again.decision, blanked: [] })).toBe(0);
 });
@@ -119,26 +119,26 @@ it("writes a new enrolment in canonical form, with numbers, the source and the c
       line({ 证件号: B, 职位: "主要负责人" }),
     ]),
   );
-  const added = decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values);
+  const added = decision.rows.filter(({ table }) => table === "roster").map(({ values }) => values);
   expect(added).toEqual([
     {
-      报名编号: "B2024-00002",
-      人员编号: "P00008",
-      姓名: "王梦",
-      证件号: A,
-      工作单位: UNIT,
-      职位: POST,
-      申报类型: "再培训",
-      证件有效期: "2024-06-15",
+      id: "B2024-00002",
+      person: "P00008",
+      name: "王梦",
+      idNumber: A,
+      unit: UNIT,
+      post: POST,
+      kind: "再培训",
+      validUntil: "2024-06-15",
     },
     {
-      报名编号: "B2024-00003",
-      人员编号: "P00007",
-      姓名: "王梦",
-      证件号: B,
-      工作单位: UNIT,
-      职位: "主要负责人",
-      申报类型: "再培训",
+      id: "B2024-00003",
+      person: "P00007",
+      name: "王梦",
+      idNumber: B,
+      unit: UNIT,
+      post: "主要负责人",
+      kind: "再培训",
     },
   ]);
   expect(decision.cells.map(({ row, after }) => [row, after])).toEqual([
@@ -173,8 +173,8 @@ it("adds an unknown unit once as 待确认 and asks about a spelling of it", () 
     line({ 工作单位: "丙矿业", 证件号: idOf(3) }),
   ];
   const { decision, after } = importInto(bookOf({ units }), fileOf(lines));
-  expect(decision.rows.filter(({ table }) => table === "单位").map(({ values }) => values)).toEqual([
-    { 单位全称: "丙矿业有限公司", 状态: "待确认" },
+  expect(decision.rows.filter(({ table }) => table === "units").map(({ values }) => values)).toEqual([
+    { name: "丙矿业有限公司", status: "待确认" },
   ]);
   expect(decision.findings.map(({ code, row }) => `${code} ${row}`)).toEqual(["I07 2", "I08 4"]);
   expect(after.roster.map(({ unit }) => unit)).toEqual(["丙矿业有限公司", "丙矿业有限公司", "丙矿业"]);
@@ -184,16 +184,16 @@ it("masks ids and mobiles in findings and 待办, raises one 待办 per matter, 
   const book = bookOf({ units, roster: [person({ mobile: "13800138000" }), person({ idNumber: B, unit: "乙矿业有限公司" })] });
   const file = fileOf([HEADER, line({ 手机号: "13900139000" }), line({ 证件号: B })]);
   const { decision, after } = importInto(book, file);
-  const todo = decision.rows.filter(({ table }) => table === "待办").map(({ values }) => values);
-  expect(todo.map(({ 规则, 来源, 处理 }) => [规则, 来源, 处理])).toEqual([["调动", "import", "未处理"]]);
+  const todo = decision.rows.filter(({ table }) => table === "todo").map(({ values }) => values);
+  expect(todo.map(({ rule, source, answer }) => [rule, source, answer])).toEqual([["调动", "import", "未处理"]]);
   expect(decision.findings.map(({ message }) => message)).toEqual([
     "名单.xlsx·人员·F2 王梦：手机号在名册中是“138****8000”，文件写的是“139****9000”，保留名册的值。",
     expect.stringContaining("379999********"),
   ]);
-  expect(JSON.stringify([decision.findings, todo.map(({ 内容 }) => 内容)])).not.toMatch(/\d{11}/);
+  expect(JSON.stringify([decision.findings, todo.map(({ content }) => content)])).not.toMatch(/\d{11}/);
   const source = `名单.xlsx#${decision.reports[0]?.fingerprint.slice(0, 6)}`;
-  expect(decision.rows.filter(({ table }) => table === "冲突").map(({ values }) => values)).toEqual([
-    { 报名编号: "B2024-00001", 姓名: "王梦", 单位: UNIT, 列: "手机号", 我方: "13800138000", 对方: "13900139000", 来源: source },
+  expect(decision.rows.filter(({ table }) => table === "conflicts").map(({ values }) => values)).toEqual([
+    { enrolment: "B2024-00001", name: "王梦", unit: UNIT, column: "手机号", ours: "13800138000", theirs: "13900139000", source },
   ]);
   const renamed = { ...file, file: "另存.xlsx", fingerprint: "other" };
   expect(sizeOf({ ...importInto(after, renamed).decision, blanked: [] })).toBe(0);
@@ -202,20 +202,20 @@ it("masks ids and mobiles in findings and 待办, raises one 待办 per matter, 
 it("writes the file into 往来 when it changed something, and says when it was there before", () => {
   const file = fileOf([HEADER, line()]);
   const { decision, after } = importInto(bookOf({ units }), file);
-  expect(decision.rows.filter(({ table }) => table === "往来").map(({ values }) => values)).toEqual([
+  expect(decision.rows.filter(({ table }) => table === "exchanges").map(({ values }) => values)).toEqual([
     {
-      交换号: "L00001",
-      代次: 1,
-      单位: UNIT,
-      方向: "收回",
-      文件: "名单.xlsx",
-      指纹: decision.reports[0]?.fingerprint,
-      人数: 1,
-      新增: 1,
-      更新: 0,
-      冲突: 0,
-      退回: 0,
-      时间: "2024-01-10",
+      exchange: "L00001",
+      generation: 1,
+      unit: UNIT,
+      direction: "收回",
+      file: "名单.xlsx",
+      fingerprint: decision.reports[0]?.fingerprint,
+      people: 1,
+      added: 1,
+      updated: 0,
+      conflicts: 0,
+      refused: 0,
+      time: "2024-01-10",
     },
   ]);
   const { decision: again } = importInto(after, file);
@@ -233,7 +233,7 @@ it("takes files one after the other: what the first brings, the second finds", (
     [1, 0],
     [0, 1],
   ]);
-  expect(decision.rows.filter(({ table }) => table === "名册").map(({ values }) => values.手机号)).toEqual(["13800138000"]);
+  expect(decision.rows.filter(({ table }) => table === "roster").map(({ values }) => values.mobile)).toEqual(["13800138000"]);
 });
 
 it("leaves the person to staff when several enrolments fit", () => {

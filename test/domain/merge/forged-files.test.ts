@@ -64,7 +64,7 @@ test("a file made from public parts is a list: nobody of the other unit changes,
       const played = importFiles(book, [file], { answer: true });
       expect(played.reports.map(({ kind }) => kind)).toEqual(["foreign"]);
       expect(played.after.roster.slice(0, 6)).toEqual(book.roster);
-      expect(played.decision.rows.filter(({ values }) => values.方向 === "发出")).toEqual([]);
+      expect(played.decision.rows.filter(({ values }) => values.direction === "发出")).toEqual([]);
     }),
     { numRuns: 200 },
   );

@@ -241,7 +241,7 @@ test("G9 crash safety: 名册, 冲突, 往来 and 底稿 change in one change se
   const book = bookWith(changed(agreed, 0, { 手机号: "13900139001" }));
   const { decision } = importFiles(book, [fileOf(changed(changed(agreed, 0, { 手机号: "13900139002" }), 1, { 备注: "夜班" }))]);
   const tables = new Set([...decision.cells, ...decision.rows].map(({ table }) => table));
-  for (const table of ["名册", "冲突", "往来", "底稿"]) expect(tables).toContain(table);
+  for (const table of ["roster", "conflicts", "exchanges", "bases"]) expect(tables).toContain(table);
 });
 
 test("G10 no base, no guess: without its 底稿, or with one that was changed, every difference is a conflict", () => {
@@ -268,7 +268,7 @@ test("G10 no base, no guess: without its 底稿, or with one that was changed, e
 
 test("G11 concurrent change: every cell says what 名册 held when it was decided", () => {
   const { decision } = importFiles(bookWith(agreed), [fileOf(changed(agreed, 0, { 手机号: "13900139001" }))]);
-  const cell = decision.cells.find(({ table, column }) => table === "名册" && column === "手机号");
+  const cell = decision.cells.find(({ table, column }) => table === "roster" && column === "mobile");
   expect(cell).toMatchObject({ row: "B2024-00001", before: "13800138001", after: "13900139001" });
 });
 

@@ -178,7 +178,7 @@ test("a conflict that one file raises and a list of the same run settles never r
   const both = importFiles(book, [returned, listOf([{ 手机号: B }])]);
   expect(both.reports[0]?.cells.conflicts).toBe(1);
   expect(both.after.conflicts).toEqual([]);
-  expect(both.decision.rows.filter(({ table }) => table === "冲突")).toEqual([]);
+  expect(both.decision.rows.filter(({ table }) => table === "conflicts")).toEqual([]);
   expect(both.decision.blanked).toEqual([]);
 });
 

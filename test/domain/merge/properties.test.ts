@@ -114,13 +114,13 @@ it("accounts for every row and cell, invents nothing, and does nothing the secon
       for (const { reasons } of report?.refusedRows ?? []) expect(reasons).not.toEqual([]);
       const written = JSON.stringify(linesOf(given)).replace(/[\s　]/gu, "");
       for (const { table: tab, values: cells } of decision.rows) {
-        if (tab !== "名册") continue;
-        for (const column of ["姓名", "手机号", "备注"]) {
+        if (tab !== "roster") continue;
+        for (const column of ["name", "mobile", "note"]) {
           const value = cells[column];
           if (typeof value === "string") expect(written.replace(/•/g, "·")).toContain(value.replace(/[\s　]/gu, ""));
         }
       }
-      expect(decision.cells.filter(({ table: tab, before }) => tab === "名册" && before !== null)).toEqual([]);
+      expect(decision.cells.filter(({ table: tab, before }) => tab === "roster" && before !== null)).toEqual([]);
       expect(sizeOf({ ...importInto(after, file).decision, blanked: [] })).toBe(0);
     }),
     { numRuns: 300 },
@@ -145,7 +145,7 @@ it("does not depend on the order of columns", () => {
         const one = importInto(bookOf({ units, roster }), fileOf(linesOf({ ...given, below: [] }))).decision;
         const other = importInto(bookOf({ units, roster }), fileOf(linesOf(turned))).decision;
         const rosterRows = (decision: typeof one) =>
-          decision.rows.filter(({ table: tab }) => tab === "名册" || tab === "单位").map(({ values: cells }) => cells);
+          decision.rows.filter(({ table: tab }) => tab === "roster" || tab === "units").map(({ values: cells }) => cells);
         expect(rosterRows(other)).toEqual(rosterRows(one));
         expect(other.reports[0]?.rows).toEqual(one.reports[0]?.rows);
       },

@@ -136,14 +136,19 @@ describe("采用", () => {
 });
 
 test("a row that is blanked and added again in one run is a row that changes", () => {
-  const row = { table: "冲突", row: "B·列", reason: "" };
-  const outcome = { cells: [], rows: [{ ...row, values: { 报名编号: "B", 列: "列", 对方: "新" } }], findings: [], summary: {} };
-  const revived = withRevived(outcome, [{ ...row, values: { 报名编号: "B", 列: "列", 对方: "旧", 采用: "我方" } }]);
+  const row = { table: "conflicts" as const, row: "B·列", reason: "" };
+  const outcome = {
+    cells: [],
+    rows: [{ ...row, values: { enrolment: "B", column: "列", theirs: "新" } }],
+    findings: [],
+    summary: {},
+  };
+  const revived = withRevived(outcome, [{ ...row, values: { enrolment: "B", column: "列", theirs: "旧", choice: "我方" } }]);
   expect(revived.blanked).toEqual([]);
   expect(revived.outcome.rows).toEqual([]);
   expect(revived.outcome.cells.map(({ column, before, after }) => [column, before, after])).toEqual([
-    ["对方", "旧", "新"],
-    ["采用", "我方", null],
+    ["theirs", "旧", "新"],
+    ["choice", "我方", null],
   ]);
 });
 

@@ -70,7 +70,7 @@ test("what we export comes back unchanged as no change at all", () => {
   const { rows, cells, findings } = returnedReport(played);
   expect(rows).toEqual({ total: 3, new: 0, changed: 0, unchanged: 3, refused: 0, missing: 0 });
   expect([cells.applied, cells.conflicts, cells.refused, findings]).toEqual([0, 0, 0, []]);
-  expect([...played.decision.cells, ...played.decision.rows].map(({ table }) => table)).toEqual(["往来"]);
+  expect([...played.decision.cells, ...played.decision.rows].map(({ table }) => table)).toEqual(["exchanges"]);
 });
 
 test("an edited phone comes in, a forged class does not", () => {
@@ -79,7 +79,7 @@ test("an edited phone comes in, a forged class does not", () => {
     place > 0 ? value : title === "手机号" ? "13900139000" : title === "班级" ? "再培训班第一期" : value;
   const played = importFiles(after, [sheetOf(file, edit)]);
   expect(played.after.roster[0]).toMatchObject({ mobile: "13900139000", class: "再培训班第三期" });
-  expect(returnedReport(played).findings.map(({ code, column }) => `${code} ${column}`)).toEqual(["E10 班级"]);
+  expect(returnedReport(played).findings.map(({ code, column }) => `${code} ${column}`)).toEqual(["E10 class"]);
 });
 
 test("undone and imported again, a file is taken again", async () => {

@@ -29,7 +29,7 @@ const line = (serial: number, unit: Value, mobile = "13800138000"): Line => ["�
 function endOf(book: Snapshot, lines: readonly Line[], name: string) {
   const { decision, after } = importInto(book, fileOf(lines, [], name));
   const [report] = decision.reports;
-  const todo = decision.rows.filter(({ table }) => table === "待办").map(({ values }) => `${values.对象}`);
+  const todo = decision.rows.filter(({ table }) => table === "todo").map(({ values }) => `${values.subject}`);
   const { rows, changes } = report ?? {};
   return {
     end: [`新${rows?.new}`, `补${changes?.filled}`, `等${changes?.left}`].filter((part) => !part.endsWith("0")).join(" "),

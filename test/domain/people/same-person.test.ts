@@ -79,7 +79,7 @@ test("a finding names the others, masks the numbers and says what to do", () => 
     code: "R23",
     severity: "阻断",
     key: "B2024-00001",
-    column: "手机号",
+    column: "mobile",
     message: "王梦的手机号199****0001与李一（B2024-00002）相同，但不是同一个人。",
     suggestion: peopleRuleAdvice.R23,
   });

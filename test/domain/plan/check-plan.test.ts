@@ -76,7 +76,7 @@ test("every finding names a class, a column of the tab, a rule and what to do, o
   const found = checkClasses([...plan, ...planOf(2025)], calendar, options);
   for (const one of found) {
     expect(planRuleTitles[one.code]).toBeDefined();
-    expect(one.table).toBe("培训计划");
+    expect(one.table).toBe("plan");
     expect([one.message, one.suggestion]).toEqual([expect.stringMatching(/.。$/u), expect.stringMatching(/.。$/u)]);
     if (one.row !== null) expect(one.message).toMatch(/培训班第.期/);
   }
@@ -92,9 +92,9 @@ test("copied to 2025, the first retraining class is an error and not 1 March", (
     {
       code: "P04",
       severity: "阻断",
-      table: "培训计划",
+      table: "plan",
       row: "再1",
-      column: "学习时间",
+      column: "statedStudy",
       message: "再培训班第一期的“学习时间”看不懂：“2月26日-2月29日”：2025年不是闰年，没有2月29日。",
       suggestion: "请写明起止两天，如 4月8日-4月17日。",
     },

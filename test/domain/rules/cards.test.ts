@@ -157,7 +157,7 @@ test("through any sequence each enrolment keeps the one card it got, and no card
         }
         expect(given.size).toBe(held.length);
         const { issued, waiting, left } = ran.outcome.summary as Record<string, number>;
-        expect(ran.outcome.cells.filter((cell) => cell.table === "模拟卡" && cell.column === "报名编号")).toHaveLength(
+        expect(ran.outcome.cells.filter((cell) => cell.table === "cards" && cell.column === "enrolment")).toHaveLength(
           issued ?? -1,
         );
         expect((waiting ?? 0) > 0 && (left ?? 0) > 0).toBe(false);

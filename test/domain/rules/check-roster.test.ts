@@ -100,9 +100,9 @@ test("two people, one mobile; one id, two names; one enrolment twice; both posts
 
 test("a message names the person, the column and the value, with numbers masked", () => {
   expect(findingOf(run([{ ...fine, kind: "延期" }]), "R19")).toMatchObject({
-    table: "名册",
+    table: "roster",
     row: "B2024-00001",
-    column: "申报类型",
+    column: "kind",
     message: "王某（B2024-00001）的“申报类型”写的是“延期”，不在名单中，可能是“换证”。",
     suggestion: "请从名单中选：初培、再培训、换证。",
   });

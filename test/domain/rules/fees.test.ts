@@ -83,9 +83,9 @@ test("findings name the payment, the cell and what is written there", () => {
   const { ran } = run([initial], [{ amount: 600, shares: A, method: "POS机" }]);
   expect(findingOf(ran, "F01")).toMatchObject({
     severity: "阻断",
-    table: "缴费",
+    table: "payments",
     row: "F00001",
-    column: "方式",
+    column: "method",
     message: "缴费 F00001的“方式”是“POS机”，按通知不支持POS机刷卡，未计入。",
   });
   expect(findingOf(run([initial], [{ amount: 700.5, shares: null }]).ran, "F07").message).toBe(

@@ -102,7 +102,7 @@ test("words that are not an answer count as missing and are quoted", () => {
   );
   expect(ran.codes).toEqual(["D01"]);
   const { message, column, row, table } = findingOf(ran, "D01");
-  expect({ column, row, table }).toEqual({ column: "申报·证件照", row: key, table: "资料" });
+  expect({ column, row, table }).toEqual({ column: "uploadPhoto", row: key, table: "papers" });
   expect(message).toBe(
     "王某（B2024-00001）的“申报·证件照”写的是“有”，“报到·证件复印件”写的是“379999********0024”，看不懂，按未交计。",
   );

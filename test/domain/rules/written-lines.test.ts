@@ -42,10 +42,10 @@ describe("a line written under 名册 is left as it is and told", () => {
     expect(book.roster.map(({ id }) => id)).toEqual(["B2024-00001", "B2024-00002"]);
     expect(tabOf(tabs, "资料").cells).toHaveLength(3);
     const [finding, ...more] = ran.changes.findings.filter(({ code }) => code === "W08");
-    expect([finding?.severity, finding?.table, finding?.row, more]).toEqual(["提示", "名册", told, []]);
+    expect([finding?.severity, finding?.table, finding?.row, more]).toEqual(["提示", "roster", told, []]);
     expect(finding?.message).toMatch(/^“名册”第4行.*没有编号，也没有处理。$/u);
     expect(
-      ran.changes.cells.filter(({ table, row }) => table === "名册" && !row.startsWith("B2024") && !/^@[23]$/.test(row)),
+      ran.changes.cells.filter(({ table, row }) => table === "roster" && !row.startsWith("B2024") && !/^@[23]$/.test(row)),
     ).toEqual([]);
     const written = tabOf(tabs, "名册").cells[3] ?? [];
     const filled = written.filter((cell) => cell !== null);

@@ -92,9 +92,11 @@ test("a cell that someone fills in between reading and writing keeps what they w
     const { changes } = await perform(lab.host, fill, terms);
     expect(stop()).toBe(true);
     const zhang = (await people(lab)).get("张一");
-    const told = changes.findings.filter(({ code }) => code === "W03").map(({ row, column: title }) => [row, title]);
+    const told = changes.findings.filter(({ code }) => code === "W03").map(({ row, column: name }) => [row, name]);
     // One that comes within the very request that writes can't be told from one that was there.
-    expect([n, zhang?.锁定班级, told]).toEqual(n === write ? [n, "张一锁", []] : [n, "人工填的", [["B2024-00001", "锁定班级"]]]);
+    expect([n, zhang?.锁定班级, told]).toEqual(
+      n === write ? [n, "张一锁", []] : [n, "人工填的", [["B2024-00001", "lockedClass"]]],
+    );
     expect(zhang?.班级).toBe("张一的班");
   }
 });

@@ -55,7 +55,7 @@ it("comes back untouched as no change at all", async () => {
   expect(report).toMatchObject({ kind: "returned", exchange: "X00001", generation: 1, stopped: null });
   expect(report.rows).toMatchObject({ total: 5, new: 0, changed: 0, unchanged: 5, refused: 0, missing: 0 });
   expect(report.cells).toMatchObject({ applied: 0, conflicts: 0, refused: 0 });
-  expect(decision.cells.filter(({ table }) => table === "名册")).toEqual([]);
+  expect(decision.cells.filter(({ table }) => table === "roster")).toEqual([]);
 });
 
 it("goes out again after an import with what was not taken, and a correction of that is taken", async () => {

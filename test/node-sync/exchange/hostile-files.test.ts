@@ -36,7 +36,7 @@ test("each is refused with one sentence, or read twice and takes nothing along",
   for (const { file, error } of results) {
     if (error) expect(error.message).toMatch(new RegExp(`^(?:文件|工作簿)「${file}」[^\\n]+。$`, "u"));
   }
-  expect(receipt.changes.cells.filter(({ table }) => table === "名册")).toEqual([]);
+  expect(receipt.changes.cells.filter(({ table }) => table === "roster")).toEqual([]);
   expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined();
 });

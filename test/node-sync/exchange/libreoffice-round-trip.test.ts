@@ -2,6 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
+import { columnTitle } from "../../../apps-script/domain/schema/titles";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { exportFiles } from "../../../node-sync/src/exchange/export/export-files";
 import { importFiles } from "../../../node-sync/src/exchange/import-files";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
@@ -57,11 +59,17 @@ async function imported(
       .map(([end, count]) => `${end} ${count}`)
       .join(", "),
     codes: report.findings.map(({ code }) => code).sort(),
-    roster: cells.flatMap((cell) => (cell.table === "名册" ? [[cell.row, cell.column, cell.after].join(" ")] : [])).sort(),
-    people: rows.flatMap((row) => (row.table === "名册" ? [row.values] : [])),
+    roster: cells
+      .flatMap((cell) => (cell.table === "roster" ? [[cell.row, titled(cell.column), cell.after].join(" ")] : []))
+      .sort(),
+    people: rows.flatMap((row) => (row.table === "roster" ? [byTitle(row.values)] : [])),
     fingerprint: report.fingerprint,
   };
 }
+
+const titled = (column: string): string => columnTitle("roster", column);
+const byTitle = (values: Readonly<Record<string, Value>>) =>
+  Object.fromEntries(Object.entries(values).map(([column, value]) => [titled(column), value]));
 
 const FORMATS = ["xlsx", "xls", "ods", "csv", "gb18030.csv"] as const;
 

@@ -37,5 +37,5 @@ test("the centre's own workbook, in any format and tab by tab, is one error a fi
     ["名单.csv", null, 1],
   ]);
   expect(files[0]?.error?.message).toContain("「副本.xlsx」没有读入：这是中心自己的工作簿");
-  expect(receipt.changes.cells.filter(({ table }) => table === "名册")).toEqual([]);
+  expect(receipt.changes.cells.filter(({ table }) => table === "roster")).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
 import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { ACTIONS, ALL_TITLE, ruleOf, runAll } from "../../../apps-script/domain/rules/actions";
+import { titleOf } from "../../../apps-script/domain/schema/titles";
 import { perform, type Receipt } from "../../../node-sync/src/perform";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { bytesOf } from "../../support/hand-workbook";
@@ -59,7 +60,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The tabs that a run says it wrote to; the log and its details always are. */
 function tabsOf({ changes }: Receipt): Set<string> {
-  return new Set(["操作记录", "_改动", ...[changes.cells, changes.rows, changes.blanked].flat().map(({ table }) => table)]);
+  return new Set([
+    "操作记录",
+    "_改动",
+    ...[changes.cells, changes.rows, changes.blanked].flat().map(({ table }) => titleOf(table)),
+  ]);
 }
 
 const withoutCalculation = (workbook: string): string =>

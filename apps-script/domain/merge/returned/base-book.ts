@@ -129,9 +129,7 @@ export class BaseBook {
       const old = rows.filter(({ generation }) => generation < oldest);
       const isRepeated = rows.some(({ generation }) => generation === oldest);
       const gone = isRepeated ? old : old.slice(0, -1);
-      return gone.flatMap(({ row }) =>
-        row ? [{ table: BASES.title, row: row.key, values: valuesOf(BASES, row), reason: "" }] : [],
-      );
+      return gone.flatMap(({ row }) => (row ? [{ table: "bases", row: row.key, values: valuesOf(BASES, row), reason: "" }] : []));
     });
   }
 

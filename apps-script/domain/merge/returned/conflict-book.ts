@@ -84,7 +84,7 @@ export function statedBy({ cell, theirs }: Pick<CellFate, "cell" | "theirs">): V
 }
 
 export function blankedConflict(row: ConflictRow): RowChange {
-  return { table: CONFLICTS.title, row: row.key, values: valuesOf(CONFLICTS, row), reason: "" };
+  return { table: "conflicts", row: row.key, values: valuesOf(CONFLICTS, row), reason: "" };
 }
 
 function keyOf(enrolment: string, column: string): string {

@@ -74,26 +74,26 @@ export class Taking {
     if (end === "conflict") {
       conflicts.raise(draft, fate, conflictSource(file, fingerprint));
       const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
-      if (reason !== null) this.note(row, code, "警告", title, cell.address, reason);
-      if (column === "idNumber") this.noteOwner(row, title, cell.address);
+      if (reason !== null) this.note(row, code, "警告", column, cell.address, reason);
+      if (column === "idNumber") this.noteOwner(row, column, cell.address);
     }
-    if (end === "refused" && reason !== null) this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason));
+    if (end === "refused" && reason !== null) this.note(row, "E09", "警告", column, cell.address, say.notTaken(title, reason));
     if (end === "applied" || end === "conflict") this.problems(row, column);
     const verdict = VERDICTS[end];
     return verdict && { column, title, address: cell.address, verdict, written: cell.raw, reason: told };
   }
 
   /** The id that a row was changed to is somebody's already: for staff alone, whoever that is. */
-  private noteOwner(row: IncomingRow, title: string, address: string): void {
+  private noteOwner(row: IncomingRow, column: string, address: string): void {
     const [owner] = row.person === null ? [] : this.intake.book.enrolmentsOf(row.person);
-    if (owner) this.note(row, "E12", "警告", title, address, say.idOfSomebody(textOf(owner.values.unit), owner.id));
+    if (owner) this.note(row, "E12", "警告", column, address, say.idOfSomebody(textOf(owner.values.unit), owner.id));
   }
 
   /** What 名册 says of an enrolment that is not the sender's own plays no part. */
   private greyCells(row: IncomingRow, grey: readonly GreyCell[], draft: Draft | null, base: Agreed | null): AnnotatedCell[] {
     const now = draft !== null && this.isOwn(draft) ? ((draft.row ?? {}) as Readonly<Record<string, Value>>) : null;
     return greyChanges(grey, [base?.shown, now]).map(({ name, title, address, raw, reason }) => {
-      this.note(row, "E10", "警告", title, address, reason);
+      this.note(row, "E10", "警告", name, address, reason);
       return { column: name, title, address, verdict: "refused", written: raw, reason };
     });
   }
@@ -115,15 +115,14 @@ export class Taking {
     const cells = merged.fates.flatMap(({ column, cell, end, theirs, reason, told }): AnnotatedCell[] => {
       const title = titleOfColumn(column);
       const isRefused = end === "refused";
-      if (isRefused && reason !== null) this.note(row, "E09", "警告", title, cell.address, say.notTaken(title, reason));
+      if (isRefused && reason !== null) this.note(row, "E09", "警告", column, cell.address, say.notTaken(title, reason));
       if (!isRefused) this.problems(row, column);
       if (!isRefused && theirs === null) return [];
       const fate = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? told : null } as const;
       return [{ column, title, address: cell.address, written: cell.raw, ...fate }];
     });
     this.account.cell("equal", merged.fates.length - cells.length);
-    if (others.length > 0)
-      this.note(row, "I13", "提示", titleOfColumn("post"), null, enrolledOtherwise(others.map(({ id }) => id)));
+    if (others.length > 0) this.note(row, "I13", "提示", "post", null, enrolledOtherwise(others.map(({ id }) => id)));
     this.agreed.set(draft.id, { values: taken, base: null });
     this.close(row, draft.id, "new", [...cells, ...this.greyCells(row, grey, null, null)]);
   }
@@ -131,7 +130,7 @@ export class Taking {
   /** A row of which nothing is taken. */
   refuse({ row, grey }: ReadRow, { enrolment, refusals }: RefusedIdentity): void {
     for (const { code, column, address, message } of refusals) {
-      this.note(row, code, "阻断", titleOfColumn(column), address, message);
+      this.note(row, code, "阻断", column, address, message);
     }
     const reasons = reasonsFor(refusals);
     this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
@@ -157,7 +156,7 @@ export class Taking {
   private problems(row: IncomingRow, column: string): void {
     for (const problem of row.problems) {
       if (problem.column !== column || problem.code === "I17") continue;
-      this.note(row, problem.code, problem.severity, titleOfColumn(problem.column), problem.address, problem.message);
+      this.note(row, problem.code, problem.severity, problem.column, problem.address, problem.message);
     }
   }
 

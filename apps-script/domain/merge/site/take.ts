@@ -1,4 +1,4 @@
-import type { Severity } from "../../changes/finding";
+import { fileName, type Severity } from "../../changes/finding";
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
@@ -6,6 +6,7 @@ import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
 import { ROSTER } from "../../schema/index";
 import type { Enrolment } from "../../schema/roster";
+import { columnTitle } from "../../schema/titles";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/site-list";
@@ -63,9 +64,9 @@ function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
     out.take({
       code,
       severity,
-      table: [file, row.sheet].filter((part) => part !== "").join("·"),
+      table: fileName(...[file, row.sheet].filter((part) => part !== "")),
       row: String(row.at),
-      column: column === null ? null : ROSTER.columns[column].title,
+      column: column === null ? null : columnTitle("roster", column),
       message,
       suggestion: say.siteAdvice[code] ?? "",
     });

@@ -6,6 +6,7 @@ import { exportLines, putAsideJson } from "../file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson } from "../receipt";
 import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
+import { titledFindings } from "../titled";
 
 export const run: Run = async (common, _args, options) => {
   const out = textOption(options, "out");
@@ -15,7 +16,14 @@ export const run: Run = async (common, _args, options) => {
   const { receipt, files, unchanged, stopped } = exported;
   const { findings } = receipt.changes;
   return {
-    json: { run: receipt.run, files, unchanged, findings, ...putAsideJson(exported), ...beforehandJson(receipt) },
+    json: {
+      run: receipt.run,
+      files,
+      unchanged,
+      findings: titledFindings(findings),
+      ...putAsideJson(exported),
+      ...beforehandJson(receipt),
+    },
     text: linesOf([...beforehandLines(receipt), ...exportLines(exported), ...findingLines(findings)]),
     needsPerson: needsPerson(findings),
     stopped,

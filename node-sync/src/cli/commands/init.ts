@@ -21,6 +21,7 @@ import { type Common, type Options, type Report, type Run, textOption } from "..
 import { findingLines, needsPerson } from "../receipt";
 import { Refusal, UsageError } from "../refusal";
 import { bookOf, performOn } from "../session";
+import { titledFindings } from "../titled";
 import { yearOption } from "./plan";
 
 type PlanFile = Result<"plan">;
@@ -97,7 +98,7 @@ function loadedBy(receipt: Receipt | null, stopped: Stop | null, all: Loaded): L
 
 function reportOf(place: object, made: string, { classes, findings, stopped }: Loaded, afterStop = again): Report {
   return {
-    json: { ...place, schema: SCHEMA_VERSION, plan: { classes, findings } },
+    json: { ...place, schema: SCHEMA_VERSION, plan: { classes, findings: titledFindings(findings) } },
     text: linesOf([made, ...findingLines(findings)]),
     needsPerson: needsPerson(findings),
     stopped,

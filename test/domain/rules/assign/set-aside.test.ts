@@ -21,8 +21,8 @@ test("rows that share a number keep the seats they hold", () => {
   const rows = [8, 9].map((at) => ({ ...first, key: "B2024-00099", at, class: "再培训班第二期" }));
   const crowded = { ...book, repeated: [{ table: "roster" as const, key: "B2024-00099", at: [8, 9], rows }] };
   const outcome = assign(crowded, contextOf(crowded, today));
-  expect(outcome.cells.filter(({ column }) => column === "到期提示").map(({ after }) => after)).toEqual(["班级已满", "班级已满"]);
-  expect(outcome.cells.find(({ row, column }) => column === "已分配" && row.endsWith("再培训班第二期"))?.after).toBe(2);
+  expect(outcome.cells.filter(({ column }) => column === "light").map(({ after }) => after)).toEqual(["班级已满", "班级已满"]);
+  expect(outcome.cells.find(({ row, column }) => column === "assigned" && row.endsWith("再培训班第二期"))?.after).toBe(2);
 });
 
 test.each([
