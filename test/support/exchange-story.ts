@@ -1,4 +1,4 @@
-import { titleOfColumn, UNIT_COLUMNS } from "../../apps-script/domain/merge/unit-columns";
+import { titleOfColumn, UNIT_COLUMNS } from "../../apps-script/domain/schema/unit-columns";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import {

@@ -1,13 +1,13 @@
 import type { Finding, Severity } from "../changes/finding";
 import { maskText } from "../people/masks";
 import { ROSTER } from "../schema/roster";
+import { titleOfColumn } from "../schema/unit-columns";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import { exchangeAdvice } from "../wording/exchange";
 import * as say from "../wording/import";
 import { peopleRuleAdvice } from "../wording/people";
 import type { ReceivedCell, Refusal } from "./incoming";
 import type { SkippedRow } from "./recognise";
-import { titleOfColumn } from "./unit-columns";
 
 /** A row that did not enter, with the reason at each cell and all its cells as received: what the unit is told of it. */
 export interface RefusedRow {

@@ -1,6 +1,7 @@
 import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { shownName } from "../people/canonical";
+import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
@@ -12,7 +13,6 @@ import { mergeListRow } from "./list-row";
 import { type ConflictBook, statedBy } from "./returned/conflict-book";
 import type { CellFate, RowLaw } from "./returned/merge-row";
 import { type Draft, describedBy, idTextOf, type Match, type RosterBook } from "./roster-book";
-import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName, type UnitDirectory } from "./units";
 
 /** What rows are taken into, file after file. */

@@ -1,4 +1,5 @@
 import type { Day } from "../days/civil-day";
+import { titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
 import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow, reasonsFor, type Stop } from "./file-report";
@@ -12,7 +13,6 @@ import { conflictSource } from "./returned/conflict-book";
 import type { CellFate } from "./returned/merge-row";
 import type { Draft } from "./roster-book";
 import type { SenderQuestions } from "./sender-questions";
-import { titleOfColumn } from "./unit-columns";
 import type { UnitIntake } from "./unit-intake";
 import { isUnitName } from "./units";
 

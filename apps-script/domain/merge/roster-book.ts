@@ -6,10 +6,11 @@ import type { Context } from "../rules/context";
 import { type Numberer, numberer, remember } from "../rules/number-rows";
 import { hasEnded } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
+import { UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
+import { kindForm, postForm } from "./cell-form";
 import type { IncomingRow } from "./incoming";
-import { kindForm, postForm, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName, type UnitDirectory, type UnitRelation } from "./units";
 
 /** An enrolment as it stands while a file is being taken in. `row` is null for one that this import adds. */

@@ -1,9 +1,9 @@
 import type { OutcomeBuilder } from "../changes/outcome";
+import { titleOfColumn } from "../schema/unit-columns";
 import * as say from "../wording/import";
 import type { FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell } from "./incoming";
-import { titleOfColumn } from "./unit-columns";
 import { isUnitName, type UnitDirectory } from "./units";
 
 const COLUMN = titleOfColumn("unit");

@@ -1,4 +1,6 @@
 import type { DOCUMENT_TYPES, EDUCATIONS, EnrolmentKind, POSTS } from "../schema/allowed";
+import { ROSTER } from "../schema/roster";
+import { UNIT_COLUMNS, type UnitColumn } from "../schema/unit-columns";
 import type { Value } from "../snapshot/value";
 import { foldWidth } from "./canonical";
 
@@ -20,23 +22,27 @@ function tableOf<T extends string>(lines: { readonly [title in T]?: string }): R
   return table;
 }
 
-const HEADERS = tableOf({
-  姓名: "学员姓名 名字 人员姓名 参训人员姓名 学员",
-  证件类型: "证件类别 证件种类 身份证件类型 有效证件类型",
-  证件号:
+/** What a list may have a column for; 班级 is known, so that it is not taken for something else, and never taken. */
+type ListedColumn = UnitColumn | "class";
+
+/** What lists call a column besides its own title, parted by blanks. */
+const HEADER_SPELLINGS: { readonly [C in ListedColumn]?: string } = {
+  name: "学员姓名 名字 人员姓名 参训人员姓名 学员",
+  idType: "证件类别 证件种类 身份证件类型 有效证件类型",
+  idNumber:
     "证件号码 身份证号 身份证号码 公民身份号码 公民身份证号码 身份证 身份证件号 身份证件号码 有效证件号 有效证件号码 居民身份证号 居民身份证号码 学员身份证号 学员证件号 本人身份证号",
-  手机号:
+  mobile:
     "手机 手机号码 联系电话 移动电话 电话 电话号码 联系手机 本人手机 本人手机号 学员手机 学员手机号 学员电话 联系方式 移动电话号码",
-  工作单位: "单位 单位名称 单位全称 工作单位全称 工作单位名称 所在单位 用人单位 所属单位 所属企业 企业名称 所在企业 公司名称",
-  职位: "职务 岗位 人员类别 人员类型 资格类型",
-  学历: "文化程度 最高学历 学历层次",
-  申报类型: "培训类别 类别 初训复训 初训 复训 培训类型 申请类型 申报类别",
-  证书编号: "证号 合格证号 合格证编号 合格证书编号 证书号 证书号码",
-  证件有效期:
+  unit: "单位 单位名称 单位全称 工作单位全称 工作单位名称 所在单位 用人单位 所属单位 所属企业 企业名称 所在企业 公司名称",
+  post: "职务 岗位 人员类别 人员类型 资格类型",
+  education: "文化程度 最高学历 学历层次",
+  kind: "培训类别 类别 初训复训 初训 复训 培训类型 申请类型 申报类别",
+  certificate: "证号 合格证号 合格证编号 合格证书编号 证书号 证书号码",
+  validUntil:
     "有效期限 有效期 有效期至 证书有效期 有效期截止 到期日期 有效期止 有效期截止日期 证件有效期限 证件有效期至 证书有效期至 证书有效期限 证书到期日期 证书到期日 到期日 合格证有效期",
-  备注: "说明 备注说明",
-  班级: "班级名称 班次 期次 期数 培训班次 培训期次",
-});
+  note: "说明 备注说明",
+  class: "班级名称 班次 期次 期数 培训班次 培训期次",
+};
 
 /** What a bracket in a title may say without changing what the column is. */
 const HINT =
@@ -52,12 +58,22 @@ function bareTitle(text: string): string {
   return foldWidth(text).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
 }
 
+const HEADERS: ReadonlyMap<string, string> = new Map(
+  [...UNIT_COLUMNS, "class" as const].flatMap((column) => {
+    const { title } = ROSTER.columns[column];
+    const spellings = (HEADER_SPELLINGS[column] ?? "").split(" ").filter((spelling) => spelling !== "");
+    return [bareTitle(title), ...spellings].map((spelling) => [spelling, title] as const);
+  }),
+);
+
 /**
  * The column of 名册 that a title stands for, `班级` for a class column (recognised, never taken), else `null`.
  * Exact after width, blanks, line breaks, stars, quotes, colons and hints such as "（必填）".
  */
 export function headerOf(text: Value): string | null {
   if (typeof text !== "string" || text.length > LONGEST_TITLE) return null;
+  const whole = HEADERS.get(bareTitle(text));
+  if (whole !== undefined) return whole;
   const brackets: string[] = [];
   const bare = bareTitle(text).replace(BRACKETS, (_all, inside: string) => {
     brackets.push(inside);

@@ -30,6 +30,8 @@ export const importRuleTitles: Readonly<Record<string, string>> = {
   I22: "一列都是同一个值",
   I23: "文字太长",
   I24: "同一证件号姓名不同",
+  I25: "数字看不懂",
+  I26: "所选内容不在名单中",
 };
 
 export const importAdvice: Readonly<Record<string, string>> = {
@@ -56,6 +58,8 @@ export const importAdvice: Readonly<Record<string, string>> = {
   I22: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
   I23: "请单位把这一格改短后重新发来。",
   I24: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。",
+  I25: "请单位改填数字后重新发来。",
+  I26: "请单位从名单中选定一项后重新发来。",
 };
 
 const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
@@ -81,7 +85,12 @@ export const sheetError = (text: string): UnitSentence => forUnit(`单元格是�
 /** The beginning shows which cell it is; the end may be pages away. */
 export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
   forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
-export const damagedCertificate = (): UnitSentence => forUnit("证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。");
+export const damagedNumber = (column: string): UnitSentence =>
+  forUnit(`${column}单元格是数字，表格只保留15位，号码已经损坏，没有采用。`);
+export const notANumber = (column: string, text: string): UnitSentence =>
+  forUnit(`${column}写的是“${maskText(text)}”，应为数字，已照原文保留。`);
+export const notAWord = (column: string, text: string, allowed: readonly string[]): UnitSentence =>
+  forUnit(`${column}写的是“${maskText(text)}”，应为${allowed.join("、")}之一，已照原文保留。`);
 export const idUnusable = (): UnitSentence => forUnit("没有可用的证件号。");
 export const nameUnusable = (): UnitSentence => forUnit("没有填写姓名。");
 

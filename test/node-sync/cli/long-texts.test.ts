@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UNIT_COLUMNS } from "../../../apps-script/domain/merge/unit-columns";
 import { longestOf, ROSTER } from "../../../apps-script/domain/schema/index";
+import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
 import { idOf } from "../../domain/merge/lists";
 import { anpei } from "../../support/cli";

@@ -1,7 +1,7 @@
+import { titleOfColumn, UNIT_COLUMNS } from "../../schema/unit-columns";
 import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import type { SameValue } from "../three-way";
-import { titleOfColumn, UNIT_COLUMNS } from "../unit-columns";
 import type { CellFate } from "./merge-row";
 import type { Stop } from "./report";
 

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from "../../schema/index";
 import { textOf } from "../../snapshot/value";
 import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import { formOf } from "../unit-columns";
+import { formOf } from "../cell-form";
 import type { ExchangeBook } from "./exchange-book";
 import type { ReadRow } from "./read-rows";
 import type { ReturnedMarks } from "./recognise";

@@ -1,10 +1,10 @@
 import type { SealedRow } from "../../exchange/keyring";
+import type { UnitColumn } from "../../schema/unit-columns";
 import { textOf } from "../../snapshot/value";
 import { type Sentences, sameForBoth, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import type { IncomingRow, Refusal } from "../incoming";
 import type { Draft, Match } from "../roster-book";
-import type { UnitColumn } from "../unit-columns";
 import { isUnitName, type UnitDirectory } from "../units";
 
 /** A row of a returned file with its row id as written, `null` for none. */

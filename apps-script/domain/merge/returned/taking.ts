@@ -1,5 +1,6 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
+import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
@@ -8,7 +9,6 @@ import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
 import type { Draft } from "../roster-book";
-import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed } from "./base-book";
 import { conflictSource } from "./conflict-book";
 import { greyChanges } from "./grey-cells";
