@@ -3,6 +3,7 @@ import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
+import type { RuleCode } from "../wording/rules";
 import { summaryCell } from "../wording/summary";
 import {
   changedMeanwhile,
@@ -103,7 +104,7 @@ function keylessRows(cells: readonly CellChange[], place: Place): ChangeSet["key
   return Object.keys(rows).length > 0 ? rows : null;
 }
 
-function lost(code: string, change: CellChange, message: string, suggestion: string): Finding {
+function lost(code: RuleCode, change: CellChange, message: string, suggestion: string): Finding {
   return { code, severity: "警告", table: change.table, row: change.row, column: change.column, message, suggestion };
 }
 

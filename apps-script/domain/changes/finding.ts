@@ -1,3 +1,5 @@
+import type { RuleCode } from "../wording/rules";
+
 /** How much a finding matters: 阻断 stops the row it is about, 警告 needs a look, 提示 is for knowing. */
 export type Severity = "阻断" | "警告" | "提示";
 
@@ -9,7 +11,7 @@ export type Severity = "阻断" | "警告" | "提示";
  * `suggestion` says what to do. There is one finding per rule code and row.
  */
 export interface Finding {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly table: string;
   readonly row: string | null;

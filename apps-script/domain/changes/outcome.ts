@@ -4,6 +4,7 @@ import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { keyOf } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
+import { type OwnWeight, type RuleCode, weightOf } from "../wording/rules";
 import type { CellChange, RowChange, Summary } from "./change-set";
 import type { Finding, Severity } from "./finding";
 
@@ -48,25 +49,19 @@ export class OutcomeBuilder {
     return key;
   }
 
-  find<N extends TableName>(
-    code: string,
-    severity: Severity,
+  /** `own` is what the rule of the code leaves open: how much it matters, what to do about it. */
+  find<N extends TableName, C extends RuleCode>(
+    code: C,
     name: N,
     row: string | null,
     column: ColumnOf<N> | null,
     message: string,
-    suggestion: string,
+    ...[own]: Record<string, never> extends OwnWeight<C> ? [own?: OwnWeight<C>] : [own: OwnWeight<C>]
   ): void {
     const table: Table = TABLES[name];
-    this.take({
-      code,
-      severity,
-      table: table.title,
-      row,
-      column: column === null ? null : (table.columns[column]?.title ?? null),
-      message,
-      suggestion,
-    });
+    const title = column === null ? null : (table.columns[column]?.title ?? null);
+    const { severity, advice } = weightOf(code, own);
+    this.take({ code, severity, table: table.title, row, column: title, message, suggestion: advice });
   }
 
   take(finding: Finding): void {

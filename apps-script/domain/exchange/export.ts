@@ -170,7 +170,7 @@ class Sender {
     const [column, ...more] = tooLongIn(row);
     if (column === undefined) return;
     const titles = [column, ...more].map((one) => ROSTER.columns[one].title);
-    this.out.find("S07", "警告", "roster", row.key, column, say.cellsCut(whoIs(row), titles), say.cellsCutAdvice);
+    this.out.find("X07", "roster", row.key, column, say.cellsCut(whoIs(row), titles));
   }
 }
 

@@ -3,9 +3,8 @@ import { maskText } from "../people/masks";
 import { ROSTER } from "../schema/roster";
 import { titleOfColumn } from "../schema/unit-columns";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
-import { exchangeAdvice } from "../wording/exchange";
 import * as say from "../wording/import";
-import { peopleRuleAdvice } from "../wording/people";
+import { adviceOf, type RuleCode } from "../wording/rules";
 import type { ReceivedCell, Refusal } from "./incoming";
 import type { SkippedRow } from "./recognise";
 
@@ -60,7 +59,7 @@ export interface ForeignReport {
 
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
 export interface Stop {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly message: StaffSentence;
   readonly isQuestion: boolean;
 }
@@ -126,7 +125,7 @@ export interface Place {
 }
 
 interface Noted {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly place: Place;
   readonly column: string | null;
@@ -139,7 +138,7 @@ export class FileFindings {
 
   constructor(private readonly file: string) {}
 
-  note(code: string, severity: Severity, place: Place, column: string | null, message: StaffSentence): void {
+  note(code: RuleCode, severity: Severity, place: Place, column: string | null, message: StaffSentence): void {
     const id = JSON.stringify([code, place.sheet, place.at]);
     const earlier = this.noted.get(id);
     if (!earlier) this.noted.set(id, { code, severity, place, column, messages: [message] });
@@ -155,7 +154,7 @@ export class FileFindings {
       row: place.at === null ? null : String(place.at),
       column,
       message: this.sentence(place, messages),
-      suggestion: say.importAdvice[code] ?? exchangeAdvice[code] ?? peopleRuleAdvice[code] ?? "",
+      suggestion: adviceOf(code),
     }));
   }
 

@@ -5,6 +5,7 @@ import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from ".
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
+import type { RuleCode } from "../wording/rules";
 import type { Account, FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
@@ -176,7 +177,7 @@ function rename(task: RowTask, draft: Draft): void {
   raise(task, "I24", [task.person, textOf(name)], draft, sentence);
 }
 
-function raise(task: RowTask, code: string, about: readonly string[], draft: Draft, sentence: StaffSentence): void {
+function raise(task: RowTask, code: RuleCode, about: readonly string[], draft: Draft, sentence: StaffSentence): void {
   const { todo, file, place } = task;
   const { name, unit, mobile } = draft.values;
   const content = say.placed(file, place.sheet, place.at === null ? null : String(place.at), "", [sentence]);
@@ -184,7 +185,7 @@ function raise(task: RowTask, code: string, about: readonly string[], draft: Dra
   todo.raise({ code, severity: "警告", about, subject, unit: textOf(unit) || null, phone: mobile, content });
 }
 
-function note(task: RowTask, code: string, severity: Severity, column: UnitColumn, message: StaffSentence): void {
+function note(task: RowTask, code: RuleCode, severity: Severity, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
   const address = row.cells.get(column)?.address ?? place.address;
   findings.note(code, severity, { ...place, address }, titleOfColumn(column), message);

@@ -5,12 +5,11 @@ import { maskText } from "../people/masks";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
-import { exchangeAdvice, exchangeRuleTitles } from "../wording/exchange";
-import { importAdvice, importRuleTitles } from "../wording/import";
+import { adviceOf, type RuleCode, titleOfRule } from "../wording/rules";
 
 /** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
 export interface Matter {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly about: readonly string[];
   readonly subject: string;
@@ -47,13 +46,13 @@ export class ImportTodo {
     for (const { id, code, severity, subject, unit, phone, content } of this.fresh) {
       out.add("todo", {
         id,
-        rule: importRuleTitles[code] ?? exchangeRuleTitles[code] ?? code,
+        rule: titleOfRule(code),
         severity,
         subject,
         unit,
         phone,
         content: maskText(content),
-        suggestion: importAdvice[code] ?? exchangeAdvice[code] ?? "",
+        suggestion: adviceOf(code),
         answer: "未处理",
         source: IMPORT_SOURCE,
       });

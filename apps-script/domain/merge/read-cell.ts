@@ -11,9 +11,10 @@ import { trimmed } from "../snapshot/trim";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
+import type { RuleCode } from "../wording/rules";
 
 export interface CellProblem {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   /** Says nothing but what is in the cell. */
   readonly message: UnitSentence;
@@ -58,12 +59,12 @@ export function tooLongFor(column: UnitColumn, raw: Value): UnitSentence | null 
 }
 
 const fine = (value: Value): CellReading => ({ value, problems: [] });
-const odd = (value: Value, code: string, severity: Severity, message: UnitSentence): CellReading => ({
+const odd = (value: Value, code: RuleCode, severity: Severity, message: UnitSentence): CellReading => ({
   value,
   problems: [{ code, severity, message }],
 });
 
-const notTaken = (code: string, unusable: UnitSentence): CellReading => ({
+const notTaken = (code: RuleCode, unusable: UnitSentence): CellReading => ({
   value: null,
   problems: [{ code, severity: "警告", message: unusable }],
   unusable,

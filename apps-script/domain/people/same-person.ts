@@ -21,7 +21,7 @@ export interface IdentityRow {
 
 /** A finding about a row because of another one; at most one per code and row. */
 export interface IdentityFinding {
-  readonly code: string;
+  readonly code: keyof typeof say.peopleRules;
   readonly severity: Severity;
   readonly key: string;
   readonly column: string;
@@ -93,7 +93,7 @@ const LISTED = 3;
 /** One finding per row of a group, naming up to three of the other rows: linear however large the group is. */
 function findingsOf(
   group: readonly Reading[],
-  rule: { readonly code: string; readonly severity: Severity; readonly column: string },
+  rule: { readonly code: keyof typeof say.peopleRules; readonly severity: Severity; readonly column: string },
   sentence: (reading: Reading, others: string) => string,
 ): IdentityFinding[] {
   const sorted = [...group].sort((a, b) => byText(a.row.key, b.row.key) || byText(a.name, b.name));
@@ -105,7 +105,7 @@ function findingsOf(
       group.length - 1,
     );
     const message = sentence(reading, listed);
-    return { ...rule, key: reading.row.key, message, suggestion: say.peopleRuleAdvice[rule.code] ?? "" };
+    return { ...rule, key: reading.row.key, message, suggestion: say.peopleRules[rule.code].advice };
   });
 }
 

@@ -48,14 +48,14 @@ function findingOf(fault: PlanFault, row: string | null): Finding {
     row,
     column: say.planColumnTitles[fault.cell],
     message: fault.message,
-    suggestion: fault.suggestion ?? say.planSuggestions[fault.code] ?? "",
+    suggestion: fault.suggestion ?? say.planRules[fault.code].advice,
   };
 }
 
 function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
   const reasons = stated === null ? [] : normaliseClass(stated, one.year).problems;
   const faults: PlanFault[] = [];
-  const needs = (code: string, cell: StatedCell, present: boolean) => {
+  const needs = (code: PlanFault["code"], cell: StatedCell, present: boolean) => {
     if (present) return;
     const title = say.planColumnTitles[cell];
     const written = stated?.[cell] ?? null;
@@ -80,7 +80,7 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
 function orderFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
   const { name, deadline, bookingFrom, bookingTo, reportIn, studyFrom, studyTo } = one;
   const faults: PlanFault[] = [];
-  const add = (code: string, severity: Severity, cell: StatedCell, message: string) =>
+  const add = (code: PlanFault["code"], severity: Severity, cell: StatedCell, message: string) =>
     faults.push({ code, severity, cell, message });
   if (bookingFrom !== null && bookingTo !== null && bookingTo < bookingFrom) {
     add("P07", "阻断", "booking", say.bookingEndsBeforeStart(name, bookingFrom, bookingTo));

@@ -4,7 +4,7 @@ import type { StatedCell, TrainingClass } from "./training-class";
 
 /** What a rule found about one class; the row is filled in by the caller. */
 export interface PlanFault {
-  readonly code: string;
+  readonly code: keyof typeof say.planRules;
   readonly severity: Severity;
   readonly cell: StatedCell;
   readonly message: string;

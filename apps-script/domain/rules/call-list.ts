@@ -58,7 +58,7 @@ function remindToBook(
   const began = say.preRegisteredOn(row.preRegisteredOn);
   const message = say.notBooked(whoIs(row), began, one.name, one.bookingFrom, one.bookingTo, refusal);
   const isOver = lastSafe !== null && today > lastSafe;
-  out.find("T01", "警告", "roster", row.key, "booking", message, say.callAdvice(lastSafe, isOver));
+  out.find("T01", "roster", row.key, "booking", message, { advice: say.callAdvice(lastSafe, isOver) });
   return lastSafe ?? one.bookingTo;
 }
 
@@ -67,15 +67,15 @@ function remindToReview(out: OutcomeBuilder, row: Enrolment, days: BookingDays, 
   const due = days.reviewDue(row);
   if (due === null || due >= today) return null;
   const message = say.reviewLate(whoIs(row), row.bookedOn, due);
-  out.find("T02", "警告", "roster", row.key, "booking", message, say.reviewLateAdvice);
+  out.find("T02", "roster", row.key, "booking", message);
   return due;
 }
 
 /** Each step is a rule of its own: what was ticked off at 90 days comes up again at 60. */
 const STEPS = [
-  { code: "T05", severity: "警告", days: 30 },
-  { code: "T04", severity: "警告", days: 60 },
-  { code: "T03", severity: "提示", days: 90 },
+  { code: "T05", days: 30 },
+  { code: "T04", days: 60 },
+  { code: "T03", days: 90 },
 ] as const;
 
 /** Of each person the retraining that is due first; a certificate that has run out is the assignment's to report. */
@@ -97,7 +97,7 @@ function expiring(live: readonly Enrolment[], classes: ClassFinder, { settings, 
     if (step === undefined) return [];
     const out = new OutcomeBuilder();
     const message = say.expiresSoon(whoIs(row), dutyDay, step.days, classes.of(row)?.name ?? null);
-    out.find(step.code, step.severity, "roster", row.key, "validUntil", message, say.expiresSoonAdvice);
+    out.find(step.code, "roster", row.key, "validUntil", message);
     return out.done().findings.map((finding) => ({ finding, due: isDay(dutyDay) ? dutyDay : null }));
   });
 }

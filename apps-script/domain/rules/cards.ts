@@ -34,7 +34,7 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
   }
   for (const card of snapshot.cards) {
     if (typeof card.rebinds === "number" && card.rebinds > 1) {
-      out.find("C08", "警告", "cards", card.key, "rebinds", say.rebound(card.key, card.rebinds), say.reboundAdvice);
+      out.find("C08", "cards", card.key, "rebinds", say.rebound(card.key, card.rebinds));
     }
   }
   const waiting = waitingFor(snapshot, pool);
@@ -47,7 +47,7 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
   const next = waiting[issued];
   if (next !== undefined) {
     const message = say.tooFew(waiting.length - issued, whoIs(next));
-    out.find("C10", "警告", "cards", null, null, message, say.tooFewAdvice);
+    out.find("C10", "cards", null, null, message);
   }
   return out.done({ issued, waiting: waiting.length - issued, left: pool.free.length - issued });
 }
@@ -75,7 +75,7 @@ function issue(out: OutcomeBuilder, row: Enrolment, card: Card, context: Context
 function keepUp(out: OutcomeBuilder, row: Enrolment, card: Card, { settings, today }: Context): void {
   out.set("roster", row, "card", card.key, say.showsPoolReason);
   if (card.state === "作废") {
-    if (!hasEnded(row)) out.find("C11", "提示", "roster", row.key, "card", say.voided(whoIs(row), card.key), say.voidedAdvice);
+    if (!hasEnded(row)) out.find("C11", "roster", row.key, "card", say.voided(whoIs(row), card.key));
     return;
   }
   const takenOn = followed(row.cardTakenOn, card.takenOn);
@@ -91,7 +91,7 @@ function keepUp(out: OutcomeBuilder, row: Enrolment, card: Card, { settings, tod
   out.set("roster", row, "cardValidUntil", validUntil, say.followsRosterReason);
   if (row.booking !== "通过" && !hasEnded(row)) {
     const message = say.issuedTooEarly(whoIs(row), card.key, row.booking);
-    out.find("C09", "警告", "roster", row.key, "card", message, say.issuedTooEarlyAdvice);
+    out.find("C09", "roster", row.key, "card", message);
   }
 }
 
@@ -104,5 +104,5 @@ function reportDaysWithoutCard(out: OutcomeBuilder, row: Enrolment, pool: CardPo
   if (hasEnded(row) || pool.unclear.has(row.key) || row.booking === "通过") return;
   const message = say.daysWithoutCard(whoIs(row));
   const column = row.cardTakenOn === null ? "cardBoundOn" : "cardTakenOn";
-  out.find("C07", "警告", "roster", row.key, column, message, say.daysWithoutCardAdvice);
+  out.find("C07", "roster", row.key, column, message);
 }

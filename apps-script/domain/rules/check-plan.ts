@@ -8,8 +8,9 @@ import { CLASS_KINDS } from "../schema/allowed";
 import { PLAN, type PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
-import { badCapacity, planRuleTitles, planSuggestions } from "../wording/plan";
+import { badCapacity, planRules } from "../wording/plan";
 import { planReadReason } from "../wording/roster";
+import { titleOfRule } from "../wording/rules";
 import type { Context } from "./context";
 
 /**
@@ -36,7 +37,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     out.take(finding);
     bySeverity[finding.severity] += 1;
     if (finding.row === null) continue;
-    const title = planRuleTitles[finding.code] ?? finding.code;
+    const title = titleOfRule(finding.code);
     const known = titles.get(finding.row);
     if (known === undefined) titles.set(finding.row, [title]);
     else known.push(title);
@@ -55,7 +56,7 @@ function capacityFaults(rows: readonly PlanRow[]): Finding[] {
     const message = badCapacity(row.name ?? row.key, String(capacity));
     const column = PLAN.columns.capacity.title;
     return [
-      { code: "P21", severity: "阻断", table: PLAN.title, row: row.key, column, message, suggestion: planSuggestions.P21 ?? "" },
+      { code: "P21", severity: "阻断", table: PLAN.title, row: row.key, column, message, suggestion: planRules.P21.advice },
     ];
   });
 }

@@ -13,26 +13,10 @@ export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[]): voi
   for (const row of rows) {
     const isBooked = row.booking === "待审" || row.booking === "通过";
     if (isKept && isBooked && !isPreRegistered(row)) {
-      out.find(
-        "S10",
-        "提示",
-        "roster",
-        row.key,
-        "booking",
-        say.bookedUnregistered(whoIs(row), row.booking ?? ""),
-        say.siteAdvice.S10 ?? "",
-      );
+      out.find("S10", "roster", row.key, "booking", say.bookedUnregistered(whoIs(row), row.booking ?? ""));
     }
     if (row.booking === "通过" && row.reportedInOn === null && isShort(row.missingPapers)) {
-      out.find(
-        "S11",
-        "提示",
-        "roster",
-        row.key,
-        "missingPapers",
-        say.approvedShort(whoIs(row), row.missingPapers),
-        say.siteAdvice.S11 ?? "",
-      );
+      out.find("S11", "roster", row.key, "missingPapers", say.approvedShort(whoIs(row), row.missingPapers));
     }
   }
 }

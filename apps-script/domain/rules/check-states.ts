@@ -6,7 +6,7 @@ import type { Context } from "./context";
 import { isTrained } from "./standing";
 
 interface Contradiction {
-  readonly code: string;
+  readonly code: keyof typeof say.rosterRules & `R4${number}`;
   readonly column: "exam" | "issuedOn" | "reportedInOn" | "trained" | "examOn" | "score" | "state" | "newValidUntil";
   /** The sentence when the states cannot be together, else `null`. */
   sentence(row: Enrolment, who: string, context: Context): string | null;
@@ -90,6 +90,6 @@ export function checkStates(out: OutcomeBuilder, row: Enrolment, context: Contex
   const who = say.whoIs(row);
   for (const { code, column, sentence } of CONTRADICTIONS) {
     const message = sentence(row, who, context);
-    if (message !== null) out.find(code, "警告", "roster", row.key, column, message, say.stateAdvice[code] ?? "");
+    if (message !== null) out.find(code, "roster", row.key, column, message);
   }
 }

@@ -79,15 +79,15 @@ function report(out: OutcomeBuilder, row: Enrolment, due: Cents | null, { settin
   const kind = kindIn(row);
   const fee = feeOf(kind, settings);
   if (kind === "换证" && due === null) {
-    out.find("F08", "提示", "roster", row.key, "feeDue", say.renewalUnset(whoIs(row)), say.renewalUnsetAdvice);
+    out.find("F08", "roster", row.key, "feeDue", say.renewalUnset(whoIs(row)));
   }
   const certificate = certificateOf(row, settings.planYear, today);
   if (kind === "再培训" && certificate.kind === "day" && certificate.isPast) {
     const message = say.lapsedAtLowFee(whoIs(row), certificate.validUntil, settings.retrainingFee, settings.initialFee);
-    out.find("F09", "提示", "roster", row.key, "feeDue", message, say.lapsedAtLowFeeAdvice);
+    out.find("F09", "roster", row.key, "feeDue", message);
   }
   if (isSettled(row) && due !== null && fee !== null && due !== fee) {
     const message = say.frozenFeeDiffers(whoIs(row), due / 100, fee / 100);
-    out.find("F10", "提示", "roster", row.key, "feeDue", message, say.frozenFeeAdvice);
+    out.find("F10", "roster", row.key, "feeDue", message);
   }
 }

@@ -4,6 +4,7 @@ import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outco
 import type { Day } from "../days/civil-day";
 import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import { titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
 import { type Reminder, reminders } from "./call-list";
 import { numberRows } from "./number-rows";
@@ -99,7 +100,7 @@ function cellsFor(
   due: Day | null | undefined,
 ): Cells {
   const { code, severity, message, suggestion } = finding;
-  const rule = say.ruleTitles[code] ?? code;
+  const rule = titleOfRule(code);
   return {
     rule,
     severity,

@@ -5,6 +5,7 @@ import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
+import type { RuleCode } from "../../wording/rules";
 import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "../file-report";
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
@@ -163,7 +164,7 @@ export class Taking {
 
   private note(
     row: IncomingRow,
-    code: string,
+    code: RuleCode,
     severity: Severity,
     column: string | null,
     address: string | null,

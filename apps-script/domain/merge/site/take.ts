@@ -1,4 +1,3 @@
-import type { Severity } from "../../changes/finding";
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
@@ -44,7 +43,7 @@ export function takeSiteList(out: OutcomeBuilder, snapshot: Snapshot, list: Site
     const earlier = enrolment && taken.get(enrolment.key);
     if (!enrolment || earlier) {
       if (earlier && JSON.stringify([...earlier.values]) !== JSON.stringify([...row.values]))
-        tell("S07", "警告", null, say.twice(where, row.name));
+        tell("S07", null, say.twice(where, row.name));
       counts[earlier ? "unchanged" : "refused"]++;
       continue;
     }
@@ -56,18 +55,19 @@ export function takeSiteList(out: OutcomeBuilder, snapshot: Snapshot, list: Site
   return counts;
 }
 
-type Tell = (code: string, severity: Severity, column: SiteColumn | null, message: string) => void;
+type SiteCode = keyof typeof say.siteRules;
+type Tell = (code: SiteCode, column: SiteColumn | null, message: string) => void;
 
 function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
-  return (code, severity, column, message) =>
+  return (code, column, message) =>
     out.take({
       code,
-      severity,
+      severity: say.siteRules[code].severity,
       table: [file, row.sheet].filter((part) => part !== "").join("·"),
       row: String(row.at),
       column: column === null ? null : ROSTER.columns[column].title,
       message,
-      suggestion: say.siteAdvice[code] ?? "",
+      suggestion: say.siteRules[code].advice,
     });
 }
 
@@ -100,17 +100,17 @@ function enrolmentOf(
   tell: Tell,
 ): Enrolment | null {
   if (row.id === null) {
-    tell("S02", "阻断", null, say.noId(where, row.name));
+    tell("S02", null, say.noId(where, row.name));
     return null;
   }
   const all = people.get(samePersonKey(row.id)) ?? [];
   const live = all.filter((enrolment) => !over.has(enrolment.state ?? ""));
   const fitting = (live.length > 0 ? live : all).filter((enrolment) => row.post === null || hasPost(enrolment, row.post));
   const [only] = fitting;
-  if (!only) tell("S01", "警告", null, say.unknownPerson(where, row.name, row.id));
-  else if (fitting.length > 1) tell("S03", "警告", null, say.severalEnrolments(where, row.name, row.id));
+  if (!only) tell("S01", null, say.unknownPerson(where, row.name, row.id));
+  else if (fitting.length > 1) tell("S03", null, say.severalEnrolments(where, row.name, row.id));
   else if (row.name !== "" && only.name !== null && canonicalName(row.name) !== canonicalName(only.name))
-    tell("S04", "警告", null, say.otherName(where, row.name, only.name, row.id));
+    tell("S04", null, say.otherName(where, row.name, only.name, row.id));
   return fitting.length === 1 ? (only ?? null) : null;
 }
 
@@ -128,14 +128,13 @@ function fill(
   tell: Tell,
   where: string,
 ): number {
-  for (const { column, text } of row.unread)
-    tell("S05", "警告", column, say.unreadCell(where, ROSTER.columns[column].title, text));
+  for (const { column, text } of row.unread) tell("S05", column, say.unreadCell(where, ROSTER.columns[column].title, text));
   let changed = 0;
   for (const [column, value] of row.values) {
     const now = enrolment[column];
     if (now === value) continue;
     if (now !== null && isOlder) {
-      tell("S06", "提示", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
+      tell("S06", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
       continue;
     }
     out.set("roster", enrolment, column, value, say.siteReason(list.kind, list.asOf));

@@ -96,7 +96,7 @@ function countSeats(
     if (one || row.year === context.settings.planYear) out.set("plan", row, "assigned", people, say.changeReasons.seats);
     if (!one || people === null || one.capacity === null || people <= one.capacity) continue;
     if (one.studyTo !== null && one.studyTo < context.today) continue;
-    out.find("A14", "警告", "plan", row.key, "assigned", say.overfull(one.name, one.capacity, people), say.overfullAdvice);
+    out.find("A14", "plan", row.key, "assigned", say.overfull(one.name, one.capacity, people));
   }
 }
 
@@ -111,13 +111,13 @@ function tellUncovered(out: OutcomeBuilder, uncovered: ReadonlyMap<number, reado
     ...(people.length > 0 ? [say.monthsUncovered(byMonth, people)] : []),
     ...(initial.length > 0 ? [say.initialUncovered(initial)] : []),
   ];
-  out.find("A10", "警告", "roster", null, "validUntil", sentences.join(""), say.monthsUncoveredAdvice);
+  out.find("A10", "roster", null, "validUntil", sentences.join(""));
 }
 
 function tellUnknownYears(out: OutcomeBuilder, years: ReadonlySet<number>): void {
   if (years.size === 0) return;
   const message = say.holidaysUnknown([...years].sort((a, b) => a - b));
-  out.find("A17", "提示", "holidays", null, "day", message, say.holidaysUnknownAdvice);
+  out.find("A17", "holidays", null, "day", message);
 }
 
 /**

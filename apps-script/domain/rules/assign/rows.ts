@@ -66,7 +66,7 @@ export class Rows {
     cells.lockedClass = lockedClass;
     if (about.isTyped && lockedClass !== null) {
       const message = say.typedClass(who(about), lockedClass);
-      this.out.find("A01", "提示", "roster", enrolment.key, "class", message, say.typedClassAdvice);
+      this.out.find("A01", "roster", enrolment.key, "class", message);
     }
     if (standing === "settled") checkSettled(this.out, about, this.book);
     if (standing === "seeks" && taken) this.give(cells, about, taken);
