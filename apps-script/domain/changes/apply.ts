@@ -1,3 +1,4 @@
+import { RUN } from "../schema/allowed";
 import { CHANGE_PARTS, longestOf, RUNS } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
@@ -24,7 +25,7 @@ import { type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
 /** Marks on other runs that go with this one: the run that an undo takes back. */
-export type RunMarks = readonly { readonly run: string; readonly state: "完成" | "已撤销" }[];
+export type RunMarks = readonly { readonly run: string; readonly state: typeof RUN.done | typeof RUN.undone }[];
 
 /**
  * Turns a change set into cells of the workbook as it stands in `grids`. A cell that no longer holds `before`, that
@@ -155,7 +156,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     [RUNS.columns.source.title]: head.source,
     [RUNS.columns.changes.title]: sizeOf(applied),
     [RUNS.columns.summary.title]: cutTo(summaryCell(applied.action, applied.summary), longestOf(RUNS.columns.summary)) || null,
-    [RUNS.columns.state.title]: "待写",
+    [RUNS.columns.state.title]: RUN.pending,
   });
   const content = packChanges(applied).flatMap((text, index) =>
     parts.append({
@@ -169,7 +170,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     const marked = snapshot.runs.find((candidate) => candidate.id === mark.run);
     return marked ? [log.write(marked.at, RUNS.columns.state.title, mark.state)] : [];
   });
-  return { journal: [...row, ...content], done: [log.write(at, RUNS.columns.state.title, "完成"), ...markWrites] };
+  return { journal: [...row, ...content], done: [log.write(at, RUNS.columns.state.title, RUN.done), ...markWrites] };
 }
 
 /** Nothing is written that the log can't hold. */

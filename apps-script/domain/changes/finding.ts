@@ -1,7 +1,8 @@
+import type { SEVERITIES } from "../schema/allowed";
 import type { RuleCode } from "../wording/rules";
 
 /** How much a finding matters: 阻断 stops the row it is about, 警告 needs a look, 提示 is for knowing. */
-export type Severity = "阻断" | "警告" | "提示";
+export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * Something a person should know or decide. Bad data is returned as findings, never thrown.

@@ -1,4 +1,4 @@
-import { longestOf, type Table } from "../schema/column";
+import { longestOf, type Owner, type Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { keyOf } from "../snapshot/snapshot";
@@ -16,7 +16,17 @@ export interface Outcome {
   readonly summary: Summary;
 }
 
-type ColumnOf<N extends TableName> = keyof (typeof TABLES)[N]["columns"] & string;
+type ColumnsOf<N extends TableName> = (typeof TABLES)[N]["columns"];
+type ColumnOf<N extends TableName> = keyof ColumnsOf<N> & string;
+
+/** What may be written into a column: of a closed list its words, but for what a unit wrote, which is kept as it stands. */
+type Writable<C> = C extends {
+  readonly kind: "choice";
+  readonly owner: Exclude<Owner, "unit">;
+  readonly allowed: readonly (infer W)[];
+}
+  ? W | null
+  : Value;
 
 /**
  * Collects what a rule decides. Columns go by their English names here and by title in the result. Setting a cell to
@@ -27,7 +37,13 @@ export class OutcomeBuilder {
   private readonly rows: RowChange[] = [];
   private readonly findings = new Map<string, Finding>();
 
-  set<N extends TableName>(name: N, row: Snapshot[N][number], column: ColumnOf<N>, value: Value, reason = ""): void {
+  set<N extends TableName, C extends ColumnOf<N>>(
+    name: N,
+    row: Snapshot[N][number],
+    column: C,
+    value: Value & Writable<ColumnsOf<N>[C]>,
+    reason = "",
+  ): void {
     const table: Table = TABLES[name];
     const before = (row as AnyRow)[column] ?? null;
     const after = heldBy(table, column, value);
@@ -37,10 +53,14 @@ export class OutcomeBuilder {
   }
 
   /** Appends a row; returns its key. Empty cells may be left out. */
-  add<N extends TableName>(tableName: N, values: { readonly [C in ColumnOf<N>]?: Value }, reason = ""): string {
+  add<N extends TableName>(
+    tableName: N,
+    values: { readonly [C in ColumnOf<N>]?: Writable<ColumnsOf<N>[C]> },
+    reason = "",
+  ): string {
     const table: Table = TABLES[tableName];
     const filled: Record<string, Value> = {};
-    for (const [name, value] of Object.entries<Value | undefined>(values)) {
+    for (const [name, value] of Object.entries(values as { readonly [column: string]: Value | undefined })) {
       const column = table.columns[name];
       if (column && value !== null && value !== undefined) filled[column.title] = heldBy(table, name, value);
     }

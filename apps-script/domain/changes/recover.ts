@@ -1,3 +1,4 @@
+import { RUN } from "../schema/allowed";
 import { CHANGE_PARTS, RUNS, TABLES, type TableName, tableTitled } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { Grids } from "../snapshot/grid";
@@ -47,7 +48,7 @@ export interface Recovery {
  * it left. Returns nothing to write when no run is pending.
  */
 export function recoveryOf(grids: Grids, snapshot: Snapshot, refuses: Refuses): Recovery {
-  const pending = snapshot.runs.filter((run) => run.state === "待写");
+  const pending = snapshot.runs.filter((run) => run.state === RUN.pending);
   const place = placementsOf(grids, snapshot);
   const settled = pending.map((run) => settle(run, snapshot, place, refuses));
   return {
@@ -73,7 +74,7 @@ function settle(run: Run, snapshot: Snapshot, place: Place, refuses: Refuses): S
   const writes = [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)];
   const tabs = tabsOf(writes.filter(refuses));
   if (tabs.length > 0) return close(run, changes, tabs, place, refuses);
-  const marks = [{ run: run.key, state: "完成" }, ...undoMarks(changes, snapshot)];
+  const marks = [{ run: run.key, state: RUN.done }, ...undoMarks(changes, snapshot)];
   for (const mark of marks) {
     const row = log?.find(mark.run);
     if (log && row) writes.push(log.write(row.at, RUNS.columns.state.title, mark.state));
@@ -85,7 +86,9 @@ function close(run: Run, changes: ChangeSet, tabs: readonly string[], place: Pla
   const { state, summary } = RUNS.columns;
   const { writes, left } = takeBack(changes, place, refuses);
   const log = place(RUNS.title);
-  const marks = log ? [log.write(run.at, summary.title, closedRunSummary(tabs)), log.write(run.at, state.title, "未完成")] : [];
+  const marks = log
+    ? [log.write(run.at, summary.title, closedRunSummary(tabs)), log.write(run.at, state.title, RUN.unfinished)]
+    : [];
   return { writes: [...writes, ...marks], closed: { run: run.key, action: run.action ?? "", tabs, left } };
 }
 
@@ -152,6 +155,6 @@ function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state
   const undone = changes.summary.undoes;
   if (typeof undone !== "string") return [];
   const again = changesOfRun(snapshot, undone)?.summary.undoes;
-  const mark = { run: undone, state: "已撤销" };
-  return typeof again === "string" ? [mark, { run: again, state: "完成" }] : [mark];
+  const mark = { run: undone, state: RUN.undone };
+  return typeof again === "string" ? [mark, { run: again, state: RUN.done }] : [mark];
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../days/civil-day";
 import { readCell } from "../merge/read-cell";
 import { readDocument } from "../people/documents";
+import { KIND } from "../schema/allowed";
 import { longestOf, ROSTER } from "../schema/index";
 import { UNIT_COLUMNS, type UnitColumn, unitColumn } from "../schema/unit-columns";
 import { cutTo, isLonger } from "../snapshot/text-length";
@@ -22,7 +23,7 @@ export interface SentCells {
   readonly notes: { readonly [C in SentColumn]?: UnitSentence };
 }
 
-const NEED_A_DAY: readonly Value[] = ["再培训", "换证"];
+const NEED_A_DAY: readonly Value[] = [KIND.retraining, KIND.renewal];
 /** Digits that a number cell keeps. */
 const EXACT = 1e15;
 

@@ -2,6 +2,7 @@ import { digestOf } from "../changes/change-set";
 import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { maskText } from "../people/masks";
+import { ANSWER } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
@@ -53,7 +54,7 @@ export class ImportTodo {
         phone,
         content: maskText(content),
         suggestion: adviceOf(code),
-        answer: "未处理",
+        answer: ANSWER.none,
         source: IMPORT_SOURCE,
       });
     }

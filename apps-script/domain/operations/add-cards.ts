@@ -1,6 +1,7 @@
 import { OutcomeBuilder } from "../changes/outcome";
 import { secretKey } from "../changes/write-plan";
 import { boundedRows } from "../merge/table-file";
+import { CARD } from "../schema/allowed";
 import { longestOf } from "../schema/column";
 import { CARDS } from "../schema/tables";
 import { headerForm } from "../snapshot/layout";
@@ -95,7 +96,7 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
       if (textOf(pool.get(number)?.password) === password) known++;
       else refuse("C93", line, say.otherPassword(file, line.at, number));
     } else {
-      const key = out.add("cards", { number, subject: line.subject, type: line.type, state: "未领" }, say.cardReason(file));
+      const key = out.add("cards", { number, subject: line.subject, type: line.type, state: CARD.free }, say.cardReason(file));
       secrets.set(secretKey(CARDS.title, key), { [CARDS.columns.password.title]: password });
     }
     inFile.add(number);

@@ -1,4 +1,5 @@
 import type { Severity } from "../changes/finding";
+import { POST } from "../schema/allowed";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/people";
 import { kindOf, postOf } from "./aliases";
@@ -139,7 +140,7 @@ export function identityConflicts(rows: readonly IdentityRow[]): IdentityFinding
       const rule = { code: "R25", severity: "阻断", column: "证件号" } as const;
       take(findingsOf(twins, rule, (reading, others) => say.enrolledTwice(nameOf(reading), person, others)));
     }
-    const holders = group.filter((reading) => reading.post === "主要负责人" || reading.post === "安全生产管理人员");
+    const holders = group.filter((reading) => reading.post === POST.head || reading.post === POST.manager);
     if (new Set(holders.map((reading) => reading.post)).size > 1) {
       const rule = { code: "R26", severity: "提示", column: "职位" } as const;
       take(findingsOf(holders, rule, (reading, others) => say.bothPosts(nameOf(reading), reading.post, others)));

@@ -3,6 +3,7 @@ import type { Day } from "../days/civil-day";
 import { addDays, dayOf, daysBetween, partsOf, weekdayOf } from "../days/civil-day";
 import type { WorkCalendar } from "../days/working-days";
 import { addWorkingDays } from "../days/working-days";
+import { CLASS_KIND } from "../schema/allowed";
 import * as say from "../wording/plan";
 import type { PlanFault } from "./check-together";
 import { checkTogether } from "./check-together";
@@ -68,7 +69,7 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
   needs("P03", "reportIn", one.reportIn !== null);
   needs("P04", "study", one.studyFrom !== null && one.studyTo !== null);
   if (one.months.length === 0 && (stated?.months ?? null) !== null) needs("P05", "months", false);
-  else if (one.months.length === 0 && one.kind === "再培训") {
+  else if (one.months.length === 0 && one.kind === CLASS_KIND.retraining) {
     faults.push({ code: "P05", severity: "阻断", cell: "months", message: say.retrainingWithoutMonths(one.name) });
   }
   if (classKind(one.name) === null) {

@@ -2,6 +2,7 @@ import type { Finding } from "../changes/finding";
 import { compare, OutcomeBuilder } from "../changes/outcome";
 import { type Day, daysBetween, isDay } from "../days/civil-day";
 import { kindOf } from "../people/aliases";
+import { BOOKING, KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { whoIs } from "../wording/roster";
@@ -36,7 +37,7 @@ export function reminders(snapshot: Snapshot, context: Context): Reminder[] {
   return [...booking, ...expiring(live, classes, context)];
 }
 
-const NOT_BOOKED: readonly (string | null)[] = [null, "未预约", "退回"];
+const NOT_BOOKED: readonly (string | null)[] = [null, BOOKING.none, BOOKING.refused];
 
 /** The call list of the day; the day to call by is 建议最迟预约日, or the window's end when that cannot be told. */
 function remindToBook(
@@ -54,7 +55,7 @@ function remindToBook(
   if (one === null || !one.open || one.bookingFrom === null || one.bookingTo === null) return null;
   if (today < one.bookingFrom || today > one.bookingTo) return null;
   const lastSafe = days.lastSafeBookingDay(one);
-  const refusal = row.booking === "退回" ? say.refusedFor(row.refusal) : null;
+  const refusal = row.booking === BOOKING.refused ? say.refusedFor(row.refusal) : null;
   const began = say.preRegisteredOn(row.preRegisteredOn);
   const message = say.notBooked(whoIs(row), began, one.name, one.bookingFrom, one.bookingTo, refusal);
   const isOver = lastSafe !== null && today > lastSafe;
@@ -84,7 +85,7 @@ function expiring(live: readonly Enrolment[], classes: ClassFinder, { settings, 
   for (const row of live) {
     const kind = kindOf(row.kind ?? "");
     const certificate = certificateOf(row, settings.planYear, today);
-    if (kind === null || !("kind" in kind) || kind.kind !== "再培训" || certificate.kind !== "day" || certificate.isPast)
+    if (kind === null || !("kind" in kind) || kind.kind !== KIND.retraining || certificate.kind !== "day" || certificate.isPast)
       continue;
     if (certificate.dutyDay < today) continue;
     const person = String(row.person ?? row.key);

@@ -1,5 +1,6 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { foldWidth } from "../people/canonical";
+import { CARD } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -47,12 +48,12 @@ export function readPool(out: OutcomeBuilder, snapshot: Snapshot): CardPool {
   }
   const unissued = cards.filter((card) => card.enrolment === null && !doubtful.has(card.key));
   const free = unissued.filter((card) => isFree(card) && !shown.has(foldWidth(card.key)));
-  for (const card of unissued) if (!isFree(card) && card.state !== "作废") reportUnclearState(out, card);
+  for (const card of unissued) if (!isFree(card) && card.state !== CARD.voided) reportUnclearState(out, card);
   return { free, cardOf, unclear };
 }
 
 function isFree(card: Card): boolean {
-  return (card.state === null || card.state === "未领") && card.takenOn === null && card.boundOn === null;
+  return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
 
 /** The same card in two rows, also when width or blanks differ. Exactly equal ones are W01's and not in the rows. */

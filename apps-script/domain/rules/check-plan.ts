@@ -4,7 +4,7 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
 import { classOf, plainName, seatsIn } from "../plan/classes";
 import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
-import { CLASS_KINDS } from "../schema/allowed";
+import { CLASS_KINDS, CLASS_STATE } from "../schema/allowed";
 import { PLAN, type PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
@@ -52,7 +52,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
 function capacityFaults(rows: readonly PlanRow[]): Finding[] {
   return rows.flatMap((row) => {
     const { capacity } = row;
-    if (row.state === "停办" || capacity === null || seatsIn(capacity) !== null) return [];
+    if (row.state === CLASS_STATE.stopped || capacity === null || seatsIn(capacity) !== null) return [];
     const message = badCapacity(row.name ?? row.key, String(capacity));
     const column = PLAN.columns.capacity.title;
     return [

@@ -3,6 +3,7 @@ import { OutcomeBuilder } from "../changes/outcome";
 import { type Day, isDay, partsOf } from "../days/civil-day";
 import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-days";
 import type { OVERLAP_POLICIES } from "../schema/allowed";
+import { DAY_KIND } from "../schema/allowed";
 import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
 import { badSetting, otherPlanYear } from "../wording/workbook";
@@ -85,6 +86,8 @@ function fits(spec: SettingSpec, initial: number | string | null, value: number 
 
 function holidaysOf(snapshot: Snapshot): Holiday[] {
   return snapshot.holidays.flatMap((row) =>
-    isDay(row.day) && (row.kind === "休" || row.kind === "班") ? [{ day: row.day, kind: row.kind, name: row.name ?? "" }] : [],
+    isDay(row.day) && (row.kind === DAY_KIND.off || row.kind === DAY_KIND.work)
+      ? [{ day: row.day, kind: row.kind, name: row.name ?? "" }]
+      : [],
   );
 }

@@ -1,6 +1,7 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
 import { documentTypeBy } from "../people/documents";
+import { DOCUMENT } from "../schema/allowed";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -62,7 +63,7 @@ function follow(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void
 /** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
 function isOnIdCard(enrolment: Enrolment): boolean {
   const type = documentTypeBy(enrolment.idNumber, textOf(enrolment.idType) || null);
-  return type === null || type === "居民身份证";
+  return type === null || type === DOCUMENT.idCard;
 }
 
 function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {

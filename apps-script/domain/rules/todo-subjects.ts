@@ -1,5 +1,6 @@
 import type { Finding } from "../changes/finding";
 import { type Day, isDay } from "../days/civil-day";
+import { BOOKING } from "../schema/allowed";
 import { TABLES } from "../schema/index";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -56,6 +57,6 @@ function person(row: Enrolment | undefined, key: string): Subject {
 
 function dueOf(row: Enrolment): Day | null {
   if (hasEnded(row) || row.reportedInOn !== null) return null;
-  const due = isBooked(row) ? (row.booking === "待审" ? row.reviewDue : null) : row.lastSafeBookingDay;
+  const due = isBooked(row) ? (row.booking === BOOKING.underReview ? row.reviewDue : null) : row.lastSafeBookingDay;
   return isDay(due) ? due : null;
 }

@@ -1,7 +1,8 @@
 import { digestOf } from "../changes/change-set";
-import type { Finding } from "../changes/finding";
+import type { Finding, Severity } from "../changes/finding";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
+import { ANSWER } from "../schema/allowed";
 import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import { titleOfRule } from "../wording/rules";
@@ -52,8 +53,8 @@ export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls
     const row = known.get(id);
     const cells = cellsFor(finding, subjectOf(finding), dues.get(id));
     if (row !== undefined) update(out, row, cells);
-    else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: say.unansweredWord, source: RULE_SOURCE }, say.todoReason);
-    if (row === undefined || row.answer === null || row.answer === say.unansweredWord) {
+    else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: ANSWER.none, source: RULE_SOURCE }, say.todoReason);
+    if (row === undefined || row.answer === null || row.answer === ANSWER.none) {
       open.set(cells.rule, (open.get(cells.rule) ?? 0) + 1);
     }
   }
@@ -79,7 +80,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 
 interface Cells {
   readonly rule: string;
-  readonly severity: string;
+  readonly severity: Severity;
   readonly subject: string | null;
   readonly unit: string | null;
   readonly phone: string | null;

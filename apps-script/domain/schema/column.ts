@@ -30,6 +30,12 @@ export type Meaning =
   | "enrolmentKind"
   | "validUntil";
 
+/** What the numbers of a column are: amounts in yuan, marks that may have halves, or anything (设置). Else they count something. */
+export type Numbers = "money" | "marks" | "any";
+
+/** What personal data a column holds: masked on the terminal and in every sentence, whole in the workbook. */
+export type Personal = "id" | "phone";
+
 /**
  * How a column may come to hold one value for everybody of a list. Where everybody may be alike by nature (unit, post, kind)
  * nothing is said. `own`: no two people share it, so one value for all is a cell that was filled down. `shared`: a batch
@@ -45,7 +51,9 @@ export interface Column {
   readonly allowed?: readonly string[];
   /** Characters that its cells may hold; `LONGEST` of its kind unless given. */
   readonly maxLength?: number;
+  readonly numbers?: Numbers;
   readonly means?: Meaning;
+  readonly personal?: Personal;
   /** Left empty, it stops an enrolment sooner or later. */
   readonly needed?: true;
   readonly alike?: Alike;

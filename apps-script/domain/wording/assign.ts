@@ -1,5 +1,6 @@
 import type { Day } from "../days/civil-day";
 import { partsOf } from "../days/civil-day";
+import { KIND } from "../schema/allowed";
 import { quoted } from "./days";
 import { ruleTable } from "./rule-table";
 
@@ -56,7 +57,7 @@ export function classesAs(names: readonly string[]): string {
 export const validUntilAs = (day: Day): string => `有效期${day}`;
 export const laterYearAs = (day: Day, dutyDay: Day): string =>
   `有效期${day}（${partsOf(day).year}年到期），每年的再培训按${dutyDay}计`;
-export const initialTraining = "初培";
+export const initialTraining = KIND.initial;
 export const renewalWith = (validity: string): string => `换证，${validity}`;
 export const dateUnreadable = (message: string): string => `证件有效期${message}`;
 export const dateMissing = "没有填写证件有效期，无法按月份分班";

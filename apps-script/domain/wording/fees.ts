@@ -17,16 +17,6 @@ export const feesRules = ruleTable({
   F11: { title: "分摊金额看不懂", severity: "警告", advice: "请写成 编号=金额，金额为数字。" },
 });
 
-/** The words of 缴费状态. */
-export const feeStates = {
-  unpaid: "未缴",
-  part: "部分",
-  paid: "已缴",
-  over: "多缴",
-  unchecked: "待核",
-  unset: "未规定",
-} as const;
-
 export const byKindReason = "按申报类型";
 export const byPaymentsReason = "按缴费表";
 

@@ -1,4 +1,5 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { DOCUMENT } from "../schema/allowed";
 import { forUnit, type UnitSentence } from "./audience";
 import { ruleTable } from "./rule-table";
 
@@ -63,7 +64,7 @@ export const oldId = (text: string, full: string): UnitSentence =>
   forUnit(`${id(text)}是15位旧号，换算成18位为${maskId(full)}，请确认。`);
 
 export const looksLike = (text: string, type: string, likely: string): UnitSentence =>
-  forUnit(`证件类型是“${type}”，但${id(text)}像${likely === "其他" ? "来往通行证" : likely}的号码。`);
+  forUnit(`证件类型是“${type}”，但${id(text)}像${likely === DOCUMENT.other ? "来往通行证" : likely}的号码。`);
 export const passportForm = (text: string): UnitSentence => forUnit(`护照${id(text)}应为5至20位字母和数字。`);
 export const residencePermitForm = (text: string): UnitSentence =>
   forUnit(`港澳台居民居住证的${id(text)}应以810000、820000或830000开头。`);

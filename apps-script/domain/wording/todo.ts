@@ -14,7 +14,6 @@ export const todoRules = ruleTable({
 export const todoReason = "按规则整理";
 /** 现状 of a thing that was gone when the rules last ran; empty while it is there. */
 export const goneState = "已消除";
-export const unansweredWord = "未处理";
 
 export const notBooked = (
   who: string,

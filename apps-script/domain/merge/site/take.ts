@@ -3,6 +3,7 @@ import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
 import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
+import { ENROLMENT } from "../../schema/allowed";
 import { ROSTER } from "../../schema/index";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -91,7 +92,7 @@ function byPerson(snapshot: Snapshot): Map<string, Enrolment[]> {
   return people;
 }
 
-const over: ReadonlySet<string> = new Set(["取消", "转班", "离职", "已失效"]);
+const over: ReadonlySet<string> = new Set([ENROLMENT.cancelled, ENROLMENT.moved, ENROLMENT.left, ENROLMENT.void]);
 
 function enrolmentOf(
   row: SiteRow,

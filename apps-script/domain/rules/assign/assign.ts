@@ -3,7 +3,7 @@ import { compare, type Outcome, OutcomeBuilder } from "../../changes/outcome";
 import { addDays } from "../../days/civil-day";
 import { classesOf } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
-import { LIGHTS } from "../../schema/allowed";
+import { KIND, LIGHTS, OVERLAP } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
@@ -48,7 +48,7 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
 function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null {
   const { enrolment, standing, kind, certificate, candidates, held } = about;
   if (standing !== "seeks" || !candidates || candidates.open.length === 0) return null;
-  const isInitial = kind === "初培";
+  const isInitial = kind === KIND.initial;
   if (!isInitial && (certificate.kind !== "day" || certificate.isPast)) return null;
   const { overlapPolicy, safetyMargin } = context.settings;
   const isFormer = enrolment.class === enrolment.writtenClass && enrolment.givenOn === null;
@@ -59,9 +59,9 @@ function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null
     first: firstChoice(candidates, enrolment, book),
     former: isFormer && held !== null && isBookable(held) ? held : null,
     // The policy is for months that lie in two classes; 初培 goes to the first class there is.
-    policy: isInitial ? "最早" : overlapPolicy,
+    policy: isInitial ? OVERLAP.earliest : overlapPolicy,
     marginDay:
-      overlapPolicy === "最晚可行" && certificate.kind === "day" ? addDays(lastValidDay(certificate), -safetyMargin) : "",
+      overlapPolicy === OVERLAP.latest && certificate.kind === "day" ? addDays(lastValidDay(certificate), -safetyMargin) : "",
   };
 }
 

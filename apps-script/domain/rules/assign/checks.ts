@@ -1,5 +1,6 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
+import { KIND, LIGHT } from "../../schema/allowed";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/assign";
 import type { Context } from "../context";
@@ -31,7 +32,7 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
   const kind = classKindOf(about.kind);
   if (kind !== null && held.kind !== kind) {
     out.find("A04", "roster", key, column, say.otherKind(person, held.name, textOf(enrolment.kind)));
-  } else if (kind === "再培训" && certificate.kind === "day" && !fits(held, kind, certificate.month)) {
+  } else if (kind === KIND.retraining && certificate.kind === "day" && !fits(held, kind, certificate.month)) {
     out.find("A05", "roster", key, column, say.otherMonth(person, held.name, certificate.validUntil));
   }
   if (isBooked(enrolment) && enrolment.bookedClass !== null && book.find(enrolment.bookedClass) !== held) {
@@ -44,7 +45,7 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
 export function checkTime(out: OutcomeBuilder, about: Case, held: TrainingClass, slack: number | null, context: Context): void {
   const { enrolment, certificate } = about;
   const { key } = enrolment;
-  if (about.kind === "初培") return;
+  if (about.kind === KIND.initial) return;
   if (certificate.kind !== "day") {
     checkDate(out, about);
   } else if (certificate.isPast) {
@@ -63,7 +64,7 @@ function checkDate(out: OutcomeBuilder, about: Case): void {
   const { enrolment, certificate } = about;
   if (certificate.kind === "unreadable") {
     out.find("A08", "roster", enrolment.key, "validUntil", say.badDate(who(about), certificate.message));
-  } else if (certificate.kind === "missing" && about.kind === "再培训") {
+  } else if (certificate.kind === "missing" && about.kind === KIND.retraining) {
     out.find("A08", "roster", enrolment.key, "validUntil", say.noDate(who(about)));
   }
 }
@@ -82,22 +83,22 @@ export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, conte
   const { key } = enrolment;
   const names = none.classes.map((one) => one.name);
   switch (none.light) {
-    case "已过期":
+    case LIGHT.expired:
       if (certificate.kind === "day") {
         const advice = say.expiredAdvice(context.settings.initialFee);
         out.find("A09", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
       }
       return;
-    case "日期有误":
+    case LIGHT.badDate:
       checkDate(out, about);
       return;
-    case "需人工":
+    case LIGHT.byHand:
       out.find("A13", "roster", key, "kind", say.byHand(who(about), none.reason));
       return;
-    case "已过报名截止":
+    case LIGHT.closed:
       out.find("A11", "roster", key, "class", say.tooLateToBook(who(about), names));
       return;
-    case "班级已满":
+    case LIGHT.full:
       out.find("A12", "roster", key, "class", say.noSeatLeft(who(about), names));
       return;
     default:
