@@ -1,5 +1,5 @@
-import { maskId, maskMobile, maskText } from "../people/masks";
 import { forStaff, forUnit, type Sentences, type StaffSentence, type UnitSentence } from "./audience";
+import { quotedCell } from "./quoted-cell";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about files that we sent to a unit and that came back. Ids and mobiles are masked. */
@@ -45,8 +45,7 @@ export const exchangeRules = ruleTable({
   },
 });
 
-const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
-const shown = (column: string, text: string): string => (text === "" ? "空" : `“${(COLUMN_MASKS[column] ?? maskText)(text)}”`);
+const shown = (column: string, text: string): string => (text === "" ? "空" : `“${quotedCell(column, text)}”`);
 
 export const keepsOurs = "我方";
 export const takesTheirs = "对方";

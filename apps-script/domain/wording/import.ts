@@ -1,6 +1,7 @@
-import { maskId, maskMobile, maskText } from "../people/masks";
+import { maskId, maskText } from "../people/masks";
 import { cutTo } from "../snapshot/text-length";
 import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
+import { quotedCell } from "./quoted-cell";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
@@ -45,9 +46,6 @@ export const importRules = ruleTable({
   I26: { title: "所选内容不在名单中", advice: "请单位从名单中选定一项后重新发来。" },
 });
 
-const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
-const shown = (column: string, text: string): string => (COLUMN_MASKS[column] ?? maskText)(text);
-
 /** Where a sentence belongs: file, sheet, cell and whose row it is. */
 export const placed = (
   file: string,
@@ -62,7 +60,6 @@ export const placed = (
 const ended = (sentence: string): string => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`);
 
 export const importedFrom = (file: string): string => `来自 ${file}`;
-export const unitToConfirm = "待确认";
 
 export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
 /** The beginning shows which cell it is; the end may be pages away. */
@@ -129,7 +126,7 @@ export interface Difference {
   readonly theirs: string;
 }
 const differs = ({ column, ours, theirs }: Difference): string =>
-  `${column}在名册中是“${shown(column, ours)}”，文件写的是“${shown(column, theirs)}”，保留名册的值`;
+  `${column}在名册中是“${quotedCell(column, ours)}”，文件写的是“${quotedCell(column, theirs)}”，保留名册的值`;
 export const differences = (all: readonly Difference[]): StaffSentence => forStaff(`${all.map(differs).join("；")}。`);
 
 export const differsReason = "与单位的名单不一致";
@@ -159,7 +156,7 @@ export const severalUnits = (names: readonly string[]): StaffSentence =>
 export const unitBySender = (unit: string): StaffSentence => forStaff(`文件里没有写工作单位，按发件单位记为“${unit}”。`);
 
 export const oneValue = (column: string, count: number, value: string): StaffSentence =>
-  forStaff(`${count}人的${column}都写成“${shown(column, value)}”，名册中不是这样，整个文件没有采用。确实如此吗？`);
+  forStaff(`${count}人的${column}都写成“${quotedCell(column, value)}”，名册中不是这样，整个文件没有采用。确实如此吗？`);
 
 /** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
 export const unbalanced = (file: string, what: string): string =>
