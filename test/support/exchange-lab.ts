@@ -14,11 +14,11 @@ import {
 import { rowIdOf } from "../../apps-script/domain/exchange/row-id";
 import type { Sealer } from "../../apps-script/domain/exchange/seal";
 import { incomingFileOf, type ReturnedReport, type SourceFile } from "../../apps-script/domain/merge/returned";
-import { UNIT_COLUMNS, type UnitValues } from "../../apps-script/domain/merge/unit-columns";
 import { type FileReport, type ImportTerms, importOperation } from "../../apps-script/domain/operations/import";
 import type { Decision } from "../../apps-script/domain/operations/operation";
 import { contextOf } from "../../apps-script/domain/rules/context";
 import { type Enrolment, ROSTER } from "../../apps-script/domain/schema/roster";
+import { UNIT_COLUMNS, type UnitValues } from "../../apps-script/domain/schema/unit-columns";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import { type BookParts, bookOf, sealerOf } from "./books";

@@ -1,5 +1,5 @@
 import { titledPlace } from "../../apps-script/domain/changes/finding";
-import { titleOfColumn, UNIT_COLUMNS } from "../../apps-script/domain/merge/unit-columns";
+import { titleOfColumn, UNIT_COLUMNS } from "../../apps-script/domain/schema/unit-columns";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 import {

@@ -1,4 +1,5 @@
 import { checkCharacter } from "../../apps-script/domain/people/resident-id";
+import type { BOOKING_STATES } from "../../apps-script/domain/schema/allowed";
 import {
   type Card,
   type Enrolment,
@@ -27,8 +28,12 @@ function idOf(index: number): string {
 /** Every third person stands in 名册 without a number yet: staff have just typed the row. */
 const numberOf = (index: number): string | null => (index % 3 === 2 ? null : `B2024-${String(index + 1).padStart(5, "0")}`);
 
+type Person = Omit<Partial<Enrolment>, "booking" | "exam" | "state" | "light"> & {
+  readonly booking?: (typeof BOOKING_STATES)[number];
+};
+
 /** Person number `index`, as units and staff filled the row in. Expiry days run over all months. */
-export function personAt(index: number): Partial<Enrolment> {
+export function personAt(index: number): Person {
   const isNew = index % 7 === 5;
   const month = (index % 12) + 1;
   return {
@@ -47,7 +52,7 @@ export function personAt(index: number): Partial<Enrolment> {
 }
 
 /** Those of the class that is being booked have got as far as their number says. */
-function bookingAt(index: number, month: number): Partial<Enrolment> {
+function bookingAt(index: number, month: number): Person {
   if (month !== 5 && month !== 6) return {};
   const booked = {
     preRegisteredOn: "2024-02-20",

@@ -1,9 +1,11 @@
+import { RUN } from "../schema/allowed";
 import { longestOf, RUNS, type TableName } from "../schema/index";
 import { columnTitle, titleOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
+import type { RuleCode } from "../wording/rules";
 import { summaryCell } from "../wording/summary";
 import {
   changedMeanwhile,
@@ -24,7 +26,7 @@ import { type Place, type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
 /** Marks on other runs that go with this one: the run that an undo takes back. */
-export type RunMarks = readonly { readonly run: string; readonly state: "完成" | "已撤销" }[];
+export type RunMarks = readonly { readonly run: string; readonly state: typeof RUN.done | typeof RUN.undone }[];
 
 /** A change set in its places in a workbook. */
 export interface Placed {
@@ -110,7 +112,7 @@ function keylessRows(cells: readonly CellChange[], place: Place): ChangeSet["key
   return Object.keys(rows).length > 0 ? rows : null;
 }
 
-function lost(code: string, change: CellChange, message: string, suggestion: string): Finding {
+function lost(code: RuleCode, change: CellChange, message: string, suggestion: string): Finding {
   return { code, severity: "警告", table: change.table, row: change.row, column: change.column, message, suggestion };
 }
 
@@ -161,7 +163,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     source: head.source,
     changes: sizeOf(applied),
     summary: cutTo(summaryCell(applied.action, applied.summary), longestOf(RUNS.columns.summary)) || null,
-    state: "待写",
+    state: RUN.pending,
   });
   const content = packChanges(applied).flatMap((text, index) => parts.append({ run, part: index + 1, content: text }));
   const at = row[0]?.at ?? 0;
@@ -169,7 +171,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     const marked = snapshot.runs.find((candidate) => candidate.id === mark.run);
     return marked ? [log.write(marked.at, "state", mark.state)] : [];
   });
-  return { journal: [...row, ...content], done: [log.write(at, "state", "完成"), ...markWrites] };
+  return { journal: [...row, ...content], done: [log.write(at, "state", RUN.done), ...markWrites] };
 }
 
 /** Nothing is written that the log can't hold. */

@@ -1,8 +1,10 @@
+import type { SEVERITIES } from "../schema/allowed";
 import type { TableName } from "../schema/index";
 import { columnTitle, titleOf } from "../schema/titles";
+import type { RuleCode } from "../wording/rules";
 
 /** How much a finding matters: 阻断 stops the row it is about, 警告 needs a look, 提示 is for knowing. */
-export type Severity = "阻断" | "警告" | "提示";
+export type Severity = (typeof SEVERITIES)[number];
 
 /** A file, and the sheet in it, as a finding's table: no file can be taken for a table of that name. */
 export type FileName = `file:${string}`;
@@ -33,7 +35,7 @@ export function isFile(table: Finding["table"]): table is FileName {
  * `suggestion` says what to do. There is one finding per rule code and row.
  */
 export interface Finding {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly table: TableName | FileName;
   readonly row: string | null;

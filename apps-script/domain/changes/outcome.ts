@@ -1,9 +1,10 @@
-import { longestOf, type Table } from "../schema/column";
+import { longestOf, type Owner, type Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { keyOf } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
+import { type OwnWeight, type RuleCode, weightOf } from "../wording/rules";
 import type { CellChange, RowChange, Summary } from "./change-set";
 import { type Finding, placeTitle, type Severity } from "./finding";
 
@@ -15,7 +16,17 @@ export interface Outcome {
   readonly summary: Summary;
 }
 
-type ColumnOf<N extends TableName> = keyof (typeof TABLES)[N]["columns"] & string;
+type ColumnsOf<N extends TableName> = (typeof TABLES)[N]["columns"];
+type ColumnOf<N extends TableName> = keyof ColumnsOf<N> & string;
+
+/** What may be written into a column: of a closed list its words, but for what a unit wrote, which is kept as it stands. */
+type Writable<C> = C extends {
+  readonly kind: "choice";
+  readonly owner: Exclude<Owner, "unit">;
+  readonly allowed: readonly (infer W)[];
+}
+  ? W | null
+  : Value;
 
 /**
  * Collects what a rule decides. Tables and columns go by their names in the schema. Setting a cell to
@@ -26,7 +37,13 @@ export class OutcomeBuilder {
   private readonly rows: RowChange[] = [];
   private readonly findings = new Map<string, Finding>();
 
-  set<N extends TableName>(name: N, row: Snapshot[N][number], column: ColumnOf<N>, value: Value, reason = ""): void {
+  set<N extends TableName, C extends ColumnOf<N>>(
+    name: N,
+    row: Snapshot[N][number],
+    column: C,
+    value: Value & Writable<ColumnsOf<N>[C]>,
+    reason = "",
+  ): void {
     const table: Table = TABLES[name];
     const before = (row as AnyRow)[column] ?? null;
     const after = heldBy(table, column, value);
@@ -35,10 +52,14 @@ export class OutcomeBuilder {
   }
 
   /** Appends a row; returns its key. Empty cells may be left out. */
-  add<N extends TableName>(tableName: N, values: { readonly [C in ColumnOf<N>]?: Value }, reason = ""): string {
+  add<N extends TableName>(
+    tableName: N,
+    values: { readonly [C in ColumnOf<N>]?: Writable<ColumnsOf<N>[C]> },
+    reason = "",
+  ): string {
     const table: Table = TABLES[tableName];
     const filled: Record<string, Value> = {};
-    for (const [name, value] of Object.entries<Value | undefined>(values)) {
+    for (const [name, value] of Object.entries(values as { readonly [column: string]: Value | undefined })) {
       if (name in table.columns && value !== null && value !== undefined) filled[name] = heldBy(table, name, value);
     }
     const key = keyOf(table, values as Readonly<Record<string, Value | undefined>>, 0);
@@ -46,16 +67,17 @@ export class OutcomeBuilder {
     return key;
   }
 
-  find<N extends TableName>(
-    code: string,
-    severity: Severity,
+  /** `own` is what the rule of the code leaves open: how much it matters, what to do about it. */
+  find<N extends TableName, C extends RuleCode>(
+    code: C,
     name: N,
     row: string | null,
     column: ColumnOf<N> | null,
     message: string,
-    suggestion: string,
+    ...[own]: Record<string, never> extends OwnWeight<C> ? [own?: OwnWeight<C>] : [own: OwnWeight<C>]
   ): void {
-    this.take({ code, severity, table: name, row, column, message, suggestion });
+    const { severity, advice } = weightOf(code, own);
+    this.take({ code, severity, table: name, row, column, message, suggestion: advice });
   }
 
   take(finding: Finding): void {

@@ -1,3 +1,4 @@
+import { RUN } from "../schema/allowed";
 import type { Table } from "../schema/column";
 import { TABLES } from "../schema/index";
 import type { Run } from "../schema/tables";
@@ -49,7 +50,7 @@ export interface Recovery {
  * it left. Returns nothing to write when no run is pending.
  */
 export function recoveryOf(grids: Grids, snapshot: Snapshot, refuses: Refuses): Recovery {
-  const pending = snapshot.runs.filter((run) => run.state === "待写");
+  const pending = snapshot.runs.filter((run) => run.state === RUN.pending);
   const place = placementsOf(grids, snapshot);
   const settled = pending.map((run) => settle(run, snapshot, place, refuses));
   return {
@@ -75,7 +76,7 @@ function settle(run: Run, snapshot: Snapshot, place: Place, refuses: Refuses): S
   const writes = [...unwrittenCells(changes, snapshot, place), ...unwrittenRows(changes, place)];
   const tabs = tabsOf(writes.filter(refuses));
   if (tabs.length > 0) return close(run, changes, tabs, place, refuses);
-  const marks = [{ run: run.key, state: "完成" }, ...undoMarks(changes, snapshot)];
+  const marks = [{ run: run.key, state: RUN.done }, ...undoMarks(changes, snapshot)];
   for (const mark of marks) {
     const row = log?.find(mark.run);
     if (log && row) writes.push(log.write(row.at, "state", mark.state));
@@ -86,7 +87,7 @@ function settle(run: Run, snapshot: Snapshot, place: Place, refuses: Refuses): S
 function close(run: Run, changes: ChangeSet, tabs: readonly string[], place: Place, refuses: Refuses): Settled {
   const { writes, left } = takeBack(changes, place, refuses);
   const log = place("runs");
-  const marks = log ? [log.write(run.at, "summary", closedRunSummary(tabs)), log.write(run.at, "state", "未完成")] : [];
+  const marks = log ? [log.write(run.at, "summary", closedRunSummary(tabs)), log.write(run.at, "state", RUN.unfinished)] : [];
   return { writes: [...writes, ...marks], closed: { run: run.key, action: run.action ?? "", tabs, left } };
 }
 
@@ -148,6 +149,6 @@ function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state
   const undone = changes.summary.undoes;
   if (typeof undone !== "string") return [];
   const again = changesOfRun(snapshot, undone)?.summary.undoes;
-  const mark = { run: undone, state: "已撤销" };
-  return typeof again === "string" ? [mark, { run: again, state: "完成" }] : [mark];
+  const mark = { run: undone, state: RUN.undone };
+  return typeof again === "string" ? [mark, { run: again, state: RUN.done }] : [mark];
 }

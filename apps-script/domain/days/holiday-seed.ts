@@ -1,4 +1,5 @@
 import { getDayDetail } from "chinese-days";
+import { DAY_KIND } from "../schema/allowed";
 import type { Day } from "./civil-day";
 import { addDays } from "./civil-day";
 import type { Holiday } from "./working-days";
@@ -27,5 +28,5 @@ export function holidaySeed(from = FIRST_YEAR): Holiday[] {
 function specialDay(day: Day): Holiday | null {
   const { work, name } = getDayDetail(day);
   const chineseName = name.split(",")[1];
-  return chineseName === undefined ? null : { day, kind: work ? "班" : "休", name: chineseName };
+  return chineseName === undefined ? null : { day, kind: work ? DAY_KIND.work : DAY_KIND.off, name: chineseName };
 }

@@ -1,10 +1,11 @@
+import { DAY_KIND, type DayKind } from "../schema/allowed";
 import type { Day } from "./civil-day";
 import { addDays, isDay, partsOf, weekdayOf } from "./civil-day";
 
 /** One special day of the calendar: 休 a day off, 班 a weekend day that is worked to make up for one. */
 export interface Holiday {
   readonly day: Day;
-  readonly kind: "休" | "班";
+  readonly kind: DayKind;
   readonly name: string;
 }
 
@@ -22,7 +23,7 @@ export function calendarOf(holidays: readonly Holiday[]): WorkCalendar {
   const worked = new Map<Day, boolean | null>();
   for (const { day, kind } of holidays) {
     if (!isDay(day)) continue;
-    const works = kind === "班";
+    const works = kind === DAY_KIND.work;
     years.add(partsOf(day).year);
     worked.set(day, worked.has(day) && worked.get(day) !== works ? null : works);
   }

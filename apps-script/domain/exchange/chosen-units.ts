@@ -7,12 +7,12 @@ import type { UnitSpellings } from "./sent-units";
 
 /** Whether a unit was asked for that does not exist: then the call is wrong, and nothing is written. */
 export function isBlocked({ findings }: Pick<Outcome, "findings">): boolean {
-  return findings.some(({ code }) => code === "S05");
+  return findings.some(({ code }) => code === "X05");
 }
 
 /** What is said of units that have no file. */
 export function unsentFindings({ findings }: Pick<Outcome, "findings">): Outcome["findings"] {
-  return findings.filter(({ code }) => code === "S04" || code === "S06");
+  return findings.filter(({ code }) => code === "X04" || code === "X06");
 }
 
 /** The units that can have a file of their own; each other one is a finding and waits, the rest are sent. */
@@ -21,12 +21,12 @@ export function sendable(out: OutcomeBuilder, wanted: readonly string[]): string
   const tooLong = wanted.filter((unit) => isLonger(unit, most));
   for (const unit of tooLong) {
     const message = say.unitTooLong(cutTo(unit, most), lengthOf(unit), most);
-    out.find("S06", "阻断", "units", unit, "name", message, say.unitTooLongAdvice);
+    out.find("X06", "units", unit, "name", message);
   }
   const short = wanted.filter((unit) => !tooLong.includes(unit));
   const shared = sharedFileNames(short);
   for (const { file, units } of shared) {
-    out.find("S04", "阻断", "units", units[0] ?? null, "name", say.sameFileName(file, units), say.sameFileNameAdvice);
+    out.find("X04", "units", units[0] ?? null, "name", say.sameFileName(file, units));
   }
   const unclear = new Set(shared.flatMap(({ units }) => units));
   return short.filter((unit) => !unclear.has(unit));
@@ -45,7 +45,7 @@ export function chosenUnits(
     if (owner.kind === "one") chosen.add(owner.unit);
     else {
       const near = owner.kind === "shared" ? owner.units : owner.near;
-      out.find("S05", "阻断", "units", name, "name", say.noSuchUnit(name, near), say.noSuchUnitAdvice);
+      out.find("X05", "units", name, "name", say.noSuchUnit(name, near));
     }
   }
   return [...chosen].sort(compare);

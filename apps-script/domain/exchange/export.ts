@@ -5,6 +5,7 @@ import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Operation } from "../operations/operation";
 import { type Context, contextOf } from "../rules/context";
 import { type Numberer, numberer, numberRows } from "../rules/number-rows";
+import { DIRECTION } from "../schema/allowed";
 import { type Enrolment, EXCHANGE_TABLES, ROSTER, SCHEMA_VERSION } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
@@ -158,7 +159,17 @@ class Sender {
   ): void {
     const reason = say.sentReason(unit, generation);
     const time = this.options.sentAt ?? null;
-    const entry = { exchange, unit, direction: "发出", generation, file, fingerprint, people: rows.length, time, contents: hash };
+    const entry = {
+      exchange,
+      unit,
+      direction: DIRECTION.sent,
+      generation,
+      file,
+      fingerprint,
+      people: rows.length,
+      time,
+      contents: hash,
+    };
     this.out.add("exchanges", entry, reason);
     for (const row of rows) {
       const content = packBase(row.values, { shown: shownValuesOf(row) });
@@ -170,7 +181,7 @@ class Sender {
     const [column, ...more] = tooLongIn(row);
     if (column === undefined) return;
     const titles = [column, ...more].map((one) => ROSTER.columns[one].title);
-    this.out.find("S07", "警告", "roster", row.key, column, say.cellsCut(whoIs(row), titles), say.cellsCutAdvice);
+    this.out.find("X07", "roster", row.key, column, say.cellsCut(whoIs(row), titles));
   }
 }
 

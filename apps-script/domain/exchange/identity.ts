@@ -1,5 +1,5 @@
 import { digestOf } from "../changes/change-set";
-import { UNIT_COLUMNS, type UnitValues } from "../merge/unit-columns";
+import { UNIT_COLUMNS, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import { SEAL_FORM, type SealedFile } from "./seal";
 

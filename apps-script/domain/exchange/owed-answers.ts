@@ -1,3 +1,4 @@
+import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { IMPORT_TITLE } from "../wording/import";
 import type { ExchangeLedger } from "./sent-bases";
@@ -35,7 +36,7 @@ function receiptsOf({ exchanges }: Pick<Snapshot, "exchanges">, content: TakenCo
   const { fingerprint, exchange, generation } = content;
   return exchanges.filter((row) => {
     const isSameFile = exchange === null || (row.exchange === exchange && row.generation === generation);
-    return row.direction === "收回" && row.fingerprint === fingerprint && isSameFile;
+    return row.direction === DIRECTION.received && row.fingerprint === fingerprint && isSameFile;
   });
 }
 

@@ -1,12 +1,12 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
-import { EXCHANGES } from "../schema/tables";
+import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 
 type BaseRow = Snapshot["bases"][number];
 
 /** How many generations of a unit's files can still come back and be merged. */
 const KEPT_GENERATIONS = 5;
-const SENT = EXCHANGES.columns.direction.allowed[0];
+const SENT = DIRECTION.sent;
 
 /** What 往来 and 底稿 know of a unit's exchange. `generation` is the last one, sent or taken back; 0 for a new exchange. */
 export interface ExchangeState {

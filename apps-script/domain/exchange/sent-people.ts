@@ -42,9 +42,8 @@ function report(
   owner: Exclude<ReturnType<UnitSpellings["owner"]>, { kind: "one" }>,
 ): void {
   const first = rows.map(({ key }) => key).sort(compare)[0] ?? null;
-  const find = (code: string, message: string, advice: string) =>
-    out.find(code, "警告", "roster", first, "unit", message, advice);
-  if (written === "") find("S02", say.noUnit(rows.length), say.noUnitAdvice);
-  else if (owner.kind === "shared") find("S03", say.sharedName(written, owner.units, rows.length), say.sharedNameAdvice);
-  else find("S01", say.unknownUnit(written, rows.length, owner.near), say.unknownUnitAdvice);
+  const find = (code: "X01" | "X02" | "X03", message: string) => out.find(code, "roster", first, "unit", message);
+  if (written === "") find("X02", say.noUnit(rows.length));
+  else if (owner.kind === "shared") find("X03", say.sharedName(written, owner.units, rows.length));
+  else find("X01", say.unknownUnit(written, rows.length, owner.near));
 }

@@ -1,8 +1,9 @@
 import type { Day } from "../days/civil-day";
 import { readCell } from "../merge/read-cell";
-import { UNIT_COLUMNS, type UnitColumn } from "../merge/unit-columns";
 import { readDocument } from "../people/documents";
+import { KIND } from "../schema/allowed";
 import { longestOf, ROSTER } from "../schema/index";
+import { UNIT_COLUMNS, type UnitColumn, unitColumn } from "../schema/unit-columns";
 import { cutTo, isLonger } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
 import { joinedForUnit, type UnitSentence } from "../wording/audience";
@@ -22,9 +23,7 @@ export interface SentCells {
   readonly notes: { readonly [C in SentColumn]?: UnitSentence };
 }
 
-/** Left empty, these stop an enrolment sooner or later. */
-const NEEDED: readonly UnitColumn[] = ["name", "idNumber", "mobile", "unit", "post", "education", "kind"];
-const NEED_A_DAY: readonly Value[] = ["再培训", "换证"];
+const NEED_A_DAY: readonly Value[] = [KIND.retraining, KIND.renewal];
 /** Digits that a number cell keeps. */
 const EXACT = 1e15;
 
@@ -76,7 +75,7 @@ function problemsOf(row: Source, column: UnitColumn, today: Day): UnitSentence[]
   const { title } = ROSTER.columns[column];
   const value = row[column];
   if (value === null) {
-    const isNeeded = NEEDED.includes(column) || (column === "validUntil" && NEED_A_DAY.includes(row.kind));
+    const isNeeded = unitColumn(column).needed === true || (column === "validUntil" && NEED_A_DAY.includes(row.kind));
     return isNeeded ? [say.missing(title)] : [];
   }
   if (isTooLong(column, value)) return [say.tooLongToSend(title, mostIn(column))];

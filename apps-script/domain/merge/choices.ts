@@ -5,14 +5,14 @@ import type { Decision } from "../operations/operation";
 import { readDocument } from "../people/documents";
 import type { Context } from "../rules/context";
 import type { Enrolment } from "../schema/roster";
+import { type UnitColumn, unitColumnTitled } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/exchange";
 import { idUnusable, nameUnusable } from "../wording/import";
 import { FileAnswers } from "./file-answers";
-import { readCell, tooLongFor } from "./read-cell";
+import { isUnread, readCell, tooLongFor } from "./read-cell";
 import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
-import { type UnitColumn, unitColumnTitled } from "./unit-columns";
 
 /**
  * Applies what staff chose in 冲突: 我方 keeps the cell of 名册, 对方 takes the unit's value, anything else is the value itself.
@@ -30,7 +30,7 @@ export function applyChoices(snapshot: Snapshot, context: Context): Decision {
     const question =
       "why" in answer ? answer.why : choose(out, conflict, answer.choice, roster.get(textOf(conflict.enrolment)), context.today);
     if (question === null) blanked.push(blankedConflict(conflict));
-    else out.find("E23", "警告", "conflicts", conflict.key, "choice", question, say.exchangeAdvice.E23 ?? "");
+    else out.find("E23", "conflicts", conflict.key, "choice", question, { severity: "警告" });
   }
   return { ...out.done({ chosen: blanked.length }), blanked };
 }
@@ -57,9 +57,6 @@ function choose(
 
 type Chosen = { readonly value: Value } | { readonly why: string };
 
-/** Days and mobiles that cannot be read are no decision. */
-const UNREADABLE: readonly string[] = ["I06", "R16", "R17"];
-
 function chosenValue(column: UnitColumn, written: Value, row: Enrolment, today: Day): Chosen {
   const tooLong = tooLongFor(column, written);
   if (tooLong !== null) return { why: tooLong };
@@ -70,6 +67,6 @@ function chosenValue(column: UnitColumn, written: Value, row: Enrolment, today: 
   const reading = readCell(column, written);
   if (reading.unusable !== undefined) return { why: reading.unusable };
   if (column === "name" && reading.value === null) return { why: nameUnusable() };
-  const unread = reading.problems.find(({ code }) => UNREADABLE.includes(code));
+  const unread = reading.problems.find(isUnread);
   return unread ? { why: unread.message } : { value: reading.value };
 }

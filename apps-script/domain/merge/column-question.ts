@@ -1,24 +1,11 @@
+import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, unitColumn } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import { clearWord } from "../wording/exchange";
 import * as say from "../wording/import";
+import { formOf } from "./cell-form";
 import type { Stop } from "./file-report";
 import type { IncomingRow } from "./incoming";
 import type { CellFate } from "./returned/merge-row";
-import { formOf, titleOfColumn, UNIT_COLUMNS, type UnitColumn } from "./unit-columns";
-
-/**
- * How a column may come to hold one value for everybody. Where everybody may be alike by nature (unit, post, kind, education,
- * kind of document) nothing is asked. `own`: no two people share it, so one value for all is a cell that was filled down.
- * `shared`: a batch that was certified on one day, or a remark about all; doubtful only where it would replace several
- * different values by one.
- */
-const DOUBTS: ReadonlyMap<UnitColumn, "own" | "shared"> = new Map([
-  ["name", "own"],
-  ["mobile", "own"],
-  ["certificate", "own"],
-  ["validUntil", "shared"],
-  ["note", "shared"],
-]);
 
 /** One value means something only over this many people. */
 const LEAST_ROWS = 3;
@@ -31,7 +18,7 @@ export type FatesOf = (row: IncomingRow) => readonly CellFate[] | null;
 /** What a person must confirm before anything of a list is taken: a column that says the same of nearly everybody. */
 export function oneValueQuestion(rows: readonly IncomingRow[], fatesOf: FatesOf): Stop | null {
   for (const column of UNIT_COLUMNS) {
-    const doubt = DOUBTS.get(column);
+    const doubt = unitColumn(column).alike;
     const alike = doubt === undefined ? [] : alikeIn(column, rows);
     if (alike.length < LEAST_ROWS) continue;
     const met = alike.flatMap((row) => fatesOf(row)?.filter((fate) => fate.column === column) ?? []);

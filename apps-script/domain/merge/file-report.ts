@@ -1,13 +1,12 @@
 import { type Finding, fileName, type Severity } from "../changes/finding";
 import { maskText } from "../people/masks";
 import { columnTitle } from "../schema/titles";
+import { titleOfColumn } from "../schema/unit-columns";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
-import { exchangeAdvice } from "../wording/exchange";
 import * as say from "../wording/import";
-import { peopleRuleAdvice } from "../wording/people";
+import { adviceOf, type RuleCode } from "../wording/rules";
 import type { ReceivedCell, Refusal } from "./incoming";
 import type { SkippedRow } from "./recognise";
-import { titleOfColumn } from "./unit-columns";
 
 /** A row that did not enter, with the reason at each cell and all its cells as received: what the unit is told of it. */
 export interface RefusedRow {
@@ -60,7 +59,7 @@ export interface ForeignReport {
 
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
 export interface Stop {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly message: StaffSentence;
   readonly isQuestion: boolean;
 }
@@ -126,7 +125,7 @@ export interface Place {
 }
 
 interface Noted {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly place: Place;
   readonly column: string | null;
@@ -139,7 +138,7 @@ export class FileFindings {
 
   constructor(private readonly file: string) {}
 
-  note(code: string, severity: Severity, place: Place, column: string | null, message: StaffSentence): void {
+  note(code: RuleCode, severity: Severity, place: Place, column: string | null, message: StaffSentence): void {
     const id = JSON.stringify([code, place.sheet, place.at]);
     const earlier = this.noted.get(id);
     if (!earlier) this.noted.set(id, { code, severity, place, column, messages: [message] });
@@ -155,7 +154,7 @@ export class FileFindings {
       row: place.at === null ? null : String(place.at),
       column: about === "file" && column !== null ? columnTitle("roster", column) : column,
       message: this.sentence(place, messages),
-      suggestion: say.importAdvice[code] ?? exchangeAdvice[code] ?? peopleRuleAdvice[code] ?? "",
+      suggestion: adviceOf(code),
     }));
   }
 

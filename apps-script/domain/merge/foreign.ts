@@ -1,6 +1,7 @@
 import { OutcomeBuilder } from "../changes/outcome";
 import type { Decision } from "../operations/operation";
 import type { Context } from "../rules/context";
+import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { differsReason } from "../wording/import";
 import { type ForeignReport, totalsOf } from "./file-report";
@@ -35,7 +36,7 @@ export interface ImportDecision extends Decision {
   readonly reports: readonly ForeignReport[];
 }
 
-const RECEIVED = "收回";
+const RECEIVED = DIRECTION.received;
 
 /**
  * Takes lists that units made themselves into 名册. People are matched on 证件号, 职位 and 申报类型 within one unit: new ones

@@ -1,9 +1,11 @@
 import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { shownName } from "../people/canonical";
+import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
+import type { RuleCode } from "../wording/rules";
 import type { Account, FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
@@ -12,7 +14,6 @@ import { mergeListRow } from "./list-row";
 import { type ConflictBook, statedBy } from "./returned/conflict-book";
 import type { CellFate, RowLaw } from "./returned/merge-row";
 import { type Draft, describedBy, idTextOf, type Match, type RosterBook } from "./roster-book";
-import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName, type UnitDirectory } from "./units";
 
 /** What rows are taken into, file after file. */
@@ -176,7 +177,7 @@ function rename(task: RowTask, draft: Draft): void {
   raise(task, "I24", [task.person, textOf(name)], draft, sentence);
 }
 
-function raise(task: RowTask, code: string, about: readonly string[], draft: Draft, sentence: StaffSentence): void {
+function raise(task: RowTask, code: RuleCode, about: readonly string[], draft: Draft, sentence: StaffSentence): void {
   const { todo, file, place } = task;
   const { name, unit, mobile } = draft.values;
   const content = say.placed(file, place.sheet, place.at === null ? null : String(place.at), "", [sentence]);
@@ -184,7 +185,7 @@ function raise(task: RowTask, code: string, about: readonly string[], draft: Dra
   todo.raise({ code, severity: "警告", about, subject, unit: textOf(unit) || null, phone: mobile, content });
 }
 
-function note(task: RowTask, code: string, severity: Severity, column: UnitColumn, message: StaffSentence): void {
+function note(task: RowTask, code: RuleCode, severity: Severity, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
   const address = row.cells.get(column)?.address ?? place.address;
   findings.note(code, severity, { ...place, address }, column, message);

@@ -2,15 +2,15 @@ import { digestOf } from "../changes/change-set";
 import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { maskText } from "../people/masks";
+import { ANSWER } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
-import { exchangeAdvice, exchangeRuleTitles } from "../wording/exchange";
-import { importAdvice, importRuleTitles } from "../wording/import";
+import { adviceOf, type RuleCode, titleOfRule } from "../wording/rules";
 
 /** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
 export interface Matter {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly about: readonly string[];
   readonly subject: string;
@@ -47,14 +47,14 @@ export class ImportTodo {
     for (const { id, code, severity, subject, unit, phone, content } of this.fresh) {
       out.add("todo", {
         id,
-        rule: importRuleTitles[code] ?? exchangeRuleTitles[code] ?? code,
+        rule: titleOfRule(code),
         severity,
         subject,
         unit,
         phone,
         content: maskText(content),
-        suggestion: importAdvice[code] ?? exchangeAdvice[code] ?? "",
-        answer: "未处理",
+        suggestion: adviceOf(code),
+        answer: ANSWER.none,
         source: IMPORT_SOURCE,
       });
     }

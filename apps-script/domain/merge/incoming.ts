@@ -1,13 +1,14 @@
 import type { Day } from "../days/civil-day";
 import { readDocument } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
+import { titleOfColumn, type UnitColumn, unitColumnTitled } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
+import type { RuleCode } from "../wording/rules";
 import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
 import type { ListRow, RecognisedList } from "./recognise";
 import { addressOf, lettersOf } from "./table-file";
-import { titleOfColumn, type UnitColumn, unitColumnTitled } from "./unit-columns";
 
 const UNIT_TITLE = titleOfColumn("unit");
 
@@ -37,7 +38,7 @@ export interface ReceivedCell {
 
 /** Why a row cannot enter, and at which cell; `address` is the place where the value should stand. */
 export interface Refusal {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly address: string;
   readonly column: UnitColumn;
   /** For staff. */

@@ -1,5 +1,6 @@
 import { headerOf } from "../people/aliases";
 import { LONGEST } from "../schema/column";
+import { CLASS_TITLE, titleOfColumn } from "../schema/unit-columns";
 import { cutTo } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
 import type { CellRange, TableRow } from "./table-file";
@@ -21,10 +22,10 @@ export interface ListHeader {
   readonly lines: number;
 }
 
-const NAME = "姓名";
-const ID = "证件号";
+const NAME = titleOfColumn("name");
+const ID = titleOfColumn("idNumber");
 /** Known, yet no sign that a row is a header. */
-const WEAK_TITLES: readonly string[] = ["备注", "班级"];
+const WEAK_TITLES: readonly string[] = [titleOfColumn("note"), CLASS_TITLE];
 const MOST_LINES = 3;
 /** Spellings that give way when another column of the list means the same: 职务 is mostly an office, 电话 a landline. */
 const WEAK_SPELLINGS: ReadonlySet<string> = new Set(

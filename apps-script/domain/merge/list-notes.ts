@@ -1,10 +1,10 @@
+import { CLASS_TITLE, titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
 import type { FileFindings, ListMapping, Place } from "./file-report";
 import type { IncomingRow } from "./incoming";
 import type { ForeignFile, RecognisedList } from "./recognise";
 import { addressOf } from "./table-file";
-import { titleOfColumn } from "./unit-columns";
 
 /** The file as a whole, not a place in it. */
 export const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "" };
@@ -55,8 +55,8 @@ const headed = ({ index, header }: { readonly index: number; readonly header: st
 export function mappingOf(list: RecognisedList): ListMapping {
   return {
     sheet: list.sheet,
-    taken: list.columns.flatMap(({ title, header }) => (title === null || title === "班级" ? [] : [{ title, header }])),
-    ignored: list.columns.filter(({ title }) => title === null || title === "班级").map(({ header }) => header),
+    taken: list.columns.flatMap(({ title, header }) => (title === null || title === CLASS_TITLE ? [] : [{ title, header }])),
+    ignored: list.columns.filter(({ title }) => title === null || title === CLASS_TITLE).map(({ header }) => header),
     skipped: list.skipped,
   };
 }

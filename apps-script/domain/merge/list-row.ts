@@ -1,8 +1,8 @@
+import { UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { IncomingCell, IncomingRow } from "./incoming";
 import type { ListAgreement } from "./list-bases";
 import { type CellFate, mergeRow, type RowLaw } from "./returned/merge-row";
-import { UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName } from "./units";
 
 /** A row of a unit's own list against one enrolment. Nothing is written yet. */

@@ -1,19 +1,20 @@
 import type { Severity } from "../changes/finding";
-import { readValidUntil } from "../days/spellings";
+import { type DayReading, readDay, readValidUntil } from "../days/spellings";
 import { documentTypeOf, educationOf, kindOf, meetsEducation, postOf } from "../people/aliases";
+import { foldWidth } from "../people/canonical";
 import { readName } from "../people/names";
 import { readMobile } from "../people/phones";
-import { longestOf } from "../schema/column";
-import { ROSTER } from "../schema/roster";
+import { type Column, type Kind, longestOf, type Meaning } from "../schema/column";
+import { type UnitColumn, unitColumn } from "../schema/unit-columns";
 import { isLonger, lengthOf } from "../snapshot/text-length";
 import { trimmed } from "../snapshot/trim";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { UnitColumn } from "./unit-columns";
+import type { RuleCode } from "../wording/rules";
 
 export interface CellProblem {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   /** Says nothing but what is in the cell. */
   readonly message: UnitSentence;
@@ -31,6 +32,10 @@ export interface CellReading {
   readonly clears?: true | undefined;
 }
 
+/** Whether a cell of a kind that has a form (a day, a mobile, a number) could not be read: such a text replaces nothing. */
+export const isUnread = ({ code }: CellProblem): boolean => UNREAD.includes(code);
+const UNREAD: readonly string[] = ["I06", "I25", "R16", "R17"];
+
 const SHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|CALC!|SPILL!|GETTING_DATA|FIELD!)$/iu;
 /** A spreadsheet keeps 15 digits of a number. */
 const EXACT = 1e15;
@@ -47,19 +52,19 @@ export function writtenText(value: Value): string {
 /** Why a text is too long for a column, else `null`. Asked before anything else: no pattern meets such a text. */
 export function tooLongFor(column: UnitColumn, raw: Value): UnitSentence | null {
   if (typeof raw !== "string") return null;
-  const { title } = ROSTER.columns[column];
-  const most = longestOf(ROSTER.columns[column]);
+  const { title } = unitColumn(column);
+  const most = longestOf(unitColumn(column));
   const text = raw.length > most ? trimmed(raw) : raw;
   return isLonger(text, most) ? say.tooLong(title, lengthOf(text), most, text) : null;
 }
 
 const fine = (value: Value): CellReading => ({ value, problems: [] });
-const odd = (value: Value, code: string, severity: Severity, message: UnitSentence): CellReading => ({
+const odd = (value: Value, code: RuleCode, severity: Severity, message: UnitSentence): CellReading => ({
   value,
   problems: [{ code, severity, message }],
 });
 
-const notTaken = (code: string, unusable: UnitSentence): CellReading => ({
+const notTaken = (code: RuleCode, unusable: UnitSentence): CellReading => ({
   value: null,
   problems: [{ code, severity: "警告", message: unusable }],
   unusable,
@@ -73,31 +78,36 @@ export function readCell(column: UnitColumn, raw: Value): CellReading {
   if (text === "") return fine(null);
   if (SHEET_ERROR.test(text)) return notTaken("I05", say.sheetError(text));
   if (text === CLEAR) return { value: null, problems: [], clears: true };
-  switch (column) {
-    case "name": {
-      const { text: name, problems } = readName(text);
-      return { value: name, problems };
-    }
-    case "mobile":
-      return mobile(raw, text);
-    case "validUntil":
-      return validUntil(raw, text);
-    case "certificate":
-      return certificate(raw, text);
-    case "idType":
-      return fine(documentTypeOf(text) ?? text);
-    case "post":
-      return post(text);
-    case "kind":
-      return kind(text);
-    case "education":
-      return education(text);
-    case "unit":
-      return fine(text.replace(/[\n\t]+/gu, ""));
-    default:
-      return fine(text);
-  }
+  const entry = unitColumn(column);
+  return READERS[entry.means ?? entry.kind](text, raw, entry);
 }
+
+type Reader = (text: string, raw: Value, column: Column) => CellReading;
+
+const asWritten: Reader = (text) => fine(text);
+
+/** By what a column says, else by its kind. */
+const READERS: Readonly<Record<Meaning | Kind, Reader>> = {
+  name: (text) => {
+    const { text: name, problems } = readName(text);
+    return { value: name, problems };
+  },
+  documentType: (text) => fine(documentTypeOf(text) ?? text),
+  documentNumber: asWritten,
+  mobile: (text, raw) => mobile(raw, text),
+  unit: (text) => fine(text.replace(/[\n\t]+/gu, "")),
+  post,
+  education,
+  enrolmentKind: kind,
+  validUntil: (text, raw) => dayFrom(text, readValidUntil(typeof raw === "number" ? raw : text)),
+  text: asWritten,
+  list: asWritten,
+  moment: asWritten,
+  id: identifier,
+  day: (text, raw) => dayFrom(text, readDay(typeof raw === "number" ? raw : text)),
+  number: quantity,
+  choice,
+};
 
 /** Digits survive a number cell up to 11 places, so a mobile is taken; the importer says so once for the whole list. */
 function mobile(raw: Value, text: string): CellReading {
@@ -107,15 +117,26 @@ function mobile(raw: Value, text: string): CellReading {
   return odd(text, reading.landline ? "R17" : "R16", reading.severity, reading.problem);
 }
 
-function validUntil(raw: Value, text: string): CellReading {
-  const reading = readValidUntil(typeof raw === "number" ? raw : text);
+function dayFrom(text: string, reading: DayReading): CellReading {
   if (reading.kind === "day") return fine(reading.day);
   return reading.kind === "empty" ? fine(null) : odd(text, "I06", "警告", reading.message);
 }
 
-function certificate(raw: Value, text: string): CellReading {
+function identifier(text: string, raw: Value, { title }: Column): CellReading {
   if (typeof raw !== "number" || Math.abs(raw) < EXACT) return fine(text);
-  return notTaken("I05", say.damagedCertificate());
+  return notTaken("I05", say.damagedNumber(title));
+}
+
+function quantity(text: string, _raw: Value, { title }: Column): CellReading {
+  const folded = foldWidth(text);
+  return /^-?\d{1,15}(?:\.\d{1,6})?$/u.test(folded)
+    ? fine(Number(folded))
+    : odd(text, "I25", "警告", say.notANumber(title, text));
+}
+
+function choice(text: string, _raw: Value, { title, allowed = [] }: Column): CellReading {
+  const word = allowed.find((one) => foldWidth(one) === foldWidth(text));
+  return word === undefined ? odd(text, "I26", "警告", say.notAWord(title, text, allowed)) : fine(word);
 }
 
 function post(text: string): CellReading {

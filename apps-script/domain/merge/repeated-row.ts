@@ -1,6 +1,6 @@
 import * as say from "../wording/import";
+import { kindForm, postForm } from "./cell-form";
 import type { IncomingRow, Refusal } from "./incoming";
-import { kindForm, postForm } from "./unit-columns";
 
 /** What two rows of a file share that are one enrolment. */
 export function enrolmentKey({ person, cells }: IncomingRow): string {

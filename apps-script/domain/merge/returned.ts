@@ -2,6 +2,7 @@ import type { RowChange } from "../changes/change-set";
 import { OutcomeBuilder } from "../changes/outcome";
 import type { Decision } from "../operations/operation";
 import type { Context } from "../rules/context";
+import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/exchange";
@@ -73,7 +74,7 @@ export function importReturned(
 function intakeOf(snapshot: Snapshot, context: Context, out: OutcomeBuilder, force: boolean): ReturnedIntake {
   const units = new UnitDirectory(snapshot.units);
   const bases = new BaseBook(snapshot);
-  const received = snapshot.exchanges.filter(({ direction }) => direction === "收回");
+  const received = snapshot.exchanges.filter(({ direction }) => direction === DIRECTION.received);
   const repeated = snapshot.repeated.filter(({ table }) => table === "exchanges");
   return {
     book: new RosterBook(snapshot, context, units),
@@ -123,7 +124,7 @@ function note(out: OutcomeBuilder, report: ReturnedReport, time: string): void {
   out.add("exchanges", {
     exchange,
     unit,
-    direction: "收回",
+    direction: DIRECTION.received,
     generation,
     file,
     fingerprint,

@@ -5,11 +5,13 @@ import { samePersonKey } from "../people/same-person";
 import type { Context } from "../rules/context";
 import { type Numberer, numberer, remember } from "../rules/number-rows";
 import { hasEnded } from "../rules/standing";
+import { ENROLMENT } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
+import { UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
+import { kindForm, postForm } from "./cell-form";
 import type { IncomingRow } from "./incoming";
-import { kindForm, postForm, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "./unit-columns";
 import { isUnitName, type UnitDirectory, type UnitRelation } from "./units";
 
 /** An enrolment as it stands while a file is being taken in. `row` is null for one that this import adds. */
@@ -47,7 +49,7 @@ interface Slot extends Draft {
 }
 
 /** Who left a unit may be sent by another one. */
-const LEFT = "离职";
+const LEFT = ENROLMENT.left;
 
 /** 名册 while files are taken in: found by person, grown and filled, written at the end as one outcome. */
 export class RosterBook {

@@ -1,3 +1,5 @@
+import { titleOfColumn } from "../schema/unit-columns";
+
 /** What a row under a header is; only `data` is somebody's enrolment. */
 export type RowSort = "data" | "example" | "total" | "note" | "blank";
 
@@ -9,7 +11,7 @@ const TOTAL =
 const NOTE =
   /^(?:制表|填表|填报|审核|复核|审批|经办|校对|负责人签|领导签|单位负责人|单位(?:名称|领导)?[:：(（]|单位盖章|[(（]?盖章|联系人|联系电话[:：]|日期[:：]|注\s*[:：]|备注\s*[:：]|说明\s*[:：]|注意|填写|以下空白|以下无|以上|此表|本表|附件|第\s*\d+\s*页|★|※|\d+[、.．]\s*\S{6,})/u;
 /** Columns of 名册 that only a person's own row fills; templates come with the others filled in beforehand. */
-const OWN_COLUMNS: readonly string[] = ["姓名", "证件号", "手机号", "证书编号", "证件有效期"];
+const OWN_TITLES = (["name", "idNumber", "mobile", "certificate", "validUntil"] as const).map(titleOfColumn);
 
 /**
  * Sorts a row by what it says. A row with something like an id, or with a name that is no heading and no signature line,
@@ -19,15 +21,15 @@ const OWN_COLUMNS: readonly string[] = ["姓名", "证件号", "手机号", "证
  * @param byTitle the texts under the columns that were recognised
  */
 export function sortOf(texts: readonly string[], byTitle: ReadonlyMap<string, string>): RowSort {
-  const name = byTitle.get("姓名") ?? "";
-  const id = byTitle.get("证件号") ?? "";
+  const name = byTitle.get(titleOfColumn("name")) ?? "";
+  const id = byTitle.get(titleOfColumn("idNumber")) ?? "";
   if (isExample(texts, byTitle, name, id)) return "example";
   if (/\d{6}/.test(id.replace(/\s/gu, "")) || /\dE\+?\d/i.test(id)) return "data";
   const written = texts.filter((text) => text !== "");
   const nameIsWord = name === "" || TOTAL.test(name) || NOTE.test(name) || /[:：。]/u.test(name) || [...name].length > 30;
   if (nameIsWord && written.some((text) => TOTAL.test(text))) return "total";
   if (nameIsWord && written.some((text) => NOTE.test(text))) return "note";
-  if (OWN_COLUMNS.some((title) => (byTitle.get(title) ?? "") !== "")) {
+  if (OWN_TITLES.some((title) => (byTitle.get(title) ?? "") !== "")) {
     return written.length === 1 && name !== "" && nameIsWord ? "note" : "data";
   }
   const [only = "", ...more] = written;
@@ -38,7 +40,7 @@ export function sortOf(texts: readonly string[], byTitle: ReadonlyMap<string, st
 
 function isExample(texts: readonly string[], byTitle: ReadonlyMap<string, string>, name: string, id: string): boolean {
   if (texts.some((text) => EXAMPLE.test(text))) return true;
-  const unit = byTitle.get("工作单位") ?? "";
+  const unit = byTitle.get(titleOfColumn("unit")) ?? "";
   if (texts.some((text) => text !== unit && HAS_EXAMPLE.test(text) && [...text].length <= 20)) return true;
   return EXAMPLE_NAME.test(name) && /[xX×＊*]{3}|123456789/u.test(id);
 }

@@ -2,6 +2,7 @@ import { canonicalUnit, unitStem } from "../people/canonical";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
+import type { RuleCode } from "../wording/rules";
 import type { FileFindings } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingRow } from "./incoming";
@@ -58,7 +59,13 @@ export class SenderQuestions {
 
   /** @param units those of the rows that were taken */
   close(file: string, units: ReadonlySet<string>, findings: FileFindings, todo: ImportTodo): void {
-    const ask = (code: string, about: readonly string[], subject: string, unit: string | null, sentence: StaffSentence): void => {
+    const ask = (
+      code: RuleCode,
+      about: readonly string[],
+      subject: string,
+      unit: string | null,
+      sentence: StaffSentence,
+    ): void => {
       findings.note(code, "警告", WHOLE_FILE, null, sentence);
       const content = say.placed(file, null, null, "", [sentence]);
       todo.raise({ code, severity: "警告", about, subject, unit, phone: null, content });

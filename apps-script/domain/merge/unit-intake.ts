@@ -1,4 +1,5 @@
 import type { OutcomeBuilder } from "../changes/outcome";
+import { TO_CONFIRM } from "../schema/allowed";
 import * as say from "../wording/import";
 import type { FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
@@ -47,6 +48,6 @@ export class UnitIntake {
   }
 
   write(out: OutcomeBuilder): void {
-    for (const { name, file } of this.added) out.add("units", { name, status: say.unitToConfirm }, say.importedFrom(file));
+    for (const { name, file } of this.added) out.add("units", { name, status: TO_CONFIRM }, say.importedFrom(file));
   }
 }

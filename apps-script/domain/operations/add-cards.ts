@@ -2,6 +2,7 @@ import { fileName } from "../changes/finding";
 import { OutcomeBuilder } from "../changes/outcome";
 import { secretKey } from "../changes/write-plan";
 import { boundedRows } from "../merge/table-file";
+import { CARD } from "../schema/allowed";
 import { longestOf } from "../schema/column";
 import { CARDS } from "../schema/tables";
 import { headerForm } from "../snapshot/layout";
@@ -67,36 +68,36 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
   const secrets = new Map<string, Readonly<Record<string, string>>>();
   let known = 0;
   let refused = 0;
-  const refuse = (code: string, line: CardLine, message: string, advice: string): void => {
+  const refuse = (code: keyof typeof say.cardListRules, line: CardLine, message: string): void => {
     refused++;
     out.take({
       code,
-      severity: "阻断",
+      severity: say.cardListRules[code].severity,
       table: fileName(file),
       row: String(line.at),
       column: CARDS.columns.number.title,
       message,
-      suggestion: advice,
+      suggestion: say.cardListRules[code].advice,
     });
   };
   for (const line of cards) {
     const tooLong = CARD_CELLS.find((name) => isLonger(textOf(line[name]), longestOf(CARDS.columns[name])));
     if (tooLong !== undefined) {
       const { title } = CARDS.columns[tooLong];
-      refuse("C94", line, say.cardTooLong(file, line.at, title, longestOf(CARDS.columns[tooLong])), say.cardAdvice);
+      refuse("C94", line, say.cardTooLong(file, line.at, title, longestOf(CARDS.columns[tooLong])));
       continue;
     }
     const number = textOf(line.number);
     const password = textOf(line.password);
-    if (number === "" || password === "") refuse("C90", line, say.noCardNumber(file, line.at), say.cardAdvice);
+    if (number === "" || password === "") refuse("C90", line, say.noCardNumber(file, line.at));
     else if (typeof line.number === "number" || typeof line.password === "number")
-      refuse("C91", line, say.damagedCard(file, line.at), say.cardAdvice);
-    else if (inFile.has(number)) refuse("C92", line, say.cardTwice(file, line.at, number), say.cardTwiceAdvice);
+      refuse("C91", line, say.damagedCard(file, line.at));
+    else if (inFile.has(number)) refuse("C92", line, say.cardTwice(file, line.at, number));
     else if (pool.has(number)) {
       if (textOf(pool.get(number)?.password) === password) known++;
-      else refuse("C93", line, say.otherPassword(file, line.at, number), say.otherPasswordAdvice);
+      else refuse("C93", line, say.otherPassword(file, line.at, number));
     } else {
-      const key = out.add("cards", { number, subject: line.subject, type: line.type, state: "未领" }, say.cardReason(file));
+      const key = out.add("cards", { number, subject: line.subject, type: line.type, state: CARD.free }, say.cardReason(file));
       secrets.set(secretKey("cards", key), { password });
     }
     inFile.add(number);

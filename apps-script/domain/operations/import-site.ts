@@ -5,6 +5,7 @@ import { type SiteCounts, type SiteFile, takeSiteList } from "../merge/site/take
 import { contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
 import { progress } from "../rules/progress";
+import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { siteTitle } from "../wording/site-list";
 import type { Operation } from "./operation";
@@ -46,7 +47,7 @@ function record(out: OutcomeBuilder, snapshot: Snapshot, { kind, file, fingerpri
   const { total, changed, refused } = counts;
   out.add("exchanges", {
     exchange: kind,
-    direction: "收回",
+    direction: DIRECTION.received,
     generation,
     file,
     fingerprint,

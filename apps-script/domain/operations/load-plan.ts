@@ -5,6 +5,7 @@ import { normaliseClass, type StatedClass } from "../plan/training-class";
 import { runOne } from "../rules/actions";
 import { checkPlanRule } from "../rules/check-plan";
 import type { Context } from "../rules/context";
+import { CLASS_STATE } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -37,7 +38,7 @@ function decide(snapshot: Snapshot, context: Context, classes: readonly StatedCl
       continue;
     }
     const version = old ? Number(old.version ?? 1) + 1 : 1;
-    if (old) out.set("plan", old, "state", "停办", replacedReason(version));
+    if (old) out.set("plan", old, "state", CLASS_STATE.stopped, replacedReason(version));
     counts[old ? "replaced" : "added"]++;
     out.add(
       "plan",
@@ -46,8 +47,8 @@ function decide(snapshot: Snapshot, context: Context, classes: readonly StatedCl
     );
   }
   for (const row of current.values()) {
-    if (row.state === "停办") continue;
-    out.set("plan", row, "state", "停办", droppedReason);
+    if (row.state === CLASS_STATE.stopped) continue;
+    out.set("plan", row, "state", CLASS_STATE.stopped, droppedReason);
     counts.stopped++;
   }
   const loaded = out.done();
@@ -68,7 +69,7 @@ function currentRows(snapshot: Snapshot, year: number): Map<string, PlanRow> {
 
 function isSame(row: PlanRow, stated: StatedClass): boolean {
   return (
-    row.state !== "停办" &&
+    row.state !== CLASS_STATE.stopped &&
     row.statedMonths === stated.months &&
     row.statedDeadline === stated.deadline &&
     row.statedBooking === stated.booking &&

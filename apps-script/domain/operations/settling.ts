@@ -1,13 +1,14 @@
 import { type Closed, editorsOf, ProtectedTab, type Refuses, refusing, tabsOf } from "../changes/closed";
 import { type ClosedRun, findingOfClosed, type Recovery, recoveryOf } from "../changes/recover";
 import type { WritePlan } from "../changes/write-plan";
+import { RUN } from "../schema/allowed";
 import type { Grids } from "../snapshot/grid";
 import { snapshotOf } from "../snapshot/snapshot";
 import { pendingProtected, protectedMeanwhile } from "../wording/protected";
 
 /** Whether there are runs that were cut off; needs 操作记录 alone. */
 export function hasPending(grids: Grids): boolean {
-  return snapshotOf(grids, ["runs"]).runs.some((run) => run.state === "待写");
+  return snapshotOf(grids, ["runs"]).runs.some((run) => run.state === RUN.pending);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { RunMarks } from "../changes/apply";
 import { changesOfRun } from "../changes/recover";
 import { inverseOf, type RowLookup } from "../changes/undo";
+import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
@@ -43,19 +44,19 @@ function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
 
 /** Taking back an undo makes the run it took back stand again. */
 function marksOf(run: Run, undone: unknown): RunMarks {
-  const mark = { run: run.key, state: "已撤销" } as const;
-  return typeof undone === "string" ? [mark, { run: undone, state: "完成" }] : [mark];
+  const mark = { run: run.key, state: RUN.undone } as const;
+  return typeof undone === "string" ? [mark, { run: undone, state: RUN.done }] : [mark];
 }
 
 function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
   if (wanted !== undefined) {
     const run = snapshot.runs.find((candidate) => candidate.id === wanted);
     if (!run) throw new NotUndoable(noSuchRun(wanted));
-    if (run.state === "未完成") throw new NotUndoable(runNotDone(wanted));
-    if (run.state === "已撤销") throw new NotUndoable(runUndoneAlready(wanted));
+    if (run.state === RUN.unfinished) throw new NotUndoable(runNotDone(wanted));
+    if (run.state === RUN.undone) throw new NotUndoable(runUndoneAlready(wanted));
     return run;
   }
-  const standing = snapshot.runs.filter((run) => run.state === "完成" && run.action !== UNDO_TITLE);
+  const standing = snapshot.runs.filter((run) => run.state === RUN.done && run.action !== UNDO_TITLE);
   const last = standing.reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
   if (!last) throw new NotUndoable(nothingToUndo());
   return last;

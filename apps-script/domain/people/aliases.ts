@@ -1,4 +1,15 @@
-import type { DOCUMENT_TYPES, EDUCATIONS, EnrolmentKind, POSTS } from "../schema/allowed";
+import {
+  DOCUMENT,
+  type DOCUMENT_TYPES,
+  EDUCATION,
+  type EDUCATIONS,
+  type EnrolmentKind,
+  KIND,
+  POST,
+  type POSTS,
+} from "../schema/allowed";
+import { ROSTER } from "../schema/roster";
+import { UNIT_COLUMNS, type UnitColumn } from "../schema/unit-columns";
 import type { Value } from "../snapshot/value";
 import { foldWidth } from "./canonical";
 
@@ -20,23 +31,27 @@ function tableOf<T extends string>(lines: { readonly [title in T]?: string }): R
   return table;
 }
 
-const HEADERS = tableOf({
-  姓名: "学员姓名 名字 人员姓名 参训人员姓名 学员",
-  证件类型: "证件类别 证件种类 身份证件类型 有效证件类型",
-  证件号:
+/** What a list may have a column for; 班级 is known, so that it is not taken for something else, and never taken. */
+type ListedColumn = UnitColumn | "class";
+
+/** What lists call a column besides its own title, parted by blanks. */
+const HEADER_SPELLINGS: { readonly [C in ListedColumn]?: string } = {
+  name: "学员姓名 名字 人员姓名 参训人员姓名 学员",
+  idType: "证件类别 证件种类 身份证件类型 有效证件类型",
+  idNumber:
     "证件号码 身份证号 身份证号码 公民身份号码 公民身份证号码 身份证 身份证件号 身份证件号码 有效证件号 有效证件号码 居民身份证号 居民身份证号码 学员身份证号 学员证件号 本人身份证号",
-  手机号:
+  mobile:
     "手机 手机号码 联系电话 移动电话 电话 电话号码 联系手机 本人手机 本人手机号 学员手机 学员手机号 学员电话 联系方式 移动电话号码",
-  工作单位: "单位 单位名称 单位全称 工作单位全称 工作单位名称 所在单位 用人单位 所属单位 所属企业 企业名称 所在企业 公司名称",
-  职位: "职务 岗位 人员类别 人员类型 资格类型",
-  学历: "文化程度 最高学历 学历层次",
-  申报类型: "培训类别 类别 初训复训 初训 复训 培训类型 申请类型 申报类别",
-  证书编号: "证号 合格证号 合格证编号 合格证书编号 证书号 证书号码",
-  证件有效期:
+  unit: "单位 单位名称 单位全称 工作单位全称 工作单位名称 所在单位 用人单位 所属单位 所属企业 企业名称 所在企业 公司名称",
+  post: "职务 岗位 人员类别 人员类型 资格类型",
+  education: "文化程度 最高学历 学历层次",
+  kind: "培训类别 类别 初训复训 初训 复训 培训类型 申请类型 申报类别",
+  certificate: "证号 合格证号 合格证编号 合格证书编号 证书号 证书号码",
+  validUntil:
     "有效期限 有效期 有效期至 证书有效期 有效期截止 到期日期 有效期止 有效期截止日期 证件有效期限 证件有效期至 证书有效期至 证书有效期限 证书到期日期 证书到期日 到期日 合格证有效期",
-  备注: "说明 备注说明",
-  班级: "班级名称 班次 期次 期数 培训班次 培训期次",
-});
+  note: "说明 备注说明",
+  class: "班级名称 班次 期次 期数 培训班次 培训期次",
+};
 
 /** What a bracket in a title may say without changing what the column is. */
 const HINT =
@@ -52,12 +67,22 @@ function bareTitle(text: string): string {
   return foldWidth(text).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
 }
 
+const HEADERS: ReadonlyMap<string, string> = new Map(
+  [...UNIT_COLUMNS, "class" as const].flatMap((column) => {
+    const { title } = ROSTER.columns[column];
+    const spellings = (HEADER_SPELLINGS[column] ?? "").split(" ").filter((spelling) => spelling !== "");
+    return [bareTitle(title), ...spellings].map((spelling) => [spelling, title] as const);
+  }),
+);
+
 /**
  * The column of 名册 that a title stands for, `班级` for a class column (recognised, never taken), else `null`.
  * Exact after width, blanks, line breaks, stars, quotes, colons and hints such as "（必填）".
  */
 export function headerOf(text: Value): string | null {
   if (typeof text !== "string" || text.length > LONGEST_TITLE) return null;
+  const whole = HEADERS.get(bareTitle(text));
+  if (whole !== undefined) return whole;
   const brackets: string[] = [];
   const bare = bareTitle(text).replace(BRACKETS, (_all, inside: string) => {
     brackets.push(inside);
@@ -71,21 +96,21 @@ export function headerOf(text: Value): string | null {
 }
 
 const KIND_SPELLINGS = tableOf<Kind>({
-  初培: "培训 初训 新训 取证 首次 初始培训班 初始培训 初次培训 初审 首次培训 首次取证 初次取证 新取证 培训班 新培",
-  再培训: "复审/再培训 复审 复训 年审 再教育 继续教育 再培训班 复审再培训 复审培训 再培训/复审 年度再培训",
-  换证: "",
+  [KIND.initial]: "培训 初训 新训 取证 首次 初始培训班 初始培训 初次培训 初审 首次培训 首次取证 初次取证 新取证 培训班 新培",
+  [KIND.retraining]: "复审/再培训 复审 复训 年审 再教育 继续教育 再培训班 复审再培训 复审培训 再培训/复审 年度再培训",
+  [KIND.renewal]: "",
 });
 const ASKED_KINDS: ReadonlyMap<string, readonly Kind[]> = new Map<string, readonly Kind[]>([
-  ["延期", ["换证"]],
-  ["延续", ["换证"]],
-  ["延期换证", ["换证"]],
-  ["到期换证", ["换证"]],
-  ["复审换证", ["再培训", "换证"]],
-  ["换证复审", ["再培训", "换证"]],
-  ["复审/换证", ["再培训", "换证"]],
-  ["再培训/换证", ["再培训", "换证"]],
-  ["复审/再培训或者换证", ["再培训", "换证"]],
-  ["复审/再培训或换证", ["再培训", "换证"]],
+  ["延期", [KIND.renewal]],
+  ["延续", [KIND.renewal]],
+  ["延期换证", [KIND.renewal]],
+  ["到期换证", [KIND.renewal]],
+  ["复审换证", [KIND.retraining, KIND.renewal]],
+  ["换证复审", [KIND.retraining, KIND.renewal]],
+  ["复审/换证", [KIND.retraining, KIND.renewal]],
+  ["再培训/换证", [KIND.retraining, KIND.renewal]],
+  ["复审/再培训或者换证", [KIND.retraining, KIND.renewal]],
+  ["复审/再培训或换证", [KIND.retraining, KIND.renewal]],
 ]);
 
 const spellingOf = (text: string): string => foldWidth(text).replace(/["'“”]/gu, "");
@@ -100,13 +125,13 @@ export function kindOf(text: string): { readonly kind: Kind } | { readonly ask: 
 }
 
 const POST_SPELLINGS = tableOf<Post>({
-  主要负责人: "企业主要负责人 单位主要负责人 生产经营单位主要负责人 矿山主要负责人 主要负责人员",
-  安全生产管理人员: "安管人员 安管员 安全员 专职安全管理人员 安全管理人员 专职安全生产管理人员 专职安全员 安全生产管理员",
+  [POST.head]: "企业主要负责人 单位主要负责人 生产经营单位主要负责人 矿山主要负责人 主要负责人员",
+  [POST.manager]: "安管人员 安管员 安全员 专职安全管理人员 安全管理人员 专职安全生产管理人员 专职安全员 安全生产管理员",
 });
 /** Titles of office: whose they are is for the unit to say. */
 const OFFICES = tableOf<Post>({
-  主要负责人: "董事长 总经理 厂长 矿长 实际控制人 法定代表人 法人代表 法人 执行董事 负责人",
-  安全生产管理人员:
+  [POST.head]: "董事长 总经理 厂长 矿长 实际控制人 法定代表人 法人代表 法人 执行董事 负责人",
+  [POST.manager]:
     "安全科长 安全部长 安全处长 安全总监 安全矿长 安全副矿长 安全副总经理 安全主管 安全管理员 安全科科长 安全部部长",
 });
 
@@ -120,24 +145,24 @@ export function postOf(text: string): { readonly post: Post } | { readonly propo
 }
 
 const EDUCATION_SPELLINGS = tableOf<Education>({
-  初中及以下: "初中 小学 文盲 初中以下 小学及以下 九年义务教育",
-  高中: "普高 普通高中 高中同等 高中或同等 高中同等学历",
-  中专: "中等专业学校 普通中专 成人中专 中等专业 职业中专 中职",
-  技校: "技工学校 技工院校",
-  大专: "专科 大学专科 高职 高职高专 高等专科",
-  本科: "大学本科 大本 学士",
-  硕士: "硕士研究生",
-  博士: "博士研究生",
-  其他: "其它",
+  [EDUCATION.juniorSchool]: "初中 小学 文盲 初中以下 小学及以下 九年义务教育",
+  [EDUCATION.highSchool]: "普高 普通高中 高中同等 高中或同等 高中同等学历",
+  [EDUCATION.secondary]: "中等专业学校 普通中专 成人中专 中等专业 职业中专 中职",
+  [EDUCATION.technical]: "技工学校 技工院校",
+  [EDUCATION.college]: "专科 大学专科 高职 高职高专 高等专科",
+  [EDUCATION.bachelor]: "大学本科 大本 学士",
+  [EDUCATION.master]: "硕士研究生",
+  [EDUCATION.doctor]: "博士研究生",
+  [EDUCATION.other]: "其它",
 });
 const EDUCATION_PROPOSALS = tableOf<Education>({
-  高中: "高中及以上 高中以上",
-  中专: "职高 职业高中 中专及以上 中专以上",
-  技校: "高级技校 高技 技师学院",
-  大专: "大专及以上 大专以上 专科及以上",
-  本科: "大学 本科及以上 本科以上 双学士",
-  硕士: "研究生 MBA 工商管理硕士",
-  博士: "博士后",
+  [EDUCATION.highSchool]: "高中及以上 高中以上",
+  [EDUCATION.secondary]: "职高 职业高中 中专及以上 中专以上",
+  [EDUCATION.technical]: "高级技校 高技 技师学院",
+  [EDUCATION.college]: "大专及以上 大专以上 专科及以上",
+  [EDUCATION.bachelor]: "大学 本科及以上 本科以上 双学士",
+  [EDUCATION.master]: "研究生 MBA 工商管理硕士",
+  [EDUCATION.doctor]: "博士后",
 });
 
 /** The entry of the list that a spelling means; a proposal when it is not one of the list (职高, 研究生, 大学). */
@@ -156,16 +181,17 @@ export function meetsEducation(text: string): boolean | null {
   const reading = educationOf(text);
   if (reading === null) return null;
   const education = "education" in reading ? reading.education : reading.proposal;
-  return education === "其他" ? null : education !== "初中及以下";
+  return education === EDUCATION.other ? null : education !== EDUCATION.juniorSchool;
 }
 
 const DOCUMENT_TYPE_SPELLINGS = tableOf<DocumentType>({
-  居民身份证:
+  [DOCUMENT.idCard]:
     "身份证 二代身份证 第二代身份证 第二代居民身份证 二代居民身份证 二代证 一代身份证 中国居民身份证 中华人民共和国居民身份证",
-  护照: "普通护照 中国护照 因私护照 因公护照 因公普通护照 外国护照 外交护照 公务护照",
-  港澳台居民居住证: "港澳台居住证 港澳居民居住证 台湾居民居住证 港澳居住证 台湾居住证",
-  外国人永久居留身份证: "外国人永久居留证 永久居留身份证 永久居留证 外国人永居证 永居证",
-  其他: "其它 其他证件 其它证件 军官证 士兵证 军人证 警官证 户口簿 港澳居民来往内地通行证 港澳通行证 回乡证 台湾居民来往大陆通行证 台胞证",
+  [DOCUMENT.passport]: "普通护照 中国护照 因私护照 因公护照 因公普通护照 外国护照 外交护照 公务护照",
+  [DOCUMENT.residencePermit]: "港澳台居住证 港澳居民居住证 台湾居民居住证 港澳居住证 台湾居住证",
+  [DOCUMENT.permanentResident]: "外国人永久居留证 永久居留身份证 永久居留证 外国人永居证 永居证",
+  [DOCUMENT.other]:
+    "其它 其他证件 其它证件 军官证 士兵证 军人证 警官证 户口簿 港澳居民来往内地通行证 港澳通行证 回乡证 台湾居民来往大陆通行证 台胞证",
 });
 
 /** The document type that a spelling means, `null` for an unknown one. */

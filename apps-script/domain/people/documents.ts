@@ -1,4 +1,5 @@
 import type { Day } from "../days/civil-day";
+import { DOCUMENT } from "../schema/allowed";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
@@ -42,15 +43,15 @@ function isChecked18(text: string): boolean {
 
 function guessType(text: string): DocumentType | null {
   if (/^\d{17}[\dX]$/.test(text)) {
-    if (RESIDENCE_PERMIT.test(text)) return "港澳台居民居住证";
+    if (RESIDENCE_PERMIT.test(text)) return DOCUMENT.residencePermit;
     // 999… is a temporary number of schools, which fails the check of a resident id and is reported as one.
-    return /^9(?!99|1)/.test(text) && isChecked18(text) ? "外国人永久居留身份证" : "居民身份证";
+    return /^9(?!99|1)/.test(text) && isChecked18(text) ? DOCUMENT.permanentResident : DOCUMENT.idCard;
   }
-  if (PERMANENT_RESIDENT_2017.test(text)) return "外国人永久居留身份证";
-  if (CHINESE_PASSPORT.test(text)) return "护照";
-  if (TRAVEL_PERMIT.test(text)) return "其他";
-  if (/^\d[\dA-Z]{12,}$/.test(text)) return "居民身份证";
-  return PASSPORT.test(text) && /[A-Z]/.test(text) ? "护照" : null;
+  if (PERMANENT_RESIDENT_2017.test(text)) return DOCUMENT.permanentResident;
+  if (CHINESE_PASSPORT.test(text)) return DOCUMENT.passport;
+  if (TRAVEL_PERMIT.test(text)) return DOCUMENT.other;
+  if (/^\d[\dA-Z]{12,}$/.test(text)) return DOCUMENT.idCard;
+  return PASSPORT.test(text) && /[A-Z]/.test(text) ? DOCUMENT.passport : null;
 }
 
 const withoutArea = (problems: readonly IdentityProblem[]) => problems.filter((problem) => problem.code !== "R09");
@@ -64,25 +65,27 @@ function unreadable(problems: readonly IdentityProblem[]): Contents {
 }
 
 function readByType(text: string, type: DocumentType, today: Day): Contents {
-  if (type === "护照" || type === "其他") {
-    if (isChecked18(text)) return unreadable([mismatch(say.looksLike(text, type, "居民身份证"))]);
-    return unreadable(type === "护照" && !PASSPORT.test(text) ? [mismatch(say.passportForm(text))] : []);
+  if (type === DOCUMENT.passport || type === DOCUMENT.other) {
+    if (isChecked18(text)) return unreadable([mismatch(say.looksLike(text, type, DOCUMENT.idCard))]);
+    return unreadable(type === DOCUMENT.passport && !PASSPORT.test(text) ? [mismatch(say.passportForm(text))] : []);
   }
   if (PERMANENT_RESIDENT_2017.test(text)) {
-    if (type === "外国人永久居留身份证") return unreadable([]);
-    return unreadable([mismatch(say.looksLike(text, type, "外国人永久居留身份证"), "阻断")]);
+    if (type === DOCUMENT.permanentResident) return unreadable([]);
+    return unreadable([mismatch(say.looksLike(text, type, DOCUMENT.permanentResident), "阻断")]);
   }
   if (/[A-Z]/.test(text.charAt(0)) && (CHINESE_PASSPORT.test(text) || TRAVEL_PERMIT.test(text))) {
-    return unreadable([mismatch(say.looksLike(text, type, CHINESE_PASSPORT.test(text) ? "护照" : "其他"), "阻断")]);
+    return unreadable([
+      mismatch(say.looksLike(text, type, CHINESE_PASSPORT.test(text) ? DOCUMENT.passport : DOCUMENT.other), "阻断"),
+    ]);
   }
   const reading = readResidentId(text, today);
-  if (type === "居民身份证") {
+  if (type === DOCUMENT.idCard) {
     const likely = isChecked18(text) ? guessType(text) : null;
     const others = likely === null || likely === type ? [] : [mismatch(say.looksLike(text, type, likely))];
     return { ...reading, problems: [...(others.length > 0 ? withoutArea(reading.problems) : reading.problems), ...others] };
   }
-  const belongs = type === "港澳台居民居住证" ? RESIDENCE_PERMIT.test(text) : /^9\d{16}[\dX]$/.test(text);
-  const form = type === "港澳台居民居住证" ? say.residencePermitForm(text) : say.permanentResidentForm(text);
+  const belongs = type === DOCUMENT.residencePermit ? RESIDENCE_PERMIT.test(text) : /^9\d{16}[\dX]$/.test(text);
+  const form = type === DOCUMENT.residencePermit ? say.residencePermitForm(text) : say.permanentResidentForm(text);
   const problems = withoutArea(reading.problems).filter((problem) => problem.code !== "R10");
   return { ...reading, proposal: null, problems: belongs ? problems : [...problems, mismatch(form)] };
 }
@@ -126,7 +129,7 @@ export function readDocument(value: Value, type: string | null, today: Day): Doc
   const contents = chosen === null ? unreadable([]) : readByType(text, chosen, today);
   const isUnknownType = type !== null && given === null && foldWidth(type) !== "";
   // A resident id without a type is what most files hold: the flag is enough, a finding a row would be noise.
-  const asks = isUnknownType || chosen === null || (guessed && chosen !== "居民身份证");
+  const asks = isUnknownType || chosen === null || (guessed && chosen !== DOCUMENT.idCard);
   const question: readonly IdentityProblem[] = asks
     ? [
         {

@@ -1,3 +1,5 @@
+import type { Personal } from "../schema/column";
+
 /**
  * Ids and mobiles for screens, messages and logs. A mask keeps the length, so that a missing digit still shows, and never
  * any digit of the day of birth.
@@ -24,6 +26,12 @@ export function maskMobile(mobile: string): string {
   if (length >= 11) return masked(mobile, 3, 4);
   if (length >= 7) return masked(mobile, 2, 2);
   return length >= 3 ? masked(mobile, 1, 1) : "*".repeat(length);
+}
+
+/** A cell of a column for screens, messages and logs, by what personal data the schema says it holds. */
+export function maskAs(personal: Personal | undefined, text: string): string {
+  if (personal === undefined) return maskText(text);
+  return personal === "id" ? maskId(text) : maskMobile(text);
 }
 
 /** Stars for the digits in the middle of a match; what separates them stays. */

@@ -1,4 +1,5 @@
 import type { Severity } from "../changes/finding";
+import { POST } from "../schema/allowed";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/people";
 import { kindOf, postOf } from "./aliases";
@@ -21,7 +22,7 @@ export interface IdentityRow {
 
 /** A finding about a row because of another one; at most one per code and row. */
 export interface IdentityFinding {
-  readonly code: string;
+  readonly code: keyof typeof say.peopleRules;
   readonly severity: Severity;
   readonly key: string;
   readonly column: string;
@@ -93,7 +94,7 @@ const LISTED = 3;
 /** One finding per row of a group, naming up to three of the other rows: linear however large the group is. */
 function findingsOf(
   group: readonly Reading[],
-  rule: { readonly code: string; readonly severity: Severity; readonly column: string },
+  rule: { readonly code: keyof typeof say.peopleRules; readonly severity: Severity; readonly column: string },
   sentence: (reading: Reading, others: string) => string,
 ): IdentityFinding[] {
   const sorted = [...group].sort((a, b) => byText(a.row.key, b.row.key) || byText(a.name, b.name));
@@ -105,7 +106,7 @@ function findingsOf(
       group.length - 1,
     );
     const message = sentence(reading, listed);
-    return { ...rule, key: reading.row.key, message, suggestion: say.peopleRuleAdvice[rule.code] ?? "" };
+    return { ...rule, key: reading.row.key, message, suggestion: say.peopleRules[rule.code].advice };
   });
 }
 
@@ -139,7 +140,7 @@ export function identityConflicts(rows: readonly IdentityRow[]): IdentityFinding
       const rule = { code: "R25", severity: "阻断", column: "idNumber" } as const;
       take(findingsOf(twins, rule, (reading, others) => say.enrolledTwice(nameOf(reading), person, others)));
     }
-    const holders = group.filter((reading) => reading.post === "主要负责人" || reading.post === "安全生产管理人员");
+    const holders = group.filter((reading) => reading.post === POST.head || reading.post === POST.manager);
     if (new Set(holders.map((reading) => reading.post)).size > 1) {
       const rule = { code: "R26", severity: "提示", column: "post" } as const;
       take(findingsOf(holders, rule, (reading, others) => say.bothPosts(nameOf(reading), reading.post, others)));

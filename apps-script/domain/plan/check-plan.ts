@@ -3,6 +3,7 @@ import type { Day } from "../days/civil-day";
 import { addDays, dayOf, daysBetween, partsOf, weekdayOf } from "../days/civil-day";
 import type { WorkCalendar } from "../days/working-days";
 import { addWorkingDays } from "../days/working-days";
+import { CLASS_KIND } from "../schema/allowed";
 import type { PLAN } from "../schema/plan";
 import * as say from "../wording/plan";
 import type { PlanFault } from "./check-together";
@@ -59,14 +60,14 @@ function findingOf(fault: PlanFault, row: string | null): Finding {
     row,
     column: STATED_COLUMNS[fault.cell],
     message: fault.message,
-    suggestion: fault.suggestion ?? say.planSuggestions[fault.code] ?? "",
+    suggestion: fault.suggestion ?? say.planRules[fault.code].advice,
   };
 }
 
 function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
   const reasons = stated === null ? [] : normaliseClass(stated, one.year).problems;
   const faults: PlanFault[] = [];
-  const needs = (code: string, cell: StatedCell, present: boolean) => {
+  const needs = (code: PlanFault["code"], cell: StatedCell, present: boolean) => {
     if (present) return;
     const title = say.planColumnTitles[cell];
     const written = stated?.[cell] ?? null;
@@ -79,7 +80,7 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
   needs("P03", "reportIn", one.reportIn !== null);
   needs("P04", "study", one.studyFrom !== null && one.studyTo !== null);
   if (one.months.length === 0 && (stated?.months ?? null) !== null) needs("P05", "months", false);
-  else if (one.months.length === 0 && one.kind === "再培训") {
+  else if (one.months.length === 0 && one.kind === CLASS_KIND.retraining) {
     faults.push({ code: "P05", severity: "阻断", cell: "months", message: say.retrainingWithoutMonths(one.name) });
   }
   if (classKind(one.name) === null) {
@@ -91,7 +92,7 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
 function orderFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
   const { name, deadline, bookingFrom, bookingTo, reportIn, studyFrom, studyTo } = one;
   const faults: PlanFault[] = [];
-  const add = (code: string, severity: Severity, cell: StatedCell, message: string) =>
+  const add = (code: PlanFault["code"], severity: Severity, cell: StatedCell, message: string) =>
     faults.push({ code, severity, cell, message });
   if (bookingFrom !== null && bookingTo !== null && bookingTo < bookingFrom) {
     add("P07", "阻断", "booking", say.bookingEndsBeforeStart(name, bookingFrom, bookingTo));

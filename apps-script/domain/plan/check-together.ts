@@ -1,10 +1,11 @@
 import type { Severity } from "../changes/finding";
+import { CLASS_KIND } from "../schema/allowed";
 import * as say from "../wording/plan";
 import type { StatedCell, TrainingClass } from "./training-class";
 
 /** What a rule found about one class; the row is filled in by the caller. */
 export interface PlanFault {
-  readonly code: string;
+  readonly code: keyof typeof say.planRules;
   readonly severity: Severity;
   readonly cell: StatedCell;
   readonly message: string;
@@ -60,7 +61,7 @@ function sharedMonths(one: TrainingClass, earlier: readonly TrainingClass[]): Pl
 }
 
 function uncoveredMonths(open: readonly TrainingClass[]): PlanFault[] {
-  const covered = new Set(open.filter((one) => one.kind === "再培训").flatMap((one) => one.months));
+  const covered = new Set(open.filter((one) => one.kind === CLASS_KIND.retraining).flatMap((one) => one.months));
   const missing = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => !covered.has(month));
   if (missing.length === 0) return [];
   return [{ code: "P18", severity: "提示", cell: "months", message: say.monthsInNoClass(missing) }];

@@ -1,9 +1,11 @@
 import { compare } from "../changes/outcome";
 import { isDay } from "../days/civil-day";
+import type { ClassKind } from "../schema/allowed";
+import { CLASS_KIND, CLASS_STATE } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import { SETTING_SPECS } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
-import { type ClassKind, type NormalisedClass, normaliseClass, type TrainingClass } from "./training-class";
+import { type NormalisedClass, normaliseClass, type TrainingClass } from "./training-class";
 
 /**
  * The classes of the plan year in date order: of each class name the row of the highest version. A class that was called
@@ -54,7 +56,7 @@ export function classOf(row: PlanRow, planYear: number): TrainingClass | null {
     ...termsOf(row, stated),
     capacity: seatsIn(row.capacity),
     place: row.place,
-    open: row.state !== "停办",
+    open: row.state !== CLASS_STATE.stopped,
   };
 }
 
@@ -68,7 +70,7 @@ function termsOf(row: PlanRow, stated: NormalisedClass) {
     studyTo: row.statedStudy === null ? dayIn(row.studyTo) : stated.studyTo,
   };
   const months = row.statedMonths === null ? monthsIn(row.months) : stated.months;
-  const kind: ClassKind = row.kind === "培训" || row.kind === "再培训" ? row.kind : stated.kind;
+  const kind: ClassKind = row.kind === CLASS_KIND.initial || row.kind === CLASS_KIND.retraining ? row.kind : stated.kind;
   return {
     ...days,
     kind,

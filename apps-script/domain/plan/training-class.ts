@@ -1,10 +1,10 @@
 import type { Day } from "../days/civil-day";
 import { readDayRange, readMonths, readReportIn } from "../days/ranges";
 import { readDay } from "../days/spellings";
+import { CLASS_KIND, type ClassKind } from "../schema/allowed";
 import { kindUnclear } from "../wording/plan";
 
 /** 培训 is for people without a certificate, 再培训 for holders. */
-export type ClassKind = "培训" | "再培训";
 
 /** A row of the plan as the notice states it: six cells, null where the cell is empty; a class always has a name. */
 export interface StatedClass {
@@ -82,7 +82,7 @@ export function normaliseClass(stated: StatedClass, year: number): NormalisedCla
   if (kind === null) problems.unshift({ cell: "name", message: kindUnclear(stated.name) });
   const hasMonths = months.kind === "months";
   return {
-    kind: kind ?? (hasMonths ? "再培训" : "培训"),
+    kind: kind ?? (hasMonths ? CLASS_KIND.retraining : CLASS_KIND.initial),
     term: termOf(stated.name),
     months: hasMonths ? months.months : [],
     deadline: deadline.kind === "day" ? deadline.day : null,
@@ -99,8 +99,8 @@ export function normaliseClass(stated: StatedClass, year: number): NormalisedCla
 /** The kind that a class name says, null when it says none. */
 export function classKind(name: string): ClassKind | null {
   const plain = name.normalize("NFKC").replace(/\s/gu, "");
-  if (/再培训|复训|复审|再教育|继续教育/u.test(plain)) return "再培训";
-  return /培训|初培|初训|新训|取证/u.test(plain) ? "培训" : null;
+  if (/再培训|复训|复审|再教育|继续教育/u.test(plain)) return CLASS_KIND.retraining;
+  return /培训|初培|初训|新训|取证/u.test(plain) ? CLASS_KIND.initial : null;
 }
 
 const DIGITS = "零一二三四五六七八九";

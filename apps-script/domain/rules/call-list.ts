@@ -2,6 +2,7 @@ import type { Finding } from "../changes/finding";
 import { compare, OutcomeBuilder } from "../changes/outcome";
 import { type Day, daysBetween, isDay } from "../days/civil-day";
 import { kindOf } from "../people/aliases";
+import { BOOKING, KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { whoIs } from "../wording/roster";
@@ -36,7 +37,7 @@ export function reminders(snapshot: Snapshot, context: Context): Reminder[] {
   return [...booking, ...expiring(live, classes, context)];
 }
 
-const NOT_BOOKED: readonly (string | null)[] = [null, "未预约", "退回"];
+const NOT_BOOKED: readonly (string | null)[] = [null, BOOKING.none, BOOKING.refused];
 
 /** The call list of the day; the day to call by is 建议最迟预约日, or the window's end when that cannot be told. */
 function remindToBook(
@@ -54,11 +55,11 @@ function remindToBook(
   if (one === null || !one.open || one.bookingFrom === null || one.bookingTo === null) return null;
   if (today < one.bookingFrom || today > one.bookingTo) return null;
   const lastSafe = days.lastSafeBookingDay(one);
-  const refusal = row.booking === "退回" ? say.refusedFor(row.refusal) : null;
+  const refusal = row.booking === BOOKING.refused ? say.refusedFor(row.refusal) : null;
   const began = say.preRegisteredOn(row.preRegisteredOn);
   const message = say.notBooked(whoIs(row), began, one.name, one.bookingFrom, one.bookingTo, refusal);
   const isOver = lastSafe !== null && today > lastSafe;
-  out.find("T01", "警告", "roster", row.key, "booking", message, say.callAdvice(lastSafe, isOver));
+  out.find("T01", "roster", row.key, "booking", message, { advice: say.callAdvice(lastSafe, isOver) });
   return lastSafe ?? one.bookingTo;
 }
 
@@ -67,15 +68,15 @@ function remindToReview(out: OutcomeBuilder, row: Enrolment, days: BookingDays, 
   const due = days.reviewDue(row);
   if (due === null || due >= today) return null;
   const message = say.reviewLate(whoIs(row), row.bookedOn, due);
-  out.find("T02", "警告", "roster", row.key, "booking", message, say.reviewLateAdvice);
+  out.find("T02", "roster", row.key, "booking", message);
   return due;
 }
 
 /** Each step is a rule of its own: what was ticked off at 90 days comes up again at 60. */
 const STEPS = [
-  { code: "T05", severity: "警告", days: 30 },
-  { code: "T04", severity: "警告", days: 60 },
-  { code: "T03", severity: "提示", days: 90 },
+  { code: "T05", days: 30 },
+  { code: "T04", days: 60 },
+  { code: "T03", days: 90 },
 ] as const;
 
 /** Of each person the retraining that is due first; a certificate that has run out is the assignment's to report. */
@@ -84,7 +85,7 @@ function expiring(live: readonly Enrolment[], classes: ClassFinder, { settings, 
   for (const row of live) {
     const kind = kindOf(row.kind ?? "");
     const certificate = certificateOf(row, settings.planYear, today);
-    if (kind === null || !("kind" in kind) || kind.kind !== "再培训" || certificate.kind !== "day" || certificate.isPast)
+    if (kind === null || !("kind" in kind) || kind.kind !== KIND.retraining || certificate.kind !== "day" || certificate.isPast)
       continue;
     if (certificate.dutyDay < today) continue;
     const person = String(row.person ?? row.key);
@@ -97,7 +98,7 @@ function expiring(live: readonly Enrolment[], classes: ClassFinder, { settings, 
     if (step === undefined) return [];
     const out = new OutcomeBuilder();
     const message = say.expiresSoon(whoIs(row), dutyDay, step.days, classes.of(row)?.name ?? null);
-    out.find(step.code, step.severity, "roster", row.key, "validUntil", message, say.expiresSoonAdvice);
+    out.find(step.code, "roster", row.key, "validUntil", message);
     return out.done().findings.map((finding) => ({ finding, due: isDay(dutyDay) ? dutyDay : null }));
   });
 }

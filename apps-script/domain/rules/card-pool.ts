@@ -1,5 +1,6 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { foldWidth } from "../people/canonical";
+import { CARD } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -47,12 +48,12 @@ export function readPool(out: OutcomeBuilder, snapshot: Snapshot): CardPool {
   }
   const unissued = cards.filter((card) => card.enrolment === null && !doubtful.has(card.key));
   const free = unissued.filter((card) => isFree(card) && !shown.has(foldWidth(card.key)));
-  for (const card of unissued) if (!isFree(card) && card.state !== "作废") reportUnclearState(out, card);
+  for (const card of unissued) if (!isFree(card) && card.state !== CARD.voided) reportUnclearState(out, card);
   return { free, cardOf, unclear };
 }
 
 function isFree(card: Card): boolean {
-  return (card.state === null || card.state === "未领") && card.takenOn === null && card.boundOn === null;
+  return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
 
 /** The same card in two rows, also when width or blanks differ. Exactly equal ones are W01's and not in the rows. */
@@ -76,7 +77,7 @@ function sameNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
         card.key,
         others.map((other) => other.key),
       );
-      out.find("C01", "阻断", "cards", card.key, "number", message, say.sameNumberAdvice);
+      out.find("C01", "cards", card.key, "number", message);
     }
     return group.map((card) => card.key);
   });
@@ -85,11 +86,8 @@ function sameNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
 function damagedNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
   return cards.flatMap((card) => {
     if (typeof card.number === "string") return [];
-    const [message, advice] =
-      card.number === null
-        ? [say.numberMissing(card.key), say.numberMissingAdvice]
-        : [say.numberDamaged(card.key), say.numberDamagedAdvice];
-    out.find("C05", "阻断", "cards", card.key, "number", message, advice);
+    if (card.number === null) out.find("C12", "cards", card.key, "number", say.numberMissing(card.key));
+    else out.find("C05", "cards", card.key, "number", say.numberDamaged(card.key));
     return [card.key];
   });
 }
@@ -100,7 +98,7 @@ function reportUnknownHolders(out: OutcomeBuilder, snapshot: Snapshot, cards: re
   for (const card of cards) {
     if (card.enrolment === null || known.has(String(card.enrolment))) continue;
     const message = say.unknownHolder(card.key, String(card.enrolment));
-    out.find("C02", "阻断", "cards", card.key, "enrolment", message, say.unknownHolderAdvice);
+    out.find("C02", "cards", card.key, "enrolment", message);
   }
 }
 
@@ -110,7 +108,7 @@ function reportSeveral(out: OutcomeBuilder, row: Enrolment, held: readonly Card[
     whoIs(row),
     held.map((card) => card.key),
   );
-  out.find("C04", "阻断", "roster", row.key, "card", message, say.severalCardsAdvice);
+  out.find("C04", "roster", row.key, "card", message);
 }
 
 /** Whether 名册 shows no card yet, or one that the pool has under this enrolment. */
@@ -121,10 +119,10 @@ function agrees(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): boo
     row.card,
     held.map((card) => card.key),
   );
-  out.find("C03", "阻断", "roster", row.key, "card", message, say.otherCardShownAdvice);
+  out.find("C03", "roster", row.key, "card", message);
   return false;
 }
 
 function reportUnclearState(out: OutcomeBuilder, card: Card): void {
-  out.find("C06", "警告", "cards", card.key, "state", say.unclearState(card.key, card.state), say.unclearStateAdvice);
+  out.find("C06", "cards", card.key, "state", say.unclearState(card.key, card.state));
 }

@@ -1,7 +1,7 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { addMonths, type Day, isDay } from "../days/civil-day";
 import { classesOf } from "../plan/classes";
-import { CARD_STATES } from "../schema/allowed";
+import { BOOKING, CARD, CARD_STATES } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -34,7 +34,7 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
   }
   for (const card of snapshot.cards) {
     if (typeof card.rebinds === "number" && card.rebinds > 1) {
-      out.find("C08", "警告", "cards", card.key, "rebinds", say.rebound(card.key, card.rebinds), say.reboundAdvice);
+      out.find("C08", "cards", card.key, "rebinds", say.rebound(card.key, card.rebinds));
     }
   }
   const waiting = waitingFor(snapshot, pool);
@@ -47,7 +47,7 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
   const next = waiting[issued];
   if (next !== undefined) {
     const message = say.tooFew(waiting.length - issued, whoIs(next));
-    out.find("C10", "警告", "cards", null, null, message, say.tooFewAdvice);
+    out.find("C10", "cards", null, null, message);
   }
   return out.done({ issued, waiting: waiting.length - issued, left: pool.free.length - issued });
 }
@@ -58,7 +58,11 @@ function waitingFor(snapshot: Snapshot, pool: CardPool): Enrolment[] {
   const dayOf = (row: Enrolment): Day => reportIn.get(row.class ?? row.lockedClass ?? row.bookedClass ?? "") ?? NO_DAY;
   const rows = snapshot.roster.filter(
     (row) =>
-      row.id !== null && row.booking === "通过" && !hasEnded(row) && !pool.cardOf.has(row.key) && !pool.unclear.has(row.key),
+      row.id !== null &&
+      row.booking === BOOKING.passed &&
+      !hasEnded(row) &&
+      !pool.cardOf.has(row.key) &&
+      !pool.unclear.has(row.key),
   );
   return rows
     .map((row) => ({ row, day: dayOf(row) }))
@@ -74,8 +78,8 @@ function issue(out: OutcomeBuilder, row: Enrolment, card: Card, context: Context
 /** Pool and 名册 say the same about a card that someone has. A voided card stays as it is. */
 function keepUp(out: OutcomeBuilder, row: Enrolment, card: Card, { settings, today }: Context): void {
   out.set("roster", row, "card", card.key, say.showsPoolReason);
-  if (card.state === "作废") {
-    if (!hasEnded(row)) out.find("C11", "提示", "roster", row.key, "card", say.voided(whoIs(row), card.key), say.voidedAdvice);
+  if (card.state === CARD.voided) {
+    if (!hasEnded(row)) out.find("C11", "roster", row.key, "card", say.voided(whoIs(row), card.key));
     return;
   }
   const takenOn = followed(row.cardTakenOn, card.takenOn);
@@ -86,12 +90,12 @@ function keepUp(out: OutcomeBuilder, row: Enrolment, card: Card, { settings, tod
   out.set("cards", card, "boundOn", boundOn, say.followsRosterReason);
   out.set("cards", card, "validUntil", validUntil, say.followsRosterReason);
   if (card.state === null || KNOWN_STATES.includes(card.state)) {
-    out.set("cards", card, "state", isOver ? "过期" : boundOn === null ? "已领" : "已绑定", say.followsRosterReason);
+    out.set("cards", card, "state", isOver ? CARD.expired : boundOn === null ? CARD.taken : CARD.bound, say.followsRosterReason);
   }
   out.set("roster", row, "cardValidUntil", validUntil, say.followsRosterReason);
-  if (row.booking !== "通过" && !hasEnded(row)) {
+  if (row.booking !== BOOKING.passed && !hasEnded(row)) {
     const message = say.issuedTooEarly(whoIs(row), card.key, row.booking);
-    out.find("C09", "警告", "roster", row.key, "card", message, say.issuedTooEarlyAdvice);
+    out.find("C09", "roster", row.key, "card", message);
   }
 }
 
@@ -101,8 +105,8 @@ function followed(typed: string | null, kept: string | null): string | null {
 }
 
 function reportDaysWithoutCard(out: OutcomeBuilder, row: Enrolment, pool: CardPool): void {
-  if (hasEnded(row) || pool.unclear.has(row.key) || row.booking === "通过") return;
+  if (hasEnded(row) || pool.unclear.has(row.key) || row.booking === BOOKING.passed) return;
   const message = say.daysWithoutCard(whoIs(row));
   const column = row.cardTakenOn === null ? "cardBoundOn" : "cardTakenOn";
-  out.find("C07", "警告", "roster", row.key, column, message, say.daysWithoutCardAdvice);
+  out.find("C07", "roster", row.key, column, message);
 }

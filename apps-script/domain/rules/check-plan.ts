@@ -4,12 +4,13 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
 import { classOf, plainName, seatsIn } from "../plan/classes";
 import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
-import { CLASS_KINDS } from "../schema/allowed";
+import { CLASS_KINDS, CLASS_STATE } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
-import { badCapacity, planRuleTitles, planSuggestions } from "../wording/plan";
+import { badCapacity, planRules } from "../wording/plan";
 import { planReadReason } from "../wording/roster";
+import { titleOfRule } from "../wording/rules";
 import type { Context } from "./context";
 
 /**
@@ -36,7 +37,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     out.take(finding);
     bySeverity[finding.severity] += 1;
     if (finding.row === null) continue;
-    const title = planRuleTitles[finding.code] ?? finding.code;
+    const title = titleOfRule(finding.code);
     const known = titles.get(finding.row);
     if (known === undefined) titles.set(finding.row, [title]);
     else known.push(title);
@@ -51,7 +52,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
 function capacityFaults(rows: readonly PlanRow[]): Finding[] {
   return rows.flatMap((row) => {
     const { capacity } = row;
-    if (row.state === "停办" || capacity === null || seatsIn(capacity) !== null) return [];
+    if (row.state === CLASS_STATE.stopped || capacity === null || seatsIn(capacity) !== null) return [];
     const message = badCapacity(row.name ?? row.key, String(capacity));
     return [
       {
@@ -61,7 +62,7 @@ function capacityFaults(rows: readonly PlanRow[]): Finding[] {
         row: row.key,
         column: "capacity",
         message,
-        suggestion: planSuggestions.P21 ?? "",
+        suggestion: planRules.P21.advice,
       },
     ];
   });

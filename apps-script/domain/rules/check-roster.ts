@@ -11,8 +11,8 @@ import type { Column } from "../schema/column";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
-import { peopleRuleAdvice } from "../wording/people";
 import * as say from "../wording/roster";
+import { adviceOf, type RuleCode } from "../wording/rules";
 import { checkSites } from "./check-sites";
 import { checkStates } from "./check-states";
 import { checkUnits } from "./check-units";
@@ -54,12 +54,12 @@ export function checkRoster(snapshot: Snapshot, context: Context): Outcome {
 function find(
   out: OutcomeBuilder,
   row: Enrolment,
-  code: string,
+  code: RuleCode,
   severity: Severity,
   column: RosterColumn,
   sentence: string,
 ): void {
-  out.find(code, severity, "roster", row.key, column, say.about(say.whoIs(row), sentence), peopleRuleAdvice[code] ?? "");
+  out.find(code, "roster", row.key, column, say.about(say.whoIs(row), sentence), { severity, advice: adviceOf(code) });
 }
 
 function checkPerson(out: OutcomeBuilder, row: Enrolment, { today }: Context): void {
@@ -92,7 +92,7 @@ function checkLists(out: OutcomeBuilder, row: Enrolment): void {
 function checkListed(
   out: OutcomeBuilder,
   row: Enrolment,
-  code: string,
+  code: "R19" | "R20" | "R21",
   column: "kind" | "post" | "education",
   allowed: readonly string[],
   reading: ListReading,
@@ -101,8 +101,8 @@ function checkListed(
   const written = row[column];
   const who = say.whoIs(row);
   const report = (severity: Severity, message: string, advice: string) =>
-    out.find(code, severity, "roster", row.key, column, message, advice);
-  if (written === null) report("警告", say.fieldMissing(who, title), peopleRuleAdvice[code] ?? "");
+    out.find(code, "roster", row.key, column, message, { severity, advice });
+  if (written === null) report("警告", say.fieldMissing(who, title), adviceOf(code));
   else if (reading === null) report("警告", say.unknownSpelling(who, title, written), say.chooseFromList(allowed));
   else if ("proposals" in reading) {
     report("警告", say.proposedSpelling(who, title, written, reading.proposals), say.chooseFromList(allowed));
@@ -134,14 +134,14 @@ function checkChoices(out: OutcomeBuilder, row: Enrolment): void {
   const [first] = wrong;
   if (first === undefined) return;
   const message = say.unknownChoices(say.whoIs(row), wrong);
-  out.find("R36", "警告", "roster", row.key, first.name, message, say.chooseFromList(first.column.allowed ?? []));
+  out.find("R36", "roster", row.key, first.name, message, { advice: say.chooseFromList(first.column.allowed ?? []) });
 }
 
 function checkDays(out: OutcomeBuilder, row: Enrolment): void {
   const wrong = wrongCells(row, DAYS, (written) => !isDay(written));
   const [first] = wrong;
   if (first === undefined) return;
-  out.find("R34", "警告", "roster", row.key, first.name, say.unreadableDays(say.whoIs(row), wrong), say.unreadableDaysAdvice);
+  out.find("R34", "roster", row.key, first.name, say.unreadableDays(say.whoIs(row), wrong));
 }
 
 /** Without a plan every name would be unknown; that the plan is missing is said elsewhere. */
@@ -151,7 +151,7 @@ function checkClassNames(out: OutcomeBuilder, row: Enrolment, classes: ClassFind
   const wrong = wrongCells(row, columns, (written) => classes.named(written) === null);
   const [first] = wrong;
   if (first === undefined) return;
-  out.find("R35", "警告", "roster", row.key, first.name, say.unknownClasses(say.whoIs(row), wrong), say.unknownClassesAdvice);
+  out.find("R35", "roster", row.key, first.name, say.unknownClasses(say.whoIs(row), wrong));
 }
 
 function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[]): void {

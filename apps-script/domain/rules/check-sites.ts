@@ -1,4 +1,5 @@
 import type { OutcomeBuilder } from "../changes/outcome";
+import { BOOKING } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import { stageTitles } from "../wording/papers";
 import { whoIs } from "../wording/roster";
@@ -11,28 +12,12 @@ import * as say from "../wording/site-list";
 export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[]): void {
   const isKept = rows.some(isPreRegistered);
   for (const row of rows) {
-    const isBooked = row.booking === "待审" || row.booking === "通过";
+    const isBooked = row.booking === BOOKING.underReview || row.booking === BOOKING.passed;
     if (isKept && isBooked && !isPreRegistered(row)) {
-      out.find(
-        "S10",
-        "提示",
-        "roster",
-        row.key,
-        "booking",
-        say.bookedUnregistered(whoIs(row), row.booking ?? ""),
-        say.siteAdvice.S10 ?? "",
-      );
+      out.find("S10", "roster", row.key, "booking", say.bookedUnregistered(whoIs(row), row.booking ?? ""));
     }
-    if (row.booking === "通过" && row.reportedInOn === null && isShort(row.missingPapers)) {
-      out.find(
-        "S11",
-        "提示",
-        "roster",
-        row.key,
-        "missingPapers",
-        say.approvedShort(whoIs(row), row.missingPapers),
-        say.siteAdvice.S11 ?? "",
-      );
+    if (row.booking === BOOKING.passed && row.reportedInOn === null && isShort(row.missingPapers)) {
+      out.find("S11", "roster", row.key, "missingPapers", say.approvedShort(whoIs(row), row.missingPapers));
     }
   }
 }

@@ -1,19 +1,20 @@
 import type { OutcomeBuilder } from "../changes/outcome";
 import { isDay } from "../days/civil-day";
+import { BOOKING, ENROLMENT, EXAM } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import * as say from "../wording/roster";
 import type { Context } from "./context";
 import { isTrained } from "./standing";
 
 interface Contradiction {
-  readonly code: string;
+  readonly code: keyof typeof say.rosterRules & `R4${number}`;
   readonly column: "exam" | "issuedOn" | "reportedInOn" | "trained" | "examOn" | "score" | "state" | "newValidUntil";
   /** The sentence when the states cannot be together, else `null`. */
   sentence(row: Enrolment, who: string, context: Context): string | null;
 }
 
-const RESULTS: readonly string[] = ["合格", "不合格"];
-const EXAM_UNDER_WAY: readonly string[] = ["待审", "待考", "合格", "不合格", "缺考"];
+const RESULTS: readonly string[] = [EXAM.passed, EXAM.failed];
+const EXAM_UNDER_WAY: readonly string[] = [EXAM.underReview, EXAM.ahead, EXAM.passed, EXAM.failed, EXAM.absent];
 
 /**
  * States that cannot be together, in the order of the notice: booking, report-in (step 5), training, exam ("培训结束后"
@@ -36,13 +37,13 @@ const CONTRADICTIONS: readonly Contradiction[] = [
     code: "R42",
     column: "issuedOn",
     sentence: ({ issuedOn, exam }, who) =>
-      isDay(issuedOn) && exam !== "合格" ? say.issuedWithoutPass(who, issuedOn, exam) : null,
+      isDay(issuedOn) && exam !== EXAM.passed ? say.issuedWithoutPass(who, issuedOn, exam) : null,
   },
   {
     code: "R43",
     column: "reportedInOn",
     sentence: ({ reportedInOn, booking }, who) =>
-      reportedInOn !== null && booking !== "通过" ? say.reportedWithoutBooking(who, reportedInOn, booking) : null,
+      reportedInOn !== null && booking !== BOOKING.passed ? say.reportedWithoutBooking(who, reportedInOn, booking) : null,
   },
   {
     code: "R44",
@@ -60,14 +61,15 @@ const CONTRADICTIONS: readonly Contradiction[] = [
     code: "R46",
     column: "score",
     sentence: ({ exam, score }, who, { settings: { passMark } }) =>
-      exam !== null && typeof score === "number" && RESULTS.includes(exam) && score >= passMark !== (exam === "合格")
+      exam !== null && typeof score === "number" && RESULTS.includes(exam) && score >= passMark !== (exam === EXAM.passed)
         ? say.scoreContradicts(who, score, exam, passMark)
         : null,
   },
   {
     code: "R47",
     column: "state",
-    sentence: ({ state, exam }, who) => (state === "已完成" && exam !== "合格" ? say.doneWithoutPass(who, exam) : null),
+    sentence: ({ state, exam }, who) =>
+      state === ENROLMENT.done && exam !== EXAM.passed ? say.doneWithoutPass(who, exam) : null,
   },
   {
     code: "R48",
@@ -90,6 +92,6 @@ export function checkStates(out: OutcomeBuilder, row: Enrolment, context: Contex
   const who = say.whoIs(row);
   for (const { code, column, sentence } of CONTRADICTIONS) {
     const message = sentence(row, who, context);
-    if (message !== null) out.find(code, "警告", "roster", row.key, column, message, say.stateAdvice[code] ?? "");
+    if (message !== null) out.find(code, "roster", row.key, column, message);
   }
 }

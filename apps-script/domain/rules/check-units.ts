@@ -4,7 +4,6 @@ import { checkCreditCode } from "../people/credit-code";
 import type { Enrolment } from "../schema/roster";
 import type { Unit } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
-import { peopleRuleAdvice } from "../wording/people";
 import * as say from "../wording/roster";
 
 /**
@@ -23,19 +22,19 @@ export function checkUnits(out: OutcomeBuilder, snapshot: Snapshot, rows: readon
     const alias = aliases.get(form);
     if (alias !== undefined) {
       const message = say.unitIsAlias(written, alias, say.whoIs(first), count);
-      out.find("R32", "提示", "roster", first.key, "unit", message, say.unitIsAliasAdvice(alias));
+      out.find("R32", "roster", first.key, "unit", message, { advice: say.unitIsAliasAdvice(alias) });
       continue;
     }
     const similar = (stems.get(unitStem(written)) ?? []).find((name) => canonicalUnit(name) !== form) ?? null;
     const message = say.unitUnknown(written, say.whoIs(first), count, similar);
-    out.find("R31", "提示", "roster", first.key, "unit", message, say.unitUnknownAdvice(similar));
+    out.find("R31", "roster", first.key, "unit", message, { advice: say.unitUnknownAdvice(similar) });
   }
 }
 
 function checkCode(out: OutcomeBuilder, unit: Unit): void {
   const sentence = typeof unit.creditCode === "number" ? say.creditIsNumber() : checkCreditCode(unit.creditCode ?? "");
   if (sentence === null) return;
-  out.find("R18", "警告", "units", unit.key, "creditCode", say.creditOf(unit.key, sentence), peopleRuleAdvice.R18 ?? "");
+  out.find("R18", "units", unit.key, "creditCode", say.creditOf(unit.key, sentence), { severity: "警告" });
 }
 
 /** Alias form to full name; one that several units claim, or that is another's full name, means none of them. */
@@ -56,7 +55,7 @@ function aliasesOf(out: OutcomeBuilder, units: readonly Unit[], fullNames: Reado
     const [owner, ...others] = [...owners].sort(compare);
     if (owner === undefined) continue;
     if (others.length === 0) aliases.set(form, owner);
-    else out.find("R33", "警告", "units", owner, "aliases", say.aliasShared(written, [owner, ...others]), say.aliasSharedAdvice);
+    else out.find("R33", "units", owner, "aliases", say.aliasShared(written, [owner, ...others]));
   }
   return aliases;
 }
@@ -73,7 +72,7 @@ function usedNames(out: OutcomeBuilder, rows: readonly Enrolment[]): Map<string,
   for (const row of rows) {
     const form = canonicalUnit(row.unit ?? "");
     if (row.unit === null || form === "") {
-      out.find("R30", "警告", "roster", row.key, "unit", say.unitMissing(say.whoIs(row)), say.unitMissingAdvice);
+      out.find("R30", "roster", row.key, "unit", say.unitMissing(say.whoIs(row)));
       continue;
     }
     const known = used.get(form);

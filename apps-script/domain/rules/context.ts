@@ -3,9 +3,10 @@ import { OutcomeBuilder } from "../changes/outcome";
 import { type Day, isDay, partsOf } from "../days/civil-day";
 import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-days";
 import type { OVERLAP_POLICIES } from "../schema/allowed";
+import { DAY_KIND } from "../schema/allowed";
 import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
-import { badSetting, badSettingAdvice, otherPlanYear, otherPlanYearAdvice } from "../wording/workbook";
+import { badSetting, otherPlanYear } from "../wording/workbook";
 
 /** The finding that the plan and 设置 speak of different years. */
 export const OTHER_YEAR = "W07";
@@ -51,7 +52,7 @@ export function contextOf(snapshot: Snapshot, today: Day): Context {
     const usable = isEmpty ? !isYear : fits(spec, initial, row.value);
     if (row && !usable) {
       const message = badSetting(spec.item, String(row.value ?? "（空）"), String(initial));
-      out.find("W02", "警告", "settings", row.key, "value", message, badSettingAdvice);
+      out.find("W02", "settings", row.key, "value", message);
     }
     settings[name] = (usable ? row?.value : null) ?? initial;
   }
@@ -74,7 +75,7 @@ function yearMeant(snapshot: Snapshot, today: Day): number {
 function checkYear(out: OutcomeBuilder, snapshot: Snapshot, year: number): void {
   const years = [...new Set(snapshot.plan.flatMap((row) => (typeof row.year === "number" ? [row.year] : [])))].sort();
   if (years.length === 0 || years.includes(year)) return;
-  out.find(OTHER_YEAR, "阻断", "settings", SETTING_SPECS.planYear.item, "value", otherPlanYear(year, years), otherPlanYearAdvice);
+  out.find(OTHER_YEAR, "settings", SETTING_SPECS.planYear.item, "value", otherPlanYear(year, years));
 }
 
 function fits(spec: SettingSpec, initial: number | string | null, value: number | string): boolean {
@@ -85,6 +86,8 @@ function fits(spec: SettingSpec, initial: number | string | null, value: number 
 
 function holidaysOf(snapshot: Snapshot): Holiday[] {
   return snapshot.holidays.flatMap((row) =>
-    isDay(row.day) && (row.kind === "休" || row.kind === "班") ? [{ day: row.day, kind: row.kind, name: row.name ?? "" }] : [],
+    isDay(row.day) && (row.kind === DAY_KIND.off || row.kind === DAY_KIND.work)
+      ? [{ day: row.day, kind: row.kind, name: row.name ?? "" }]
+      : [],
   );
 }

@@ -1,6 +1,7 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { kindOf } from "../people/aliases";
 import type { EnrolmentKind } from "../schema/allowed";
+import { FEE_STATE, KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/fees";
@@ -52,8 +53,8 @@ function kindIn(row: Enrolment): EnrolmentKind | null {
 
 /** The fee of a kind; `null` when it is not stated (换证) or the kind cannot be read. */
 function feeOf(kind: EnrolmentKind | null, settings: Settings): Cents | null {
-  if (kind === "初培") return centsOf(settings.initialFee);
-  return kind === "再培训" ? centsOf(settings.retrainingFee) : null;
+  if (kind === KIND.initial) return centsOf(settings.initialFee);
+  return kind === KIND.retraining ? centsOf(settings.retrainingFee) : null;
 }
 
 function dueOf(row: Enrolment, settings: Settings): Cents | null {
@@ -62,32 +63,32 @@ function dueOf(row: Enrolment, settings: Settings): Cents | null {
 }
 
 function liveState(row: Enrolment, due: Cents | null, paid: Cents, isUnchecked: boolean): string {
-  if (isUnchecked) return say.feeStates.unchecked;
-  if (due === null) return kindIn(row) === "换证" ? say.feeStates.unset : say.feeStates.unchecked;
-  if (paid > due) return say.feeStates.over;
-  if (paid === due) return say.feeStates.paid;
-  return paid > 0 ? say.feeStates.part : say.feeStates.unpaid;
+  if (isUnchecked) return FEE_STATE.unchecked;
+  if (due === null) return kindIn(row) === KIND.renewal ? FEE_STATE.unset : FEE_STATE.unchecked;
+  if (paid > due) return FEE_STATE.over;
+  if (paid === due) return FEE_STATE.paid;
+  return paid > 0 ? FEE_STATE.part : FEE_STATE.unpaid;
 }
 
 /** Who has ended owes nothing; that it was paid stays to be seen. */
 function endedState(due: Cents | null, paid: Cents | null): string | null {
   if (due === null || paid === null || paid <= 0 || paid < due) return null;
-  return paid > due ? say.feeStates.over : say.feeStates.paid;
+  return paid > due ? FEE_STATE.over : FEE_STATE.paid;
 }
 
 function report(out: OutcomeBuilder, row: Enrolment, due: Cents | null, { settings, today }: Context): void {
   const kind = kindIn(row);
   const fee = feeOf(kind, settings);
-  if (kind === "换证" && due === null) {
-    out.find("F08", "提示", "roster", row.key, "feeDue", say.renewalUnset(whoIs(row)), say.renewalUnsetAdvice);
+  if (kind === KIND.renewal && due === null) {
+    out.find("F08", "roster", row.key, "feeDue", say.renewalUnset(whoIs(row)));
   }
   const certificate = certificateOf(row, settings.planYear, today);
-  if (kind === "再培训" && certificate.kind === "day" && certificate.isPast) {
+  if (kind === KIND.retraining && certificate.kind === "day" && certificate.isPast) {
     const message = say.lapsedAtLowFee(whoIs(row), certificate.validUntil, settings.retrainingFee, settings.initialFee);
-    out.find("F09", "提示", "roster", row.key, "feeDue", message, say.lapsedAtLowFeeAdvice);
+    out.find("F09", "roster", row.key, "feeDue", message);
   }
   if (isSettled(row) && due !== null && fee !== null && due !== fee) {
     const message = say.frozenFeeDiffers(whoIs(row), due / 100, fee / 100);
-    out.find("F10", "提示", "roster", row.key, "feeDue", message, say.frozenFeeAdvice);
+    out.find("F10", "roster", row.key, "feeDue", message);
   }
 }

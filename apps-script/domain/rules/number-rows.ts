@@ -51,18 +51,10 @@ function reportAside(out: OutcomeBuilder, { table, key, at, line }: SetAside): v
   const { title } = TABLES[table];
   const [only, ...more] = at;
   if (line !== undefined) {
-    out.find(
-      "W08",
-      "提示",
-      table,
-      line || say.rowAddress(only ?? 0),
-      null,
-      say.writtenLine(title, only ?? 0, line),
-      say.writtenLineAdvice,
-    );
+    out.find("W08", table, line || say.rowAddress(only ?? 0), null, say.writtenLine(title, only ?? 0, line));
   } else if (only !== undefined && more.length === 0) {
-    out.find("W06", "阻断", table, key, null, say.formulaKey(title, only), say.formulaKeyAdvice);
-  } else out.find("W01", "阻断", table, key, null, say.repeatedKey(title, key, at), say.repeatedKeyAdvice);
+    out.find("W06", table, key, null, say.formulaKey(title, only));
+  } else out.find("W01", table, key, null, say.repeatedKey(title, key, at));
 }
 
 function usableKey(id: string | number | null): string | null {

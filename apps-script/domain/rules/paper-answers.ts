@@ -1,4 +1,5 @@
 import { foldWidth } from "../people/canonical";
+import { PAPER_ANSWER } from "../schema/allowed";
 import type { PAPERS, PapersRow } from "../schema/papers";
 import { failedPaper, formCheck, formCheckTitles, formWithChecks, paperTitles, shortStage, stageTitles } from "../wording/papers";
 
@@ -13,12 +14,18 @@ export function readAnswer(written: string | null): Answer {
   if (written === null) return { kind: "open" };
   const folded = foldWidth(written);
   if (folded === "") return { kind: "open" };
-  if (folded === "已交" || folded === "不适用") return { kind: "in" };
-  if (!folded.startsWith("不合格")) return { kind: "unclear" };
+  if (folded === PAPER_ANSWER.in || folded === PAPER_ANSWER.notNeeded) return { kind: "in" };
+  if (!folded.startsWith(PAPER_ANSWER.failed)) return { kind: "unclear" };
   // The reason as written: folding would drop blanks inside it.
-  const reason = written.trim().replace(/^不\s*合\s*格[\s:：,，、;；—-]*/u, "");
+  const reason = afterWord(PAPER_ANSWER.failed, written.trim()).replace(/^[\s:：,，、;；—-]+/u, "");
   const bare = reason.replace(/^[(（](.*)[)）]$/u, "$1").trim();
   return { kind: "failed", reason: bare === "" ? null : bare };
+}
+
+/** What follows a word that a text begins with; blanks may stand inside the word. */
+function afterWord(word: string, text: string): string {
+  const end = [...word].reduce((at, sign) => text.indexOf(sign, at) + sign.length, 0);
+  return text.slice(end);
 }
 
 /** The seven checks of the 推荐表 (the notice, step 2 ③): complete, post, trade, seal, seal of that unit, signed, dated. */
@@ -102,7 +109,7 @@ function formShortage(
   columns: PaperColumn[],
 ): void {
   const written = foldWidth(row?.uploadForm ?? "");
-  if (written === "不适用") return;
+  if (written === PAPER_ANSWER.notNeeded) return;
   const form = answerIn("uploadForm");
   const isThere = form.kind === "in" || form.kind === "failed";
   const answers = FORM_CHECKS.map((column) => ({ column, title: formCheckTitles[column], answer: answerIn(column) }));

@@ -1,6 +1,7 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
 import { documentTypeBy } from "../people/documents";
+import { DOCUMENT } from "../schema/allowed";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -62,7 +63,7 @@ function follow(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void
 /** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
 function isOnIdCard(enrolment: Enrolment): boolean {
   const type = documentTypeBy(enrolment.idNumber, textOf(enrolment.idType) || null);
-  return type === null || type === "居民身份证";
+  return type === null || type === DOCUMENT.idCard;
 }
 
 function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {
@@ -72,14 +73,14 @@ function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment
   if (first === undefined) return;
   const cells = unclear.map((column) => ({ title: PAPERS.columns[column].title, written: row[column] ?? "" }));
   const message = say.unreadableAnswers(whoIs(enrolment), cells);
-  out.find("D01", "警告", "papers", row.key, first, message, say.unreadableAnswersAdvice);
+  out.find("D01", "papers", row.key, first, message);
 }
 
 /** The notice, step 5: 学历必须达到高中或同等学历. */
 function reportEducation(out: OutcomeBuilder, enrolment: Enrolment): void {
   if (enrolment.education === null || meetsEducation(enrolment.education) !== false) return;
   const message = say.lowEducation(whoIs(enrolment), enrolment.education);
-  out.find("D02", "警告", "roster", enrolment.key, "education", message, say.lowEducationAdvice);
+  out.find("D02", "roster", enrolment.key, "education", message);
 }
 
 function reportStray(out: OutcomeBuilder, snapshot: Snapshot): void {
@@ -88,7 +89,7 @@ function reportStray(out: OutcomeBuilder, snapshot: Snapshot): void {
   for (const row of snapshot.papers) {
     if (known.has(row.key) || repeated.has(row.key)) continue;
     const message = say.strayPapers(row.key);
-    out.find("D03", "提示", "papers", row.key, "id", message, say.strayPapersAdvice);
+    out.find("D03", "papers", row.key, "id", message);
   }
 }
 

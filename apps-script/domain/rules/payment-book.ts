@@ -61,11 +61,11 @@ function byDay(a: Payment, b: Payment): number {
 function reportRefusal(out: OutcomeBuilder, payment: Payment, refusal: "method" | "pos" | "amount"): void {
   const { key } = payment;
   if (refusal === "pos") {
-    out.find("F01", "阻断", "payments", key, "method", say.posRefused(key, payment.method ?? ""), say.posRefusedAdvice);
+    out.find("F01", "payments", key, "method", say.posRefused(key, payment.method ?? ""));
   } else if (refusal === "amount") {
-    out.find("F02", "警告", "payments", key, "amount", say.amountUnreadable(key, payment.amount), say.amountAdvice);
+    out.find("F02", "payments", key, "amount", say.amountUnreadable(key, payment.amount));
   } else {
-    out.find("F03", "警告", "payments", key, "method", say.methodUnreadable(key, payment.method), say.methodAdvice);
+    out.find("F03", "payments", key, "method", say.methodUnreadable(key, payment.method));
   }
 }
 
@@ -73,18 +73,18 @@ function reportEntries(out: OutcomeBuilder, { key }: Payment, entries: readonly 
   const unknown = entries.filter((entry) => entry.key === null).map(({ written }) => written);
   if (unknown.length > 0) {
     const message = say.unknownEnrolments(key, unknown);
-    out.find("F04", "警告", "payments", key, "shares", message, say.unknownEnrolmentsAdvice);
+    out.find("F04", "payments", key, "shares", message);
   }
   const keys = entries.flatMap((entry) => (entry.key === null ? [] : [entry.key]));
   const seen = new Set<string>();
   const twice = new Set(keys.filter((one) => seen.size === seen.add(one).size));
   if (twice.size > 0) {
-    out.find("F06", "提示", "payments", key, "shares", say.listedTwice(key, [...twice]), say.listedTwiceAdvice);
+    out.find("F06", "payments", key, "shares", say.listedTwice(key, [...twice]));
   }
   const unreadable = entries.filter(({ cents }) => cents === "unreadable").map(({ written }) => written);
   if (unreadable.length > 0) {
     const message = say.shareUnreadable(key, unreadable);
-    out.find("F11", "警告", "payments", key, "shares", message, say.shareUnreadableAdvice);
+    out.find("F11", "payments", key, "shares", message);
   }
 }
 
@@ -92,9 +92,9 @@ function reportEntries(out: OutcomeBuilder, { key }: Payment, entries: readonly 
 function reportSplit(out: OutcomeBuilder, { key }: Payment, amount: Cents, split: Split): void {
   if (split.mismatch !== null) {
     const message = say.sharesMismatch(key, split.mismatch / 100, amount / 100);
-    out.find("F05", "警告", "payments", key, "shares", message, say.sharesMismatchAdvice(split.isSpread));
+    out.find("F05", "payments", key, "shares", message, { advice: say.sharesMismatchAdvice(split.isSpread) });
   } else if (split.leftover !== 0 && split.isSpread) {
     const message = say.leftover(key, split.leftover / 100, amount / 100);
-    out.find("F07", "警告", "payments", key, "shares", message, say.leftoverAdvice);
+    out.find("F07", "payments", key, "shares", message);
   }
 }

@@ -1,6 +1,7 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { isDay } from "../days/civil-day";
 import { kindOf } from "../people/aliases";
+import { BOOKING, ENROLMENT, EXAM, KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { progressReason, progressWords as words } from "../wording/todo";
@@ -35,16 +36,16 @@ export function progressOf(row: Enrolment, classes: ClassFinder, context: Contex
 }
 
 function closed({ state }: Enrolment): string | null {
-  if (state === "取消") return words.cancelled;
-  if (state === "离职") return words.left;
-  if (state === "转班") return words.moved;
-  return state === "已失效" ? words.void : null;
+  if (state === ENROLMENT.cancelled) return words.cancelled;
+  if (state === ENROLMENT.left) return words.left;
+  if (state === ENROLMENT.moved) return words.moved;
+  return state === ENROLMENT.void ? words.void : null;
 }
 
 function afterExam(row: Enrolment): string | null {
   if (!hasPassed(row)) return null;
   if (row.issuedOn !== null) return words.issued;
-  return row.state === "已完成" ? words.done : words.passed;
+  return row.state === ENROLMENT.done ? words.done : words.passed;
 }
 
 /**
@@ -53,22 +54,22 @@ function afterExam(row: Enrolment): string | null {
  */
 function isLapsed(row: Enrolment, { settings, today }: Context): boolean {
   const kind = kindOf(row.kind ?? "");
-  if (kind === null || !("kind" in kind) || kind.kind !== "再培训") return false;
+  if (kind === null || !("kind" in kind) || kind.kind !== KIND.retraining) return false;
   const certificate = certificateOf(row, settings.planYear, today);
   if (certificate.kind !== "day" || !certificate.isPast) return false;
-  return !(row.exam === "待考" && isDay(row.examOn) && row.examOn < certificate.dutyDay);
+  return !(row.exam === EXAM.ahead && isDay(row.examOn) && row.examOn < certificate.dutyDay);
 }
 
 function underWay(row: Enrolment): string | null {
-  if (row.exam === "待考") return words.examAhead;
-  if (row.exam === "待审") return words.examUnderReview;
-  if (row.exam === "不合格") return words.failed;
-  if (row.exam === "缺考") return words.absent;
+  if (row.exam === EXAM.ahead) return words.examAhead;
+  if (row.exam === EXAM.underReview) return words.examUnderReview;
+  if (row.exam === EXAM.failed) return words.failed;
+  if (row.exam === EXAM.absent) return words.absent;
   if (isTrained(row)) return words.trained;
   if (row.reportedInOn !== null) return words.reportedIn;
-  if (row.booking === "通过") return words.booked;
-  if (row.booking === "待审") return words.underReview;
-  return row.booking === "退回" ? words.refused : null;
+  if (row.booking === BOOKING.passed) return words.booked;
+  if (row.booking === BOOKING.underReview) return words.underReview;
+  return row.booking === BOOKING.refused ? words.refused : null;
 }
 
 function beforeBooking(row: Enrolment, classes: ClassFinder, { today }: Context): string {

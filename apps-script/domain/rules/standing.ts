@@ -1,3 +1,4 @@
+import { BOOKING, ENROLMENT, EXAM } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 
 /**
@@ -8,23 +9,23 @@ import type { Enrolment } from "../schema/roster";
 type Standing = Pick<Enrolment, "lockedClass" | "booking" | "reportedInOn" | "trained" | "exam" | "state">;
 
 /** States in which nothing more is expected: 转班 closes the old enrolment, the new class has one of its own. */
-const ENDED_STATES: readonly string[] = ["已完成", "取消", "离职", "已失效", "转班"];
+const ENDED_STATES: readonly string[] = [ENROLMENT.done, ENROLMENT.cancelled, ENROLMENT.left, ENROLMENT.void, ENROLMENT.moved];
 /** 培训完成 is free text ("是" or the day); these are ways of writing that it did not happen. */
 const NOT_TRAINED = /^(?:否|不|未|没|无|0|×|x|no|false)/iu;
 
 /** The exam is passed or staff closed the enrolment as done: 到期提示 is 已完成. */
 export function hasPassed(enrolment: Pick<Standing, "exam" | "state">): boolean {
-  return enrolment.state === "已完成" || (enrolment.exam === "合格" && !isWithdrawn(enrolment));
+  return enrolment.state === ENROLMENT.done || (enrolment.exam === EXAM.passed && !isWithdrawn(enrolment));
 }
 
 /** No more lights, reminders and fees: passed, done, cancelled, left, lapsed, or moved to another enrolment. */
 export function hasEnded(enrolment: Pick<Standing, "exam" | "state">): boolean {
-  return enrolment.exam === "合格" || (enrolment.state !== null && ENDED_STATES.includes(enrolment.state));
+  return enrolment.exam === EXAM.passed || (enrolment.state !== null && ENDED_STATES.includes(enrolment.state));
 }
 
 /** Ended without the training: the seat is free again. */
 export function isWithdrawn(enrolment: Pick<Standing, "state">): boolean {
-  return enrolment.state !== "已完成" && enrolment.state !== null && ENDED_STATES.includes(enrolment.state);
+  return enrolment.state !== ENROLMENT.done && enrolment.state !== null && ENDED_STATES.includes(enrolment.state);
 }
 
 /** The training took place, whatever became of the exam. */
@@ -48,5 +49,5 @@ export function isSettled(enrolment: Standing): boolean {
 
 /** Booked with the province and not refused: 省厅预约状态 待审 or 通过. */
 export function isBooked(enrolment: Pick<Standing, "booking">): boolean {
-  return enrolment.booking === "待审" || enrolment.booking === "通过";
+  return enrolment.booking === BOOKING.underReview || enrolment.booking === BOOKING.passed;
 }

@@ -1,5 +1,6 @@
 import { type Finding, placeTitle } from "../changes/finding";
 import { type Day, isDay } from "../days/civil-day";
+import { BOOKING } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
@@ -55,6 +56,6 @@ function person(row: Enrolment | undefined, key: string): Subject {
 
 function dueOf(row: Enrolment): Day | null {
   if (hasEnded(row) || row.reportedInOn !== null) return null;
-  const due = isBooked(row) ? (row.booking === "待审" ? row.reviewDue : null) : row.lastSafeBookingDay;
+  const due = isBooked(row) ? (row.booking === BOOKING.underReview ? row.reviewDue : null) : row.lastSafeBookingDay;
   return isDay(due) ? due : null;
 }

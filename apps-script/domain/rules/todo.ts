@@ -1,9 +1,11 @@
 import { digestOf } from "../changes/change-set";
-import { type Finding, placeTitle } from "../changes/finding";
+import { type Finding, placeTitle, type Severity } from "../changes/finding";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
+import { ANSWER } from "../schema/allowed";
 import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import { titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
 import { type Reminder, reminders } from "./call-list";
 import { numberRows } from "./number-rows";
@@ -51,8 +53,8 @@ export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls
     const row = known.get(id);
     const cells = cellsFor(finding, subjectOf(finding), dues.get(id));
     if (row !== undefined) update(out, row, cells);
-    else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: say.unansweredWord, source: RULE_SOURCE }, say.todoReason);
-    if (row === undefined || row.answer === null || row.answer === say.unansweredWord) {
+    else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: ANSWER.none, source: RULE_SOURCE }, say.todoReason);
+    if (row === undefined || row.answer === null || row.answer === ANSWER.none) {
       open.set(cells.rule, (open.get(cells.rule) ?? 0) + 1);
     }
   }
@@ -81,7 +83,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 
 interface Cells {
   readonly rule: string;
-  readonly severity: string;
+  readonly severity: Severity;
   readonly subject: string | null;
   readonly unit: string | null;
   readonly phone: string | null;
@@ -102,7 +104,7 @@ function cellsFor(
   due: Day | null | undefined,
 ): Cells {
   const { code, severity, message, suggestion } = finding;
-  const rule = say.ruleTitles[code] ?? code;
+  const rule = titleOfRule(code);
   return {
     rule,
     severity,

@@ -15,6 +15,34 @@ export type Owner = "unit" | "centre" | "computed" | "system";
  */
 export type Kind = "text" | "id" | "day" | "number" | "choice" | "list" | "moment";
 
+/**
+ * What the cells of a column of 名册 say, where that is more than their kind: how they are read in a file of a unit, and when
+ * two of them say the same. A column without a meaning is read and compared by its kind.
+ */
+export type Meaning =
+  | "name"
+  | "documentType"
+  | "documentNumber"
+  | "mobile"
+  | "unit"
+  | "post"
+  | "education"
+  | "enrolmentKind"
+  | "validUntil";
+
+/** What the numbers of a column are: amounts in yuan, marks that may have halves, or anything (设置). Else they count something. */
+export type Numbers = "money" | "marks" | "any";
+
+/** What personal data a column holds: masked on the terminal and in every sentence, whole in the workbook. */
+export type Personal = "id" | "phone";
+
+/**
+ * How a column may come to hold one value for everybody of a list. Where everybody may be alike by nature (unit, post, kind)
+ * nothing is said. `own`: no two people share it, so one value for all is a cell that was filled down. `shared`: a batch
+ * that was certified on one day, or a remark about all; doubtful only where it would replace several different values.
+ */
+export type Alike = "own" | "shared";
+
 export interface Column {
   readonly title: string;
   readonly owner: Owner;
@@ -23,6 +51,12 @@ export interface Column {
   readonly allowed?: readonly string[];
   /** Characters that its cells may hold; `LONGEST` of its kind unless given. */
   readonly maxLength?: number;
+  readonly numbers?: Numbers;
+  readonly means?: Meaning;
+  readonly personal?: Personal;
+  /** Left empty, it stops an enrolment sooner or later. */
+  readonly needed?: true;
+  readonly alike?: Alike;
   /** Never in change sets, logs or output (card passwords). */
   readonly secret?: true;
   readonly hidden?: true;

@@ -1,6 +1,19 @@
-import type { Light } from "./allowed";
-import type { Column, Owner, Table } from "./column";
-import { TABLES } from "./index";
+import {
+  ANSWER,
+  BOOKING,
+  CARD,
+  CLASS_STATE,
+  DAY_KIND,
+  EXAM,
+  FEE_STATE,
+  LIGHT,
+  type Light,
+  PAPER_ANSWER,
+  SEVERITY,
+  TO_CONFIRM,
+} from "./allowed";
+import type { Column, Numbers, Owner, Table } from "./column";
+import { PAPERS, type TABLES, type TableName } from "./index";
 
 /** How tabs look, in the local workbook and in Google Sheets alike. Colours are RRGGBB. */
 export const HEADER_FILL: Readonly<Record<Owner, string>> = {
@@ -27,22 +40,24 @@ export const PAINTS = {
   faded: { fill: "F7F7F7", text: "9A9A9A" },
 } as const satisfies Readonly<Record<string, Paint>>;
 
-/** Amounts in yuan. */
-export const MONEY = new Set(["应缴", "已缴", "金额"]);
-/** Marks may have halves. */
-const MARKS = new Set(["成绩"]);
+const NUMBER_FORMATS: Readonly<Record<Numbers, string>> = { money: "#,##0.00", marks: "General", any: "General" };
 
-export function numberFormat({ kind, title }: Column): string {
+export function numberFormat({ kind, numbers }: Column): string {
   if (kind === "day") return "yyyy-mm-dd";
-  if (kind !== "number" || title === "值") return kind === "number" ? "General" : "@";
-  if (MONEY.has(title)) return "#,##0.00";
-  return MARKS.has(title) ? "General" : "0";
+  if (kind !== "number") return "@";
+  return numbers === undefined ? "0" : NUMBER_FORMATS[numbers];
+}
+
+/** Where numbers lean to: amounts to the right, so that they can be added up by eye. */
+export function sideOfNumbers({ numbers }: Column): "left" | "center" | "right" {
+  if (numbers === "money") return "right";
+  return numbers === "any" ? "left" : "center";
 }
 
 /** Where the cells of a column lean to in Google Sheets. */
-export function sideOf({ kind, title }: Column): "left" | "center" | "right" {
-  if (kind === "number") return MONEY.has(title) ? "right" : title === TABLES.settings.columns.value.title ? "left" : "center";
-  return kind === "day" || kind === "choice" ? "center" : "left";
+export function sideOf(column: Column): "left" | "center" | "right" {
+  if (column.kind === "number") return sideOfNumbers(column);
+  return column.kind === "day" || column.kind === "choice" ? "center" : "left";
 }
 
 /** Room for a text in characters: a Chinese one takes two. */
@@ -51,12 +66,10 @@ export function roomFor(text: string): number {
 }
 
 const FILTER_BUTTON = 4;
-/** Several findings stand in one cell. */
-const WIDER: Readonly<Record<string, number>> = { 计划检查: 80 };
 
 /** The width of a column: the schema's with a margin, and never less than its title beside the filter button needs. */
 export function columnWidth({ title, width = 10 }: Column): number {
-  return Math.max(WIDER[title] ?? width + 2, roomFor(title) + FILTER_BUTTON);
+  return Math.max(width + 2, roomFor(title) + FILTER_BUTTON);
 }
 
 /** Where a highlight applies: `{cell}` in its formula is the first cell of the column. */
@@ -77,69 +90,76 @@ const FILLED = "LEN(TRIM({cell}))>0";
 
 /** The colour group of every word of 到期提示 and what it means on 说明; the words not named here are yellow. */
 export const LIGHT_PAINTS = [
-  { lights: ["正常"], paint: PAINTS.green, meaning: "fine" },
-  { lights: ["紧张"], paint: PAINTS.amber, meaning: "tight" },
-  { lights: ["来不及", "已过期", "日期有误", "未报到"], paint: PAINTS.red, meaning: "late" },
-  { lights: ["已完成"], paint: PAINTS.blueGrey, meaning: "done" },
+  { lights: [LIGHT.fine], paint: PAINTS.green, meaning: "fine" },
+  { lights: [LIGHT.tight], paint: PAINTS.amber, meaning: "tight" },
+  { lights: [LIGHT.late, LIGHT.expired, LIGHT.badDate, LIGHT.noShow], paint: PAINTS.red, meaning: "late" },
+  { lights: [LIGHT.done], paint: PAINTS.blueGrey, meaning: "done" },
 ] as const satisfies readonly { readonly lights: readonly Light[]; readonly paint: Paint; readonly meaning: string }[];
 
-/** By tab and column title; the first that applies wins. */
-const HIGHLIGHTS: Readonly<Record<string, Readonly<Record<string, readonly Highlight[]>>>> = {
-  名册: {
-    到期提示: [
-      ...LIGHT_PAINTS.map(({ lights, paint }) => ({ when: is(...lights), paint })),
+/** What people write beside a class in which nothing was found. */
+const ALL_WELL = "正常 无问题 通过".split(" ");
+const ANSWERED = [ANSWER.confirmed, ANSWER.changed, ANSWER.ignored];
+
+type Highlights = {
+  readonly [N in TableName]?: { readonly [C in keyof (typeof TABLES)[N]["columns"]]?: readonly Highlight[] };
+};
+
+/** By the names of tab and column; the first that applies wins. */
+const HIGHLIGHTS: Highlights = {
+  roster: {
+    light: [...LIGHT_PAINTS.map(({ lights, paint }) => ({ when: is(...lights), paint })), { when: FILLED, paint: PAINTS.yellow }],
+    missingPapers: [{ when: FILLED, paint: PAINTS.paleRed }],
+    feeState: [
+      { when: is(FEE_STATE.paid), paint: PAINTS.green },
+      { when: is(FEE_STATE.unpaid), paint: PAINTS.paleRed },
+      { when: is(FEE_STATE.part), paint: PAINTS.amber },
       { when: FILLED, paint: PAINTS.yellow },
     ],
-    资料缺项: [{ when: FILLED, paint: PAINTS.paleRed }],
-    缴费状态: [
-      { when: is("已缴"), paint: PAINTS.green },
-      { when: is("未缴"), paint: PAINTS.paleRed },
-      { when: is("部分"), paint: PAINTS.amber },
-      { when: FILLED, paint: PAINTS.yellow },
+    booking: [
+      { when: is(BOOKING.refused), paint: PAINTS.red },
+      { when: is(BOOKING.underReview), paint: PAINTS.yellow },
     ],
-    省厅预约状态: [
-      { when: is("退回"), paint: PAINTS.red },
-      { when: is("待审"), paint: PAINTS.yellow },
-    ],
-    考试状态: [{ when: is("不合格", "缺考"), paint: PAINTS.red }],
+    exam: [{ when: is(EXAM.failed, EXAM.absent), paint: PAINTS.red }],
   },
-  培训计划: {
-    开班状态: [{ when: is("停办"), paint: PAINTS.faded, row: true }],
-    计划检查: [
-      { when: holds("阻断"), paint: PAINTS.red },
-      { when: holds("警告"), paint: PAINTS.amber },
-      { when: is("正常", "无问题", "通过"), paint: PAINTS.green },
+  plan: {
+    state: [{ when: is(CLASS_STATE.stopped), paint: PAINTS.faded, row: true }],
+    check: [
+      { when: holds(SEVERITY.blocking), paint: PAINTS.red },
+      { when: holds(SEVERITY.warning), paint: PAINTS.amber },
+      { when: is(...ALL_WELL), paint: PAINTS.green },
       { when: FILLED, paint: PAINTS.yellow },
     ],
   },
-  待办: {
-    处理: [{ when: is("已确认", "已改", "忽略"), paint: PAINTS.faded, row: true }],
-    级别: [
-      { when: is("阻断"), paint: PAINTS.red },
-      { when: is("警告"), paint: PAINTS.amber },
-      { when: is("提示"), paint: PAINTS.blueGrey },
+  todo: {
+    answer: [{ when: is(...ANSWERED), paint: PAINTS.faded, row: true }],
+    severity: [
+      { when: is(SEVERITY.blocking), paint: PAINTS.red },
+      { when: is(SEVERITY.warning), paint: PAINTS.amber },
+      { when: is(SEVERITY.hint), paint: PAINTS.blueGrey },
     ],
   },
-  单位: { 状态: [{ when: holds("待确认"), paint: PAINTS.yellow }] },
-  模拟卡: { 状态: [{ when: is("过期", "作废"), paint: PAINTS.faded, row: true }] },
-  节假日: {
-    类型: [
-      { when: is("休"), paint: PAINTS.paleRed },
-      { when: is("班"), paint: PAINTS.green },
+  units: { status: [{ when: holds(TO_CONFIRM), paint: PAINTS.yellow }] },
+  cards: { state: [{ when: is(CARD.expired, CARD.voided), paint: PAINTS.faded, row: true }] },
+  holidays: {
+    kind: [
+      { when: is(DAY_KIND.off), paint: PAINTS.paleRed },
+      { when: is(DAY_KIND.work), paint: PAINTS.green },
     ],
   },
 };
 
 const PAPER_HIGHLIGHTS: readonly Highlight[] = [
-  { when: begins("不合格"), paint: PAINTS.red },
-  { when: is("已交"), paint: PAINTS.green },
-  { when: is("不适用"), paint: PAINTS.faded },
+  { when: begins(PAPER_ANSWER.failed), paint: PAINTS.red },
+  { when: is(PAPER_ANSWER.in), paint: PAINTS.green },
+  { when: is(PAPER_ANSWER.notNeeded), paint: PAINTS.faded },
 ];
 
 /** What colours a column of a tab, the first that applies. */
 export function highlightsOf(table: Table, column: Column): readonly Highlight[] {
-  const isPaper = table.title === TABLES.papers.title && column.owner === "centre";
-  return isPaper ? PAPER_HIGHLIGHTS : (HIGHLIGHTS[table.title]?.[column.title] ?? []);
+  if (table.name === PAPERS.name && column.owner === "centre") return PAPER_HIGHLIGHTS;
+  const ours: Readonly<Record<string, readonly Highlight[] | undefined>> = HIGHLIGHTS[table.name as TableName] ?? {};
+  const name = Object.keys(table.columns).find((one) => table.columns[one]?.title === column.title);
+  return (name === undefined ? undefined : ours[name]) ?? [];
 }
 
 /** How a tab is shown, beyond what the schema says of its columns. */
@@ -153,17 +173,21 @@ export interface TabLook {
   readonly colour?: string;
 }
 
-export const TAB_LOOKS: Readonly<Record<string, TabLook>> = {
-  [TABLES.roster.title]: { frozen: 3, pagesWide: 4, colour: "2E75B6" },
-  [TABLES.plan.title]: { frozen: 3, pagesWide: 2, colour: "2E75B6" },
-  [TABLES.units.title]: { frozen: 1, colour: "2E75B6" },
-  [TABLES.papers.title]: { frozen: 2, pagesWide: 2, colour: "70AD47" },
-  [TABLES.payments.title]: { frozen: 1, colour: "70AD47" },
-  [TABLES.cards.title]: { frozen: 1, colour: "70AD47" },
-  [TABLES.todo.title]: { colour: "ED7D31" },
-  [TABLES.settings.title]: { rowLines: 1 },
-  [TABLES.holidays.title]: { rowLines: 1 },
-  [TABLES.conflicts.title]: { frozen: 2, colour: "ED7D31" },
-  [TABLES.runs.title]: { rowLines: 3 },
+const TAB_LOOKS: { readonly [N in TableName]?: TabLook } = {
+  roster: { frozen: 3, pagesWide: 4, colour: "2E75B6" },
+  plan: { frozen: 3, pagesWide: 2, colour: "2E75B6" },
+  units: { frozen: 1, colour: "2E75B6" },
+  papers: { frozen: 2, pagesWide: 2, colour: "70AD47" },
+  payments: { frozen: 1, colour: "70AD47" },
+  cards: { frozen: 1, colour: "70AD47" },
+  todo: { colour: "ED7D31" },
+  settings: { rowLines: 1 },
+  holidays: { rowLines: 1 },
+  conflicts: { frozen: 2, colour: "ED7D31" },
+  runs: { rowLines: 3 },
 };
+
+export function tabLookOf({ name }: Table): TabLook {
+  return TAB_LOOKS[name as TableName] ?? {};
+}
 export const PLAIN_COLOUR = "A6A6A6";

@@ -1,4 +1,4 @@
-import { CLASS_KINDS } from "./allowed";
+import { CLASS_KINDS, CLASS_STATES } from "./allowed";
 import { defineTable, LONGEST_NOTE, type RowOf } from "./column";
 
 /** One row is one class of one year and plan version. The six stated cells are the notice's own words. */
@@ -18,7 +18,7 @@ export const PLAN = defineTable({
     statedStudy: { title: "学习时间", owner: "centre", kind: "text", width: 18 },
     capacity: { title: "容量", owner: "centre", kind: "number", width: 7, note: "座位数，空着表示不限" },
     place: { title: "地点", owner: "centre", kind: "text", width: 18 },
-    state: { title: "开班状态", owner: "centre", kind: "choice", allowed: ["开班", "停办"], width: 9 },
+    state: { title: "开班状态", owner: "centre", kind: "choice", allowed: CLASS_STATES, width: 9 },
     kind: { title: "类别", owner: "computed", kind: "choice", allowed: CLASS_KINDS, width: 8 },
     term: { title: "期次", owner: "computed", kind: "number", width: 6 },
     months: { title: "月份", owner: "computed", kind: "list", width: 8 },
@@ -30,7 +30,8 @@ export const PLAN = defineTable({
     studyFrom: { title: "学习起", owner: "computed", kind: "day", width: 12 },
     studyTo: { title: "学习止", owner: "computed", kind: "day", width: 12 },
     assigned: { title: "已分配", owner: "computed", kind: "number", width: 8 },
-    check: { title: "计划检查", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 50 },
+    // Several findings stand in one cell.
+    check: { title: "计划检查", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 78 },
   },
 });
 

@@ -1,4 +1,4 @@
-import { OVERLAP_POLICIES } from "./allowed";
+import { OVERLAP, OVERLAP_POLICIES } from "./allowed";
 
 /** One entry of 设置: its item, its default, and what it decides. `counter` entries are kept by the program. */
 export interface SettingSpec {
@@ -23,7 +23,7 @@ export const SETTING_SPECS = {
   safetyMargin: { item: "安全余量", initial: 15, note: "培训结束到证件有效期至少留多少天，用来约考、审核和考试", least: 0 },
   overlapPolicy: {
     item: "重叠月份",
-    initial: "最早",
+    initial: OVERLAP.earliest,
     note: "一个月份有两个班时怎么选：最早、均衡、最晚可行",
     allowed: OVERLAP_POLICIES,
   },

@@ -1,4 +1,4 @@
-import { CARD_STATES, PAYMENT_METHODS, SEVERITIES, TODO_ANSWERS } from "./allowed";
+import { CARD_STATES, DAY_KINDS, DIRECTIONS, PAYMENT_METHODS, RUN_STATES, SEVERITIES, TODO_ANSWERS } from "./allowed";
 import { defineTable, LONGEST_BOOK, LONGEST_NOTE, type RowOf } from "./column";
 import { LONGEST_UNIT } from "./roster";
 
@@ -13,7 +13,7 @@ export const UNITS = defineTable({
     creditCode: { title: "统一社会信用代码", owner: "centre", kind: "id", width: 22 },
     category: { title: "单位类别", owner: "centre", kind: "text", width: 12 },
     contact: { title: "联系人", owner: "centre", kind: "text", width: 10 },
-    phone: { title: "电话", owner: "centre", kind: "id", width: 15 },
+    phone: { title: "电话", owner: "centre", kind: "id", personal: "phone", width: 15 },
     email: { title: "邮箱", owner: "centre", kind: "text", width: 22 },
     status: { title: "状态", owner: "centre", kind: "text", width: 10, note: "待确认：由单位文件带入，请核对" },
     reportsFor: {
@@ -55,7 +55,7 @@ export const PAYMENTS = defineTable({
   columns: {
     id: { title: "流水号", owner: "centre", kind: "id", width: 12, note: "空着由程序编号" },
     day: { title: "日期", owner: "centre", kind: "day", width: 12 },
-    amount: { title: "金额", owner: "centre", kind: "number", width: 9 },
+    amount: { title: "金额", owner: "centre", kind: "number", numbers: "money", width: 9 },
     method: { title: "方式", owner: "centre", kind: "choice", allowed: PAYMENT_METHODS, width: 8 },
     payer: { title: "付款方", owner: "centre", kind: "text", width: 26 },
     shares: {
@@ -83,7 +83,7 @@ export const TODOS = defineTable({
     severity: { title: "级别", owner: "computed", kind: "choice", allowed: SEVERITIES, width: 7 },
     subject: { title: "对象", owner: "computed", kind: "text", width: 20 },
     unit: { title: "单位", owner: "computed", kind: "text", width: 26 },
-    phone: { title: "电话", owner: "computed", kind: "id", width: 13 },
+    phone: { title: "电话", owner: "computed", kind: "id", personal: "phone", width: 13 },
     content: { title: "内容", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 60 },
     due: { title: "截止日", owner: "computed", kind: "day", width: 12 },
     suggestion: { title: "建议", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 40 },
@@ -101,7 +101,7 @@ export const EXCHANGES = defineTable({
   columns: {
     exchange: { title: "交换号", owner: "system", kind: "id", width: 14 },
     unit: { title: "单位", owner: "system", kind: "text", width: 28 },
-    direction: { title: "方向", owner: "system", kind: "choice", allowed: ["发出", "收回"], width: 7 },
+    direction: { title: "方向", owner: "system", kind: "choice", allowed: DIRECTIONS, width: 7 },
     generation: { title: "代次", owner: "system", kind: "number", width: 7 },
     file: { title: "文件", owner: "system", kind: "text", maxLength: 255, width: 34 },
     fingerprint: { title: "指纹", owner: "system", kind: "id", width: 18 },
@@ -193,7 +193,7 @@ export const SETTINGS = defineTable({
   key: ["item"],
   columns: {
     item: { title: "项", owner: "system", kind: "text", width: 18 },
-    value: { title: "值", owner: "centre", kind: "number", maxLength: 200, width: 20 },
+    value: { title: "值", owner: "centre", kind: "number", numbers: "any", maxLength: 200, width: 20 },
     note: { title: "说明", owner: "system", kind: "text", width: 70 },
   },
 });
@@ -205,7 +205,7 @@ export const HOLIDAYS = defineTable({
   key: ["day"],
   columns: {
     day: { title: "日期", owner: "centre", kind: "day", width: 12 },
-    kind: { title: "类型", owner: "centre", kind: "choice", allowed: ["休", "班"], width: 7 },
+    kind: { title: "类型", owner: "centre", kind: "choice", allowed: DAY_KINDS, width: 7 },
     name: { title: "名称", owner: "centre", kind: "text", width: 14 },
   },
 });
@@ -223,7 +223,7 @@ export const RUNS = defineTable({
     source: { title: "来源", owner: "system", kind: "text", width: 8 },
     changes: { title: "改动数", owner: "system", kind: "number", width: 8 },
     summary: { title: "摘要", owner: "system", kind: "text", maxLength: LONGEST_NOTE, width: 70 },
-    state: { title: "状态", owner: "system", kind: "choice", allowed: ["待写", "完成", "未完成", "已撤销"], width: 9 },
+    state: { title: "状态", owner: "system", kind: "choice", allowed: RUN_STATES, width: 9 },
   },
 });
 

@@ -1,29 +1,31 @@
 import type { Day } from "../days/civil-day";
 import { partsOf } from "../days/civil-day";
+import { KIND } from "../schema/allowed";
 import { quoted } from "./days";
+import { ruleTable } from "./rule-table";
 
 /** Sentences of 分配班级: reasons that staff read out on the phone, and findings. */
 
-export const assignRuleTitles: Readonly<Record<string, string>> = {
-  A01: "手工填写的班级转为锁定",
-  A02: "计划里没有这个班",
-  A03: "班级已停办",
-  A04: "班级与申报类型不符",
-  A05: "班级与有效期月份不符",
-  A06: "省厅预约的班级不一致",
-  A07: "考试日期太晚",
-  A08: "证件有效期有误",
-  A09: "证件已过期",
-  A10: "月份没有对应班次",
-  A11: "已过报名截止",
-  A12: "班级已满",
-  A13: "申报类型需人工",
-  A14: "班级超员",
-  A15: "来不及",
-  A16: "预报名班级不一致",
-  A17: "节假日没有登记",
-  A18: "已办理但没有班级",
-};
+export const assignRules = ruleTable({
+  A01: { title: "手工填写的班级转为锁定", severity: "提示", advice: "如要恢复自动分班，请清空“锁定班级”。" },
+  A02: { title: "计划里没有这个班", severity: "警告", advice: "请按培训计划里的班级名称填写“锁定班级”。" },
+  A03: { title: "班级已停办", severity: "警告", advice: "请与本人联系改班，改好后更新“锁定班级”。" },
+  A04: { title: "班级与申报类型不符", severity: "警告", advice: "请核对申报类型和班级。" },
+  A05: { title: "班级与有效期月份不符", severity: "警告", advice: "请核对证件有效期；确需如此可不改。" },
+  A06: { title: "省厅预约的班级不一致", severity: "警告", advice: "请核对以哪个班为准，再更新“锁定班级”或请本人改约。" },
+  A07: { title: "考试日期太晚", severity: "警告", advice: "请尽快改约更早的考试。" },
+  A08: { title: "证件有效期有误", severity: "警告", advice: "请按证书补正，写成 2024-06-20 的样子。" },
+  A09: { title: "证件已过期", severity: "警告" },
+  A10: { title: "月份没有对应班次", severity: "警告", advice: "请人工商定班次后填写“锁定班级”。" },
+  A11: { title: "已过报名截止", severity: "警告", advice: "请与省厅系统或中心联系补办，或安排其他班次后填写“锁定班级”。" },
+  A12: { title: "班级已满", severity: "警告", advice: "请增加容量，或商请同班可改期的人改班。" },
+  A13: { title: "申报类型需人工", severity: "警告", advice: "请人工确认申报类型、班级和费用。" },
+  A14: { title: "班级超员", severity: "警告", advice: "请增加容量，或为超出的人改班。" },
+  A15: { title: "来不及", severity: "警告", advice: "请与本人联系，尽量改到更早的班次。" },
+  A16: { title: "预报名班级不一致", severity: "提示", advice: "请与本人确认；要按预报名的班级办理，请填写“锁定班级”。" },
+  A17: { title: "节假日没有登记", severity: "提示", advice: "请在“节假日”表补上这一年的放假和调休安排。" },
+  A18: { title: "已办理但没有班级", severity: "警告", advice: "请核实所在班级，填写“锁定班级”。" },
+});
 
 /** 王某（B2024-00001）; the number alone when there is no name. */
 export const personAs = (name: string | null, id: string): string => (name === null ? id : `${name}（${id}）`);
@@ -55,7 +57,7 @@ export function classesAs(names: readonly string[]): string {
 export const validUntilAs = (day: Day): string => `有效期${day}`;
 export const laterYearAs = (day: Day, dutyDay: Day): string =>
   `有效期${day}（${partsOf(day).year}年到期），每年的再培训按${dutyDay}计`;
-export const initialTraining = "初培";
+export const initialTraining = KIND.initial;
 export const renewalWith = (validity: string): string => `换证，${validity}`;
 export const dateUnreadable = (message: string): string => `证件有效期${message}`;
 export const dateMissing = "没有填写证件有效期，无法按月份分班";
@@ -92,51 +94,34 @@ export const allFull = (names: readonly string[]): string => `${classesAs(names)
 // Findings
 export const typedClass = (who: string, name: string): string =>
   `${who}的班级由人填为${quoted(name)}，已记入“锁定班级”，程序不再改动。`;
-export const typedClassAdvice = "如要恢复自动分班，请清空“锁定班级”。";
 export const unknownClass = (who: string, name: string): string => `${who}的班级${quoted(name)}在本年度计划里找不到。`;
-export const unknownClassAdvice = "请按培训计划里的班级名称填写“锁定班级”。";
 export const closedClass = (who: string, name: string): string => `${who}的班级${name}已停办。`;
-export const closedClassAdvice = "请与本人联系改班，改好后更新“锁定班级”。";
 export const otherKind = (who: string, name: string, kind: string): string => `${who}申报的是${kind}，班级却是${name}。`;
-export const otherKindAdvice = "请核对申报类型和班级。";
 export const otherMonth = (who: string, name: string, validUntil: Day): string =>
   `${who}的证件有效期是${validUntil}，${name}不含这个月份。`;
-export const otherMonthAdvice = "请核对证件有效期；确需如此可不改。";
 export const bookedElsewhere = (who: string, booked: string, name: string): string =>
   `${who}在省厅预约的是${quoted(booked)}，这里的班级是${name}。`;
-export const bookedElsewhereAdvice = "请核对以哪个班为准，再更新“锁定班级”或请本人改约。";
 export const examTooLate = (who: string, examOn: Day, dutyDay: Day): string =>
   `${who}的考试日期是${examOn}，必须在${dutyDay}之前考试合格。`;
-export const examTooLateAdvice = "请尽快改约更早的考试。";
 export const badDate = (who: string, message: string): string => `${who}的证件有效期${message}。`;
 export const noDate = (who: string): string => `${who}申报再培训，没有填写证件有效期。`;
-export const badDateAdvice = "请按证书补正，写成 2024-06-20 的样子。";
 export const expired = (who: string, validUntil: Day): string => `${who}的证件有效期是${validUntil}，已过期，还没有办结。`;
 export const expiredAdvice = (fee: number): string => `请与本人确认，另建一条“初培”报名（${fee}元）；原报名的申报类型程序不改。`;
 export const monthsUncovered = (months: readonly number[], people: readonly string[]): string =>
   `${months.join("、")}月到期的没有对应的再培训班，共${people.length}人：${people.slice(0, 20).join("、")}${people.length > 20 ? "等" : ""}。`;
 export const initialUncovered = (people: readonly string[]): string =>
   `计划里没有培训班，申报初培的共${people.length}人：${people.slice(0, 20).join("、")}${people.length > 20 ? "等" : ""}。`;
-export const monthsUncoveredAdvice = "请人工商定班次后填写“锁定班级”。";
 export const tooLateToBook = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已停止预约。`;
-export const tooLateToBookAdvice = "请与省厅系统或中心联系补办，或安排其他班次后填写“锁定班级”。";
 export const noSeatLeft = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已满员。`;
-export const noSeatLeftAdvice = "请增加容量，或商请同班可改期的人改班。";
 export const byHand = (who: string, why: string): string => `${who}：${why}。`;
-export const byHandAdvice = "请人工确认申报类型、班级和费用。";
 export const overfull = (name: string, capacity: number, people: number): string => `${name}容量${capacity}人，已有${people}人。`;
-export const overfullAdvice = "请增加容量，或为超出的人改班。";
 export const tooTight = (who: string, name: string, ends: string, dutyDay: Day): string =>
   `${who}在${name}，${ends}结束，必须在${dutyDay}之前考试合格，来不及。`;
-export const tooTightAdvice = "请与本人联系，尽量改到更早的班次。";
 export const preRegisteredElsewhere = (who: string, stated: string, name: string): string =>
   `${who}在中心网站预报名的是${quoted(stated)}，分到的是${name}。`;
-export const preRegisteredElsewhereAdvice = "请与本人确认；要按预报名的班级办理，请填写“锁定班级”。";
 export const holidaysUnknown = (years: readonly number[]): string =>
   `${years.join("、")}年的节假日没有登记，算不出有关的建议最迟预约日或审核截止。`;
-export const holidaysUnknownAdvice = "请在“节假日”表补上这一年的放假和调休安排。";
 export const nowhere = (who: string): string => `${who}已办理预约、报到、培训或考试，却没有班级。`;
-export const nowhereAdvice = "请核实所在班级，填写“锁定班级”。";
 
 /** What the cells changed by this action say about their cause. */
 export const changeReasons = {

@@ -1,65 +1,50 @@
-import { maskId, maskMobile, maskText } from "../people/masks";
+import { maskId, maskText } from "../people/masks";
 import { cutTo } from "../snapshot/text-length";
 import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
+import { quotedCell } from "./quoted-cell";
+import { ruleTable } from "./rule-table";
 
 /** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
 
 export const IMPORT_TITLE = "导入单位文件";
 
-export const importRuleTitles: Readonly<Record<string, string>> = {
-  I01: "文件已导入过",
-  I02: "没有认出名单",
-  I03: "未作为人员读取的内容",
-  I04: "两列意思相同",
-  I05: "单元格无法采用",
-  I06: "证件有效期无法识别",
-  I07: "新单位待确认",
-  I08: "单位名称待确认",
-  I09: "与名册不一致",
-  I10: "调动",
-  I11: "单位待确认，未改动",
-  I12: "对应多条报名",
-  I13: "同一人另有报名",
-  I15: "文件内重复",
-  I16: "没有工作单位",
-  I17: "手机号按数字填写",
-  I18: "有文字丢失",
-  I19: "与上次名单相同的旧内容",
-  I20: "发件单位与名单不符",
-  I21: "名单里有几家单位",
-  I22: "一列都是同一个值",
-  I23: "文字太长",
-  I24: "同一证件号姓名不同",
-};
-
-export const importAdvice: Readonly<Record<string, string>> = {
-  I01: "同一名单重复导入不会改动收过的行。",
-  I02: "请确认表中有“姓名”“证件号”等标题，或请单位使用中心发出的表格。",
-  I03: "请看一眼这些行里有没有漏掉的人。",
-  I04: "如果取错了列，请改掉其中一个标题后重新导入。",
-  I05: "请单位改正这一格后重新发来。",
-  I06: "请补全为 2024-03-15 这样的日期。",
-  I07: "请在“单位”表核对全称和联系人，核对后删去“待确认”。",
-  I08: "确是同一单位时，在“单位”表的“别名”里加上这个写法再导入一次；不是同一单位时，在“单位”表新增一行。",
-  I09: "名册保留原值。请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
-  I10: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。",
-  I11: "请先确认单位名称，再导入一次。",
-  I12: "请在名册中核对这几条报名，补全职位和申报类型后再导入一次。",
-  I13: "允许同一人有两次报名，请确认确需分别报名。",
-  I15: "已保留前面一行，这一行退回单位核对。",
-  I16: "请在名册中补填工作单位。",
-  I17: "已按文本保存，请抽查几个号码。",
-  I18: "请单位重新导出文件，或以 .xlsx 格式发来。",
-  I19: "请提醒单位更新自己的名单，或用中心发出的表格填写。",
-  I20: "确由这家代报的，在“单位”表这家的“代报单位”里写上对方的全称，再导入一次；只是同一家的另一种写法，写进“别名”；都不是的，请向两家核实。",
-  I21: "请核实是谁发来的。由一家代报的，在“单位”表这家的“代报单位”里写上这些单位。",
-  I22: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
-  I23: "请单位把这一格改短后重新发来。",
-  I24: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。",
-};
-
-const COLUMN_MASKS: Readonly<Record<string, (text: string) => string>> = { 证件号: maskId, 手机号: maskMobile };
-const shown = (column: string, text: string): string => (COLUMN_MASKS[column] ?? maskText)(text);
+export const importRules = ruleTable({
+  I01: { title: "文件已导入过", advice: "同一名单重复导入不会改动收过的行。" },
+  I02: { title: "没有认出名单", advice: "请确认表中有“姓名”“证件号”等标题，或请单位使用中心发出的表格。" },
+  I03: { title: "未作为人员读取的内容", advice: "请看一眼这些行里有没有漏掉的人。" },
+  I04: { title: "两列意思相同", advice: "如果取错了列，请改掉其中一个标题后重新导入。" },
+  I05: { title: "单元格无法采用", advice: "请单位改正这一格后重新发来。" },
+  I06: { title: "证件有效期无法识别", advice: "请补全为 2024-03-15 这样的日期。" },
+  I07: { title: "新单位待确认", advice: "请在“单位”表核对全称和联系人，核对后删去“待确认”。" },
+  I08: {
+    title: "单位名称待确认",
+    advice: "确是同一单位时，在“单位”表的“别名”里加上这个写法再导入一次；不是同一单位时，在“单位”表新增一行。",
+  },
+  I09: {
+    title: "与名册不一致",
+    advice: "名册保留原值。请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
+  },
+  I10: { title: "调动", advice: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。" },
+  I11: { title: "单位待确认，未改动", advice: "请先确认单位名称，再导入一次。" },
+  I12: { title: "对应多条报名", advice: "请在名册中核对这几条报名，补全职位和申报类型后再导入一次。" },
+  I13: { title: "同一人另有报名", advice: "允许同一人有两次报名，请确认确需分别报名。" },
+  I15: { title: "文件内重复", advice: "已保留前面一行，这一行退回单位核对。" },
+  I16: { title: "没有工作单位", advice: "请在名册中补填工作单位。" },
+  I17: { title: "手机号按数字填写", advice: "已按文本保存，请抽查几个号码。" },
+  I18: { title: "有文字丢失", advice: "请单位重新导出文件，或以 .xlsx 格式发来。" },
+  I19: { title: "与上次名单相同的旧内容", advice: "请提醒单位更新自己的名单，或用中心发出的表格填写。" },
+  I20: {
+    title: "发件单位与名单不符",
+    advice:
+      "确由这家代报的，在“单位”表这家的“代报单位”里写上对方的全称，再导入一次；只是同一家的另一种写法，写进“别名”；都不是的，请向两家核实。",
+  },
+  I21: { title: "名单里有几家单位", advice: "请核实是谁发来的。由一家代报的，在“单位”表这家的“代报单位”里写上这些单位。" },
+  I22: { title: "一列都是同一个值", advice: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。" },
+  I23: { title: "文字太长", advice: "请单位把这一格改短后重新发来。" },
+  I24: { title: "同一证件号姓名不同", advice: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。" },
+  I25: { title: "数字看不懂", advice: "请单位改填数字后重新发来。" },
+  I26: { title: "所选内容不在名单中", advice: "请单位从名单中选定一项后重新发来。" },
+});
 
 /** Where a sentence belongs: file, sheet, cell and whose row it is. */
 export const placed = (
@@ -75,13 +60,17 @@ export const placed = (
 const ended = (sentence: string): string => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`);
 
 export const importedFrom = (file: string): string => `来自 ${file}`;
-export const unitToConfirm = "待确认";
 
 export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
 /** The beginning shows which cell it is; the end may be pages away. */
 export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
   forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
-export const damagedCertificate = (): UnitSentence => forUnit("证书编号单元格是数字，表格只保留15位，号码已经损坏，没有采用。");
+export const damagedNumber = (column: string): UnitSentence =>
+  forUnit(`${column}单元格是数字，表格只保留15位，号码已经损坏，没有采用。`);
+export const notANumber = (column: string, text: string): UnitSentence =>
+  forUnit(`${column}写的是“${maskText(text)}”，应为数字，已照原文保留。`);
+export const notAWord = (column: string, text: string, allowed: readonly string[]): UnitSentence =>
+  forUnit(`${column}写的是“${maskText(text)}”，应为${allowed.join("、")}之一，已照原文保留。`);
 export const idUnusable = (): UnitSentence => forUnit("没有可用的证件号。");
 export const nameUnusable = (): UnitSentence => forUnit("没有填写姓名。");
 
@@ -137,7 +126,7 @@ export interface Difference {
   readonly theirs: string;
 }
 const differs = ({ column, ours, theirs }: Difference): string =>
-  `${column}在名册中是“${shown(column, ours)}”，文件写的是“${shown(column, theirs)}”，保留名册的值`;
+  `${column}在名册中是“${quotedCell(column, ours)}”，文件写的是“${quotedCell(column, theirs)}”，保留名册的值`;
 export const differences = (all: readonly Difference[]): StaffSentence => forStaff(`${all.map(differs).join("；")}。`);
 
 export const differsReason = "与单位的名单不一致";
@@ -167,7 +156,7 @@ export const severalUnits = (names: readonly string[]): StaffSentence =>
 export const unitBySender = (unit: string): StaffSentence => forStaff(`文件里没有写工作单位，按发件单位记为“${unit}”。`);
 
 export const oneValue = (column: string, count: number, value: string): StaffSentence =>
-  forStaff(`${count}人的${column}都写成“${shown(column, value)}”，名册中不是这样，整个文件没有采用。确实如此吗？`);
+  forStaff(`${count}人的${column}都写成“${quotedCell(column, value)}”，名册中不是这样，整个文件没有采用。确实如此吗？`);
 
 /** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
 export const unbalanced = (file: string, what: string): string =>

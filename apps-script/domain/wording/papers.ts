@@ -1,12 +1,13 @@
 import { maskText } from "../people/masks";
+import { ruleTable } from "./rule-table";
 
 /** Sentences about the papers of the three stages. */
 
-export const papersRuleTitles: Readonly<Record<string, string>> = {
-  D01: "资料填写看不懂",
-  D02: "学历低于高中",
-  D03: "资料行没有对应报名",
-};
+export const papersRules = ruleTable({
+  D01: { title: "资料填写看不懂", severity: "警告", advice: "请填“已交”“不合格:原因”或“不适用”，没交的空着。" },
+  D02: { title: "学历低于高中", severity: "警告", advice: "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。" },
+  D03: { title: "资料行没有对应报名", severity: "提示", advice: "请核对报名编号；不用的行可以删去。" },
+});
 
 /** The three stages, in the order in which a person meets them. */
 export const stageTitles = { upload: "申报上传", profile: "我的信息", desk: "报到" } as const;
@@ -55,13 +56,10 @@ export const papersReason = "按资料表";
 export function unreadableAnswers(who: string, cells: readonly { readonly title: string; readonly written: string }[]): string {
   return `${who}的${cells.map(({ title, written }) => `“${title}”写的是“${maskText(written)}”`).join("，")}，看不懂，按未交计。`;
 }
-export const unreadableAnswersAdvice = "请填“已交”“不合格:原因”或“不适用”，没交的空着。";
 export const lowEducation = (who: string, written: string): string =>
   `${who}的“学历”是“${maskText(written)}”，低于高中或同等学历。`;
-export const lowEducationAdvice = "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。";
 /** `@5` is a row without a number: sheet row 5. */
 export const strayPapers = (key: string): string =>
   key.startsWith("@")
     ? `“资料”第${key.slice(1)}行没有报名编号，不知道是谁的。`
     : `“资料”中的报名编号 ${maskText(key)} 在名册中没有。`;
-export const strayPapersAdvice = "请核对报名编号；不用的行可以删去。";

@@ -1,69 +1,41 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
+import { DOCUMENT } from "../schema/allowed";
 import { forUnit, type UnitSentence } from "./audience";
+import { ruleTable } from "./rule-table";
 
 /**
  * Sentences about people: documents, names, mobiles, units. Ids and mobiles are masked here, so that a sentence may be
  * shown, mailed and logged.
  */
 
-export const peopleRuleTitles: Readonly<Record<string, string>> = {
-  R01: "证件号未填",
-  R02: "证件号成了数字",
-  R03: "证件号位数不对",
-  R04: "证件号有错误字符",
-  R05: "证件号出生日期不存在",
-  R06: "证件号出生日期在将来",
-  R07: "年龄不在16至80岁",
-  R08: "证件号校验码不符",
-  R09: "证件号地区码少见",
-  R10: "15位旧身份证号",
-  R11: "证件类型待确认",
-  R12: "证件号与证件类型不符",
-  R13: "姓名未填",
-  R14: "姓名可能有误",
-  R15: "姓名与身份证核对",
-  R16: "手机号待核对",
-  R17: "手机号写成座机",
-  R18: "信用代码可能有误",
-  R19: "申报类型待确认",
-  R20: "职位待确认",
-  R21: "学历待确认",
-  R22: "学历未达高中",
-  R23: "不同人手机号相同",
-  R24: "同一证件号姓名不同",
-  R25: "重复报名",
-  R26: "同一人两个职位",
-};
-
-/** What to do about a finding, by its code. */
-export const peopleRuleAdvice: Readonly<Record<string, string>> = {
-  R01: "请单位补填证件号。",
-  R02: "请单位把证件号一列设为文本格式后，对照证件原件重新填写。",
-  R03: "请单位对照证件原件核对后重新填写。",
-  R04: "请单位对照证件原件核对后重新填写。",
-  R05: "请单位对照证件原件核对后重新填写。",
-  R06: "请单位对照证件原件核对后重新填写。",
-  R07: "请核对证件号中的出生日期。",
-  R08: "请单位对照证件原件逐位核对。",
-  R09: "请核对证件号前六位。",
-  R10: "请按现有身份证填写18位号码。",
-  R11: "请在“证件类型”中选定一项。",
-  R12: "请核对证件类型和证件号。",
-  R13: "请单位补填姓名。",
-  R14: "请单位对照证件原件核对姓名。",
-  R15: "请与身份证核对姓名。",
-  R16: "请单位填写本人的11位手机号。",
-  R17: "省厅系统注册需要手机号，请单位改填本人手机号。",
-  R18: "请单位对照营业执照核对。",
-  R19: "请选定“初培”“再培训”或“换证”。",
-  R20: "请选定“主要负责人”或“安全生产管理人员”。",
-  R21: "请从学历名单中选定一项。",
-  R22: "报名要求高中或同等学历，请核对学历证明。",
-  R23: "省厅系统中一个手机号只能注册一人，且注册后不可修改，请各填本人手机号。",
-  R24: "请对照证件原件确认姓名和证件号，由工作人员决定哪一行正确。",
-  R25: "请保留一行，其余行的报名状态改为“取消”。",
-  R26: "允许同时报两个职位，请确认确需分别报名。",
-};
+export const peopleRules = ruleTable({
+  R01: { title: "证件号未填", advice: "请单位补填证件号。" },
+  R02: { title: "证件号成了数字", advice: "请单位把证件号一列设为文本格式后，对照证件原件重新填写。" },
+  R03: { title: "证件号位数不对", advice: "请单位对照证件原件核对后重新填写。" },
+  R04: { title: "证件号有错误字符", advice: "请单位对照证件原件核对后重新填写。" },
+  R05: { title: "证件号出生日期不存在", advice: "请单位对照证件原件核对后重新填写。" },
+  R06: { title: "证件号出生日期在将来", advice: "请单位对照证件原件核对后重新填写。" },
+  R07: { title: "年龄不在16至80岁", advice: "请核对证件号中的出生日期。" },
+  R08: { title: "证件号校验码不符", advice: "请单位对照证件原件逐位核对。" },
+  R09: { title: "证件号地区码少见", advice: "请核对证件号前六位。" },
+  R10: { title: "15位旧身份证号", advice: "请按现有身份证填写18位号码。" },
+  R11: { title: "证件类型待确认", advice: "请在“证件类型”中选定一项。" },
+  R12: { title: "证件号与证件类型不符", advice: "请核对证件类型和证件号。" },
+  R13: { title: "姓名未填", advice: "请单位补填姓名。" },
+  R14: { title: "姓名可能有误", advice: "请单位对照证件原件核对姓名。" },
+  R15: { title: "姓名与身份证核对", advice: "请与身份证核对姓名。" },
+  R16: { title: "手机号待核对", advice: "请单位填写本人的11位手机号。" },
+  R17: { title: "手机号写成座机", advice: "省厅系统注册需要手机号，请单位改填本人手机号。" },
+  R18: { title: "信用代码可能有误", advice: "请单位对照营业执照核对。" },
+  R19: { title: "申报类型待确认", advice: "请选定“初培”“再培训”或“换证”。" },
+  R20: { title: "职位待确认", advice: "请选定“主要负责人”或“安全生产管理人员”。" },
+  R21: { title: "学历待确认", advice: "请从学历名单中选定一项。" },
+  R22: { title: "学历未达高中", advice: "报名要求高中或同等学历，请核对学历证明。" },
+  R23: { title: "不同人手机号相同", advice: "省厅系统中一个手机号只能注册一人，且注册后不可修改，请各填本人手机号。" },
+  R24: { title: "同一证件号姓名不同", advice: "请对照证件原件确认姓名和证件号，由工作人员决定哪一行正确。" },
+  R25: { title: "重复报名", advice: "请保留一行，其余行的报名状态改为“取消”。" },
+  R26: { title: "同一人两个职位", advice: "允许同时报两个职位，请确认确需分别报名。" },
+});
 
 const id = (text: string): string => `证件号${maskId(text)}`;
 
@@ -92,7 +64,7 @@ export const oldId = (text: string, full: string): UnitSentence =>
   forUnit(`${id(text)}是15位旧号，换算成18位为${maskId(full)}，请确认。`);
 
 export const looksLike = (text: string, type: string, likely: string): UnitSentence =>
-  forUnit(`证件类型是“${type}”，但${id(text)}像${likely === "其他" ? "来往通行证" : likely}的号码。`);
+  forUnit(`证件类型是“${type}”，但${id(text)}像${likely === DOCUMENT.other ? "来往通行证" : likely}的号码。`);
 export const passportForm = (text: string): UnitSentence => forUnit(`护照${id(text)}应为5至20位字母和数字。`);
 export const residencePermitForm = (text: string): UnitSentence =>
   forUnit(`港澳台居民居住证的${id(text)}应以810000、820000或830000开头。`);

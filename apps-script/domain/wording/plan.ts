@@ -1,5 +1,6 @@
 import type { Day } from "../days/civil-day";
 import { quoted } from "./days";
+import { ruleTable } from "./rule-table";
 
 /** Sentences about reading and checking the class plan. */
 
@@ -14,29 +15,29 @@ export const planColumnTitles = {
 } as const;
 
 /** Finding code to short rule title. */
-export const planRuleTitles: Record<string, string> = {
-  P01: "报名截止缺少或看不懂",
-  P02: "预约时间缺少或看不懂",
-  P03: "报到时间缺少或看不懂",
-  P04: "学习时间缺少或看不懂",
-  P05: "月份缺少或看不懂",
-  P06: "班级名称看不出类别",
-  P07: "预约结束早于开始",
-  P08: "学习结束早于开始",
-  P09: "班级名称重复",
-  P10: "报名截止早于预约开始",
-  P11: "预约截止后来不及审核",
-  P12: "预约截止晚于报到",
-  P13: "报名截止晚于报到",
-  P14: "学习早于报到",
-  P15: "报名截止遇休息日",
-  P16: "预约截止遇休息日",
-  P17: "月份对应多个班级",
-  P18: "月份没有对应班级",
-  P19: "结业距证件到期太近",
-  P20: "同类班级学习时间重叠",
-  P21: "容量看不懂",
-};
+export const planRules = ruleTable({
+  P01: { title: "报名截止缺少或看不懂", advice: "请在“中心网站报名截止”里写明日期，如 4月5日。" },
+  P02: { title: "预约时间缺少或看不懂", advice: "请写明起止两天，如 3月7日-4月6日。" },
+  P03: { title: "报到时间缺少或看不懂", advice: "请写明日期和钟点，如 4月8日9:00-11:00。" },
+  P04: { title: "学习时间缺少或看不懂", advice: "请写明起止两天，如 4月8日-4月17日。" },
+  P05: { title: "月份缺少或看不懂", advice: "请写明月份，如 3-4月。" },
+  P06: { title: "班级名称看不出类别", advice: "请在班级名称里写明“培训班”或“再培训班”。" },
+  P07: { title: "预约结束早于开始", advice: "请核对预约起止日。" },
+  P08: { title: "学习结束早于开始", advice: "请核对学习起止日。" },
+  P09: { title: "班级名称重复", advice: "请改名，或把不办的班级设为停办。" },
+  P10: { title: "报名截止早于预约开始", advice: "按原计划保留；催办预约要等预约开放后再做。" },
+  P11: { title: "预约截止后来不及审核", advice: "请提前预约截止，或推迟报到。" },
+  P12: { title: "预约截止晚于报到", advice: "请核对预约截止和报到日。" },
+  P13: { title: "报名截止晚于报到", advice: "请核对报名截止和报到日。" },
+  P14: { title: "学习早于报到", advice: "请核对学习时间和报到日。" },
+  P15: { title: "报名截止遇休息日", advice: "当天无人值班时，请提前提醒单位报名。" },
+  P16: { title: "预约截止遇休息日", advice: "当天无法审核，请提醒学员尽早预约。" },
+  P17: { title: "月份对应多个班级", advice: "分班按“重叠月份”设置处理，请确认。" },
+  P18: { title: "月份没有对应班级", advice: "请确认这些月份的学员怎么安排。" },
+  P19: { title: "结业距证件到期太近", advice: "请提醒这些学员尽早参加前一班，或尽快安排考试。" },
+  P20: { title: "同类班级学习时间重叠", advice: "请确认场地和师资能否同时开班。" },
+  P21: { title: "容量看不懂", advice: "请填一个整数，不限人数就空着。" },
+});
 
 const monthList = (months: readonly number[]): string => `${months.join("、")}月`;
 
@@ -93,31 +94,6 @@ export const endsCloseToExpiry = (name: string, to: Day, days: number, first: Da
 export const studyOverlaps = (name: string, others: readonly string[]): string => `${name}的学习时间与${others.join("、")}重叠。`;
 
 const weekdayName = (weekday: number): string => "日一二三四五六".charAt(weekday);
-
-/** What to do about a finding, by code. */
-export const planSuggestions: Record<string, string> = {
-  P01: "请在“中心网站报名截止”里写明日期，如 4月5日。",
-  P02: "请写明起止两天，如 3月7日-4月6日。",
-  P03: "请写明日期和钟点，如 4月8日9:00-11:00。",
-  P04: "请写明起止两天，如 4月8日-4月17日。",
-  P05: "请写明月份，如 3-4月。",
-  P06: "请在班级名称里写明“培训班”或“再培训班”。",
-  P07: "请核对预约起止日。",
-  P08: "请核对学习起止日。",
-  P09: "请改名，或把不办的班级设为停办。",
-  P10: "按原计划保留；催办预约要等预约开放后再做。",
-  P11: "请提前预约截止，或推迟报到。",
-  P12: "请核对预约截止和报到日。",
-  P13: "请核对报名截止和报到日。",
-  P14: "请核对学习时间和报到日。",
-  P15: "当天无人值班时，请提前提醒单位报名。",
-  P16: "当天无法审核，请提醒学员尽早预约。",
-  P17: "分班按“重叠月份”设置处理，请确认。",
-  P18: "请确认这些月份的学员怎么安排。",
-  P19: "请提醒这些学员尽早参加前一班，或尽快安排考试。",
-  P20: "请确认场地和师资能否同时开班。",
-  P21: "请填一个整数，不限人数就空着。",
-};
 
 /** Instead of the usual suggestion of P11 when the holiday arrangement of the year is not known. */
 export const addHolidays = (year: number): string => `请在“节假日”里补上 ${year} 年的放假安排。`;

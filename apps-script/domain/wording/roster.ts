@@ -1,26 +1,27 @@
 import { maskText } from "../people/masks";
+import { ruleTable } from "./rule-table";
 
 /** Sentences about enrolments in 名册 and units in 单位. */
 
-export const rosterRuleTitles: Readonly<Record<string, string>> = {
-  R30: "工作单位未填",
-  R31: "工作单位未登记",
-  R32: "工作单位写的是别名",
-  R33: "别名属于几个单位",
-  R34: "日期看不懂",
-  R35: "班级名称不在计划中",
-  R36: "所选内容不在名单中",
-  R40: "有考试状态但培训未完成",
-  R41: "发证日期早于考试日期",
-  R42: "有发证日期但未合格",
-  R43: "报到时预约未通过",
-  R44: "培训完成但没有报到日期",
-  R45: "考试日期在将来却有结果",
-  R46: "成绩与考试状态不符",
-  R47: "已完成但未合格",
-  R48: "新有效期早于原有效期",
-  R49: "考试日期早于报到日期",
-};
+export const rosterRules = ruleTable({
+  R30: { title: "工作单位未填", severity: "警告", advice: "请补填单位全称。" },
+  R31: { title: "工作单位未登记", severity: "提示" },
+  R32: { title: "工作单位写的是别名", severity: "提示" },
+  R33: { title: "别名属于几个单位", severity: "警告", advice: "请只留给一个单位。" },
+  R34: { title: "日期看不懂", severity: "警告", advice: "请写成 2024-03-15 的样子。" },
+  R35: { title: "班级名称不在计划中", severity: "警告", advice: "请照培训计划中的班级名称填写。" },
+  R36: { title: "所选内容不在名单中", severity: "警告" },
+  R40: { title: "有考试状态但培训未完成", severity: "警告", advice: "培训结束后才能约考，请补填“培训完成”，或核对考试状态。" },
+  R41: { title: "发证日期早于考试日期", severity: "警告", advice: "请核对两个日期。" },
+  R42: { title: "有发证日期但未合格", severity: "警告", advice: "考试合格后才发证，请核对考试状态。" },
+  R43: { title: "报到时预约未通过", severity: "警告", advice: "请到省厅系统查看预约结果后更新。" },
+  R44: { title: "培训完成但没有报到日期", severity: "警告", advice: "请补填报到日期。" },
+  R45: { title: "考试日期在将来却有结果", severity: "警告", advice: "请核对考试日期和考试状态。" },
+  R46: { title: "成绩与考试状态不符", severity: "警告", advice: "请核对成绩和考试状态。" },
+  R47: { title: "已完成但未合格", severity: "警告", advice: "请核对：考试合格并办结才算已完成。" },
+  R48: { title: "新有效期早于原有效期", severity: "警告", advice: "请核对两个日期。" },
+  R49: { title: "考试日期早于报到日期", severity: "警告", advice: "请核对两个日期。" },
+});
 
 /** `张三（B2024-00001）`; a row that has no number yet goes by its place, `@5` being sheet row 5. */
 export function whoIs(row: { readonly name: string | null; readonly key: string }): string {
@@ -49,11 +50,9 @@ export const changeTo = (proper: string): string => `请改为“${proper}”。
 
 export const unreadableDays = (who: string, cells: readonly { readonly title: string; readonly written: string }[]): string =>
   `${who}的${cells.map(({ title, written }) => `“${title}”写的是${quote(written)}`).join("，")}，不是能识别的日期。`;
-export const unreadableDaysAdvice = "请写成 2024-03-15 的样子。";
 
 // Units and classes
 export const unitMissing = (who: string): string => `${who}没有填写“工作单位”。`;
-export const unitMissingAdvice = "请补填单位全称。";
 export const unitUnknown = (written: string, who: string, count: number, similar: string | null): string =>
   `“工作单位”${quote(written)}不在“单位”表中（${who}${count > 1 ? `等${count}人` : ""}）${similar === null ? "" : `，与“${similar}”相近`}。`;
 export const unitUnknownAdvice = (similar: string | null): string =>
@@ -63,12 +62,10 @@ export const unitIsAlias = (written: string, name: string, who: string, count: n
 export const unitIsAliasAdvice = (name: string): string => `省厅系统要填单位全称，请改为“${name}”。`;
 export const aliasShared = (alias: string, units: readonly string[]): string =>
   `别名${quote(alias)}同时属于${units.map((unit) => `“${unit}”`).join("、")}。`;
-export const aliasSharedAdvice = "请只留给一个单位。";
 export const creditOf = (unit: string, sentence: string): string => `${unit}：${sentence}`;
 export const creditIsNumber = (): string => "统一社会信用代码单元格是数字，可能已经损坏。";
 export const unknownClasses = (who: string, cells: readonly { readonly title: string; readonly written: string }[]): string =>
   `${who}的${cells.map(({ title, written }) => `“${title}”写的是${quote(written)}`).join("，")}，培训计划中没有这个班。`;
-export const unknownClassesAdvice = "请照培训计划中的班级名称填写。";
 
 // States that cannot be together
 export const examWithoutTraining = (who: string, exam: string): string => `${who}的“考试状态”是“${exam}”，但“培训完成”没有填。`;
@@ -90,17 +87,3 @@ export const newExpiryEarlier = (who: string, next: string, now: string): string
   `${who}的“新有效期”${next}不晚于“证件有效期”${now}。`;
 export const examBeforeReport = (who: string, exam: string, report: string): string =>
   `${who}的“考试日期”${exam}早于“报到日期”${report}。`;
-
-/** What to do about two states that cannot be together, by code. */
-export const stateAdvice: Readonly<Record<string, string>> = {
-  R40: "培训结束后才能约考，请补填“培训完成”，或核对考试状态。",
-  R41: "请核对两个日期。",
-  R42: "考试合格后才发证，请核对考试状态。",
-  R43: "请到省厅系统查看预约结果后更新。",
-  R44: "请补填报到日期。",
-  R45: "请核对考试日期和考试状态。",
-  R46: "请核对成绩和考试状态。",
-  R47: "请核对：考试合格并办结才算已完成。",
-  R48: "请核对两个日期。",
-  R49: "请核对两个日期。",
-};

@@ -1,4 +1,5 @@
 import { maskId } from "../people/masks";
+import { ruleTable } from "./rule-table";
 
 /** Sentences about lists from the centre's site and the provincial system. */
 export const siteTitle = (kind: string) => `导入${kind}名单`;
@@ -20,29 +21,17 @@ export const olderList = (where: string, title: string, ours: string, listed: st
 export const twice = (where: string, name: string) =>
   `${where}：${name || "（无姓名）"}在名单里不止一行而且内容不同，以第一行为准。`;
 
-export const siteRuleTitles: Readonly<Record<string, string>> = {
-  S01: "名单上有，名册里没有",
-  S02: "名单没有可用的证件号",
-  S03: "名单对应几次报名",
-  S04: "名单与名册姓名不同",
-  S05: "名单的格子看不懂",
-  S06: "旧名单不改新内容",
-  S07: "名单里重复",
-  S10: "已预约但没有预报名",
-  S11: "预约已通过但资料不齐",
-};
-
-export const siteAdvice: Readonly<Record<string, string>> = {
-  S01: "请核实是否漏登记；需要时在名册加一行。",
-  S02: "请重新导出名单，证件号存为文本。",
-  S03: "请在名册里核对是哪一次报名，手工填写。",
-  S04: "请核对姓名和证件号。",
-  S05: "请在名册里手工填写这一格。",
-  S06: "需要时请导入最新的名单。",
-  S07: "请核对名单。",
-  S10: "请核实，补登记预报名。",
-  S11: "请通知本人或单位在报到前补齐。",
-};
+export const siteRules = ruleTable({
+  S01: { title: "名单上有，名册里没有", severity: "警告", advice: "请核实是否漏登记；需要时在名册加一行。" },
+  S02: { title: "名单没有可用的证件号", severity: "阻断", advice: "请重新导出名单，证件号存为文本。" },
+  S03: { title: "名单对应几次报名", severity: "警告", advice: "请在名册里核对是哪一次报名，手工填写。" },
+  S04: { title: "名单与名册姓名不同", severity: "警告", advice: "请核对姓名和证件号。" },
+  S05: { title: "名单的格子看不懂", severity: "警告", advice: "请在名册里手工填写这一格。" },
+  S06: { title: "旧名单不改新内容", severity: "提示", advice: "需要时请导入最新的名单。" },
+  S07: { title: "名单里重复", severity: "警告", advice: "请核对名单。" },
+  S10: { title: "已预约但没有预报名", severity: "提示", advice: "请核实，补登记预报名。" },
+  S11: { title: "预约已通过但资料不齐", severity: "提示", advice: "请通知本人或单位在报到前补齐。" },
+});
 
 export const bookedUnregistered = (who: string, state: string) => `${who}省厅预约状态是“${state}”，但没有中心网站的预报名。`;
 export const approvedShort = (who: string, missing: string) => `${who}省厅预约已通过，资料还不齐：${missing}。`;

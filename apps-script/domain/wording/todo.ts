@@ -1,43 +1,19 @@
-import { assignRuleTitles } from "./assign";
-import { cardListRuleTitles } from "./card-list";
-import { cardsRuleTitles } from "./cards";
-import { feesRuleTitles } from "./fees";
-import { papersRuleTitles } from "./papers";
-import { peopleRuleTitles } from "./people";
-import { planRuleTitles } from "./plan";
-import { rosterRuleTitles } from "./roster";
-import { siteRuleTitles } from "./site-list";
-import { workbookRuleTitles } from "./workbook";
+import { ruleTable } from "./rule-table";
 
 /** Words of 待办 and 进度. */
 
-export const todoRuleTitles: Readonly<Record<string, string>> = {
-  T01: "已预报名未预约，请致电",
-  T02: "预约待审已超期",
-  T03: "证件90天内到期",
-  T04: "证件60天内到期",
-  T05: "证件30天内到期",
-};
-
-/** The title of every rule by its code: what 待办 shows under 规则. */
-export const ruleTitles: Readonly<Record<string, string>> = {
-  ...workbookRuleTitles,
-  ...planRuleTitles,
-  ...peopleRuleTitles,
-  ...rosterRuleTitles,
-  ...siteRuleTitles,
-  ...assignRuleTitles,
-  ...papersRuleTitles,
-  ...feesRuleTitles,
-  ...cardsRuleTitles,
-  ...cardListRuleTitles,
-  ...todoRuleTitles,
-};
+const hurry = "请提醒本人和单位抓紧培训、约考。";
+export const todoRules = ruleTable({
+  T01: { title: "已预报名未预约，请致电", severity: "警告" },
+  T02: { title: "预约待审已超期", severity: "警告", advice: "请到省厅系统审核，或更新“省厅预约状态”。" },
+  T03: { title: "证件90天内到期", severity: "提示", advice: hurry },
+  T04: { title: "证件60天内到期", severity: "警告", advice: hurry },
+  T05: { title: "证件30天内到期", severity: "警告", advice: hurry },
+});
 
 export const todoReason = "按规则整理";
 /** 现状 of a thing that was gone when the rules last ran; empty while it is there. */
 export const goneState = "已消除";
-export const unansweredWord = "未处理";
 
 export const notBooked = (
   who: string,
@@ -58,10 +34,8 @@ export function callAdvice(lastSafe: string | null, isOver: boolean): string {
 }
 export const reviewLate = (who: string, bookedOn: string | null, due: string): string =>
   `${who}的预约${bookedOn === null ? "" : `（${bookedOn}）`}应在${due}前审核完，“省厅预约状态”仍是“待审”。`;
-export const reviewLateAdvice = "请到省厅系统审核，或更新“省厅预约状态”。";
 export const expiresSoon = (who: string, dutyDay: string, days: number, name: string | null): string =>
   `${who}须在${dutyDay}前培训完并考试合格，不足${days}天，${name === null ? "还没有班级" : `班级是${name}`}。`;
-export const expiresSoonAdvice = "请提醒本人和单位抓紧培训、约考。";
 
 /** The words of 进度, in the order of the life cycle. */
 export const progressWords = {

@@ -1,4 +1,5 @@
 import { maskText } from "../people/masks";
+import { ruleTable } from "./rule-table";
 
 /** Sentences about the workbook itself: tabs, headers, versions. */
 export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请恢复这张表后再试。`;
@@ -9,20 +10,15 @@ export const newerSchema = (found: number, known: number) =>
 export const notAWorkbook = () => "这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。";
 export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
   `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;
-export const repeatedKeyAdvice = "编号不能重复：复制出来的行请清空编号，程序会另编新号。";
 export const otherPlanYear = (year: number, plan: readonly number[]) =>
   `“设置”的计划年度是${year}，而“培训计划”里只有${plan.join("、")}年的班。`;
-export const otherPlanYearAdvice = "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。";
 export const restless = (tab: string) =>
   `“${tab}”表里一直有人在排序、插入或删除行，写入没有完成。请大家停一下再运行一次，程序会先把没写完的补上。`;
 export const formulaKey = (tab: string, row: number) => `“${tab}”第${row}行的编号是公式，这一行暂不处理。`;
-export const formulaKeyAdvice = "请把编号改成普通文字，或清空由程序编号。";
 export const writtenLine = (tab: string, row: number, text: string) =>
   `“${tab}”第${row}行${text === "" ? "只有程序列里的数" : `“${maskText(text)}”`}不像一条登记，没有编号，也没有处理。`;
-export const writtenLineAdvice = "确是登记的，请把姓名、证件号等填全；合计、说明请写在另外的表里。";
 export const badSetting = (item: string, written: string, used: string) =>
   `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
-export const badSettingAdvice = "请在“设置”表里改正。";
 export const changedMeanwhile = (tab: string, key: string, column: string, now: string) =>
   `“${tab}” ${key} 的“${column}”在运行期间被人改为“${now}”，保留人改的值。`;
 export const changedMeanwhileAdvice = "请核对这一格，需要时再运行一次。";
@@ -37,18 +33,18 @@ export const keptRow = (tab: string, key: string) => `“${tab}” 的 ${key} �
 export const numberedRow = "新行编号";
 export const numberedPerson = "同一证件号用同一人员编号";
 export const undoneReason = (run: string) => `撤销 ${run}`;
-export const workbookRuleTitles: Readonly<Record<string, string>> = {
-  W01: "编号重复",
-  W02: "设置值无法使用",
-  W03: "运行期间被人修改",
-  W04: "程序列里有公式",
-  W05: "行已不在",
-  W06: "编号是公式",
-  W07: "计划年度不清",
-  W08: "不是登记的行",
-  W09: "表受保护",
-  W10: "自改的下拉或颜色没有动",
-};
+export const workbookRules = ruleTable({
+  W01: { title: "编号重复", severity: "阻断", advice: "编号不能重复：复制出来的行请清空编号，程序会另编新号。" },
+  W02: { title: "设置值无法使用", severity: "警告", advice: "请在“设置”表里改正。" },
+  W03: { title: "运行期间被人修改", severity: "警告", advice: changedMeanwhileAdvice },
+  W04: { title: "程序列里有公式", severity: "警告", advice: formulaCellAdvice },
+  W05: { title: "行已不在", severity: "警告", advice: rowGoneAdvice },
+  W06: { title: "编号是公式", severity: "阻断", advice: "请把编号改成普通文字，或清空由程序编号。" },
+  W07: { title: "计划年度不清", severity: "阻断", advice: "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。" },
+  W08: { title: "不是登记的行", severity: "提示", advice: "确是登记的，请把姓名、证件号等填全；合计、说明请写在另外的表里。" },
+  W09: { title: "表受保护", severity: "警告" },
+  W10: { title: "自改的下拉或颜色没有动", severity: "提示" },
+});
 
 export const ownDropdown = (tab: string, column: string) => `“${tab}”的“${column}”的下拉是您自己改过的，升级时没有动。`;
 export const ownDropdownAdvice = (words: readonly string[]) =>

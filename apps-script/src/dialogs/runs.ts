@@ -1,3 +1,4 @@
+import { RUN } from "../../domain/schema/allowed";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import { textOf } from "../../domain/snapshot/value";
 import type { GoogleSheetHost } from "../google-sheet-host";
@@ -18,7 +19,7 @@ export function runsIn(host: Pick<GoogleSheetHost, "read">): RunList {
       source: textOf(row.source),
       changes: textOf(row.changes),
       state: textOf(row.state),
-      canUndo: row.state === "完成",
+      canUndo: row.state === RUN.done,
     })),
     older: Math.max(0, latest.length - SHOWN),
   };

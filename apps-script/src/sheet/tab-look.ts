@@ -8,7 +8,7 @@ import {
   numberFormat,
   PLAIN_COLOUR,
   sideOf,
-  TAB_LOOKS,
+  tabLookOf,
 } from "../../domain/schema/look";
 import { lettersOf } from "../../domain/snapshot/address";
 import type { SheetTab } from "./sheet-tab";
@@ -30,7 +30,7 @@ export function dressTab(app: App, tab: SheetTab, table: Table): void {
   const { sheet } = tab;
   const columns: readonly Column[] = Object.values(table.columns);
   const rows = sheet.getMaxRows();
-  const look = TAB_LOOKS[table.title] ?? {};
+  const look = tabLookOf(table);
   columns.forEach((column, index) => {
     dressColumn(app, tab, table, column, index + 1, rows);
   });

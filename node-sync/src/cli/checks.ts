@@ -1,5 +1,6 @@
 import { CopiedDocument, isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
 import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
+import { RUN } from "../../../apps-script/domain/schema/allowed";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
@@ -62,14 +63,14 @@ function knownVersion(grids: Grids): number {
 /** Runs that were closed as not done and not made up for by a later one of the same action. */
 function notDoneSince({ runs }: Snapshot) {
   const isDoneSince = (key: string, action: string | null): boolean =>
-    runs.some((other) => other.action === action && other.state === "完成" && other.key > key);
-  return runs.filter(({ key, action, state }) => state === "未完成" && !isDoneSince(key, action));
+    runs.some((other) => other.action === action && other.state === RUN.done && other.key > key);
+  return runs.filter(({ key, action, state }) => state === RUN.unfinished && !isDoneSince(key, action));
 }
 
 function rowsMessage(grids: Grids): string {
   const snapshot = snapshotOf(knownVersion(grids) < SCHEMA_VERSION ? asMigrated(grids) : grids);
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
-  const pending = snapshot.runs.filter((candidate) => candidate.state === "待写").length;
+  const pending = snapshot.runs.filter((candidate) => candidate.state === RUN.pending).length;
   if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
   if (pending > 0) throw new Refusal("doctor", say.pending(pending));
   const [notDone] = notDoneSince(snapshot);

@@ -1,4 +1,5 @@
 import { checkCharacter } from "../../../apps-script/domain/people/resident-id";
+import { EDUCATION, KIND, POST } from "../../../apps-script/domain/schema/allowed";
 
 /** An invented person of the demonstration. Ids lie in area 379999, which is assigned to nobody. */
 export interface DemoPerson {
@@ -15,7 +16,7 @@ const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许";
 const givenNames = ["安", "平山", "志成", "晓东", "立新", "文", "海涛", "建国", "秀英", "永强", "春生", "丽华"];
 /** Most certificates of the lists run out after the demonstration's day. */
 const months = [4, 5, 6, 7, 8, 9, 10, 11, 12, 6, 7, 8];
-const educations = ["高中", "中专", "大专", "本科", "技校"];
+const educations = [EDUCATION.highSchool, EDUCATION.secondary, EDUCATION.college, EDUCATION.bachelor, EDUCATION.technical];
 
 /**
  * Person number `index`; the same number is always the same person. Expiry days run from April to December 2024.
@@ -29,9 +30,9 @@ export function demoPerson(index: number, changes: Partial<DemoPerson> = {}): De
     name: surname + given,
     id: demoId(index),
     mobile: `1990000${String(1000 + index)}`,
-    post: index % 3 === 0 ? "主要负责人" : "安全生产管理人员",
-    education: educations[index % educations.length] ?? "高中",
-    kind: "再培训",
+    post: index % 3 === 0 ? POST.head : POST.manager,
+    education: educations[index % educations.length] ?? EDUCATION.highSchool,
+    kind: KIND.retraining,
     validUntil: `2024-${two(month)}-${two((index * 7) % 28 || 28)}`,
     ...changes,
   };

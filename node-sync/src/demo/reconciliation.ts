@@ -1,7 +1,7 @@
 import type { Finding } from "../../../apps-script/domain/changes/finding";
 import { compare } from "../../../apps-script/domain/changes/outcome";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import { ruleTitles } from "../../../apps-script/domain/wording/todo";
+import { titleOfRule } from "../../../apps-script/domain/wording/rules";
 import { importSiteList } from "../exchange/import-site-list";
 import * as say from "../wording/demo";
 import type { DemoOffice, DemoTable } from "./office";
@@ -12,7 +12,7 @@ const SITE_DAY = "2024-03-13";
 /** Said by the import itself: a person of a list whom 名册 does not know. */
 const UNKNOWN = "S01";
 /** Listed in 待办: booked into another class, booked without pre-registration, the call list, approved while papers are short. */
-const LISTED = ["A06", "S10", "T01", "S11"];
+const LISTED = ["A06", "S10", "T01", "S11"] as const;
 
 /** The lists of the two sites come in, and the actions say where the sites and 名册 differ. */
 export async function reconcile(office: DemoOffice): Promise<void> {
@@ -31,11 +31,11 @@ export async function reconcile(office: DemoOffice): Promise<void> {
 
 function differences(unknown: readonly Finding[], { todo }: Snapshot): DemoTable {
   const sorts = LISTED.map((code) => {
-    const title = ruleTitles[code] ?? code;
+    const title = titleOfRule(code);
     const found = todo.filter((row) => row.rule === title && row.state === null);
     return { title, contents: found.map((row) => row.content ?? "").sort(compare) };
   });
-  const listed = { title: ruleTitles[UNKNOWN] ?? UNKNOWN, contents: unknown.map(({ message }) => message) };
+  const listed = { title: titleOfRule(UNKNOWN), contents: unknown.map(({ message }) => message) };
   const rows = [listed, ...sorts].map(({ title, contents }) => [title, String(contents.length), contents[0] ?? ""]);
   return { columns: say.differenceColumns, rows };
 }

@@ -2,6 +2,7 @@ import { compare, OutcomeBuilder } from "../../../apps-script/domain/changes/out
 import { addDays } from "../../../apps-script/domain/days/civil-day";
 import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
 import type { Context } from "../../../apps-script/domain/rules/context";
+import { BOOKING, EXAM, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import { PAPERS } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
@@ -40,23 +41,23 @@ function book(out: OutcomeBuilder, row: Enrolment, index: number, { today }: Con
   out.set("roster", row, "preRegisteredOn", addDays(today, -9), typed);
   out.set("roster", row, "preRegisteredClass", row.class, typed);
   if (index % 4 === 3) return;
-  const state = index % 4 === 2 ? "待审" : index % 8 === 1 ? "退回" : "通过";
+  const state = index % 4 === 2 ? BOOKING.underReview : index % 8 === 1 ? BOOKING.refused : BOOKING.passed;
   out.set("roster", row, "booking", state, typed);
   out.set("roster", row, "bookedClass", row.class, typed);
   out.set("roster", row, "bookedOn", addDays(today, -1), typed);
-  if (state === "退回") out.set("roster", row, "refusal", "推荐表没有盖公章", typed);
+  if (state === BOOKING.refused) out.set("roster", row, "refusal", "推荐表没有盖公章", typed);
 }
 
 /** Booked, reported in, trained; every second one has passed, the others wait for their exam. */
 function attend(out: OutcomeBuilder, row: Enrolment, index: number): void {
   out.set("roster", row, "preRegisteredOn", "2024-02-20", typed);
   out.set("roster", row, "preRegisteredClass", row.class, typed);
-  out.set("roster", row, "booking", "通过", typed);
+  out.set("roster", row, "booking", BOOKING.passed, typed);
   out.set("roster", row, "bookedClass", row.class, typed);
   out.set("roster", row, "bookedOn", "2024-02-20", typed);
   out.set("roster", row, "reportedInOn", "2024-02-26", typed);
   out.set("roster", row, "trained", "是", typed);
-  out.set("roster", row, "exam", index % 2 === 0 ? "合格" : "待考", typed);
+  out.set("roster", row, "exam", index % 2 === 0 ? EXAM.passed : EXAM.ahead, typed);
   if (index % 2 === 0) out.set("roster", row, "examOn", "2024-03-08", typed);
   if (index % 2 === 0) out.set("roster", row, "score", 88, typed);
 }
@@ -73,11 +74,17 @@ function handIn(out: OutcomeBuilder, row: PapersRow, number: number): void {
 /** One payment for two people, one of another unit for one person and short of the fee. */
 function pay(out: OutcomeBuilder, [first, second, third]: readonly Enrolment[], { today }: Context): void {
   if (!first || !second || !third) return;
-  const shared = { day: today, method: "微信", payer: first.unit, shares: `${first.key}、${second.key}`, clerk: "演示" };
+  const shared = {
+    day: today,
+    method: PAYMENT_METHOD.wechat,
+    payer: first.unit,
+    shares: `${first.key}、${second.key}`,
+    clerk: "演示",
+  };
   out.add("payments", { id: "F00001", amount: 600, ...shared }, typed);
   out.add(
     "payments",
-    { id: "F00002", day: today, amount: 200, method: "现金", payer: third.unit, shares: third.key, clerk: "演示" },
+    { id: "F00002", day: today, amount: 200, method: PAYMENT_METHOD.cash, payer: third.unit, shares: third.key, clerk: "演示" },
     typed,
   );
 }

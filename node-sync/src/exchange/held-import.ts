@@ -2,6 +2,7 @@ import { runThatTook, wasReceived } from "../../../apps-script/domain/exchange/o
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { ImportRun } from "../../../apps-script/domain/operations/import";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
+import { RUN } from "../../../apps-script/domain/schema/allowed";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import { IMPORT_TITLE } from "../../../apps-script/domain/wording/import";
 import { perform, type Receipt, type Terms } from "../perform";
@@ -78,7 +79,7 @@ export async function performHeld(
 /** The run of the import that held the answer to a list, also where nothing of that list came into the workbook. */
 function runOf({ runs }: Pick<Snapshot, "runs">, { kind, to }: HeldAnswer): string | null {
   if (kind !== "foreign" || to === null) return null;
-  return runs.find(({ action, time, state }) => action === IMPORT_TITLE && state === "完成" && time === to.time)?.key ?? null;
+  return runs.find(({ action, time, state }) => action === IMPORT_TITLE && state === RUN.done && time === to.time)?.key ?? null;
 }
 
 /** Of the inbox a list of which nothing was taken is gone by now; what was refused of it stays as true as it was. */

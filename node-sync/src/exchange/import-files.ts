@@ -1,8 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { type FileReport, importOperation } from "../../../apps-script/domain/operations/import";
-import { exchangeAdvice } from "../../../apps-script/domain/wording/exchange";
-import { importAdvice } from "../../../apps-script/domain/wording/import";
+import { adviceOf } from "../../../apps-script/domain/wording/rules";
 import { progress } from "../cli/progress";
 import type { Stop } from "../half-way";
 import { hasWritten, type Receipt, type Terms } from "../perform";
@@ -105,7 +104,7 @@ export function stopOf(report: FileReport | null): FileError | null {
   if (!report || !stop) return null;
   return {
     code: stop.code,
-    message: fileStopped(report.file, stop.message + (exchangeAdvice[stop.code] ?? importAdvice[stop.code] ?? "")),
+    message: fileStopped(report.file, stop.message + adviceOf(stop.code)),
   };
 }
 

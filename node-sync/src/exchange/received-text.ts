@@ -1,4 +1,7 @@
+import { titleOfColumn } from "../../../apps-script/domain/schema/unit-columns";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
+
+const ID_TITLE = titleOfColumn("idNumber");
 
 /**
  * A value as text. An id that was a number stays visibly damaged (`3.79999E+17`): as plain digits it would look whole, and
@@ -8,7 +11,7 @@ export function receivedText(raw: Value, title: string | null): string | null {
   if (raw === null) return null;
   // A workbook holds no control characters.
   if (typeof raw !== "number") return raw.replace(/\r\n?/gu, "\n").replace(/(?![\n\t])\p{Cc}/gu, "");
-  const isId = title === "证件号" || Math.abs(raw) >= 1e15;
+  const isId = title === ID_TITLE || Math.abs(raw) >= 1e15;
   return isId ? raw.toExponential().replace("e", "E") : String(raw);
 }
 

@@ -9,7 +9,7 @@ import {
   highlightsOf,
   PLAIN_COLOUR,
   sideOf,
-  TAB_LOOKS,
+  tabLookOf,
 } from "../../../apps-script/domain/schema/look";
 import { columnsOf, contentOfInitial, type TabContent } from "../copy/tab-content";
 import { lettersOf } from "../xlsx/cell-reference";
@@ -64,7 +64,7 @@ export function dressedTab(sheetId: number, title: string, content: TabContent):
 }
 
 function propertiesOf({ sheetId, table, columns, rows }: Plan, title: string): sheets_v4.Schema$SheetProperties {
-  const look = TAB_LOOKS[table.title] ?? {};
+  const look = tabLookOf(table);
   const grid = { rowCount: rows, columnCount: Math.max(COLUMNS, columns.length), frozenRowCount: 1 };
   return {
     sheetId,

@@ -1,6 +1,6 @@
 import type { Alignment, Borders, Fill, Font, Style } from "exceljs";
 import type { Column, Owner } from "../../../apps-script/domain/schema/index";
-import { GREY_BODY, HEADER_FILL, MONEY, numberFormat } from "../../../apps-script/domain/schema/look";
+import { GREY_BODY, HEADER_FILL, numberFormat, sideOfNumbers } from "../../../apps-script/domain/schema/look";
 
 export { columnWidth, numberFormat, PAINTS, type Paint, roomFor } from "../../../apps-script/domain/schema/look";
 
@@ -34,7 +34,7 @@ export function lines(rgb: string = LINE): Partial<Borders> {
 function alignment(column: Column, lineCount: number): Partial<Alignment> {
   const { kind, title, owner, width = 0 } = column;
   const place = { vertical: lineCount > 1 ? "top" : "middle" } as const;
-  if (kind === "number") return { ...place, horizontal: MONEY.has(title) ? "right" : title === "值" ? "left" : "center" };
+  if (kind === "number") return { ...place, horizontal: sideOfNumbers(column) };
   const isShort = kind === "text" && width <= SHORT;
   if (kind === "day" || kind === "choice" || isShort) return { ...place, horizontal: "center" };
   const isRaw = kind === "id" || kind === "moment" || (owner === "system" && RAW.has(title));

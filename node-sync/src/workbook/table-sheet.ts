@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from "exceljs";
 import { type Column, TABLES, type Table } from "../../../apps-script/domain/schema/index";
-import { PLAIN_COLOUR, TAB_LOOKS, type TabLook } from "../../../apps-script/domain/schema/look";
+import { PLAIN_COLOUR, type TabLook, tabLookOf } from "../../../apps-script/domain/schema/look";
 import { type Content, columnsOf, momentFormat, type TabContent } from "../copy/tab-content";
 import * as say from "../wording/new-workbook";
 import { codedText, codeOf } from "../xlsx/patch/cell-markup";
@@ -16,7 +16,7 @@ const PORTRAIT_WIDTH = 80;
 export function fillTable(sheet: Worksheet, content: TabContent, placed: Placed): void {
   const { table, rows } = content;
   const columns = columnsOf(content);
-  const look = TAB_LOOKS[table.title] ?? {};
+  const look = tabLookOf(table);
   const rowLines = look.rowLines ?? 2;
   sheet.properties.defaultRowHeight = LINE_HEIGHT * rowLines + 3;
   columns.forEach((column, index) => {

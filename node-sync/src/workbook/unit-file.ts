@@ -1,5 +1,6 @@
 import type { Worksheet } from "exceljs";
-import { type Column, ROSTER } from "../../../apps-script/domain/schema/index";
+import type { Column } from "../../../apps-script/domain/schema/index";
+import { UNIT_COLUMNS, unitColumn } from "../../../apps-script/domain/schema/unit-columns";
 import { unitFile as say } from "../wording/new-workbook";
 import { bodyStyle, columnWidth, font, headerStyle } from "./look";
 import { emptyBook, fileOf } from "./new-workbook";
@@ -13,7 +14,7 @@ const EMPTY_ROWS = 80;
 
 /** The columns a unit fills in, in the order of 名册. */
 export function unitColumns(): Column[] {
-  return Object.values<Column>(ROSTER.columns).filter(({ owner }) => owner === "unit");
+  return UNIT_COLUMNS.map(unitColumn);
 }
 
 /** The file a unit gets to report new people: 学员 with a title, a header and empty rows, and 填写说明. */

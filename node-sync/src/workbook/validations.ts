@@ -1,5 +1,14 @@
 import type { Worksheet } from "exceljs";
-import { type Column, PAPERS, PLAN, type Table, UNITS } from "../../../apps-script/domain/schema/index";
+import {
+  type Column,
+  PAPER_ANSWER,
+  PAPERS,
+  PLAN,
+  ROSTER,
+  SETTINGS,
+  type Table,
+  UNITS,
+} from "../../../apps-script/domain/schema/index";
 import * as say from "../wording/new-workbook";
 import { lettersOf } from "../xlsx/cell-reference";
 import { addValidation, LAST_ROW, type Validation } from "./excel";
@@ -7,8 +16,8 @@ import { addValidation, LAST_ROW, type Validation } from "./excel";
 /** What may be typed into a column. Nothing is forbidden: a warning asks, and staff may go on. */
 type Rule = Pick<Validation, "type" | "operator" | "formulae" | "errorTitle" | "error"> & { readonly hint?: string };
 
-const CLASS_COLUMNS = new Set(["锁定班级", "预报名班级", "省厅预约班级"]);
-const UNIT_COLUMNS = new Set(["工作单位"]);
+const { lockedClass, preRegisteredClass, bookedClass } = ROSTER.columns;
+const CLASS_COLUMNS: ReadonlySet<Column> = new Set<Column>([lockedClass, preRegisteredClass, bookedClass]);
 const EARLIEST = new Date(Date.UTC(1950, 0, 1));
 
 /** What stands in the columns of a tab of the book, from A on. */
@@ -58,24 +67,24 @@ export function addColumnValidation(sheet: Worksheet, range: string, column: Col
 }
 
 function ruleOf(table: Table, column: Column, placed: Placed): Rule | null {
-  if (CLASS_COLUMNS.has(column.title)) return otherTab(PLAN, PLAN.columns.name, 100, say.classHint, placed);
-  if (UNIT_COLUMNS.has(column.title)) return otherTab(UNITS, UNITS.columns.name, LAST_ROW, say.unitHint, placed);
+  if (CLASS_COLUMNS.has(column)) return otherTab(PLAN, PLAN.columns.name, 100, say.classHint, placed);
+  if (column.means === "unit") return otherTab(UNITS, UNITS.columns.name, LAST_ROW, say.unitHint, placed);
   // No check on papers: the reason after 不合格: is free, and a question at every refusal would be in the way.
-  if (table.name === PAPERS.name) return { ...list(["已交", "不适用"]), hint: say.paperHint };
+  if (table.name === PAPERS.name) return { ...list([PAPER_ANSWER.in, PAPER_ANSWER.notNeeded]), hint: say.paperHint };
   return kindRule(column);
 }
 
 function kindRule(column: Column): Rule | null {
-  const { kind, allowed, title } = column;
+  const { kind, allowed, means, numbers } = column;
   if (allowed !== undefined) return { ...list(allowed), errorTitle: say.choiceErrorTitle, error: say.choiceError(allowed) };
-  if (title === "手机号") {
+  if (means === "mobile") {
     return { type: "textLength", operator: "equal", formulae: [11], errorTitle: say.mobileErrorTitle, error: say.mobileError };
   }
   if (kind === "day") {
     const check = { type: "date", operator: "greaterThanOrEqual", formulae: [EARLIEST] } as const;
     return { ...check, errorTitle: say.dayErrorTitle, error: say.dayError, hint: say.dayHint };
   }
-  if (kind === "number" && title !== "值") return numberRule(say.numberError, title === "金额" ? null : 0);
+  if (kind === "number" && numbers !== "any") return numberRule(say.numberError, numbers === "money" ? null : 0);
   return null;
 }
 
@@ -90,7 +99,7 @@ export function addSettingValidation(
   cell: string,
   { allowed, least, counter }: { readonly allowed?: readonly string[]; readonly least?: number; readonly counter?: true },
 ): void {
-  const column = { title: "值", owner: "centre", kind: "number" } as const;
+  const column: Column = SETTINGS.columns.value;
   if (counter === true) return;
   if (allowed !== undefined) addColumnValidation(sheet, cell, { ...column, allowed });
   else if (least !== undefined) addColumnValidation(sheet, cell, column, numberRule(say.leastError(least), least));

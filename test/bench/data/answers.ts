@@ -1,4 +1,4 @@
-import { UNIT_COLUMNS, type UnitColumn } from "../../../apps-script/domain/merge/unit-columns";
+import { UNIT_COLUMNS, type UnitColumn } from "../../../apps-script/domain/schema/unit-columns";
 import { inflateEntry, readEntries } from "../../../node-sync/src/xlsx/patch/zip-read";
 import { packEntry, writeZip } from "../../../node-sync/src/xlsx/patch/zip-write";
 import { randomOf, two } from "./random";

@@ -43,7 +43,7 @@ describe("whose people", () => {
     ]);
     expect(decision.findings.map(({ code, row, message }) => [code, row, message])).toEqual([
       [
-        "S01",
+        "X01",
         "B2024-00004",
         `名册里有1人的工作单位写的是“甲矿业（有限公司）”，“单位”表里没有这个全称或别名，没有导出；相近的有“${JIA}”。`,
       ],

@@ -48,7 +48,7 @@ it("leaves out two units that would share a file, and sends the others", () => {
   const decision = operation.decide(book, contextOf(book, "2024-03-12"));
   expect(isBlocked(decision)).toBe(false);
   expect(files().map(({ unit }) => unit)).toEqual(["丙矿"]);
-  expect(decision.findings.find(({ code }) => code === "S04")?.message).toBe(
+  expect(decision.findings.find(({ code }) => code === "X04")?.message).toBe(
     "“甲/矿”“甲:矿”的文件都会叫“甲_矿.xlsx”，这2家没有导出。",
   );
 });

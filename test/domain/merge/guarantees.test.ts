@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { hashOf, sizeOf } from "../../../apps-script/domain/changes/change-set";
 import { packBase } from "../../../apps-script/domain/exchange/identity";
 import { rowIdOf } from "../../../apps-script/domain/exchange/row-id";
-import { UNIT_COLUMNS } from "../../../apps-script/domain/merge/unit-columns";
+import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { sealerOf } from "../../support/books";

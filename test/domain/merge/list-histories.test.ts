@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { sizeOf } from "../../../apps-script/domain/changes/change-set";
 import { sameValueBy } from "../../../apps-script/domain/merge/returned/same-value";
-import { titleOfColumn, UNIT_COLUMNS, type UnitColumn } from "../../../apps-script/domain/merge/unit-columns";
 import { UnitDirectory } from "../../../apps-script/domain/merge/units";
 import type { Enrolment } from "../../../apps-script/domain/schema/index";
+import { titleOfColumn, UNIT_COLUMNS, type UnitColumn } from "../../../apps-script/domain/schema/unit-columns";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { bookOf } from "../../support/books";

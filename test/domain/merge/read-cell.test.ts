@@ -1,5 +1,5 @@
 import { readCell } from "../../../apps-script/domain/merge/read-cell";
-import type { UnitColumn } from "../../../apps-script/domain/merge/unit-columns";
+import type { UnitColumn } from "../../../apps-script/domain/schema/unit-columns";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 
 const cases: readonly (readonly [column: UnitColumn, raw: Value, value: Value, codes: string])[] = [

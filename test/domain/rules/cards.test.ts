@@ -56,7 +56,7 @@ test.each<[string, Partial<Card>, string[]]>([
   ["a word of staff's own", { state: "挂失" }, ["C06"]],
   ["a binding day without holder", { boundOn: "2024-01-01" }, ["C06"]],
   ["a number cell", { number: 17 }, ["C05"]],
-  ["no number", { number: null }, ["C05"]],
+  ["no number", { number: null }, ["C12"]],
 ])("never handed out: %s", (_name, card, codes) => {
   const { held, ran } = run([approved], [{ number: "001", ...card }]);
   expect(held).toEqual([null]);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UNIT_COLUMNS } from "../../../apps-script/domain/merge/unit-columns";
 import { longestOf, ROSTER } from "../../../apps-script/domain/schema/index";
+import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
 import { readTableFile } from "../../../node-sync/src/files/read-table-file";
 import { idOf } from "../../domain/merge/lists";
 import { anpei } from "../../support/cli";
@@ -141,8 +141,8 @@ it("a unit that cannot be sent is one finding, and the others are sent by export
   expect(exported.exit).toBe(4);
   const { files, findings = [] } = exported.json as Taken;
   expect(files.length).toBeGreaterThan(0);
-  expect(findings.filter(({ code }) => code === "S06")).toHaveLength(1);
-  expect(findings.find(({ code }) => code === "S06")?.message).toContain("71个字");
+  expect(findings.filter(({ code }) => code === "X06")).toHaveLength(1);
+  expect(findings.find(({ code }) => code === "X06")?.message).toContain("71个字");
   await office.arrive(
     "好名单.csv",
     csvOf([
@@ -170,7 +170,7 @@ it("what staff typed long goes out as far as it fits, and comes back as it went"
   const out = join(office.folder, "长备注");
   const exported = call("export", "--out", out);
   expect(exported.exit).toBe(4);
-  const said = (exported.json as Taken).findings?.find(({ code }) => code === "S07")?.message ?? "";
+  const said = (exported.json as Taken).findings?.find(({ code }) => code === "X07")?.message ?? "";
   expect(said).toContain("备注");
   const { sheets } = await readTableFile(join(out, SENT));
   const texts = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(String)));

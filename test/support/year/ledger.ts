@@ -1,5 +1,5 @@
-import { UNIT_COLUMNS } from "../../../apps-script/domain/merge/unit-columns";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
+import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import type { Told } from "./letters";
 

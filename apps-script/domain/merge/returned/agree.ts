@@ -1,4 +1,4 @@
-import { UNIT_COLUMNS, type UnitValues } from "../unit-columns";
+import { UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import type { ReturnedIntake } from "./intake";
 import { UNKNOWN_GENERATION } from "./lineage";
 import type { Taking, TakingHead } from "./taking";

@@ -4,9 +4,9 @@ import { valuesOf } from "../../changes/undo";
 import { type BaseContent, packBase, sentHash, unpackBase } from "../../exchange/identity";
 import type { RowOf } from "../../schema/column";
 import { BASES } from "../../schema/index";
+import type { UnitValues } from "../../schema/unit-columns";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
-import type { UnitValues } from "../unit-columns";
 
 type BaseRow = RowOf<typeof BASES>;
 

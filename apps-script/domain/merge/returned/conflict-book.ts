@@ -3,11 +3,11 @@ import type { OutcomeBuilder } from "../../changes/outcome";
 import { valuesOf } from "../../changes/undo";
 import type { RowOf } from "../../schema/column";
 import { CONFLICTS } from "../../schema/index";
+import { titleOfColumn } from "../../schema/unit-columns";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf, type Value } from "../../snapshot/value";
 import { clearWord } from "../../wording/exchange";
 import type { Draft } from "../roster-book";
-import { titleOfColumn } from "../unit-columns";
 import type { CellFate } from "./merge-row";
 
 export type ConflictRow = RowOf<typeof CONFLICTS>;

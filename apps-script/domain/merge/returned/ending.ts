@@ -1,8 +1,8 @@
+import { unitColumnTitled } from "../../schema/unit-columns";
 import * as say from "../../wording/exchange";
 import { Account, type Place } from "../file-report";
 import { ownCells } from "../import-row";
 import { mappingOf, noteList } from "../list-notes";
-import { unitColumnTitled } from "../unit-columns";
 import type { ReadRow } from "./read-rows";
 import type { IncomingFile, ReturnedMarks } from "./recognise";
 import type { ReturnedReport, Stop } from "./report";

@@ -1,4 +1,5 @@
 import { type Keyring, keyringOf } from "../../exchange/keyring";
+import { DIRECTION } from "../../schema/allowed";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import type { BaseBook } from "./base-book";
@@ -26,7 +27,7 @@ export function exchangeBookOf(snapshot: Snapshot, workbook: string | null, base
     const name = textOf(exchange);
     if (name === "") continue;
     if (unit !== null && !units.has(name)) units.set(name, unit);
-    if (direction !== "发出" || typeof generation !== "number") continue;
+    if (direction !== DIRECTION.sent || typeof generation !== "number") continue;
     const generations = sent.get(name) ?? new Map<number, string | null>();
     sent.set(name, generations.set(generation, textOf(contents) || null));
   }

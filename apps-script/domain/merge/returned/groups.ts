@@ -1,7 +1,7 @@
+import { UNIT_COLUMNS, unitColumnTitled } from "../../schema/unit-columns";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import { groupItem } from "../../wording/exchange";
-import { UNIT_COLUMNS, unitColumnTitled } from "../unit-columns";
 
 /**
  * The column groups of 设置: an optional item `同组列`, such as `证书编号+证件有效期`. When both sides change something in one

@@ -1,10 +1,10 @@
 import { canonicalId, canonicalName, shownName } from "../../people/canonical";
 import { samePersonKey } from "../../people/same-person";
+import type { UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/exchange";
 import type { IncomingRow } from "../incoming";
 import { type Draft, describedBy, type RosterBook } from "../roster-book";
-import type { UnitValues } from "../unit-columns";
 import type { UnitDirectory } from "../units";
 import { isOtherUnit, isSendersOwn, type MarkedRow, type ReadMark, type RowIdentity, refusedFor, unplaced } from "./row-identity";
 

@@ -1,5 +1,5 @@
+import { UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import type { SameValue } from "../three-way";
-import { UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed, BaseBook } from "./base-book";
 import { enrolmentOf, type MarkedRow, type ReadMark } from "./row-identity";
 

@@ -1,10 +1,12 @@
+import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import type { StaffSentence, UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { idUnusable } from "../../wording/import";
+import { formOf } from "../cell-form";
 import type { IncomingCell, IncomingRow } from "../incoming";
+import { isUnread } from "../read-cell";
 import { mergeLine, type SameValue } from "../three-way";
-import { formOf, titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../unit-columns";
 
 /** What is to become of a cell of a unit column that the unit filled in. */
 export interface CellFate {
@@ -35,8 +37,6 @@ export interface RowLaw {
 /** Cells whose change says that the row may be somebody else's, or another unit's: never taken unasked. */
 const ASKED: readonly UnitColumn[] = ["idNumber", "unit"];
 const NEVER_EMPTY: readonly UnitColumn[] = ["name", "idNumber"];
-/** What read-cell says of a day or a mobile that it could not read. */
-const UNREADABLE: readonly string[] = ["I06", "R16", "R17"];
 
 const NO_REASON = { reason: null, told: null } as const;
 
@@ -137,7 +137,7 @@ function judged(
   const { ours, isOwn } = sides;
   if (refusal !== null) return { end: "refused", reason: refusal, told: refusal };
   if (end === "equal" || end === "kept") return QUIET[end];
-  const unread = cell.problems.find(({ code }) => UNREADABLE.includes(code));
+  const unread = cell.problems.find(isUnread);
   if (unread && ours !== null) return { end: "refused", reason: unread.message, told: unread.message };
   if (end === "applied" && !(ASKED.includes(column) && ours !== null)) return { end, ...NO_REASON };
   const title = titleOfColumn(column);

@@ -6,9 +6,9 @@ import { ROSTER } from "../../schema/roster";
 import { cellOf } from "../../snapshot/snapshot";
 import { presentValue, textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/exchange";
+import { formOf } from "../cell-form";
 import { incomingRows } from "../incoming";
 import { addressOf } from "../table-file";
-import { formOf } from "../unit-columns";
 import type { ReturnedList } from "./recognise";
 import type { MarkedRow } from "./row-identity";
 

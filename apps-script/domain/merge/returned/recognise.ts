@@ -1,11 +1,11 @@
 import { type FileIdentity, type KeywordIdentity, MAGIC, readIdentity, readKeywords } from "../../exchange/identity";
 import { isRowId } from "../../exchange/row-id";
 import { ROSTER } from "../../schema/roster";
+import { unitColumnTitled } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
 import { type ForeignFile, foreignFileOf, type ListRow, type RecognisedList } from "../recognise";
 import { boundedSheets, type TableFile, type TableSheet } from "../table-file";
-import { unitColumnTitled } from "../unit-columns";
 
 /** A grey column of ours: one that a unit's file shows and never fills. */
 export interface GreyColumn {

@@ -5,7 +5,8 @@ import { SCHEMA_VERSION } from "../../schema/index";
 import { textOf } from "../../snapshot/value";
 import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import { formOf } from "../unit-columns";
+import type { RuleCode } from "../../wording/rules";
+import { formOf } from "../cell-form";
 import type { ExchangeBook } from "./exchange-book";
 import type { ReadRow } from "./read-rows";
 import type { ReturnedMarks } from "./recognise";
@@ -13,7 +14,7 @@ import type { Stop } from "./report";
 
 /** Something to say about the file as a whole. */
 export interface Remark {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   readonly message: StaffSentence;
 }
@@ -125,7 +126,7 @@ function ours(
   return { kind: "ours", exchange, unit: book.unitOf(exchange), generation, isGuessed, isOlder, remarks };
 }
 
-function stopped({ exchange, generation }: Claim, code: string, message: StaffSentence): Resolution {
+function stopped({ exchange, generation }: Claim, code: RuleCode, message: StaffSentence): Resolution {
   return { kind: "stop", stop: { code, message, isQuestion: false }, exchange, generation };
 }
 

@@ -1,10 +1,11 @@
 import type { SealedRow } from "../../exchange/keyring";
+import type { UnitColumn } from "../../schema/unit-columns";
 import { textOf } from "../../snapshot/value";
 import { type Sentences, sameForBoth, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
+import type { RuleCode } from "../../wording/rules";
 import type { IncomingRow, Refusal } from "../incoming";
 import type { Draft, Match } from "../roster-book";
-import type { UnitColumn } from "../unit-columns";
 import { isUnitName, type UnitDirectory } from "../units";
 
 /** A row of a returned file with its row id as written, `null` for none. */
@@ -40,7 +41,7 @@ export interface RefusedIdentity {
 export function refusedFor(
   { row }: MarkedRow,
   enrolment: string | null,
-  code: string,
+  code: RuleCode,
   column: UnitColumn,
   why: UnitSentence | Sentences,
 ): RefusedIdentity {

@@ -1,8 +1,9 @@
 import { canonicalUnit } from "../../people/canonical";
+import { UNIT_COLUMNS, type UnitColumn } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
+import { formOf } from "../cell-form";
 import { readCell } from "../read-cell";
 import type { SameValue } from "../three-way";
-import { formOf, UNIT_COLUMNS, type UnitColumn } from "../unit-columns";
 import type { UnitDirectory } from "../units";
 
 /**

@@ -1,12 +1,12 @@
 import { readOlderRowId } from "../../exchange/row-id";
 import { shownName } from "../../people/canonical";
 import { hasEnded } from "../../rules/standing";
+import type { UnitValues } from "../../schema/unit-columns";
 import { textOf } from "../../snapshot/value";
 import { joinedForStaff } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { placed } from "../../wording/import";
 import type { Draft } from "../roster-book";
-import type { UnitValues } from "../unit-columns";
 import { agreeOn } from "./agree";
 import { Ending, type ReturnedFile, type TakenReturned } from "./ending";
 import { questionOf, shiftedStop } from "./guards";

@@ -1,14 +1,15 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
+import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
+import type { RuleCode } from "../../wording/rules";
 import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "../file-report";
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
 import type { Draft } from "../roster-book";
-import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../unit-columns";
 import type { Agreed } from "./base-book";
 import { conflictSource } from "./conflict-book";
 import { greyChanges } from "./grey-cells";
@@ -162,7 +163,7 @@ export class Taking {
 
   private note(
     row: IncomingRow,
-    code: string,
+    code: RuleCode,
     severity: Severity,
     column: string | null,
     address: string | null,

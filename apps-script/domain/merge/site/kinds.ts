@@ -1,3 +1,4 @@
+import { BOOKING, EXAM } from "../../schema/allowed";
 import type { BOOKING_STATES, EXAM_STATES, ROSTER } from "../../schema/index";
 
 /** The lists that the two sites give: the centre's own, and two of the provincial system. */
@@ -28,38 +29,38 @@ export const SITE_COLUMNS: Readonly<Record<SiteList, Readonly<Partial<Record<Sit
 };
 
 const bookingWords: Readonly<Record<string, (typeof BOOKING_STATES)[number]>> = {
-  未预约: "未预约",
-  待审: "待审",
-  待审核: "待审",
-  审核中: "待审",
-  已提交: "待审",
-  通过: "通过",
-  审核通过: "通过",
-  已通过: "通过",
-  预约成功: "通过",
-  退回: "退回",
-  已退回: "退回",
-  审核未通过: "退回",
-  未通过: "退回",
-  审核不通过: "退回",
-  不通过: "退回",
+  [BOOKING.none]: BOOKING.none,
+  [BOOKING.underReview]: BOOKING.underReview,
+  待审核: BOOKING.underReview,
+  审核中: BOOKING.underReview,
+  已提交: BOOKING.underReview,
+  [BOOKING.passed]: BOOKING.passed,
+  审核通过: BOOKING.passed,
+  已通过: BOOKING.passed,
+  预约成功: BOOKING.passed,
+  [BOOKING.refused]: BOOKING.refused,
+  已退回: BOOKING.refused,
+  审核未通过: BOOKING.refused,
+  未通过: BOOKING.refused,
+  审核不通过: BOOKING.refused,
+  不通过: BOOKING.refused,
 };
 
 const examWords: Readonly<Record<string, (typeof EXAM_STATES)[number]>> = {
-  未约: "未约",
-  待审: "待审",
-  待审核: "待审",
-  待考: "待考",
-  未考: "待考",
-  合格: "合格",
-  通过: "合格",
-  是: "合格",
-  及格: "合格",
-  不合格: "不合格",
-  未通过: "不合格",
-  否: "不合格",
-  不及格: "不合格",
-  缺考: "缺考",
+  [EXAM.none]: EXAM.none,
+  [EXAM.underReview]: EXAM.underReview,
+  待审核: EXAM.underReview,
+  [EXAM.ahead]: EXAM.ahead,
+  未考: EXAM.ahead,
+  [EXAM.passed]: EXAM.passed,
+  通过: EXAM.passed,
+  是: EXAM.passed,
+  及格: EXAM.passed,
+  [EXAM.failed]: EXAM.failed,
+  未通过: EXAM.failed,
+  否: EXAM.failed,
+  不及格: EXAM.failed,
+  [EXAM.absent]: EXAM.absent,
 };
 
 /** A state as our lists have it, for the sites' own words; `null` for a word we do not know. */

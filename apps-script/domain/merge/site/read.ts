@@ -3,6 +3,7 @@ import { headerOf, postOf } from "../../people/aliases";
 import { usableId } from "../../people/documents";
 import { longestOf } from "../../schema/column";
 import { ROSTER } from "../../schema/roster";
+import { titleOfColumn } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
 import { cutTo, isLonger } from "../../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../../snapshot/value";
@@ -62,9 +63,9 @@ function columnsOf(kind: SiteList, row: TableRow): Columns | null {
     const at = headers.map((header) => forms.indexOf(header)).find((index) => index >= 0);
     if (at !== undefined) own.set(column as SiteColumn, at);
   }
-  const id = titles.indexOf("证件号");
+  const id = titles.indexOf(titleOfColumn("idNumber"));
   if (id < 0 || own.size === 0) return null;
-  return { id, name: titles.indexOf("姓名"), post: titles.indexOf("职位"), own };
+  return { id, name: titles.indexOf(titleOfColumn("name")), post: titles.indexOf(titleOfColumn("post")), own };
 }
 
 function siteRow(sheet: string, row: TableRow, { id, name, post, own }: Columns): SiteRow | null {

@@ -1,9 +1,10 @@
-import { fileName, type Severity } from "../../changes/finding";
+import { fileName } from "../../changes/finding";
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
 import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
+import { ENROLMENT } from "../../schema/allowed";
 import { ROSTER } from "../../schema/index";
 import type { Enrolment } from "../../schema/roster";
 import { columnTitle } from "../../schema/titles";
@@ -45,7 +46,7 @@ export function takeSiteList(out: OutcomeBuilder, snapshot: Snapshot, list: Site
     const earlier = enrolment && taken.get(enrolment.key);
     if (!enrolment || earlier) {
       if (earlier && JSON.stringify([...earlier.values]) !== JSON.stringify([...row.values]))
-        tell("S07", "警告", null, say.twice(where, row.name));
+        tell("S07", null, say.twice(where, row.name));
       counts[earlier ? "unchanged" : "refused"]++;
       continue;
     }
@@ -57,18 +58,19 @@ export function takeSiteList(out: OutcomeBuilder, snapshot: Snapshot, list: Site
   return counts;
 }
 
-type Tell = (code: string, severity: Severity, column: SiteColumn | null, message: string) => void;
+type SiteCode = keyof typeof say.siteRules;
+type Tell = (code: SiteCode, column: SiteColumn | null, message: string) => void;
 
 function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
-  return (code, severity, column, message) =>
+  return (code, column, message) =>
     out.take({
       code,
-      severity,
+      severity: say.siteRules[code].severity,
       table: fileName(...[file, row.sheet].filter((part) => part !== "")),
       row: String(row.at),
       column: column === null ? null : columnTitle("roster", column),
       message,
-      suggestion: say.siteAdvice[code] ?? "",
+      suggestion: say.siteRules[code].advice,
     });
 }
 
@@ -92,7 +94,7 @@ function byPerson(snapshot: Snapshot): Map<string, Enrolment[]> {
   return people;
 }
 
-const over: ReadonlySet<string> = new Set(["取消", "转班", "离职", "已失效"]);
+const over: ReadonlySet<string> = new Set([ENROLMENT.cancelled, ENROLMENT.moved, ENROLMENT.left, ENROLMENT.void]);
 
 function enrolmentOf(
   row: SiteRow,
@@ -101,17 +103,17 @@ function enrolmentOf(
   tell: Tell,
 ): Enrolment | null {
   if (row.id === null) {
-    tell("S02", "阻断", null, say.noId(where, row.name));
+    tell("S02", null, say.noId(where, row.name));
     return null;
   }
   const all = people.get(samePersonKey(row.id)) ?? [];
   const live = all.filter((enrolment) => !over.has(enrolment.state ?? ""));
   const fitting = (live.length > 0 ? live : all).filter((enrolment) => row.post === null || hasPost(enrolment, row.post));
   const [only] = fitting;
-  if (!only) tell("S01", "警告", null, say.unknownPerson(where, row.name, row.id));
-  else if (fitting.length > 1) tell("S03", "警告", null, say.severalEnrolments(where, row.name, row.id));
+  if (!only) tell("S01", null, say.unknownPerson(where, row.name, row.id));
+  else if (fitting.length > 1) tell("S03", null, say.severalEnrolments(where, row.name, row.id));
   else if (row.name !== "" && only.name !== null && canonicalName(row.name) !== canonicalName(only.name))
-    tell("S04", "警告", null, say.otherName(where, row.name, only.name, row.id));
+    tell("S04", null, say.otherName(where, row.name, only.name, row.id));
   return fitting.length === 1 ? (only ?? null) : null;
 }
 
@@ -129,14 +131,13 @@ function fill(
   tell: Tell,
   where: string,
 ): number {
-  for (const { column, text } of row.unread)
-    tell("S05", "警告", column, say.unreadCell(where, ROSTER.columns[column].title, text));
+  for (const { column, text } of row.unread) tell("S05", column, say.unreadCell(where, ROSTER.columns[column].title, text));
   let changed = 0;
   for (const [column, value] of row.values) {
     const now = enrolment[column];
     if (now === value) continue;
     if (now !== null && isOlder) {
-      tell("S06", "提示", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
+      tell("S06", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
       continue;
     }
     out.set("roster", enrolment, column, value, say.siteReason(list.kind, list.asOf));

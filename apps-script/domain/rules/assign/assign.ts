@@ -3,7 +3,7 @@ import { compare, type Outcome, OutcomeBuilder } from "../../changes/outcome";
 import { addDays } from "../../days/civil-day";
 import { classesOf } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
-import { LIGHTS } from "../../schema/allowed";
+import { KIND, LIGHTS, OVERLAP } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
@@ -48,7 +48,7 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
 function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null {
   const { enrolment, standing, kind, certificate, candidates, held } = about;
   if (standing !== "seeks" || !candidates || candidates.open.length === 0) return null;
-  const isInitial = kind === "初培";
+  const isInitial = kind === KIND.initial;
   if (!isInitial && (certificate.kind !== "day" || certificate.isPast)) return null;
   const { overlapPolicy, safetyMargin } = context.settings;
   const isFormer = enrolment.class === enrolment.writtenClass && enrolment.givenOn === null;
@@ -59,9 +59,9 @@ function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null
     first: firstChoice(candidates, enrolment, book),
     former: isFormer && held !== null && isBookable(held) ? held : null,
     // The policy is for months that lie in two classes; 初培 goes to the first class there is.
-    policy: isInitial ? "最早" : overlapPolicy,
+    policy: isInitial ? OVERLAP.earliest : overlapPolicy,
     marginDay:
-      overlapPolicy === "最晚可行" && certificate.kind === "day" ? addDays(lastValidDay(certificate), -safetyMargin) : "",
+      overlapPolicy === OVERLAP.latest && certificate.kind === "day" ? addDays(lastValidDay(certificate), -safetyMargin) : "",
   };
 }
 
@@ -96,7 +96,7 @@ function countSeats(
     if (one || row.year === context.settings.planYear) out.set("plan", row, "assigned", people, say.changeReasons.seats);
     if (!one || people === null || one.capacity === null || people <= one.capacity) continue;
     if (one.studyTo !== null && one.studyTo < context.today) continue;
-    out.find("A14", "警告", "plan", row.key, "assigned", say.overfull(one.name, one.capacity, people), say.overfullAdvice);
+    out.find("A14", "plan", row.key, "assigned", say.overfull(one.name, one.capacity, people));
   }
 }
 
@@ -111,13 +111,13 @@ function tellUncovered(out: OutcomeBuilder, uncovered: ReadonlyMap<number, reado
     ...(people.length > 0 ? [say.monthsUncovered(byMonth, people)] : []),
     ...(initial.length > 0 ? [say.initialUncovered(initial)] : []),
   ];
-  out.find("A10", "警告", "roster", null, "validUntil", sentences.join(""), say.monthsUncoveredAdvice);
+  out.find("A10", "roster", null, "validUntil", sentences.join(""));
 }
 
 function tellUnknownYears(out: OutcomeBuilder, years: ReadonlySet<number>): void {
   if (years.size === 0) return;
   const message = say.holidaysUnknown([...years].sort((a, b) => a - b));
-  out.find("A17", "提示", "holidays", null, "day", message, say.holidaysUnknownAdvice);
+  out.find("A17", "holidays", null, "day", message);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Day, isDay, partsOf } from "../../days/civil-day";
 import { addWorkingDays, lastDayReviewedBefore } from "../../days/working-days";
 import type { TrainingClass } from "../../plan/training-class";
+import { BOOKING } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Context } from "../context";
 
@@ -27,7 +28,7 @@ export class BookingDays {
   /** 审核截止: booking day + the review's working days, while 省厅预约状态 is 待审. */
   reviewDue(enrolment: Pick<Enrolment, "booking" | "bookedOn">): Day | null {
     const { booking, bookedOn } = enrolment;
-    if (booking !== "待审" || !isDay(bookedOn)) return null;
+    if (booking !== BOOKING.underReview || !isDay(bookedOn)) return null;
     const known = this.due.get(bookedOn);
     if (known !== undefined) return known;
     const day = addWorkingDays(this.context.calendar, bookedOn, this.context.settings.reviewDays);

@@ -1,7 +1,9 @@
 import type { Day } from "../../days/civil-day";
 import { isDay } from "../../days/civil-day";
 import { plainName } from "../../plan/classes";
-import type { ClassKind, TrainingClass } from "../../plan/training-class";
+import type { TrainingClass } from "../../plan/training-class";
+import type { ClassKind } from "../../schema/allowed";
+import { CLASS_KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 
 /** A class that can be given: its booking window and its last day are known. */
@@ -55,7 +57,7 @@ export function classBook(classes: readonly TrainingClass[], today: Day): ClassB
 
 /** Kind and month of the class suit the enrolment. 培训 does not go by the month; a 再培训班 without months suits nobody. */
 export function fits(one: TrainingClass, kind: ClassKind, month: number | null): boolean {
-  return one.kind === kind && (kind === "培训" || (month !== null && one.months.includes(month)));
+  return one.kind === kind && (kind === CLASS_KIND.initial || (month !== null && one.months.includes(month)));
 }
 
 export function isBookable(one: TrainingClass): one is BookableClass {

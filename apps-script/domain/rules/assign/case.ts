@@ -1,7 +1,7 @@
 import { isDay } from "../../days/civil-day";
 import { kindOf } from "../../people/aliases";
 import type { TrainingClass } from "../../plan/training-class";
-import { type EnrolmentKind, KINDS } from "../../schema/allowed";
+import { CLASS_KIND, type ClassKind, type EnrolmentKind, EXAM, KIND, KINDS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Context } from "../context";
 import { hasEnded, isBooked, isSettled, isTrained } from "../standing";
@@ -58,14 +58,16 @@ function readKind(written: string | null): EnrolmentKind | null {
 }
 
 /** The kind of class that an enrolment of the kind needs; null where the notice names none (换证). */
-export function classKindOf(kind: EnrolmentKind | null): "培训" | "再培训" | null {
-  if (kind === "初培") return "培训";
-  return kind === "再培训" ? "再培训" : null;
+export function classKindOf(kind: EnrolmentKind | null): ClassKind | null {
+  if (kind === KIND.initial) return CLASS_KIND.initial;
+  return kind === KIND.retraining ? CLASS_KIND.retraining : null;
 }
 
 function candidatesOf(kind: EnrolmentKind | null, certificate: Certificate, book: ClassBook): Candidates | null {
-  if (kind === "初培") return book.candidates("培训", null);
-  return kind === "再培训" && certificate.kind === "day" ? book.candidates("再培训", certificate.month) : null;
+  if (kind === KIND.initial) return book.candidates(CLASS_KIND.initial, null);
+  return kind === KIND.retraining && certificate.kind === "day"
+    ? book.candidates(CLASS_KIND.retraining, certificate.month)
+    : null;
 }
 
 /**
@@ -89,7 +91,7 @@ export function isUnderWay(enrolment: Enrolment): boolean {
     isBooked(enrolment) ||
     enrolment.reportedInOn !== null ||
     isTrained(enrolment) ||
-    (enrolment.exam !== null && enrolment.exam !== "未约")
+    (enrolment.exam !== null && enrolment.exam !== EXAM.none)
   );
 }
 
@@ -111,6 +113,6 @@ function mayStay(
   const month = certificate.kind === "day" ? certificate.month : null;
   if (!fits(held, classKind, month)) return false;
   const isOpen = isWindowOpen(held, context.today);
-  if (kind === "再培训" && certificate.kind === "day" && certificate.isPast && isOpen) return false;
+  if (kind === KIND.retraining && certificate.kind === "day" && certificate.isPast && isOpen) return false;
   return isOpen || isWindowOpen(held, enrolment.givenOn);
 }

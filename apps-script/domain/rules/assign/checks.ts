@@ -1,5 +1,6 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
+import { KIND, LIGHT } from "../../schema/allowed";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/assign";
 import type { Context } from "../context";
@@ -20,31 +21,23 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
   const person = who(about);
   const column = about.lockedClass === null ? "class" : "lockedClass";
   if (heldName === null) {
-    out.find("A18", "警告", "roster", key, "class", say.nowhere(person), say.nowhereAdvice);
+    out.find("A18", "roster", key, "class", say.nowhere(person));
     return;
   }
   if (!held) {
-    out.find("A02", "警告", "roster", key, column, say.unknownClass(person, heldName), say.unknownClassAdvice);
+    out.find("A02", "roster", key, column, say.unknownClass(person, heldName));
     return;
   }
-  if (!held.open) out.find("A03", "警告", "roster", key, column, say.closedClass(person, held.name), say.closedClassAdvice);
+  if (!held.open) out.find("A03", "roster", key, column, say.closedClass(person, held.name));
   const kind = classKindOf(about.kind);
   if (kind !== null && held.kind !== kind) {
-    out.find("A04", "警告", "roster", key, column, say.otherKind(person, held.name, textOf(enrolment.kind)), say.otherKindAdvice);
-  } else if (kind === "再培训" && certificate.kind === "day" && !fits(held, kind, certificate.month)) {
-    out.find(
-      "A05",
-      "警告",
-      "roster",
-      key,
-      column,
-      say.otherMonth(person, held.name, certificate.validUntil),
-      say.otherMonthAdvice,
-    );
+    out.find("A04", "roster", key, column, say.otherKind(person, held.name, textOf(enrolment.kind)));
+  } else if (kind === KIND.retraining && certificate.kind === "day" && !fits(held, kind, certificate.month)) {
+    out.find("A05", "roster", key, column, say.otherMonth(person, held.name, certificate.validUntil));
   }
   if (isBooked(enrolment) && enrolment.bookedClass !== null && book.find(enrolment.bookedClass) !== held) {
     const message = say.bookedElsewhere(person, enrolment.bookedClass, held.name);
-    out.find("A06", "警告", "roster", key, "bookedClass", message, say.bookedElsewhereAdvice);
+    out.find("A06", "roster", key, "bookedClass", message);
   }
 }
 
@@ -52,43 +45,27 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
 export function checkTime(out: OutcomeBuilder, about: Case, held: TrainingClass, slack: number | null, context: Context): void {
   const { enrolment, certificate } = about;
   const { key } = enrolment;
-  if (about.kind === "初培") return;
+  if (about.kind === KIND.initial) return;
   if (certificate.kind !== "day") {
     checkDate(out, about);
   } else if (certificate.isPast) {
     const advice = say.expiredAdvice(context.settings.initialFee);
-    out.find("A09", "警告", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), advice);
+    out.find("A09", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
   } else if (isExamTooLate(certificate, enrolment)) {
     const message = say.examTooLate(who(about), textOf(enrolment.examOn), certificate.dutyDay);
-    out.find("A07", "警告", "roster", key, "examOn", message, say.examTooLateAdvice);
+    out.find("A07", "roster", key, "examOn", message);
   } else if (slack !== null && slack < 0 && held.studyTo !== null) {
     const ends = say.dayAs(held.studyTo, context.settings.planYear);
-    out.find(
-      "A15",
-      "警告",
-      "roster",
-      key,
-      "class",
-      say.tooTight(who(about), held.name, ends, certificate.dutyDay),
-      say.tooTightAdvice,
-    );
+    out.find("A15", "roster", key, "class", say.tooTight(who(about), held.name, ends, certificate.dutyDay));
   }
 }
 
 function checkDate(out: OutcomeBuilder, about: Case): void {
   const { enrolment, certificate } = about;
   if (certificate.kind === "unreadable") {
-    out.find(
-      "A08",
-      "警告",
-      "roster",
-      enrolment.key,
-      "validUntil",
-      say.badDate(who(about), certificate.message),
-      say.badDateAdvice,
-    );
-  } else if (certificate.kind === "missing" && about.kind === "再培训") {
-    out.find("A08", "警告", "roster", enrolment.key, "validUntil", say.noDate(who(about)), say.badDateAdvice);
+    out.find("A08", "roster", enrolment.key, "validUntil", say.badDate(who(about), certificate.message));
+  } else if (certificate.kind === "missing" && about.kind === KIND.retraining) {
+    out.find("A08", "roster", enrolment.key, "validUntil", say.noDate(who(about)));
   }
 }
 
@@ -97,7 +74,7 @@ export function checkPreRegistration(out: OutcomeBuilder, about: Case, given: Tr
   const { preRegisteredClass } = about.enrolment;
   if (preRegisteredClass === null || book.find(preRegisteredClass) === given) return;
   const message = say.preRegisteredElsewhere(who(about), preRegisteredClass, given.name);
-  out.find("A16", "提示", "roster", about.enrolment.key, "preRegisteredClass", message, say.preRegisteredElsewhereAdvice);
+  out.find("A16", "roster", about.enrolment.key, "preRegisteredClass", message);
 }
 
 /** Nobody could be given a class; months without any are told once for all people. */
@@ -106,23 +83,23 @@ export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, conte
   const { key } = enrolment;
   const names = none.classes.map((one) => one.name);
   switch (none.light) {
-    case "已过期":
+    case LIGHT.expired:
       if (certificate.kind === "day") {
         const advice = say.expiredAdvice(context.settings.initialFee);
-        out.find("A09", "警告", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), advice);
+        out.find("A09", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
       }
       return;
-    case "日期有误":
+    case LIGHT.badDate:
       checkDate(out, about);
       return;
-    case "需人工":
-      out.find("A13", "警告", "roster", key, "kind", say.byHand(who(about), none.reason), say.byHandAdvice);
+    case LIGHT.byHand:
+      out.find("A13", "roster", key, "kind", say.byHand(who(about), none.reason));
       return;
-    case "已过报名截止":
-      out.find("A11", "警告", "roster", key, "class", say.tooLateToBook(who(about), names), say.tooLateToBookAdvice);
+    case LIGHT.closed:
+      out.find("A11", "roster", key, "class", say.tooLateToBook(who(about), names));
       return;
-    case "班级已满":
-      out.find("A12", "警告", "roster", key, "class", say.noSeatLeft(who(about), names), say.noSeatLeftAdvice);
+    case LIGHT.full:
+      out.find("A12", "roster", key, "class", say.noSeatLeft(who(about), names));
       return;
     default:
       return;

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, isDay } from "../../days/civil-day";
 import type { Light } from "../../schema/allowed";
+import { LIGHT } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { ReadCertificate } from "./certificate";
 
@@ -25,7 +26,7 @@ export function lightOf(
   enrolment: Pick<Enrolment, "examOn">,
   safetyMargin: number,
 ): Light {
-  if (certificate.isPast) return "已过期";
-  if (isExamTooLate(certificate, enrolment) || slack < 0) return "来不及";
-  return slack < safetyMargin ? "紧张" : "正常";
+  if (certificate.isPast) return LIGHT.expired;
+  if (isExamTooLate(certificate, enrolment) || slack < 0) return LIGHT.late;
+  return slack < safetyMargin ? LIGHT.tight : LIGHT.fine;
 }

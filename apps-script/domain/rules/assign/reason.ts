@@ -1,5 +1,6 @@
 import type { TrainingClass } from "../../plan/training-class";
 import type { Light } from "../../schema/allowed";
+import { KIND, LIGHT } from "../../schema/allowed";
 import * as say from "../../wording/assign";
 import type { Context } from "../context";
 import type { BookableClass } from "./candidates";
@@ -8,12 +9,12 @@ import type { Seat, Seeker } from "./seats";
 
 /** How the reason of a case begins: what the certificate says, or the kind where it plays no part. */
 export function beginning({ enrolment, kind, certificate }: Case): string {
-  if (kind === "初培") return say.initialTraining;
+  if (kind === KIND.initial) return say.initialTraining;
   if (certificate.kind === "unreadable") return say.dateUnreadable(certificate.message);
-  if (certificate.kind === "missing") return kind === "再培训" ? say.dateMissing : (enrolment.kind ?? say.kindMissing);
+  if (certificate.kind === "missing") return kind === KIND.retraining ? say.dateMissing : (enrolment.kind ?? say.kindMissing);
   const { validUntil, dutyDay, isLaterYear } = certificate;
   const validity = isLaterYear ? say.laterYearAs(validUntil, dutyDay) : say.validUntilAs(validUntil);
-  return kind === "换证" ? say.renewalWith(validity) : validity;
+  return kind === KIND.renewal ? say.renewalWith(validity) : validity;
 }
 
 /** 第二期（3月29日结束，余82天）; `isShort` leaves out 再培训班 where the sentence has said it. */
@@ -48,7 +49,7 @@ export function whyKept(about: Case, held: TrainingClass, slack: number | null, 
   const { enrolment, kind, lockedClass, certificate, standing } = about;
   const start = beginning(about);
   const whole = placed(held, slack, context);
-  if (kind !== "初培" && certificate.kind === "day" && certificate.isPast) {
+  if (kind !== KIND.initial && certificate.kind === "day" && certificate.isPast) {
     return [start, say.lapsedIn(whole), say.lapsed(context.settings.initialFee)].join("；");
   }
   if (lockedClass !== null) return [start, say.lockedTo(whole)].join("；");
@@ -75,25 +76,25 @@ export function whyNone(about: Case, context: Context): NoClass {
     classes,
     reason: why === "" ? start : `${start}；${why}`,
   });
-  if (kind !== "初培") {
-    if (certificate.kind === "day" && certificate.isPast) return no("已过期", say.lapsed(initialFee));
-    if (certificate.kind === "unreadable") return no("日期有误", "");
-    if (certificate.kind === "missing" && kind === "再培训") return no("日期有误", "");
-    if (kind === "换证") return no("需人工", say.renewalByHand);
-    if (enrolment.kind === null) return no("需人工", certificate.kind === "missing" ? "" : say.kindMissing);
-    if (kind !== "再培训") return no("需人工", say.kindUnknown(enrolment.kind));
+  if (kind !== KIND.initial) {
+    if (certificate.kind === "day" && certificate.isPast) return no(LIGHT.expired, say.lapsed(initialFee));
+    if (certificate.kind === "unreadable") return no(LIGHT.badDate, "");
+    if (certificate.kind === "missing" && kind === KIND.retraining) return no(LIGHT.badDate, "");
+    if (kind === KIND.renewal) return no(LIGHT.byHand, say.renewalByHand);
+    if (enrolment.kind === null) return no(LIGHT.byHand, certificate.kind === "missing" ? "" : say.kindMissing);
+    if (kind !== KIND.retraining) return no(LIGHT.byHand, say.kindUnknown(enrolment.kind));
   }
   const all = candidates?.all ?? [];
   const open = candidates?.open ?? [];
   const last = all[all.length - 1];
   if (!last)
     return no(
-      "无对应班次",
-      certificate.kind === "day" && kind !== "初培" ? say.noClassOfMonth(certificate.month) : say.noInitialClass,
+      LIGHT.noClass,
+      certificate.kind === "day" && kind !== KIND.initial ? say.noClassOfMonth(certificate.month) : say.noInitialClass,
     );
-  if (open.length === 0) return no("已过报名截止", say.windowsOver(last.name, say.dayAs(lastWindow(all), planYear)), all);
+  if (open.length === 0) return no(LIGHT.closed, say.windowsOver(last.name, say.dayAs(lastWindow(all), planYear)), all);
   const names = open.map((one) => one.name);
-  return no("班级已满", say.allFull(names), open);
+  return no(LIGHT.full, say.allFull(names), open);
 }
 
 function lastWindow(all: readonly BookableClass[]): string {

@@ -1,5 +1,6 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
+import { KIND, LIGHT } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/assign";
 import type { Context } from "../context";
@@ -66,7 +67,7 @@ export class Rows {
     cells.lockedClass = lockedClass;
     if (about.isTyped && lockedClass !== null) {
       const message = say.typedClass(who(about), lockedClass);
-      this.out.find("A01", "提示", "roster", enrolment.key, "class", message, say.typedClassAdvice);
+      this.out.find("A01", "roster", enrolment.key, "class", message);
     }
     if (standing === "settled") checkSettled(this.out, about, this.book);
     if (standing === "seeks" && taken) this.give(cells, about, taken);
@@ -108,7 +109,7 @@ export class Rows {
   /** No class can be given. */
   private leaveOut(cells: Cells, about: Case): void {
     const none = whyNone(about, this.context);
-    if (none.light === "无对应班次") this.collect(about);
+    if (none.light === LIGHT.noClass) this.collect(about);
     else checkNone(this.out, about, none, this.context);
     putNowhere(cells, null);
     cells.candidates = openNames(about);
@@ -119,24 +120,24 @@ export class Rows {
   /** Settled, but in no class of the plan. What staff typed (`shown`) stays visible; the certificate gives the light, else a person must. */
   private leaveInNone(cells: Cells, about: Case, shown: string | null): void {
     const none = whyNone(about, this.context);
-    const isDateAtFault = none.light === "已过期" || none.light === "日期有误";
+    const isDateAtFault = none.light === LIGHT.expired || none.light === LIGHT.badDate;
     if (isDateAtFault) checkNone(this.out, about, none, this.context);
     putNowhere(cells, shown);
     const reason = shown === null ? say.settledNowhere : say.notInPlan(shown);
     cells.reason = isDateAtFault ? none.reason : reason;
-    cells.light = isDateAtFault ? none.light : about.kind === "初培" ? null : "需人工";
+    cells.light = isDateAtFault ? none.light : about.kind === KIND.initial ? null : LIGHT.byHand;
   }
 
   private lightIn({ enrolment, kind, certificate }: Case, slack: number | null) {
-    if (kind === "初培") return null;
+    if (kind === KIND.initial) return null;
     if (certificate.kind === "day")
       return slack === null ? null : lightOf(certificate, slack, enrolment, this.context.settings.safetyMargin);
-    return certificate.kind === "unreadable" || kind === "再培训" ? "日期有误" : null;
+    return certificate.kind === "unreadable" || kind === KIND.retraining ? LIGHT.badDate : null;
   }
 
   private collect(about: Case): void {
     const { kind, certificate } = about;
-    const month = kind !== "初培" && certificate.kind === "day" ? certificate.month : 0;
+    const month = kind !== KIND.initial && certificate.kind === "day" ? certificate.month : 0;
     const people = this.uncovered.get(month);
     if (people) people.push(who(about));
     else this.uncovered.set(month, [who(about)]);
@@ -161,7 +162,7 @@ function cellsOf(row: Enrolment): Cells {
 
 /** No lights and reminders any more; a withdrawn enrolment gives its seat back, which its empty 班级给定日 remembers. */
 function end(cells: Cells, { enrolment }: Case): void {
-  cells.light = hasPassed(enrolment) ? "已完成" : null;
+  cells.light = hasPassed(enrolment) ? LIGHT.done : null;
   cells.slack = null;
   cells.lastSafeBookingDay = null;
   cells.reviewDue = null;
@@ -177,7 +178,7 @@ function putNowhere(cells: Cells, shown: string | null): void {
 }
 
 function slackIn({ kind, certificate }: Case, one: TrainingClass): number | null {
-  if (kind === "初培" || certificate.kind !== "day" || one.studyTo === null) return null;
+  if (kind === KIND.initial || certificate.kind !== "day" || one.studyTo === null) return null;
   return slackOf(certificate, one.studyTo);
 }
 

@@ -1,6 +1,7 @@
 import { compare } from "../../changes/outcome";
 import type { Day } from "../../days/civil-day";
 import type { OVERLAP_POLICIES } from "../../schema/allowed";
+import { OVERLAP } from "../../schema/allowed";
 import type { BookableClass } from "./candidates";
 
 export type OverlapPolicy = (typeof OVERLAP_POLICIES)[number];
@@ -86,11 +87,11 @@ class Hall {
   }
 
   private chosen(choices: readonly BookableClass[], seeker: Seeker): BookableClass | undefined {
-    if (seeker.policy === "均衡") {
+    if (seeker.policy === OVERLAP.balanced) {
       const loads = choices.map((one) => this.loadOf(one, choices));
       return choices[loads.indexOf(Math.min(...loads))];
     }
-    if (seeker.policy === "最晚可行") {
+    if (seeker.policy === OVERLAP.latest) {
       const feasible = choices.filter((one) => one.studyTo <= seeker.marginDay);
       return feasible[feasible.length - 1] ?? choices[0];
     }

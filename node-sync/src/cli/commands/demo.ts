@@ -1,4 +1,4 @@
-import { LIGHTS } from "../../../../apps-script/domain/schema/allowed";
+import { ANSWER, CLASS_STATE, LIGHT, LIGHTS, type Light, SEVERITIES } from "../../../../apps-script/domain/schema/allowed";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { demo } from "../../demo/demo";
 import type { DemoStep } from "../../demo/office";
@@ -33,8 +33,8 @@ function stepLines({ title, run: number, text, lines, table }: DemoStep, index: 
 }
 
 function classTable({ plan, roster }: Snapshot): string {
-  const names = [...plan.filter((row) => row.state !== "停办").map((row) => row.name), null];
-  const main = ["正常", "紧张", "来不及"];
+  const names = [...plan.filter((row) => row.state !== CLASS_STATE.stopped).map((row) => row.name), null];
+  const main: readonly Light[] = [LIGHT.fine, LIGHT.tight, LIGHT.late];
   const rows = names.flatMap((name) => {
     const people = roster.filter((row) => row.class === name);
     if (name === null && people.length === 0) return [];
@@ -49,9 +49,9 @@ function classTable({ plan, roster }: Snapshot): string {
 }
 
 function todoLines({ todo }: Snapshot): string[] {
-  const open = todo.filter((row) => row.answer === "未处理" && row.state === null);
+  const open = todo.filter((row) => row.answer === ANSWER.none && row.state === null);
   const people = open.filter((row) => row.phone !== null);
-  const worst = ["阻断", "警告", "提示"].flatMap((severity) => people.filter((row) => row.severity === severity).slice(0, 5));
+  const worst = SEVERITIES.flatMap((severity) => people.filter((row) => row.severity === severity).slice(0, 5));
   const rows = worst.map((row) => [row.severity ?? "", row.subject ?? "", row.content ?? ""]);
   return [say.todoHeading(open.length), indented(textTable(say.todoColumns, rows, 90))];
 }

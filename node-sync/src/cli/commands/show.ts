@@ -1,5 +1,5 @@
 import { asMigrated } from "../../../../apps-script/domain/operations/migrate";
-import { maskId, maskMobile } from "../../../../apps-script/domain/people/masks";
+import { maskAs } from "../../../../apps-script/domain/people/masks";
 import type { Column, Table } from "../../../../apps-script/domain/schema/column";
 import { TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
 import { BrokenWorkbook, layoutOf } from "../../../../apps-script/domain/snapshot/layout";
@@ -66,8 +66,7 @@ function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]):
   );
   const masked = (column: Column, value: Value): string => {
     const text = value === null ? "" : String(value);
-    if (column.title === "证件号") return maskId(text);
-    return column.title === "手机号" || column.title === "电话" ? maskMobile(text) : text;
+    return column.personal === undefined ? text : maskAs(column.personal, text);
   };
   const lines = rows.map((row) => columns.map((column) => masked(column, row[column.title] ?? null)));
   return `${textTable(

@@ -4,7 +4,7 @@ import { SENT_COLUMNS, type SentColumn } from "../../../../apps-script/domain/ex
 import { type Column, ROSTER } from "../../../../apps-script/domain/schema/index";
 import * as say from "../../wording/export";
 import { addValidation, LAST_ROW } from "../../workbook/excel";
-import { bodyStyle, fill, font, headerStyle, LINE_HEIGHT, lines, PAINTS } from "../../workbook/look";
+import { bodyStyle, columnWidth, fill, font, headerStyle, LINE_HEIGHT, lines, PAINTS } from "../../workbook/look";
 import { emptyBook, fileOf } from "../../workbook/new-workbook";
 import { printOn } from "../../workbook/table-sheet";
 import { addColumnValidation } from "../../workbook/validations";
@@ -20,8 +20,8 @@ export const LIST_ROWS = { title: 1, header: 2, plain: 3, taken: 4, refused: 5, 
 export const CARD_ROWS = { title: 1, warning: 2, header: 3, plain: 4 } as const;
 export const RESULT_ROWS = { title: 1, text: 2, header: 3, taken: 4, refused: 5, conflict: 6 } as const;
 
-/** Width in characters; the sheet has to fit a page. exceljs leaves a width of 9 out, taking it for the usual one. */
-const WIDTHS: Readonly<Record<SentColumn, number>> = {
+/** Width in characters, else the schema's; the sheet has to fit a page. exceljs leaves a width of 9 out, taking it for the usual one. */
+const WIDTHS: { readonly [C in SentColumn]?: number } = {
   ...{ name: 10, idType: 11, idNumber: 21, mobile: 13, unit: 21, post: 13, education: 8, kind: 10, certificate: 17 },
   ...{ validUntil: 12, note: 13, class: 14, light: 10, lastSafeBookingDay: 12, missingPapers: 44, feeDue: 10, feeState: 8 },
   progress: 11,
@@ -54,7 +54,8 @@ function fillList(sheet: Worksheet): void {
   sheet.getCell(LIST_ROWS.header, 1).value = ROW_ID_TITLE;
   sheet.getCell(LIST_ROWS.header, 1).style = headerStyle("system");
   for (const row of [LIST_ROWS.plain, LIST_ROWS.taken, LIST_ROWS.refused, LIST_ROWS.conflict]) sheet.getCell(row, 1).numFmt = "@";
-  for (const [index, name] of SENT_COLUMNS.entries()) fillColumn(sheet, ROSTER.columns[name], WIDTHS[name], index + 2);
+  for (const [index, name] of SENT_COLUMNS.entries())
+    fillColumn(sheet, ROSTER.columns[name], WIDTHS[name] ?? columnWidth(ROSTER.columns[name]), index + 2);
   titleRow(sheet);
   sheet.getRow(LIST_ROWS.header).height = 34;
   for (const row of Object.values(LIST_ROWS).slice(2)) sheet.getRow(row).height = ROW_HEIGHT;

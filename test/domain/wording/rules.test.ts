@@ -1,0 +1,55 @@
+import type { Finding } from "../../../apps-script/domain/changes/finding";
+import type { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import { joined, type RuleWords, ruleTable } from "../../../apps-script/domain/wording/rule-table";
+import { RULES, type RuleCode, weightOf } from "../../../apps-script/domain/wording/rules";
+
+/** What does not compile; the type check reads it, nobody calls it. */
+export function refused(out: OutcomeBuilder): void {
+  const finding: Finding = {
+    code: "F01",
+    severity: "警告",
+    table: "payments",
+    row: null,
+    column: null,
+    message: "",
+    suggestion: "",
+  };
+  // @ts-expect-error a finding of a rule that no table has
+  out.take({ ...finding, code: "F99" });
+  // @ts-expect-error the same, by find
+  out.find("F99", "payments", null, null, "");
+  // @ts-expect-error a severity that the table says already
+  out.find("F01", "payments", null, null, "", { severity: "提示" });
+  // @ts-expect-error an advice that the table leaves open
+  out.find("F05", "payments", null, null, "");
+  // @ts-expect-error a severity that the table leaves open
+  out.find("R18", "units", null, null, "", { advice: "" });
+  // @ts-expect-error a rule without a title
+  ruleTable({ Q01: { severity: "警告", advice: "" } });
+  // @ts-expect-error one code in two families
+  joined([ruleTable({ Q01: { title: "一" } }), ruleTable({ Q02: { title: "二" } }), ruleTable({ Q01: { title: "一" } })]);
+}
+
+const ALL = Object.entries<RuleWords>(RULES);
+
+test("every rule has a code, a title, and an advice that is a sentence", () => {
+  expect(ALL.length).toBeGreaterThan(180);
+  const odd = ALL.filter(
+    ([code, { title, advice }]) => !/^[A-Z]\d\d$/.test(code) || title === "" || (advice !== undefined && !/.。$/u.test(advice)),
+  );
+  expect(odd).toEqual([]);
+});
+
+test("no family has two rules of one title, so that 待办 can tell them apart", () => {
+  const titles = ALL.map(([code, { title }]) => `${code.slice(0, 1)} ${title}`).filter((title) => title !== "C 卡号重复");
+  expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
+});
+
+test("what a finding says itself goes before what its rule says", () => {
+  expect(weightOf("F05", { advice: "请核对。" })).toMatchObject({ severity: "警告", advice: "请核对。" });
+  expect(weightOf("F01")).toMatchObject({ severity: "阻断", advice: "请改收现金或扫码（微信、支付宝），并更正这一行。" });
+  expect(weightOf("R18" satisfies RuleCode, { severity: "提示" })).toMatchObject({
+    severity: "提示",
+    advice: "请单位对照营业执照核对。",
+  });
+});
