@@ -7,11 +7,10 @@ import type { Day } from "../days/civil-day";
 import type { Steps } from "../moving/hand";
 import type { TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
-import { withWrites } from "../snapshot/written-grids";
 import { closedOf, type Doing, hasDone, nothingDone, readyGrids } from "./beforehand";
+import { broughtUp } from "./brought-up";
 import type { Answer, Host } from "./host";
 import { type FreshKey, keyWrites } from "./keying";
-import { asMigrated } from "./migrate";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import { NOT_APPLIED, type Receipt, receiptOf, undecided } from "./receipt";
 import { alone, answered } from "./steps";
@@ -43,6 +42,7 @@ export interface Chance {
 
 /** What is to be done with the workbook, once it is read. */
 export interface Deciding<R> {
+  /** The operation's id. */
   readonly id: string;
   readonly tables: readonly TableName[];
   readonly isSealed: boolean;
@@ -104,15 +104,14 @@ interface Ready<R> {
   readonly prepared: Prepared<R>;
 }
 
-/** On a dry run an older workbook is seen as it will be. */
 function* made<R>(host: Host, deciding: Deciding<R>, found: Grids, terms: Terms<R> & Chance): Steps<Ready<R> | null> {
-  const present = asMigrated(found);
-  const key = deciding.isSealed ? keyWrites(present, host.document ?? "", terms.fresh) : [];
+  const keyOf = (grids: Grids) => (deciding.isSealed ? keyWrites(grids, host.document ?? "", terms.fresh) : []);
+  const { grids, key, again } = broughtUp(found, keyOf);
   terms.onPhase?.("decide");
-  const decided = deciding.decide(withWrites(present, key), terms.today);
+  const decided = deciding.decide(grids, terms.today);
   if (!decided) return null;
   const learnt = yield* withFormulas(host, decided.changes);
-  const placed = place(withWrites(learnt ? asMigrated(learnt) : present, key), decided);
+  const placed = place(learnt ? again(learnt) : grids, decided);
   return { key, decided, placed, prepared: preparedOf(decided, placed) };
 }
 
