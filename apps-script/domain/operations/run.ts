@@ -91,7 +91,7 @@ function* apply<R>(host: Host, deciding: Deciding<R>, terms: Terms<R> & Chance):
       return receiptOf(prepared, done, { run: plan?.run ?? null, applied: true, isChanged: false, stopped });
     }
     if (!hasDone(done)) throw error;
-    const nothing = undecided<R>(deciding.id, terms.today);
+    const nothing = { ...undecided<R>(deciding.id, terms.today), report: prepared.report };
     return receiptOf(nothing, done, { ...NOT_APPLIED, stopped: { at: "begin", error } });
   }
 }
