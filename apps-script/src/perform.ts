@@ -1,4 +1,5 @@
 import type { Steps } from "../domain/moving/hand";
+import { decidedEarlier } from "../domain/operations/earlier-decision";
 import type { Host } from "../domain/operations/host";
 import type { Operation } from "../domain/operations/operation";
 import type { Receipt } from "../domain/operations/receipt";
@@ -11,12 +12,17 @@ export function preview(host: Host, operation: Operation, terms: Terms): Receipt
   return atOnce(run(host, decidedNow(operation), { ...terms, dryRun: true, fresh: freshKey }));
 }
 
-/**
- * Performs an operation on this very Sheet. With the hash of a preview, only what was previewed is written: when the workbook
- * says something else by now, the receipt is a new preview (`isChanged`).
- */
+/** Performs an operation. With the hash of a preview, only what was previewed is written: else the receipt is a new one. */
 export function apply(host: Host, operation: Operation, terms: Terms, hash: string | null = null): Receipt {
-  const receipt = atOnce(run(host, decidedNow(operation), { ...terms, hash, fresh: freshKey }));
+  return whole(atOnce(run(host, decidedNow(operation), { ...terms, hash, fresh: freshKey })));
+}
+
+/** Writes what this `build` decided away from the Sheet (`decideAway`), if it still stands: else the receipt `isChanged`. */
+export function commit(host: Host, decision: string, terms: Terms, build: string): Receipt {
+  return whole(atOnce(run(host, decidedEarlier(decision, build), { ...terms, fresh: freshKey })));
+}
+
+function whole(receipt: Receipt): Receipt {
   if (receipt.stopped) throw receipt.stopped.error;
   return receipt;
 }

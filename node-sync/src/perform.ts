@@ -1,4 +1,5 @@
 import type { Steps } from "../../apps-script/domain/moving/hand";
+import { decidedEarlier } from "../../apps-script/domain/operations/earlier-decision";
 import type { Host } from "../../apps-script/domain/operations/host";
 import type { Operation } from "../../apps-script/domain/operations/operation";
 import type { Receipt } from "../../apps-script/domain/operations/receipt";
@@ -11,6 +12,11 @@ export type { Phase, Terms } from "../../apps-script/domain/operations/run";
 /** Performs an operation on a document that answers later, or not at all. Rejects only while nothing was written. */
 export function perform<R>(host: Host, operation: Operation<R>, terms: Terms<NoInfer<R>>): Promise<Receipt<R>> {
   return awaited(run(host, decidedNow(operation), { ...terms, fresh: freshKey }));
+}
+
+/** Writes what this `build` decided away from the document (`decideAway`), if it still stands: else the receipt `isChanged`. */
+export function commit(host: Host, decision: string, terms: Terms, build: string): Promise<Receipt> {
+  return awaited(run(host, decidedEarlier(decision, build), { ...terms, fresh: freshKey }));
 }
 
 /** Walks steps, waiting for each answer. */

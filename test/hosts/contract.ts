@@ -7,7 +7,8 @@ import { numberRows } from "../../apps-script/domain/rules/number-rows";
 import { CONFLICTS, SCHEMA_VERSION, TABLES, type Table, tableTitled } from "../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import type { Sparing } from "../../apps-script/domain/snapshot/sparing";
-import { exclusively, perform, type Terms } from "../../node-sync/src/perform";
+import { exclusively, type Terms } from "../../node-sync/src/perform";
+import { WAYS, type Way } from "./away";
 import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
 
 const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "命令行" } };
@@ -47,7 +48,11 @@ function withPeople(change: (tabs: LabTab[], roster: LabTab) => void = () => und
 
 /** What every host promises. `make` gives a fresh document each time. */
 export function describeHost(name: string, make: () => Promise<Lab>): void {
-  describe(`${name} keeps the host contract`, () => {
+  for (const [way, perform] of WAYS) describeWay(`${name} keeps the host contract, ${way}`, perform, make);
+}
+
+function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void {
+  describe(name, () => {
     let lab: Lab;
     beforeEach(async () => {
       lab = await make();

@@ -1,10 +1,12 @@
 import { CHANGE_PARTS, ROSTER, TABLES } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import { describeHost } from "./contract";
+import { describeEarlierDecisions } from "./earlier-decision";
 import { addRows, freshTabs, tabOf } from "./lab";
 import { xlsxLab } from "./xlsx-lab";
 
 describeHost("XlsxHost", xlsxLab);
+describeEarlierDecisions("XlsxHost", xlsxLab);
 
 test("reads the tabs asked for, and of the change sets of earlier runs only the numbers unless they are among them", async () => {
   const { host, load } = await xlsxLab();

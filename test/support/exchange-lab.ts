@@ -176,9 +176,9 @@ export interface Played {
 
 /** Imports files and writes the changes. */
 export function importFiles(book: Snapshot, files: readonly SourceFile[], terms: ImportTerms = {}): Played {
-  const { operation, reports } = importOperation(files.map(incomingFileOf), `${TODAY}T08:00:00+08:00`, terms);
+  const operation = importOperation(files.map(incomingFileOf), `${TODAY}T08:00:00+08:00`, terms);
   const decision = operation.decide(book, contextOf(book, TODAY));
-  return { decision, reports: reports(), after: withoutBlanked(withChanges(book, decision), decision.blanked ?? []) };
+  return { decision, reports: decision.report.files, after: withoutBlanked(withChanges(book, decision), decision.blanked ?? []) };
 }
 
 export function returnedReport({ reports }: Played, place = 0): ReturnedReport {

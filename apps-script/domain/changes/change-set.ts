@@ -72,7 +72,21 @@ function halfDigest(high: number, low: number): string {
   return (4294967296 * (2097151 & mixedLow) + (mixedHigh >>> 0)).toString(16).padStart(14, "0");
 }
 
-/** The hash that a preview shows and an apply must match: what would be written, not what is said about it. */
-export function hashOf(changes: Pick<ChangeSet, "action" | "cells" | "rows" | "blanked">): string {
-  return digestOf(JSON.stringify([changes.action, changes.cells, changes.rows, changes.blanked]));
+/**
+ * The hash that a preview shows and an apply must match: what would be written, not what is said about it, whatever the order
+ * of the rows it was decided on.
+ */
+export function hashOf({ action, cells, rows, blanked }: Pick<ChangeSet, "action" | "cells" | "rows" | "blanked">): string {
+  return digestOf(JSON.stringify([action, sorted(cells), sorted(rows), sorted(blanked)]));
+}
+
+/** By table, row and column, in code-unit order. */
+function sorted<T extends CellChange | RowChange>(changes: readonly T[]): T[] {
+  const placed = changes.map((change) => [placeOf(change), change] as const);
+  placed.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return placed.map(([, change]) => change);
+}
+
+function placeOf(change: CellChange | RowChange): string {
+  return JSON.stringify([change.table, change.row, "column" in change ? change.column : ""]);
 }

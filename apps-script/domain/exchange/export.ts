@@ -2,7 +2,7 @@ import { withChanges } from "../changes/advance";
 import { digestOf } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
-import type { Operation } from "../operations/operation";
+import type { Reporting } from "../operations/operation";
 import { type Context, contextOf } from "../rules/context";
 import { type Numberer, numberer, numberRows } from "../rules/number-rows";
 import { DIRECTION } from "../schema/allowed";
@@ -54,12 +54,11 @@ export interface UnitFile {
   readonly cards?: readonly SentCard[];
 }
 
-/** An export to perform; what it decided the last time is in `files` and `passwords`, for the shell to write. */
-export interface ExportRun {
-  readonly operation: Operation;
-  readonly files: () => readonly UnitFile[];
+/** What an export has to tell, for the shell to write. */
+export interface ExportReport {
+  readonly files: readonly UnitFile[];
   /** Card passwords by card number, of the files' cards only. They never enter a change set. */
-  readonly passwords: () => ReadonlyMap<string, string>;
+  readonly passwords: ReadonlyMap<string, string>;
 }
 
 export interface Sending {
@@ -67,26 +66,26 @@ export interface Sending {
   readonly files: readonly UnitFile[];
 }
 
-export function exportOperation(options: ExportOptions = {}): ExportRun {
-  let files: readonly UnitFile[] = [];
-  let passwords: ReadonlyMap<string, string> = new Map();
-  const operation: Operation = {
+export function exportOperation(options: ExportOptions = {}): Reporting<ExportReport> {
+  return {
     id: "export",
     title: say.EXPORT_TITLE,
     tables: EXCHANGE_TABLES,
     decide: (snapshot, context) => {
       const numbered = numberRows(snapshot, context);
       const now = withChanges(snapshot, numbered);
-      const sending = sendTo(now, contextOf(now, context.today), options);
-      files = sending.files;
-      const wanted = new Set(files.flatMap(({ cards = [] }) => cards.map(({ number }) => number)));
-      passwords = new Map(now.cards.flatMap(({ key, password }) => (wanted.has(key) ? [[key, textOf(password)] as const] : [])));
-      if (isBlocked(sending.outcome)) return sending.outcome;
+      const { outcome, files } = sendTo(now, contextOf(now, context.today), options);
+      const report = { files, passwords: passwordsFor(files, now) };
+      if (isBlocked(outcome)) return { ...outcome, report };
       const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
-      return combine([numbered, sending.outcome, settings], sending.outcome.summary);
+      return { ...combine([numbered, outcome, settings], outcome.summary), report };
     },
   };
-  return { operation, files: () => files, passwords: () => passwords };
+}
+
+function passwordsFor(files: readonly UnitFile[], { cards }: Snapshot): ReadonlyMap<string, string> {
+  const wanted = new Set(files.flatMap((file) => (file.cards ?? []).map(({ number }) => number)));
+  return new Map(cards.flatMap(({ key, password }) => (wanted.has(key) ? [[key, textOf(password)] as const] : [])));
 }
 
 /**

@@ -8,34 +8,29 @@ import { progress } from "../rules/progress";
 import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { siteTitle } from "../wording/site-list";
-import type { Operation } from "./operation";
+import type { Reporting } from "./operation";
 
-/** A site's list as an operation, with what became of its rows the last time it was decided. */
-export interface SiteImport {
-  readonly operation: Operation;
-  readonly counts: () => SiteCounts;
-}
-
-/** Takes in one list. 往来 keeps the moment it speaks of, so that an older list never undoes a newer one. */
-export function siteImport(list: SiteFile): SiteImport {
-  let counts: SiteCounts = { total: 0, changed: 0, unchanged: 0, refused: 0, cells: 0 };
-  const operation: Operation = {
+/**
+ * Takes in one list; the report says what became of its rows. 往来 keeps the moment it speaks of, so that an older list never
+ * undoes a newer one.
+ */
+export function siteImport(list: SiteFile): Reporting<SiteCounts> {
+  return {
     id: "import",
     title: siteTitle(list.kind),
     decide: (snapshot, context) => {
       const numbered = numberRows(snapshot, context);
       const now = withChanges(snapshot, numbered);
       const out = new OutcomeBuilder();
-      counts = takeSiteList(out, now, list);
+      const counts = takeSiteList(out, now, list);
       if (!isKnown(now, list)) record(out, now, list, counts);
       const taken = out.done();
       const after = withChanges(now, taken);
       const touched = new Set(taken.cells.map((cell) => cell.row));
       const followed = progress(after, contextOf(after, context.today), touched);
-      return combine([numbered, taken, followed], { ...counts });
+      return { ...combine([numbered, taken, followed], { ...counts }), report: counts };
     },
   };
-  return { operation, counts: () => counts };
 }
 
 function isKnown(snapshot: Snapshot, { kind, fingerprint }: SiteFile): boolean {

@@ -15,18 +15,19 @@ import { progress } from "../rules/progress";
 import { EXCHANGE_TABLES } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
 import { IMPORT_TITLE } from "../wording/import";
-import type { Decision, Operation } from "./operation";
+import type { Decision, Reporting } from "./operation";
 
 /** What became of a file, whoever made its form. */
 export type FileReport = ForeignReport | ReturnedReport;
 
-/** An import to perform, and what it said about each file the last time it was decided. */
-export interface ImportRun {
-  readonly operation: Operation;
-  readonly reports: () => readonly FileReport[];
-  /** What each file's unit is sent in answer, in the order of the reports; `null` where there is nothing to tell. */
-  readonly answers: () => readonly (UnitFile | null)[];
+/** What an import has to tell of its files, in their order. */
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+  /** What each file's unit is sent in answer; `null` where there is nothing to tell. */
+  readonly answers: readonly (UnitFile | null)[];
 }
+
+export const NOTHING_IMPORTED: ImportReport = { files: [], answers: [] };
 
 export interface ImportTerms {
   /** Answers the questions that stop a file with yes. */
@@ -42,39 +43,53 @@ export interface ImportTerms {
 export function importOperation(
   files: readonly (ForeignFile | IncomingFile)[],
   receivedAt?: string,
-  { force, answer }: ImportTerms = {},
-): ImportRun {
-  let reports: readonly FileReport[] = [];
-  let answers: ReadonlyMap<string, UnitFile> = new Map();
-  const operation: Operation = {
+  terms: ImportTerms = {},
+): Reporting<ImportReport> {
+  const incoming = files.map((file): IncomingFile => ({ returned: null, ...file }));
+  return {
     id: "import",
     title: IMPORT_TITLE,
     tables: EXCHANGE_TABLES,
-    decide: (snapshot, context) => {
-      const steps = new Steps(snapshot);
-      const at = () => contextOf(steps.now, context.today);
-      steps.take(numberRows(steps.now, context));
-      steps.take(applyChoices(steps.now, at()));
-      const incoming = files.map((file): IncomingFile => ({ returned: null, ...file }));
-      const returned = steps.take(importReturned(incoming, steps.now, at(), { receivedAt, force }));
-      const others = incoming.flatMap((file, place) =>
-        returned.reports[place] ? [] : [{ ...file, remark: returned.remarks[place] ?? null }],
-      );
-      const foreign = steps.take(importForeign(others, steps.now, at(), { receivedAt, force }));
-      const left = [...foreign.reports];
-      reports = returned.reports.flatMap((report) => report ?? left.shift() ?? []);
-      const summary = returned.reports.some((report) => report) ? summed(foreign.summary, returned.summary) : foreign.summary;
-      steps.take(progress(steps.now, at(), steps.touchedRoster()));
-      const sent = answer ? steps.send(reports.filter(isToldBack), at(), receivedAt) : [];
-      answers = new Map(sent.map((file) => [file.identity.exchange, file]));
-      const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
-      const { outcome, blanked } = withRevived(combine([...steps.outcomes, settings], summary), steps.blanked);
-      return { ...outcome, blanked };
-    },
+    decide: (snapshot, context) => decide(snapshot, context, incoming, { ...terms, receivedAt }),
   };
+}
+
+interface Received extends ImportTerms {
+  readonly receivedAt: string | undefined;
+}
+
+function decide(snapshot: Snapshot, context: Context, incoming: readonly IncomingFile[], terms: Received) {
+  const steps = new Steps(snapshot);
+  const at = () => contextOf(steps.now, context.today);
+  steps.take(numberRows(steps.now, context));
+  steps.take(applyChoices(steps.now, at()));
+  const { reports, summary } = takeFiles(steps, incoming, at, terms);
+  steps.take(progress(steps.now, at(), steps.touchedRoster()));
+  const sent = terms.answer ? steps.send(reports.filter(isToldBack), at(), terms.receivedAt) : [];
+  const answers = new Map(sent.map((file) => [file.identity.exchange, file]));
+  const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
+  const { outcome, blanked } = withRevived(combine([...steps.outcomes, settings], summary), steps.blanked);
   const answerTo = (report: FileReport): UnitFile | null =>
     isToldBack(report) ? (answers.get(report.exchange ?? "") ?? null) : null;
-  return { operation, reports: () => reports, answers: () => reports.map(answerTo) };
+  return { ...outcome, blanked, report: { files: reports, answers: reports.map(answerTo) } };
+}
+
+/** The files that we sent, then the others; the reports are in the order of the files. */
+function takeFiles(steps: Steps, incoming: readonly IncomingFile[], at: () => Context, { receivedAt, force }: Received) {
+  const returned = steps.take(importReturned(incoming, steps.now, at(), { receivedAt, force }));
+  const places = incoming.flatMap((_, place) => (returned.reports[place] ? [] : [place]));
+  const others = places.flatMap((place) => {
+    const file = incoming[place];
+    return file ? [{ ...file, remark: returned.remarks[place] ?? null }] : [];
+  });
+  const foreign = steps.take(importForeign(others, steps.now, at(), { receivedAt, force }));
+  const lists = new Map(places.map((place, index) => [place, foreign.reports[index]]));
+  const reports = incoming.flatMap((_, place): FileReport[] => {
+    const report = returned.reports[place] ?? lists.get(place);
+    return report ? [report] : [];
+  });
+  const isMixed = lists.size < incoming.length;
+  return { reports, summary: isMixed ? summed(foreign.summary, returned.summary) : foreign.summary };
 }
 
 /** Whether a unit is to be told something: its file changed 名册, or not all of it was taken. */

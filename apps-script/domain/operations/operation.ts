@@ -31,6 +31,11 @@ export interface Operation<R = unknown> {
   readonly tables?: readonly TableName[];
 }
 
+/** An operation that always has something to tell besides. */
+export interface Reporting<R> extends Operation<R> {
+  readonly decide: (snapshot: Snapshot, context: Context) => Decision<R> & { readonly report: R };
+}
+
 export function operationOf(id: string, title: string, rule: Rule): Operation {
   return { id, title, decide: rule, tables: ACTION_TABLES };
 }

@@ -8,11 +8,10 @@ import type { Steps } from "../moving/hand";
 import type { TableName } from "../schema/index";
 import { titleOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
-import { withWrites } from "../snapshot/written-grids";
 import { closedOf, type Doing, hasDone, nothingDone, readyGrids } from "./beforehand";
+import { broughtUp } from "./brought-up";
 import type { Answer, Host } from "./host";
 import { type FreshKey, keyWrites } from "./keying";
-import { asMigrated } from "./migrate";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import { NOT_APPLIED, type Receipt, receiptOf, undecided } from "./receipt";
 import { alone, answered } from "./steps";
@@ -44,6 +43,7 @@ export interface Chance {
 
 /** What is to be done with the workbook, once it is read. */
 export interface Deciding<R> {
+  /** The operation's id. */
   readonly id: string;
   readonly tables: readonly TableName[];
   readonly isSealed: boolean;
@@ -92,7 +92,7 @@ function* apply<R>(host: Host, deciding: Deciding<R>, terms: Terms<R> & Chance):
       return receiptOf(prepared, done, { run: plan?.run ?? null, applied: true, isChanged: false, stopped });
     }
     if (!hasDone(done)) throw error;
-    const nothing = undecided<R>(deciding.id, terms.today);
+    const nothing = { ...undecided<R>(deciding.id, terms.today), report: prepared.report };
     return receiptOf(nothing, done, { ...NOT_APPLIED, stopped: { at: "begin", error } });
   }
 }
@@ -105,15 +105,14 @@ interface Ready<R> {
   readonly prepared: Prepared<R>;
 }
 
-/** On a dry run an older workbook is seen as it will be. */
 function* made<R>(host: Host, deciding: Deciding<R>, found: Grids, terms: Terms<R> & Chance): Steps<Ready<R> | null> {
-  const present = asMigrated(found);
-  const key = deciding.isSealed ? keyWrites(present, host.document ?? "", terms.fresh) : [];
+  const keyOf = (grids: Grids) => (deciding.isSealed ? keyWrites(grids, host.document ?? "", terms.fresh) : []);
+  const { grids, key, again } = broughtUp(found, keyOf);
   terms.onPhase?.("decide");
-  const decided = deciding.decide(withWrites(present, key), terms.today);
+  const decided = deciding.decide(grids, terms.today);
   if (!decided) return null;
   const learnt = yield* withFormulas(host, decided.changes);
-  const placed = place(withWrites(learnt ? asMigrated(learnt) : present, key), decided);
+  const placed = place(learnt ? again(learnt) : grids, decided);
   return { key, decided, placed, prepared: preparedOf(decided, placed) };
 }
 

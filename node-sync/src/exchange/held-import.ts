@@ -1,7 +1,7 @@
 import { runThatTook, wasReceived } from "../../../apps-script/domain/exchange/owed-answers";
 import type { Host } from "../../../apps-script/domain/operations/host";
-import type { ImportRun } from "../../../apps-script/domain/operations/import";
-import type { Operation } from "../../../apps-script/domain/operations/operation";
+import { type ImportReport, NOTHING_IMPORTED } from "../../../apps-script/domain/operations/import";
+import type { Operation, Reporting } from "../../../apps-script/domain/operations/operation";
 import { RUN } from "../../../apps-script/domain/schema/allowed";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import { IMPORT_TITLE } from "../../../apps-script/domain/wording/import";
@@ -21,9 +21,8 @@ export interface DueAnswer {
   readonly run: string | null;
 }
 
-/** What an import came to, and what units are to be told. */
-export interface HeldImport {
-  readonly receipt: Receipt;
+/** What units are to be told of an import, and of earlier ones. */
+interface Told {
   /** Answers to the files of this import. */
   readonly fresh: readonly HeldAnswer[];
   readonly due: readonly DueAnswer[];
@@ -33,6 +32,19 @@ export interface HeldImport {
   readonly takenIn: readonly (string | null)[];
 }
 
+/** What an import came to, and what units are to be told. */
+export interface HeldImport extends Told {
+  readonly receipt: Receipt;
+  readonly imported: ImportReport;
+}
+
+interface HeldReport {
+  readonly imported: ImportReport;
+  readonly told: Told;
+}
+
+const NOTHING: HeldReport = { imported: NOTHING_IMPORTED, told: { fresh: [], due: [], outdated: [], takenIn: [] } };
+
 /**
  * Performs an import so that whoever cuts it off right after the write leaves the answers that units are owed behind. A dry run
  * holds nothing.
@@ -41,39 +53,47 @@ export interface HeldImport {
  */
 export async function performHeld(
   { host, answers }: ImportPlaces,
-  { operation, reports }: ImportRun,
+  operation: Reporting<ImportReport>,
   terms: Terms,
-  freshOf: (snapshot: Snapshot) => readonly HeldAnswer[],
+  freshOf: (imported: ImportReport, snapshot: Snapshot) => readonly HeldAnswer[],
 ): Promise<HeldImport> {
   const earlier = terms.dryRun === true ? [] : await answers.all();
-  let told: Omit<HeldImport, "receipt"> = { fresh: [], due: [], outdated: [], takenIn: [] };
-  const observed: Operation = {
+  const observed: Operation<HeldReport> = {
     ...operation,
     decide: (snapshot, context) => {
-      const decision = operation.decide(snapshot, context);
-      const made = [...new Map(freshOf(snapshot).map((answer) => [keyOf(answer), answer])).values()];
-      const taken = earlier.filter((answer) => wasReceived(snapshot, answer) || runOf(snapshot, answer) !== null);
-      const fresh = without(made, taken);
-      const due = [...taken, ...without(earlier.filter(isLeftToTell), [...taken, ...fresh])];
-      told = {
-        fresh,
-        due: due.map((answer) => ({ answer, run: runThatTook(snapshot, answer) ?? runOf(snapshot, answer) })),
-        outdated: without(earlier, [...due, ...fresh]),
-        takenIn: reports().map((report) => (report.importedBefore ? runThatTook(snapshot, report) : null)),
-      };
-      return decision;
+      const { report: imported, ...decision } = operation.decide(snapshot, context);
+      return { ...decision, report: { imported, told: toldOf(imported, snapshot, earlier, freshOf(imported, snapshot)) } };
     },
   };
   let isHeld = terms.dryRun === true;
-  const beforeWrite = async (): Promise<void> => {
+  const hold = async ({ told }: HeldReport = NOTHING): Promise<void> => {
     await makeReady(told.fresh);
     await answers.hold(told.fresh);
     isHeld = true;
   };
-  const receipt = await perform(host, observed, { ...terms, beforeWrite });
+  const receipt = await perform(host, observed, { ...terms, beforeWrite: hold });
   // Of lists that brought nothing there may be something to tell without anything to write.
-  if (!isHeld && receipt.stopped === null) await beforeWrite();
-  return { receipt, ...told };
+  if (!isHeld && receipt.stopped === null) await hold(receipt.report);
+  const { imported, told } = receipt.report ?? NOTHING;
+  return { receipt, imported, ...told };
+}
+
+function toldOf(
+  { files }: ImportReport,
+  snapshot: Snapshot,
+  earlier: readonly HeldAnswer[],
+  answers: readonly HeldAnswer[],
+): Told {
+  const made = [...new Map(answers.map((answer) => [keyOf(answer), answer])).values()];
+  const taken = earlier.filter((answer) => wasReceived(snapshot, answer) || runOf(snapshot, answer) !== null);
+  const fresh = without(made, taken);
+  const due = [...taken, ...without(earlier.filter(isLeftToTell), [...taken, ...fresh])];
+  return {
+    fresh,
+    due: due.map((answer) => ({ answer, run: runThatTook(snapshot, answer) ?? runOf(snapshot, answer) })),
+    outdated: without(earlier, [...due, ...fresh]),
+    takenIn: files.map((report) => (report.importedBefore ? runThatTook(snapshot, report) : null)),
+  };
 }
 
 /** The run of the import that held the answer to a list, also where nothing of that list came into the workbook. */

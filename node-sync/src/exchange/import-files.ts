@@ -70,32 +70,37 @@ async function takeFiles(
   const folders = files.flatMap(({ path, incoming }) => (incoming ? [resolve(dirname(path))] : []));
   const corrects = files.flatMap((file) => (file.incoming ? [file.corrects ?? null] : []));
   const replies = options.replies === undefined ? undefined : resolve(options.replies);
-  const importRun = importOperation(readable, terms.head.time, { force: options.force, answer: true });
-  const held = await performHeld(places, importRun, terms, () => {
-    const sent = importRun.answers();
-    const received = importRun.reports().map((report, place) => {
-      return { report, sent: sent[place] ?? null, corrects: corrects[place] ?? null, beside: folders[place] ?? "" };
+  const operation = importOperation(readable, terms.head.time, { force: options.force, answer: true });
+  const held = await performHeld(places, operation, terms, ({ files: reports, answers }) => {
+    const received = reports.map((report, place) => {
+      return { report, sent: answers[place] ?? null, corrects: corrects[place] ?? null, beside: folders[place] ?? "" };
     });
     return addressedAnswers(received, terms.head.time, replies);
   });
-  const { receipt } = held;
+  const { receipt, imported } = held;
   const isDone = receipt.applied && receipt.stopped === null;
   const told = isDone ? await deliverAll(held, places.answers) : { replies: new Map(), earlier: [], stopped: receipt.stopped };
-  const taken = importRun.reports().map((report, place): Omit<FileResult, "file" | "error"> => {
-    const reply = told.replies.get(fileKey(folders[place] ?? "", report.file, report)) ?? null;
-    return { report, takenIn: held.takenIn[place] ?? null, reply };
+  const placeOf = placesAmong(files);
+  const results = files.map(({ path, error }, index): FileResult => {
+    const place = placeOf(index);
+    const report = imported.files[place] ?? null;
+    const reply = report && (told.replies.get(fileKey(folders[place] ?? "", report.file, report)) ?? null);
+    return { file: basename(path), report, takenIn: held.takenIn[place] ?? null, reply, error: error ?? stopOf(report) };
   });
-  const results = files.map(({ path, incoming, error }): FileResult => {
-    const one = (incoming ? taken.shift() : undefined) ?? { report: null, takenIn: null, reply: null };
-    return { file: basename(path), ...one, error: error ?? stopOf(one.report) };
-  });
-  const imported = { receipt, files: results, earlier: told.earlier, stopped: told.stopped };
-  if (told.stopped !== null && !isAnythingDone(imported)) throw told.stopped.error;
-  return imported;
+  const done = { receipt, files: results, earlier: told.earlier, stopped: told.stopped };
+  if (told.stopped !== null && !isAnythingDone(done)) throw told.stopped.error;
+  return done;
 }
 
 function isAnythingDone({ receipt, files, earlier }: Imported): boolean {
   return hasWritten(receipt) || files.some(({ reply }) => reply !== null) || earlier.length > 0;
+}
+
+/** The place of each file among those that could be read; -1 for one that could not. */
+export function placesAmong(files: readonly Pick<ReadFile, "incoming">[]): (index: number) => number {
+  let next = 0;
+  const places = files.map(({ incoming }) => (incoming === null ? -1 : next++));
+  return (index) => places[index] ?? -1;
 }
 
 /** Why a file goes no further for now. */

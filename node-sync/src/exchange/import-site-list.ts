@@ -18,6 +18,8 @@ export interface ImportedSiteList {
   readonly receipt: Receipt;
 }
 
+const NOTHING_TAKEN: SiteCounts = { total: 0, changed: 0, unchanged: 0, refused: 0, cells: 0 };
+
 export function isSiteList(kind: string): kind is SiteList {
   return SITE_LISTS.some((candidate) => candidate === kind);
 }
@@ -30,7 +32,7 @@ export async function importSiteList(host: Host, path: string, kind: SiteList, t
   const reading = readSiteList(kind, table.sheets);
   if (!reading) throw new Refusal("not-a-list", notSiteList(file, kind));
   const asOf = reading.asOf ?? terms.today;
-  const { operation, counts } = siteImport({ ...reading, asOf, kind, file, fingerprint: table.fingerprint });
+  const operation = siteImport({ ...reading, asOf, kind, file, fingerprint: table.fingerprint });
   const receipt = await perform(host, operation, terms);
-  return { file, asOf, counts: counts(), receipt };
+  return { file, asOf, counts: receipt.report ?? NOTHING_TAKEN, receipt };
 }

@@ -11,12 +11,11 @@ import { argument, report } from "./report";
 /** The files of an export and nothing else, as `write-exceljs` writes its own: `workbook folder`. */
 void report(async () => {
   const snapshot = snapshotOf(await new XlsxHost(argument(0)).read());
-  const { operation, files } = exportOperation({});
-  operation.decide(snapshot, contextOf(snapshot, BENCH_DAY));
+  const { files } = exportOperation({}).decide(snapshot, contextOf(snapshot, BENCH_DAY)).report;
   const folder = argument(1);
   await mkdir(folder, { recursive: true });
   const begin = performance.now();
   const books = new UnitBooks();
-  for (const file of files()) await writeFile(join(folder, file.file), await books.bytes(file));
-  return { ms: performance.now() - begin, files: files().length };
+  for (const file of files) await writeFile(join(folder, file.file), await books.bytes(file));
+  return { ms: performance.now() - begin, files: files.length };
 });

@@ -16,9 +16,9 @@ const JIA = "甲矿业有限公司";
 const YI = "乙矿业有限公司";
 
 function send(book: Snapshot, options: ExportOptions = {}) {
-  const { operation, files, passwords } = exportOperation({ sentAt: "2024-03-12T09:00:00+08:00", ...options });
+  const operation = exportOperation({ sentAt: "2024-03-12T09:00:00+08:00", ...options });
   const decision = operation.decide(book, contextOf(book, TODAY));
-  return { decision, files: files(), passwords: passwords(), after: withChanges(book, decision) };
+  return { decision, ...decision.report, after: withChanges(book, decision) };
 }
 
 const person = (serial: number, unit: string | null, more: Partial<Enrolment> = {}): Partial<Enrolment> => ({

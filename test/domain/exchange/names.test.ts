@@ -44,10 +44,10 @@ it("leaves out two units that would share a file, and sends the others", () => {
     { unit: "丙矿", name: "某丙" },
   ];
   const book = bookOf({ keys: ["w1"], units: roster.map(({ unit }) => ({ name: unit })), roster });
-  const { operation, files } = exportOperation();
+  const operation = exportOperation();
   const decision = operation.decide(book, contextOf(book, "2024-03-12"));
   expect(isBlocked(decision)).toBe(false);
-  expect(files().map(({ unit }) => unit)).toEqual(["丙矿"]);
+  expect(decision.report.files.map(({ unit }) => unit)).toEqual(["丙矿"]);
   expect(decision.findings.find(({ code }) => code === "X04")?.message).toBe(
     "“甲/矿”“甲:矿”的文件都会叫“甲_矿.xlsx”，这2家没有导出。",
   );

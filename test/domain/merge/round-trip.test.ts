@@ -57,9 +57,9 @@ function sheetOf(
 }
 
 function sent(book: Snapshot): { readonly file: UnitFile; readonly after: Snapshot } {
-  const { operation, files } = exportOperation({ units: [UNIT] });
-  const after = withChanges(book, operation.decide(book, contextOf(book, TODAY)));
-  const [file] = files();
+  const decision = exportOperation({ units: [UNIT] }).decide(book, contextOf(book, TODAY));
+  const after = withChanges(book, decision);
+  const [file] = decision.report.files;
   if (!file) throw new Error("no file");
   return { file, after };
 }
@@ -89,12 +89,11 @@ test("undone and imported again, a file is taken again", async () => {
   addRows(tabOf(tabs, "封印"), [{ 工作簿编号: "W-test", 密钥: secretOf("W-test") }]);
   const { host } = memoryLab(tabs);
   const terms: Terms = { today: TODAY, head: { time: "2024-03-01T08:00:00+08:00", clerk: "", source: "命令行" } };
-  const { operation, files } = exportOperation({ units: [UNIT] });
-  await perform(host, operation, terms);
-  const [file] = files();
+  const exported = await perform(host, exportOperation({ units: [UNIT] }), terms);
+  const [file] = exported.report?.files ?? [];
   if (!file) throw new Error("no file");
   const edited = sheetOf(file, (title, value, place) => (title === "手机号" && place === 0 ? "13900139000" : value));
-  const take = () => perform(host, importOperation([incomingFileOf(edited)], terms.head.time).operation, terms);
+  const take = () => perform(host, importOperation([incomingFileOf(edited)], terms.head.time), terms);
   const mobile = async () => snapshotOf(await host.read()).roster[0]?.mobile;
   await take();
   expect(await mobile()).toBe("13900139000");
@@ -108,9 +107,12 @@ test("undone and imported again, a file is taken again", async () => {
 test("a copy that lost its identity is known by its content, also once the next file was sent", () => {
   const { file, after } = sent(sentBook(roster, []));
   const edited = sheetOf(file, (title, value, place) => (title === "手机号" && place === 0 ? "13900139000" : value));
-  const taken = importOperation([incomingFileOf(edited)], "2024-03-01T08:00:00+08:00", { answer: true });
-  const answered = withChanges(after, taken.operation.decide(after, contextOf(after, TODAY)));
-  const [next] = taken.answers();
+  const operation = importOperation([incomingFileOf(edited)], "2024-03-01T08:00:00+08:00", { answer: true });
+  const taken = operation.decide(after, contextOf(after, TODAY));
+  const answered = withChanges(after, taken);
+  // Decided again, it is the same again.
+  expect(operation.decide(after, contextOf(after, TODAY))).toEqual(taken);
+  const [next] = taken.report.answers;
   expect(next?.identity.generation).toBeGreaterThan(file.identity.generation);
   const bare = { ...edited, keywords: undefined, sheets: edited.sheets.slice(0, 1) };
   const played = importFiles(answered, [bare]);

@@ -1,12 +1,22 @@
+import { type Outcome, OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import type { Operation } from "../../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
+import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import { apply, preview } from "../../../apps-script/src/perform";
 import { perform } from "../../../node-sync/src/perform";
 import { edit, type Lab, tabOf } from "../../hosts/lab";
 import { memoryLab } from "../../hosts/memory-lab";
 import { xlsxLab } from "../../hosts/xlsx-lab";
 import { eightPeople, fill, terms } from "./fill";
-import { atCall, columnTitled, sheetTitled } from "./moving-people";
+import { atCall, columnTitled, DISTURBANCES, sheetTitled } from "./moving-people";
 import { loadSmall, sheetLab } from "./sheet-lab";
+
+/** Takes the class from everybody, in the order of the rows. */
+function cleared(roster: Snapshot["roster"]): Outcome {
+  const out = new OutcomeBuilder();
+  for (const row of roster) out.set("roster", row, "class", null);
+  return out.done();
+}
 
 describe("an action", () => {
   test("goes back to the preview when the Sheet says something else by now", async () => {
@@ -21,6 +31,16 @@ describe("an action", () => {
     expect([refused.applied, refused.run]).toEqual([false, null]);
     expect(await lab.dump()).toEqual(before);
     expect(apply(lab.sheetHost, fill, terms, refused.hash()).run).toBe("R00001");
+  });
+
+  test("does not go back to the preview because somebody sorted", async () => {
+    const lab = sheetLab();
+    await loadSmall(lab, eightPeople());
+    apply(lab.sheetHost, fill, terms);
+    const again: Operation = { ...fill, decide: ({ roster }) => cleared(roster) };
+    const shown = preview(lab.sheetHost, again, terms);
+    DISTURBANCES["sorts by name, backwards"]?.(sheetTitled(lab.google, "名册"));
+    expect(apply(lab.sheetHost, again, terms, shown.hash()).run).toBe("R00002");
   });
 
   test("waits for no one else for ever: a lock that can't be had gives a sentence, and nothing is touched", async () => {

@@ -1,4 +1,8 @@
-import { apply } from "../../../apps-script/src/perform";
+import { decideAway } from "../../../apps-script/domain/operations/earlier-decision";
+import { tablesOf } from "../../../apps-script/domain/operations/operation";
+import type { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
+import { apply, commit } from "../../../apps-script/src/perform";
+import { BUILD } from "../../hosts/away";
 import { cellAt, type LabTab, tabOf } from "../../hosts/lab";
 import { eightPeople, fill, terms } from "./fill";
 import { atCall, DISTURBANCES, sheetTitled } from "./moving-people";
@@ -29,18 +33,31 @@ async function filled(lab: SheetLab): Promise<Map<string, Record<string, unknown
   return people(lab);
 }
 
-/** Before every call in the soak, every third one else. */
-const STEP = process.env.ANPEI_SOAK === undefined ? 3 : 1;
+/** Before every call in the soak, every third or fifth one else. */
+const isSoak = process.env.ANPEI_SOAK !== undefined;
 
-describe("people move rows and columns while an action runs", () => {
+const WAYS: readonly (readonly [string, number, (lab: SheetLab) => void])[] = [
+  ["decided in the Sheet", isSoak ? 1 : 3, ({ sheetHost }) => void apply(sheetHost, fill, terms)],
+  ["decided elsewhere and sent", isSoak ? 1 : 5, ({ sheetHost }) => sendFill(sheetHost)],
+];
+
+/** Reads, decides elsewhere and writes; once more while people come in between. */
+function sendFill(host: GoogleSheetHost): void {
+  for (let round = 0; round < 5; round++) {
+    const { text } = decideAway(host.read(tablesOf(fill)), fill, terms.today, BUILD);
+    if (!commit(host, text, terms, BUILD).isChanged) return;
+  }
+}
+
+describe.each(WAYS)("people move rows and columns while an action runs, %s", (_way, step, perform) => {
   test.each(Object.entries(DISTURBANCES))("someone %s, at every call", async (what, disturb) => {
     const whole = await filled(sheetLab());
     let left = 0;
-    for (let n = 1; ; n += STEP) {
+    for (let n = 1; ; n += step) {
       const lab = sheetLab();
       await loadSmall(lab, eightPeople());
       const stop = atCall(lab, n, () => disturb(sheetTitled(lab.google, "名册")));
-      apply(lab.sheetHost, fill, terms);
+      perform(lab);
       if (!stop()) break;
       const now = await people(lab);
       expect(now.size).toBe(what.startsWith("deletes") ? 7 : 8);
@@ -70,11 +87,11 @@ describe("people move rows and columns while an action runs", () => {
         tabOf(tabs, "单位").cells.push(["丙矿", "小丙"], ["丁矿", "小丁"], ["戊矿", null, null, null, "联系戊"]);
         return tabs;
       };
-      for (let n = 1; ; n++) {
+      for (let n = 1; ; n += isSoak ? 1 : step - 2) {
         const lab = sheetLab();
         await loadSmall(lab, start());
         const stop = atCall(lab, n, () => DISTURBANCES[what]?.(sheetTitled(lab.google, "单位")));
-        apply(lab.sheetHost, fill, terms);
+        perform(lab);
         if (!stop()) break;
         const rows = tabOf(await lab.dump(), "单位").cells.slice(1);
         const units = rows

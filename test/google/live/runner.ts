@@ -13,10 +13,11 @@ type Body = (...given: never[]) => void | Promise<void>;
 /** The tests that a suite written for Jest declares: `describe`, `test`, `test.each` and `beforeEach` are all it may use. */
 export function stepsOf(declare: () => void): Step[] {
   const steps: Step[] = [];
-  const before: Body[] = [];
+  let before: Body[] = [];
   const add = (name: string, body: Body, ...given: readonly unknown[]): void => {
+    const mine = before;
     const run = async (): Promise<void> => {
-      for (const prepare of before) await prepare();
+      for (const prepare of mine) await prepare();
       await body(...(given as never[]));
     };
     steps.push({ name, run });
@@ -26,7 +27,10 @@ export function stepsOf(declare: () => void): Step[] {
   };
   const { describe, test, beforeEach } = globalThis;
   const globals = {
-    describe: (_: string, inner: () => void) => inner(),
+    describe: (_: string, inner: () => void) => {
+      before = [];
+      inner();
+    },
     test: Object.assign((name: string, body: Body) => add(name, body), { each }),
     beforeEach: (body: Body) => void before.push(body),
     ...("expect" in globalThis ? {} : { expect }),

@@ -1,4 +1,5 @@
 import { describeHost } from "../../hosts/contract";
+import { describeEarlierDecisions } from "../../hosts/earlier-decision";
 import { describeProtection } from "../../hosts/protection";
 import { type Loopback, startLoopback } from "../loopback";
 import { apiLab } from "./api-lab";
@@ -10,4 +11,5 @@ beforeAll(async () => {
 afterAll(() => google.close());
 
 describeHost("SheetsApiHost", () => apiLab(google));
+describeEarlierDecisions("SheetsApiHost", () => apiLab(google));
 describeProtection("SheetsApiHost", () => apiLab(google));

@@ -1,4 +1,5 @@
 import { perform } from "../../../node-sync/src/perform";
+import { WAYS } from "../../hosts/away";
 import { cellAt, tabOf } from "../../hosts/lab";
 import { eightPeople, fill, terms } from "../host/fill";
 import { columnTitled, DISTURBANCES } from "../host/moving-people";
@@ -53,7 +54,7 @@ const roster = (): SheetModel => {
   return sheet;
 };
 
-describe("people move rows and columns between the requests of an action", () => {
+describe.each(WAYS)("people move rows and columns between the requests of an action, %s", (_way, perform) => {
   test.each(Object.entries(DISTURBANCES))("someone %s, before every request", async (what, disturb) => {
     const undisturbed = await fresh();
     await perform(undisturbed.host, fill, terms);

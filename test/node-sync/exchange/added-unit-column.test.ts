@@ -41,9 +41,9 @@ function addedOf(row: object | undefined): Value[] {
 }
 
 async function send(book: Snapshot) {
-  const { operation, files } = exportOperation({ units: [SENT_UNITS[0]] });
-  const after = withChanges(book, operation.decide(book, contextOf(book, TODAY)));
-  const [file] = files();
+  const decision = exportOperation({ units: [SENT_UNITS[0]] }).decide(book, contextOf(book, TODAY));
+  const after = withChanges(book, decision);
+  const [file] = decision.report.files;
   if (!file) throw new Error("no file");
   return { after, bytes: await new UnitBooks().bytes(file) };
 }
@@ -64,7 +64,7 @@ async function take(book: Snapshot, bytes: Uint8Array, name: string) {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   const file = incomingFileOf(await readTableFile(path));
-  const { operation } = importOperation([file], `${TODAY}T08:00:00+08:00`, {});
+  const operation = importOperation([file], `${TODAY}T08:00:00+08:00`, {});
   const decision = operation.decide(book, contextOf(book, TODAY));
   return { decision, after: withChanges(book, decision) };
 }

@@ -37,9 +37,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const book = bookOf({ keys: ["w1"], units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE, cards: SENT_CARDS });
-const exportRun = exportOperation({ withCards: true });
-exportRun.operation.decide(book, contextOf(book, TODAY));
-const [withCards] = exportRun.files().filter(({ unit }) => unit === SENT_UNITS[0]);
+const exported = exportOperation({ withCards: true }).decide(book, contextOf(book, TODAY)).report;
+const [withCards] = exported.files.filter(({ unit }) => unit === SENT_UNITS[0]);
 if (!withCards) throw new Error("no file");
 const { cards: _, ...file } = withCards as UnitFile;
 
@@ -75,7 +74,7 @@ it("has nothing that a spreadsheet program would offer to repair", async () => {
   const books = new UnitBooks();
   for (const bytes of [
     await books.bytes(file),
-    await books.bytes(withCards, exportRun.passwords()),
+    await books.bytes(withCards, exported.passwords),
     await annotatedCopy(file, []),
   ]) {
     expect(defectsOf(await bytesOf(bytes))).toEqual([]);
@@ -86,7 +85,7 @@ it.each([
   ["without cards", file],
   ["with cards", withCards],
 ])("reads back unchanged %s, as one list of the people sheet", async (_what, one) => {
-  const people = peopleIn(await readBack(await new UnitBooks().bytes(one, exportRun.passwords()), "own.xlsx"));
+  const people = peopleIn(await readBack(await new UnitBooks().bytes(one, exported.passwords), "own.xlsx"));
   expect(people).toMatchObject({ count: 1, sheet: PEOPLE_SHEET });
   expect(people.rows).toEqual(sentPeople(one));
 });
@@ -138,7 +137,7 @@ it("shows open columns white and the centre's grey, with checks, formats, notes 
 });
 
 it("puts cards on a sheet of their own", async () => {
-  const workbook = await opened(await new UnitBooks().bytes(withCards, exportRun.passwords()));
+  const workbook = await opened(await new UnitBooks().bytes(withCards, exported.passwords));
   const sheet = workbook.getWorksheet("模拟卡");
   const rows = [4, 5, 6].map((row) => [1, 2, 3, 4].map((column) => sheet?.getCell(row, column).text));
   expect(rows).toEqual([
@@ -231,7 +230,7 @@ describe("what LibreOffice makes of a file", () => {
   const formats = process.env.ANPEI_SOAK === undefined ? [["ods"]] : [["xlsx"], ["xls"], ["ods"]];
   for (const hops of formats) {
     withLibreOffice(`keeps ids, identity, keywords and values through ${hops.join(" and ")}`, async () => {
-      const bytes = through(await new UnitBooks().bytes(withCards, exportRun.passwords()), hops);
+      const bytes = through(await new UnitBooks().bytes(withCards, exported.passwords), hops);
       const table = await readBack(bytes, `resaved.${hops.at(-1)}`);
       const people = peopleIn(table);
       expect(people).toMatchObject({ count: 1, sheet: PEOPLE_SHEET });

@@ -24,9 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const office = bookOf({ keys: ["w1"], units: SENT_UNITS.map((name) => ({ name })), roster: SENT_PEOPLE });
 
 async function send(book: Snapshot, options: ExportOptions = { units: [SENT_UNITS[0]] }) {
-  const { operation, files } = exportOperation(options);
-  const after = withChanges(book, operation.decide(book, contextOf(book, TODAY)));
-  const [file] = files();
+  const decision = exportOperation(options).decide(book, contextOf(book, TODAY));
+  const after = withChanges(book, decision);
+  const [file] = decision.report.files;
   if (!file) throw new Error("no file");
   return { after, file, bytes: await new UnitBooks().bytes(file) };
 }

@@ -47,13 +47,13 @@ interface Takings {
 /** Takes files in and gives back everything that leaves: replies, sentences for units, and the files of the next sending. */
 async function takingsOf({ book }: SecretOffice, files: readonly Arriving[]): Promise<Takings> {
   const terms = { answer: true, force: true };
-  const run = importOperation(
+  const operation = importOperation(
     files.map(({ source }) => incomingFileOf(source)),
     `${TODAY}T08:00:00+08:00`,
     terms,
   );
-  const decision = run.operation.decide(book, contextOf(book, TODAY));
-  const [reports, sent] = [run.reports(), run.answers()];
+  const decision = operation.decide(book, contextOf(book, TODAY));
+  const { files: reports, answers: sent } = decision.report;
   const due = reports.flatMap((report, place) => dueReply(report, sent[place] ?? null, null) ?? []);
   const outbox = new MemoryOutbox();
   const heard: Heard[] = [];
@@ -70,9 +70,8 @@ async function takingsOf({ book }: SecretOffice, files: readonly Arriving[]): Pr
     heard.push({ reader, name: "", text: JSON.stringify([rows, report.refusedRows]) });
   }
   const after = withoutBlanked(withChanges(book, decision), decision.blanked ?? []);
-  const sending = exportOperation({ force: true });
-  sending.operation.decide(after, contextOf(after, TODAY));
-  for (const file of sending.files())
+  const sending = exportOperation({ force: true }).decide(after, contextOf(after, TODAY));
+  for (const file of sending.report.files)
     heard.push({ reader: file.unit, name: "", text: await readableIn(await books.bytes(file, new Map())) });
   return { heard, reports, replies: outbox.files.size, after };
 }
@@ -181,9 +180,8 @@ test("the search finds a secret wherever a reply could hold it", async () => {
   };
   const name = await deliverListReply(null, [list], outbox);
   const reply = (await outbox.read({ unit: null, name })) ?? Buffer.alloc(0);
-  const { operation, answers } = importOperation([], undefined, { answer: true });
-  operation.decide(office.book, contextOf(office.book, TODAY));
-  expect(answers()).toEqual([]);
+  const nothing = importOperation([], undefined, { answer: true }).decide(office.book, contextOf(office.book, TODAY));
+  expect(nothing.report.answers).toEqual([]);
   const verdicts = [{ enrolment: null, row: 1, column: "姓名", verdict: "refused", reason: sentence } as const];
   const part = { verdicts, strays: [], placeOf: () => forUnit("") };
   const file = { unit: SECRET_UNITS[0], file: "", planYear: 2024, isNew: true, rows: [] };

@@ -76,7 +76,7 @@ export async function exportTo(
   chosen: Chosen,
   books = new UnitBooks(),
 ): Promise<Exported> {
-  const { operation, files, passwords } = exportOperation({
+  const operation = exportOperation({
     units: chosen.units ?? [],
     withCards: chosen.withCards === true,
     owed: chosen.owed ?? [],
@@ -85,8 +85,8 @@ export async function exportTo(
   const isTrial = terms.dryRun === true;
   const prepareOutbox = (): Promise<void> => outbox.prepare();
   const receipt = await perform(host, operation, { ...terms, beforeWrite: prepareOutbox });
-  const sent = receipt.stopped !== null ? [] : files();
-  const bytesOf = (file: UnitFile): Promise<Buffer> => books.bytes(file, passwords());
+  const { files: sent = [], passwords = new Map() } = receipt.stopped === null ? (receipt.report ?? {}) : {};
+  const bytesOf = (file: UnitFile): Promise<Buffer> => books.bytes(file, passwords);
   const done = new Map<UnitFile, ExportedFile | null>();
   const putAside: PutAside[] = [];
   const write = (): Promise<void> => writeFiles(sent, bytesOf, outbox, isTrial, { done, putAside });

@@ -8,7 +8,7 @@ import type { Receipt, Terms } from "../../perform";
 import { progressTitle } from "../../wording/import-files";
 import { type FileError, type ReadFile, readFound } from "../found-files";
 import { type DueAnswer, type HeldImport, performHeld } from "../held-import";
-import { type FileResult, stopOf } from "../import-files";
+import { type FileResult, placesAmong, stopOf } from "../import-files";
 import { isTableName } from "../read-incoming";
 import { copyNotes } from "../returned-copy";
 import type { OutboxAnswer } from "./held-answers";
@@ -50,10 +50,12 @@ export async function takeIn(places: SyncPlaces, terms: Terms, options: SyncOpti
   const taken = read.filter(({ incoming }) => incoming !== null);
   const incoming = taken.flatMap((one) => one.incoming ?? []);
   const corrects = taken.map((one) => one.corrects ?? null);
-  const run = importOperation(incoming, terms.head.time, { force: options.force });
-  const held = await performHeld(places, run, terms, (snapshot) => answersTo(run.reports(), corrects, snapshot));
+  const operation = importOperation(incoming, terms.head.time, { force: options.force });
+  const held = await performHeld(places, operation, terms, ({ files: reports }, snapshot) =>
+    answersTo(reports, corrects, snapshot),
+  );
   const { receipt, due } = held;
-  const files = filesIn(read, run.reports(), held.takenIn);
+  const files = filesIn(read, held.imported.files, held.takenIn);
   const left = new Set(cutShort.map(stateOf));
   const moved = new Map<TakenFile, string>();
   const stopped =
@@ -77,12 +79,13 @@ function filesIn(
   reports: readonly FileReport[],
   takenIn: HeldImport["takenIn"],
 ): Map<TakenFile, InboxFile> {
-  const reported = reports.map((report, place) => ({ report, takenIn: takenIn[place] ?? null }));
+  const placeOf = placesAmong(read);
   return new Map(
-    read.map(({ source, incoming, error }) => {
-      const one = (incoming ? reported.shift() : undefined) ?? { report: null, takenIn: null };
-      const why = error ?? stopOf(one.report) ?? noListOf(one.report);
-      return [{ file: source.name, ...one, error: why, moved: null }, source];
+    read.map(({ source, error }, index) => {
+      const place = placeOf(index);
+      const report = reports[place] ?? null;
+      const why = error ?? stopOf(report) ?? noListOf(report);
+      return [{ file: source.name, report, takenIn: takenIn[place] ?? null, error: why, moved: null }, source];
     }),
   );
 }

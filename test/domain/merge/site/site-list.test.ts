@@ -28,9 +28,9 @@ function take(book: Snapshot, kind: SiteList, cells: readonly (readonly Value[])
   const rows = cells.map((row, index) => ({ at: index + 1, cells: row }));
   const reading = readSiteList(kind, [{ name: "导出", hidden: false, rows }]);
   if (!reading) return null;
-  const { operation, counts } = siteImport({ ...reading, asOf: reading.asOf ?? today, kind, file: "名单.xlsx", fingerprint });
+  const operation = siteImport({ ...reading, asOf: reading.asOf ?? today, kind, file: "名单.xlsx", fingerprint });
   const outcome = operation.decide(book, contextOf(book, today));
-  return { outcome, counts: counts(), after: withChanges(book, outcome), codes: outcome.findings.map(({ code }) => code) };
+  return { outcome, counts: outcome.report, after: withChanges(book, outcome), codes: outcome.findings.map(({ code }) => code) };
 }
 
 const booked = (asOf: string, ...rows: Value[][]): Value[][] => [

@@ -1,0 +1,114 @@
+import type { RunMarks } from "../changes/apply";
+import type { ChangeSet } from "../changes/change-set";
+import { packChanges, unpackChanges } from "../changes/journal";
+import type { Secrets } from "../changes/write-plan";
+import type { Day } from "../days/civil-day";
+import { TABLE_NAMES, type TableName } from "../schema/index";
+import type { Grids } from "../snapshot/grid";
+import { isMarked, type Marks, marksOf } from "../snapshot/marks";
+import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
+import { broughtUp } from "./brought-up";
+import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
+import type { Deciding } from "./run";
+
+/**
+ * A decision that was made elsewhere, of one reading of the workbook, and comes back as JSON to be written. What travels is the
+ * change set as `_改动` holds it, with secrets and marks of runs beside it, and what the decision stood on: the day, the
+ * program, the marks of the tables. Places, formulas, the number of the run, time and clerk are the host's.
+ */
+interface Sent {
+  readonly build: string;
+  readonly today: Day;
+  readonly title: string;
+  readonly stoodOn: Marks;
+  readonly changes: readonly string[];
+  readonly secrets: readonly (readonly [string, Readonly<Record<string, string>>])[];
+  readonly marks: RunMarks;
+}
+
+/** A decision to look at, and the same as it is sent. */
+export interface AwayDecision<R> {
+  readonly prepared: Prepared<R>;
+  readonly text: string;
+}
+
+/**
+ * Decides away from the workbook, about a reading of `tablesOf` the operation. What seals files is decided where the
+ * seals are.
+ *
+ * @param build names the program: a decision of another one is not taken
+ */
+export function decideAway<R>(grids: Grids, operation: Operation<R>, today: Day, build: string): AwayDecision<R> {
+  if (isSealed(operation)) throw new Error("An operation that needs seals is decided where they are.");
+  const present = broughtUp(grids).grids;
+  const decided = decide(present, operation, today);
+  const stoodOn = marksOf(decided.snapshot, tablesOf(operation));
+  return { prepared: preparedOf(decided, place(present, decided)), text: JSON.stringify(sentOf(decided, stoodOn, build)) };
+}
+
+function sentOf({ title, changes, secrets = new Map(), marks = [] }: Decided, stoodOn: Marks, build: string): Sent {
+  return { build, today: changes.today, title, stoodOn, changes: packChanges(changes), secrets: [...secrets], marks };
+}
+
+/** Tables that are always compared: 设置 and 操作记录, and those that get rows, so that no number is given twice. */
+function neededFor({ rows }: Pick<ChangeSet, "rows">): TableName[] {
+  return ["settings", "runs", ...tablesOfChanges(rows).filter(isMarked)];
+}
+
+function tablesOfChanges(changes: readonly { readonly table: TableName }[]): TableName[] {
+  const names = new Set(changes.map(({ table }) => table));
+  return TABLE_NAMES.filter((name) => names.has(name));
+}
+
+/**
+ * What was decided earlier, as something to do. It is not taken when the day, the program or what it stood on is another by
+ * now, or when it is not to be read.
+ */
+export function decidedEarlier(text: string, build: string): Deciding<undefined> {
+  const sent = readSent(text);
+  const changes = sent && unpackChanges(sent.changes);
+  if (!sent || !changes) return { id: "", tables: ["settings", "runs"], isSealed: false, decide: () => null };
+  const { cells, rows, blanked } = changes;
+  const changed = tablesOfChanges([...cells, ...rows, ...blanked]);
+  const compared = TABLE_NAMES.filter((name) => sent.stoodOn[name] !== undefined);
+  const tables = [...new Set([...compared, ...neededFor(changes), ...changed])];
+  const isTaken = (snapshot: Snapshot, today: Day): boolean =>
+    sent.build === build &&
+    sent.today === today &&
+    isSame(sent.stoodOn, marksOf(snapshot, [...new Set([...compared, ...neededFor(changes)])])) &&
+    !addsWhatIsThere(changes, snapshot);
+  const decideOn = (grids: Grids, today: Day): Decided<undefined> | null => {
+    const snapshot = snapshotOf(grids, tables);
+    const secrets: Secrets = new Map(sent.secrets);
+    return isTaken(snapshot, today) ? { snapshot, changes, title: sent.title, secrets, marks: sent.marks } : null;
+  };
+  return { id: changes.action, tables, isSealed: false, decide: decideOn };
+}
+
+function isSame(before: Marks, now: Marks): boolean {
+  return TABLE_NAMES.every((name) => before[name] === now[name]);
+}
+
+/** Whether a new row has the key of one that is there, or of another new one. */
+function addsWhatIsThere({ rows }: ChangeSet, snapshot: Snapshot): boolean {
+  return tablesOfChanges(rows).some((name) => {
+    const added = rows.filter(({ table, row }) => table === name && !row.startsWith("@")).map(({ row }) => row);
+    const aside = snapshot.repeated.filter(({ table }) => table === name);
+    const there = new Set([...snapshot[name], ...aside].map(({ key }) => key));
+    return new Set(added).size < added.length || added.some((key) => there.has(key));
+  });
+}
+
+/** `null` for what is no decision as it is sent. */
+function readSent(text: string): Sent | null {
+  try {
+    const sent = JSON.parse(text) as Partial<Sent> | null;
+    const texts = [sent?.build, sent?.today, sent?.title];
+    const lists = [sent?.changes, sent?.secrets, sent?.marks];
+    const isSent =
+      texts.every((one) => typeof one === "string") && lists.every(Array.isArray) && typeof sent?.stoodOn === "object";
+    return isSent && sent.stoodOn !== null ? (sent as Sent) : null;
+  } catch {
+    return null;
+  }
+}
