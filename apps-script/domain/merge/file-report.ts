@@ -55,6 +55,8 @@ export interface ForeignReport {
   readonly findings: readonly Finding[];
   readonly refusedRows: readonly RefusedRow[];
   readonly mapping: readonly ListMapping[];
+  /** The headers that nobody reads, see `unreadHeaders`. */
+  readonly unread: readonly string[];
 }
 
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */

@@ -1,3 +1,4 @@
+import { ROSTER } from "../schema/roster";
 import { CLASS_TITLE, titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
@@ -59,4 +60,19 @@ export function mappingOf(list: RecognisedList): ListMapping {
     ignored: list.columns.filter(({ title }) => title === null || title === CLASS_TITLE).map(({ header }) => header),
     skipped: list.skipped,
   };
+}
+
+const REASONS = ROSTER.columns.refusal.title;
+/** Only counts the rows. */
+const RUNNING_NUMBER = /^(?:序号?|编号|行号|№|no\.?)$/iu;
+
+/**
+ * The headers of columns that nobody reads, each once: a unit that fills one in should know. Not those that only number the
+ * rows, nor the twin of a column that was taken, of which more is said, nor the reasons that a reply of ours came with.
+ */
+export function unreadHeaders(lists: readonly Pick<RecognisedList, "columns">[]): string[] {
+  const unread = lists.flatMap(({ columns }) =>
+    columns.flatMap(({ title, header, twin }) => ((title === null && twin === null) || title === CLASS_TITLE ? [header] : [])),
+  );
+  return [...new Set(unread)].filter((header) => !RUNNING_NUMBER.test(header) && header !== REASONS);
 }

@@ -5,7 +5,7 @@ import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow,
 import { matchOf, mergedRow, ownCells, type RowIntake, type RowTask, takeRow } from "./import-row";
 import type { IncomingRow, Refusal } from "./incoming";
 import type { ListPlace } from "./list-bases";
-import { mappingOf, noteFile, WHOLE_FILE } from "./list-notes";
+import { mappingOf, noteFile, unreadHeaders, WHOLE_FILE } from "./list-notes";
 import type { ForeignFile } from "./recognise";
 import { enrolmentKey, repeated } from "./repeated-row";
 import { conflictSource } from "./returned/conflict-book";
@@ -167,6 +167,7 @@ export class ListTaking {
       findings: this.findings.all(),
       refusedRows: this.refusedInOrder(),
       mapping: lists.map(mappingOf),
+      unread: unreadHeaders(lists),
     };
     const place = this.intake.bases.close();
     return { report, findings: this.findings.all("file"), isTaken: this.served.size > 0, place };

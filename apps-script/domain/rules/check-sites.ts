@@ -1,7 +1,7 @@
 import type { OutcomeBuilder } from "../changes/outcome";
 import { BOOKING } from "../schema/allowed";
+import { STAGES } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
-import { stageTitles } from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import * as say from "../wording/site-list";
 
@@ -28,5 +28,5 @@ function isPreRegistered(row: Enrolment): boolean {
 
 /** Papers of the two stages that come before the approval; those for the desk are handed in at report-in. */
 function isShort(missing: string | null): missing is string {
-  return missing !== null && (missing.includes(stageTitles.upload) || missing.includes(stageTitles.profile));
+  return missing !== null && (missing.includes(STAGES.upload) || missing.includes(STAGES.profile));
 }

@@ -1,10 +1,7 @@
 import { foldWidth } from "../people/canonical";
 import { PAPER_ANSWER } from "../schema/allowed";
-import type { PAPERS, PapersRow } from "../schema/papers";
-import { failedPaper, formCheck, formCheckTitles, formWithChecks, paperTitles, shortStage, stageTitles } from "../wording/papers";
-
-/** A column of 资料 that holds the answer about one paper or one check of the 推荐表. */
-export type PaperColumn = Exclude<keyof (typeof PAPERS)["columns"], "id" | "name" | "unit">;
+import { PAPER_COLUMNS, type PaperColumn, type PapersRow, paperOf, STAGES } from "../schema/papers";
+import { checkOf, failedPaper, paperWithChecks, shortStage } from "../wording/papers";
 
 /** `open` is an empty cell, `unclear` one that says something else; both count as not handed in. */
 export type Answer = { readonly kind: "in" | "open" | "unclear" } | { readonly kind: "failed"; readonly reason: string | null };
@@ -28,49 +25,6 @@ function afterWord(word: string, text: string): string {
   return text.slice(end);
 }
 
-/** The seven checks of the 推荐表 (the notice, step 2 ③): complete, post, trade, seal, seal of that unit, signed, dated. */
-export const FORM_CHECKS = Object.keys(formCheckTitles) as (keyof typeof formCheckTitles)[];
-
-interface Paper {
-  readonly column: PaperColumn;
-  readonly title: string;
-}
-
-/**
- * The papers of each stage; the notice asks the same of 初培 and 再培训, and says nothing of 换证.
- * Uploads: step 2. 我的信息: the manual's page of that name. Report-in: step 5, which wants a 身份证; whoever has another
- * document brings that one, with a mark to confirm.
- */
-function stagesFor(hasIdCard: boolean): readonly { readonly title: string; readonly papers: readonly Paper[] }[] {
-  return [
-    {
-      title: stageTitles.upload,
-      papers: [
-        { column: "uploadPhoto", title: paperTitles.photo },
-        { column: "uploadDocument", title: paperTitles.document },
-        { column: "uploadForm", title: paperTitles.form },
-      ],
-    },
-    {
-      title: stageTitles.profile,
-      papers: [
-        { column: "profilePhoto", title: paperTitles.photo },
-        { column: "profileDocument", title: paperTitles.document },
-        { column: "profileEducation", title: paperTitles.education },
-      ],
-    },
-    {
-      title: stageTitles.desk,
-      papers: [
-        { column: "deskOriginal", title: hasIdCard ? paperTitles.idOriginal : paperTitles.otherOriginal },
-        { column: "deskCopy", title: hasIdCard ? paperTitles.idCopy : paperTitles.otherCopy },
-        { column: "deskForm", title: paperTitles.registration },
-        { column: "deskEducation", title: paperTitles.educationCopy },
-      ],
-    },
-  ];
-}
-
 export interface Shortage {
   /** One text per stage that is short, for the unit. */
   readonly stages: readonly string[];
@@ -78,47 +32,69 @@ export interface Shortage {
   readonly columns: readonly PaperColumn[];
 }
 
+/** The papers of each stage as units are told of it, and the checks of those that have any. */
+const PAPERS_BY_STAGE = (Object.keys(STAGES) as (keyof typeof STAGES)[]).map((stage) => ({
+  title: STAGES[stage],
+  papers: PAPER_COLUMNS.filter((column) => paperOf(column).stage === stage && paperOf(column).checkOf === undefined),
+}));
+const CHECKS = new Map(
+  PAPER_COLUMNS.map((column) => [column, PAPER_COLUMNS.filter((one) => paperOf(one).checkOf === column)] as const),
+);
+
 /** What is missing or failed of one enrolment's papers; no row yet means that nothing was handed in. */
 export function shortageOf(row: PapersRow | null, hasIdCard: boolean): Shortage {
-  const answerIn = (column: PaperColumn): Answer => readAnswer(row === null ? null : row[column]);
   const columns: PaperColumn[] = [];
-  const stages = stagesFor(hasIdCard).flatMap(({ title, papers }) => {
+  const stages = PAPERS_BY_STAGE.flatMap(({ title, papers }) => {
     const missing: string[] = [];
     const failed: string[] = [];
-    for (const paper of papers) {
-      const answer = answerIn(paper.column);
-      if (answer.kind === "failed") failed.push(failedPaper(paper.title, answer.reason));
-      if (answer.kind !== "in") columns.push(paper.column);
-      if (paper.column === "uploadForm") formShortage(row, answerIn, missing, failed, columns);
-      else if (answer.kind === "open" || answer.kind === "unclear") missing.push(paper.title);
+    for (const column of papers) {
+      const { called, otherwise = called } = paperOf(column);
+      const paper = hasIdCard ? called : otherwise;
+      const answer = answerIn(row, column);
+      const checks = CHECKS.get(column) ?? [];
+      if (answer.kind === "failed") failed.push(failedPaper(paper, answer.reason));
+      if (answer.kind !== "in") columns.push(column);
+      if (checks.length > 0) checkedShortage(row, column, checks, { missing, failed, columns });
+      else if (isOpen(answer)) missing.push(paper);
     }
     return missing.length + failed.length === 0 ? [] : [shortStage(title, missing, failed)];
   });
   return { stages, columns };
 }
 
+function answerIn(row: PapersRow | null, column: PaperColumn): Answer {
+  return readAnswer(row === null ? null : row[column]);
+}
+
+const isOpen = ({ kind }: Answer): boolean => kind === "open" || kind === "unclear";
+
 /**
- * The 推荐表 with its checks. One that does not apply has none; one that was not handed in and that nobody has looked at
- * is simply missing; otherwise the checks that are still open or failed are named.
+ * A paper with checks, as the 推荐表. One that does not apply has none; one that was not handed in and that nobody has
+ * looked at is simply missing; otherwise the checks that are still open or failed are named.
  */
-function formShortage(
+function checkedShortage(
   row: PapersRow | null,
-  answerIn: (column: PaperColumn) => Answer,
-  missing: string[],
-  failed: string[],
-  columns: PaperColumn[],
+  column: PaperColumn,
+  checks: readonly PaperColumn[],
+  short: { readonly missing: string[]; readonly failed: string[]; readonly columns: PaperColumn[] },
 ): void {
-  const written = foldWidth(row?.uploadForm ?? "");
-  if (written === PAPER_ANSWER.notNeeded) return;
-  const form = answerIn("uploadForm");
-  const isThere = form.kind === "in" || form.kind === "failed";
-  const answers = FORM_CHECKS.map((column) => ({ column, title: formCheckTitles[column], answer: answerIn(column) }));
+  if (foldWidth(row?.[column] ?? "") === PAPER_ANSWER.notNeeded) return;
+  const { called } = paperOf(column);
+  const { kind } = answerIn(row, column);
+  const isThere = kind === "in" || kind === "failed";
+  const answers = checks.map((check) => ({ check, title: paperOf(check).called, answer: answerIn(row, check) }));
   const isLookedAt = isThere || answers.some(({ answer }) => answer.kind !== "open");
-  const open = isLookedAt ? answers.filter(({ answer }) => answer.kind === "open" || answer.kind === "unclear") : [];
-  if (open.length > 0) missing.push(formWithChecks(open.map(({ title }) => title)));
-  else if (!isThere) missing.push(paperTitles.form);
-  for (const { column, title, answer } of answers) {
-    if (answer.kind === "failed") failed.push(failedPaper(formCheck(title), answer.reason));
-    if (answer.kind === "failed" || open.some((one) => one.column === column)) columns.push(column);
+  const open = isLookedAt ? answers.filter(({ answer }) => isOpen(answer)) : [];
+  if (open.length > 0)
+    short.missing.push(
+      paperWithChecks(
+        called,
+        open.map(({ title }) => title),
+      ),
+    );
+  else if (!isThere) short.missing.push(called);
+  for (const { check, title, answer } of answers) {
+    if (answer.kind === "failed") short.failed.push(failedPaper(checkOf(called, title), answer.reason));
+    if (answer.kind === "failed" || open.some((one) => one.check === check)) short.columns.push(check);
   }
 }

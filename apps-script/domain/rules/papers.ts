@@ -2,13 +2,13 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
 import { documentTypeBy } from "../people/documents";
 import { DOCUMENT } from "../schema/allowed";
-import { PAPERS, type PapersRow } from "../schema/papers";
+import { PAPER_COLUMNS, PAPERS, type PaperColumn, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
-import { type PaperColumn, readAnswer, type Shortage, shortageOf } from "./paper-answers";
+import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
 import { hasEnded } from "./standing";
 
 /**
@@ -44,9 +44,7 @@ export function papers(snapshot: Snapshot): Outcome {
     else short += 1;
   }
   reportStray(out, snapshot);
-  const titles = Object.entries(PAPERS.columns).map(
-    ([name, column]) => [column.title, counts.get(name as PaperColumn) ?? 0] as const,
-  );
+  const titles = PAPER_COLUMNS.map((column) => [PAPERS.columns[column].title, counts.get(column) ?? 0] as const);
   return out.done({ complete, short, byPaper: Object.fromEntries(titles.filter(([, count]) => count > 0)) });
 }
 
@@ -67,8 +65,7 @@ function isOnIdCard(enrolment: Enrolment): boolean {
 }
 
 function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {
-  const columns = Object.keys(PAPERS.columns).filter((name): name is PaperColumn => !["id", "name", "unit"].includes(name));
-  const unclear = columns.filter((column) => readAnswer(row[column]).kind === "unclear");
+  const unclear = PAPER_COLUMNS.filter((column) => readAnswer(row[column]).kind === "unclear");
   const [first] = unclear;
   if (first === undefined) return;
   const cells = unclear.map((column) => ({ title: PAPERS.columns[column].title, written: row[column] ?? "" }));

@@ -36,6 +36,17 @@ export type Numbers = "money" | "marks" | "any";
 /** What personal data a column holds: masked on the terminal and in every sentence, whole in the workbook. */
 export type Personal = "id" | "phone";
 
+/** What a column of 资料 asks for. */
+export interface Paper {
+  readonly stage: "upload" | "profile" | "desk";
+  /** What a unit is told is missing. */
+  readonly called: string;
+  /** The same for a person whose document is no id card. */
+  readonly otherwise?: string;
+  /** The column of the paper that this is one check of. */
+  readonly checkOf?: string;
+}
+
 /**
  * How a column may come to hold one value for everybody of a list. Where everybody may be alike by nature (unit, post, kind)
  * nothing is said. `own`: no two people share it, so one value for all is a cell that was filled down. `shared`: a batch
@@ -54,6 +65,7 @@ export interface Column {
   readonly numbers?: Numbers;
   readonly means?: Meaning;
   readonly personal?: Personal;
+  readonly paper?: Paper;
   /** Left empty, it stops an enrolment sooner or later. */
   readonly needed?: true;
   readonly alike?: Alike;

@@ -1,7 +1,7 @@
 import { holidaySeed } from "../days/holiday-seed";
 import type { Value } from "../snapshot/value";
 import { type Table, titlesOf } from "./column";
-import { SCHEMA_VERSION, TABLES } from "./index";
+import { TABLES } from "./index";
 import { SETTING_SPECS, type SettingSpec } from "./settings";
 
 /** A tab of a new workbook: its table, its header and its first rows, by column of the schema. */
@@ -28,7 +28,6 @@ function initialRows(table: Table, planYear: number, workbook: string): Value[][
     return holidaySeed(planYear - YEARS_BACK).map(({ day, kind, name }) => [day, kind, name]);
   if (table.name !== TABLES.settings.name) return [];
   const own: Readonly<Record<string, Value>> = {
-    [SETTING_SPECS.schemaVersion.item]: SCHEMA_VERSION,
     [SETTING_SPECS.workbook.item]: workbook,
     [SETTING_SPECS.planYear.item]: planYear,
   };

@@ -13,7 +13,7 @@ import {
   TO_CONFIRM,
 } from "./allowed";
 import type { Column, Numbers, Owner, Table } from "./column";
-import { PAPERS, type TABLES, type TableName } from "./index";
+import type { TABLES, TableName } from "./index";
 
 /** How tabs look, in the local workbook and in Google Sheets alike. Colours are RRGGBB. */
 export const HEADER_FILL: Readonly<Record<Owner, string>> = {
@@ -156,7 +156,7 @@ const PAPER_HIGHLIGHTS: readonly Highlight[] = [
 
 /** What colours a column of a tab, the first that applies. */
 export function highlightsOf(table: Table, column: Column): readonly Highlight[] {
-  if (table.name === PAPERS.name && column.owner === "centre") return PAPER_HIGHLIGHTS;
+  if (column.paper !== undefined) return PAPER_HIGHLIGHTS;
   const ours: Readonly<Record<string, readonly Highlight[] | undefined>> = HIGHLIGHTS[table.name as TableName] ?? {};
   const name = Object.keys(table.columns).find((one) => table.columns[one]?.title === column.title);
   return (name === undefined ? undefined : ours[name]) ?? [];

@@ -1,15 +1,26 @@
-import { type Column, defineTable, type RowOf } from "./column";
+import { type Column, defineTable, type Paper, type RowOf } from "./column";
 
-const paper = (title: string, note?: string): Column & { readonly kind: "text"; readonly owner: "centre" } => ({
+/** The three stages, in the order in which a person meets them, as units are told of them. */
+export const STAGES = { upload: "申报上传", profile: "我的信息", desk: "报到" } as const;
+
+type PaperEntry = Column & { readonly kind: "text"; readonly owner: "centre"; readonly paper: Paper };
+
+const paper = (title: string, about: Paper, note?: string): PaperEntry => ({
   title,
   owner: "centre",
   kind: "text",
+  paper: about,
   width: Math.max(10, title.length * 2 + 1),
   ...(note === undefined ? {} : { note }),
 });
 
+/** One of the seven checks of the 推荐表 (the notice, step 2 ③): complete, post, trade, seal, seal of that unit, signed, dated. */
+const formCheck = (called: string, note?: string): PaperEntry =>
+  paper(`推荐表·${called}`, { stage: "upload", called, checkOf: "uploadForm" }, note);
+
 /**
- * One row is one enrolment; one column is one paper or sub-check of one of the three stages.
+ * One row is one enrolment; one column is one paper or sub-check of one of the three stages. A paper's entry says all that
+ * the rules need of it. The notice asks the same of 初培 and 再培训, and says nothing of 换证.
  * Sources: the notice, step 2 and the manual's 申报信息 (uploads), 我的信息, and step 5 (report-in).
  */
 export const PAPERS = defineTable({
@@ -21,24 +32,37 @@ export const PAPERS = defineTable({
     id: { title: "报名编号", owner: "system", kind: "id", width: 13 },
     name: { title: "姓名", owner: "computed", kind: "text", width: 10 },
     unit: { title: "工作单位", owner: "computed", kind: "text", width: 26 },
-    uploadPhoto: paper("申报·证件照", "近期白底1寸照片"),
-    uploadDocument: paper("申报·有效证件", "身份证正反面做在一张图片上"),
-    uploadForm: paper("申报·推荐表"),
-    formComplete: paper("推荐表·填写完整"),
-    formPost: paper("推荐表·职位", "主要负责人或安全生产管理人员"),
-    formTrade: paper("推荐表·行业类别", "金属非金属矿山"),
-    formSeal: paper("推荐表·公章"),
-    formSealUnit: paper("推荐表·章与单位一致"),
-    formSigned: paper("推荐表·签名指印"),
-    formDated: paper("推荐表·日期"),
-    profilePhoto: paper("信息·证件照"),
-    profileDocument: paper("信息·有效证件"),
-    profileEducation: paper("信息·学历证明"),
-    deskOriginal: paper("报到·证件原件"),
-    deskCopy: paper("报到·证件复印件"),
-    deskForm: paper("报到·报名登记表"),
-    deskEducation: paper("报到·学历证书复印件"),
+    uploadPhoto: paper("申报·证件照", { stage: "upload", called: "证件照" }, "近期白底1寸照片"),
+    uploadDocument: paper("申报·有效证件", { stage: "upload", called: "有效证件" }, "身份证正反面做在一张图片上"),
+    uploadForm: paper("申报·推荐表", { stage: "upload", called: "推荐表" }),
+    formComplete: formCheck("填写完整"),
+    formPost: formCheck("职位", "主要负责人或安全生产管理人员"),
+    formTrade: formCheck("行业类别", "金属非金属矿山"),
+    formSeal: formCheck("公章"),
+    formSealUnit: formCheck("章与单位一致"),
+    formSigned: formCheck("签名指印"),
+    formDated: formCheck("日期"),
+    profilePhoto: paper("信息·证件照", { stage: "profile", called: "证件照" }),
+    profileDocument: paper("信息·有效证件", { stage: "profile", called: "有效证件" }),
+    profileEducation: paper("信息·学历证明", { stage: "profile", called: "学历证明" }),
+    // The notice asks for the 身份证 alone, although passports are taken for the upload: a person has to confirm.
+    deskOriginal: paper("报到·证件原件", { stage: "desk", called: "身份证原件", otherwise: "有效证件原件（请确认）" }),
+    deskCopy: paper("报到·证件复印件", { stage: "desk", called: "身份证复印件", otherwise: "有效证件复印件（请确认）" }),
+    deskForm: paper("报到·报名登记表", { stage: "desk", called: "报名登记表" }),
+    deskEducation: paper("报到·学历证书复印件", { stage: "desk", called: "学历证书复印件" }),
   },
 });
 
 export type PapersRow = RowOf<typeof PAPERS>;
+
+type Columns = (typeof PAPERS)["columns"];
+
+/** A column of 资料 that holds the answer about one paper or one check of a paper. */
+export type PaperColumn = { [C in keyof Columns]: Columns[C] extends { readonly paper: Paper } ? C : never }[keyof Columns];
+
+/** In the order of the tab, which is the order in which they are said. */
+export const PAPER_COLUMNS = (Object.keys(PAPERS.columns) as (keyof Columns)[]).filter(
+  (name): name is PaperColumn => "paper" in PAPERS.columns[name],
+);
+
+export const paperOf = (column: PaperColumn): Paper => PAPERS.columns[column].paper;

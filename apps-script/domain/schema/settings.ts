@@ -1,4 +1,5 @@
 import { OVERLAP, OVERLAP_POLICIES } from "./allowed";
+import { SCHEMA_VERSION } from "./index";
 
 /** One entry of 设置: its item, its default, and what it decides. `counter` entries are kept by the program. */
 export interface SettingSpec {
@@ -14,7 +15,7 @@ export interface SettingSpec {
 }
 
 export const SETTING_SPECS = {
-  schemaVersion: { item: "表结构版本", initial: 1, note: "程序使用，不要改动", least: 1, counter: true },
+  schemaVersion: { item: "表结构版本", initial: SCHEMA_VERSION, note: "程序使用，不要改动", least: 1, counter: true },
   workbook: { item: "工作簿编号", initial: null, note: "程序使用，不要改动", counter: true },
   planYear: { item: "计划年度", initial: null, note: "本工作簿的培训计划年度，例如 2024", least: 2000 },
   initialFee: { item: "初培费", initial: 600, note: "元/人，含资料费", least: 0 },

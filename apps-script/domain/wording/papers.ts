@@ -9,36 +9,8 @@ export const papersRules = ruleTable({
   D03: { title: "资料行没有对应报名", severity: "提示", advice: "请核对报名编号；不用的行可以删去。" },
 });
 
-/** The three stages, in the order in which a person meets them. */
-export const stageTitles = { upload: "申报上传", profile: "我的信息", desk: "报到" } as const;
-
-/** What a unit calls each paper. */
-export const paperTitles = {
-  photo: "证件照",
-  document: "有效证件",
-  form: "推荐表",
-  education: "学历证明",
-  idOriginal: "身份证原件",
-  idCopy: "身份证复印件",
-  /** The notice asks for the 身份证 alone, although passports are taken for the upload: a person has to confirm. */
-  otherOriginal: "有效证件原件（请确认）",
-  otherCopy: "有效证件复印件（请确认）",
-  registration: "报名登记表",
-  educationCopy: "学历证书复印件",
-} as const;
-
-export const formCheckTitles = {
-  formComplete: "填写完整",
-  formPost: "职位",
-  formTrade: "行业类别",
-  formSeal: "公章",
-  formSealUnit: "章与单位一致",
-  formSigned: "签名指印",
-  formDated: "日期",
-} as const;
-
-export const formWithChecks = (checks: readonly string[]): string => `${paperTitles.form}（${checks.join("、")}）`;
-export const formCheck = (check: string): string => `${paperTitles.form}“${check}”`;
+export const paperWithChecks = (paper: string, checks: readonly string[]): string => `${paper}（${checks.join("、")}）`;
+export const checkOf = (paper: string, check: string): string => `${paper}“${check}”`;
 export const failedPaper = (paper: string, reason: string | null): string =>
   `${paper}不合格${reason === null ? "" : `（${reason}）`}`;
 

@@ -21,12 +21,13 @@ export function fileJson({ file, report, takenIn, reply, error }: FileResult): R
 export function fileLines({ file, report, takenIn, reply, error }: FileResult): string[] {
   if (!report) return [words.errorLine(error?.message ?? file)];
   if (error) return [words.stoppedLine(error.message)];
-  const { kind, rows, cells, changes } = report;
+  const { rows, cells, changes } = report;
   const missing = rows.missing > 0 ? words.missingText(rows.missing) : "";
-  const replyLine = kind === "returned" ? words.copyLine : words.replyLine;
+  const replyLine = report.kind === "returned" ? words.copyLine : words.replyLine;
+  const unread = report.kind === "foreign" && report.unread.length > 0 ? [words.unreadLine(report.unread)] : [];
   const before = report.importedBefore ? [halfWay.takenBefore(takenIn)] : [];
   const line = words.fileLine(file, rows, changes, cells.conflicts) + missing;
-  return [line, ...before, ...(reply === null ? [] : [replyLine(reply)])];
+  return [line, ...unread, ...before, ...(reply === null ? [] : [replyLine(reply)])];
 }
 
 /** Whether somebody must see to a file: not read, rows refused or left to staff, cells in conflict. */

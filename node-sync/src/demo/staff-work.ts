@@ -2,9 +2,9 @@ import { compare, OutcomeBuilder } from "../../../apps-script/domain/changes/out
 import { addDays } from "../../../apps-script/domain/days/civil-day";
 import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
 import type { Context } from "../../../apps-script/domain/rules/context";
-import { BOOKING, EXAM, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
+import { BOOKING, EXAM, PAPER_ANSWER, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
-import { PAPERS } from "../../../apps-script/domain/schema/papers";
+import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 
@@ -63,10 +63,13 @@ function attend(out: OutcomeBuilder, row: Enrolment, index: number): void {
 }
 
 function handIn(out: OutcomeBuilder, row: PapersRow, number: number): void {
-  const papers = Object.keys(PAPERS.columns).filter((name) => !["id", "name", "unit"].includes(name));
-  papers.forEach((name, index) => {
-    const paper = name as Exclude<keyof typeof PAPERS.columns, "id" | "name" | "unit">;
-    const answer = number % 4 === 1 && paper === "formSeal" ? "不合格:没有公章" : (number + index) % 7 === 0 ? null : "已交";
+  PAPER_COLUMNS.forEach((paper, index) => {
+    const answer =
+      number % 4 === 1 && paper === "formSeal"
+        ? `${PAPER_ANSWER.failed}:没有公章`
+        : (number + index) % 7 === 0
+          ? null
+          : PAPER_ANSWER.in;
     if (answer !== null) out.set("papers", row, paper, answer, typed);
   });
 }

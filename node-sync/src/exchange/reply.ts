@@ -26,7 +26,7 @@ const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 type Grid = readonly Texts[];
 /** A list of which rows were refused. `corrects` is what a reply of ours says it answers when the list is that, corrected. */
-export type Answered = Pick<ForeignReport, "file" | "soleUnit" | "fingerprint" | "refusedRows"> & {
+export type Answered = Pick<ForeignReport, "file" | "soleUnit" | "fingerprint" | "refusedRows" | "unread"> & {
   readonly corrects: string | null;
 };
 
@@ -48,7 +48,8 @@ interface Refused extends RefusedRow {
 export async function deliverListReply(unit: string | null, lists: readonly Answered[], outbox: Outbox): Promise<string> {
   const rows = refusedOf(lists);
   const columns = columnsOf(rows);
-  const grid = gridOf(unit, rows, columns);
+  const unread = [...new Set(lists.flatMap((list) => list.unread))];
+  const grid = gridOf(unit, rows, columns, unread);
   const mark: ReplyMark = { hash: contentHash(grid.map((cells) => ({ cells }))), answers: answersOf(lists) };
   for (let copy = 1; ; copy++) {
     const name = replyName(unit, copy);
@@ -120,13 +121,18 @@ function columnsOf(rows: readonly RefusedRow[]): ReplyColumn[] {
   return [...columns.values(), { id: "reason", header: say.reasonColumn }];
 }
 
-function gridOf(unit: string | null, refused: readonly Refused[], columns: readonly ReplyColumn[]): Grid {
+function gridOf(
+  unit: string | null,
+  refused: readonly Refused[],
+  columns: readonly ReplyColumn[],
+  unread: readonly string[],
+): Grid {
   const rows = refused.map(({ place, cells, reasons }) => {
     const texts = new Map(cells.map((cell) => [idOf(cell), receivedText(cell.raw, cell.title)]));
     texts.set("reason", say.reasons(place, reasons));
     return columns.map(({ id }) => texts.get(id) ?? null);
   });
-  return [[say.title(unit, rows.length)], [say.explanation], columns.map(({ header }) => header), ...rows];
+  return [[say.title(unit, rows.length)], [say.explanation(unread)], columns.map(({ header }) => header), ...rows];
 }
 
 function markReasons(sheet: Worksheet, at: number, row: RefusedRow, columns: readonly ReplyColumn[]): void {

@@ -20,9 +20,9 @@ export type DueReply =
 export function dueReply(report: FileReport, answer: UnitFile | null, corrects: string | null): DueReply | null {
   if (report.kind === "returned")
     return answer && { kind: "returned", unit: answer.unit, notes: copyNotes(report), file: answer };
-  const { file, soleUnit, fingerprint, refusedRows } = report;
+  const { file, soleUnit, fingerprint, refusedRows, unread } = report;
   if (refusedRows.length === 0) return null;
-  return { kind: "foreign", unit: soleUnit, list: { file, soleUnit, fingerprint, refusedRows, corrects } };
+  return { kind: "foreign", unit: soleUnit, list: { file, soleUnit, fingerprint, refusedRows, unread, corrects } };
 }
 
 /** The same of an answer that was held, with it; nothing while there is no `file` of ours that it can go with. */

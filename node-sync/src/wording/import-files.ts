@@ -1,3 +1,5 @@
+import { maskText } from "../../../apps-script/domain/people/masks";
+
 export const progressTitle = "读取文件";
 export const noFiles = "文件夹里没有可以读入的名单（.xlsx、.xls、.csv）。";
 /** 补充: only empty cells of 名册 were filled. 更新: a value was replaced, which only a file of ours can do. */
@@ -16,6 +18,7 @@ export const fileLine = (
 export const missingText = (count: number) => `，表中没有的 ${count} 人`;
 export const copyLine = (path: string) => `  给单位的处理结果写在 ${path}`;
 export const replyLine = (path: string) => `  退回的行写在 ${path}`;
+export const unreadLine = (headers: readonly string[]) => `  没有读入的列：${maskText(headers.join("、"))}`;
 export const stoppedLine = (message: string) => `没有读入：${message}`;
 export const errorLine = (message: string) => `读不了：${message}`;
 export const noSuchList = (kind: string, kinds: readonly string[]) => `--as 后面只能写 ${kinds.join("、")}，没有“${kind}”。`;

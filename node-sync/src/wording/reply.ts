@@ -6,7 +6,12 @@ export const replyWording = {
   sheet: "退回名单",
   /** Reads as a list's title, by which the corrected list shows whose it is. */
   title: (unit: string | null, count: number) => forUnit(`${unit ?? ""}退回名单（${count} 行没有导入）`),
-  explanation: "标红的格子有问题，原因写在批注和最后一列“退回原因”里。请改正后发回，其余内容不用动。",
+  explanation: (unread: readonly string[]) =>
+    forUnit(
+      `标红的格子有问题，原因写在批注和最后一列“退回原因”里。请改正后发回，其余内容不用动。${
+        unread.length === 0 ? "" : `没有读入的列：${unread.join("、")}。`
+      }`,
+    ),
   reasonColumn: "退回原因",
   /** A row's place in the file that the unit sent, or in which of several. */
   row: (part: number | null, sheet: string, at: number) =>

@@ -36,7 +36,7 @@ export function fillTable(sheet: Worksheet, content: TabContent, placed: Placed)
     if (column) sheet.getCell(1, index + 1).style = headerStyle(column.owner);
   });
   if (table.name === TABLES.settings.name) styleSettings(sheet, content);
-  addTableValidations(sheet, table, columns, placed);
+  addTableValidations(sheet, columns, placed);
   addHighlights(sheet, table, columns);
   frame(sheet, table, columns, look);
 }

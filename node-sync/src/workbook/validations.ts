@@ -1,14 +1,5 @@
 import type { Worksheet } from "exceljs";
-import {
-  type Column,
-  PAPER_ANSWER,
-  PAPERS,
-  PLAN,
-  ROSTER,
-  SETTINGS,
-  type Table,
-  UNITS,
-} from "../../../apps-script/domain/schema/index";
+import { type Column, PAPER_ANSWER, PLAN, ROSTER, SETTINGS, type Table, UNITS } from "../../../apps-script/domain/schema/index";
 import * as say from "../wording/new-workbook";
 import { lettersOf } from "../xlsx/cell-reference";
 import { addValidation, LAST_ROW, type Validation } from "./excel";
@@ -24,11 +15,11 @@ const EARLIEST = new Date(Date.UTC(1950, 0, 1));
 export type Placed = (table: Table) => readonly (Column | null)[];
 
 /** Dropdowns, checks and hints for what people fill in; computed, system and the staff's own columns have none. */
-export function addTableValidations(sheet: Worksheet, table: Table, columns: readonly (Column | null)[], placed: Placed): void {
+export function addTableValidations(sheet: Worksheet, columns: readonly (Column | null)[], placed: Placed): void {
   columns.forEach((column, index) => {
     if (!column || column.owner === "computed" || column.owner === "system") return;
     const { letter } = sheet.getColumn(index + 1);
-    addColumnValidation(sheet, `${letter}2:${letter}${LAST_ROW}`, column, ruleOf(table, column, placed));
+    addColumnValidation(sheet, `${letter}2:${letter}${LAST_ROW}`, column, ruleOf(column, placed));
   });
 }
 
@@ -66,11 +57,11 @@ export function addColumnValidation(sheet: Worksheet, range: string, column: Col
   });
 }
 
-function ruleOf(table: Table, column: Column, placed: Placed): Rule | null {
+function ruleOf(column: Column, placed: Placed): Rule | null {
   if (CLASS_COLUMNS.has(column)) return otherTab(PLAN, PLAN.columns.name, 100, say.classHint, placed);
   if (column.means === "unit") return otherTab(UNITS, UNITS.columns.name, LAST_ROW, say.unitHint, placed);
   // No check on papers: the reason after 不合格: is free, and a question at every refusal would be in the way.
-  if (table.name === PAPERS.name) return { ...list([PAPER_ANSWER.in, PAPER_ANSWER.notNeeded]), hint: say.paperHint };
+  if (column.paper !== undefined) return { ...list([PAPER_ANSWER.in, PAPER_ANSWER.notNeeded]), hint: say.paperHint };
   return kindRule(column);
 }
 

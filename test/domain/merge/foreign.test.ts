@@ -165,6 +165,12 @@ it("refuses the second of two equal rows, whatever the spelling, and keeps its c
   expect(report?.refusedRows[0]?.cells.map(({ raw }) => raw)).toEqual(["王梦", A, UNIT, "安全员", "复审", "13800138000", null]);
 });
 
+it("names the headers that nobody reads, once, and no twin, no running number and no reasons of our own reply", () => {
+  const header = ["序号", ...HEADER, "联系电话", "电话", "邮箱", "紧急联系人", "邮箱", "班级", "退回原因"];
+  const { decision } = importInto(bookOf({ units }), fileOf([header, ["1", ...line()]]));
+  expect(decision.reports[0]).toMatchObject({ kind: "foreign", unread: ["邮箱", "紧急联系人", "班级"] });
+});
+
 it("adds an unknown unit once as 待确认 and asks about a spelling of it", () => {
   const lines = [
     HEADER,

@@ -176,6 +176,7 @@ test("the search finds a secret wherever a reply could hold it", async () => {
     soleUnit: null,
     fingerprint: "",
     corrects: null,
+    unread: [],
     refusedRows: [{ sheet: "", at: 1, cells: [], reasons }],
   };
   const name = await deliverListReply(null, [list], outbox);

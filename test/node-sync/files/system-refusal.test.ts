@@ -36,7 +36,7 @@ const answer = {
   exchange: null,
   generation: null,
   fingerprint: "f",
-  reply: { file: "名单.csv", soleUnit: null, fingerprint: "f", corrects: null, refusedRows: [] },
+  reply: { file: "名单.csv", soleUnit: null, fingerprint: "f", corrects: null, unread: [], refusedRows: [] },
 };
 
 /** What writes something: how it is begun, and the file that stands whole before and after. */
@@ -62,7 +62,8 @@ const operations: Readonly<Record<string, (home: string) => { readonly run: () =
       return { run, stands };
     },
     "write a reply": (home) => ({
-      run: () => deliverListReply(null, [{ ...answer.reply, refusedRows: [refusedRow] }], new LocalOutbox(join(home, "回执"))),
+      run: () =>
+        deliverListReply(null, [{ ...answer.reply, unread: [], refusedRows: [refusedRow] }], new LocalOutbox(join(home, "回执"))),
     }),
     "hold an answer": (home) => ({ run: () => new LocalAnswers(join(home, "名册.xlsx")).hold([answer]) }),
     "move a file to 已处理": (home) => {

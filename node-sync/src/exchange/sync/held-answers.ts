@@ -109,7 +109,7 @@ function completed(read: Readonly<Record<string, unknown>>): Readonly<Record<str
     to: null,
     ...read,
     ...(isRecord(notes) ? { notes: { fingerprint, ...notes } } : {}),
-    ...(isRecord(reply) ? { reply: { corrects: null, ...reply } } : {}),
+    ...(isRecord(reply) ? { reply: { corrects: null, unread: [], ...reply } } : {}),
   };
 }
 
@@ -140,7 +140,7 @@ function isReply(read: unknown): boolean {
   return (
     isRecord(read) &&
     typeof read.file === "string" &&
-    Array.isArray(read.refusedRows) &&
+    [read.refusedRows, read.unread].every(Array.isArray) &&
     [read.soleUnit, read.corrects].every(isTextOrNull)
   );
 }

@@ -161,7 +161,8 @@ function answersTo(reports: readonly FileReport[], corrects: readonly (string | 
     const { fingerprint, file, refusedRows, exchange, generation } = report;
     if (report.kind === "foreign") {
       const isNew = !report.importedBefore && refusedRows.length > 0;
-      const reply = { file, soleUnit: report.soleUnit, fingerprint, refusedRows, corrects: corrects[place] ?? null };
+      const { soleUnit, unread } = report;
+      const reply = { file, soleUnit, fingerprint, refusedRows, unread, corrects: corrects[place] ?? null };
       return isNew ? [{ kind: "foreign", to: null, exchange: null, generation, fingerprint, reply }] : [];
     }
     if (!isToldBack(report) || exchange === null) return [];
