@@ -7,28 +7,36 @@ import { actionTitles, STALE } from "../wording/actions";
 import { assign } from "./assign/assign";
 import { cards } from "./cards";
 import { checkPlanRule } from "./check-plan";
-import { checkRoster } from "./check-roster";
+import { checkRoster, checkRows, checkSiteRows, rosterOf } from "./check-roster";
 import { type Context, contextOf } from "./context";
 import { fees } from "./fees";
 import { numberRows } from "./number-rows";
 import { papers } from "./papers";
 import { progress } from "./progress";
-import { type Rule, remembered } from "./rule";
+import { READS } from "./reads";
+import { type Remembered, type Rule, remembered } from "./rule";
 import { makeTodo } from "./todo";
 
-const CHECKS = [
-  { id: "check-plan", title: actionTitles["check-plan"], rule: remembered(checkPlanRule) },
-  { id: "check-roster", title: actionTitles["check-roster"], rule: remembered(checkRoster) },
-  { id: "assign", title: actionTitles.assign, rule: remembered(assign) },
-  { id: "papers", title: actionTitles.papers, rule: remembered(papers) },
-  { id: "fees", title: actionTitles.fees, rule: remembered(fees) },
-  { id: "cards", title: actionTitles.cards, rule: remembered(cards) },
-] as const;
+/** What 待办 asks again, after all that the actions will have written. */
+const CHECKS = {
+  plan: remembered(checkPlanRule, READS.plan),
+  rows: remembered(checkRows, READS.rows),
+  sites: remembered(checkSiteRows, READS.sites),
+  assign: remembered(assign, READS.assign),
+  papers: remembered(papers, READS.papers),
+  fees: remembered(fees, READS.fees),
+  cards: remembered(cards, READS.cards),
+} as const satisfies Readonly<Record<keyof typeof READS, Remembered>>;
 
 /** The menu actions in the order in which `all` runs them; the ids are those of the command line. */
 export const ACTIONS = [
-  ...CHECKS,
-  { id: "todo", title: actionTitles.todo, rule: makeTodo(CHECKS.map(({ rule }) => rule)) },
+  { id: "check-plan", title: actionTitles["check-plan"], rule: CHECKS.plan.rule },
+  { id: "check-roster", title: actionTitles["check-roster"], rule: rosterOf(CHECKS.rows.rule, CHECKS.sites.rule) },
+  { id: "assign", title: actionTitles.assign, rule: CHECKS.assign.rule },
+  { id: "papers", title: actionTitles.papers, rule: CHECKS.papers.rule },
+  { id: "fees", title: actionTitles.fees, rule: CHECKS.fees.rule },
+  { id: "cards", title: actionTitles.cards, rule: CHECKS.cards.rule },
+  { id: "todo", title: actionTitles.todo, rule: makeTodo(Object.values(CHECKS).map(({ finds }) => finds)) },
 ] as const;
 
 export type ActionId = (typeof ACTIONS)[number]["id"] | "all";
@@ -77,7 +85,9 @@ class Steps {
   take(rule: Rule): Outcome {
     const outcome = rule(this.snapshot, contextOf(this.snapshot, this.context.today));
     this.outcomes.push(outcome);
-    this.snapshot = withChanges(this.snapshot, outcome);
+    const before = this.snapshot;
+    this.snapshot = withChanges(before, outcome);
+    for (const check of Object.values(CHECKS)) check.follow(before, outcome, this.snapshot);
     return outcome;
   }
 

@@ -1,21 +1,86 @@
 import type { Outcome } from "../changes/outcome";
+import { TABLES, type TableName } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Context } from "./context";
 
 /** An operation's decision: pure, deterministic, independent of the order of rows. */
 export type Rule = (snapshot: Snapshot, context: Context) => Outcome;
 
+export type Findings = Pick<Outcome, "findings">;
+
 /**
- * The same rule, remembering what it decided about a snapshot. A context is made from the snapshot and the day, so the
- * two name the answer; what 待办 asks again after the actions then costs nothing where they changed nothing.
+ * The columns that a rule looks at, by table; `key` is its key columns. What the context is made of is read by all. Setting
+ * a cell to what it already holds is nothing, which is no reading: it changes no finding.
  */
-export function remembered(rule: Rule): Rule {
-  const decided = new WeakMap<Snapshot, { readonly today: string; readonly outcome: Outcome }>();
-  return (snapshot, context) => {
-    const known = decided.get(snapshot);
-    if (known?.today === context.today) return known.outcome;
+export type Reads = { readonly [N in TableName]?: readonly (keyof (typeof TABLES)[N]["columns"])[] };
+
+/** A rule that is asked several times in one run. */
+export interface Remembered {
+  /** The rule, which decides once about a snapshot and a day. */
+  readonly rule: Rule;
+  /** What the rule finds, asked again only where something that it reads has changed. */
+  readonly finds: (snapshot: Snapshot, context: Context) => Findings;
+  /** Tells that `changes` made `after` of `before`. */
+  readonly follow: (before: Snapshot, changes: Changes, after: Snapshot) => void;
+}
+
+type Changes = Pick<Outcome, "cells" | "rows">;
+
+/** A context is made from the snapshot and the day, so the two name the answer. */
+export function remembered(rule: Rule, reads: Reads): Remembered {
+  const decided = new OfDay<Outcome>();
+  const found = new OfDay<Findings>();
+  const decide: Rule = (snapshot, context) => {
+    const known = decided.get(snapshot, context);
+    if (known) return known;
     const outcome = rule(snapshot, context);
-    decided.set(snapshot, { today: context.today, outcome });
+    decided.set(snapshot, context, outcome);
+    found.set(snapshot, context, outcome);
     return outcome;
   };
+  return {
+    rule: decide,
+    finds: (snapshot, context) => found.get(snapshot, context) ?? decide(snapshot, context),
+    follow: (before, changes, after) => {
+      if (before !== after && !isRead(reads, changes)) found.follow(before, after);
+    },
+  };
+}
+
+/** What was worked out about a snapshot on a day; it goes with the snapshot. */
+class OfDay<T> {
+  private readonly known = new WeakMap<Snapshot, { readonly today: string; readonly value: T }>();
+
+  get(snapshot: Snapshot, { today }: Context): T | null {
+    const known = this.known.get(snapshot);
+    return known?.today === today ? known.value : null;
+  }
+
+  set(snapshot: Snapshot, { today }: Context, value: T): void {
+    this.known.set(snapshot, { today, value });
+  }
+
+  follow(before: Snapshot, after: Snapshot): void {
+    const known = this.known.get(before);
+    if (known) this.known.set(after, known);
+  }
+}
+
+/** Of these a context is made. */
+const CONTEXT: ReadonlySet<string> = new Set(["settings", "holidays", "plan\nyear"]);
+
+function isRead(reads: Reads, { cells, rows }: Changes): boolean {
+  const tables = new Set<string>(Object.keys(reads));
+  const columns = new Set(
+    [...tables].flatMap((name) => {
+      const table = name as TableName;
+      return [...(reads[table] ?? []), ...TABLES[table].key].map((column) => `${table}\n${String(column)}`);
+    }),
+  );
+  const isContext = (table: TableName): boolean => CONTEXT.has(table) || table === "plan";
+  if (rows.some(({ table }) => tables.has(table) || isContext(table))) return true;
+  return cells.some(({ table, column }) => {
+    const place = `${table}\n${column}`;
+    return columns.has(place) || CONTEXT.has(place) || CONTEXT.has(table);
+  });
 }

@@ -8,8 +8,9 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
 import { type Reminder, reminders } from "./call-list";
+import type { Context } from "./context";
 import { numberRows } from "./number-rows";
-import type { Rule } from "./rule";
+import type { Findings, Rule } from "./rule";
 import { subjectFinder } from "./todo-subjects";
 
 /** 来源 of the rows that this rule keeps; rows of imports have another and are left alone. */
@@ -23,7 +24,7 @@ const SAID_BY: Readonly<Record<string, string>> = { F09: "A09", F08: "A13" };
  * from what the day asks for. All findings are returned as well. Summary: rows that are there and not yet answered, in all
  * and by rule.
  */
-export function makeTodo(checks: readonly Rule[]): Rule {
+export function makeTodo(checks: readonly ((snapshot: Snapshot, context: Context) => Findings)[]): Rule {
   return (snapshot, context) => {
     const found = new OutcomeBuilder();
     for (const check of [numberRows, ...checks]) for (const finding of check(snapshot, context).findings) found.take(finding);
