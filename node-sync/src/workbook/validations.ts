@@ -29,9 +29,9 @@ export interface Checked extends Rule {
 }
 
 /** The check of a column of a tab as `addTableValidations` makes it; `null` without one. Lists of other tabs are left out. */
-export function columnCheck(table: Table, column: Column): Checked | null {
+export function columnCheck(column: Column): Checked | null {
   if (column.owner === "computed" || column.owner === "system") return null;
-  const rule = ruleOf(table, column, () => []);
+  const rule = ruleOf(column, () => []);
   const prompt = column.note ?? rule?.hint;
   if (rule === null && prompt === undefined) return null;
   const { hint: _, formulae = [], ...check } = rule ?? { type: "any" as const };

@@ -11,10 +11,10 @@ import type { Fate, PlacedLook } from "./restyle-sheet";
  * somebody's own and stays.
  */
 export function withDropdown(tail: string, look: PlacedLook): { readonly tail: string; readonly fate: Fate } {
-  const { table, column, isNew, place } = look;
-  const now = columnCheck(table, column);
+  const { column, isNew, place } = look;
+  const now = columnCheck(column);
   const older = earlierColumns(look)
-    .map((form) => columnCheck(table, form))
+    .map(columnCheck)
     .filter((check) => !isSame(check, now));
   const there = elementsOf(tail, "dataValidation").flatMap((element) => {
     const share = shareOf(element.open, place.column);
