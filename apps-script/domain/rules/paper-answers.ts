@@ -1,6 +1,7 @@
 import { foldWidth } from "../people/canonical";
 import { PAPER_ANSWER } from "../schema/allowed";
-import { PAPER_COLUMNS, type PaperColumn, type PapersRow, paperOf, STAGES } from "../schema/papers";
+import { PAPER_COLUMNS, type PaperColumn, paperOf } from "../schema/paper-columns";
+import { type PapersRow, STAGES } from "../schema/papers";
 import { checkOf, failedPaper, paperWithChecks, shortStage } from "../wording/papers";
 
 /** `open` is an empty cell, `unclear` one that says something else; both count as not handed in. */

@@ -105,5 +105,4 @@ export const RUN_STATES = listOf(RUN);
 export type Light = (typeof LIGHTS)[number];
 export type EnrolmentKind = (typeof KINDS)[number];
 export type ClassKind = (typeof CLASS_KINDS)[number];
-export type RunState = (typeof RUN_STATES)[number];
 export type DayKind = (typeof DAY_KINDS)[number];

@@ -3,8 +3,8 @@ import { addDays } from "../../../apps-script/domain/days/civil-day";
 import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
 import type { Context } from "../../../apps-script/domain/rules/context";
 import { BOOKING, EXAM, PAPER_ANSWER, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
+import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
-import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 
