@@ -96,8 +96,8 @@ function written(host: SheetHost, plan: WritePlan): readonly Lost[] {
 
 function recovered(host: SheetHost, grids: Grids, tables: readonly TableName[]) {
   if (!hasPending(grids)) return { grids, findings: [] as readonly Finding[] };
-  const { closed } = settled(host, new Set());
-  return { grids: host.read(tables), findings: findingsOf(closed) };
+  const recovery = settled(host, new Set());
+  return { grids: host.read(tables), findings: findingsOf(recovery) };
 }
 
 /** Finishes runs that were cut off, or closes them. */

@@ -14,7 +14,7 @@ export interface Beforehand {
   readonly isMigrated: boolean;
   /** Runs that were found half written, and that are finished now. */
   readonly finished: readonly string[];
-  /** Of runs that were found half written and could not be finished: each was taken back and closed. */
+  /** What is to be told of runs that could not be finished (each was taken back and closed), and of change sets that went. */
   readonly closed: readonly Finding[];
 }
 
@@ -50,9 +50,9 @@ async function migrated(host: Host, grids: Grids, tables: readonly TableName[], 
 
 async function recovered(host: Host, grids: Grids, tables: readonly TableName[], done: Doing): Promise<Grids> {
   if (!hasPending(grids)) return grids;
-  const { finished, closed } = await settled(host, new Set());
-  done.finished = finished;
-  done.closed = findingsOf(closed);
+  const recovery = await settled(host, new Set());
+  done.finished = recovery.finished;
+  done.closed = findingsOf(recovery);
   return host.read(tables);
 }
 

@@ -47,6 +47,7 @@ export const workbookRuleTitles: Readonly<Record<string, string>> = {
   W07: "计划年度不清",
   W08: "不是登记的行",
   W09: "表受保护",
+  W10: "改动明细已清理",
 };
 
 export const copiedDocument = (): string =>
