@@ -86,8 +86,8 @@ test("what the program says is cut to its column; what people wrote, and keys, a
   const [todo, unit] = out.done().rows;
   const lengths = (row: { readonly values: Readonly<Record<string, Value>> } | undefined) =>
     Object.fromEntries(Object.entries(row?.values ?? {}).map(([title, value]) => [title, String(value).length]));
-  expect(lengths(todo)).toEqual({ 编号: 40_000, 内容: 2000, 对象: 200 });
-  expect(lengths(unit)).toEqual({ 单位全称: 40_000 });
+  expect(lengths(todo)).toEqual({ id: 40_000, content: 2000, subject: 200 });
+  expect(lengths(unit)).toEqual({ name: 40_000 });
   const [row] = bookOf({ roster: [{ reason: cutTo(long, 2000) }] }).roster;
   const again = new OutcomeBuilder();
   if (row) again.set("roster", row, "reason", long);
