@@ -126,7 +126,7 @@ describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
     expect(columnOf(sheetOf(place.book, "单位"), "代报单位")).toBe(0);
     const receipt = await perform(place.lab.host, operation, terms);
     expect(receipt.isMigrated).toBe(true);
-    expect(receipt.changes.findings.filter(({ code }) => code === "W10")).toEqual([]);
+    expect(receipt.changes.findings.filter(({ code }) => code === "W11")).toEqual([]);
     expect(looksOf(place.book)).toEqual(wanted);
     const settings = rowsOf(sheetOf(place.book, "设置"));
     expect(settings.find(([item]) => item?.value === "表结构版本")?.[1]?.value).toBe(SCHEMA_VERSION);
@@ -146,7 +146,7 @@ describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
     }));
     roster.conditionalRules = theirs;
     const { changes } = await perform(place.lab.host, operation, terms);
-    const told = changes.findings.filter(({ code }) => code === "W10").map(({ table, column }) => [table, column]);
+    const told = changes.findings.filter(({ code }) => code === "W11").map(({ table, column }) => [table, column]);
     expect(told.sort()).toEqual([
       ["payments", "method"],
       ["roster", "light"],

@@ -283,6 +283,35 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       ]);
     });
 
+    test("change sets that are older than they are kept are emptied by the next run, which says so", async () => {
+      const at = (day: string): Terms => ({ today: day, head: { ...terms.head, time: `${day}T09:00:00+08:00` } });
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, at("2024-03-01"));
+      const rename = (name: string): Operation => ({
+        id: "rename",
+        title: "改名",
+        decide: ({ roster: rows }) => {
+          const out = new OutcomeBuilder();
+          for (const row of rows) out.set("roster", row, "name", name);
+          return out.done();
+        },
+      });
+      await perform(lab.host, rename("甲"), at("2024-06-20"));
+      const third = await perform(lab.host, rename("乙"), at("2024-06-21"));
+      expect(third.changes.findings.map(({ code, message }) => [code, message.slice(0, 6)])).toEqual([["W10", "R00001"]]);
+      const { changeParts, runs } = snapshotOf(await lab.host.read());
+      expect([changeParts.map(({ run }) => run), runs.map(({ key }) => key)]).toEqual([
+        ["R00002", "R00003"],
+        ["R00001", "R00002", "R00003"],
+      ]);
+      await expect(perform(lab.host, undoOperation("R00001"), at("2024-06-21"))).rejects.toThrow("R00001 的改动明细已按");
+      const undone = await perform(lab.host, undoOperation(), at("2024-06-21"));
+      expect([undone.changes.findings, snapshotOf(await lab.host.read()).roster.map((row) => row.name)]).toEqual([
+        [],
+        ["甲", "甲"],
+      ]);
+    });
+
     test("does not overwrite a cell that someone changed between reading and writing; it becomes a finding", async () => {
       await lab.load(withPeople());
       await perform(lab.host, fillRoster, terms);

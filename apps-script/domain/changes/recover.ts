@@ -5,14 +5,16 @@ import type { Run } from "../schema/tables";
 import { tableOfTab } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { Value } from "../snapshot/value";
+import { textOf, type Value } from "../snapshot/value";
 import { closedRun, closedRunAdvice, closedRunSummary } from "../wording/protected";
+import { runDropped, runNotReadable } from "../wording/undo";
 import type { ChangeSet } from "./change-set";
 import { type Refuses, tabsOf } from "./closed";
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
 import { unpackChanges } from "./journal";
 import { findKeyless, keylessRow } from "./keyless";
+import { outdatedRuns } from "./outdated";
 import { type Place, placementsOf } from "./placement";
 import { takeBack } from "./take-back";
 import type { CellWrite } from "./write-plan";
@@ -26,6 +28,11 @@ export function changesOfRun(snapshot: Snapshot, run: string) {
   return parts.length === 0 ? null : unpackChanges(parts);
 }
 
+/** Why the change set of a run is not there: it was dropped for its age, or it is broken. */
+export function unreadable({ changeParts }: Snapshot, run: string): string {
+  return changeParts.some((part) => part.run === run) ? runNotReadable(run) : runDropped(run);
+}
+
 /** A run that could not be finished, since staff protected tabs that it had still to write. */
 export interface ClosedRun {
   readonly run: string;
@@ -35,11 +42,12 @@ export interface ClosedRun {
   readonly left: readonly string[];
 }
 
-/** What settles the runs found 待写: cells to write, and which runs are finished or closed by them. */
+/** What settles the runs found 待写: cells to write, which runs are finished or closed by them, whose change sets go. */
 export interface Recovery {
   readonly writes: readonly CellWrite[];
   readonly finished: readonly string[];
   readonly closed: readonly ClosedRun[];
+  readonly dropped: readonly string[];
 }
 
 /**
@@ -47,17 +55,28 @@ export interface Recovery {
  * someone changed the cell since; rows with secrets (cards) are not remade, their list is imported again. Where a part of
  * that can't be written, since its tab is protected, the run is taken back and closed as 未完成, and others go on. A run
  * cut off before its whole change set was in the journal had written nothing: it is taken out of the log, with the parts
- * it left. Returns nothing to write when no run is pending.
+ * it left. Change sets that are older than they are kept are emptied.
  */
 export function recoveryOf(grids: Grids, snapshot: Snapshot, refuses: Refuses): Recovery {
   const pending = snapshot.runs.filter((run) => run.state === RUN.pending);
   const place = placementsOf(grids, snapshot);
   const settled = pending.map((run) => settle(run, snapshot, place, refuses));
+  const old = droppedParts(snapshot, place, refuses);
   return {
-    writes: settled.flatMap(({ writes }) => writes),
+    writes: [...settled.flatMap(({ writes }) => writes), ...old.writes],
     finished: settled.flatMap(({ finished }) => finished ?? []),
     closed: settled.flatMap(({ closed }) => closed ?? []),
+    dropped: old.runs,
   };
+}
+
+/** Where the tab is protected they stay for another time. */
+function droppedParts(snapshot: Snapshot, place: Place, refuses: Refuses): { runs: string[]; writes: CellWrite[] } {
+  const outdated = outdatedRuns(snapshot);
+  const parts = snapshot.changeParts.filter(({ run }) => outdated.has(textOf(run)));
+  const writes = parts.flatMap((part) => place("changeParts")?.blank(part) ?? []);
+  if (writes.some(refuses)) return { runs: [], writes: [] };
+  return { runs: [...new Set(parts.map(({ run }) => textOf(run)))], writes };
 }
 
 interface Settled {

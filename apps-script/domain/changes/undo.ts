@@ -1,10 +1,13 @@
+import { RUN } from "../schema/allowed";
 import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
+import type { Run } from "../schema/tables";
 import { columnTitle, titleOf } from "../schema/titles";
 import { sameWhenRead } from "../snapshot/same";
 import type { AnyRow } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
+import { UNDO_TITLE } from "../wording/undo";
 import { keptCell, keptRow, undoneReason } from "../wording/workbook";
 import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { isNumbering } from "./combine";
@@ -34,6 +37,12 @@ export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { c
     changes: { action: "undo", today: changes.today, cells, rows, blanked, findings: [], summary: {} },
     kept,
   };
+}
+
+/** The last run that still stands and is not itself an undo: what 撤销 takes back next. */
+export function lastStanding(runs: readonly Run[]): Run | null {
+  const standing = runs.filter((run) => run.state === RUN.done && run.action !== UNDO_TITLE);
+  return standing.reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
 }
 
 /** Numbers and counters, which no run gives twice. */

@@ -62,9 +62,9 @@ function* nextOf(host: Host): Steps<Migration | null> {
 
 function* recovered(host: Host, grids: Grids, done: Doing): Steps<boolean> {
   if (!hasPending(grids)) return false;
-  const { finished, closed } = yield* settled(host, new Set());
-  done.finished = finished;
-  done.told = [...done.told, ...findingsOf(closed)];
+  const recovery = yield* settled(host, new Set());
+  done.finished = recovery.finished;
+  done.told = [...done.told, ...findingsOf(recovery)];
   return true;
 }
 

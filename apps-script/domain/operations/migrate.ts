@@ -34,7 +34,7 @@ export interface LeftLook {
 export function findingOfLeft({ look: { table, name, column }, what }: LeftLook): Finding {
   const message = what === "dropdown" ? ownDropdown(table.title, column.title) : ownColours(table.title, column.title);
   const suggestion = what === "dropdown" ? ownDropdownAdvice(column.allowed ?? []) : ownColoursAdvice;
-  return { code: "W10", severity: "提示", table: nameOf(table), row: null, column: name, message, suggestion };
+  return { code: "W11", severity: "提示", table: nameOf(table), row: null, column: name, message, suggestion };
 }
 
 /** What brings an older workbook up to the present schema, in the order in which it is done; the mark that it is done is last. */

@@ -1,14 +1,17 @@
 import { type Closed, editorsOf, ProtectedTab, type Refuses, refusing, tabsOf } from "../changes/closed";
-import { type ClosedRun, findingOfClosed, type Recovery, recoveryOf } from "../changes/recover";
+import type { Finding } from "../changes/finding";
+import { findingOfDropped, hasOutdated } from "../changes/outdated";
+import { findingOfClosed, type Recovery, recoveryOf } from "../changes/recover";
 import type { WritePlan } from "../changes/write-plan";
 import { RUN } from "../schema/allowed";
 import type { Grids } from "../snapshot/grid";
 import { snapshotOf } from "../snapshot/snapshot";
 import { pendingProtected, protectedMeanwhile } from "../wording/protected";
 
-/** Whether there are runs that were cut off; needs 操作记录 alone. */
+/** Whether there are runs that were cut off, or change sets that are to go; needs 操作记录, 设置 and the numbers of the latter. */
 export function hasPending(grids: Grids): boolean {
-  return snapshotOf(grids, ["runs"]).runs.some((run) => run.state === RUN.pending);
+  const snapshot = snapshotOf(grids, ["runs", "settings"]);
+  return snapshot.runs.some((run) => run.state === RUN.pending) || hasOutdated(grids, snapshot);
 }
 
 /**
@@ -41,6 +44,7 @@ export function refusalOf(error: ProtectedTab, { run }: WritePlan, { finished, c
   return own ? new ProtectedTab(own.tabs, protectedMeanwhile(own.tabs, run, own.left)) : error;
 }
 
-export function findingsOf(closed: readonly ClosedRun[]) {
-  return closed.map(findingOfClosed);
+/** What a settling has to tell. */
+export function findingsOf({ closed, dropped }: Pick<Recovery, "closed" | "dropped">): Finding[] {
+  return [...closed.map(findingOfClosed), ...(dropped.length > 0 ? [findingOfDropped(dropped)] : [])];
 }

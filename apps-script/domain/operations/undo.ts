@@ -1,11 +1,11 @@
 import type { RunMarks } from "../changes/apply";
-import { changesOfRun } from "../changes/recover";
-import { inverseOf, type RowLookup } from "../changes/undo";
+import { changesOfRun, unreadable } from "../changes/recover";
+import { inverseOf, lastStanding, type RowLookup } from "../changes/undo";
 import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { noSuchRun, nothingToUndo, runNotDone, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
+import { noSuchRun, nothingToUndo, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";
 
 /** A run that cannot be undone, with the sentence that says why. */
@@ -24,7 +24,7 @@ export function undoOperation(run?: string): Operation {
 function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
   const run = runToUndo(snapshot, wanted);
   const changes = changesOfRun(snapshot, run.key);
-  if (!changes) throw new NotUndoable(runNotReadable(run.key));
+  if (!changes) throw new NotUndoable(unreadable(snapshot, run.key));
   const inverse = inverseOf(run.key, changes, lookup(snapshot));
   return {
     cells: inverse.changes.cells,
@@ -56,8 +56,7 @@ function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
     if (run.state === RUN.undone) throw new NotUndoable(runUndoneAlready(wanted));
     return run;
   }
-  const standing = snapshot.runs.filter((run) => run.state === RUN.done && run.action !== UNDO_TITLE);
-  const last = standing.reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
+  const last = lastStanding(snapshot.runs);
   if (!last) throw new NotUndoable(nothingToUndo());
   return last;
 }

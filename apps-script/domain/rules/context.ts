@@ -33,6 +33,7 @@ export interface Settings {
   readonly cardMonths: number;
   readonly passMark: number;
   readonly place: string | null;
+  readonly keepChangesDays: number;
   readonly enrolmentCounter: number;
   readonly personCounter: number;
   readonly paymentCounter: number;

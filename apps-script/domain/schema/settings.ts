@@ -31,6 +31,13 @@ export const SETTING_SPECS = {
   cardMonths: { item: "模拟卡有效月数", initial: 6, note: "自绑定之日起", least: 1 },
   passMark: { item: "合格分数", initial: 80, note: "考试合格线", least: 0 },
   place: { item: "培训地点", initial: null, note: "班级的“地点”空着时使用" },
+  keepChangesDays: {
+    item: "保留改动天数",
+    initial: 90,
+    note: "每次操作的改动明细留多少天，清理以后那次操作不能再撤销",
+    least: 7,
+    since: 2,
+  },
   enrolmentCounter: { item: "报名编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
   personCounter: { item: "人员编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
   paymentCounter: { item: "流水号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },

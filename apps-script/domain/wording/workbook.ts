@@ -43,7 +43,8 @@ export const workbookRules = ruleTable({
   W07: { title: "计划年度不清", severity: "阻断", advice: "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。" },
   W08: { title: "不是登记的行", severity: "提示", advice: "确是登记的，请把姓名、证件号等填全；合计、说明请写在另外的表里。" },
   W09: { title: "表受保护", severity: "警告" },
-  W10: { title: "自改的下拉或颜色没有动", severity: "提示" },
+  W10: { title: "改动明细已清理", severity: "提示" },
+  W11: { title: "自改的下拉或颜色没有动", severity: "提示" },
 });
 
 export const ownDropdown = (tab: string, column: string) => `“${tab}”的“${column}”的下拉是您自己改过的，升级时没有动。`;

@@ -73,7 +73,7 @@ const small: ReaderLimits = {
   heapMegabytes: 96,
   memoryBytes: 400 * 1024 * 1024,
   cpuMs: 2_000,
-  idleMs: 2_000,
+  idleMs: 6_000,
 };
 
 /** Seen from outside, which only Linux allows, or told by themselves. */

@@ -83,7 +83,7 @@ describe.each(released)("%s", (name) => {
   test("brought up, it asks, offers and colours what a new workbook does", async () => {
     const { bytes, receipt } = await migrated(source);
     expect(receipt.isMigrated).toBe(true);
-    expect(receipt.changes.findings.filter(({ code }) => code === "W10")).toEqual([]);
+    expect(receipt.changes.findings.filter(({ code }) => code === "W11")).toEqual([]);
     expect(await looksOf(bytes)).toEqual(await looksOf(await newWorkbook({ planYear: 2024, workbook: "W" })));
   });
 
@@ -126,7 +126,7 @@ test("dropdowns, colours and formats that staff made stay byte for byte, and are
   editor.edit("xl/worksheets/sheet2.xml", (xml) => xml.replace("AJ2=&quot;紧张&quot;", "AJ2=&quot;快了&quot;"));
   const before = await editor.pack();
   const { bytes, receipt } = await migrated(before);
-  const told = receipt.changes.findings.filter(({ code }) => code === "W10").map(({ message }) => message);
+  const told = receipt.changes.findings.filter(({ code }) => code === "W11").map(({ message }) => message);
   expect(told).toEqual([
     "“名册”的“到期提示”的颜色是您自己改过的，升级时没有动。",
     "“缴费”的“方式”的下拉是您自己改过的，升级时没有动。",

@@ -1,8 +1,8 @@
-import { changesOfRun } from "../../../../apps-script/domain/changes/recover";
+import { changesOfRun, unreadable } from "../../../../apps-script/domain/changes/recover";
 import { maskText } from "../../../../apps-script/domain/people/masks";
 import { RUNS } from "../../../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
-import { noSuchRun, runNotReadable } from "../../../../apps-script/domain/wording/undo";
+import { noSuchRun } from "../../../../apps-script/domain/wording/undo";
 import * as say from "../../wording/report";
 import { type Run, textOption } from "../command";
 import { cellsOf } from "../receipt";
@@ -26,7 +26,7 @@ export const run: Run = async (common, _args, options) => {
 function oneRun(snapshot: ReturnType<typeof snapshotOf>, wanted: string) {
   if (!snapshot.runs.some((row) => row.id === wanted)) throw new Refusal("no-run", noSuchRun(wanted));
   const changes = changesOfRun(snapshot, wanted);
-  if (!changes) throw new Refusal("broken-run", runNotReadable(wanted));
+  if (!changes) throw new Refusal("broken-run", unreadable(snapshot, wanted));
   const cells = cellsOf({ changes });
   const text = (value: string | number | null): string => maskText(value === null ? "" : String(value));
   const lines = cells.map((cell) => [cell.table, cell.row, cell.column, text(cell.before), text(cell.after)]);

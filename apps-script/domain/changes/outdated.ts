@@ -1,0 +1,48 @@
+import { daysBetween, isDay } from "../days/civil-day";
+import { RUN } from "../schema/allowed";
+import { CHANGE_PARTS } from "../schema/index";
+import { SETTING_SPECS } from "../schema/settings";
+import type { Run } from "../schema/tables";
+import type { Grids } from "../snapshot/grid";
+import { rowsOf, type Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import { changesDropped, changesDroppedAdvice } from "../wording/undo";
+import type { Finding } from "./finding";
+import { lastStanding } from "./undo";
+
+/**
+ * The runs whose change sets are to go, so that a workbook does not grow for ever: older than 保留改动天数, counted from the
+ * last run. A run found 待写 and the one that an undo takes back next are never among them. 操作记录 keeps all.
+ */
+export function outdatedRuns({ runs, settings }: Pick<Snapshot, "runs" | "settings">): ReadonlySet<string> {
+  const last = runs.map(dayOf).filter(isDay).sort().pop();
+  if (last === undefined) return new Set();
+  const days = daysKept(settings);
+  const next = lastStanding(runs)?.key;
+  const isOld = (run: Run): boolean => isDay(dayOf(run)) && daysBetween(dayOf(run), last) > days;
+  return new Set(runs.flatMap((run) => (run.state !== RUN.pending && run.key !== next && isOld(run) ? [run.key] : [])));
+}
+
+/** Whether a workbook, read without what the change sets hold, has some that are to go. */
+export function hasOutdated(grids: Grids, snapshot: Pick<Snapshot, "runs" | "settings">): boolean {
+  const outdated = outdatedRuns(snapshot);
+  const grid = grids.find(({ title }) => title === CHANGE_PARTS.title);
+  return outdated.size > 0 && grid !== undefined && rowsOf(CHANGE_PARTS, grid).some(({ run }) => outdated.has(textOf(run)));
+}
+
+/** What is told of it. */
+export function findingOfDropped(runs: readonly string[]): Finding {
+  const place = { table: "runs", row: null, column: null } as const;
+  return { code: "W10", severity: "提示", ...place, message: changesDropped(runs), suggestion: changesDroppedAdvice };
+}
+
+function dayOf({ time }: Run): string {
+  return textOf(time).slice(0, 10);
+}
+
+/** An older workbook may have no row for it. */
+function daysKept(settings: Snapshot["settings"]): number {
+  const { item, initial, least } = SETTING_SPECS.keepChangesDays;
+  const written = settings.find((row) => row.item === item)?.value;
+  return typeof written === "number" && written >= least ? written : initial;
+}
