@@ -1,21 +1,20 @@
 import type { RunMarks } from "../changes/apply";
 import { changesOfRun } from "../changes/recover";
 import { inverseOf } from "../changes/undo";
+import { Refusal } from "../refusal";
 import { OPEN_TABLES, TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { noSuchRun, nothingToUndo, runNotDone, runNotReadable, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";
 
-/** A run that cannot be undone, with the sentence that says why. */
-export class NotUndoable extends Error {
-  override readonly name = "NotUndoable";
-  readonly code = "not-undoable";
-}
-
 const UNDO = "undo";
 
-/** Undoes a run, by default the last one that still stands and is not itself an undo. */
+/**
+ * Undoes a run, by default the last one that still stands and is not itself an undo.
+ *
+ * @throws {Refusal} `not-undoable`, when it is decided
+ */
 export function undoOperation(run?: string): Operation {
   return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run), tables: OPEN_TABLES };
 }
@@ -23,7 +22,7 @@ export function undoOperation(run?: string): Operation {
 function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
   const run = runToUndo(snapshot, wanted);
   const changes = changesOfRun(snapshot, run.key);
-  if (!changes) throw new NotUndoable(runNotReadable(run.key));
+  if (!changes) throw new Refusal("not-undoable", runNotReadable(run.key));
   const inverse = inverseOf(run.key, changes, lookup(snapshot));
   return {
     cells: inverse.changes.cells,
@@ -50,14 +49,14 @@ function marksOf(run: Run, undone: unknown): RunMarks {
 function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
   if (wanted !== undefined) {
     const run = snapshot.runs.find((candidate) => candidate.id === wanted);
-    if (!run) throw new NotUndoable(noSuchRun(wanted));
-    if (run.state === "未完成") throw new NotUndoable(runNotDone(wanted));
-    if (run.state === "已撤销") throw new NotUndoable(runUndoneAlready(wanted));
+    if (!run) throw new Refusal("not-undoable", noSuchRun(wanted));
+    if (run.state === "未完成") throw new Refusal("not-undoable", runNotDone(wanted));
+    if (run.state === "已撤销") throw new Refusal("not-undoable", runUndoneAlready(wanted));
     return run;
   }
   const standing = snapshot.runs.filter((run) => run.state === "完成" && run.action !== UNDO_TITLE);
   const last = standing.reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
-  if (!last) throw new NotUndoable(nothingToUndo());
+  if (!last) throw new Refusal("not-undoable", nothingToUndo());
   return last;
 }
 
