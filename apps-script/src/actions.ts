@@ -2,10 +2,10 @@ import type { RunHead } from "../domain/changes/write-plan";
 import { type Operation, operationOf } from "../domain/operations/operation";
 import type { Terms } from "../domain/operations/run";
 import { undoOperation } from "../domain/operations/undo";
+import { Refusal } from "../domain/refusal";
 import { ACTIONS, ALL_TITLE, ruleOf } from "../domain/rules/actions";
 import { savedClerk } from "./clerk";
 import { planOperation } from "./dialogs/plan-source";
-import { Refused } from "./dialogs/refused";
 import type { Wish } from "./dialogs/view";
 import { GoogleSheetHost } from "./google-sheet-host";
 import { badRequest, noClerk } from "./wording-menu";
@@ -19,7 +19,7 @@ export function operationFor(wish: Wish): Operation {
   if (action === "undo") return undoOperation(wish.run ?? undefined);
   if (action === "all") return operationOf(action, ALL_TITLE, ruleOf(action));
   const known = ACTIONS.find(({ id }) => id === action);
-  if (!known) throw new Refused("bad-request", badRequest());
+  if (!known) throw new Refusal("bad-request", badRequest());
   return operationOf(known.id, known.title, ruleOf(known.id));
 }
 
@@ -35,6 +35,6 @@ export function termsNow(): Terms {
 
 function headAt(now: Date): Omit<RunHead, "title"> {
   const clerk = savedClerk();
-  if (clerk === null) throw new Refused("no-clerk", noClerk());
+  if (clerk === null) throw new Refusal("no-clerk", noClerk());
   return { time: Utilities.formatDate(now, ZONE, "yyyy-MM-dd'T'HH:mm:ssXXX"), clerk, source: "菜单" };
 }

@@ -1,4 +1,4 @@
-import { Refused } from "./dialogs/refused";
+import { Refusal } from "../domain/refusal";
 import { badClerk } from "./wording-menu";
 
 const PROPERTY = "经办人";
@@ -12,7 +12,7 @@ export function savedClerk(): string | null {
 /** Keeps the name for this person's later runs; returns it as kept. */
 export function saveClerk(written: unknown): string {
   const name = typeof written === "string" ? written.normalize("NFKC").replace(/\s+/gu, " ").trim() : "";
-  if (name === "" || name.length > LONGEST || /^[=+\-@]|\p{Cc}/u.test(name)) throw new Refused("bad-clerk", badClerk());
+  if (name === "" || name.length > LONGEST || /^[=+\-@]|\p{Cc}/u.test(name)) throw new Refusal("bad-clerk", badClerk());
   PropertiesService.getUserProperties().setProperty(PROPERTY, name);
   return name;
 }

@@ -1,18 +1,13 @@
 import { refuseClosed } from "../domain/changes/closed";
 import { type CopyAnswer, copyWrites, type FreshKey, isUnsettledCopy } from "../domain/operations/keying";
 import { versionOf } from "../domain/operations/migrate";
+import { Refusal } from "../domain/refusal";
 import type { TableName } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
 import { BrokenWorkbook } from "../domain/snapshot/layout";
 import type { GoogleSheetHost } from "./google-sheet-host";
 import { exclusively } from "./perform";
 import { copyNotSettled } from "./wording";
-
-/** People came before the answer while it was written: it has to be given once more. */
-export class NotSettled extends Error {
-  override readonly name = "NotSettled";
-  readonly code = "not-settled";
-}
 
 const TABLES_OF_KEYS: readonly TableName[] = ["settings", "seals"];
 
@@ -29,7 +24,10 @@ export function isCopyToSettle(host: Pick<GoogleSheetHost, "document" | "read">)
   }
 }
 
-/** Writes what staff say a copied Sheet is. Where somebody else has said it meanwhile, their answer stands. */
+/**
+ * Writes what staff say a copied Sheet is. Where somebody else has said it meanwhile, their answer stands; where people came
+ * before the write, it has to be given once more.
+ */
 export function settleCopy(host: GoogleSheetHost, answer: CopyAnswer, fresh: FreshKey): void {
   exclusively(host, () => {
     const grids = host.read(TABLES_OF_KEYS);
@@ -37,7 +35,7 @@ export function settleCopy(host: GoogleSheetHost, answer: CopyAnswer, fresh: Fre
     const writes = copyWrites(grids, host.document, answer, fresh);
     refuseClosed(host.closed(), writes);
     host.withFormulas(new Set(writes.map(({ sheet }) => sheet)));
-    if (host.write([writes]).length > 0) throw new NotSettled(copyNotSettled());
+    if (host.write([writes]).length > 0) throw new Refusal("not-settled", copyNotSettled());
   });
 }
 

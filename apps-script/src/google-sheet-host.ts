@@ -7,6 +7,7 @@ import { finish } from "../domain/moving/hand";
 import { writeTab } from "../domain/moving/tab-writer";
 import type { Host } from "../domain/operations/host";
 import type { ColumnLook, LeftLook } from "../domain/operations/migrate";
+import { Refusal } from "../domain/refusal";
 import { type Table, titlesOf } from "../domain/schema/column";
 import { CHANGE_PARTS, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import type { Grids } from "../domain/snapshot/grid";
@@ -20,7 +21,7 @@ import { closedIn } from "./sheet/protections";
 import { contentOf, putBlock } from "./sheet/put-boxes";
 import { restyleTab } from "./sheet/restyle";
 import { SheetDays } from "./sheet/sheet-days";
-import { Busy, type SheetLock, takeLease } from "./sheet/sheet-lease";
+import { type SheetLock, takeLease } from "./sheet/sheet-lease";
 import { SheetTab } from "./sheet/sheet-tab";
 import { dressColumn, dressTab } from "./sheet/tab-look";
 import { buildingTab, busyElsewhere, tabGone } from "./wording";
@@ -33,12 +34,6 @@ export interface SheetServices {
   readonly SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   readonly LockService: GoogleAppsScript.Lock.LockService;
   readonly Utilities: GoogleAppsScript.Utilities.Utilities;
-}
-
-/** A tab went away while the program was at it. */
-export class TabGone extends Error {
-  override readonly name = "TabGone";
-  readonly code = "missing-tab";
 }
 
 /** First rows of a new tab, by column of the schema. */
@@ -62,7 +57,7 @@ export class GoogleSheetHost implements Host {
   lock(): SheetLock {
     const { LockService, SpreadsheetApp, Utilities } = this.services;
     const lock = LockService.getDocumentLock();
-    if (!lock.tryLock(LOCK_WAIT)) throw new Busy(busyElsewhere());
+    if (!lock.tryLock(LOCK_WAIT)) throw new Refusal("busy", busyElsewhere());
     const letGo = (lease: SheetLock | null): void => {
       try {
         lease?.release();
@@ -116,7 +111,7 @@ export class GoogleSheetHost implements Host {
       }
       return [...bySheet].flatMap(([title, writes]) => {
         const open = this.tabs.get(title);
-        if (!open) throw new TabGone(tabGone(title));
+        if (!open) throw new Refusal("missing-tab", tabGone(title));
         try {
           return finish(writeTab(open.memory, writes));
         } catch (error) {
@@ -193,7 +188,7 @@ export class GoogleSheetHost implements Host {
 
   /** Where Google's words are in a language that the program does not know, the protections tell. */
   private isRefused(error: unknown, writes: readonly CellWrite[]): boolean {
-    if (!(error instanceof Error) || "code" in error) return false;
+    if (!(error instanceof Error) || error instanceof Refusal) return false;
     if (googleSaid(error.message) === "protected") return true;
     try {
       return writes.some(refusing(this.closed()));

@@ -1,5 +1,6 @@
 import { refuseClosed } from "../domain/changes/closed";
 import type { CellWrite } from "../domain/changes/write-plan";
+import { Refusal } from "../domain/refusal";
 import { type Column, SCHEMA_VERSION, SETTINGS, TABLES, type Table, tableTitled } from "../domain/schema/index";
 import { initialTabs } from "../domain/schema/initial";
 import { SETTING_SPECS, type SettingSpec } from "../domain/schema/settings";
@@ -11,12 +12,6 @@ import { newerSchema } from "../domain/wording/workbook";
 import type { GoogleSheetHost } from "./google-sheet-host";
 import { exclusively } from "./perform";
 import { foreignTab } from "./wording";
-
-/** The Sheet has a tab of ours by name that is another's by its headers. */
-export class ForeignTab extends Error {
-  override readonly name = "ForeignTab";
-  readonly code = "foreign-tab";
-}
 
 export interface NewWorkbookTerms {
   readonly planYear: number;
@@ -106,7 +101,7 @@ function missingTitles(grid: Grid): string[] {
   const columns: readonly Column[] = Object.values(table.columns);
   const present = new Set(grid.header.map(headerForm).filter((form) => form !== ""));
   const missing = columns.map(({ title }) => title).filter((title) => !present.has(headerForm(title)));
-  if (present.size > 0 && missing.length === columns.length) throw new ForeignTab(foreignTab(grid.title));
+  if (present.size > 0 && missing.length === columns.length) throw new Refusal("foreign-tab", foreignTab(grid.title));
   return missing;
 }
 

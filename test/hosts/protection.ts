@@ -121,6 +121,12 @@ export function describeProtection(name: string, make: () => Promise<Lab>): void
       expect(snapshotOf(await lab.host.read()).roster.map((row) => row.class)).toEqual(["再培训班第二期", "再培训班第二期"]);
     });
 
+    test("a dry run says so, too", async () => {
+      protect("名册", true);
+      await expect(perform(lab.host, fill, { ...terms, dryRun: true })).rejects.toThrow("“名册”表设了保护");
+      expect((await perform(lab.host, pay, { ...terms, dryRun: true })).changes.cells).toHaveLength(1);
+    });
+
     test("taking back leaves what people changed since, and names what is protected itself", async () => {
       await cutOff();
       const tabs = await lab.dump();

@@ -1,3 +1,4 @@
+import { Refusal } from "../refusal";
 import { protectedTab } from "../wording/protected";
 import type { CellWrite } from "./write-plan";
 
@@ -20,15 +21,14 @@ export interface Closed {
 }
 
 /** Staff protected a tab that was to be written. */
-export class ProtectedTab extends Error {
+export class ProtectedTab extends Refusal<"protected"> {
   override readonly name = "ProtectedTab";
-  readonly code = "protected";
 
   constructor(
     readonly tabs: readonly string[],
     message: string,
   ) {
-    super(message);
+    super("protected", message);
   }
 }
 

@@ -6,7 +6,7 @@ import { RowEditor } from "./edit-rows";
 import type { Block, Steps } from "./hand";
 import { matchRows } from "./match-rows";
 import { isMisread, mayBeMisread } from "./misread";
-import { Restless, ROUNDS } from "./restless";
+import { ROUNDS, restlessIn } from "./restless";
 import { Sight } from "./sight";
 import type { TabMemory } from "./tab-memory";
 
@@ -28,7 +28,7 @@ export class RowAppender {
     let rows = this.newRows(writes);
     let now = seen ?? (yield* this.look());
     for (let round = 0; rows.length > 0; round++) {
-      if (round === ROUNDS) throw new Restless(memory.table.title);
+      if (round === ROUNDS) throw restlessIn(memory.table.title);
       const top = now.lastRow + 1;
       const last = top + rows.length - 1;
       yield* memory.hand.growRows(now.gridRows, last);

@@ -5,7 +5,7 @@ import type { Steps } from "./hand";
 import { afterMove } from "./landed";
 import { matchRows, type Rows } from "./match-rows";
 import { isMisread, isMoment } from "./misread";
-import { Restless, ROUNDS } from "./restless";
+import { ROUNDS, restlessIn } from "./restless";
 import { Sight } from "./sight";
 import type { TabMemory } from "./tab-memory";
 
@@ -40,7 +40,7 @@ export class RowEditor {
       ({ goals, fixes } = yield* this.compare(now, goals, next));
       now = next;
     }
-    throw new Restless(this.memory.table.title);
+    throw restlessIn(this.memory.table.title);
   }
 
   private *look(withFormulas = false): Steps<Sight> {
@@ -56,7 +56,7 @@ export class RowEditor {
       if (wasSame) return this.memory.keep(sight);
       values = again;
     }
-    throw new Restless(table.title);
+    throw restlessIn(table.title);
   }
 
   /** Formulas are asked for when there can be any among the columns to write: there were some, or something changed. */

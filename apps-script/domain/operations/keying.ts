@@ -1,5 +1,6 @@
 import type { CellWrite } from "../changes/write-plan";
 import type { SealKey } from "../exchange/seal";
+import { Refusal } from "../refusal";
 import type { RowOf, Table } from "../schema/column";
 import { SEALS, SETTINGS } from "../schema/index";
 import { SETTING_SPECS } from "../schema/settings";
@@ -12,15 +13,6 @@ import { copiedDocument, missingTab } from "../wording/workbook";
 /** Where chance comes from: a name for a workbook and a secret, both new at every call. The domain has none of its own. */
 export type FreshKey = () => SealKey;
 
-/** Staff have not said yet what a copied document is: one of its own, or the one that goes on. */
-export class CopiedDocument extends Error {
-  override readonly name = "CopiedDocument";
-  readonly code = "copied-document";
-  constructor() {
-    super(copiedDocument());
-  }
-}
-
 /** What a copied document is: `new` lives beside the one it was copied from, `same` goes on in its place. */
 export type CopyAnswer = "new" | "same";
 
@@ -29,12 +21,12 @@ export type CopyAnswer = "new" | "same";
  * them. This goes past the log: a secret stands in 封印 and nowhere else.
  *
  * @param document the id of the document, which a copy does not share; `""` for a file
- * @throws {CopiedDocument} when the document was copied from another one, or from a file, and staff have not said what it is
+ * @throws {Refusal} `copied-document` when the document was copied from another one, or from a file, and staff have not said what it is
  */
 export function keyWrites(grids: Grids, document: string, fresh: FreshKey): CellWrite[] {
   const { workbook, own } = keyIn(grids);
   if (!own) return newKey(grids, document, workbook === "" ? fresh() : { ...fresh(), workbook });
-  if (textOf(own.document) !== document) throw new CopiedDocument();
+  if (textOf(own.document) !== document) throw new Refusal("copied-document", copiedDocument());
   return [];
 }
 

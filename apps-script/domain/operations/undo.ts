@@ -1,6 +1,7 @@
 import type { RunMarks } from "../changes/apply";
 import { changesOfRun, unreadable } from "../changes/recover";
 import { inverseOf, lastStanding, type RowLookup } from "../changes/undo";
+import { Refusal } from "../refusal";
 import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/tables";
@@ -8,15 +9,13 @@ import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { noSuchRun, nothingToUndo, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";
 
-/** A run that cannot be undone, with the sentence that says why. */
-export class NotUndoable extends Error {
-  override readonly name = "NotUndoable";
-  readonly code = "not-undoable";
-}
-
 const UNDO = "undo";
 
-/** Undoes a run, by default the last one that still stands and is not itself an undo. */
+/**
+ * Undoes a run, by default the last one that still stands and is not itself an undo.
+ *
+ * @throws {Refusal} `not-undoable`, when it is decided
+ */
 export function undoOperation(run?: string): Operation {
   return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run), tables: OPEN_TABLES };
 }
@@ -24,7 +23,7 @@ export function undoOperation(run?: string): Operation {
 function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
   const run = runToUndo(snapshot, wanted);
   const changes = changesOfRun(snapshot, run.key);
-  if (!changes) throw new NotUndoable(unreadable(snapshot, run.key));
+  if (!changes) throw new Refusal("not-undoable", unreadable(snapshot, run.key));
   const inverse = inverseOf(run.key, changes, lookup(snapshot));
   return {
     cells: inverse.changes.cells,
@@ -51,13 +50,13 @@ function marksOf(run: Run, undone: unknown): RunMarks {
 function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
   if (wanted !== undefined) {
     const run = snapshot.runs.find((candidate) => candidate.id === wanted);
-    if (!run) throw new NotUndoable(noSuchRun(wanted));
-    if (run.state === RUN.unfinished) throw new NotUndoable(runNotDone(wanted));
-    if (run.state === RUN.undone) throw new NotUndoable(runUndoneAlready(wanted));
+    if (!run) throw new Refusal("not-undoable", noSuchRun(wanted));
+    if (run.state === RUN.unfinished) throw new Refusal("not-undoable", runNotDone(wanted));
+    if (run.state === RUN.undone) throw new Refusal("not-undoable", runUndoneAlready(wanted));
     return run;
   }
   const last = lastStanding(snapshot.runs);
-  if (!last) throw new NotUndoable(nothingToUndo());
+  if (!last) throw new Refusal("not-undoable", nothingToUndo());
   return last;
 }
 

@@ -1,18 +1,15 @@
+import { Refusal } from "../refusal";
 import type { Column, Table } from "../schema/column";
 import { missingHeader, repeatedHeader } from "../wording/workbook";
 import type { Grid } from "./grid";
 import { textOf, type Value } from "./value";
 
 /** A workbook that cannot be worked with: the sentence says which tab and header. Thrown, caught once at the edge. */
-export class BrokenWorkbook extends Error {
+export class BrokenWorkbook extends Refusal<Broken> {
   override readonly name = "BrokenWorkbook";
-  constructor(
-    readonly code: "missing-tab" | "missing-header" | "repeated-header" | "newer-schema" | "not-a-workbook",
-    message: string,
-  ) {
-    super(message);
-  }
 }
+
+type Broken = "missing-tab" | "missing-header" | "repeated-header" | "newer-schema" | "not-a-workbook";
 
 /** Where the columns of a table stand in a tab: English name → 0-based column. */
 export type Layout = ReadonlyMap<string, number>;

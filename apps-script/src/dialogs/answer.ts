@@ -1,17 +1,18 @@
+import { Refusal } from "../../domain/refusal";
 import { googleSaid, sentenceFor } from "../google-said";
 import { notAWorkbookYet, tabMissing, unexpected } from "../wording-menu";
 import type { Answer } from "./view";
 
 /**
- * The one place that catches: whatever a dialog asked for, it gets a value or a sentence. Errors that carry a `code` were
- * thrown with a sentence for the person at the screen; what Google is known to say has one, too. Both that and any other
- * fault go to the project's log as well.
+ * The one place that catches: whatever a dialog asked for, it gets a value or a sentence. A refusal has one
+ * for the person at the screen; what Google is known to say has one, too. Both that and any other fault go to the project's log
+ * as well.
  */
 export function answer<T>(work: () => T): Answer<T> {
   try {
     return { ok: true, value: work() };
   } catch (error) {
-    if (error instanceof Error && "code" in error) return { ok: false, error: sentenceOf(error.message, error.code) };
+    if (error instanceof Refusal) return { ok: false, error: sentenceOf(error) };
     console.error(error);
     const message = error instanceof Error ? error.message : String(error);
     const kind = googleSaid(message);
@@ -20,7 +21,7 @@ export function answer<T>(work: () => T): Answer<T> {
 }
 
 /** Where a tab or the whole workbook is missing, the menu itself can help. */
-function sentenceOf(message: string, code: unknown): string {
+function sentenceOf({ message, code }: Refusal): string {
   if (code === "not-a-workbook") return notAWorkbookYet();
   return code === "missing-tab" ? tabMissing() : message;
 }

@@ -1,4 +1,5 @@
 import { digestOf } from "../../domain/changes/change-set";
+import { Refusal } from "../../domain/refusal";
 import { SETTINGS } from "../../domain/schema/index";
 import { SETTING_SPECS } from "../../domain/schema/settings";
 import { hostHere } from "../actions";
@@ -6,7 +7,6 @@ import { freshName } from "../fresh-key";
 import { initialise, type Lacking, previewInitialise } from "../initialise";
 import * as say from "../wording-menu";
 import { statedYear } from "./plan-source";
-import { Refused } from "./refused";
 import type { Fact, FactList, Report, Wish } from "./view";
 
 /** Whether the Sheet is no workbook yet: then the dialog asks for the plan year first. */
@@ -33,7 +33,7 @@ export function initialiseApply(wish: Wish, hash: string): Report {
 function planYearFor(lacking: Lacking, wish: Wish): number {
   const isAsked = lacking.tabs.includes(SETTINGS.title) || lacking.settings.includes(SETTING_SPECS.planYear.item);
   const year = statedYear(wish.year);
-  if (year === null && isAsked) throw new Refused("no-year", say.noPlanYear());
+  if (year === null && isAsked) throw new Refusal("no-year", say.noPlanYear());
   return year ?? 0;
 }
 

@@ -1,10 +1,10 @@
 import { loadPlanOperation } from "../../domain/operations/load-plan";
 import type { Operation } from "../../domain/operations/operation";
 import { type PlanReading, readPlanCells, readPlanText } from "../../domain/plan/read-plan";
+import { Refusal } from "../../domain/refusal";
 import { tableTitled } from "../../domain/schema/index";
 import { otherYear } from "../../domain/wording/plan-load";
 import * as say from "../wording-menu";
-import { Refused } from "./refused";
 import type { Wish } from "./view";
 
 type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -17,16 +17,16 @@ export function planOperation(wish: Wish, book: Book): Operation {
   const source = wish.tab === null ? say.PASTED : say.ofTab(wish.tab);
   const reading = wish.tab === null ? readText(wish.text) : readTab(book, wish.tab);
   if (reading.classes.length === 0 || reading.problems.length > 0) {
-    throw new Refused("no-plan", say.planNotRead(source, reading.problems));
+    throw new Refusal("no-plan", say.planNotRead(source, reading.problems));
   }
   const year = statedYear(wish.year) ?? reading.year;
-  if (year === null) throw new Refused("no-year", say.noYear(source));
+  if (year === null) throw new Refusal("no-year", say.noYear(source));
   const operation = loadPlanOperation(reading.classes, year);
   return {
     ...operation,
     decide: (snapshot, context) => {
       const { planYear } = context.settings;
-      if (planYear !== year) throw new Refused("other-year", otherYear(source, year, planYear));
+      if (planYear !== year) throw new Refusal("other-year", otherYear(source, year, planYear));
       return operation.decide(snapshot, context);
     },
   };
@@ -41,14 +41,14 @@ export function foreignTabs(book: Book): string[] {
 }
 
 function readText(text: string | null): PlanReading {
-  if (text === null) throw new Refused("no-plan", say.noPlanText());
+  if (text === null) throw new Refusal("no-plan", say.noPlanText());
   return readPlanText(text);
 }
 
 /** The cells as staff see them: `4月5日` is what the notice says, whatever Sheets made of it inside. */
 function readTab(book: Book, title: string): PlanReading {
   const sheet = book.getSheetByName(title);
-  if (!sheet) throw new Refused("no-tab", say.noSuchTab(title));
+  if (!sheet) throw new Refusal("no-tab", say.noSuchTab(title));
   return readPlanCells(sheet.getDataRange().getDisplayValues());
 }
 
@@ -56,6 +56,6 @@ function readTab(book: Book, title: string): PlanReading {
 export function statedYear(written: string | null): number | null {
   if (written === null) return null;
   const digits = /^(20\d\d)年?度?$/.exec(written.normalize("NFKC").trim())?.[1];
-  if (digits === undefined) throw new Refused("bad-year", say.badYear());
+  if (digits === undefined) throw new Refusal("bad-year", say.badYear());
   return Number(digits);
 }

@@ -1,4 +1,5 @@
 import type { Receipt } from "../../domain/operations/receipt";
+import { Refusal } from "../../domain/refusal";
 import { hostHere, operationFor, termsNow } from "../actions";
 import { saveClerk, savedClerk } from "../clerk";
 import { isCopyToSettle, settleCopy } from "../copied";
@@ -9,7 +10,6 @@ import { badRequest, changedSincePreview } from "../wording-menu";
 import { answer } from "./answer";
 import { initialiseApply, initialisePreview, isNewWorkbook } from "./initialise-view";
 import { foreignTabs } from "./plan-source";
-import { Refused } from "./refused";
 import { type Outlook, previewOf, resultOf } from "./report";
 import { runsIn } from "./runs";
 import type { Answer, Opening, Report, RunList } from "./view";
@@ -59,7 +59,7 @@ export function previewForDialog(given: unknown): Answer<Report> {
 /** Applies what was previewed. When the workbook says something else by now, the answer is a new preview that says so. */
 export function applyFromDialog(given: unknown, hash: unknown): Answer<Report> {
   return answer(() => {
-    if (typeof hash !== "string" || hash === "") throw new Refused("bad-request", badRequest());
+    if (typeof hash !== "string" || hash === "") throw new Refusal("bad-request", badRequest());
     const wish = readWish(given);
     if (wish.action === "init") return initialiseApply(wish, hash);
     const receipt = apply(hostHere(), operationFor(wish), termsNow(), hash);

@@ -1,13 +1,8 @@
 import { LEASE_TITLE, leaseText, MENU_LEASE, readLease } from "../../domain/operations/lease";
+import { Refusal } from "../../domain/refusal";
 import { busyCommandLine, busyElsewhere, leaseWho } from "../wording";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-/** Another run holds the document. */
-export class Busy extends Error {
-  override readonly name = "Busy";
-  readonly code = "busy";
-}
 
 /** Held by the run that may write. */
 export interface SheetLock {
@@ -39,7 +34,7 @@ function removeDead(spreadsheet: Spreadsheet): void {
   const found = spreadsheet.getSheetByName(LEASE_TITLE);
   if (!found) return;
   const note = readLease(found.getRange(1, 1).getValue());
-  if (note?.by === "命令行" && note.until > Date.now()) throw new Busy(busyCommandLine(note.who));
+  if (note?.by === "命令行" && note.until > Date.now()) throw new Refusal("busy", busyCommandLine(note.who));
   spreadsheet.deleteSheet(found);
 }
 
@@ -49,6 +44,6 @@ function inserted(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet 
     return spreadsheet.insertSheet(LEASE_TITLE);
   } catch (error) {
     if (!spreadsheet.getSheetByName(LEASE_TITLE)) throw error;
-    throw new Busy(busyElsewhere());
+    throw new Refusal("busy", busyElsewhere());
   }
 }

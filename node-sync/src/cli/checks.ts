@@ -1,4 +1,4 @@
-import { CopiedDocument, isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
+import { isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
 import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
 import { RUN } from "../../../apps-script/domain/schema/allowed";
 import type { Table } from "../../../apps-script/domain/schema/column";
@@ -6,10 +6,10 @@ import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { BrokenWorkbook, layoutOf } from "../../../apps-script/domain/snapshot/layout";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { missingTab } from "../../../apps-script/domain/wording/workbook";
+import { copiedDocument, missingTab } from "../../../apps-script/domain/wording/workbook";
+import { explain } from "../explain";
+import { refusal } from "../refusal";
 import * as say from "../wording/doctor";
-import { explain } from "./explain";
-import { Refusal } from "./refusal";
 
 /** One thing that `doctor` looked at; what it says of a failure tells what to do. */
 export interface Check {
@@ -71,14 +71,14 @@ function rowsMessage(grids: Grids): string {
   const snapshot = snapshotOf(knownVersion(grids) < SCHEMA_VERSION ? asMigrated(grids) : grids);
   const repeated = snapshot.repeated.find(({ line }) => line === undefined);
   const pending = snapshot.runs.filter((candidate) => candidate.state === RUN.pending).length;
-  if (repeated) throw new Refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
-  if (pending > 0) throw new Refusal("doctor", say.pending(pending));
+  if (repeated) throw refusal("doctor", say.repeated(TABLES[repeated.table].title, repeated.key));
+  if (pending > 0) throw refusal("doctor", say.pending(pending));
   const [notDone] = notDoneSince(snapshot);
-  if (notDone) throw new Refusal("doctor", say.notDone(notDone.key, notDone.action ?? "", notDone.summary ?? ""));
+  if (notDone) throw refusal("doctor", say.notDone(notDone.key, notDone.action ?? "", notDone.summary ?? ""));
   return say.rows(snapshot.roster.length, snapshot.plan.length);
 }
 
 function sealsMessage(grids: Grids, document: string): string {
-  if (isUnsettledCopy(grids, document)) throw new CopiedDocument();
+  if (isUnsettledCopy(grids, document)) throw refusal("copied-document", copiedDocument());
   return say.seals;
 }

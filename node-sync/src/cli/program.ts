@@ -1,15 +1,15 @@
 import { Command, Option } from "commander";
 import { isDay } from "../../../apps-script/domain/days/civil-day";
 import { version } from "../../../package.json";
+import { dayInShanghai } from "../clock";
+import { explain } from "../explain";
 import { realFile } from "../files/real-file";
+import { UsageError } from "../refusal";
+import { print, printAside, printJson } from "../terminal/terminal";
 import * as say from "../wording/cli";
-import { dayInShanghai } from "./clock";
 import type { CommandSpec, Common, Options, Report } from "./command";
-import { explain } from "./explain";
-import { UsageError } from "./refusal";
 import { SPECS } from "./specs";
 import { withStop } from "./stop-report";
-import { print, printAside, printJson } from "./terminal";
 
 /** Runs the command line; the only place that catches what ends a command. Sets the exit code and leaves the process to end by itself. */
 export async function main(argv: readonly string[]): Promise<void> {

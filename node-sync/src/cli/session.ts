@@ -2,16 +2,16 @@ import { access } from "node:fs/promises";
 import { userInfo } from "node:os";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
+import { momentInShanghai } from "../clock";
 import type { ImportPlaces } from "../exchange/held-import";
 import { LocalSetAside, type SetAside } from "../exchange/set-aside";
 import { LocalAnswers } from "../exchange/sync/local-answers";
 import { perform, type Receipt, type Terms } from "../perform";
+import { UsageError } from "../refusal";
+import { phases } from "../terminal/progress";
 import { noBook, notXlsxName } from "../wording/cli";
 import { XlsxHost } from "../xlsx/xlsx-host";
-import { momentInShanghai } from "./clock";
 import type { Common } from "./command";
-import { phases } from "./progress";
-import { UsageError } from "./refusal";
 
 /** The workbook file that the call names. */
 export function bookOf(common: Common): string {

@@ -5,10 +5,10 @@ import { faultOf, GoogleRefused, refusalOf } from "../google/failure";
 import { openSheet } from "../google/open-sheet";
 import type { SheetsClient } from "../google/sheets-client";
 import { type AuthClient, SHEETS_SCOPE, signIn } from "../google/sign-in";
+import { refusal } from "../refusal";
 import * as say from "../wording/doctor";
 import { type Check, check, workbookChecks } from "./checks";
 import { protectedTabs } from "./protected-tabs";
-import { Refusal } from "./refusal";
 
 /** What stands between this computer and a Google Sheet, one after the other, as far as it makes sense to go on. */
 export async function sheetChecks(sheetId: string): Promise<Check[]> {
@@ -65,7 +65,7 @@ async function accessChecks(sheetId: string): Promise<Check[]> {
 
 function mayWriteAll(grids: Grids, closed: readonly Closed[]): string {
   const { titles, editors } = protectedTabs(grids, closed);
-  if (titles.length > 0) throw new Refusal("doctor", say.protectedTabs(titles, editors));
+  if (titles.length > 0) throw refusal("doctor", say.protectedTabs(titles, editors));
   return say.nothingProtected;
 }
 
@@ -82,7 +82,7 @@ async function mayWrite(client: SheetsClient, tabs: readonly Tab[]): Promise<str
     await client.update([{ updateSheetProperties: { properties: { sheetId, hidden: false }, fields: "hidden" } }]);
   } catch (error) {
     const isTold = error instanceof GoogleRefused && faultOf(error.cause).status === 400;
-    if (error instanceof GoogleRefused && error.code === "not-shared") throw new Refusal("doctor", say.readOnly);
+    if (error instanceof GoogleRefused && error.code === "not-shared") throw refusal("doctor", say.readOnly);
     if (!isTold) throw error;
   }
   return say.writable;

@@ -1,6 +1,6 @@
+import { explain } from "../explain";
 import * as say from "../wording/half-way";
 import type { Report } from "./command";
-import { explain } from "./explain";
 
 /** The report of a command that stopped half way, with why: the same document, and `stopped` beside it. */
 export function withStop(report: Report): Pick<Report, "json" | "text"> {

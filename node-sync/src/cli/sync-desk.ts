@@ -5,10 +5,10 @@ import { checkFolders } from "../exchange/sync/folders";
 import { LocalInbox } from "../exchange/sync/local-inbox";
 import type { SyncPlaces } from "../exchange/sync/places";
 import { type Pause, pauseBy, pauseFor } from "../exchange/sync/watch";
+import { UsageError } from "../refusal";
 import { badFolderId, folderCalled, OUTBOX_FOLDER } from "../wording/drive";
 import * as words from "../wording/sync";
 import { type Common, type Options, textOption } from "./command";
-import { UsageError } from "./refusal";
 import { bookOf, importPlaces, setAsideOf } from "./session";
 
 /** What a call of sync works on, and how it speaks of it. */

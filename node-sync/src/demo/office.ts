@@ -4,11 +4,11 @@ import type { Day } from "../../../apps-script/domain/days/civil-day";
 import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { Refusal } from "../cli/refusal";
 import { LocalAnswers } from "../exchange/sync/local-answers";
 import { makeFolder } from "../files/folder";
 import type { Stop } from "../half-way";
 import { perform, type Receipt, type Terms } from "../perform";
+import { refusal } from "../refusal";
 import * as say from "../wording/demo";
 import { XlsxHost } from "../xlsx/xlsx-host";
 
@@ -92,7 +92,7 @@ async function startAfresh(folder: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (names.length > 0 && !isOurs) throw new Refusal("not-empty", say.notEmpty(folder));
+  if (names.length > 0 && !isOurs) throw refusal("not-empty", say.notEmpty(folder));
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
   await writeFile(join(folder, marker), "", { mode: 0o600 });
 }

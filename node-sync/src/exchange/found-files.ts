@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import type { IncomingFile } from "../../../apps-script/domain/merge/returned";
-import { Refusal } from "../cli/refusal";
+import { Refusal } from "../../../apps-script/domain/refusal";
 import { ReaderEnded, read } from "../readers/readers";
+import { refusal } from "../refusal";
 import { leftAside } from "../wording/readers";
 import type { Found, Incoming } from "./read-incoming";
 import type { SetAside } from "./set-aside";
@@ -38,7 +39,7 @@ async function readUnlessAside(found: Found, verify: boolean, aside: SetAside): 
   const { path, isNamed } = found;
   const label = basename(path);
   const reason = isNamed ? null : await aside.reasonFor(path);
-  if (reason !== null) throw new Refusal("set-aside", leftAside(label, reason));
+  if (reason !== null) throw refusal("set-aside", leftAside(label, reason));
   try {
     const incoming = await read(label, "incoming", found, verify);
     if (isNamed) await aside.forget(path);

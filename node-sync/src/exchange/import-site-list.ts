@@ -6,9 +6,9 @@ import type { SiteCounts } from "../../../apps-script/domain/merge/site/take";
 import type { Host } from "../../../apps-script/domain/operations/host";
 import { siteImport } from "../../../apps-script/domain/operations/import-site";
 import { notSiteList } from "../../../apps-script/domain/wording/site-list";
-import { Refusal } from "../cli/refusal";
 import { perform, type Receipt, type Terms } from "../perform";
 import { read } from "../readers/readers";
+import { refusal } from "../refusal";
 import { ownWorkbook } from "../wording/import-files";
 
 export interface ImportedSiteList {
@@ -28,9 +28,9 @@ export function isSiteList(kind: string): kind is SiteList {
 export async function importSiteList(host: Host, path: string, kind: SiteList, terms: Terms): Promise<ImportedSiteList> {
   const file = basename(path);
   const table = await read(file, "table", path);
-  if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(file));
+  if (isOwnWorkbook(table.sheets)) throw refusal("own-workbook", ownWorkbook(file));
   const reading = readSiteList(kind, table.sheets);
-  if (!reading) throw new Refusal("not-a-list", notSiteList(file, kind));
+  if (!reading) throw refusal("not-a-list", notSiteList(file, kind));
   const asOf = reading.asOf ?? terms.today;
   const operation = siteImport({ ...reading, asOf, kind, file, fingerprint: table.fingerprint });
   const receipt = await perform(host, operation, terms);

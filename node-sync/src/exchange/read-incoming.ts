@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { isOwnWorkbook } from "../../../apps-script/domain/merge/own-workbook";
 import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/merge/returned";
-import { Refusal } from "../cli/refusal";
 import { readTableFile, type TableFile } from "../files/read-table-file";
 import { secondReading } from "../files/second-reading";
+import { refusal } from "../refusal";
 import { notAList, ownWorkbook, readersDisagree, secondReaderFails } from "../wording/import-files";
 import { isUneditedCopy } from "./copy-mark";
 import { isUneditedReply, replyMark } from "./reply-mark";
@@ -36,10 +36,10 @@ export function isTableName(name: string): boolean {
  * @throws {UnreadableFile | Refusal} why nothing of it is taken
  */
 export async function readIncoming({ path, isNamed }: Found, verify: boolean): Promise<Incoming | null> {
-  if (!isNamed && !isTableName(path)) throw new Refusal("not-a-list", notAList(basename(path)));
+  if (!isNamed && !isTableName(path)) throw refusal("not-a-list", notAList(basename(path)));
   const table = await readTableFile(path);
   if (!isNamed && (isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path))))) return null;
-  if (isOwnWorkbook(table.sheets)) throw new Refusal("own-workbook", ownWorkbook(table.file));
+  if (isOwnWorkbook(table.sheets)) throw refusal("own-workbook", ownWorkbook(table.file));
   const file = incomingFileOf(table);
   if (verify && file.returned && table.format === "xlsx") await verifyReading(path, table);
   return { file, corrects: replyMark(table)?.answers ?? null };
@@ -48,7 +48,7 @@ export async function readIncoming({ path, isNamed }: Found, verify: boolean): P
 /** @throws {Refusal} `review` when a second reader does not read the same */
 async function verifyReading(path: string, table: TableFile): Promise<void> {
   const disagreement = await secondReading(path, table).catch(() => {
-    throw new Refusal("review", secondReaderFails(table.file));
+    throw refusal("review", secondReaderFails(table.file));
   });
-  if (disagreement) throw new Refusal("review", readersDisagree(table.file, disagreement.sheet, disagreement.address));
+  if (disagreement) throw refusal("review", readersDisagree(table.file, disagreement.sheet, disagreement.address));
 }

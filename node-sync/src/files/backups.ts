@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { chmod, copyFile, open, rename, unlink } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { dayInShanghai } from "../cli/clock";
+import { dayInShanghai } from "../clock";
 import { flushFolder, namesIn } from "./folder";
 import { unless } from "./refused";
 import { sideName } from "./side-name";

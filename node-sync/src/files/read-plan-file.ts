@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { type PlanReading, readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
-import { Refusal } from "../cli/refusal";
+import { refusal } from "../refusal";
 import { planNotRead } from "../wording/plan-file";
 import { readTableFile } from "./read-table-file";
 import { decodeText } from "./text-encoding";
@@ -15,8 +15,7 @@ export async function readPlanFile(path: string): Promise<{ readonly file: strin
   const reading = /^\.(txt|csv|tsv|md)$/i.test(extname(path))
     ? readPlanText(await decodeText(await readFile(path), file))
     : await readPlanSheets(path);
-  if (reading.classes.length === 0 || reading.problems.length > 0)
-    throw new Refusal("no-plan", planNotRead(file, reading.problems));
+  if (reading.classes.length === 0 || reading.problems.length > 0) throw refusal("no-plan", planNotRead(file, reading.problems));
   return { file, reading };
 }
 

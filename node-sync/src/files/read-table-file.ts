@@ -12,7 +12,7 @@ import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
 import { workbookStream } from "./compound-file";
 import { csvRows } from "./csv";
 import { isOldSheets, legacySheets } from "./legacy";
-import type { RefusalCode } from "./refused";
+import type { FileRefusal } from "./refused";
 import { systemRefusal } from "./system-refusal";
 import { decodeText } from "./text-encoding";
 import { weighMarkup, withinHtml } from "./weigh-markup";
@@ -97,8 +97,8 @@ function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableShee
 }
 
 /** No file can be there; what may be open in another program. */
-const NOWHERE: readonly RefusalCode[] = ["not-found", "not-folder", "name-too-long"];
-const IN_USE: readonly RefusalCode[] = ["no-access", "busy", "is-folder"];
+const NOWHERE: readonly FileRefusal[] = ["not-found", "not-folder", "name-too-long"];
+const IN_USE: readonly FileRefusal[] = ["no-access", "busy", "is-folder"];
 
 /** Who reads does nothing else meanwhile, and for a short list the trips to the thread pool cost more than its bytes. */
 function bytesOf(path: string, file: string, limits: Limits): Buffer {

@@ -1,5 +1,7 @@
+import { Refusal } from "../../../apps-script/domain/refusal";
+
 /** Why a file was left alone. `open-in-excel` stands for any office program; `busy` for a rename the system forbids. */
-export type RefusalCode =
+export type FileRefusal =
   | "locked"
   | "open-in-excel"
   | "changed"
@@ -16,15 +18,13 @@ export type RefusalCode =
   | "too-many-open";
 
 /** Nothing was written. The message is a sentence for the person at the desk, naming the file and who holds it. */
-export class FileRefused extends Error {
+export class FileRefused extends Refusal<FileRefusal> {
   override readonly name = "FileRefused";
+  override readonly cause: unknown;
 
-  constructor(
-    readonly code: RefusalCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
+  constructor(code: FileRefusal, message: string, { cause }: ErrorOptions = {}) {
+    super(code, message);
+    this.cause = cause;
   }
 }
 

@@ -5,7 +5,7 @@ import { refusedWording as say } from "../wording/workbook";
 import { keepBackup, pruneBackups } from "./backups";
 import { type Fingerprint, refuseChanged } from "./fingerprint";
 import { flushFolder, makeFolder } from "./folder";
-import { FileRefused, type RefusalCode, systemCode, unless } from "./refused";
+import { type FileRefusal, FileRefused, systemCode, unless } from "./refused";
 import { systemRefusal } from "./system-refusal";
 import { removeLeftovers, type WriteAsideOptions, writeAside } from "./temporary";
 
@@ -57,7 +57,7 @@ export async function replaceFile(path: string, bytes: Uint8Array, options: Repl
   await pruneBackups(name, keepBackupsIn).catch(() => undefined);
 }
 
-const OF_THE_DISK: readonly RefusalCode[] = ["no-access", "disk-full", "disk-fault", "name-too-long", "too-many-open"];
+const OF_THE_DISK: readonly FileRefusal[] = ["no-access", "disk-full", "disk-fault", "name-too-long", "too-many-open"];
 
 /** What the system refused, and what matters most to whoever reads it. */
 function asUnchanged(error: unknown, name: string): unknown {

@@ -1,10 +1,10 @@
 import { basename, dirname } from "node:path";
 import { oneLine } from "../wording/plain-text";
 import * as say from "../wording/system";
-import { FileRefused, type RefusalCode, systemCode } from "./refused";
+import { type FileRefusal, FileRefused, systemCode } from "./refused";
 import { isTemporaryName } from "./temporary-name";
 
-type Kind = readonly [code: RefusalCode, say: (path: string) => string];
+type Kind = readonly [code: FileRefusal, say: (path: string) => string];
 
 const UNREACHABLE: Kind = ["disk-fault", say.unreachable];
 

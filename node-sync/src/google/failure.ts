@@ -1,3 +1,4 @@
+import { Refusal } from "../../../apps-script/domain/refusal";
 import * as say from "../wording/google";
 import type { Failure } from "./backoff";
 
@@ -20,14 +21,13 @@ export type GoogleRefusal =
   | "too-large";
 
 /** Google, or the way to it, refused. The message is a sentence that says what to do. Exit 3. */
-export class GoogleRefused extends Error {
+export class GoogleRefused extends Refusal<GoogleRefusal> {
   override readonly name = "GoogleRefused";
-  constructor(
-    readonly code: GoogleRefusal,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
+  override readonly cause: unknown;
+
+  constructor(code: GoogleRefusal, message: string, { cause }: ErrorOptions = {}) {
+    super(code, message);
+    this.cause = cause;
   }
 }
 

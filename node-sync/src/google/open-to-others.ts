@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { printAside } from "../cli/terminal";
+import { printAside } from "../terminal/terminal";
 import * as say from "../wording/google";
 
 const OTHERS = 0o077;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { printAside } from "../cli/terminal";
+import { printAside } from "../terminal/terminal";
 import * as say from "../wording/google";
 import type { BackoffTerms } from "./backoff";
 import { faultOf } from "./failure";

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "../../../apps-script/domain/refusal";
 import type { Given, TaskName } from "./tasks";
 
 /** What a reader's process is asked. */
@@ -10,7 +11,7 @@ export interface Question<K extends TaskName = TaskName> {
 
 /** Why a file is not read, for a person at the desk. */
 export interface Refused {
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly message: string;
 }
 

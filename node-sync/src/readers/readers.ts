@@ -1,4 +1,6 @@
-import { Refusal } from "../cli/refusal";
+import { Refusal } from "../../../apps-script/domain/refusal";
+import { refusal } from "../refusal";
+import { oneLine } from "../wording/plain-text";
 import { ended } from "../wording/readers";
 import { readerLimits } from "./limits";
 import { ReaderPool } from "./pool";
@@ -18,7 +20,7 @@ export class ReaderEnded extends Refusal {
     readonly end: End,
     label: string,
   ) {
-    super(`reader-${end}`, ended[end](label));
+    super(`reader-${end}`, oneLine(ended[end](label)));
   }
 }
 
@@ -38,12 +40,12 @@ export async function read<K extends TaskName>(label: string, task: K, ...given:
   const [{ runTask }, { refusalOf }] = await Promise.all([import("./tasks"), import("./refusal-of")]);
   return runTask(task, given).catch((error: unknown) => {
     const { code, message } = refusalOf(error, label);
-    throw new Refusal(code, message);
+    throw refusal(code, message);
   });
 }
 
 function resultOf(outcome: Outcome, label: string): unknown {
   if ("value" in outcome) return outcome.value;
   if ("ended" in outcome) throw new ReaderEnded(outcome.ended, label);
-  throw new Refusal(outcome.refused.code, outcome.refused.message);
+  throw refusal(outcome.refused.code, outcome.refused.message);
 }

@@ -1,3 +1,5 @@
+import { Refusal } from "../../../apps-script/domain/refusal";
+
 /**
  * Why a file was not read.
  *
@@ -21,12 +23,6 @@ export type UnreadableCode =
   | "no-sheets";
 
 /** A file that cannot be read as .xlsx. `message` is a full Chinese sentence naming the file. */
-export class UnreadableFile extends Error {
-  readonly code: UnreadableCode;
-
-  constructor(code: UnreadableCode, sentence: string) {
-    super(sentence);
-    this.name = "UnreadableFile";
-    this.code = code;
-  }
+export class UnreadableFile extends Refusal<UnreadableCode> {
+  override readonly name = "UnreadableFile";
 }

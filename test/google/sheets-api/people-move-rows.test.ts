@@ -1,9 +1,10 @@
 import { perform } from "../../../node-sync/src/perform";
 import { WAYS } from "../../hosts/away";
-import { cellAt, tabOf } from "../../hosts/lab";
-import { eightPeople, fill, terms } from "../host/fill";
+import { cellAt, edit, rowWhere, tabOf } from "../../hosts/lab";
+import { eightPeople, fill, nothing, terms } from "../host/fill";
 import { columnTitled, DISTURBANCES } from "../host/moving-people";
 import { type Loopback, startLoopback } from "../loopback";
+import { insertLines } from "../workbook/lines";
 import type { SheetModel } from "../workbook/sheet-model";
 import { type ApiLab, apiLab } from "./api-lab";
 
@@ -75,6 +76,35 @@ describe.each(WAYS)("people move rows and columns between the requests of an act
       if (!what.startsWith("deletes")) expect(gone).toEqual([]);
     }
   });
+});
+
+test("someone inserts a row on top of 设置 while an older workbook is brought up: each setting keeps its own value", async () => {
+  const settings = (): SheetModel => {
+    const sheet = google.workbook.sheetTitled("设置");
+    if (!sheet) throw new Error("no 设置");
+    return sheet;
+  };
+  const older = async (): Promise<ApiLab> => {
+    const lab = await fresh();
+    const tabs = (await lab.dump()).filter(({ title }) => title !== "封印");
+    edit(tabOf(tabs, "设置"), rowWhere(tabOf(tabs, "设置"), "项", "表结构版本"), "值", 1);
+    await lab.load(tabs);
+    return lab;
+  };
+  const values = async (lab: ApiLab) => new Map(tabOf(await lab.dump(), "设置").cells.map(([item, value]) => [item, value]));
+  const undisturbed = await older();
+  await perform(undisturbed.host, nothing, terms);
+  const whole = await values(undisturbed);
+  for (let n = 1; ; n++) {
+    const lab = await older();
+    const stop = atRequest(n, () => insertLines(settings(), "rows", 2, 1, 2));
+    await perform(lab.host, nothing, terms);
+    if (!stop()) break;
+    const now = await values(lab);
+    now.delete(null);
+    now.delete("");
+    expect([n, now]).toEqual([n, whole]);
+  }
 });
 
 test("a cell that someone fills in between reading and writing keeps what they wrote; it becomes a finding", async () => {

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Operation, operationOf } from "../../../apps-script/domain/operations/operation";
 import { ALL_TITLE, runAll } from "../../../apps-script/domain/rules/actions";
-import { explain } from "../../../node-sync/src/cli/explain";
+import { explain } from "../../../node-sync/src/explain";
 import { perform } from "../../../node-sync/src/perform";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { compileRunAll, RunAll, terms } from "../../support/child-run";

@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import { addCardsOperation, cardLines } from "../../../../apps-script/domain/operations/add-cards";
 import { noCardColumns } from "../../../../apps-script/domain/wording/card-list";
 import { read } from "../../readers/readers";
+import { refusal } from "../../refusal";
 import type { Run } from "../command";
 import { reportOf } from "../receipt";
-import { Refusal } from "../refusal";
 import { performOn } from "../session";
 
 export const run: Run = async (common, [path = ""]) => {
@@ -13,5 +13,5 @@ export const run: Run = async (common, [path = ""]) => {
     const cards = cardLines(sheet.rows);
     if (cards) return reportOf(await performOn(common, addCardsOperation({ file, cards })));
   }
-  throw new Refusal("no-cards", noCardColumns(file));
+  throw refusal("no-cards", noCardColumns(file));
 };

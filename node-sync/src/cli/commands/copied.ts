@@ -2,9 +2,9 @@ import { type CopyAnswer, copyWrites, isUnsettledCopy } from "../../../../apps-s
 import { migrationOf } from "../../../../apps-script/domain/operations/migrate";
 import { freshKey } from "../../fresh-key";
 import { exclusively } from "../../perform";
+import { UsageError } from "../../refusal";
 import * as say from "../../wording/copied";
 import type { Options, Report, Run } from "../command";
-import { UsageError } from "../refusal";
 import { hostOf } from "../session";
 
 /** Settles what a copied document is: a workbook of its own, or the one that goes on. Asked once for each copy. */

@@ -8,13 +8,13 @@ import { createFile } from "../../files/create-file";
 import { buildTabs, refuseOurTabs } from "../../google/build-tabs";
 import { openSheet } from "../../google/open-sheet";
 import { tryStep } from "../../half-way";
+import { refusal, UsageError } from "../../refusal";
 import { alreadyThere } from "../../wording/cli";
 import * as say from "../../wording/copy";
 import { copyNotChecked, tabsUnderWay } from "../../wording/half-way";
 import { filledWorkbook } from "../../workbook/new-workbook";
 import { lettersOf } from "../../xlsx/cell-reference";
 import type { Common, Report, Run } from "../command";
-import { Refusal, UsageError } from "../refusal";
 import { bookOf } from "../session";
 
 /** Takes a workbook over: from the file into an empty Sheet, or with `--back` from the Sheet into a new file. */
@@ -52,16 +52,16 @@ async function checked(source: Source, way: Way, readArrived: () => Promise<Sour
 /** The file is held against the Sheet before it is there. */
 async function toBook(common: Common, sheet: string): Promise<Report> {
   const book = bookOf(common);
-  if (await exists(book)) throw new Refusal("exists", alreadyThere(book));
+  if (await exists(book)) throw refusal("exists", alreadyThere(book));
   const original = await readSheet((await openSheet(sheet)).client);
   const year = planYearOf(original, partsOf(common.today).year);
   const source = asCopy(original, "");
   const [tooLong] = longTexts(source);
-  if (tooLong !== undefined) throw new Refusal("too-long", tooLong);
+  if (tooLong !== undefined) throw refusal("too-long", tooLong);
   const bytes = await filledWorkbook(year, source.tabs);
   const arrived = await readBook(bytes, basename(book));
   const lost = placesOf(source, arrived);
-  if (lost.length > 0) throw new Refusal("differs", say.notWritten(lost));
+  if (lost.length > 0) throw refusal("differs", say.notWritten(lost));
   if (!common.dryRun) await createFile(book, bytes);
   return reportOf(source, arrived, { from: sheet, to: book, isToSheet: false, dryRun: common.dryRun });
 }

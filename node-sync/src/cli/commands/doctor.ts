@@ -4,12 +4,12 @@ import type { Grids } from "../../../../apps-script/domain/snapshot/grid";
 import { openElsewhere } from "../../files/open-elsewhere";
 import { openAmong } from "../../google/open-to-others";
 import { secretFiles } from "../../google/sign-in";
+import { refusal } from "../../refusal";
 import * as say from "../../wording/doctor";
 import { openToOthers } from "../../wording/google";
 import { linesOf } from "../../wording/plain-text";
 import { type Check, check, environment, workbookChecks } from "../checks";
 import type { Common, Run } from "../command";
-import { Refusal } from "../refusal";
 import { bookOf, hostOf } from "../session";
 
 /** Looks at everything an action needs, one check after the other, and goes on after a failure. Writes nothing. */
@@ -56,7 +56,7 @@ async function bookChecks(common: Common): Promise<Check[]> {
 
 async function notOpen(book: string): Promise<string> {
   const open = await openElsewhere(book);
-  if (open) throw new Refusal("doctor", say.openIn(open.program));
+  if (open) throw refusal("doctor", say.openIn(open.program));
   return say.closed;
 }
 

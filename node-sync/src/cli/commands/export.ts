@@ -1,10 +1,10 @@
 import { exportFiles } from "../../exchange/export/export-files";
+import { UsageError } from "../../refusal";
 import * as words from "../../wording/export";
 import { linesOf } from "../../wording/plain-text";
 import { type Options, type Run, textOption } from "../command";
 import { exportLines, putAsideJson } from "../file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson } from "../receipt";
-import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
 import { titledFindings } from "../titled";
 

@@ -1,10 +1,10 @@
 import { SITE_LISTS } from "../../../../apps-script/domain/merge/site/kinds";
 import { importSiteList, isSiteList } from "../../exchange/import-site-list";
+import { UsageError } from "../../refusal";
 import * as say from "../../wording/import-files";
 import { oneLine } from "../../wording/plain-text";
 import type { Common, Report } from "../command";
 import { reportOf } from "../receipt";
-import { UsageError } from "../refusal";
 import { hostOf, termsOf } from "../session";
 
 /** `import FILE… --as KIND`: one run for each list, oldest call first. */

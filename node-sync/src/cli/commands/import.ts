@@ -1,12 +1,13 @@
+import { isRefusalCode } from "../../../../apps-script/domain/refusal";
 import { type Imported, importFiles } from "../../exchange/import-files";
 import { hasWritten } from "../../perform";
+import { refusal } from "../../refusal";
 import * as words from "../../wording/import-files";
 import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { type Run, textOption } from "../command";
 import { earlierLines, fileJson, fileLines, isOpenFile } from "../file-report";
 import { beforehandJson, beforehandLines, findingLines, needsPerson, runLines } from "../receipt";
-import { Refusal } from "../refusal";
 import { importPlaces, setAsideOf, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
@@ -41,11 +42,11 @@ export const run: Run = async (common, paths, options) => {
 /** @throws {Refusal} where there was nothing to read, and nothing was done besides */
 function refuseNothing({ receipt, files, earlier, stopped }: Imported): void {
   if (stopped !== null || hasWritten(receipt) || earlier.length > 0) return;
-  if (files.length === 0) throw new Refusal("no-files", words.noFiles);
+  if (files.length === 0) throw refusal("no-files", words.noFiles);
   const errors = files.flatMap(({ error }) => (error ? [error] : []));
   if (errors.length === files.length)
-    throw new Refusal(
-      errors[0]?.code ?? "unreadable",
+    throw refusal(
+      errors.map(({ code }) => code).find(isRefusalCode) ?? "unreadable",
       errors.map(({ message }) => message),
     );
 }

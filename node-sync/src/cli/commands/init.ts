@@ -12,6 +12,7 @@ import { type Stop, tryStep } from "../../half-way";
 import type { Receipt } from "../../perform";
 import { read } from "../../readers/readers";
 import type { Result } from "../../readers/tasks";
+import { refusal, UsageError } from "../../refusal";
 import { alreadyThere } from "../../wording/cli";
 import { again, planNotLoaded, tabsUnderWay } from "../../wording/half-way";
 import { linesOf } from "../../wording/plain-text";
@@ -19,7 +20,6 @@ import * as say from "../../wording/report";
 import { newWorkbook } from "../../workbook/new-workbook";
 import { type Common, type Options, type Report, type Run, textOption } from "../command";
 import { findingLines, needsPerson } from "../receipt";
-import { Refusal, UsageError } from "../refusal";
 import { bookOf, performOn } from "../session";
 import { titledFindings } from "../titled";
 import { yearOption } from "./plan";
@@ -40,7 +40,7 @@ export const run: Run = async (common, _args, options) => {
 
 async function initBook(common: Common, options: Options): Promise<Report> {
   const book = bookOf(common);
-  if (await exists(book)) throw new Refusal("exists", alreadyThere(book));
+  if (await exists(book)) throw refusal("exists", alreadyThere(book));
   const wish = await wishOf(common, options);
   if (!common.dryRun) await createFile(book, await newWorkbook({ planYear: wish.year, workbook: newId() }));
   const loaded = await loadPlan(common, wish);

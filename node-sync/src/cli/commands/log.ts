@@ -3,10 +3,10 @@ import { maskText } from "../../../../apps-script/domain/people/masks";
 import { RUNS } from "../../../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import { noSuchRun } from "../../../../apps-script/domain/wording/undo";
+import { refusal } from "../../refusal";
 import * as say from "../../wording/report";
 import { type Run, textOption } from "../command";
 import { cellsOf } from "../receipt";
-import { Refusal } from "../refusal";
 import { hostOf } from "../session";
 import { textTable } from "../text-table";
 
@@ -24,9 +24,9 @@ export const run: Run = async (common, _args, options) => {
 };
 
 function oneRun(snapshot: ReturnType<typeof snapshotOf>, wanted: string) {
-  if (!snapshot.runs.some((row) => row.id === wanted)) throw new Refusal("no-run", noSuchRun(wanted));
+  if (!snapshot.runs.some((row) => row.id === wanted)) throw refusal("no-run", noSuchRun(wanted));
   const changes = changesOfRun(snapshot, wanted);
-  if (!changes) throw new Refusal("broken-run", unreadable(snapshot, wanted));
+  if (!changes) throw refusal("broken-run", unreadable(snapshot, wanted));
   const cells = cellsOf({ changes });
   const text = (value: string | number | null): string => maskText(value === null ? "" : String(value));
   const lines = cells.map((cell) => [cell.table, cell.row, cell.column, text(cell.before), text(cell.after)]);

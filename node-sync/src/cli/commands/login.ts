@@ -1,11 +1,11 @@
 import { login, readClient } from "../../google/login";
 import { DRIVE_SCOPE, SHEETS_SCOPE } from "../../google/sign-in";
 import { tokenPath } from "../../google/token-file";
+import { UsageError } from "../../refusal";
+import { printAside } from "../../terminal/terminal";
 import * as say from "../../wording/google";
 import { linesOf } from "../../wording/plain-text";
 import { type Run, textOption } from "../command";
-import { UsageError } from "../refusal";
-import { printAside } from "../terminal";
 
 /** The address goes to stderr, also with `--json`: nothing happens before a person opens it. */
 export const run: Run = async (common, _args, options) => {

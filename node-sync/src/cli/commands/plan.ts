@@ -3,10 +3,10 @@ import { loadPlanOperation } from "../../../../apps-script/domain/operations/loa
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import { noYear, otherYear } from "../../../../apps-script/domain/wording/plan-load";
 import { read } from "../../readers/readers";
+import { refusal, UsageError } from "../../refusal";
 import { badYear } from "../../wording/cli";
 import { type Options, type Run, textOption } from "../command";
 import { reportOf } from "../receipt";
-import { Refusal, UsageError } from "../refusal";
 import { performOn } from "../session";
 
 export const run: Run = async (common, [path = ""], options) => {
@@ -22,7 +22,7 @@ function onlyForYear(file: string, year: number, operation: Operation): Operatio
     ...operation,
     decide: (snapshot, context) => {
       const book = context.settings.planYear;
-      if (book !== year) throw new Refusal("other-year", otherYear(file, year, book));
+      if (book !== year) throw refusal("other-year", otherYear(file, year, book));
       return operation.decide(snapshot, context);
     },
   };

@@ -1,9 +1,9 @@
 import { operationOf } from "../../../../apps-script/domain/operations/operation";
 import { ACTIONS, type ActionId, ALL_TITLE, ruleOf } from "../../../../apps-script/domain/rules/actions";
+import { UsageError } from "../../refusal";
 import { noSuchAction } from "../../wording/cli";
 import type { Run } from "../command";
 import { reportOf } from "../receipt";
-import { UsageError } from "../refusal";
 import { performOn } from "../session";
 
 export const run: Run = async (common, [id = ""]) => {

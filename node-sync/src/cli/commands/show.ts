@@ -6,10 +6,10 @@ import { BrokenWorkbook, layoutOf } from "../../../../apps-script/domain/snapsho
 import { rowsOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { missingTab } from "../../../../apps-script/domain/wording/workbook";
+import { UsageError } from "../../refusal";
 import { badWhere, noSuchColumn, noSuchTab } from "../../wording/cli";
 import * as say from "../../wording/report";
 import type { Options, Run } from "../command";
-import { UsageError } from "../refusal";
 import { hostOf } from "../session";
 import { textTable } from "../text-table";
 

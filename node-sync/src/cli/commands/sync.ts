@@ -1,17 +1,17 @@
+import { dayInShanghai } from "../../clock";
 import type { InboxLook } from "../../exchange/sync/inbox";
 import { type Synced, sync } from "../../exchange/sync/sync";
 import { onTrial } from "../../exchange/sync/trial";
 import { keepSyncing } from "../../exchange/sync/watch";
+import { explain } from "../../explain";
+import { UsageError } from "../../refusal";
+import { print, printAside } from "../../terminal/terminal";
 import * as words from "../../wording/sync";
-import { dayInShanghai } from "../clock";
 import { type Common, type Options, type Report, type Run, textOption } from "../command";
-import { explain } from "../explain";
-import { UsageError } from "../refusal";
 import { termsOf } from "../session";
 import { withStop } from "../stop-report";
 import { deskOf, type SyncDesk } from "../sync-desk";
 import { syncReport } from "../sync-report";
-import { print, printAside } from "../terminal";
 
 export const run: Run = async (common, _args, options) => {
   if (options.watch === true && (common.json || common.dryRun)) throw new UsageError(words.watchAlone);

@@ -2,11 +2,12 @@ import { isBlocked } from "../../../../apps-script/domain/exchange/chosen-units"
 import { exportOperation, type UnitFile } from "../../../../apps-script/domain/exchange/export";
 import type { OwedAnswer } from "../../../../apps-script/domain/exchange/owed-answers";
 import type { Host } from "../../../../apps-script/domain/operations/host";
+import type { Refusal } from "../../../../apps-script/domain/refusal";
 import { atOnce } from "../../at-once";
-import { progress } from "../../cli/progress";
-import { Refusal } from "../../cli/refusal";
 import { type Stop, tryStep } from "../../half-way";
 import { hasWritten, perform, type Receipt, type Terms } from "../../perform";
+import { refusal } from "../../refusal";
+import { progress } from "../../terminal/progress";
 import { progressTitle } from "../../wording/export";
 import { LocalOutbox } from "./local-outbox";
 import { deliver, type Outbox } from "./outbox";
@@ -100,7 +101,7 @@ export async function exportTo(
 
 function refusalOf({ changes }: Receipt): Refusal {
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
-  return new Refusal(
+  return refusal(
     "no-such-unit",
     blocking.map(({ message, suggestion }) => message + suggestion),
   );

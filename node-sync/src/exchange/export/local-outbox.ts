@@ -1,12 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Refusal } from "../../cli/refusal";
 import { createFile } from "../../files/create-file";
 import { flushFolder, makeFolder } from "../../files/folder";
 import { moveToFree } from "../../files/move-file";
 import { FileRefused, systemCode, unless } from "../../files/refused";
 import { systemRefusal } from "../../files/system-refusal";
 import { removeLeftovers, tryFolder, writeOver } from "../../files/temporary";
+import { refusal } from "../../refusal";
 import { noFolder } from "../../wording/export";
 import type { Outbox, OutFile } from "./outbox";
 
@@ -18,7 +18,7 @@ export class LocalOutbox implements Outbox {
   async prepare(): Promise<void> {
     await makeFolder(this.folder).catch((error: unknown) => {
       if (!["EEXIST", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
-      throw new Refusal("no-folder", noFolder(this.folder));
+      throw refusal("no-folder", noFolder(this.folder));
     });
     await removeLeftovers(this.folder);
     // A folder that cannot be written is found out before anything else is.

@@ -1,7 +1,7 @@
 import { access, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { Refusal } from "../../cli/refusal";
 import { unless } from "../../files/refused";
+import { refusal } from "../../refusal";
 import * as say from "../../wording/sync";
 
 export interface SyncFolders {
@@ -20,12 +20,12 @@ export interface SyncFolders {
 export async function checkFolders({ book, inbox, outbox }: SyncFolders): Promise<void> {
   if (book !== null) await access(book);
   const facts = await unless("ENOENT", stat(inbox));
-  if (facts === undefined) throw new Refusal("no-inbox", say.noInbox(inbox));
-  if (!facts.isDirectory()) throw new Refusal("no-inbox", say.inboxIsFile(inbox));
+  if (facts === undefined) throw refusal("no-inbox", say.noInbox(inbox));
+  if (!facts.isDirectory()) throw refusal("no-inbox", say.inboxIsFile(inbox));
   const [from, to] = [await realPlace(inbox), await realPlace(outbox)];
-  if (holds(from, to) || holds(to, from)) throw new Refusal("nested-folders", say.nestedFolders(inbox, outbox));
+  if (holds(from, to) || holds(to, from)) throw refusal("nested-folders", say.nestedFolders(inbox, outbox));
   if (book !== null && from === (await realPlace(dirname(resolve(book)))))
-    throw new Refusal("book-in-inbox", say.bookInInbox(basename(book), inbox));
+    throw refusal("book-in-inbox", say.bookInInbox(basename(book), inbox));
 }
 
 /** Where a folder really is, also one that is still to be made. */

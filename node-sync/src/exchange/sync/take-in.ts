@@ -1,10 +1,10 @@
 import { ExchangeLedger } from "../../../../apps-script/domain/exchange/sent-bases";
 import { type FileReport, importOperation, isToldBack } from "../../../../apps-script/domain/operations/import";
+import { Refusal } from "../../../../apps-script/domain/refusal";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
-import { progress } from "../../cli/progress";
-import { Refusal } from "../../cli/refusal";
 import { type Stop, tryStep } from "../../half-way";
 import type { Receipt, Terms } from "../../perform";
+import { progress } from "../../terminal/progress";
 import { progressTitle } from "../../wording/import-files";
 import { type FileError, type ReadFile, readFound } from "../found-files";
 import { type DueAnswer, type HeldImport, performHeld } from "../held-import";

@@ -1,9 +1,9 @@
 import { dirname, extname, join } from "node:path";
-import { Refusal } from "../../cli/refusal";
 import type { Inbox, InboxFile, InboxLook, WaitingFile } from "../../exchange/sync/inbox";
 import { makeFolder } from "../../files/folder";
 import { lockFile } from "../../files/lock";
 import { isNobodys, isRecent, isSettling, isUnfinishedName, type SeenFile } from "../../files/readiness";
+import { refusal } from "../../refusal";
 import * as say from "../../wording/drive";
 import { fileTooLarge } from "../../wording/files";
 import { DONE_FOLDER, doneName } from "../../wording/sync";
@@ -67,8 +67,7 @@ export class DriveInbox implements Inbox {
   async fetched<T>({ name, place }: InboxFile, read: (path: string) => Promise<T>): Promise<T | null> {
     const file = this.seen.get(place);
     if (!file) return null;
-    if (file.size > foreignLimits.fileBytes)
-      throw new Refusal("too-large", fileTooLarge(name, file.size, foreignLimits.fileBytes));
+    if (file.size > foreignLimits.fileBytes) throw refusal("too-large", fileTooLarge(name, file.size, foreignLimits.fileBytes));
     const bytes = await this.bytesOf(file, name);
     return bytes && asPrivateFile(name, bytes, read);
   }
@@ -91,7 +90,7 @@ export class DriveInbox implements Inbox {
     try {
       return await (isGoogleSheet(file) ? this.client.exported(file.id) : this.client.download(file.id));
     } catch (error) {
-      if (error instanceof GoogleRefused && error.code === "not-shared") throw new Refusal("not-fetched", say.notFetched(name));
+      if (error instanceof GoogleRefused && error.code === "not-shared") throw refusal("not-fetched", say.notFetched(name));
       throw error;
     }
   }

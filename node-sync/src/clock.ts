@@ -1,4 +1,4 @@
-import type { Day } from "../../../apps-script/domain/days/civil-day";
+import type { Day } from "../../apps-script/domain/days/civil-day";
 
 /** The day in Yantai now; the whole program's one look at the clock for days. */
 export function dayInShanghai(now: Date = new Date()): Day {
