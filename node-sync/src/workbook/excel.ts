@@ -1,4 +1,5 @@
-import type { DataValidation, Worksheet } from "exceljs";
+import type { Worksheet } from "exceljs";
+import type { Validation } from "../xlsx/column-check";
 
 type Excel = Pick<typeof import("exceljs"), "Workbook">;
 
@@ -7,14 +8,6 @@ export async function loadExcel(): Promise<Excel> {
   const loaded: Excel & { readonly default?: Excel } = await import("exceljs");
   return loaded.default ?? loaded;
 }
-
-/** The last row that has dropdowns and colours from the start; more rows are covered as they are appended. */
-export const LAST_ROW = 5000;
-
-export type Validation = Omit<DataValidation, "type" | "formulae"> & {
-  readonly type: DataValidation["type"] | "any";
-  readonly formulae?: readonly (string | number | Date)[];
-};
 
 /** One rule for a whole range. The types of exceljs know single cells only, and 5,000 of those take seconds to write. */
 export function addValidation(sheet: Worksheet, range: string, validation: Validation): void {

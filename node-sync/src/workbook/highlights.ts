@@ -1,7 +1,7 @@
 import type { ConditionalFormattingRule, Worksheet } from "exceljs";
 import type { Column, Table } from "../../../apps-script/domain/schema/index";
 import { highlightsOf, type Paint } from "../../../apps-script/domain/schema/look";
-import { LAST_ROW } from "./excel";
+import { LAST_ROW } from "../xlsx/column-check";
 
 /** The conditional colours of a tab. */
 export function addHighlights(sheet: Worksheet, table: Table, columns: readonly (Column | null)[]): void {

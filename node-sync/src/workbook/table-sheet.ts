@@ -3,11 +3,12 @@ import { type Column, TABLES, type Table } from "../../../apps-script/domain/sch
 import { PLAIN_COLOUR, type TabLook, tabLookOf } from "../../../apps-script/domain/schema/look";
 import { type Content, columnsOf, momentFormat, type TabContent } from "../copy/tab-content";
 import * as say from "../wording/new-workbook";
+import type { Placed } from "../xlsx/column-check";
 import { codedText, codeOf } from "../xlsx/patch/cell-markup";
 import { addHighlights } from "./highlights";
 import { bodyStyle, columnWidth, headerStyle, LINE_HEIGHT, numberFormat } from "./look";
 import { styleSettings } from "./settings-sheet";
-import { addTableValidations, type Placed } from "./validations";
+import { addTableValidations } from "./validations";
 
 /** Characters that fit on a page held upright. */
 const PORTRAIT_WIDTH = 80;

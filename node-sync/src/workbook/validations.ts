@@ -1,18 +1,8 @@
 import type { Worksheet } from "exceljs";
-import { type Column, PAPER_ANSWER, PLAN, ROSTER, SETTINGS, type Table, UNITS } from "../../../apps-script/domain/schema/index";
+import { type Column, SETTINGS } from "../../../apps-script/domain/schema/index";
 import * as say from "../wording/new-workbook";
-import { lettersOf } from "../xlsx/cell-reference";
-import { addValidation, LAST_ROW, type Validation } from "./excel";
-
-/** What may be typed into a column. Nothing is forbidden: a warning asks, and staff may go on. */
-type Rule = Pick<Validation, "type" | "operator" | "formulae" | "errorTitle" | "error"> & { readonly hint?: string };
-
-const { lockedClass, preRegisteredClass, bookedClass } = ROSTER.columns;
-const CLASS_COLUMNS: ReadonlySet<Column> = new Set<Column>([lockedClass, preRegisteredClass, bookedClass]);
-const EARLIEST = new Date(Date.UTC(1950, 0, 1));
-
-/** What stands in the columns of a tab of the book, from A on. */
-export type Placed = (table: Table) => readonly (Column | null)[];
+import { type ColumnRule, kindRule, LAST_ROW, numberRule, type Placed, ruleOf } from "../xlsx/column-check";
+import { addValidation } from "./excel";
 
 /** Dropdowns, checks and hints for what people fill in; computed, system and the staff's own columns have none. */
 export function addTableValidations(sheet: Worksheet, columns: readonly (Column | null)[], placed: Placed): void {
@@ -23,29 +13,13 @@ export function addTableValidations(sheet: Worksheet, columns: readonly (Column 
   });
 }
 
-/** What a check allows and says, and the hint beside the cell. */
-export interface Checked extends Rule {
-  readonly prompt?: string;
-}
-
-/** The check of a column of a tab as `addTableValidations` makes it; `null` without one. Lists of other tabs are left out. */
-export function columnCheck(column: Column): Checked | null {
-  if (column.owner === "computed" || column.owner === "system") return null;
-  const rule = ruleOf(column, () => []);
-  const prompt = column.note ?? rule?.hint;
-  if (rule === null && prompt === undefined) return null;
-  const { hint: _, formulae = [], ...check } = rule ?? { type: "any" as const };
-  const values = formulae.map((value) => (value instanceof Date ? serialOf(value) : value));
-  return { ...check, ...(values.length > 0 ? { formulae: values } : {}), ...(prompt === undefined ? {} : { prompt }) };
-}
-
-/** A day as a cell holds it: days since 1899-12-30. */
-function serialOf(day: Date): number {
-  return day.getTime() / 86_400_000 + 25_569;
-}
-
 /** The same for a column of any sheet; lists that live in another tab are left out unless `rule` brings them. */
-export function addColumnValidation(sheet: Worksheet, range: string, column: Column, rule: Rule | null = kindRule(column)): void {
+export function addColumnValidation(
+  sheet: Worksheet,
+  range: string,
+  column: Column,
+  rule: ColumnRule | null = kindRule(column),
+): void {
   const prompt = column.note ?? rule?.hint;
   if (rule === null && prompt === undefined) return;
   const { hint: _, ...check } = rule ?? { type: "any" as const };
@@ -55,33 +29,6 @@ export function addColumnValidation(sheet: Worksheet, range: string, column: Col
     ...(check.error === undefined ? {} : { showErrorMessage: true, errorStyle: "warning" }),
     ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: column.title, prompt }),
   });
-}
-
-function ruleOf(column: Column, placed: Placed): Rule | null {
-  if (CLASS_COLUMNS.has(column)) return otherTab(PLAN, PLAN.columns.name, 100, say.classHint, placed);
-  if (column.means === "unit") return otherTab(UNITS, UNITS.columns.name, LAST_ROW, say.unitHint, placed);
-  // No check on papers: the reason after 不合格: is free, and a question at every refusal would be in the way.
-  if (column.paper !== undefined) return { ...list([PAPER_ANSWER.in, PAPER_ANSWER.notNeeded]), hint: say.paperHint };
-  return kindRule(column);
-}
-
-function kindRule(column: Column): Rule | null {
-  const { kind, allowed, means, numbers } = column;
-  if (allowed !== undefined) return { ...list(allowed), errorTitle: say.choiceErrorTitle, error: say.choiceError(allowed) };
-  if (means === "mobile") {
-    return { type: "textLength", operator: "equal", formulae: [11], errorTitle: say.mobileErrorTitle, error: say.mobileError };
-  }
-  if (kind === "day") {
-    const check = { type: "date", operator: "greaterThanOrEqual", formulae: [EARLIEST] } as const;
-    return { ...check, errorTitle: say.dayErrorTitle, error: say.dayError, hint: say.dayHint };
-  }
-  if (kind === "number" && numbers !== "any") return numberRule(say.numberError, numbers === "money" ? null : 0);
-  return null;
-}
-
-/** A refund is a negative amount, so money has no least. */
-function numberRule(error: string, least: number | null): Rule {
-  return { type: "decimal", operator: "greaterThanOrEqual", formulae: [least ?? -1e9], errorTitle: say.numberErrorTitle, error };
 }
 
 /** One setting: its list, or its least number. */
@@ -94,19 +41,4 @@ export function addSettingValidation(
   if (counter === true) return;
   if (allowed !== undefined) addColumnValidation(sheet, cell, { ...column, allowed });
   else if (least !== undefined) addColumnValidation(sheet, cell, column, numberRule(say.leastError(least), least));
-}
-
-/** A list inside the rule; Excel calls a file damaged whose list is longer than 255 characters. */
-function list(allowed: readonly string[]): Pick<Validation, "type" | "formulae"> {
-  const text = allowed.join(",");
-  if (text.length > 255) throw new Error(`A dropdown of ${text.length} characters does not fit: ${text.slice(0, 40)}…`);
-  return { type: "list", formulae: [`"${text}"`] };
-}
-
-/** The entries of a column of another tab; null when the book has no such column. */
-function otherTab(table: Table, column: Column, lastRow: number, hint: string, placed: Placed): Rule | null {
-  const index = placed(table).indexOf(column);
-  if (index < 0) return null;
-  const letters = lettersOf(index);
-  return { type: "list", formulae: [`'${table.title}'!$${letters}$2:$${letters}$${lastRow}`], hint };
 }

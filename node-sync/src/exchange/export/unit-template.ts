@@ -3,11 +3,12 @@ import { GUIDE_SHEET, IDENTITY_SHEET, PEOPLE_SHEET, ROW_ID_TITLE } from "../../.
 import { SENT_COLUMNS, type SentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
 import { type Column, ROSTER } from "../../../../apps-script/domain/schema/index";
 import * as say from "../../wording/export";
-import { addValidation, LAST_ROW } from "../../workbook/excel";
+import { addValidation } from "../../workbook/excel";
 import { bodyStyle, columnWidth, fill, font, headerStyle, LINE_HEIGHT, lines, PAINTS } from "../../workbook/look";
 import { emptyBook, fileOf } from "../../workbook/new-workbook";
 import { printOn } from "../../workbook/table-sheet";
 import { addColumnValidation } from "../../workbook/validations";
+import { LAST_ROW } from "../../xlsx/column-check";
 
 /** Which sheets a file has besides 学员, 填写说明 and `_anpei`. */
 export interface Extras {

@@ -1,6 +1,6 @@
 import { earlierColumns } from "../../../../apps-script/domain/operations/judge-look";
 import type { Column } from "../../../../apps-script/domain/schema/index";
-import { type Checked, columnCheck } from "../../workbook/validations";
+import { type Checked, columnCheck } from "../column-check";
 import { splice } from "../patch/grow";
 import { attribute, escapeXml, unescapeXml, withAttribute } from "../patch/xml-scan";
 import { childText, type Element, elementsOf, placeFor, shareOf } from "./elements";

@@ -2,7 +2,7 @@ import type { ColumnLook } from "../../../../apps-script/domain/operations/migra
 import type { Table } from "../../../../apps-script/domain/schema/column";
 import type { Grid, Grids } from "../../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../../apps-script/domain/snapshot/layout";
-import { LAST_ROW } from "../../workbook/excel";
+import { LAST_ROW } from "../column-check";
 import { columnLetters } from "../patch/a1";
 import type { Place, PlacedLook } from "./restyle-sheet";
 

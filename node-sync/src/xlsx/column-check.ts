@@ -1,0 +1,87 @@
+import type { DataValidation } from "exceljs";
+import { type Column, PAPER_ANSWER, PLAN, ROSTER, type Table, UNITS } from "../../../apps-script/domain/schema/index";
+import * as say from "../wording/new-workbook";
+import { lettersOf } from "./cell-reference";
+
+/** The last row that has dropdowns and colours from the start; more rows are covered as they are appended. */
+export const LAST_ROW = 5000;
+
+export type Validation = Omit<DataValidation, "type" | "formulae"> & {
+  readonly type: DataValidation["type"] | "any";
+  readonly formulae?: readonly (string | number | Date)[];
+};
+
+/** What may be typed into a column. Nothing is forbidden: a warning asks, and staff may go on. */
+export type ColumnRule = Pick<Validation, "type" | "operator" | "formulae" | "errorTitle" | "error"> & { readonly hint?: string };
+
+const { lockedClass, preRegisteredClass, bookedClass } = ROSTER.columns;
+const CLASS_COLUMNS: ReadonlySet<Column> = new Set<Column>([lockedClass, preRegisteredClass, bookedClass]);
+const EARLIEST = new Date(Date.UTC(1950, 0, 1));
+
+/** What stands in the columns of a tab of the book, from A on. */
+export type Placed = (table: Table) => readonly (Column | null)[];
+
+/** What a check allows and says, and the hint beside the cell. */
+export interface Checked extends ColumnRule {
+  readonly prompt?: string;
+}
+
+/** The check of a column of a tab as `addTableValidations` makes it; `null` without one. Lists of other tabs are left out. */
+export function columnCheck(column: Column): Checked | null {
+  if (column.owner === "computed" || column.owner === "system") return null;
+  const rule = ruleOf(column, () => []);
+  const prompt = column.note ?? rule?.hint;
+  if (rule === null && prompt === undefined) return null;
+  const { hint: _, formulae = [], ...check } = rule ?? { type: "any" as const };
+  const values = formulae.map((value) => (value instanceof Date ? serialOf(value) : value));
+  return { ...check, ...(values.length > 0 ? { formulae: values } : {}), ...(prompt === undefined ? {} : { prompt }) };
+}
+
+/** A day as a cell holds it: days since 1899-12-30. */
+function serialOf(day: Date): number {
+  return day.getTime() / 86_400_000 + 25_569;
+}
+
+/** What may be typed into a column of a tab. */
+export function ruleOf(column: Column, placed: Placed): ColumnRule | null {
+  if (CLASS_COLUMNS.has(column)) return otherTab(PLAN, PLAN.columns.name, 100, say.classHint, placed);
+  if (column.means === "unit") return otherTab(UNITS, UNITS.columns.name, LAST_ROW, say.unitHint, placed);
+  // No check on papers: the reason after 不合格: is free, and a question at every refusal would be in the way.
+  if (column.paper !== undefined) return { ...list([PAPER_ANSWER.in, PAPER_ANSWER.notNeeded]), hint: say.paperHint };
+  return kindRule(column);
+}
+
+/** The same where the other tabs are not known. */
+export function kindRule(column: Column): ColumnRule | null {
+  const { kind, allowed, means, numbers } = column;
+  if (allowed !== undefined) return { ...list(allowed), errorTitle: say.choiceErrorTitle, error: say.choiceError(allowed) };
+  if (means === "mobile") {
+    return { type: "textLength", operator: "equal", formulae: [11], errorTitle: say.mobileErrorTitle, error: say.mobileError };
+  }
+  if (kind === "day") {
+    const check = { type: "date", operator: "greaterThanOrEqual", formulae: [EARLIEST] } as const;
+    return { ...check, errorTitle: say.dayErrorTitle, error: say.dayError, hint: say.dayHint };
+  }
+  if (kind === "number" && numbers !== "any") return numberRule(say.numberError, numbers === "money" ? null : 0);
+  return null;
+}
+
+/** A refund is a negative amount, so money has no least. */
+export function numberRule(error: string, least: number | null): ColumnRule {
+  return { type: "decimal", operator: "greaterThanOrEqual", formulae: [least ?? -1e9], errorTitle: say.numberErrorTitle, error };
+}
+
+/** A list inside the rule; Excel calls a file damaged whose list is longer than 255 characters. */
+function list(allowed: readonly string[]): Pick<Validation, "type" | "formulae"> {
+  const text = allowed.join(",");
+  if (text.length > 255) throw new Error(`A dropdown of ${text.length} characters does not fit: ${text.slice(0, 40)}…`);
+  return { type: "list", formulae: [`"${text}"`] };
+}
+
+/** The entries of a column of another tab; null when the book has no such column. */
+function otherTab(table: Table, column: Column, lastRow: number, hint: string, placed: Placed): ColumnRule | null {
+  const index = placed(table).indexOf(column);
+  if (index < 0) return null;
+  const letters = lettersOf(index);
+  return { type: "list", formulae: [`'${table.title}'!$${letters}$2:$${letters}$${lastRow}`], hint };
+}
