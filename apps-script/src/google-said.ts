@@ -21,7 +21,7 @@ const KINDS = {
   },
 } as const;
 
-export type GoogleSaid = keyof typeof KINDS;
+type GoogleSaid = keyof typeof KINDS;
 
 /** What Google meant; null when it is nothing that Google is known to say. */
 export function googleSaid(message: string): GoogleSaid | null {

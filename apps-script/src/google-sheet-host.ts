@@ -27,17 +27,17 @@ import { dressColumn, dressTab } from "./sheet/tab-look";
 import { buildingTab, busyElsewhere, tabGone } from "./wording";
 
 /** How long another run is waited for, in milliseconds. */
-export const LOCK_WAIT = 30_000;
+const LOCK_WAIT = 30_000;
 
 /** Google's services as far as the host needs them. */
-export interface SheetServices {
+interface SheetServices {
   readonly SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   readonly LockService: GoogleAppsScript.Lock.LockService;
   readonly Utilities: GoogleAppsScript.Utilities.Utilities;
 }
 
 /** First rows of a new tab, by column of the schema. */
-export type FirstRows = (table: Table) => readonly (readonly Value[])[];
+type FirstRows = (table: Table) => readonly (readonly Value[])[];
 
 /**
  * The workbook as the Google Sheet that the script belongs to. Everything happens at once, call by call, and people go on

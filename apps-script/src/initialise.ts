@@ -13,7 +13,7 @@ import type { GoogleSheetHost } from "./google-sheet-host";
 import { exclusively } from "./perform";
 import { foreignTab } from "./wording";
 
-export interface NewWorkbookTerms {
+interface NewWorkbookTerms {
   readonly planYear: number;
   /** Names the workbook in 设置. */
   readonly workbook: string;
@@ -66,7 +66,7 @@ function writesInto(grids: Grids, lacking: Lacking, first: readonly (readonly Va
   return isWhole ? [...headers, ...settingWrites(grids, lacking, first)] : headers;
 }
 
-export function lackingIn(grids: Grids): Lacking {
+function lackingIn(grids: Grids): Lacking {
   const tables = Object.values<Table>(TABLES);
   const tabs = tables.filter(({ title }) => !grids.some((grid) => grid.title === title)).map(({ title }) => title);
   const columns = grids.flatMap((grid) => {

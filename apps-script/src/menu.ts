@@ -5,7 +5,7 @@ import { INIT_TITLE, LOG_TITLE, MENU_TITLE, PLAN_TITLE, UNDO_LAST_TITLE } from "
  * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there);
  * `handler` is the entry point that Google calls by name.
  */
-export interface MenuEntry {
+interface MenuEntry {
   readonly id: string;
   readonly title: string;
   readonly handler: string;

@@ -5,7 +5,7 @@ import { UsageError } from "./refusal";
 import * as say from "./wording/cli";
 import { linesOf, oneLine } from "./wording/plain-text";
 
-export interface Explanation {
+interface Explanation {
   readonly exit: 0 | 1 | 2 | 3;
   readonly code: string;
   readonly message: string;

@@ -12,7 +12,7 @@ export const BUILD = "this program";
 export type Way = (host: Host, operation: Operation, terms: Terms) => Promise<Receipt>;
 
 /** As a page does it: reads, decides, sends the decision as JSON; when the workbook says something else by now, once more. */
-export const performAway: Way = async (host, operation, terms) => {
+const performAway: Way = async (host, operation, terms) => {
   for (let round = 0; ; round++) {
     const { prepared, text } = decideAway(await host.read(tablesOf(operation)), operation, terms.today, BUILD);
     if (terms.dryRun) return { ...prepared, ...nothingDone, ...NOT_APPLIED };

@@ -7,7 +7,7 @@ import type { Enrolment } from "../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import { bookOf } from "./books";
 
-export interface Assigned {
+interface Assigned {
   readonly outcome: Outcome;
   readonly after: Snapshot;
 }
@@ -35,5 +35,3 @@ export function shortName(name: string | null): string | null {
   const match = /^(再?)培训班第([一二三四五六七八])期$/u.exec(name ?? "");
   return match ? `${match[1] === "" ? "培" : "再"}${"一二三四五六七八".indexOf(match[2] ?? "") + 1}` : name;
 }
-export const longName = (short: string): string =>
-  `${short.startsWith("再") ? "再培训" : "培训"}班第${"一二三四五六七八".charAt(Number(short.slice(1)) - 1)}期`;

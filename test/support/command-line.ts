@@ -25,7 +25,7 @@ export interface Running {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the command line is to find in its environment: that of a loopback, say. */
-export interface Surroundings {
+interface Surroundings {
   readonly environment: Environment;
 }
 

@@ -34,7 +34,7 @@ export type Cells = Readonly<Record<string, Value>>;
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(ROSTER.columns).map(([name, { title }]) => [title, name]));
 const nameOf = (title: string): string => NAMES.get(title) ?? title;
 
-export function enrolmentOf(cells: Cells): Partial<Enrolment> {
+function enrolmentOf(cells: Cells): Partial<Enrolment> {
   return Object.fromEntries(Object.entries(cells).map(([title, value]) => [nameOf(title), value]));
 }
 

@@ -1,7 +1,7 @@
 import { inflateEntry, readEntries } from "../../node-sync/src/xlsx/patch/zip-read";
 import { packEntry, writeZip } from "../../node-sync/src/xlsx/patch/zip-write";
 
-export const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 const contentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";

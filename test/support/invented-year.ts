@@ -8,7 +8,7 @@ import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import { bookOf, plan2024 } from "./books";
 
 type Writable<T> = { -readonly [P in keyof T]: T[P] };
-export type Row = Writable<Enrolment>;
+type Row = Writable<Enrolment>;
 
 /** A seeded stream of numbers in [0, 1): the same year every time (mulberry32). */
 export function seeded(seed: number): () => number {

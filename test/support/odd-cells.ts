@@ -5,7 +5,7 @@ import type { AnyRow, Snapshot } from "../../apps-script/domain/snapshot/snapsho
 import type { Value } from "../../apps-script/domain/snapshot/value";
 
 /** A cell to change, told by numbers that any workbook has a cell for. */
-export interface OddCell {
+interface OddCell {
   readonly table: TableName;
   readonly row: number;
   readonly column: number;

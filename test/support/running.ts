@@ -9,7 +9,7 @@ import type { TableName } from "../../apps-script/domain/schema/index";
 import type { Enrolment } from "../../apps-script/domain/schema/roster";
 import type { AnyRow, Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 
-export interface Ran {
+interface Ran {
   readonly outcome: Outcome;
   readonly after: Snapshot;
   /** The codes of the findings, sorted. */

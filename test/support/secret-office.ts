@@ -23,7 +23,7 @@ function secretId(serial: number): string {
 }
 
 /** Person `serial` of a unit; `turn` tells what 名册 says by now from what was sent. */
-export function secretPerson(serial: number, unit: number, turn = 0): Cells {
+function secretPerson(serial: number, unit: number, turn = 0): Cells {
   const mark = String.fromCodePoint(0x6100 + serial * 7, 0x7200 + serial * 5 + turn);
   return {
     ...{ 报名编号: `B2024-${String(serial + 21).padStart(5, "0")}`, 姓名: mark, 证件号: secretId(serial) },

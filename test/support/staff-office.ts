@@ -5,7 +5,7 @@ import { insertBefore, PackageEditor } from "./package-editor";
 import { withStaffParts } from "./staff-parts";
 
 /** The letters of a column, counted from 1. */
-export const lettersOf = (column: number): string => cellName(1, column).slice(0, -1);
+const lettersOf = (column: number): string => cellName(1, column).slice(0, -1);
 const columnCount = Object.keys(ROSTER.columns).length;
 export const rosterColumn = (name: keyof typeof ROSTER.columns): string =>
   lettersOf(Object.keys(ROSTER.columns).indexOf(name) + 1);

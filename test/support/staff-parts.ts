@@ -7,7 +7,7 @@ const picture = Buffer.from(
 );
 
 /** Where the rows of 名册 are that staff's own parts point at. Columns are letters. */
-export interface RosterPlaces {
+interface RosterPlaces {
   readonly part: string;
   readonly lastRow: number;
   /** A column with a number in every row; the chart and the sums are over it. */

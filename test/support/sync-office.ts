@@ -33,7 +33,7 @@ export const unitAt = (place: number): string => `${"甲乙丙丁戊己庚辛壬
 export const AT = { rowId: 1, name: 2, idNumber: 4, mobile: 5, post: 7, kind: 9, note: 12, class: 13 } as const;
 export type Typed = readonly (readonly [row: number, column: number, value: string | null])[];
 
-export const PEOPLE = 3;
+const PEOPLE = 3;
 
 function personAt(index: number): Partial<Enrolment> {
   const month = String((index % 12) + 1).padStart(2, "0");

@@ -12,7 +12,7 @@ const FORMATS = {
   "gb18030.csv": ["Text - txt - csv (StarCalc)", "44,34,85,1,,0,false,true,false"],
 } as const;
 
-export type Format = keyof typeof FORMATS;
+type Format = keyof typeof FORMATS;
 
 /**
  * What somebody of a unit does in LibreOffice, written down first and then done in one start of the program, by a Basic

@@ -11,7 +11,7 @@ import { isPermanent } from "./undo";
 import type { CellWrite } from "./write-plan";
 
 /** What takes back a run that was only written in part, and the places of it that can't be. */
-export interface TakeBack {
+interface TakeBack {
   readonly writes: readonly CellWrite[];
   readonly left: readonly string[];
 }

@@ -20,7 +20,7 @@ export function daysInMonth(year: number, month: number): number {
   return Number.isInteger(month) && month >= 1 && month <= 12 ? 31 : 0;
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

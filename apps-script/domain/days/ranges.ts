@@ -16,11 +16,11 @@ interface Unreadable {
   readonly message: string;
 }
 /** First and last day, both included. */
-export type RangeReading = { readonly kind: "range"; readonly from: Day; readonly to: Day } | Empty | Unreadable;
+type RangeReading = { readonly kind: "range"; readonly from: Day; readonly to: Day } | Empty | Unreadable;
 /** Months 1 to 12 in the order stated, each once; 12月-次年1月 is [12, 1]. */
-export type MonthsReading = { readonly kind: "months"; readonly months: number[] } | Empty | Unreadable;
+type MonthsReading = { readonly kind: "months"; readonly months: number[] } | Empty | Unreadable;
 /** The report-in day and its hours `HH:mm`; null where the cell names none. */
-export type ReportInReading =
+type ReportInReading =
   | { readonly kind: "report"; readonly day: Day; readonly from: string | null; readonly to: string | null }
   | Empty
   | Unreadable;

@@ -55,13 +55,13 @@ export interface UnitFile {
 }
 
 /** What an export has to tell, for the shell to write. */
-export interface ExportReport {
+interface ExportReport {
   readonly files: readonly UnitFile[];
   /** Card passwords by card number, of the files' cards only. They never enter a change set. */
   readonly passwords: ReadonlyMap<string, string>;
 }
 
-export interface Sending {
+interface Sending {
   readonly outcome: Outcome;
   readonly files: readonly UnitFile[];
 }

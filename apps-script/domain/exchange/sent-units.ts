@@ -6,7 +6,7 @@ import type { Unit } from "../schema/tables";
  * Whose a unit name in 名册 is. `one`: the full name or an alias of this unit. `shared`: several units claim the spelling.
  * `none`: no unit has it; `near` are units that differ in brackets or company suffix only, a question and never proof.
  */
-export type UnitOwner =
+type UnitOwner =
   | { readonly kind: "one"; readonly unit: string }
   | { readonly kind: "shared"; readonly units: readonly string[] }
   | { readonly kind: "none"; readonly near: readonly string[] };

@@ -13,7 +13,7 @@ const LEAST_ROWS = 3;
 const NEARLY_ALL = 0.9;
 
 /** What a row would do to a person who is in 名册; `null` for one who is not. New people overwrite nothing. */
-export type FatesOf = (row: IncomingRow) => readonly CellFate[] | null;
+type FatesOf = (row: IncomingRow) => readonly CellFate[] | null;
 
 /** What a person must confirm before anything of a list is taken: a column that says the same of nearly everybody. */
 export function oneValueQuestion(rows: readonly IncomingRow[], fatesOf: FatesOf): Stop | null {

@@ -4,7 +4,7 @@ import * as say from "../wording/exchange";
 import type { ConflictRow } from "./returned/conflict-book";
 
 /** The answer to a row of 冲突, or why what staff wrote is none. */
-export type Choice = { readonly choice: string | number } | { readonly why: string };
+type Choice = { readonly choice: string | number } | { readonly why: string };
 
 /** What a word that answers a whole file means for one of its rows. */
 const WHOLE_FILE: ReadonlyMap<string, string> = new Map([

@@ -92,7 +92,7 @@ export interface CellCounts {
 }
 
 /** The balance of a file does not add up: a fault of the program, and nothing may be written. */
-export class UnbalancedImport extends Error {
+class UnbalancedImport extends Error {
   override readonly name = "UnbalancedImport";
 }
 

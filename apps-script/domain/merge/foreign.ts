@@ -18,13 +18,12 @@ import { RosterBook } from "./roster-book";
 import { UnitIntake } from "./unit-intake";
 import { UnitDirectory } from "./units";
 
-export type { RefusedRow } from "./file-report";
 export { type ForeignFile, foreignFileOf } from "./recognise";
 
 /** A list, also one that bears marks of ours without being a file that we sent. */
 type ListFile = ForeignFile & Partial<Pick<IncomingFile, "returned">>;
 
-export interface ForeignOptions {
+interface ForeignOptions {
   /** The moment written into 往来, an ISO text with offset; the day when it is not known. */
   readonly receivedAt?: string | undefined;
   /** Answers the question that stops a list (one value for nearly everybody) with yes. */

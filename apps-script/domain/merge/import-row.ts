@@ -46,7 +46,7 @@ export interface RowTask extends RowIntake {
 }
 
 /** Where a row went, and how many of its cells only repeat what the unit's list before this one said. */
-export interface TakenRow {
+interface TakenRow {
   readonly draft: Draft;
   readonly stale: number;
 }

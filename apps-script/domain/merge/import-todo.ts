@@ -9,7 +9,7 @@ import type { StaffSentence } from "../wording/audience";
 import { adviceOf, type RuleCode, titleOfRule } from "../wording/rules";
 
 /** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
-export interface Matter {
+interface Matter {
   readonly code: RuleCode;
   readonly severity: Severity;
   readonly about: readonly string[];
@@ -20,7 +20,7 @@ export interface Matter {
 }
 
 /** Marks the rows of 待办 that a file raised, so that the todo action leaves them alone. */
-export const IMPORT_SOURCE = "import";
+const IMPORT_SOURCE = "import";
 
 /** Rows of 待办 for matters that are not there yet: the same matter is raised once, whatever file brings it up again. */
 export class ImportTodo {

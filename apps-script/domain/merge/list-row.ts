@@ -6,7 +6,7 @@ import { type CellFate, mergeRow, type RowLaw } from "./returned/merge-row";
 import { isUnitName } from "./units";
 
 /** A row of a unit's own list against one enrolment. Nothing is written yet. */
-export interface MergedListRow {
+interface MergedListRow {
   readonly fates: readonly CellFate[];
   /** What is agreed from now on. Columns that the unit has never spoken of are empty. */
   readonly agreed: UnitValues;

@@ -24,18 +24,18 @@ import { RosterBook } from "./roster-book";
 import { UnitDirectory } from "./units";
 
 export { type IncomingFile, incomingFileOf, type ReturnedMarks, type SourceFile } from "./returned/recognise";
-export type { AnnotatedCell, AnnotatedRow, ReturnedReport, Stop, Verdict } from "./returned/report";
+export type { AnnotatedCell, AnnotatedRow, ReturnedReport, Stop } from "./returned/report";
 
 /**
  * The outcome of taking in files of ours: one report for each, `null` for one that is to be read as a foreign list, and what
  * staff are then told of its marks.
  */
-export interface ReturnedDecision extends Decision {
+interface ReturnedDecision extends Decision {
   readonly reports: readonly (ReturnedReport | null)[];
   readonly remarks: readonly (Remark | null)[];
 }
 
-export interface ReturnedOptions {
+interface ReturnedOptions {
   /** The moment written into 往来, an ISO text with offset; the day when it is not known. */
   readonly receivedAt?: string | undefined;
   /** Answers the questions that stop a file (many people missing, an empty list, a column changed throughout) with yes. */

@@ -62,7 +62,7 @@ export class Sender {
   }
 }
 
-export interface SenderParts {
+interface SenderParts {
   readonly file: string;
   /** The unit to whose exchange the marks of the file belong; `null` for none. */
   readonly exchangeUnit: string | null;

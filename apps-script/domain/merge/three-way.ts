@@ -11,7 +11,7 @@ export type CellEnd = "equal" | "kept" | "applied" | "conflict";
 export type SameValue = (a: Value, b: Value, column: number) => boolean;
 
 /** One row of either side, by column. */
-export type Line = readonly Value[];
+type Line = readonly Value[];
 
 const identical: SameValue = (a, b) => a === b;
 

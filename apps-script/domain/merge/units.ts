@@ -6,7 +6,7 @@ import { UnitMentions } from "./unit-mentions";
  * What a unit's name, as written in a file, stands for. `known`: the full name or an alias of a unit, letter by letter.
  * `asked`: like a known one but for width, blanks, brackets or the company suffix, which only staff can settle.
  */
-export type UnitAnswer =
+type UnitAnswer =
   | { readonly kind: "known"; readonly name: string }
   | { readonly kind: "asked"; readonly text: string; readonly near: readonly string[] }
   | { readonly kind: "new"; readonly text: string };

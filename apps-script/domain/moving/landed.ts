@@ -3,7 +3,7 @@ import type { Landed } from "./content";
 import type { Sight } from "./sight";
 
 /** How far blocks that were written may have reached, seen from a later moment. */
-export interface Reach {
+interface Reach {
   /** The columns that may hold something of ours: those that were meant, and those that stand there now. */
   readonly forms: ReadonlySet<string>;
   /** Whether a value is one that we wrote into that column, whatever row it stands in. */

@@ -7,7 +7,7 @@ export interface Rows {
   value(row: number, column: number): Value;
 }
 
-export interface Matching {
+interface Matching {
   /** Rows of the later moment → the row that each was before. */
   readonly before: ReadonlyMap<number, number>;
   /** The other way round. */

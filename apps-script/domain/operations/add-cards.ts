@@ -13,7 +13,7 @@ import * as say from "../wording/card-list";
 import type { Decision, Operation } from "./operation";
 
 /** A supplier's list: the cards with the file's row numbers, as the cells came. */
-export interface CardList {
+interface CardList {
   readonly file: string;
   readonly cards: readonly CardLine[];
 }

@@ -4,7 +4,7 @@ import { withWrites } from "../snapshot/written-grids";
 import { asMigrated } from "./migrate";
 
 /** A workbook as it is decided about: an older one as it will be, with the key that it still needs to seal files. */
-export interface BroughtUp {
+interface BroughtUp {
   readonly grids: Grids;
   readonly key: readonly CellWrite[];
   /** The same of another reading of the same cells. */

@@ -27,7 +27,7 @@ interface Sent {
 }
 
 /** A decision to look at, and the same as it is sent. */
-export interface AwayDecision<R> {
+interface AwayDecision<R> {
   readonly prepared: Prepared<R>;
   readonly text: string;
 }

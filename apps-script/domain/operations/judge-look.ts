@@ -4,7 +4,7 @@ import { type Highlight, highlightsOf } from "../schema/look";
 import type { ColumnLook } from "./migrate";
 
 /** What becomes of a look that a tab has: it is right, it is an older one of ours, or it is somebody's own. */
-export type Verdict = "stays" | "replace" | "theirs";
+type Verdict = "stays" | "replace" | "theirs";
 
 /** Judges a look by its text. `older` are the texts that the program itself made earlier; without one there is nothing to do. */
 export function judged(there: string, now: string, older: readonly string[]): Verdict {

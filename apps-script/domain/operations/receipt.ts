@@ -19,7 +19,7 @@ export interface Receipt<R = unknown> extends Prepared<R>, Beforehand {
 }
 
 /** How an operation ended. */
-export type End = Pick<Receipt, "run" | "applied" | "isChanged" | "stopped">;
+type End = Pick<Receipt, "run" | "applied" | "isChanged" | "stopped">;
 
 export const NOT_APPLIED: End = { run: null, applied: false, isChanged: false, stopped: null };
 

@@ -37,7 +37,7 @@ export interface Terms<R = unknown> {
 export type Phase = "read" | "decide" | "write" | "done";
 
 /** What a shell brings along: chance, of which the domain has none. */
-export interface Chance {
+interface Chance {
   readonly fresh: FreshKey;
 }
 

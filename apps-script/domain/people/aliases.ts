@@ -16,9 +16,9 @@ import { foldWidth } from "./canonical";
 /** The spellings that real files use for column titles and for the values of closed lists. A near miss is `null`, never a guess. */
 
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
-export type Kind = EnrolmentKind;
-export type Post = (typeof POSTS)[number];
-export type Education = (typeof EDUCATIONS)[number];
+type Kind = EnrolmentKind;
+type Post = (typeof POSTS)[number];
+type Education = (typeof EDUCATIONS)[number];
 
 /** Spellings by title, parted by blanks, into spelling → title. A title spells itself. */
 function tableOf<T extends string>(lines: { readonly [title in T]?: string }): ReadonlyMap<string, T> {

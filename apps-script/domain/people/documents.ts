@@ -13,7 +13,7 @@ import { checkCharacter, readResidentId } from "./resident-id";
  * keeps what was written). `usable` says that `text` may serve to recognise a person: a wrong check character is reported
  * and the row still enters; a number cell or `3.79E+17` has lost digits and must never be matched on.
  */
-export interface DocumentReading {
+interface DocumentReading {
   readonly text: string | null;
   /** As given, else guessed from the form, else `null`. */
   readonly type: DocumentType | null;

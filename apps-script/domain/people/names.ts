@@ -8,7 +8,7 @@ import { shownName } from "./canonical";
 import type { IdentityProblem } from "./problem";
 
 /** A person's name as shown (`null` for an empty cell) and what is odd about it; nothing is repaired. */
-export interface NameReading {
+interface NameReading {
   readonly text: string | null;
   readonly problems: readonly IdentityProblem[];
 }

@@ -8,7 +8,7 @@ import { canonicalMobile, foldWidth } from "./canonical";
  * What a cell for a mobile holds. `text` is the canonical mobile, or the folded text of something else (hyphens and
  * extension kept), `null` for an empty cell. `severity` is `null` exactly when `problem` is.
  */
-export interface MobileReading {
+interface MobileReading {
   readonly text: string | null;
   readonly problem: UnitSentence | null;
   readonly severity: Severity | null;

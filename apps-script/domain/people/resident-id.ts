@@ -3,7 +3,7 @@ import * as say from "../wording/people";
 import type { IdentityProblem } from "./problem";
 
 /** What a resident id says. `birth` is a day, `sex` by the parity of the sequence; both `null` when they cannot be read. */
-export interface ResidentIdReading {
+interface ResidentIdReading {
   /** No problem that stops the row; an unusual age, an unknown area or an old 15-digit number are warnings. */
   readonly valid: boolean;
   readonly problems: readonly IdentityProblem[];

@@ -21,7 +21,7 @@ export interface IdentityRow {
 }
 
 /** A finding about a row because of another one; at most one per code and row. */
-export interface IdentityFinding {
+interface IdentityFinding {
   readonly code: keyof typeof say.peopleRules;
   readonly severity: Severity;
   readonly key: string;

@@ -11,7 +11,7 @@ import { checkTogether } from "./check-together";
 import type { StatedCell, StatedClass, TrainingClass } from "./training-class";
 import { classKind, normaliseClass } from "./training-class";
 
-export interface PlanCheckOptions {
+interface PlanCheckOptions {
   /** Working days the centre takes for a booking (审核工作日) */
   readonly reviewDays: number;
   /** Days between class end and expiry that exam booking, review and exam need (安全余量) */

@@ -13,7 +13,7 @@ export interface PlanFault {
 }
 
 /** What the classes of a plan are together: faults by class key, and those of the plan as a whole. */
-export interface PlanFaults {
+interface PlanFaults {
   readonly byKey: ReadonlyMap<string, readonly PlanFault[]>;
   readonly wholePlan: readonly PlanFault[];
 }

@@ -5,7 +5,7 @@ import { type PapersRow, STAGES } from "../schema/papers";
 import { checkOf, failedPaper, paperWithChecks, shortStage } from "../wording/papers";
 
 /** `open` is an empty cell, `unclear` one that says something else; both count as not handed in. */
-export type Answer = { readonly kind: "in" | "open" | "unclear" } | { readonly kind: "failed"; readonly reason: string | null };
+type Answer = { readonly kind: "in" | "open" | "unclear" } | { readonly kind: "failed"; readonly reason: string | null };
 
 /** Reads 已交, 不适用, 不合格:原因 (either colon, or brackets) and an empty cell. Anything else is unclear. */
 export function readAnswer(written: string | null): Answer {

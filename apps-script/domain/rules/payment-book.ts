@@ -16,7 +16,7 @@ import {
 } from "./payment-shares";
 
 /** All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod`, to the 分. */
-export interface PaymentBook {
+interface PaymentBook {
   /** Paid by enrolment; one that no payment names is absent. */
   readonly paid: ReadonlyMap<string, Cents>;
   /** Named by a payment that could not be counted or shared out. */

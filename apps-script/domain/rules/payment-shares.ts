@@ -36,7 +36,7 @@ export interface Entry {
 }
 
 /** Finds an enrolment by its number as written: exactly, or apart from width, case, blanks and dashes. */
-export type FindEnrolment = (written: string) => string | null;
+type FindEnrolment = (written: string) => string | null;
 
 export function enrolmentFinder(keys: readonly string[]): FindEnrolment {
   const exact = new Set(keys);
@@ -132,7 +132,7 @@ export function splitPayment(
 }
 
 /** What can be counted of a payment, or why it cannot. */
-export type Counted = { readonly cents: Cents; readonly method: Method } | { readonly refusal: "method" | "pos" | "amount" };
+type Counted = { readonly cents: Cents; readonly method: Method } | { readonly refusal: "method" | "pos" | "amount" };
 
 export function countedOf(payment: Payment): Counted {
   const method = readMethod(payment.method);

@@ -25,7 +25,7 @@ export function progress(snapshot: Snapshot, context: Context, onlyKeys?: Readon
  * How far an enrolment has come, in one phrase. What staff decided about the whole enrolment goes first, then the
  * furthest stage that is reached. The fee plays no part.
  */
-export function progressOf(row: Enrolment, classes: ClassFinder, context: Context): string {
+function progressOf(row: Enrolment, classes: ClassFinder, context: Context): string {
   return (
     closed(row) ??
     afterExam(row) ??

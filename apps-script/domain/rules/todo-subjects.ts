@@ -7,7 +7,7 @@ import { textOf } from "../snapshot/value";
 import { hasEnded, isBooked } from "./standing";
 
 /** Whom or what a finding is about, for the columns of 待办. */
-export interface Subject {
+interface Subject {
   readonly subject: string | null;
   readonly unit: string | null;
   /** The person's mobile, or the unit's phone. */

@@ -14,7 +14,7 @@ import type { Findings, Rule } from "./rule";
 import { subjectFinder } from "./todo-subjects";
 
 /** 来源 of the rows that this rule keeps; rows of imports have another and are left alone. */
-export const RULE_SOURCE = "rule";
+const RULE_SOURCE = "rule";
 
 /** Findings that say again, from another side, what a finding of the second code says about the same row. */
 const SAID_BY: Readonly<Record<string, string>> = { F09: "A09", F08: "A13" };

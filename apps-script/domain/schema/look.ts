@@ -61,7 +61,7 @@ export function sideOf(column: Column): "left" | "center" | "right" {
 }
 
 /** Room for a text in characters: a Chinese one takes two. */
-export function roomFor(text: string): number {
+function roomFor(text: string): number {
   return [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
 }
 

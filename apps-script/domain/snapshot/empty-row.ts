@@ -2,7 +2,7 @@ import type { Table } from "../schema/column";
 import type { Value } from "./value";
 
 /** A row still being filled; `AnyRow` once it is. */
-export type RowBeingFilled = Record<string, Value> & { key: string; at: number };
+type RowBeingFilled = Record<string, Value> & { key: string; at: number };
 
 const templates = new WeakMap<Table, RowBeingFilled>();
 

@@ -23,12 +23,3 @@ export function trimmedEnd(text: string, more = ZERO_WIDTH): string {
   while (to > 0 && unwanted.includes(text.charAt(to - 1))) to--;
   return text.slice(0, to);
 }
-
-/** Whether nothing but blanks stands in a text, zero width ones among them. */
-export function isBlank(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (!BLANK.includes(character) && !ZERO_WIDTH.includes(character)) return false;
-  }
-  return true;
-}

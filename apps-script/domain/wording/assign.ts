@@ -40,7 +40,7 @@ export function dayAs(day: Day, planYear: number): string {
 export const termAs = (name: string): string => /第[^第]+期$/u.exec(name)?.[0] ?? name;
 
 /** 再培训班第二期、第三期: the common beginning is said once. */
-export function classesAs(names: readonly string[]): string {
+function classesAs(names: readonly string[]): string {
   let before = "";
   return names
     .map((name) => {

@@ -23,7 +23,7 @@ export const byPaymentsReason = "按缴费表";
 const payment = (key: string): string => (key.startsWith("@") ? `缴费第${key.slice(1)}行` : `缴费 ${maskText(key)}`);
 const quote = (written: string | number): string => `“${maskText(String(written))}”`;
 /** 300 and not 300.00; -0.5 stays. */
-export const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元`;
+const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元`;
 
 export const posRefused = (key: string, method: string): string =>
   `${payment(key)}的“方式”是${quote(method)}，按通知不支持POS机刷卡，未计入。`;

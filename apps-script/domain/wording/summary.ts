@@ -47,7 +47,7 @@ export function summaryWord(name: string, value: Summary[string]): string {
 }
 
 /** One action's summary as a line; nested counts in brackets, empty ones left out. */
-export function summaryLine(part: Summary): string {
+function summaryLine(part: Summary): string {
   return Object.entries(part)
     .flatMap(([name, value]) => {
       if (value === null) return [];

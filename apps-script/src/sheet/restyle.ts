@@ -10,7 +10,7 @@ type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** A column of a tab, from 1, whose look is to be brought up. */
-export interface PlacedLook {
+interface PlacedLook {
   readonly look: ColumnLook;
   readonly at: number;
   readonly headerRow: number;

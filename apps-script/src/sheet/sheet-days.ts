@@ -5,9 +5,9 @@ const DAY_MS = 86_400_000;
 const TIME_ONLY = "1899-12-30";
 const PATTERN = "yyyy-MM-dd HH:mm:ss";
 
-export type FormatDate = (date: Date, zone: string, pattern: string) => string;
+type FormatDate = (date: Date, zone: string, pattern: string) => string;
 
-export function isDate(raw: unknown): raw is Date {
+function isDate(raw: unknown): raw is Date {
   return Object.prototype.toString.call(raw) === "[object Date]";
 }
 

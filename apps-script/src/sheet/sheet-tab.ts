@@ -6,7 +6,7 @@ type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 type RuleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
 
 /** A rectangle of cells: row and column 1-based. */
-export interface Box {
+interface Box {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -19,7 +19,7 @@ export interface Look {
   formulas(): string[][];
 }
 
-export interface Paint {
+interface Paint {
   readonly background?: string;
   readonly text?: string;
   readonly bold?: boolean;

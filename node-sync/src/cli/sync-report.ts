@@ -13,7 +13,7 @@ import { earlierLines, exportLines, fileJson, fileLines, isOpenFile, putAsideJso
 import { beforehandJson, beforehandLines, findingLines, needsPerson, reportOf, runLines } from "./receipt";
 import { titledFindings } from "./titled";
 
-export interface SyncReportTerms {
+interface SyncReportTerms {
   /** Where staff find a file of the outbox. */
   readonly pathOf: (file: OutFile) => string;
   readonly dryRun: boolean;

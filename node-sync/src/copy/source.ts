@@ -60,7 +60,7 @@ export function contentFrom(table: Table, rows: readonly ContentRow[]): TabConte
 const isSeen = (cell: Content): boolean => cell !== null && !(cell.kind === "text" && cell.text.trim() === "");
 
 /** A cell that is not the same in both. */
-export interface Difference {
+interface Difference {
   readonly tab: string;
   readonly row: number;
   readonly column: number;

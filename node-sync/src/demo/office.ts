@@ -28,7 +28,7 @@ export interface DemoStep {
 }
 
 /** What a step has to tell beyond its title. */
-export type Told = Partial<Pick<DemoStep, "text" | "lines" | "table">>;
+type Told = Partial<Pick<DemoStep, "text" | "lines" | "table">>;
 
 const marker = ".anpei-demo";
 

@@ -6,7 +6,7 @@ import { csvOf, type Rows, xlsOf, xlsxOf } from "./file-forms";
 import { demoPerson } from "./people";
 
 /** A list that lies in the inbox, and which of the lists it is. */
-export interface WrittenList {
+interface WrittenList {
   readonly kind: SiteList;
   readonly path: string;
 }

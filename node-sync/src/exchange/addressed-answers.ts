@@ -7,7 +7,7 @@ import { type AddressedAnswer, type Destination, forgetAll, type HeldAnswer, typ
 import { byUnit, type DueReply, deliverReply, dueAnswer, dueReply } from "./unit-replies";
 
 /** A file of an import that its unit is to be told of. */
-export interface Received {
+interface Received {
   readonly report: FileReport;
   /** The unit's next file. */
   readonly sent: UnitFile | null;

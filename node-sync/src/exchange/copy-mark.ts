@@ -6,7 +6,7 @@ import { isUntouched } from "./export/list-mark";
 import { answeredIn } from "./reply-mark";
 
 /** Which file of ours a copy goes with. */
-export interface CopyMark {
+interface CopyMark {
   readonly exchange: string;
   readonly generation: number;
   /** The fingerprints of the files that it answers. */

@@ -18,7 +18,7 @@ export interface EarlierAnswer {
   readonly run: string | null;
 }
 
-export interface Delivered {
+interface Delivered {
   /** Paths of the replies, by `fileKey` of the files that they answer. */
   readonly replies: ReadonlyMap<string, string>;
   readonly earlier: readonly EarlierAnswer[];
@@ -26,7 +26,7 @@ export interface Delivered {
 }
 
 /** What earlier imports owed, and why some of it could not be given yet. */
-export interface Redelivered {
+interface Redelivered {
   readonly earlier: readonly (EarlierAnswer & { readonly held: AddressedAnswer })[];
   readonly stopped: Stop | null;
 }

@@ -14,7 +14,7 @@ import { type ImportPlaces, performHeld } from "./held-import";
 import { type Found, isTableName } from "./read-incoming";
 import { NOTHING_ASIDE, type SetAside, unchanging } from "./set-aside";
 
-export interface ImportOptions {
+interface ImportOptions {
   /** Files of a folder that were too much for a reader before; without it every file is tried. */
   readonly setAside?: SetAside | undefined;
   /** Where replies go; beside each file unless given. */

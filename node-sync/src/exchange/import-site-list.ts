@@ -11,7 +11,7 @@ import { read } from "../readers/readers";
 import { refusal } from "../refusal";
 import { ownWorkbook } from "../wording/import-files";
 
-export interface ImportedSiteList {
+interface ImportedSiteList {
   readonly file: string;
   readonly asOf: string;
   readonly counts: SiteCounts;

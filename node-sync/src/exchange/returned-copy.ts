@@ -26,7 +26,7 @@ export function copyNotes({
 }
 
 /** All that a unit is told at once: of files of ours that came back, and of its own lists. */
-export interface CopyContents {
+interface CopyContents {
   readonly notes: readonly CopyNotes[];
   readonly lists: readonly Answered[];
 }

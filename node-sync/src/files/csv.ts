@@ -5,8 +5,6 @@ import { type Budget, tooLarge } from "../xlsx/budget";
 import { LAST_COLUMN } from "../xlsx/limits";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 
-export { decodeText } from "./text-encoding";
-
 const SEPARATORS = [",", "\t", ";", "，", "|"] as const;
 /** How much of a file is looked at to tell its separator. */
 const SAMPLE = 64 * 1024;

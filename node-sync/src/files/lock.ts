@@ -22,7 +22,7 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-export interface LockOptions {
+interface LockOptions {
   /** What a person calls the thing that is locked; the file's name unless given. */
   readonly label?: string;
   /** For tests: another PC's name, another beat. */

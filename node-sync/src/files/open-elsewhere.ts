@@ -4,7 +4,7 @@ import { refusedWording as say } from "../wording/workbook";
 import { FileRefused, unless } from "./refused";
 
 /** An office program's own marker beside a file it has open. `holder` is the name it left, when it can be read. */
-export interface OpenElsewhere {
+interface OpenElsewhere {
   readonly program: "Excel" | "WPS" | "LibreOffice";
   readonly marker: string;
   readonly holder: string | undefined;

@@ -18,7 +18,7 @@ import { decodeText } from "./text-encoding";
 import { weighMarkup, withinHtml } from "./weigh-markup";
 import { weighFlatContent, weighPackage } from "./weigh-package";
 
-export type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
+export type { TableFile } from "../../../apps-script/domain/merge/table-file";
 
 /**
  * Reads a list that somebody sent, whatever its format: what the bytes are decides, not the file's extension. Limits are

@@ -10,7 +10,7 @@ import { systemRefusal } from "./system-refusal";
 import { removeLeftovers, type WriteAsideOptions, writeAside } from "./temporary";
 
 /** How a file is replaced. */
-export interface ReplaceOptions {
+interface ReplaceOptions {
   /** Folder for the previous files; made when missing. */
   readonly keepBackupsIn: string;
   /** Permissions of the new file; those of the old one unless given, its owner's alone for a file that is new. */

@@ -11,10 +11,10 @@ import { legacySheets } from "./legacy";
 import type { TableFile } from "./read-table-file";
 
 /** What the first reading of a file said. */
-export type FirstReading = Pick<TableFile, "file" | "sheets">;
+type FirstReading = Pick<TableFile, "file" | "sheets">;
 
 /** Where two readings of a file differ. */
-export interface Disagreement {
+interface Disagreement {
   readonly sheet: string;
   /** Empty when a whole sheet is missing. */
   readonly address: string;

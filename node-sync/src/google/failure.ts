@@ -32,7 +32,7 @@ export class GoogleRefused extends Refusal<GoogleRefusal> {
 }
 
 /** What can be read off an error of googleapis, gaxios or the sockets below. */
-export interface Fault {
+interface Fault {
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
   /** The system's code of the error, such as `ECONNRESET`. */

@@ -12,7 +12,7 @@ const EMPTY_GRACE = 30_000;
 /** Of a write that brings no answer and turns out not to have been done. */
 const TRIES = 7;
 
-export interface LeaseTerms {
+interface LeaseTerms {
   readonly who: string;
   readonly token: string;
   readonly now: () => number;

@@ -7,7 +7,7 @@ import { GoogleRefused, refusalOf } from "./failure";
 import { warnOfOpen } from "./open-to-others";
 import { type StoredToken, writeToken } from "./token-file";
 
-export interface LoginTerms {
+interface LoginTerms {
   /** The client file of a desktop app. */
   readonly clientFile: string;
   readonly scopes: readonly string[];

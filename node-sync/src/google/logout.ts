@@ -9,7 +9,7 @@ import { readToken, type StoredToken, tokenPath } from "./token-file";
 /** Long enough for a slow network; whoever leaves does not wait for one that is not there. */
 const PATIENCE = 10_000;
 
-export interface LoggedOut {
+interface LoggedOut {
   /** Whether there was anything to remove. */
   readonly removed: boolean;
   /** Whether Google takes the token no more. */

@@ -5,7 +5,7 @@ import * as say from "../wording/google";
 const OTHERS = 0o077;
 
 /** Whether other accounts of this PC may read or write a file. Windows says so in no mode, and what is not there is nobody's. */
-export async function isOpenToOthers(path: string): Promise<boolean> {
+async function isOpenToOthers(path: string): Promise<boolean> {
   if (process.platform === "win32") return false;
   const facts = await stat(path).catch(() => undefined);
   return facts !== undefined && (facts.mode & OTHERS) !== 0;

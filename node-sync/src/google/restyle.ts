@@ -31,7 +31,7 @@ export interface SeenColumn {
 }
 
 /** What brings the looks of one tab up, in one request after the other, and what is left. */
-export interface Restyling {
+interface Restyling {
   readonly requests: readonly Request[];
   readonly left: readonly LeftLook[];
 }

@@ -8,7 +8,7 @@ const FIELDS =
   "sheets(properties(sheetId,gridProperties(rowCount)),conditionalFormats,data(startColumn,startRow,rowData(values(note,dataValidation))))";
 
 /** A tab's columns as Google has them, with all its conditional formats. */
-export interface SeenTab {
+interface SeenTab {
   readonly columns: readonly SeenColumn[];
   readonly rules: readonly sheets_v4.Schema$ConditionalFormatRule[];
 }

@@ -6,7 +6,7 @@ import type { Doubt, SerialValues } from "./serial-values";
 import type { SheetsClient } from "./sheets-client";
 
 /** A tab to read: all of it, or its header and the first columns below. */
-export interface Wanted {
+interface Wanted {
   readonly title: string;
   readonly keysOnly: number | null;
 }

@@ -5,7 +5,7 @@ import { failureOf, isAnswerless, refusalOf } from "./failure";
 export type Request = sheets_v4.Schema$Request;
 
 /** What becomes of a write: `unknown` when no answer came, and nobody knows whether it was done. */
-export type Outcome = "done" | "unknown";
+type Outcome = "done" | "unknown";
 
 /** The three calls of the Sheets API that this program makes, with its own backoff; googleapis does not retry writes. */
 export class SheetsClient {

@@ -5,7 +5,7 @@ import { readPlanFile } from "../files/read-plan-file";
 import { readTableFile } from "../files/read-table-file";
 
 /** What a reader can be asked about a file that somebody else may have made. Whatever goes in and comes out is plain data. */
-export const TASKS = {
+const TASKS = {
   /** A file that a unit sent. */
   incoming: readIncoming,
   /** Any table. */

@@ -3,7 +3,7 @@ import { phaseTitles } from "../wording/cli";
 import { printStatus } from "./terminal";
 
 /** A progress bar on stderr while many things are done; silent unless stderr is a terminal. */
-export interface Progress {
+interface Progress {
   step(): void;
   stop(): void;
 }

@@ -2,7 +2,7 @@ import type { Alignment, Borders, Fill, Font, Style } from "exceljs";
 import type { Column, Owner } from "../../../apps-script/domain/schema/index";
 import { GREY_BODY, HEADER_FILL, numberFormat, sideOfNumbers } from "../../../apps-script/domain/schema/look";
 
-export { columnWidth, numberFormat, PAINTS, type Paint, roomFor } from "../../../apps-script/domain/schema/look";
+export { columnWidth, numberFormat, PAINTS, type Paint } from "../../../apps-script/domain/schema/look";
 
 /** Fonts and styles of the workbook; its colours are the domain's. Colours are RRGGBB. */
 export const FONT_NAME = "微软雅黑";

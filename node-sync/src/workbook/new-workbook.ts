@@ -8,7 +8,7 @@ import { finish } from "./finish";
 import { fillGuide } from "./guide-sheet";
 import { fillTable } from "./table-sheet";
 
-export interface NewWorkbook {
+interface NewWorkbook {
   readonly planYear: number;
   /** The id of the workbook, kept in 设置; empty leaves it to the first command. */
   readonly workbook: string;

@@ -8,7 +8,7 @@ import { foreignLimits, type Limits } from "./limits";
 import { UnreadableFile } from "./unreadable-file";
 
 export { foreignLimits, type Limits } from "./limits";
-export { type UnreadableCode, UnreadableFile } from "./unreadable-file";
+export { UnreadableFile } from "./unreadable-file";
 
 /** Bytes per inflated chunk: large enough that the thread pool's round trips stop counting. */
 const chunkSize = 128 * 1024;

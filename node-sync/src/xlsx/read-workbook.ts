@@ -6,12 +6,12 @@ import { readSheet, type SheetValues } from "./sheet-values";
 import { readSharedStrings } from "./strings";
 import { readStyles } from "./styles";
 
-export { type CellError, type CellValue, toValue } from "./cell-value";
-export { foreignLimits, type Limits, type UnreadableCode, UnreadableFile } from "./package";
-export type { SheetRow } from "./sheet-row";
-export type { MergedRange, SheetValues } from "./sheet-values";
+export { type CellValue, toValue } from "./cell-value";
+export { type Limits, UnreadableFile } from "./package";
 
-export interface ReadOptions {
+export type { SheetValues } from "./sheet-values";
+
+interface ReadOptions {
   /** Names of the worksheets to read, exactly as on their tabs; by default all. A name that is not there is no error. */
   readonly sheets?: readonly string[];
   /** Limits other than those for foreign files. */
@@ -26,7 +26,7 @@ export interface ReadOptions {
   readonly leaveOut?: ReadonlyMap<string, string>;
 }
 
-export interface WorkbookValues {
+interface WorkbookValues {
   /** The worksheets read, in tab order. */
   readonly sheets: readonly SheetValues[];
   /** Names of all worksheets in tab order, read or not. */

@@ -34,7 +34,7 @@ export interface SheetValues {
 }
 
 /** What a sheet needs from the rest of its workbook. */
-export interface SheetContext {
+interface SheetContext {
   readonly budget: Budget;
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];

@@ -3,7 +3,7 @@ import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import { randomOf, two } from "./random";
 
 /** What a unit states about a person. */
-export type Stated = Pick<
+type Stated = Pick<
   Enrolment,
   "name" | "idType" | "idNumber" | "mobile" | "unit" | "post" | "education" | "kind" | "certificate" | "validUntil" | "note"
 >;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { addDays, daysBetween } from "../../../apps-script/domain/days/civil-day";
 import { holidaySeed } from "../../../apps-script/domain/days/holiday-seed";
@@ -124,7 +124,7 @@ const knownDifferences: Record<string, string> = {
 };
 
 test("works on the same days as holiday-calendar, except where named", () => {
-  const folder = join(__dirname, "../../../node_modules/holiday-calendar/data/CN");
+  const folder = join(dirname(require.resolve("holiday-calendar")), "../data/CN");
   const other = calendarOf(
     yearsOf(seed).flatMap((year) => {
       const file = join(folder, `${year}.json`);

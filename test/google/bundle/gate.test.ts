@@ -115,7 +115,7 @@ test("clasp would push the script, the page and the manifest, and nothing else",
   cpSync(built.folder, join(project, "apps-script/dist"), { recursive: true });
   cpSync(join(root, ".clasp.json"), join(project, ".clasp.json"));
   writeFileSync(join(project, "package.json"), "{}");
-  const clasp = join(root, "node_modules/@google/clasp/build/src/index.js");
+  const clasp = require.resolve("@google/clasp");
   const out = execFileSync(process.execPath, [clasp, "show-file-status", "--json"], { cwd: project, encoding: "utf8" });
   const status = JSON.parse(out) as { readonly filesToPush: readonly string[]; readonly untrackedFiles: readonly string[] };
   const names = status.filesToPush.map((path) => path.split("/").pop());

@@ -3,7 +3,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { RawApi } from "./raw-api";
 
 /** Something that the stand-in takes for granted (test/google/README.md), with the way to see it. */
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly expected: unknown;
   readonly observe: (api: RawApi) => Promise<unknown>;

@@ -6,7 +6,7 @@ import type { Request } from "../../../node-sync/src/google/sheets-client";
 import { SHEETS_SCOPE, signIn } from "../../../node-sync/src/google/sign-in";
 
 /** What Google answers a request that it refuses. */
-export interface Refused {
+interface Refused {
   readonly code: unknown;
   readonly status: unknown;
   readonly message: unknown;

@@ -10,7 +10,7 @@ const STATUS = {
   UNAVAILABLE: [503, "backendError"],
 } as const;
 
-export type StatusName = keyof typeof STATUS;
+type StatusName = keyof typeof STATUS;
 
 /** An answer that is an error, as the newer APIs (Sheets, Script) write it and, with `reason`, as Drive does. */
 export class ApiError extends Error {
@@ -38,7 +38,7 @@ export class ApiError extends Error {
 }
 
 /** What Drive adds to an error: which part of the request it is about. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly location: string;
   readonly locationType: "parameter" | "header";
 }

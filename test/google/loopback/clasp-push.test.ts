@@ -17,7 +17,7 @@ import { type Loopback, startLoopback } from "./index";
 
 const TODAY = "2024-03-20";
 const MOMENT = `${TODAY}T10:00:00+08:00`;
-const CLASP = join(root, "node_modules/@google/clasp/build/src/index.js");
+const CLASP = require.resolve("@google/clasp");
 const run = promisify(execFile);
 
 /** A project of its own, its settings pointing at the loopback's script. */

@@ -12,7 +12,7 @@ export type Fault =
   | { readonly kind: "500-after" | "503-after" | "cut-before" | "cut-after" | "expired-token" | "api-disabled" }
   | { readonly kind: "slow"; readonly milliseconds: number };
 
-export type FaultRule = (request: SeenRequest) => Fault | null;
+type FaultRule = (request: SeenRequest) => Fault | null;
 
 /** Faults that tests ask for. */
 export class Faults {

@@ -51,7 +51,7 @@ export function unknownAddress(call: Call): Answer {
   return { status: 404, type: "text/html; charset=UTF-8", bytes: Buffer.from(text) };
 }
 
-export function failed(error: unknown): Answer {
+function failed(error: unknown): Answer {
   if (error instanceof ApiError) return { status: error.code, json: error.body };
   if (error instanceof NotInLoopback) {
     return { status: 501, json: { error: { code: 501, message: error.message, status: "UNIMPLEMENTED" } } };

@@ -23,7 +23,7 @@ const PEEKED_AT = new Set([
 const behind = new WeakMap<object, object>();
 
 /** The object that a script sees: its listed members, each call counted, and a refusal for anything else. */
-export function guard<T extends object>(kind: string, target: object, members: readonly string[], runtime: Runtime): T {
+function guard<T extends object>(kind: string, target: object, members: readonly string[], runtime: Runtime): T {
   const listed = new Set(members);
   const calls = new Map<string, (...given: unknown[]) => unknown>();
   const face = new Proxy(Object.create(null) as object, {

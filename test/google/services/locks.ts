@@ -5,7 +5,7 @@ import type { Runtime } from "./runtime";
 
 type GLock = GoogleAppsScript.Lock.Lock;
 type GLockService = GoogleAppsScript.Lock.LockService;
-export type LockName = "document" | "script" | "user";
+type LockName = "document" | "script" | "user";
 
 /** Who holds which lock: this script, or another run of it somewhere else. */
 export class LockTable {

@@ -23,7 +23,7 @@ export interface PromptRecord {
   readonly buttons: string;
 }
 
-export interface ToastRecord {
+interface ToastRecord {
   readonly text: string;
   readonly title: string;
   readonly seconds: number | null;

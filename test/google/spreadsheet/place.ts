@@ -14,7 +14,7 @@ export interface SheetRef {
   rangeOf(area: Area): GRange;
 }
 
-export const OUTSIDE = "The coordinates of the range are outside the dimensions of the sheet.";
+const OUTSIDE = "The coordinates of the range are outside the dimensions of the sheet.";
 
 export function refuseOutside(sheet: SheetModel, area: Area): void {
   if (area.row + area.rows - 1 > sheet.maxRows || area.column + area.columns - 1 > sheet.maxColumns)

@@ -1,7 +1,7 @@
 import { columnLetters, columnNumber } from "./area";
 
 /** Where a referred line went; null when it was deleted. `fixed` says that a `$` stands before it. */
-export type MoveLine = (line: number, fixed: boolean) => number | null;
+type MoveLine = (line: number, fixed: boolean) => number | null;
 
 const REFERENCE =
   /"(?:[^"]|"")*"|(?<![\p{L}\p{N}_$])((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d*)(?![\p{L}\p{N}_(!])/gu;

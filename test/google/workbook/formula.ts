@@ -4,7 +4,7 @@ import { plainNumber } from "./number-format";
 
 type Operand = CellValue | readonly CellValue[];
 
-export type ReadArea = (reference: Reference) => readonly CellValue[];
+type ReadArea = (reference: Reference) => readonly CellValue[];
 
 class FormulaError extends Error {}
 

@@ -4,7 +4,7 @@ import { instantOf, wallClock } from "./time-zone";
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
-export function serialOfWall(wall: number): number {
+function serialOfWall(wall: number): number {
   return (wall - EPOCH) / DAY;
 }
 

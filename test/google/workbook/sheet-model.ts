@@ -13,7 +13,7 @@ export interface Row {
   height?: number;
 }
 
-export interface ColumnState {
+interface ColumnState {
   hidden: boolean;
   width: number;
 }

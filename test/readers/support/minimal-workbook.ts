@@ -21,7 +21,7 @@ export interface Variant {
   readonly extra?: readonly ZipPart[];
 }
 
-export interface Sheet {
+interface Sheet {
   readonly name: string;
   readonly xml: string;
   readonly state?: string;

@@ -13,7 +13,7 @@ interface Terms {
 }
 
 /** A pattern, or the name of what foreign text meets. */
-export type Measured = Terms & ({ readonly source: string; readonly flags: string } | { readonly meets: string });
+type Measured = Terms & ({ readonly source: string; readonly flags: string } | { readonly meets: string });
 
 /** Takes what is to be measured as lines of JSON and answers each with what it is slow on, or `null`. */
 const program = `

@@ -14,13 +14,13 @@ export interface FoundPattern {
 }
 
 /** A `new RegExp`, whose pattern is known only at run time. */
-export interface BuiltPattern {
+interface BuiltPattern {
   readonly file: string;
   readonly line: number;
   readonly text: string;
 }
 
-export interface FoundPatterns {
+interface FoundPatterns {
   readonly literals: readonly FoundPattern[];
   readonly built: readonly BuiltPattern[];
 }

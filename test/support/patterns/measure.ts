@@ -1,7 +1,7 @@
 import { type Attack, textOfAttack } from "./attacks";
 
 /** Milliseconds that a pattern, or a function that foreign text meets, may take on the longest text. */
-export const ALLOWED = 5;
+const ALLOWED = 5;
 
 /** What took too long, and for how long. */
 export interface Slow {

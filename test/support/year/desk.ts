@@ -4,7 +4,7 @@ import { AT, type SyncOffice, type Typed } from "../sync-office";
 import { mobileOf, type Stranger, stranger } from "./letters";
 
 /** A person as a unit's file shows them. */
-export interface Row {
+interface Row {
   readonly at: number;
   readonly id: string;
 }

@@ -5,7 +5,7 @@ import * as say from "../../wording/exchange";
 import { type GreyCell, greyForm } from "./read-rows";
 
 /** A grey cell that a unit has changed, and what it is told of that. */
-export interface GreyChange extends GreyCell {
+interface GreyChange extends GreyCell {
   readonly reason: UnitSentence;
 }
 

@@ -16,7 +16,7 @@ export function shiftedStop(shifted: number): Stop | null {
   return shifted > FEW ? { code: "E18", message: say.shiftedIds(shifted), isQuestion: false } : null;
 }
 
-export interface FileShape {
+interface FileShape {
   /** People who were sent and count, and how many of them the file no longer has. */
   readonly sent: number;
   readonly missing: number;

@@ -16,7 +16,7 @@ export interface Identified {
   readonly shifted: number;
 }
 
-export interface IdentifyTask {
+interface IdentifyTask {
   readonly exchange: string;
   readonly markOf: ReadMark;
   readonly unit: string | null;

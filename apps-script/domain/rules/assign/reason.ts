@@ -8,7 +8,7 @@ import type { Case } from "./case";
 import type { Seat, Seeker } from "./seats";
 
 /** How the reason of a case begins: what the certificate says, or the kind where it plays no part. */
-export function beginning({ enrolment, kind, certificate }: Case): string {
+function beginning({ enrolment, kind, certificate }: Case): string {
   if (kind === KIND.initial) return say.initialTraining;
   if (certificate.kind === "unreadable") return say.dateUnreadable(certificate.message);
   if (certificate.kind === "missing") return kind === KIND.retraining ? say.dateMissing : (enrolment.kind ?? say.kindMissing);

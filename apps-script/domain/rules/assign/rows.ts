@@ -27,7 +27,7 @@ export interface Written {
   readonly isChanged: boolean;
 }
 
-export interface Taken {
+interface Taken {
   readonly seat: Seat;
   readonly seeker: Seeker;
 }

@@ -13,7 +13,7 @@ import { LocalOutbox } from "./local-outbox";
 import { deliver, type Outbox } from "./outbox";
 import { UnitBooks } from "./unit-book";
 
-export interface ExportFilesOptions extends Chosen {
+interface ExportFilesOptions extends Chosen {
   readonly out: string;
 }
 

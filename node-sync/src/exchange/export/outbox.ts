@@ -33,7 +33,7 @@ export interface Outbox {
  * What became of a file: already there as it should be, or written; `setAside` is what an edited one was renamed to. `failure`
  * when the edited one was renamed and the new one could not be written.
  */
-export interface Delivered {
+interface Delivered {
   readonly isWritten: boolean;
   readonly setAside: string | null;
   readonly failure: { readonly error: unknown } | null;

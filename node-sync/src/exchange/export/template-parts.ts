@@ -10,7 +10,7 @@ import { type CastRow, SheetMould } from "./sheet-mould";
 import { type Extras, unitTemplate } from "./unit-template";
 
 /** What one file says where the template says nothing. */
-export interface FileContents {
+interface FileContents {
   readonly sheets: ReadonlyMap<string, readonly (CastRow | number)[]>;
   readonly notes: { readonly comments: string; readonly drawing: string };
   readonly keywords: string;

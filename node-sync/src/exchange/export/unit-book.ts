@@ -23,7 +23,7 @@ export interface CellMark {
 }
 
 /** What an annotated copy adds to a file: marks by 报名编号 and column, rows that did not enter, and the sheet of results. */
-export interface Annotation {
+interface Annotation {
   readonly marks: ReadonlyMap<string, ReadonlyMap<SentColumn, CellMark>>;
   readonly strays: readonly {
     readonly values: ReadonlyMap<SentColumn, Value>;

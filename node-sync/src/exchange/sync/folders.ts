@@ -4,7 +4,7 @@ import { unless } from "../../files/refused";
 import { refusal } from "../../refusal";
 import * as say from "../../wording/sync";
 
-export interface SyncFolders {
+interface SyncFolders {
   /** `null` when the workbook is elsewhere. */
   readonly book: string | null;
   readonly inbox: string;

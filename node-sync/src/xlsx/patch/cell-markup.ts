@@ -69,7 +69,7 @@ export function cellContent(
 }
 
 /** Text as its UTF-8 bytes, one character a byte: sheets are scanned that way, so untouched bytes stay as they are. */
-export function asBytes(text: string): string {
+function asBytes(text: string): string {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return Buffer.from(text, "utf8").toString("latin1");
   return text;
 }

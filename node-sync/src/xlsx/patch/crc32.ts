@@ -7,7 +7,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** The CRC-32 of zip files, unsigned, in plain code. */
-export function plainCrc32(bytes: Uint8Array): number {
+function plainCrc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (let at = 0; at < bytes.length; at += 1) crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0);
   return (crc ^ 0xffffffff) >>> 0;

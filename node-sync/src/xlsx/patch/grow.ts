@@ -7,7 +7,7 @@ import { attribute, type Tag, tags, withAttribute } from "./xml-scan";
  * down, never from the header. `tables` are filters and tables: they may be a bare header, and grow only where
  * something was written below their own columns.
  */
-export type RangeKind = "marks" | "tables";
+type RangeKind = "marks" | "tables";
 
 /** The ranges of one sheet after rows were added right below them; a range that reaches farther stays. */
 export class RangeGrowth {

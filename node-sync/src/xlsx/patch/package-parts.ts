@@ -6,7 +6,7 @@ import { inflateEntry, readEntries, type ZipEntry } from "./zip-read";
 import { packEntry, writeZip } from "./zip-write";
 
 /** A relationship inside the package; `kind` is the last word of its type, `target` a part name without leading slash. */
-export interface Relationship {
+interface Relationship {
   readonly id: string;
   readonly type: string;
   readonly kind: string;

@@ -8,7 +8,7 @@ import { untouchedRows } from "./untouched-rows";
 import { attribute, maskMarkup, type Tag, tags, withAttribute } from "./xml-scan";
 
 /** A patched sheet and how far the ranges that point at it are to grow. */
-export interface PatchedSheet {
+interface PatchedSheet {
   readonly bytes: Buffer;
   readonly growth: RangeGrowth;
 }

@@ -8,7 +8,7 @@ import type { SheetEdit } from "./sheet-edits";
 import { readWorkbookPart, updateWorkbook } from "./workbook-part";
 import { attribute, tags } from "./xml-scan";
 
-export type { CellEdit, CellKind, NewSheet, SheetEdit } from "./sheet-edits";
+export type { CellEdit, SheetEdit } from "./sheet-edits";
 
 /**
  * Changes cells of an .xlsx workbook and leaves everything else in it as it was.

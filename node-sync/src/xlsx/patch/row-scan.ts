@@ -32,7 +32,7 @@ export interface CellSpan {
 const isNameEnd = (code: number): boolean => code === 62 || code === 47 || code === 32 || (code >= 9 && code <= 13);
 
 /** Whether the tag `<prefix:name` begins at `at`. */
-export function startsTag(scan: string, at: number, opening: string): boolean {
+function startsTag(scan: string, at: number, opening: string): boolean {
   return scan.startsWith(opening, at) && isNameEnd(scan.charCodeAt(at + opening.length));
 }
 

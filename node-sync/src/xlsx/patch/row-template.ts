@@ -2,7 +2,7 @@ import { cellsOf, hasCells, type RowSpan, type SheetText, styleOf } from "./row-
 import { attribute } from "./xml-scan";
 
 /** How a new row is to look: the attributes of its tag (with a leading blank) and a style index by column. */
-export interface RowLook {
+interface RowLook {
   readonly attributes: string;
   readonly styles: ReadonlyMap<number, number>;
 }

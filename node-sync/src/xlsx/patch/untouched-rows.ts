@@ -1,5 +1,5 @@
 /** Rows of a sheet part that a patch need not look at: `[from, to)` in bytes. */
-export interface UntouchedRows {
+interface UntouchedRows {
   readonly from: number;
   readonly to: number;
   /** The tag that begins at `to`, one character a byte: what was set aside goes in before it again. */

@@ -31,7 +31,7 @@ export function tagEnd(xml: string, start: number): number {
 }
 
 /** The first tag at or after `from` in a masked text. */
-export function nextTag(xml: string, from: number): Tag | undefined {
+function nextTag(xml: string, from: number): Tag | undefined {
   const start = xml.indexOf("<", from);
   if (start < 0) return undefined;
   const end = tagEnd(xml, start);

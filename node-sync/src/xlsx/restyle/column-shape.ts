@@ -3,7 +3,7 @@ import { attribute, type Tag, tags, withAttribute, withoutAttributes } from "../
 import { elementsOf } from "./elements";
 
 /** A column of the sheet that looks as the new one should, from 1, and the width of the new one in characters. */
-export interface Shape {
+interface Shape {
   readonly column: number;
   readonly like: number | null;
   readonly width: number;

@@ -13,7 +13,7 @@ export interface AddOn {
   readonly globals: readonly string[];
 }
 
-export interface AddOnOptions extends Partial<GoogleOptions> {
+interface AddOnOptions extends Partial<GoogleOptions> {
   /** What the clock says in there. */
   readonly moment?: string;
 }

@@ -2,7 +2,7 @@ import type { Answer, Opening, Report, Wish } from "../../../../apps-script/src/
 import type { AddOn } from "./add-on";
 
 /** What one trip through a dialog said. */
-export interface Pressed {
+interface Pressed {
   readonly opening: Opening;
   readonly preview: Report;
   readonly result: Report;

@@ -15,14 +15,14 @@ interface Consent extends Caller {
 }
 
 /** A consent on its way from the browser to the program that asked for it. */
-export interface Code extends Consent {
+interface Code extends Consent {
   readonly redirectUri: string;
   readonly challenge: string | null;
   readonly hasRefreshToken: boolean;
 }
 
 /** A person whose browser signs in: consents, or does not. */
-export interface Person {
+interface Person {
   email: string;
   consents: boolean;
 }

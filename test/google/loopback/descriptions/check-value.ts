@@ -4,7 +4,7 @@ import type { Schema } from "./description";
 export type Schemas = Readonly<Record<string, Schema>>;
 
 /** In a request null stands for nothing; in an answer it never comes. */
-export type Side = "request" | "answer";
+type Side = "request" | "answer";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INT32 = 2 ** 31;

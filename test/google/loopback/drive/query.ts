@@ -1,7 +1,7 @@
 import { DriveError, NotInLoopback } from "../api-error";
 import type { DriveFile } from "./store";
 
-export type FileTest = (file: DriveFile) => boolean;
+type FileTest = (file: DriveFile) => boolean;
 
 const TOKEN = /\s*(?:('(?:[^'\\]|\\.)*')|(<=|>=|!=|[=<>()])|([A-Za-z]+))/y;
 

@@ -150,7 +150,7 @@ export class DriveStore {
   }
 }
 
-export function isStronger(one: Role, other: Role): boolean {
+function isStronger(one: Role, other: Role): boolean {
   return STRENGTH.indexOf(one) > STRENGTH.indexOf(other);
 }
 

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 import { bits, integer, labelled, octets, oid, sequence, set, tagged, time, truth, utf8 } from "./der";
 
 /** A certificate with its private key, both in PEM. */
-export interface Credentials {
+interface Credentials {
   readonly cert: string;
   readonly key: string;
 }

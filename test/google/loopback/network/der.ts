@@ -2,7 +2,7 @@
  * As much DER as a certificate needs: https://www.itu.int/rec/T-REC-X.690. Node signs and makes keys but writes no
  * certificates.
  */
-export function element(tag: number, ...parts: readonly Buffer[]): Buffer {
+function element(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.from([tag]), lengthOf(content), content]);
 }

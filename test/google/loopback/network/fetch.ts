@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { connect as secure } from "node:tls";
 
 /** Where to go, and whom to trust. */
-export interface Way {
+interface Way {
   readonly proxy: string;
   readonly ca: string;
 }

@@ -6,9 +6,9 @@ import type { Authority } from "./authority";
 /** One Google account page and every API host; the certificate is made out to the same names. */
 const SERVED = ["*.googleapis.com", "accounts.google.com"];
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export interface Proxy {
+interface Proxy {
   /** `http://127.0.0.1:PORT`, as `HTTPS_PROXY` takes it. */
   readonly address: string;
   /** Hosts that a client asked for and did not get, in order. */
@@ -16,7 +16,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export function isServed(host: string): boolean {
+function isServed(host: string): boolean {
   return /^[a-z0-9-]+\.googleapis\.com$/.test(host) || host === "accounts.google.com";
 }
 

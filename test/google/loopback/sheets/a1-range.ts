@@ -39,7 +39,7 @@ export function rangeText({ sheet, area }: Place): string {
   return `${quoted(sheet.title)}!${a1Of(area)}`;
 }
 
-export function quoted(title: string): string {
+function quoted(title: string): string {
   const isPlain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^[A-Za-z]{1,3}\d+$/.test(title);
   return isPlain ? title : `'${title.replaceAll("'", "''")}'`;
 }

@@ -43,7 +43,7 @@ const TEXT_DEFAULTS: sheets_v4.Schema$TextFormat = {
 };
 
 /** What is asked of each cell. */
-export interface AskedOfCells {
+interface AskedOfCells {
   readonly values: boolean;
   readonly formulas: boolean;
   readonly format: boolean;

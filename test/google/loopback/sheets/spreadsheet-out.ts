@@ -9,7 +9,7 @@ import { conditionalOut } from "./conditional";
 import { gridRangeOf } from "./grid-range";
 import { protectedOut } from "./protected";
 
-export interface Asked {
+interface Asked {
   /** Empty for all sheets, whole. */
   readonly places: readonly Place[];
   readonly withCells: boolean;

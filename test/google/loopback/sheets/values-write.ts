@@ -11,7 +11,7 @@ import { eachCell } from "./grid-range";
 type ValueRange = sheets_v4.Schema$ValueRange;
 
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/ValueInputOption */
-export type InputOption = "RAW" | "USER_ENTERED";
+type InputOption = "RAW" | "USER_ENTERED";
 
 export function inputOptionOf(given: unknown): InputOption {
   if (given === "RAW" || given === "USER_ENTERED") return given;
@@ -60,7 +60,7 @@ export function clearValues({ sheet, area }: Place): void {
 }
 
 /** Cells that got a value, and the range around all that were given one. */
-export class UpdateCount {
+class UpdateCount {
   private readonly rows = new Set<number>();
   private readonly columns = new Set<number>();
   private cells = 0;
