@@ -1,5 +1,6 @@
 import { refuseClosed } from "../domain/changes/closed";
 import type { CellWrite } from "../domain/changes/write-plan";
+import { migrationOf } from "../domain/operations/migrate";
 import { Refusal } from "../domain/refusal";
 import { type Column, SCHEMA_VERSION, SETTINGS, TABLES, type Table, tableTitled } from "../domain/schema/index";
 import { initialTabs } from "../domain/schema/initial";
@@ -53,17 +54,31 @@ export function initialise(host: GoogleSheetHost, terms: NewWorkbookTerms): Lack
       const table = tableTitled(tab);
       if (table) host.dressColumns(table, titles);
     }
-    const settings = settingWrites(grids, lacking, first);
-    if (settings.length > 0) host.write([settings]);
+    const { entries, mark } = settingWrites(grids, lacking, first);
+    if (entries.length > 0) host.write([entries]);
+    if (mark.length > 0) bringUp(host, mark);
     return lacking;
   });
+}
+
+/** What an older Sheet has in its older form: words, dropdowns and colours. The mark that it is of the present schema is last. */
+function bringUp(host: GoogleSheetHost, mark: readonly CellWrite[]): void {
+  const migration = migrationOf(host.read());
+  if (migration) {
+    host.write([migration.cells]);
+    host.read();
+    host.restyle(migration.looks);
+  }
+  host.write([mark]);
 }
 
 /** What goes into tabs that are there already. */
 function writesInto(grids: Grids, lacking: Lacking, first: readonly (readonly Value[])[]): CellWrite[] {
   const headers = grids.flatMap((grid) => headerWrites(grid, lacking));
   const isWhole = !lacking.columns.some(({ tab }) => tab === SETTINGS.title);
-  return isWhole ? [...headers, ...settingWrites(grids, lacking, first)] : headers;
+  if (!isWhole) return headers;
+  const { entries, mark } = settingWrites(grids, lacking, first);
+  return [...headers, ...entries, ...mark];
 }
 
 function lackingIn(grids: Grids): Lacking {
@@ -111,9 +126,10 @@ function headerWrites(grid: Grid, lacking: Lacking): CellWrite[] {
   return titles.map((value, index) => ({ sheet: grid.title, at: grid.headerRow, column: next + index, value, kind: "text" }));
 }
 
-function settingWrites(grids: Grids, lacking: Lacking, first: readonly (readonly Value[])[]): CellWrite[] {
+/** Entries to add below the last one, and the version that an older Sheet is given. */
+function settingWrites(grids: Grids, lacking: Lacking, first: readonly (readonly Value[])[]) {
   const grid = grids.find(({ title }) => title === SETTINGS.title);
-  if (!grid) return [];
+  if (!grid) return { entries: [], mark: [] };
   const layout = layoutOf(SETTINGS, grid);
   const places = Object.keys(SETTINGS.columns).map((name) => layout.get(name) ?? 0);
   let at = grid.rows.reduce((last, row) => Math.max(last, row.at), grid.headerRow);
@@ -124,7 +140,7 @@ function settingWrites(grids: Grids, lacking: Lacking, first: readonly (readonly
     value,
     kind: typeof value === "number" ? "number" : "text",
   });
-  const added = first
+  const entries = first
     .filter(([item]) => lacking.settings.includes(String(item)))
     .flatMap((row) => {
       at++;
@@ -133,5 +149,5 @@ function settingWrites(grids: Grids, lacking: Lacking, first: readonly (readonly
   const item = SETTING_SPECS.schemaVersion.item;
   const marked = rowsOf(SETTINGS, grid).find((row) => row.item === item);
   const isOlder = marked !== undefined && lacking.version !== SCHEMA_VERSION && !lacking.tabs.includes(SETTINGS.title);
-  return isOlder ? [...added, cell(marked.at, places[1] ?? 1, SCHEMA_VERSION)] : added;
+  return { entries, mark: isOlder ? [cell(marked.at, places[1] ?? 1, SCHEMA_VERSION)] : [] };
 }

@@ -19,6 +19,7 @@ export const unexpected = (message: string) =>
   `出现了没有预料到的错误（${message}）。请关闭窗口重试，仍不行请把这句话告诉维护人员。`;
 
 export const notAWorkbookYet = () => `这张表格还不是安培台账的工作簿，请先运行菜单里的“${INIT_TITLE}”。`;
+export const updateScript = () => "请让管理这张表格的人更新表格里的“安培台账”脚本。";
 export const tabMissing = () =>
   `这张表格里没有安培台账需要的全部工作表，请先运行菜单里的“${INIT_TITLE}”，它会列出并补上缺少的表。`;
 

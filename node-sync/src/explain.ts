@@ -19,9 +19,13 @@ export function explain(error: unknown): Explanation {
   if (error instanceof CommanderError) return explainUsage(error);
   if (error instanceof UsageError) return { exit: 2, code: error.code, message: oneLine(error.message) };
   const refused = error instanceof Refusal ? error : systemRefusal(error);
-  if (refused) return { exit: 3, code: refused.code, message: linesOf(refused.reasons) };
+  if (refused) return { exit: 3, code: refused.code, message: linesOf(refused.reasons) + wayOut(refused) };
   const message = say.unexpected(error instanceof Error ? error.message : String(error));
   return { exit: 1, code: "unexpected", message: oneLine(message) };
+}
+
+function wayOut({ code }: Pick<Refusal, "code">): string {
+  return code === "newer-schema" ? say.updateThis : "";
 }
 
 function explainUsage(error: CommanderError): Explanation {

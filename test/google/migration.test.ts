@@ -3,6 +3,10 @@ import { checkRoster } from "../../apps-script/domain/rules/check-roster";
 import { type Column, SCHEMA_VERSION, TABLES, type Table } from "../../apps-script/domain/schema/index";
 import { initialTabs } from "../../apps-script/domain/schema/initial";
 import type { Value } from "../../apps-script/domain/snapshot/value";
+import { answer } from "../../apps-script/src/dialogs/answer";
+import { initialise, previewInitialise } from "../../apps-script/src/initialise";
+import { preview } from "../../apps-script/src/perform";
+import { explain } from "../../node-sync/src/explain";
 import { perform } from "../../node-sync/src/perform";
 import type { Lab } from "../hosts/lab";
 import { sheetLab } from "./host/sheet-lab";
@@ -156,4 +160,26 @@ describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
     expect(payments.peek(9, at)?.validation?.values).toContain("扫码");
     expect(roster.conditionalRules).toEqual(theirs);
   });
+});
+
+test("初始化 of a Sheet of the first version brings its looks, too", async () => {
+  const lab = sheetLab();
+  const place = { lab, book: lab.google.workbook, close: async () => undefined };
+  await fresh(place);
+  const wanted = looksOf(place.book);
+  asVersionOne(place.book);
+  initialise(lab.sheetHost, { planYear: 2024, workbook: "W-1" });
+  expect(looksOf(place.book)).toEqual(wanted);
+  expect(previewInitialise(lab.sheetHost).isComplete).toBe(true);
+});
+
+test("a workbook of a newer program is refused with the name of the program to update", async () => {
+  const lab = sheetLab();
+  await fresh({ lab, book: lab.google.workbook, close: async () => undefined });
+  for (const row of rowsOf(sheetOf(lab.google.workbook, "设置")))
+    if (row[0]?.value === "表结构版本" && row[1]) row[1].value = SCHEMA_VERSION + 1;
+  const inSheet = answer(() => preview(lab.sheetHost, operation, terms));
+  expect(inSheet).toEqual({ ok: false, error: expect.stringMatching(/较新的程序.*更新表格里的“安培台账”脚本。$/u) });
+  const refused = await perform(lab.host, operation, terms).catch(explain);
+  expect(refused).toMatchObject({ exit: 3, message: expect.stringMatching(/较新的程序.*升级这台电脑上的命令行程序 anpei。$/u) });
 });

@@ -6,7 +6,7 @@ export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，
 export const missingHeader = (tab: string, title: string) => `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。`;
 export const repeatedHeader = (tab: string, title: string) => `“${tab}”表有两列都叫“${title}”，请改掉其中一个标题后再试。`;
 export const newerSchema = (found: number, known: number) =>
-  `这本工作簿的表结构是第${found}版，本程序只认得第${known}版，请先升级程序。`;
+  `这本工作簿已由较新的程序升级，表结构是第${found}版，本程序只认得第${known}版。`;
 export const notAWorkbook = () => "这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。";
 export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
   `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;

@@ -1,6 +1,6 @@
 import { Refusal } from "../../domain/refusal";
 import { googleSaid, sentenceFor } from "../google-said";
-import { notAWorkbookYet, tabMissing, unexpected } from "../wording-menu";
+import { notAWorkbookYet, tabMissing, unexpected, updateScript } from "../wording-menu";
 import type { Answer } from "./view";
 
 /**
@@ -23,5 +23,6 @@ export function answer<T>(work: () => T): Answer<T> {
 /** Where a tab or the whole workbook is missing, the menu itself can help. */
 function sentenceOf({ message, code }: Refusal): string {
   if (code === "not-a-workbook") return notAWorkbookYet();
+  if (code === "newer-schema") return message + updateScript();
   return code === "missing-tab" ? tabMissing() : message;
 }

@@ -24,6 +24,8 @@ export const noSuchColumn = (tab: string, column: string) => `“${tab}”表里
 export const noSuchAction = (action: string, actions: readonly string[]) =>
   `没有操作“${action}”。可以用：${actions.join("、")}。`;
 export const alreadyThere = (path: string) => `${path} 已经存在，不覆盖。请换一个文件名。`;
+/** Which program is to be updated, where a workbook is of a newer one. */
+export const updateThis = "请升级这台电脑上的命令行程序 anpei。";
 export const unexpected = (message: string) => `程序出错：${message}（设 DEBUG=anpei 可看详情）`;
 export const notXlsxName = (path: string) => `${path} 应以 .xlsx 结尾。`;
 

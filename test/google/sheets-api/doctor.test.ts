@@ -216,7 +216,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
   },
   "a newer schema": {
     arrange: () => withTabs((tabs) => setVersion(tabs, 99)) as undefined,
-    fails: { 表结构: "请先升级程序" },
+    fails: { 表结构: "请升级这台电脑上的命令行程序 anpei" },
     made: all,
   },
 };
