@@ -25,7 +25,10 @@ const performAway: Way = async (host, operation, terms) => {
   }
 };
 
-export const WAYS: readonly (readonly [string, Way])[] = [
+const BOTH: readonly (readonly [string, Way])[] = [
   ["decided where it is written", perform],
   ["decided elsewhere and sent", performAway],
 ];
+
+/** Of the farther time zones both in the soak alone: what is sent knows no clock. */
+export const WAYS = process.env.ANPEI_SOAK || process.env.TZ === "Asia/Shanghai" ? BOTH : BOTH.slice(0, 1);

@@ -33,12 +33,12 @@ async function filled(lab: SheetLab): Promise<Map<string, Record<string, unknown
   return people(lab);
 }
 
-/** Before every call in the soak, every third or fifth one else. */
+/** Before every call in the soak (of what is sent, every third), a few of them else. */
 const isSoak = process.env.ANPEI_SOAK !== undefined;
 
 const WAYS: readonly (readonly [string, number, (lab: SheetLab) => void])[] = [
-  ["decided in the Sheet", isSoak ? 1 : 3, ({ sheetHost }) => void apply(sheetHost, fill, terms)],
-  ["decided elsewhere and sent", isSoak ? 1 : 5, ({ sheetHost }) => sendFill(sheetHost)],
+  ["decided in the Sheet", isSoak ? 1 : 5, ({ sheetHost }) => void apply(sheetHost, fill, terms)],
+  ["decided elsewhere and sent", isSoak ? 3 : 11, ({ sheetHost }) => sendFill(sheetHost)],
 ];
 
 /** Reads, decides elsewhere and writes; once more while people come in between. */
