@@ -23,8 +23,8 @@ import { plan2024 } from "./books";
 /** The terms of every sync here: with the same moment the same workbook comes out. */
 export const syncTerms = {
   today: "2024-03-12",
-  // The clock of now, as commands have it: change sets do not grow old between two of them.
-  head: { time: `${new Date().toISOString().slice(0, 19)}Z`, clerk: "前台", source: "命令行" },
+  // Of this month, since commands have the clock of now: change sets do not grow old between two of them.
+  head: { time: `${new Date().toISOString().slice(0, 8)}01T08:00:00+08:00`, clerk: "前台", source: "命令行" },
 } as const;
 
 export const unitAt = (place: number): string => `${"甲乙丙丁戊己庚辛壬癸子丑"[place]}矿业有限公司`;

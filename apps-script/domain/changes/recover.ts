@@ -1,5 +1,6 @@
 import { RUN } from "../schema/allowed";
 import type { Table } from "../schema/column";
+import { presentWord, renamesOf } from "../schema/earlier";
 import { TABLES } from "../schema/index";
 import type { Run } from "../schema/tables";
 import { tableOfTab } from "../schema/titles";
@@ -8,7 +9,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import { closedRun, closedRunAdvice, closedRunSummary } from "../wording/protected";
 import { runDropped, runNotReadable } from "../wording/undo";
-import type { ChangeSet } from "./change-set";
+import type { ChangeSet, RowChange } from "./change-set";
 import { type Refuses, tabsOf } from "./closed";
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
@@ -25,7 +26,26 @@ export function changesOfRun(snapshot: Snapshot, run: string) {
     .filter((part) => part.run === run)
     .sort((a, b) => Number(a.part) - Number(b.part))
     .map((part) => part.content ?? "");
-  return parts.length === 0 ? null : unpackChanges(parts);
+  const changes = parts.length === 0 ? null : unpackChanges(parts);
+  return changes && withPresentWords(changes);
+}
+
+/** A run of an older version knew some words by another name; the cells it wrote have the present one. */
+export function withPresentWords(changes: ChangeSet, renames = renamesOf): ChangeSet {
+  const row = (change: RowChange): RowChange => {
+    const values = Object.entries(change.values).map(([column, value]) => [
+      column,
+      presentWord(value, renames(change.table, column)),
+    ]);
+    return { ...change, values: Object.fromEntries(values) };
+  };
+  const cells = changes.cells.map((cell) => {
+    const words = renames(cell.table, cell.column);
+    return words.length === 0
+      ? cell
+      : { ...cell, before: presentWord(cell.before, words), after: presentWord(cell.after, words) };
+  });
+  return { ...changes, cells, rows: changes.rows.map(row), blanked: changes.blanked.map(row) };
 }
 
 /** Why the change set of a run is not there: it was dropped for its age, or it is broken. */

@@ -2,7 +2,7 @@ import type { Finding } from "../changes/finding";
 import type { CellWrite } from "../changes/write-plan";
 import type { Column, Table } from "../schema/column";
 import { titlesOf } from "../schema/column";
-import { type EarlierColumn, earlierForms } from "../schema/earlier";
+import { type EarlierColumn, earlierForms, presentWord } from "../schema/earlier";
 import { SCHEMA_VERSION, SETTINGS, TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
 import { nameOf } from "../schema/titles";
@@ -111,7 +111,7 @@ export function renamedWords(table: Table, grid: Grid, version: number, earlier 
     if (renames.length === 0 || column < 0) return [];
     return grid.rows.flatMap(({ at, values, formulas }) => {
       const now = values[column] ?? null;
-      const value = renames.reduce((word: Value, renamed) => renamed[String(word)] ?? word, now);
+      const value = presentWord(now, renames);
       const isLeft = value === now || formulas?.includes(column) === true;
       return isLeft ? [] : [{ sheet: table.title, at, column, value, kind: "text" as const }];
     });

@@ -1,3 +1,4 @@
+import { PAPER_COLUMNS } from "../schema/paper-columns";
 import type { Reads } from "./rule";
 
 /** All that a class is known by: the six cells of the notice, what they are read into, and what staff say of it. */
@@ -93,25 +94,7 @@ export const READS = {
     ],
   },
   papers: {
-    papers: [
-      "uploadPhoto",
-      "uploadDocument",
-      "uploadForm",
-      "formComplete",
-      "formPost",
-      "formTrade",
-      "formSeal",
-      "formSealUnit",
-      "formSigned",
-      "formDated",
-      "profilePhoto",
-      "profileDocument",
-      "profileEducation",
-      "deskOriginal",
-      "deskCopy",
-      "deskForm",
-      "deskEducation",
-    ],
+    papers: PAPER_COLUMNS,
     roster: ["name", "unit", "idType", "idNumber", "education", "exam", "state"],
     history: [],
   },

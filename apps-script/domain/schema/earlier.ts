@@ -1,3 +1,4 @@
+import type { Value } from "../snapshot/value";
 import type { Column } from "./column";
 import type { TABLES, TableName } from "./index";
 import type { Highlight } from "./look";
@@ -53,4 +54,16 @@ export function earlierForms(table: string, column: string, version: number): re
 /** The column as it was: what the program made of it then. */
 export function columnAsIt(column: Column, { allowed, note }: EarlierColumn): Column {
   return { ...column, ...(allowed ? { allowed } : {}), ...(note === undefined ? {} : { note }) };
+}
+
+/** A value of a cell under its present name, whatever blanks stand around it; any other stays. */
+export function presentWord(value: Value, renames: readonly Readonly<Record<string, string>>[]): Value {
+  if (typeof value !== "string" || renames.length === 0) return value;
+  const word = renames.reduce((known, renamed) => renamed[known] ?? known, value.trim());
+  return word === value.trim() ? value : word;
+}
+
+/** The renames of a column since the first version. */
+export function renamesOf(table: string, column: string): readonly Readonly<Record<string, string>>[] {
+  return earlierForms(table, column, 1).flatMap(({ renamed }) => (renamed ? [renamed] : []));
 }

@@ -5,18 +5,20 @@ export const STAGES = { upload: "申报上传", profile: "我的信息", desk: "
 
 type PaperEntry = Column & { readonly kind: "text"; readonly owner: "centre"; readonly paper: Paper };
 
-const paper = (title: string, about: Paper, note?: string): PaperEntry => ({
+/** @param since the schema version that brought it; the first unless given */
+const paper = (title: string, about: Paper, note?: string, since?: number): PaperEntry => ({
   title,
   owner: "centre",
   kind: "text",
   paper: about,
   width: Math.max(10, title.length * 2 + 1),
   ...(note === undefined ? {} : { note }),
+  ...(since === undefined ? {} : { since }),
 });
 
 /** One of the seven checks of the 推荐表 (the notice, step 2 ③): complete, post, trade, seal, seal of that unit, signed, dated. */
-const formCheck = (called: string, note?: string): PaperEntry =>
-  paper(`推荐表·${called}`, { stage: "upload", called, checkOf: "uploadForm" }, note);
+const formCheck = (called: string, note?: string, since?: number): PaperEntry =>
+  paper(`推荐表·${called}`, { stage: "upload", called, checkOf: "uploadForm" }, note, since);
 
 /**
  * One row is one enrolment; one column is one paper or sub-check of one of the three stages. A paper's entry says all that

@@ -1,3 +1,4 @@
+import { withPresentWords } from "../../../apps-script/domain/changes/recover";
 import { asMigrated, migrationOf, renamedWords } from "../../../apps-script/domain/operations/migrate";
 import { defineTable } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, SETTINGS } from "../../../apps-script/domain/schema/index";
@@ -29,7 +30,7 @@ const grid: Grid = {
   header: ["备注", "编号", " 状态"],
   rows: [
     { at: 3, values: [null, "1", "开"] },
-    { at: 4, values: ["开", "2", "停"] },
+    { at: 4, values: ["开", "2", " 停 "] },
     { at: 6, values: [null, "3", "停"], formulas: [2] },
     { at: 7, values: [null, "4", "开课"] },
     { at: 8, values: [null, "5", "待定"] },
@@ -44,6 +45,17 @@ test.each([
 ])("words of version %i stand under their present name", (version, wanted) => {
   const writes = renamedWords(STATES, grid, version, earlier);
   expect(writes.map(({ at, column, value }) => (column === 2 ? `${at} ${value}` : "elsewhere"))).toEqual(wanted);
+});
+
+test("a run of an older version is taken back by the words of today", () => {
+  const cell = { table: "plan", row: "1", column: "state", before: "开", after: "停", reason: "" } as const;
+  const row = { table: "plan", row: "2", values: { state: "停", name: "停" }, reason: "" } as const;
+  const renames = (table: string, column: string) =>
+    table === "plan" && column === "state" ? HISTORY.map(({ renamed }) => renamed) : [];
+  const rest = { action: "plan", today: "2024-03-12", findings: [], summary: {} };
+  const { cells, rows, blanked } = withPresentWords({ ...rest, cells: [cell], rows: [row], blanked: [row] }, renames);
+  expect(cells).toEqual([{ ...cell, before: "开班", after: "停办" }]);
+  for (const changed of [rows, blanked]) expect(changed).toEqual([{ ...row, values: { state: "停办", name: "停" } }]);
 });
 
 /** A workbook of the present schema that says it is of the first version and has no entries that came since. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
+import { presentWord, renamesOf } from "../../../apps-script/domain/schema/earlier";
 import { type Column, SCHEMA_VERSION, TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import { perform, type Receipt } from "../../../node-sync/src/perform";
 import { newWorkbook } from "../../../node-sync/src/workbook/new-workbook";
@@ -68,7 +69,8 @@ function coloursOn(xml: string, at: number, styles: string): unknown[] {
   const dxfs = elementsOf(styles, "dxf").map(({ inner }) => inner);
   return elementsOf(xml, "cfRule")
     .map(({ open, inner }) => ({ formula: childText(inner, "formula") ?? "", dxf: dxfs[Number(attribute(open, "dxfId"))] }))
-    .filter(({ formula }) => new RegExp(`(?<![A-Z])\\$?${letters(at)}2`).test(formula));
+    .filter(({ formula }) => new RegExp(`(?<![A-Z])\\$?${letters(at)}2`).test(formula))
+    .map(({ formula, dxf }) => ({ formula: formula.replaceAll(`${letters(at)}2`, "{cell}"), dxf }));
 }
 
 const released = readdirSync(RELEASED);
@@ -102,6 +104,19 @@ describe.each(released)("%s", (name) => {
         ]);
       }
     }
+  });
+
+  test("a word that its lists had and the present ones lack is renamed", async () => {
+    const looks = (await looksOf(source)) as Record<string, { checks: [string, string][] }>;
+    const lost = tables.flatMap((table) =>
+      Object.entries<Column>(table.columns).flatMap(([column, { title, allowed }]) => {
+        const [[type, list] = ["", ""]] = looks[`${table.title}·${title}`]?.checks ?? [];
+        if (!allowed || type !== "list") return [];
+        const words = list.replaceAll('"', "").split(",");
+        return words.filter((word) => !allowed.includes(String(presentWord(word, renamesOf(table.name, column)))));
+      }),
+    );
+    expect(lost).toEqual([]);
   });
 
   test("brought up again it stays as it is", async () => {
