@@ -16,7 +16,7 @@ import { type Decided, decide, isSealed, type Operation, type Prepared, place, p
 import { NOT_APPLIED, type Receipt, receiptOf, undecided } from "./receipt";
 import { alone, answered } from "./steps";
 import { WriteBegun } from "./write-begun";
-import { stagesOf, writePlan } from "./write-plan";
+import { stagesOf, writePlan } from "./write-run";
 
 export interface Terms<R = unknown> {
   readonly today: Day;
