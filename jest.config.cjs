@@ -24,7 +24,7 @@ const zone = (displayName, timeZone, testMatch) => ({
   testEnvironmentOptions: { timeZone },
 });
 module.exports = {
-  testTimeout: 120_000,
+  testTimeout: process.env.ANPEI_SOAK ? 600_000 : 120_000,
   // Jest leaves one core idle by default.
   maxWorkers: "100%",
   projects: [

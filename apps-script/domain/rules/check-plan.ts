@@ -4,11 +4,11 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
 import { classOf, plainName, seatsIn } from "../plan/classes";
 import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
-import { CLASS_KINDS, CLASS_STATE } from "../schema/allowed";
+import { CLASS_KINDS, CLASS_STATE, CLASS_STATES } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
-import { badCapacity, planRules } from "../wording/plan";
+import { badCapacity, badClassState, planRules } from "../wording/plan";
 import { planReadReason } from "../wording/roster";
 import { titleOfRule } from "../wording/rules";
 import type { Context } from "./context";
@@ -30,7 +30,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     safetyMargin: settings.safetyMargin,
     statedOf: (key) => stated.get(key),
   });
-  const faults = capacityFaults(plan);
+  const faults = plan.flatMap((row) => [...capacityFaults(row), ...stateFaults(row)]);
   const titles = new Map<string, string[]>();
   const bySeverity: Record<Severity, number> = { 阻断: 0, 警告: 0, 提示: 0 };
   for (const finding of [...findings, ...faults]) {
@@ -49,23 +49,18 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
 }
 
 /** 容量 is a whole number of seats or empty: anything else would silently mean no limit. */
-function capacityFaults(rows: readonly PlanRow[]): Finding[] {
-  return rows.flatMap((row) => {
-    const { capacity } = row;
-    if (row.state === CLASS_STATE.stopped || capacity === null || seatsIn(capacity) !== null) return [];
-    const message = badCapacity(row.name ?? row.key, String(capacity));
-    return [
-      {
-        code: "P21",
-        severity: "阻断",
-        table: "plan",
-        row: row.key,
-        column: "capacity",
-        message,
-        suggestion: planRules.P21.advice,
-      },
-    ];
-  });
+function capacityFaults({ key, name, state, capacity }: PlanRow): Finding[] {
+  if (state === CLASS_STATE.stopped || capacity === null || seatsIn(capacity) !== null) return [];
+  const { advice } = planRules.P21;
+  const message = badCapacity(name ?? key, String(capacity));
+  return [{ code: "P21", severity: "阻断", table: "plan", row: key, column: "capacity", message, suggestion: advice }];
+}
+
+/** 开班状态 is a word of its list or empty: any other would silently mean that the class is held. */
+function stateFaults({ key, name, state }: PlanRow): Finding[] {
+  if (state === null || CLASS_STATES.some((word) => word === state)) return [];
+  const message = badClassState(name ?? key, state);
+  return [{ code: "P22", severity: "阻断", table: "plan", row: key, column: "state", message, suggestion: planRules.P22.advice }];
 }
 
 function sorted(rows: readonly PlanRow[]): PlanRow[] {

@@ -37,6 +37,7 @@ export const planRules = ruleTable({
   P19: { title: "结业距证件到期太近", advice: "请提醒这些学员尽早参加前一班，或尽快安排考试。" },
   P20: { title: "同类班级学习时间重叠", advice: "请确认场地和师资能否同时开班。" },
   P21: { title: "容量看不懂", advice: "请填一个整数，不限人数就空着。" },
+  P22: { title: "开班状态看不懂", advice: "请从下拉里选一个。" },
 });
 
 const monthList = (months: readonly number[]): string => `${months.join("、")}月`;
@@ -98,5 +99,7 @@ const weekdayName = (weekday: number): string => "日一二三四五六".charAt(
 /** Instead of the usual suggestion of P11 when the holiday arrangement of the year is not known. */
 export const addHolidays = (year: number): string => `请在“节假日”里补上 ${year} 年的放假安排。`;
 
+export const badClassState = (name: string, written: string): string =>
+  `${name}的“开班状态”写的是“${written}”，看不懂，暂按照常开班处理。`;
 export const badCapacity = (name: string, written: string): string =>
   `${name}的“容量”写的是“${written}”，不是座位数，暂按不限人数处理。`;

@@ -90,3 +90,17 @@ test("running again changes nothing, and the order of rows does not matter", () 
   expect(secondRunOf(checkPlanRule, ran, today)).toBe(0);
   expect(decisions(runOn(checkPlanRule, reordered(book, ["plan"], 7), today).outcome)).toEqual(decisions(ran.outcome));
 });
+
+test("a class state that is no word of its list is said, and the class is taken for open", () => {
+  const states = [null, "开班", "停办", "停开", "停办？"];
+  const plan = plan2024.slice(0, states.length).map((row, place) => ({ ...stated(row), state: states[place] ?? null }));
+  const { outcome, after } = runOn(checkPlanRule, bookOf({ plan }), today);
+  const said = outcome.findings.filter(({ code }) => code === "P22");
+  expect(said.map(({ severity, column, message }) => [severity, column, message.slice(message.indexOf("“"))])).toEqual(
+    ["停开", "停办？"].map((word) => ["阻断", "state", `“开班状态”写的是“${word}”，看不懂，暂按照常开班处理。`]),
+  );
+  expect(after.plan.filter(({ check }) => check?.includes("开班状态看不懂")).map(({ state }) => state)).toEqual([
+    "停开",
+    "停办？",
+  ]);
+});
