@@ -1,6 +1,6 @@
 import { refuseClosed } from "../domain/changes/closed";
 import type { CellWrite } from "../domain/changes/write-plan";
-import { migrationOf } from "../domain/operations/migrate";
+import { broughtSince, settingRows } from "../domain/operations/migrate";
 import { Refusal } from "../domain/refusal";
 import { type Column, SCHEMA_VERSION, SETTINGS, TABLES, type Table, tableTitled } from "../domain/schema/index";
 import { initialTabs } from "../domain/schema/initial";
@@ -56,19 +56,17 @@ export function initialise(host: GoogleSheetHost, terms: NewWorkbookTerms): Lack
     }
     const { entries, mark } = settingWrites(grids, lacking, first);
     if (entries.length > 0) host.write([entries]);
-    if (mark.length > 0) bringUp(host, mark);
+    if (mark.length > 0) bringUp(host, lacking.version ?? 1, mark);
     return lacking;
   });
 }
 
 /** What an older Sheet has in its older form: words, dropdowns and colours. The mark that it is of the present schema is last. */
-function bringUp(host: GoogleSheetHost, mark: readonly CellWrite[]): void {
-  const migration = migrationOf(host.read());
-  if (migration) {
-    host.write([migration.cells]);
-    host.read();
-    host.restyle(migration.looks);
-  }
+function bringUp(host: GoogleSheetHost, version: number, mark: readonly CellWrite[]): void {
+  const { cells, looks } = broughtSince(host.read(), version);
+  if (cells.length > 0) host.write([cells]);
+  host.read();
+  host.restyle(looks);
   host.write([mark]);
 }
 
@@ -130,24 +128,13 @@ function headerWrites(grid: Grid, lacking: Lacking): CellWrite[] {
 function settingWrites(grids: Grids, lacking: Lacking, first: readonly (readonly Value[])[]) {
   const grid = grids.find(({ title }) => title === SETTINGS.title);
   if (!grid) return { entries: [], mark: [] };
-  const layout = layoutOf(SETTINGS, grid);
-  const places = Object.keys(SETTINGS.columns).map((name) => layout.get(name) ?? 0);
-  let at = grid.rows.reduce((last, row) => Math.max(last, row.at), grid.headerRow);
-  const cell = (row: number, column: number, value: Value): CellWrite => ({
-    sheet: SETTINGS.title,
-    at: row,
-    column,
-    value,
-    kind: typeof value === "number" ? "number" : "text",
-  });
-  const entries = first
-    .filter(([item]) => lacking.settings.includes(String(item)))
-    .flatMap((row) => {
-      at++;
-      return row.flatMap((value, index) => (value === null ? [] : [cell(at, places[index] ?? 0, value)]));
-    });
-  const item = SETTING_SPECS.schemaVersion.item;
-  const marked = rowsOf(SETTINGS, grid).find((row) => row.item === item);
-  const isOlder = marked !== undefined && lacking.version !== SCHEMA_VERSION && !lacking.tabs.includes(SETTINGS.title);
-  return { entries, mark: isOlder ? [cell(marked.at, places[1] ?? 1, SCHEMA_VERSION)] : [] };
+  const entries = settingRows(
+    grid,
+    first.filter(([item]) => lacking.settings.includes(String(item))),
+  );
+  const marked = rowsOf(SETTINGS, grid).find((row) => row.item === SETTING_SPECS.schemaVersion.item);
+  if (!marked || lacking.version === SCHEMA_VERSION) return { entries, mark: [] };
+  const column = layoutOf(SETTINGS, grid).get("value") ?? 1;
+  const mark: CellWrite = { sheet: SETTINGS.title, at: marked.at, column, value: SCHEMA_VERSION, kind: "number" };
+  return { entries, mark: [mark] };
 }

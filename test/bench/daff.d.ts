@@ -9,7 +9,6 @@ declare module "daff" {
     constructor(parent: TableView, local: TableView, remote: TableView, flags: CompareFlags);
     /** Merges into `local`; how many conflicts there are. */
     apply(): number;
-    getConflictInfos(): readonly { readonly row: number; readonly col: number }[];
   }
   const daff: {
     readonly TableView: typeof TableView;

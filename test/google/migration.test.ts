@@ -162,12 +162,16 @@ describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
   });
 });
 
-test("初始化 of a Sheet of the first version brings its looks, too", async () => {
+test.each([
+  ["as it is", 1],
+  ["whose version somebody cleared", ""],
+])("初始化 of a Sheet of the first version, %s, brings its looks, too", async (_what, version) => {
   const lab = sheetLab();
   const place = { lab, book: lab.google.workbook, close: async () => undefined };
   await fresh(place);
   const wanted = looksOf(place.book);
   asVersionOne(place.book);
+  for (const row of rowsOf(sheetOf(place.book, "设置"))) if (row[0]?.value === "表结构版本" && row[1]) row[1].value = version;
   initialise(lab.sheetHost, { planYear: 2024, workbook: "W-1" });
   expect(looksOf(place.book)).toEqual(wanted);
   expect(previewInitialise(lab.sheetHost).isComplete).toBe(true);

@@ -64,22 +64,30 @@ export function versionOf(grids: Grids): { readonly version: number; readonly at
 export function migrationOf(grids: Grids): Migration | null {
   const { version, at } = versionOf(grids);
   if (version === SCHEMA_VERSION) return null;
+  const settings = grids.find((grid) => grid.title === SETTINGS.title);
+  const column = settings ? (layoutOf(SETTINGS, settings).get("value") ?? 1) : 1;
+  return {
+    ...broughtSince(grids, version),
+    mark: { sheet: SETTINGS.title, at, column, value: SCHEMA_VERSION, kind: "number" },
+  };
+}
+
+/** What came since a version, but for the mark. */
+export function broughtSince(grids: Grids, version: number): Omit<Migration, "mark"> {
   const tables = Object.values<Table>(TABLES);
   const there = tables.flatMap((table) => {
     const grid = grids.find((candidate) => candidate.title === table.title);
     return grid ? [{ table, grid }] : [];
   });
   const isThere = new Set(there.map(({ table }) => table.title));
-  const settings = grids.find((grid) => grid.title === SETTINGS.title);
-  const column = settings ? (layoutOf(SETTINGS, settings).get("value") ?? 1) : 1;
+  const settings = there.find(({ table }) => table.title === SETTINGS.title)?.grid;
   return {
-    tabs: tables.filter((table) => (table.since ?? 1) > version && !isThere.has(table.title)),
+    tabs: tables.filter((table) => isYounger(table, version) && !isThere.has(table.title)),
     cells: [
       ...there.flatMap(({ table, grid }) => [...newHeaders(table, grid, version), ...renamedWords(table, grid, version)]),
       ...(settings ? newSettings(settings, version) : []),
     ],
     looks: there.flatMap(({ table, grid }) => looksOf(table, grid, version)),
-    mark: { sheet: SETTINGS.title, at, column, value: SCHEMA_VERSION, kind: "number" },
   };
 }
 
@@ -118,22 +126,29 @@ export function renamedWords(table: Table, grid: Grid, version: number, earlier 
   });
 }
 
-/** Entries that came since, below the last one, with what holds until staff say otherwise. */
+/** Entries that came since, with what holds until staff say otherwise. */
 function newSettings(grid: Grid, version: number): CellWrite[] {
-  const layout = layoutOf(SETTINGS, grid);
   const items = new Set(rowsOf(SETTINGS, grid).map(({ item }) => item));
   const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
+  const added = specs.filter((spec) => isYounger(spec, version) && !items.has(spec.item));
+  return settingRows(
+    grid,
+    added.map(({ item, initial, note }) => [item, initial, note]),
+  );
+}
+
+/** Rows of 设置, in the order of its columns in the schema, below the last one there. */
+export function settingRows(grid: Grid, rows: readonly (readonly Value[])[]): CellWrite[] {
+  const layout = layoutOf(SETTINGS, grid);
+  const places = Object.keys(SETTINGS.columns).map((name) => layout.get(name) ?? 0);
   const first = grid.rows.reduce((last, { at }) => Math.max(last, at), grid.headerRow) + 1;
-  return specs
-    .filter((spec) => isYounger(spec, version) && !items.has(spec.item))
-    .flatMap(({ item, initial, note }, place) =>
-      Object.entries<Value>({ item, value: initial, note }).flatMap(([name, value]): CellWrite[] => {
-        const column = layout.get(name);
-        if (column === undefined || value === null) return [];
-        const kind = typeof value === "number" ? "number" : "text";
-        return [{ sheet: SETTINGS.title, at: first + place, column, value, kind }];
-      }),
-    );
+  return rows.flatMap((values, index) =>
+    values.flatMap((value, place): CellWrite[] => {
+      if (value === null) return [];
+      const kind = typeof value === "number" ? "number" : "text";
+      return [{ sheet: SETTINGS.title, at: first + index, column: places[place] ?? 0, value, kind }];
+    }),
+  );
 }
 
 function looksOf(table: Table, grid: Grid, version: number): ColumnLook[] {

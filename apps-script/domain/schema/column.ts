@@ -31,7 +31,7 @@ export type Meaning =
   | "validUntil";
 
 /** What the numbers of a column are: amounts in yuan, marks that may have halves, or anything (设置). Else they count something. */
-export type Numbers = "money" | "marks" | "any";
+export type Numbers = "money" | "marks" | "mixed";
 
 /** What personal data a column holds: masked on the terminal and in every sentence, whole in the workbook. */
 export type Personal = "id" | "phone";

@@ -40,7 +40,7 @@ export const PAINTS = {
   faded: { fill: "F7F7F7", text: "9A9A9A" },
 } as const satisfies Readonly<Record<string, Paint>>;
 
-const NUMBER_FORMATS: Readonly<Record<Numbers, string>> = { money: "#,##0.00", marks: "General", any: "General" };
+const NUMBER_FORMATS: Readonly<Record<Numbers, string>> = { money: "#,##0.00", marks: "General", mixed: "General" };
 
 export function numberFormat({ kind, numbers }: Column): string {
   if (kind === "day") return "yyyy-mm-dd";
@@ -51,7 +51,7 @@ export function numberFormat({ kind, numbers }: Column): string {
 /** Where numbers lean to: amounts to the right, so that they can be added up by eye. */
 export function sideOfNumbers({ numbers }: Column): "left" | "center" | "right" {
   if (numbers === "money") return "right";
-  return numbers === "any" ? "left" : "center";
+  return numbers === "mixed" ? "left" : "center";
 }
 
 /** Where the cells of a column lean to in Google Sheets. */

@@ -193,7 +193,7 @@ export const SETTINGS = defineTable({
   key: ["item"],
   columns: {
     item: { title: "项", owner: "system", kind: "text", width: 18 },
-    value: { title: "值", owner: "centre", kind: "number", numbers: "any", maxLength: 200, width: 20 },
+    value: { title: "值", owner: "centre", kind: "number", numbers: "mixed", maxLength: 200, width: 20 },
     note: { title: "说明", owner: "system", kind: "text", width: 70 },
   },
 });

@@ -1,7 +1,7 @@
 import type { Worksheet } from "exceljs";
 import { type Column, SETTINGS } from "../../../apps-script/domain/schema/index";
 import * as say from "../wording/new-workbook";
-import { type ColumnRule, kindRule, LAST_ROW, numberRule, type Placed, ruleOf } from "../xlsx/column-check";
+import { type ColumnRule, checkedBy, kindRule, LAST_ROW, numberRule, type Placed, ruleOf } from "../xlsx/column-check";
 import { addValidation } from "./excel";
 
 /** Dropdowns, checks and hints for what people fill in; computed, system and the staff's own columns have none. */
@@ -20,9 +20,9 @@ export function addColumnValidation(
   column: Column,
   rule: ColumnRule | null = kindRule(column),
 ): void {
-  const prompt = column.note ?? rule?.hint;
-  if (rule === null && prompt === undefined) return;
-  const { hint: _, ...check } = rule ?? { type: "any" as const };
+  const checked = checkedBy(column, rule);
+  if (checked === null) return;
+  const { prompt, ...check } = checked;
   addValidation(sheet, range, {
     ...check,
     allowBlank: true,

@@ -26,15 +26,23 @@ export interface Checked extends ColumnRule {
   readonly prompt?: string;
 }
 
-/** The check of a column of a tab as `addTableValidations` makes it; `null` without one. Lists of other tabs are left out. */
-export function columnCheck(column: Column): Checked | null {
-  if (column.owner === "computed" || column.owner === "system") return null;
-  const rule = ruleOf(column, () => []);
+/** A rule with the hint beside the cell, which a column may have without a rule; `null` for neither. */
+export function checkedBy(column: Column, rule: ColumnRule | null): Checked | null {
   const prompt = column.note ?? rule?.hint;
   if (rule === null && prompt === undefined) return null;
-  const { hint: _, formulae = [], ...check } = rule ?? { type: "any" as const };
-  const values = formulae.map((value) => (value instanceof Date ? serialOf(value) : value));
-  return { ...check, ...(values.length > 0 ? { formulae: values } : {}), ...(prompt === undefined ? {} : { prompt }) };
+  const { hint: _, ...check } = rule ?? { type: "any" as const };
+  return { ...check, ...(prompt === undefined ? {} : { prompt }) };
+}
+
+/** The check of a column of a tab as a file holds it; `null` without one. Lists of other tabs are left out. */
+export function columnCheck(column: Column): Checked | null {
+  if (column.owner === "computed" || column.owner === "system") return null;
+  const check = checkedBy(
+    column,
+    ruleOf(column, () => []),
+  );
+  const formulae = check?.formulae?.map((value) => (value instanceof Date ? serialOf(value) : value));
+  return check && { ...check, ...(formulae ? { formulae } : {}) };
 }
 
 /** A day as a cell holds it: days since 1899-12-30. */
@@ -62,7 +70,7 @@ export function kindRule(column: Column): ColumnRule | null {
     const check = { type: "date", operator: "greaterThanOrEqual", formulae: [EARLIEST] } as const;
     return { ...check, errorTitle: say.dayErrorTitle, error: say.dayError, hint: say.dayHint };
   }
-  if (kind === "number" && numbers !== "any") return numberRule(say.numberError, numbers === "money" ? null : 0);
+  if (kind === "number" && numbers !== "mixed") return numberRule(say.numberError, numbers === "money" ? null : 0);
   return null;
 }
 
