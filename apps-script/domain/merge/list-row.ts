@@ -1,4 +1,4 @@
-import { UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
+import { NOTHING_SAID, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { IncomingCell, IncomingRow } from "./incoming";
 import type { ListAgreement } from "./list-bases";
@@ -13,8 +13,6 @@ interface MergedListRow {
   /** Cells that say what the unit's list before this one said, although something else was agreed since. */
   readonly stale: number;
 }
-
-const NOTHING = Object.fromEntries(UNIT_COLUMNS.map((column) => [column, null])) as unknown as UnitValues;
 
 /**
  * Merges a row by what was agreed with the unit. A list bears no seal, so it replaces nothing: empty cells are filled,
@@ -31,7 +29,7 @@ export function mergeListRow(
   law: RowLaw,
 ): MergedListRow {
   const whole = withUnit(row, unit);
-  const base: Record<string, Value> = { ...(agreed ?? NOTHING) };
+  const base: Record<string, Value> = { ...(agreed ?? NOTHING_SAID) };
   let stale = 0;
   UNIT_COLUMNS.forEach((column, place) => {
     const cell = whole.cells.get(column);

@@ -58,3 +58,48 @@ export function runsToReplace(checks: readonly string[], now: string, older: rea
   });
   return { runs, isTheirs };
 }
+
+/** A conditional format as a document has it. */
+export interface SeenColour {
+  /** Whether it colours cells of the column and nothing else. */
+  readonly isOfColumn: boolean;
+  /** Without the sign of a formula; of another kind of condition what is no formula. */
+  readonly formula: string;
+  /** The row of its first cell, from 1. */
+  readonly top: number;
+}
+
+/** The formats that go, by their places, and what comes in their stead at `place`; `first` is the cell in their formulas. */
+export interface Recolouring {
+  readonly gone: readonly number[];
+  readonly place: number;
+  readonly first: string;
+  readonly now: readonly Highlight[];
+}
+
+/** What becomes of the colours of a column among all formats of its tab; `letters` names it, `top` is its first row of data. */
+export function recolouringOf(
+  look: ColumnLook,
+  seen: readonly SeenColour[],
+  letters: string,
+  top: number,
+  wide: boolean,
+): Recolouring | "stays" | "theirs" {
+  const { now, older } = coloursOf(look, wide);
+  const isOn = ({ isOfColumn, formula }: SeenColour): boolean =>
+    wide ? !isOfColumn && formula.includes(`$${letters}`) : isOfColumn;
+  const own = seen.flatMap((colour, at) => (isOn(colour) ? [{ colour, at }] : []));
+  const first = `${wide ? "$" : ""}${letters}${own[0]?.colour.top ?? top}`;
+  const there = formulaText(own.map(({ colour }) => colour.formula));
+  const texts = older.map((conditions) => conditionText(conditions, first));
+  const isMade = look.isNew && now.length > 0;
+  const verdict = isMade ? "replace" : judged(there, conditionText(now, first), look.isNew ? [] : texts);
+  if (verdict !== "replace") return verdict;
+  return { gone: own.map(({ at }) => at), place: own[0]?.at ?? seen.length, first, now };
+}
+
+/** The formats with some gone and others in their place. */
+export function withReplaced<T>(all: readonly T[], { gone, place }: Recolouring, made: readonly T[]): T[] {
+  const others = all.filter((_, at) => !gone.includes(at));
+  return [...others.slice(0, place), ...made, ...others.slice(place)];
+}

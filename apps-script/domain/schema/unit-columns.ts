@@ -25,3 +25,6 @@ const BY_TITLE: ReadonlyMap<string, UnitColumn> = new Map(UNIT_COLUMNS.map((colu
 export function unitColumnTitled(title: string): UnitColumn | null {
   return BY_TITLE.get(title) ?? null;
 }
+
+/** What a unit has said that has said nothing. */
+export const NOTHING_SAID = Object.fromEntries(UNIT_COLUMNS.map((column) => [column, null])) as unknown as UnitValues;

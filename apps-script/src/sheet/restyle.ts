@@ -1,4 +1,11 @@
-import { coloursOf, conditionText, earlierColumns, formulaText, judged, runsToReplace } from "../../domain/operations/judge-look";
+import {
+  earlierColumns,
+  judged,
+  recolouringOf,
+  runsToReplace,
+  type SeenColour,
+  withReplaced,
+} from "../../domain/operations/judge-look";
 import type { ColumnLook, LeftLook } from "../../domain/operations/migrate";
 import type { Column } from "../../domain/schema/column";
 import { lettersOf } from "../../domain/snapshot/address";
@@ -71,36 +78,27 @@ function validationText(check: Validation | null): string {
 /** The tab's rules with those of a column renewed: the same ones when nothing is to be done. */
 function recoloured(app: App, tab: SheetTab, placed: PlacedLook, rules: Rule[], wide: boolean): Rule[] | "theirs" {
   const { look, at, headerRow } = placed;
-  const { now, older } = coloursOf(look, wide);
-  if (look.isNew ? now.length === 0 : older.length === 0) return rules;
-  const own = rules.filter((rule) => isOn(rule, at, wide));
-  const ranges = own[0]?.getRanges() ?? [];
-  const top = ranges[0]?.getRow() ?? headerRow + 1;
-  const first = `${wide ? "$" : ""}${lettersOf(at - 1)}${top}`;
-  const texts = older.map((conditions) => conditionText(conditions, first));
-  const verdict = look.isNew ? "replace" : judged(formulaText(own.map(formulaOf)), conditionText(now, first), texts);
-  if (verdict !== "replace") return verdict === "theirs" ? verdict : rules;
+  const change = recolouringOf(look, rules.map(seenAt(at)), lettersOf(at - 1), headerRow + 1, wide);
+  if (change === "stays" || change === "theirs") return change === "theirs" ? change : rules;
   const body = { row: headerRow + 1, rows: Math.max(1, tab.sheet.getMaxRows() - headerRow) };
   const box = wide ? { ...body, column: 1, columns: at } : { ...body, column: at, columns: 1 };
-  const builder = () => {
+  const ranges = rules[change.gone[0] ?? -1]?.getRanges();
+  const made = change.now.map((highlight) => {
     const fresh = app.newConditionalFormatRule();
-    return ranges.length > 0 ? fresh.setRanges(ranges) : tab.over(box, fresh);
+    return colourRule(ranges ? fresh.setRanges(ranges) : tab.over(box, fresh), highlight, change.first);
+  });
+  return withReplaced(rules, change, made);
+}
+
+function seenAt(at: number) {
+  return (rule: Rule): SeenColour => {
+    const ranges = rule.getRanges();
+    const condition = rule.getBooleanCondition();
+    const isFormula = condition !== null && String(condition.getCriteriaType()) === "CUSTOM_FORMULA";
+    return {
+      isOfColumn: ranges.every((range) => range.getColumn() === at && range.getNumColumns() === 1),
+      formula: isFormula ? String(condition.getCriteriaValues()[0] ?? "").replace(/^=/u, "") : "?",
+      top: ranges[0]?.getRow() ?? 1,
+    };
   };
-  const made = now.map((highlight) => colourRule(builder(), highlight, first));
-  const place = own[0] ? rules.indexOf(own[0]) : rules.length;
-  const others = rules.filter((rule) => !own.includes(rule));
-  return [...others.slice(0, place), ...made, ...others.slice(place)];
-}
-
-/** Whether a rule colours cells of this column alone or, of those for whole rows, looks at this column. */
-function isOn(rule: Rule, at: number, wide: boolean): boolean {
-  const isOwn = rule.getRanges().every((range) => range.getColumn() === at && range.getNumColumns() === 1);
-  return wide ? !isOwn && formulaOf(rule).includes(`$${lettersOf(at - 1)}`) : isOwn;
-}
-
-/** Without the sign of a formula; of a rule of another kind, what is no formula of ours. */
-function formulaOf(rule: Rule): string {
-  const condition = rule.getBooleanCondition();
-  if (!condition || String(condition.getCriteriaType()) !== "CUSTOM_FORMULA") return "?";
-  return String(condition.getCriteriaValues()[0] ?? "").replace(/^=/u, "");
 }

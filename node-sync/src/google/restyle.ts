@@ -1,11 +1,11 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import {
-  coloursOf,
-  conditionText,
   earlierColumns,
-  formulaText,
   judged,
+  recolouringOf,
   runsToReplace,
+  type SeenColour,
+  withReplaced,
 } from "../../../apps-script/domain/operations/judge-look";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Column } from "../../../apps-script/domain/schema/column";
@@ -91,40 +91,30 @@ function dropdownRequests({ look, sheetId, headerRow, at, checks, rows }: SeenCo
 }
 
 /** The rules of a column in the place of earlier ones of ours, and the tab's rules after it; null when nothing is to be done. */
-function colourChange(seen: SeenColumn, rules: readonly Rule[], wide: boolean) {
-  const { look, sheetId, headerRow, at, rows } = seen;
-  const { now, older } = coloursOf(look, wide);
-  const own = rules.flatMap((rule, index) => (isOn(rule, at, wide) ? [{ rule, index }] : []));
-  const first = `${wide ? "$" : ""}${lettersOf(at)}${topOf(own[0]?.rule, headerRow) + 1}`;
-  const there = formulaText(own.map(({ rule }) => formulaOf(rule)));
-  const texts = older.map((conditions) => conditionText(conditions, first));
-  const verdict = look.isNew && now.length > 0 ? "replace" : judged(there, conditionText(now, first), look.isNew ? [] : texts);
-  if (verdict !== "replace") return verdict === "theirs" ? verdict : null;
-  const across = wide ? { startColumnIndex: 0, endColumnIndex: at + 1 } : { startColumnIndex: at, endColumnIndex: at + 1 };
+function colourChange({ look, sheetId, headerRow, at, rows }: SeenColumn, rules: readonly Rule[], wide: boolean) {
+  const change = recolouringOf(look, rules.map(seenAt(at, headerRow)), lettersOf(at), headerRow + 1, wide);
+  if (change === "stays" || change === "theirs") return change === "theirs" ? change : null;
+  const { gone, place, first, now } = change;
+  const across = { startColumnIndex: wide ? 0 : at, endColumnIndex: at + 1 };
   const whole = { sheetId, startRowIndex: headerRow, endRowIndex: rows, ...across };
-  const made = now.map((highlight) => colourRule(highlight, own[0]?.rule.ranges ?? [whole], first));
-  const place = own[0]?.index ?? rules.length;
-  const others = rules.filter((rule) => !own.some((one) => one.rule === rule));
+  const ranges = rules[gone[0] ?? -1]?.ranges ?? [whole];
+  const made = now.map((highlight) => colourRule(highlight, ranges, first));
   const requests: Request[] = [
-    ...own.map(({ index }) => ({ deleteConditionalFormatRule: { sheetId, index } })).reverse(),
+    ...gone.map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })).reverse(),
     ...made.map((rule, index) => ({ addConditionalFormatRule: { rule, index: place + index } })),
   ];
-  return { requests, rules: [...others.slice(0, place), ...made, ...others.slice(place)] };
+  return { requests, rules: withReplaced(rules, change, made) };
 }
 
-/** Whether a rule colours cells of this column alone or, of those for whole rows, looks at this column. */
-function isOn(rule: Rule, at: number, wide: boolean): boolean {
-  const isOwn = (rule.ranges ?? []).every(
-    ({ startColumnIndex = 0, endColumnIndex = 0 }) => startColumnIndex === at && endColumnIndex === at + 1,
-  );
-  return wide ? !isOwn && formulaOf(rule).includes(`$${lettersOf(at)}`) : isOwn;
-}
-
-function topOf(rule: Rule | undefined, headerRow: number): number {
-  return rule?.ranges?.[0]?.startRowIndex ?? headerRow;
-}
-
-function formulaOf({ booleanRule }: Rule): string {
-  const { type, values = [] } = booleanRule?.condition ?? {};
-  return type === "CUSTOM_FORMULA" ? (values[0]?.userEnteredValue ?? "").replace(/^=/u, "") : `?${type}`;
+function seenAt(at: number, headerRow: number) {
+  return ({ ranges = [], booleanRule }: Rule): SeenColour => {
+    const { type, values = [] } = booleanRule?.condition ?? {};
+    const isColumn = ({ startColumnIndex = 0, endColumnIndex = 0 }: sheets_v4.Schema$GridRange): boolean =>
+      startColumnIndex === at && endColumnIndex === at + 1;
+    return {
+      isOfColumn: ranges.every(isColumn),
+      formula: type === "CUSTOM_FORMULA" ? (values[0]?.userEnteredValue ?? "").replace(/^=/u, "") : `?${type}`,
+      top: (ranges[0]?.startRowIndex ?? headerRow) + 1,
+    };
+  };
 }

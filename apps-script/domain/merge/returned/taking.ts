@@ -1,6 +1,6 @@
 import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
-import { titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
+import { NOTHING_SAID, titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
@@ -106,7 +106,7 @@ export class Taking {
   /** A new person of the unit. */
   enrol({ row, grey }: ReadRow, person: string, others: readonly Draft[]): void {
     const { file, unit, generation } = this.head;
-    const merged = mergeRow(row, null, EMPTY, this.intake.law);
+    const merged = mergeRow(row, null, NOTHING_SAID, this.intake.law);
     const values: Record<string, Value> = {};
     for (const column of UNIT_COLUMNS) values[column] = null;
     for (const { column, theirs } of merged.fates) values[column] = theirs;
@@ -187,5 +187,3 @@ export class Taking {
     this.annotated.push({ sheet: row.sheet, at: row.at, enrolment, name, end, reasons, cells });
   }
 }
-
-const EMPTY = Object.fromEntries(UNIT_COLUMNS.map((column) => [column, null])) as unknown as UnitValues;
