@@ -70,7 +70,7 @@ export interface SeenColour {
 }
 
 /** The formats that go, by their places, and what comes in their stead at `place`; `first` is the cell in their formulas. */
-export interface Recolouring {
+interface Recolouring {
   readonly gone: readonly number[];
   readonly place: number;
   readonly first: string;
