@@ -8,14 +8,16 @@ import { rowsOf, type Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { changesDropped, changesDroppedAdvice } from "../wording/undo";
 import type { Finding } from "./finding";
+import { compare } from "./outcome";
 import { lastStanding } from "./undo";
 
 /**
  * The runs whose change sets are to go, so that a workbook does not grow for ever: older than 保留改动天数, counted from the
- * last run. A run found 待写 and the one that an undo takes back next are never among them. 操作记录 keeps all.
+ * earlier day of the last two runs, as the clock of one may have run ahead. A run found 待写 and the one that an undo takes back next are never among them. 操作记录 keeps all.
  */
 export function outdatedRuns({ runs, settings }: Pick<Snapshot, "runs" | "settings">): ReadonlySet<string> {
-  const last = runs.map(dayOf).filter(isDay).sort().pop();
+  const lastTwo = [...runs].sort((a, b) => compare(b.key, a.key)).slice(0, 2);
+  const [last] = lastTwo.map(dayOf).filter(isDay).sort();
   if (last === undefined) return new Set();
   const days = daysKept(settings);
   const next = lastStanding(runs)?.key;

@@ -36,14 +36,16 @@ async function bookWith(runs: readonly Told[], days: number | string | null) {
 const done = (day: number): Told => ({ day, state: "完成", isUndo: false });
 
 test.each<[string, readonly Told[], number | string | null, readonly string[]]>([
-  ["the ninety-first day after", [done(0), done(90), done(91)], null, ["R00001"]],
-  ["the ninetieth day after", [done(0), done(90)], 90, []],
-  ["as 设置 says", [done(0), done(1), done(8)], 7, ["R00001"]],
-  ["fewer days than may be", [done(0), done(8)], 3, []],
-  ["no number", [done(0), done(91)], "永久", ["R00001"]],
-  ["a run that is cut off", [{ ...done(0), state: "待写" }, done(200)], 90, []],
-  ["the one that 撤销 takes back next", [done(0), { ...done(200), isUndo: true }], 90, []],
-  ["one that was taken back", [{ ...done(0), state: "已撤销" }, done(200)], 90, ["R00001"]],
+  ["the ninety-first day after", [done(0), done(90), done(91), done(91)], null, ["R00001"]],
+  ["the ninetieth day after", [done(0), done(90), done(90)], 90, []],
+  ["as 设置 says", [done(0), done(1), done(8), done(8)], 7, ["R00001"]],
+  ["fewer days than may be", [done(0), done(8), done(8)], 3, []],
+  ["no number", [done(0), done(91), done(91)], "永久", ["R00001"]],
+  ["a run that is cut off", [{ ...done(0), state: "待写" }, done(200), done(200)], 90, []],
+  ["the one that 撤销 takes back next", [done(0), { ...done(200), isUndo: true }, { ...done(200), isUndo: true }], 90, []],
+  ["one that was taken back", [{ ...done(0), state: "已撤销" }, done(200), done(200)], 90, ["R00001"]],
+  ["none, where the clock of the last run ran ahead", [done(0), done(1), done(2), done(4000)], 90, []],
+  ["none, where that of an earlier one did", [done(0), done(4000), done(1), done(2)], 90, []],
 ])("which change sets go: %s", async (_name, runs, days, expected) => {
   const snapshot = snapshotOf(await (await bookWith(runs, days)).read());
   expect([...outdatedRuns(snapshot)]).toEqual(expected);
