@@ -107,7 +107,7 @@ function looksOf(book: InMemoryWorkbook): unknown {
       const last = sheet.peek(sheet.maxRows, at);
       return [
         title,
-        { note: header?.note, look: header?.looks, width: sheet.columns[at - 1] },
+        { note: header?.note, look: header?.looks, width: { ...sheet.columns[at - 1] } },
         { check: first?.validation ?? null, format: first?.numberFormat, looks: first?.looks },
         { check: last?.validation ?? null },
       ];

@@ -28,7 +28,7 @@ function idOf(index: number): string {
 /** Every third person stands in 名册 without a number yet: staff have just typed the row. */
 const numberOf = (index: number): string | null => (index % 3 === 2 ? null : `B2024-${String(index + 1).padStart(5, "0")}`);
 
-type Person = Omit<Partial<Enrolment>, "booking" | "exam" | "state" | "light"> & {
+type Person = Omit<Partial<Enrolment>, "booking" | "exam" | "state" | "light" | "dutyAnswer" | "moneyAnswer"> & {
   readonly booking?: (typeof BOOKING_STATES)[number];
 };
 

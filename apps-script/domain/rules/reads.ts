@@ -59,6 +59,8 @@ export const READS = {
       "score",
       "issuedOn",
       "newValidUntil",
+      "dutyAnswer",
+      "moneyAnswer",
       "state",
     ],
   },

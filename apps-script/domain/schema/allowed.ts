@@ -43,7 +43,12 @@ export const ENROLMENT = {
 } as const;
 /** What a cell of 资料 says; the reason follows the word for a failed paper. */
 export const PAPER_ANSWER = { in: "已交", failed: "不合格", notNeeded: "不适用" } as const;
-export const PAYMENT_METHOD = { cash: "现金", wechat: "微信", alipay: "支付宝", scan: "扫码" } as const;
+/** What staff found out about a yearly duty that was not done here. */
+export const DUTY_ANSWER = { elsewhere: "已在别处完成", yearBefore: "上年已完成", void: "证书已失效" } as const;
+/** What becomes of money of somebody who did not come or left. */
+export const MONEY_ANSWER = { refund: "退款", keep: "留作下次", forfeit: "不退" } as const;
+/** The notice knows cash and 扫码; a transfer is taken with a warning. */
+export const PAYMENT_METHOD = { cash: "现金", wechat: "微信", alipay: "支付宝", scan: "扫码", transfer: "转账" } as const;
 /** What 缴费状态 says. */
 export const FEE_STATE = {
   unpaid: "未缴",
@@ -92,6 +97,8 @@ export const EDUCATIONS = listOf(EDUCATION);
 export const BOOKING_STATES = listOf(BOOKING);
 export const EXAM_STATES = listOf(EXAM);
 export const ENROLMENT_STATES = listOf(ENROLMENT);
+export const DUTY_ANSWERS = listOf(DUTY_ANSWER);
+export const MONEY_ANSWERS = listOf(MONEY_ANSWER);
 export const PAYMENT_METHODS = listOf(PAYMENT_METHOD);
 export const CARD_STATES = listOf(CARD);
 export const TODO_ANSWERS = listOf(ANSWER);

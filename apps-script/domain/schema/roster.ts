@@ -1,4 +1,15 @@
-import { BOOKING_STATES, DOCUMENT_TYPES, EDUCATIONS, ENROLMENT_STATES, EXAM_STATES, KINDS, LIGHTS, POSTS } from "./allowed";
+import {
+  BOOKING_STATES,
+  DOCUMENT_TYPES,
+  DUTY_ANSWERS,
+  EDUCATIONS,
+  ENROLMENT_STATES,
+  EXAM_STATES,
+  KINDS,
+  LIGHTS,
+  MONEY_ANSWERS,
+  POSTS,
+} from "./allowed";
 import { defineTable, LONGEST_NOTE, type RowOf } from "./column";
 
 /** A unit's full name, which is its file's name too. */
@@ -71,6 +82,14 @@ export const ROSTER = defineTable({
     cardTakenOn: { title: "领卡日期", owner: "centre", kind: "day", width: 12 },
     cardBoundOn: { title: "绑定日期", owner: "centre", kind: "day", width: 12 },
     reportedInOn: { title: "报到日期", owner: "centre", kind: "day", width: 12 },
+    noShow: {
+      title: "未报到",
+      owner: "centre",
+      kind: "list",
+      width: 16,
+      note: "填“是”；程序改记成没有来的班级。补来的人照填“报到日期”",
+      since: 2,
+    },
     trained: { title: "培训完成", owner: "centre", kind: "text", width: 10, note: "填“是”或完成日期" },
     exam: { title: "考试状态", owner: "centre", kind: "choice", allowed: EXAM_STATES, width: 9 },
     examTries: { title: "考试次数", owner: "centre", kind: "number", width: 9 },
@@ -79,6 +98,41 @@ export const ROSTER = defineTable({
     issuedOn: { title: "发证日期", owner: "centre", kind: "day", width: 12 },
     newValidUntil: { title: "新有效期", owner: "centre", kind: "day", width: 12 },
     state: { title: "报名状态", owner: "centre", kind: "choice", allowed: ENROLMENT_STATES, width: 9 },
+    dutyAnswer: {
+      title: "年度再培训核实",
+      owner: "centre",
+      kind: "choice",
+      allowed: DUTY_ANSWERS,
+      width: 15,
+      note: "本年度没有在这里再培训的，在省厅系统核实后填写",
+      since: 2,
+    },
+    agreedFee: {
+      title: "议定费用",
+      owner: "centre",
+      kind: "number",
+      numbers: "money",
+      width: 9,
+      note: "通知没有规定的收费（换证等），由人填写，单位元",
+      since: 2,
+    },
+    moneyAnswer: {
+      title: "余款处理",
+      owner: "centre",
+      kind: "choice",
+      allowed: MONEY_ANSWERS,
+      width: 11,
+      note: "没有来参加或已退出、又交过钱的，填怎样处理",
+      since: 2,
+    },
+    toldClass: {
+      title: "已通知班级",
+      owner: "centre",
+      kind: "text",
+      width: 16,
+      note: "单位或本人知道的班级；发文件时程序填写，电话或微信通知过的由人填写",
+      since: 2,
+    },
     stateNote: { title: "状态备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 16 },
     class: { title: "班级", owner: "computed", kind: "text", width: 16 },
     candidates: { title: "候选班级", owner: "computed", kind: "list", width: 26 },
@@ -96,6 +150,8 @@ export const ROSTER = defineTable({
     progress: { title: "进度", owner: "computed", kind: "text", width: 14 },
     writtenClass: { title: "上次班级", owner: "system", kind: "text", hidden: true, width: 16 },
     givenOn: { title: "班级给定日", owner: "system", kind: "day", hidden: true, width: 12 },
+    givenBy: { title: "班级给定依据", owner: "system", kind: "text", hidden: true, width: 14, since: 2 },
+    listed: { title: "名单依据", owner: "system", kind: "text", maxLength: 500, hidden: true, width: 20, since: 2 },
   },
 });
 

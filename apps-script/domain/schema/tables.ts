@@ -67,6 +67,7 @@ export const PAYMENTS = defineTable({
       note: "报名编号，多个用顿号隔开；可写 编号=金额",
     },
     clerk: { title: "经手人", owner: "centre", kind: "text", width: 9 },
+    unshared: { title: "未分摊", owner: "computed", kind: "number", numbers: "money", width: 9, since: 2 },
     receipt: { title: "票据号", owner: "centre", kind: "id", width: 14 },
     note: { title: "备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 18 },
   },
@@ -112,6 +113,7 @@ export const EXCHANGES = defineTable({
     refused: { title: "退回", owner: "system", kind: "number", width: 7 },
     time: { title: "时间", owner: "system", kind: "moment", width: 26 },
     contents: { title: "内容指纹", owner: "system", kind: "id", hidden: true, width: 30, since: 2 },
+    classes: { title: "涉及班级", owner: "system", kind: "list", maxLength: LONGEST_NOTE, hidden: true, width: 30, since: 2 },
   },
 });
 
