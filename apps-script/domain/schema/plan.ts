@@ -27,6 +27,8 @@ export const PLAN = defineTable({
       note: "预约结束后在省厅系统核对过本班预约的日期；读入了更新的名单可以不填",
       since: 2,
     },
+    signUpsListed: { title: "预报名名单截至", owner: "computed", kind: "day", width: 15, since: 2 },
+    bookingsListed: { title: "省厅名单截至", owner: "computed", kind: "day", width: 13, since: 2 },
     kind: { title: "类别", owner: "computed", kind: "choice", allowed: CLASS_KINDS, width: 8 },
     term: { title: "期次", owner: "computed", kind: "number", width: 6 },
     months: { title: "月份", owner: "computed", kind: "list", width: 8 },

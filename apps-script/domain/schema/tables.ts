@@ -113,7 +113,6 @@ export const EXCHANGES = defineTable({
     refused: { title: "退回", owner: "system", kind: "number", width: 7 },
     time: { title: "时间", owner: "system", kind: "moment", width: 26 },
     contents: { title: "内容指纹", owner: "system", kind: "id", hidden: true, width: 30, since: 2 },
-    classes: { title: "涉及班级", owner: "system", kind: "list", maxLength: LONGEST_NOTE, hidden: true, width: 30, since: 2 },
   },
 });
 

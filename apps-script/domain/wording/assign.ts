@@ -24,6 +24,34 @@ export const assignRules = ruleTable({
   A15: { title: "来不及", severity: "警告", advice: "请与本人联系，尽量改到更早的班次。" },
   A16: { title: "预报名班级不一致", severity: "提示", advice: "请与本人确认；要按预报名的班级办理，请填写“锁定班级”。" },
   A17: { title: "节假日没有登记", severity: "提示", advice: "请在“节假日”表补上这一年的放假和调休安排。" },
+  A19: {
+    title: "本年度未再培训，请核实",
+    severity: "警告",
+    advice: "请在省厅系统核实证书状态，把结果填在“年度再培训核实”；要补办的请填写“锁定班级”。",
+  },
+  A20: {
+    title: "未报到",
+    severity: "警告",
+    advice: "请联系单位或本人；来了的补填“报到日期”，不来的在“未报到”填“是”，另约班级。",
+  },
+  A21: { title: "已开班，预约还在待审", severity: "警告", advice: "请到省厅系统审核，或更新“省厅预约状态”。" },
+  A22: {
+    title: "预约已截止，请读入最新名单",
+    severity: "警告",
+    advice: "请导出最新的省厅预约名单并导入，或在“预约已核对”填核对的日期。",
+  },
+  A23: { title: "本班报到还没有登记", severity: "警告", advice: "请在名册补填“报到日期”；没有来的在“未报到”填“是”。" },
+  A24: {
+    title: "有人还没有登记报到",
+    severity: "警告",
+    advice: "请核对签到表：来了的补填“报到日期”，没有来的在“未报到”填“是”。",
+  },
+  A25: {
+    title: "班级已改，尚未通知",
+    severity: "警告",
+    advice: "请发新的单位文件或电话通知；通知以后在“已通知班级”填新的班级。",
+  },
+  A26: { title: "锁定的班已停止预约", severity: "警告", advice: "请中心在省厅系统代为办理，或改“锁定班级”。" },
   A18: { title: "已办理但没有班级", severity: "警告", advice: "请核实所在班级，填写“锁定班级”。" },
 });
 
@@ -77,6 +105,27 @@ export const lateSignUp = (deadline: string): string => `中心网站${deadline}
 export const keptClass = (placed: string): string => `已分到${placed}，不再变动`;
 export const lockedTo = (placed: string): string => `人工锁定${placed}`;
 export const settledIn = (placed: string): string => `已办理，班级为${placed}，不再变动`;
+export const heldIn = (placed: string): string => `班级为${placed}`;
+export const overAre = (names: readonly string[]): string => `${classesAs(names)}已停止预约`;
+export const unattended = (names: readonly string[]): string => `没有到${classesAs(names)}报到`;
+export const signUpCounts = (name: string): string => `${name}的预报名转用到本班`;
+
+// What is to be said of the class today
+/** Every remark about a refused booking holds it. */
+export const REFUSED = "省厅预约被退回";
+export const refusedUntil = (day: string): string => `${REFUSED}，请在${day}前（含当天）重新预约`;
+export const byCentre = "预约已截止而没有预约，须由中心代为办理";
+export const waitForList = (day: string): string => `预约已于${day}截止，等这一天以后的省厅名单核对`;
+export const reviewNow = "已开班，预约还在待审，请中心审核";
+export const notYetHere = "同班已有人报到，本人还没有登记报到";
+export const didNotCome = "没有报到";
+export const retake = "考试没有通过，可以补考";
+export const notRetrained = (names: readonly string[]): string =>
+  `本年度的再培训没有办成，请在省厅系统核实证书状态${names.length > 0 ? `；现在还能预约${classesAs(names)}` : ""}`;
+export const dutyDone = (answer: string): string => `年度再培训${answer}（工作人员核实）`;
+export const lastDayOver = "今天起考试合格也来不及了";
+export const othersInTime = (names: readonly string[]): string => `${classesAs(names)}还来得及，可由中心填写“锁定班级”`;
+export const nextYearTooLate = "明年的班赶不上";
 export const settledNowhere = "已办理，但没有班级";
 export const notInPlan = (name: string): string => `本年度计划里没有${quoted(name)}，请核对`;
 
@@ -113,6 +162,18 @@ export const initialUncovered = (people: readonly string[]): string =>
   `计划里没有培训班，申报初培的共${people.length}人：${people.slice(0, 20).join("、")}${people.length > 20 ? "等" : ""}。`;
 export const tooLateToBook = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已停止预约。`;
 export const noSeatLeft = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已满员。`;
+export const askDuty = (who: string, validUntil: Day, why: string): string => `${who}的证件有效期是${validUntil}，${why}。`;
+export const absentFrom = (who: string, name: string): string => `${who}没有到${name}报到。`;
+export const stillUnderReview = (who: string, name: string): string => `${name}已开班，${who}的省厅预约还是“待审”。`;
+export const lockedUnbooked = (who: string, name: string, to: string): string =>
+  `${who}锁定在${name}，预约已于${to}截止，还没有预约。`;
+export const lastDayGone = (who: string, dutyDay: Day): string => `${who}必须在${dutyDay}之前考试合格，来不及了。`;
+export const classChanged = (who: string, told: string, name: string | null): string =>
+  `${who}的班级由${quoted(told)}${name === null ? "改为暂无班级" : `改为${name}`}，单位和本人还不知道。`;
+export const readNewList = (name: string, people: number, to: string, listed: Day | null): string =>
+  `${name}的预约已于${to}截止，${people}人没有预约记录，${listed === null ? "还没有读入过本班的省厅名单" : `现有省厅名单截至${listed}`}。`;
+export const reportsUntyped = (name: string, people: number): string => `${name}已开班，报到还没有登记（${people}人）。`;
+export const stillAwaited = (name: string, people: number): string => `${name}已有人报到，还有${people}人没有登记。`;
 export const byHand = (who: string, why: string): string => `${who}：${why}。`;
 export const overfull = (name: string, capacity: number, people: number): string => `${name}容量${capacity}人，已有${people}人。`;
 export const tooTight = (who: string, name: string, ends: string, dutyDay: Day): string =>

@@ -9,11 +9,18 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
-import { type ClassBook, classBook, firstChoice, isBookable } from "./candidates";
-import { type Case, caseOf } from "./case";
-import { lastValidDay } from "./light";
+import { Attendance } from "./attendance";
+import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable } from "./candidates";
+import { type Case, caseOf, type World } from "./case";
+import { Evidence } from "./evidence";
+import { isScarce } from "./given";
+import { isDutyDone, lastValidDay } from "./light";
+import { isQuestion } from "./reason";
 import { Rows, type Written } from "./rows";
 import { placeAll, type Seeker } from "./seats";
+import { successorFinder } from "./successors";
+import { tellCourses } from "./tell-courses";
+import { openTo } from "./why-none";
 
 /**
  * 分配班级: gives every live enrolment its class by kind and the month of its certificate, says why, and lights it by the
@@ -24,14 +31,21 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
   // A plan of another year decides nothing about this year's people.
   if (context.problems.some(({ code }) => code === OTHER_YEAR)) return out.done(summaryOf([], [], new Map()));
   const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
-  const cases = snapshot.roster.map((enrolment) => caseOf(enrolment, book, context));
-  const seekers = cases.map((about) => seekerOf(about, book, context));
+  const world: World = {
+    book,
+    context,
+    evidence: new Evidence(snapshot),
+    attendance: new Attendance(snapshot, context),
+    hasSuccessor: successorFinder(snapshot),
+  };
+  const cases = snapshot.roster.map((enrolment) => caseOf(enrolment, world));
+  const seekers = cases.map((about) => seekerOf(about, world));
   const held = countHeld(cases, snapshot.repeated);
   const seats = placeAll(
     seekers.flatMap((seeker) => seeker ?? []),
     held,
   );
-  const rows = new Rows(out, book, context);
+  const rows = new Rows(out, world);
   const after = cases.map((about, index) => {
     const seeker = seekers[index] ?? null;
     const seat = seeker && seats.get(seeker);
@@ -39,30 +53,49 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
   });
   for (const { class: one } of seats.values()) held.set(one.name, (held.get(one.name) ?? 0) + 1);
   countSeats(out, snapshot, book, held, context);
+  tellCourses(out, rows.courses, world);
   tellUncovered(out, rows.uncovered);
   tellUnknownYears(out, rows.days.unknownYears);
   return out.done(summaryOf(cases, after, held));
 }
 
 /** The person as somebody who may be given a class today, or null. */
-function seekerOf(about: Case, book: ClassBook, context: Context): Seeker | null {
-  const { enrolment, standing, kind, certificate, candidates, held } = about;
-  if (standing !== "seeks" || !candidates || candidates.open.length === 0) return null;
+function seekerOf(about: Case, world: World): Seeker | null {
+  const { enrolment, standing, kind, certificate, candidates } = about;
+  if (standing !== "seeks" || !candidates) return null;
+  const { book, context } = world;
+  if (isDutyDone(enrolment) || isQuestion(about, null, context)) return null;
   const isInitial = kind === KIND.initial;
   if (!isInitial && (certificate.kind !== "day" || certificate.isPast)) return null;
   const { overlapPolicy, safetyMargin } = context.settings;
-  const isFormer = enrolment.class === enrolment.writtenClass && enrolment.givenOn === null;
+  const open = inTime(openTo(about), about, book);
+  if (open.length === 0) return null;
   return {
     id: enrolment.key,
     expiry: !isInitial && certificate.kind === "day" ? certificate.validUntil : "",
-    open: candidates.open,
-    first: firstChoice(candidates, enrolment, book),
-    former: isFormer && held !== null && isBookable(held) ? held : null,
+    open,
+    first: firstChoice(candidates, enrolment, book, context.today).filter((one) => open.includes(one)),
+    former: formerOf(about),
     // The policy is for months that lie in two classes; 初培 goes to the first class there is.
     policy: isInitial ? OVERLAP.earliest : overlapPolicy,
     marginDay:
       overlapPolicy === OVERLAP.latest && certificate.kind === "day" ? addDays(lastValidDay(certificate), -safetyMargin) : "",
   };
+}
+
+/** A class that ends too late is no help while another is left. */
+function inTime(open: readonly BookableClass[], { kind, certificate }: Case, book: ClassBook): readonly BookableClass[] {
+  if (kind === KIND.initial || certificate.kind !== "day") return open;
+  const last = lastValidDay(certificate);
+  const useful = open.filter(({ studyTo }) => studyTo <= last);
+  return useful.length === 0 || useful.length === open.length ? open : book.same(useful);
+}
+
+/** Where seats are scarce, whoever comes back (cancelled and live again, no longer locked) has the first call on the old seat. */
+function formerOf(about: Case): BookableClass | null {
+  const { enrolment, held } = about;
+  const isFormer = isScarce(about) && enrolment.class === enrolment.writtenClass && enrolment.givenOn === null;
+  return isFormer && held !== null && isBookable(held) ? held : null;
 }
 
 /**

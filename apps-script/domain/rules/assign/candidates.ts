@@ -2,8 +2,7 @@ import type { Day } from "../../days/civil-day";
 import { isDay } from "../../days/civil-day";
 import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
-import type { ClassKind } from "../../schema/allowed";
-import { CLASS_KIND } from "../../schema/allowed";
+import { CLASS_KIND, type ClassKind, type EnrolmentKind, KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 
 /** A class that can be given: its booking window and its last day are known. */
@@ -26,14 +25,26 @@ export interface ClassBook {
   find(name: string | null): TrainingClass | null;
   /** `month` is null for 培训, where every class is a candidate. */
   candidates(kind: ClassKind, month: number | null): Candidates;
+  /** The same list for the same classes: seekers are grouped by their list. */
+  same(classes: readonly BookableClass[]): readonly BookableClass[];
+  /** The day on which the year's first 再培训班 ends; null without one. */
+  readonly firstEnd: Day | null;
 }
 
 export function classBook(classes: readonly TrainingClass[], today: Day): ClassBook {
   const byName = new Map(classes.map((one) => [plainName(one.name), one]));
   const spelled = new Map<string, TrainingClass | null>();
   const lists = new Map<string, Candidates>();
+  const shared = new Map<string, readonly BookableClass[]>();
   return {
     classes,
+    firstEnd: firstEndOf(classes),
+    same(list) {
+      const place = list.map(({ key }) => key).join("\n");
+      const known = shared.get(place) ?? list;
+      shared.set(place, known);
+      return known;
+    },
     find(name) {
       if (name === null) return null;
       const known = spelled.get(name);
@@ -55,6 +66,18 @@ export function classBook(classes: readonly TrainingClass[], today: Day): ClassB
   };
 }
 
+/** The day on which the first 再培训班 ends: a duty before it is served by no class of the plan. */
+export function firstEndOf(classes: readonly TrainingClass[]): Day | null {
+  const ends = classes.flatMap((one) => (one.open && one.kind === CLASS_KIND.retraining ? (one.studyTo ?? []) : []));
+  return ends.sort()[0] ?? null;
+}
+
+/** The kind of class that an enrolment of the kind needs; null where the notice names none (换证). */
+export function classKindOf(kind: EnrolmentKind | null): ClassKind | null {
+  if (kind === KIND.initial) return CLASS_KIND.initial;
+  return kind === KIND.retraining ? CLASS_KIND.retraining : null;
+}
+
 /** Kind and month of the class suit the enrolment. 培训 does not go by the month; a 再培训班 without months suits nobody. */
 export function fits(one: TrainingClass, kind: ClassKind, month: number | null): boolean {
   return one.kind === kind && (kind === CLASS_KIND.initial || (month !== null && one.months.includes(month)));
@@ -71,15 +94,21 @@ export function isWindowOpen(one: TrainingClass, day: Day): boolean {
 
 /**
  * The first choice: candidates whose centre deadline has not passed, or for which the person pre-registered in time. A
- * pre-registration that names no class counts for every class whose deadline it met.
+ * pre-registration that names no class, or one that was missed meanwhile, counts for every class whose deadline it met.
  */
-export function firstChoice(candidates: Candidates, enrolment: Enrolment, book: ClassBook): readonly BookableClass[] {
+export function firstChoice(candidates: Candidates, enrolment: Enrolment, book: ClassBook, today: Day): readonly BookableClass[] {
   const { preRegisteredOn } = enrolment;
   if (!isDay(preRegisteredOn) || candidates.inTime.length === candidates.open.length) return candidates.inTime;
   const named = book.find(enrolment.preRegisteredClass);
+  const isForAny = enrolment.preRegisteredClass === null || (named !== null && isMissedSignUp(named, today));
   return candidates.open.filter(
     (one) =>
       candidates.inTime.includes(one) ||
-      ((enrolment.preRegisteredClass === null || named === one) && one.deadline !== null && preRegisteredOn <= one.deadline),
+      ((isForAny || named === one) && one.deadline !== null && preRegisteredOn <= one.deadline),
   );
+}
+
+/** A sign-up for a class that can't be booked any more: it counts for the next one. */
+export function isMissedSignUp(named: TrainingClass, today: Day): boolean {
+  return !named.open || (named.bookingTo !== null && named.bookingTo < today);
 }

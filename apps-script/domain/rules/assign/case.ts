@@ -1,18 +1,22 @@
-import { isDay } from "../../days/civil-day";
 import { kindOf } from "../../people/aliases";
 import type { TrainingClass } from "../../plan/training-class";
-import { CLASS_KIND, type ClassKind, type EnrolmentKind, EXAM, KIND, KINDS } from "../../schema/allowed";
+import { BOOKING, CLASS_KIND, type EnrolmentKind, KIND, KINDS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Context } from "../context";
-import { hasEnded, isBooked, isSettled, isTrained } from "../standing";
-import { type Candidates, type ClassBook, fits, isWindowOpen } from "./candidates";
+import { hasEnded, isBooked } from "../standing";
+import { type Attendance, hasCome } from "./attendance";
+import { type BookableClass, type Candidates, type ClassBook, classKindOf, fits, isBookable, isWindowOpen } from "./candidates";
 import { type Certificate, certificateOf } from "./certificate";
+import type { Evidence } from "./evidence";
+import { type Given, isKept, isWaiting } from "./given";
+import { type NoShow, noShowOf } from "./no-show";
 
 /**
- * How an enrolment meets the rule: `ended` needs nothing; `settled` has a class that is only checked; `stays` has one that
- * was rightly given; `seeks` gets one if a seat is free.
+ * How an enrolment meets the rule: `ended` needs nothing; `settled` has a class by what staff or the province say; `stays` has
+ * a seat that is kept; `waits` has one whose window is over while nobody can know yet whether it was booked; `seeks` gets one
+ * if there is one.
  */
-export type Standing = "ended" | "settled" | "stays" | "seeks";
+export type Standing = "ended" | "settled" | "stays" | "waits" | "seeks";
 
 export interface Case {
   readonly enrolment: Enrolment;
@@ -29,24 +33,53 @@ export interface Case {
   readonly isTyped: boolean;
   /** Null when no kind of class is for it (换证, or no kind). */
   readonly candidates: Candidates | null;
+  readonly noShow: NoShow;
+  /** Booked, and did not come: the booking is used up, the person needs another class. */
+  readonly missed: TrainingClass | null;
 }
 
-export function caseOf(enrolment: Enrolment, book: ClassBook, context: Context): Case {
+/** What the plan, the lists and the report-ins say on the day, the same for everybody. */
+export interface World {
+  readonly book: ClassBook;
+  readonly evidence: Evidence;
+  readonly attendance: Attendance;
+  readonly context: Context;
+  /** The person has a live enrolment of the kind 初培 beside this one: what was proposed is carried out. */
+  readonly hasSuccessor: (enrolment: Enrolment) => boolean;
+}
+
+export function caseOf(enrolment: Enrolment, world: World): Case {
+  const { book, context } = world;
   const kind = readKind(enrolment.kind);
-  const certificate = certificateOf(enrolment, context.settings.planYear, context.today);
+  const certificate = certificateOf(enrolment, context.settings.planYear, context.today, book.firstEnd);
   const candidates = candidatesOf(kind, certificate, book);
   const isTyped = !hasEnded(enrolment) && isClassTyped(enrolment, book);
   const lockedClass = isTyped ? (book.find(enrolment.class)?.name ?? enrolment.class) : enrolment.lockedClass;
-  const frozen = frozenClass(enrolment, lockedClass, book);
-  const isFrozen = lockedClass !== null || (isSettled(enrolment) && (frozen !== null || isUnderWay(enrolment)));
-  const shown = !hasEnded(enrolment) && isFrozen ? frozen : enrolment.class;
-  const held = book.find(shown);
-  const heldName = held?.name ?? shown;
-  let standing: Standing = "seeks";
-  if (hasEnded(enrolment)) standing = "ended";
-  else if (isFrozen) standing = "settled";
-  else if (held !== null && mayStay(enrolment, kind, held, certificate, book, context)) standing = "stays";
-  return { enrolment, standing, kind, certificate, held, heldName, lockedClass, isTyped, candidates };
+  const noShow = noShowOf(enrolment, book, context.today);
+  const missed = missedBooking(enrolment, noShow, world);
+  const about = { enrolment, kind, certificate, lockedClass, isTyped, candidates, noShow, missed };
+  return { ...about, ...placeOf(enrolment, { ...about, class: book.find(enrolment.class) }, world) };
+}
+
+type Place = Pick<Case, "standing" | "held" | "heldName">;
+
+/** The first that applies: what staff lock, what is booked or under way, what was refused and can be booked again, what was given. */
+function placeOf(enrolment: Enrolment, given: Given, world: World): Place {
+  const { book } = world;
+  const inClass = (standing: Standing, name: string | null): Place => {
+    const held = book.find(name);
+    return { standing, held, heldName: held?.name ?? name };
+  };
+  if (hasEnded(enrolment)) return inClass("ended", enrolment.class);
+  if (given.lockedClass !== null) return inClass("settled", given.lockedClass);
+  const isFrozen = hasCome(enrolment) || (isBooked(enrolment) && given.missed === null);
+  if (isFrozen) return inClass("settled", bookedName(enrolment, book) ?? enrolment.class);
+  if (enrolment.exam !== null && enrolment.class !== null && given.missed === null) return inClass("settled", enrolment.class);
+  const refused = refusedClass(enrolment, given, world);
+  if (refused) return inClass("stays", refused.name);
+  if (isKept(enrolment, given, world)) return inClass("stays", enrolment.class);
+  if (isWaiting(enrolment, given, world)) return inClass("waits", enrolment.class);
+  return inClass("seeks", enrolment.class);
 }
 
 function readKind(written: string | null): EnrolmentKind | null {
@@ -55,12 +88,6 @@ function readKind(written: string | null): EnrolmentKind | null {
   if (kind !== undefined) return kind;
   const reading = kindOf(written);
   return reading !== null && "kind" in reading ? reading.kind : null;
-}
-
-/** The kind of class that an enrolment of the kind needs; null where the notice names none (换证). */
-export function classKindOf(kind: EnrolmentKind | null): ClassKind | null {
-  if (kind === KIND.initial) return CLASS_KIND.initial;
-  return kind === KIND.retraining ? CLASS_KIND.retraining : null;
 }
 
 function candidatesOf(kind: EnrolmentKind | null, certificate: Certificate, book: ClassBook): Candidates | null {
@@ -79,40 +106,26 @@ function isClassTyped(enrolment: Enrolment, book: ClassBook): boolean {
   return lockedClass === null || (book.find(lockedClass)?.name ?? lockedClass) === writtenClass;
 }
 
-/** The class that is frozen: locked by staff, else the one it has, else the one that was booked with the province. */
-function frozenClass(enrolment: Enrolment, lockedClass: string | null, book: ClassBook): string | null {
-  const booked = isBooked(enrolment) ? (book.find(enrolment.bookedClass)?.name ?? null) : null;
-  return lockedClass ?? enrolment.class ?? booked;
+/** 省厅预约班级 in the plan's spelling: the class follows what was booked, whatever had been given. */
+function bookedName(enrolment: Enrolment, book: ClassBook): string | null {
+  return isBooked(enrolment) ? (book.find(enrolment.bookedClass)?.name ?? null) : null;
 }
 
-/** More happened than a lock or a bare 考试状态 未约, which on a row without class freezes nothing. */
-export function isUnderWay(enrolment: Enrolment): boolean {
-  return (
-    isBooked(enrolment) ||
-    enrolment.reportedInOn !== null ||
-    isTrained(enrolment) ||
-    (enrolment.exam !== null && enrolment.exam !== EXAM.none)
-  );
+/** The class of a booking whose person did not come, by staff's word or because everybody else did and the class is over. */
+function missedBooking(enrolment: Enrolment, { classes }: NoShow, { book, attendance }: World): TrainingClass | null {
+  if (!isBooked(enrolment) || hasCome(enrolment)) return null;
+  const booked = book.find(enrolment.bookedClass);
+  if (booked) return classes.has(booked) || attendance.isGivenUp(enrolment, booked) ? booked : null;
+  return enrolment.bookedClass === null ? ([...classes][0] ?? null) : null;
 }
 
-/**
- * "A class that exists, fits kind and month, and whose booking window is open or was still open when it was given, stays."
- * A seat in an open class is given back when the certificate has run out meanwhile, or when the enrolment was cancelled in
- * between (its 班级给定日 is then empty).
- */
-function mayStay(
-  enrolment: Enrolment,
-  kind: EnrolmentKind | null,
-  held: TrainingClass,
-  certificate: Certificate,
-  book: ClassBook,
-  context: Context,
-): boolean {
-  const classKind = classKindOf(kind);
-  if (classKind === null || !held.open || !isDay(enrolment.givenOn) || held !== book.find(enrolment.writtenClass)) return false;
-  const month = certificate.kind === "day" ? certificate.month : null;
-  if (!fits(held, classKind, month)) return false;
-  const isOpen = isWindowOpen(held, context.today);
-  if (kind === KIND.retraining && certificate.kind === "day" && certificate.isPast && isOpen) return false;
-  return isOpen || isWindowOpen(held, enrolment.givenOn);
+/** Refused while the window is still open: the person books the same class again. */
+function refusedClass(enrolment: Enrolment, given: Given, { book, context }: World): BookableClass | null {
+  const kind = classKindOf(given.kind);
+  const booked = enrolment.booking === BOOKING.refused ? book.find(enrolment.bookedClass) : null;
+  if (booked === null || kind === null || !booked.open || !isBookable(booked)) return null;
+  const { certificate } = given;
+  if (kind === CLASS_KIND.retraining && (certificate.kind !== "day" || certificate.isPast)) return null;
+  const isFitting = fits(booked, kind, certificate.kind === "day" ? certificate.month : null);
+  return isFitting && isWindowOpen(booked, context.today) ? booked : null;
 }

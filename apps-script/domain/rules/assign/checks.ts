@@ -1,14 +1,15 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
-import { KIND, LIGHT } from "../../schema/allowed";
+import { KIND, LIGHT, type Light } from "../../schema/allowed";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/assign";
-import type { Context } from "../context";
 import { isBooked } from "../standing";
-import { type ClassBook, fits } from "./candidates";
-import { type Case, classKindOf } from "./case";
+import { type ClassBook, classKindOf, fits, isMissedSignUp } from "./candidates";
+import type { Case, World } from "./case";
+import type { Course } from "./course";
 import { isExamTooLate } from "./light";
-import type { NoClass } from "./reason";
+import { whyAsked } from "./reason";
+import type { NoClass } from "./why-none";
 
 export function who({ enrolment }: Case): string {
   return say.personAs(enrolment.name, textOf(enrolment.id) || enrolment.key);
@@ -42,21 +43,50 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
 }
 
 /** What the day says about a class that somebody has. */
-export function checkTime(out: OutcomeBuilder, about: Case, held: TrainingClass, slack: number | null, context: Context): void {
+export function checkTime(
+  out: OutcomeBuilder,
+  about: Case,
+  held: TrainingClass,
+  slack: number | null,
+  world: World,
+  light: Light | null,
+): void {
   const { enrolment, certificate } = about;
+  const { context } = world;
   const { key } = enrolment;
   if (about.kind === KIND.initial) return;
   if (certificate.kind !== "day") {
     checkDate(out, about);
-  } else if (certificate.isPast) {
-    const advice = say.expiredAdvice(context.settings.initialFee);
-    out.find("A09", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
-  } else if (isExamTooLate(certificate, enrolment)) {
+  } else if (light === LIGHT.expired) {
+    checkExpired(out, about, world);
+  } else if (light === LIGHT.notRetrained) {
+    out.find("A19", "roster", key, "dutyAnswer", say.askDuty(who(about), certificate.validUntil, whyAsked(world)));
+  } else if (light === LIGHT.late && isExamTooLate(certificate, enrolment)) {
     const message = say.examTooLate(who(about), textOf(enrolment.examOn), certificate.dutyDay);
     out.find("A07", "roster", key, "examOn", message);
-  } else if (slack !== null && slack < 0 && held.studyTo !== null) {
+  } else if (light === LIGHT.late && slack !== null && held.studyTo !== null) {
     const ends = say.dayAs(held.studyTo, context.settings.planYear);
     out.find("A15", "roster", key, "class", say.tooTight(who(about), held.name, ends, certificate.dutyDay));
+  }
+}
+
+/** The proposal is made until it is carried out. */
+function checkExpired(out: OutcomeBuilder, about: Case, { context, hasSuccessor }: World): void {
+  const { enrolment, certificate } = about;
+  if (certificate.kind !== "day" || hasSuccessor(enrolment)) return;
+  const advice = say.expiredAdvice(context.settings.initialFee);
+  out.find("A09", "roster", enrolment.key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
+}
+
+/** What is missing or to be done because of where the person stands in the class; what is one matter for a whole class is told of the class. */
+export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClass, course: Course, { context }: World): void {
+  const { enrolment } = about;
+  const { key } = enrolment;
+  if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
+  if (course === "absent") out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name));
+  if (course === "byCentre" && held.bookingTo !== null) {
+    const to = say.dayAs(held.bookingTo, context.settings.planYear);
+    out.find("A26", "roster", key, "booking", say.lockedUnbooked(who(about), held.name, to));
   }
 }
 
@@ -69,25 +99,31 @@ function checkDate(out: OutcomeBuilder, about: Case): void {
   }
 }
 
-/** The person pre-registered for another class than the one given. */
-export function checkPreRegistration(out: OutcomeBuilder, about: Case, given: TrainingClass, book: ClassBook): void {
+/** The person pre-registered for another class than the one given; a sign-up for one that is over counts for the next. */
+export function checkPreRegistration(out: OutcomeBuilder, about: Case, given: TrainingClass, { book, context }: World): void {
   const { preRegisteredClass } = about.enrolment;
-  if (preRegisteredClass === null || book.find(preRegisteredClass) === given) return;
+  const named = book.find(preRegisteredClass);
+  if (preRegisteredClass === null || named === given || (named !== null && isMissedSignUp(named, context.today))) return;
   const message = say.preRegisteredElsewhere(who(about), preRegisteredClass, given.name);
   out.find("A16", "roster", about.enrolment.key, "preRegisteredClass", message);
 }
 
 /** Nobody could be given a class; months without any are told once for all people. */
-export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, context: Context): void {
+export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, world: World): void {
   const { enrolment, certificate } = about;
   const { key } = enrolment;
   const names = none.classes.map((one) => one.name);
   switch (none.light) {
     case LIGHT.expired:
-      if (certificate.kind === "day") {
-        const advice = say.expiredAdvice(context.settings.initialFee);
-        out.find("A09", "roster", key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
-      }
+      checkExpired(out, about, world);
+      return;
+    case LIGHT.notRetrained:
+      if (certificate.kind === "day")
+        out.find("A19", "roster", key, "dutyAnswer", say.askDuty(who(about), certificate.validUntil, whyAsked(world)));
+      return;
+    case LIGHT.late:
+      if (certificate.kind === "day")
+        out.find("A15", "roster", key, "validUntil", say.lastDayGone(who(about), certificate.dutyDay));
       return;
     case LIGHT.badDate:
       checkDate(out, about);

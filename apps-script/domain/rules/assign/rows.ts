@@ -1,22 +1,26 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
+import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { KIND, LIGHT } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/assign";
-import type { Context } from "../context";
-import { hasPassed, isWithdrawn } from "../standing";
+import { hasPassed, isBooked, isWithdrawn } from "../standing";
+import { hasCome } from "./attendance";
 import { BookingDays } from "./booking-days";
-import type { ClassBook } from "./candidates";
-import { type Case, isUnderWay } from "./case";
-import { checkNone, checkPreRegistration, checkSettled, checkTime, who } from "./checks";
+import type { Case, World } from "./case";
+import { checkCourse, checkNone, checkPreRegistration, checkSettled, checkTime, who } from "./checks";
+import { type Course, courseOf } from "./course";
+import { policyOf } from "./given";
 import { lightOf, slackOf } from "./light";
-import { whyGiven, whyKept, whyNone } from "./reason";
 import type { Seat, Seeker } from "./seats";
+import { whyGiven } from "./why-given";
+import { whyKept } from "./why-kept";
+import { whyNone } from "./why-none";
 
 /** The columns that the action decides. */
 const DECIDED = [
-  ...(["lockedClass", "class", "candidates", "reason", "light", "slack", "lastSafeBookingDay"] as const),
-  ...(["reviewDue", "writtenClass", "givenOn"] as const),
+  ...(["lockedClass", "noShow", "class", "candidates", "reason", "light", "slack", "lastSafeBookingDay"] as const),
+  ...(["reviewDue", "writtenClass", "givenOn", "givenBy"] as const),
 ] as const;
 type Cells = { -readonly [C in (typeof DECIDED)[number]]: Enrolment[C] };
 
@@ -32,17 +36,20 @@ interface Taken {
   readonly seeker: Seeker;
 }
 
-/** Decides the cells of one enrolment after the other. `uncovered` collects people whose month has no class (0 = 初培). */
+/**
+ * Decides the cells of one enrolment after the other. `uncovered` collects people whose month has no class (0 = 初培),
+ * `courses` how many stand where in each class.
+ */
 export class Rows {
   readonly uncovered = new Map<number, string[]>();
+  readonly courses = new Map<TrainingClass, Map<Course, number>>();
   readonly days: BookingDays;
 
   constructor(
     private readonly out: OutcomeBuilder,
-    private readonly book: ClassBook,
-    private readonly context: Context,
+    private readonly world: World,
   ) {
-    this.days = new BookingDays(context);
+    this.days = new BookingDays(world.context);
   }
 
   write(about: Case, taken: Taken | null): Written {
@@ -52,6 +59,7 @@ export class Rows {
     if (standing === "ended") end(cells, about);
     else this.decide(cells, about, taken);
     const reason = standing === "ended" ? why.ended : isTyped ? why.typed : why.assigned;
+    if (standing !== "ended") this.checkTold(about, cells.class);
     let isChanged = false;
     for (const column of DECIDED) {
       if (cells[column] === enrolment[column]) continue;
@@ -65,11 +73,12 @@ export class Rows {
     const { enrolment, standing, held, heldName, lockedClass } = about;
     cells.reviewDue = this.days.reviewDue(enrolment);
     cells.lockedClass = lockedClass;
+    cells.noShow = about.noShow.written;
     if (about.isTyped && lockedClass !== null) {
       const message = say.typedClass(who(about), lockedClass);
       this.out.find("A01", "roster", enrolment.key, "class", message);
     }
-    if (standing === "settled") checkSettled(this.out, about, this.book);
+    if (standing === "settled") checkSettled(this.out, about, this.world.book);
     if (standing === "seeks" && taken) this.give(cells, about, taken);
     else if (standing === "seeks") this.leaveOut(cells, about);
     else if (held) this.keep(cells, about, held);
@@ -77,40 +86,66 @@ export class Rows {
   }
 
   private give(cells: Cells, about: Case, { seat, seeker }: Taken): void {
-    const slack = slackIn(about, seat.class);
-    checkPreRegistration(this.out, about, seat.class, this.book);
-    this.putIn(cells, about, seat.class, slack);
+    const { enrolment, kind } = about;
+    const { context } = this.world;
+    const isSame = enrolment.class === seat.class.name && enrolment.writtenClass === seat.class.name;
+    const slack = this.slackIn(about, seat.class);
+    this.putIn(cells, about, seat.class, slack, "ahead");
     cells.candidates = openNames(about);
-    cells.reason = whyGiven(about, seat, seeker, slack, this.context);
-    cells.givenOn = this.context.today;
+    cells.reason = whyGiven(about, seat, seeker, slack, this.world);
+    cells.givenOn = (isSame ? enrolment.givenOn : null) ?? context.today;
+    cells.givenBy = policyOf(kind, context);
+    checkPreRegistration(this.out, about, seat.class, this.world);
   }
 
   /** A class that stays or is settled. The candidates of somebody who is under way are left as they were. */
   private keep(cells: Cells, about: Case, held: TrainingClass): void {
     const { enrolment, standing } = about;
-    const slack = slackIn(about, held);
-    const isSame = enrolment.class === held.name && enrolment.writtenClass === held.name;
-    this.putIn(cells, about, held, slack);
-    cells.reason = whyKept(about, held, slack, this.context);
-    cells.givenOn = (isSame ? enrolment.givenOn : null) ?? this.context.today;
-    if (standing === "stays") checkPreRegistration(this.out, about, held, this.book);
-    if (standing === "stays" || !isUnderWay(enrolment)) cells.candidates = openNames(about);
+    const course = courseOf(about, held, this.world);
+    this.count(held, course);
+    const slack = this.slackIn(about, held);
+    this.putIn(cells, about, held, slack, course);
+    cells.reason = whyKept(about, held, course, slack, this.world);
+    // What staff or the province decide was not given by the rule: once that is gone, it decides anew.
+    cells.givenOn = standing === "settled" ? null : enrolment.class === held.name ? enrolment.givenOn : null;
+    cells.givenBy = standing === "settled" ? null : enrolment.givenBy;
+    checkCourse(this.out, about, held, course, this.world);
+    if (standing !== "settled") checkPreRegistration(this.out, about, held, this.world);
+    if (standing !== "settled" || !(isBooked(enrolment) || hasCome(enrolment))) cells.candidates = openNames(about);
   }
 
-  private putIn(cells: Cells, about: Case, one: TrainingClass, slack: number | null): void {
-    checkTime(this.out, about, one, slack, this.context);
+  private putIn(cells: Cells, about: Case, one: TrainingClass, slack: number | null, course: Course): void {
+    const light = lightOf(about, one, course, slack, this.world.context);
+    checkTime(this.out, about, one, slack, this.world, light);
+    cells.light = light;
     cells.class = one.name;
     cells.writtenClass = one.name;
-    cells.light = this.lightIn(about, slack);
     cells.slack = slack;
     cells.lastSafeBookingDay = this.days.lastSafeBookingDay(one);
   }
 
+  private count(one: TrainingClass, course: Course): void {
+    const courses = this.courses.get(one) ?? new Map<Course, number>();
+    this.courses.set(one, courses.set(course, (courses.get(course) ?? 0) + 1));
+  }
+
+  private slackIn({ enrolment, kind, certificate }: Case, one: TrainingClass): number | null {
+    if (kind === KIND.initial || certificate.kind !== "day") return null;
+    return slackOf(certificate, enrolment, one, this.world.context.today);
+  }
+
+  /** "培训安排如有变更": nobody is moved in silence. */
+  private checkTold(about: Case, name: string | null): void {
+    const { toldClass } = about.enrolment;
+    if (toldClass === null || (name !== null && plainName(toldClass) === plainName(name))) return;
+    this.out.find("A25", "roster", about.enrolment.key, "toldClass", say.classChanged(who(about), toldClass, name));
+  }
+
   /** No class can be given. */
   private leaveOut(cells: Cells, about: Case): void {
-    const none = whyNone(about, this.context);
+    const none = whyNone(about, this.world);
     if (none.light === LIGHT.noClass) this.collect(about);
-    else checkNone(this.out, about, none, this.context);
+    else checkNone(this.out, about, none, this.world);
     putNowhere(cells, null);
     cells.candidates = openNames(about);
     cells.reason = none.reason;
@@ -119,20 +154,13 @@ export class Rows {
 
   /** Settled, but in no class of the plan. What staff typed (`shown`) stays visible; the certificate gives the light, else a person must. */
   private leaveInNone(cells: Cells, about: Case, shown: string | null): void {
-    const none = whyNone(about, this.context);
+    const none = whyNone(about, this.world);
     const isDateAtFault = none.light === LIGHT.expired || none.light === LIGHT.badDate;
-    if (isDateAtFault) checkNone(this.out, about, none, this.context);
+    if (isDateAtFault) checkNone(this.out, about, none, this.world);
     putNowhere(cells, shown);
     const reason = shown === null ? say.settledNowhere : say.notInPlan(shown);
     cells.reason = isDateAtFault ? none.reason : reason;
     cells.light = isDateAtFault ? none.light : about.kind === KIND.initial ? null : LIGHT.byHand;
-  }
-
-  private lightIn({ enrolment, kind, certificate }: Case, slack: number | null) {
-    if (kind === KIND.initial) return null;
-    if (certificate.kind === "day")
-      return slack === null ? null : lightOf(certificate, slack, enrolment, this.context.settings.safetyMargin);
-    return certificate.kind === "unreadable" || kind === KIND.retraining ? LIGHT.badDate : null;
   }
 
   private collect(about: Case): void {
@@ -145,9 +173,10 @@ export class Rows {
 }
 
 function cellsOf(row: Enrolment): Cells {
-  const { lockedClass, candidates, reason, light, slack, lastSafeBookingDay, reviewDue, writtenClass, givenOn } = row;
+  const { lockedClass, noShow, candidates, reason, light, slack, lastSafeBookingDay, reviewDue, writtenClass } = row;
   return {
     lockedClass,
+    noShow,
     class: row.class,
     candidates,
     reason,
@@ -156,7 +185,8 @@ function cellsOf(row: Enrolment): Cells {
     lastSafeBookingDay,
     reviewDue,
     writtenClass,
-    givenOn,
+    givenOn: row.givenOn,
+    givenBy: row.givenBy,
   };
 }
 
@@ -166,20 +196,16 @@ function end(cells: Cells, { enrolment }: Case): void {
   cells.slack = null;
   cells.lastSafeBookingDay = null;
   cells.reviewDue = null;
-  if (isWithdrawn(enrolment)) cells.givenOn = null;
+  if (isWithdrawn(enrolment)) [cells.givenOn, cells.givenBy] = [null, null];
 }
 
 function putNowhere(cells: Cells, shown: string | null): void {
   cells.class = shown;
   cells.writtenClass = shown;
   cells.givenOn = null;
+  cells.givenBy = null;
   cells.slack = null;
   cells.lastSafeBookingDay = null;
-}
-
-function slackIn({ kind, certificate }: Case, one: TrainingClass): number | null {
-  if (kind === KIND.initial || certificate.kind !== "day" || one.studyTo === null) return null;
-  return slackOf(certificate, one.studyTo);
 }
 
 function openNames({ candidates }: Case): string | null {

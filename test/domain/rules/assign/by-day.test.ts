@@ -85,7 +85,9 @@ describe("class by the month of the certificate", () => {
   test("after every deadline the class is a late one, and the reason says so; the light is as usual", () => {
     const row = assignOne(holder("2024-06-20"), "2024-04-20");
     expect([shortName(row.class), row.light]).toEqual(["再3", "正常"]);
-    expect(row.reason).toBe("有效期2024-06-20；取再培训班第三期（5月17日结束，余33天）；中心网站3月31日已截止，按补报办理");
+    expect(row.reason).toBe(
+      "有效期2024-06-20；再培训班第二期已停止预约；取再培训班第三期（5月17日结束，余33天）；中心网站3月31日已截止，按补报办理",
+    );
   });
 
   test("the reason is the sentence to say on the phone", () => {
@@ -130,7 +132,7 @@ describe("years", () => {
     ["2023-11-10", "2024-01-20", "已过期"],
     ["2023-12-31", "2023-12-20", "已过期"], // before the plan year, though not before today
     ["2024-06-19", "2024-06-20", "已过期"],
-    ["2024-06-20", "2024-06-20", "已过报名截止"], // the expiry day itself is not past
+    ["2024-06-20", "2024-06-20", "来不及"], // the expiry day itself is not past
   ])("certificate %s on %s: %s", (validUntil, today, light) => {
     const row = assignOne(holder(validUntil), today);
     expect([row.class, row.slack, row.light, row.kind]).toEqual([null, null, light, "再培训"]);

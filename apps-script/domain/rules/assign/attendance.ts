@@ -1,0 +1,72 @@
+import type { Day } from "../../days/civil-day";
+import { addWorkingDays } from "../../days/working-days";
+import { plainName } from "../../plan/classes";
+import type { TrainingClass } from "../../plan/training-class";
+import { BOOKING, EXAM } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import type { Snapshot } from "../../snapshot/snapshot";
+import type { Context } from "../context";
+import { isBooked, isTrained } from "../standing";
+
+/** Working days after the end of a class in which a report-in is still waited for. */
+const GRACE = 2;
+
+/** The class has begun: its report-in day is there. */
+export function hasBegun(one: TrainingClass, today: Day): boolean {
+  const first = one.reportIn ?? one.studyFrom;
+  return first !== null && first <= today;
+}
+
+export function hasEndedClass(one: TrainingClass, today: Day): boolean {
+  return one.studyTo !== null && one.studyTo < today;
+}
+
+/** The person came: reported in, was trained, or has an exam under way. */
+export function hasCome(row: Pick<Enrolment, "reportedInOn" | "trained" | "exam">): boolean {
+  return row.reportedInOn !== null || isTrained(row) || (row.exam !== null && row.exam !== EXAM.none);
+}
+
+/** What staff typed of report-ins, by class: of a class where nobody's was typed nothing is known. */
+export class Attendance {
+  private readonly reported = new Set<string>();
+  private readonly lastDays = new Map<TrainingClass, Day | null>();
+
+  constructor(
+    { roster }: Pick<Snapshot, "roster">,
+    private readonly context: Context,
+  ) {
+    for (const row of roster) {
+      const name = row.lockedClass ?? (isBooked(row) ? row.bookedClass : null) ?? row.class;
+      if (name !== null && (row.reportedInOn !== null || isTrained(row))) this.reported.add(plainName(name));
+    }
+  }
+
+  isTyped(one: TrainingClass): boolean {
+    return this.reported.has(plainName(one.name));
+  }
+
+  /** The class began and others reported in, this approved booking's person did not yet. */
+  isAwaited(row: Enrolment, one: TrainingClass): boolean {
+    const { today } = this.context;
+    return row.booking === BOOKING.passed && !hasCome(row) && hasBegun(one, today) && this.isTyped(one);
+  }
+
+  /** Awaited until two working days after the class's end: the person did not come. */
+  isGivenUp(row: Enrolment, one: TrainingClass): boolean {
+    return this.isAwaited(row, one) && this.isWaitOver(one);
+  }
+
+  /** Nobody who has not come by today will come to this class. */
+  isWaitOver(one: TrainingClass): boolean {
+    const last = this.lastDayOf(one);
+    return last !== null && last < this.context.today;
+  }
+
+  private lastDayOf(one: TrainingClass): Day | null {
+    const known = this.lastDays.get(one);
+    if (known !== undefined) return known;
+    const day = one.studyTo === null ? null : addWorkingDays(this.context.calendar, one.studyTo, GRACE);
+    this.lastDays.set(one, day);
+    return day;
+  }
+}

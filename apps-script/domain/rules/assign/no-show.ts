@@ -1,0 +1,39 @@
+import type { Day } from "../../days/civil-day";
+import type { TrainingClass } from "../../plan/training-class";
+import type { Enrolment } from "../../schema/roster";
+import { isBooked } from "../standing";
+import { hasBegun, hasCome } from "./attendance";
+import type { ClassBook } from "./candidates";
+
+/** What 未报到 says. */
+export interface NoShow {
+  /** The classes that the person did not come to. */
+  readonly classes: ReadonlySet<TrainingClass>;
+  /** The cell as it should stand: a bare 是 becomes the class it was said of, so that it means the same after the next booking. */
+  readonly written: string | null;
+}
+
+/** Ways of writing that somebody did come. */
+const CAME = /^(?:否|不是|无|来|到|已来|已到|已报到|0|no|false)/iu;
+
+const NOBODY: ReadonlySet<TrainingClass> = new Set();
+
+/** Nothing can be said of a class that has not begun. A report-in, which is possible until the end, overrides it. */
+export function noShowOf(enrolment: Enrolment, book: ClassBook, today: Day): NoShow {
+  const { noShow } = enrolment;
+  if (noShow === null) return { classes: NOBODY, written: null };
+  const meant = meantBy(enrolment, book, today);
+  const parts = noShow.split(/[、,，;；]/u).map((part) => part.trim());
+  const said = parts.filter((part) => part !== "");
+  const classes = said.flatMap((part) => (CAME.test(part) ? [] : (book.find(part) ?? meant ?? [])));
+  const written = said.map((part) => (CAME.test(part) || book.find(part) ? part : (meant?.name ?? part)));
+  const begun = classes.filter((one) => hasBegun(one, today));
+  return { classes: hasCome(enrolment) ? NOBODY : new Set(begun), written: [...new Set(written)].join("、") };
+}
+
+/** The class that a bare 是 speaks of: the one that was to be attended, never one that the program merely proposed. */
+function meantBy(enrolment: Enrolment, book: ClassBook, today: Day): TrainingClass | null {
+  const booked = isBooked(enrolment) ? (enrolment.bookedClass ?? enrolment.class) : null;
+  const meant = book.find(booked ?? enrolment.lockedClass);
+  return meant !== null && hasBegun(meant, today) ? meant : null;
+}

@@ -1,0 +1,47 @@
+import type { TrainingClass } from "../../plan/training-class";
+import { KIND } from "../../schema/allowed";
+import * as say from "../../wording/assign";
+import type { Context } from "../context";
+import type { Case, World } from "./case";
+import type { Course } from "./course";
+import { isDutyDone } from "./light";
+import { beginning, dayOf, isQuestion, placed, whyAsked } from "./reason";
+
+/**
+ * The reason of a class that was there before. How a seat was chosen is not known any more, so a sentence that still names
+ * the certificate, the class, its end and the slack is kept as it is.
+ */
+export function whyKept(about: Case, held: TrainingClass, course: Course, slack: number | null, world: World): string {
+  const { enrolment, kind, lockedClass, certificate, standing } = about;
+  const { context } = world;
+  const start = beginning(about);
+  const whole = placed(held, slack, context);
+  if (isDutyDone(enrolment)) return [start, say.dutyDone(enrolment.dutyAnswer ?? "")].join("；");
+  if (kind !== KIND.initial && certificate.kind === "day" && certificate.isPast) {
+    return [start, say.lapsedIn(whole), say.lapsed(context.settings.initialFee)].join("；");
+  }
+  const remark = remarkOn(held, course, context);
+  if (isQuestion(about, course, context)) return [start, say.heldIn(whole), whyAsked(world)].join("；");
+  if (lockedClass !== null) return [start, say.lockedTo(whole), ...remark].join("；");
+  const { reason } = enrolment;
+  const isSame = enrolment.class === held.name && reason?.startsWith(`${start}；`) === true;
+  const isTold = isSame && reason.includes(placed(held, slack, context, true)) && !reason.includes(say.REFUSED);
+  if (standing === "stays" && remark.length === 0 && isTold) return reason;
+  return [start, standing === "settled" ? say.settledIn(whole) : say.keptClass(whole), ...remark].join("；");
+}
+
+/** What is to be said of the class today. */
+function remarkOn(held: TrainingClass, course: Course, context: Context): string[] {
+  const to = dayOf(held.bookingTo ?? "", context);
+  const remarks: Readonly<Partial<Record<Course, string>>> = {
+    refused: say.refusedUntil(to),
+    byCentre: say.byCentre,
+    unlisted: say.waitForList(to),
+    unreviewed: say.reviewNow,
+    awaited: say.notYetHere,
+    absent: say.didNotCome,
+    retake: say.retake,
+  };
+  const remark = remarks[course];
+  return remark === undefined ? [] : [remark];
+}
