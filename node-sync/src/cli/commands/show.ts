@@ -58,7 +58,7 @@ function filtersOf(options: Options, table: Table): [string, string][] {
   });
 }
 
-/** On the terminal ids and phones are masked, hidden and empty columns left out. */
+/** On the terminal ids and phones are masked, those inside a text too; hidden and empty columns are left out. */
 function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]): string {
   if (rows.length === 0) return say.emptyTab;
   const columns = Object.values(table.columns).filter(
@@ -66,7 +66,8 @@ function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]):
   );
   const masked = (column: Column, value: Value): string => {
     const text = value === null ? "" : String(value);
-    return column.personal === undefined ? text : maskAs(column.personal, text);
+    const isNumber = column.kind === "id" && column.personal === undefined;
+    return isNumber ? text : maskAs(column.personal, text);
   };
   const lines = rows.map((row) => columns.map((column) => masked(column, row[column.title] ?? null)));
   return `${textTable(
