@@ -1,3 +1,4 @@
+import { earlierForms } from "../../../apps-script/domain/schema/earlier";
 import { SCHEMA_VERSION, TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import { SETTING_SPECS, type SettingSpec } from "../../../apps-script/domain/schema/settings";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
@@ -19,4 +20,10 @@ test("nothing came with a version that is still ahead: workbooks of the present 
   const settings: readonly SettingSpec[] = Object.values(SETTING_SPECS);
   const all = [...settings, ...tables, ...tables.flatMap(({ columns }) => Object.values(columns))];
   expect(all.filter(({ since = 1 }) => since > SCHEMA_VERSION)).toEqual([]);
+});
+
+test("what a column was like, it was like up to a version before the present one", () => {
+  const forms = tables.flatMap(({ name, columns }) => Object.keys(columns).flatMap((column) => earlierForms(name, column, 1)));
+  expect(forms.length).toBeGreaterThan(0);
+  expect(forms.filter(({ until }) => until >= SCHEMA_VERSION)).toEqual([]);
 });
