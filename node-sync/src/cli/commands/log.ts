@@ -7,11 +7,11 @@ import { refusal } from "../../refusal";
 import * as say from "../../wording/report";
 import { type Run, textOption } from "../command";
 import { cellsOf } from "../receipt";
-import { hostOf } from "../session";
+import { gridsOf } from "../session";
 import { textTable } from "../text-table";
 
 export const run: Run = async (common, _args, options) => {
-  const snapshot = snapshotOf(await (await hostOf(common)).read(["runs", "changeParts"]), ["runs", "changeParts"]);
+  const snapshot = snapshotOf(await gridsOf(common, ["runs", "changeParts"]), ["runs", "changeParts"]);
   const wanted = textOption(options, "run");
   if (wanted !== undefined) return oneRun(snapshot, wanted);
   const columns = Object.entries(RUNS.columns);
