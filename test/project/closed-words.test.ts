@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import ts from "typescript";
 import type { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
 import { BOOKING, SEVERITIES } from "../../apps-script/domain/schema/allowed";
+import { renamesOf } from "../../apps-script/domain/schema/earlier";
 import { TABLES, type Table } from "../../apps-script/domain/schema/index";
 import type { Enrolment } from "../../apps-script/domain/schema/roster";
 
@@ -49,13 +50,36 @@ function wordsIn(file: string): string[] {
   return found;
 }
 
+const SOURCES = ["apps-script/domain", "apps-script/src", "node-sync/src"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(root, folder, name)),
+);
+
 test("a word of a closed list is written in schema/allowed.ts alone; code knows it by its name", () => {
-  const files = ["apps-script/domain", "apps-script/src", "node-sync/src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => join(root, folder, name)),
-  );
-  const sources = files.filter((file) => !OTHERS.test(relative(root, file)));
+  const sources = SOURCES.filter((file) => !OTHERS.test(relative(root, file)));
   expect(sources.length).toBeGreaterThan(200);
   expect(sources.flatMap(wordsIn)).toEqual([]);
+});
+
+/** The lines that say one of the words, outside of words that lists have now. */
+function linesSaying(words: readonly string[], text: string, present: readonly string[]): string[] {
+  return text.split("\n").filter((line) => {
+    const rest = present.reduce((left, word) => left.replaceAll(word, "·"), line);
+    return words.some((word) => rest.includes(word));
+  });
+}
+
+test("a word that was renamed is said nowhere: not in sentences, help, hints and manuals either", () => {
+  const renamed = Object.values<Table>(TABLES).flatMap(({ name, columns }) =>
+    Object.keys(columns).flatMap((column) => renamesOf(name, column).flatMap((words) => Object.keys(words))),
+  );
+  const files = [...SOURCES, join(root, "README.md"), join(root, "README.zh-CN.md")];
+  const said = files
+    .filter((file) => !file.endsWith("schema/earlier.ts"))
+    .flatMap((file) =>
+      linesSaying(renamed, readFileSync(file, "utf8"), [...WORDS]).map((line) => `${relative(root, file)}: ${line.trim()}`),
+    );
+  expect(said).toEqual([]);
+  expect(linesSaying(["停"], "停\n已停办\n停课", ["停办"])).toEqual(["停", "停课"]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
+import { CLASS_STATE } from "../../apps-script/domain/schema/allowed";
 
 const root = resolve(__dirname, "../..");
 const domain = join(root, "apps-script/domain");
@@ -90,8 +91,12 @@ const RECIPES: readonly (readonly [what: string, edits: readonly Edit[], said: R
     [["schema/papers.ts", "    deskOriginal:", '    deskHealth: paper("报到·体检表", { stage: "desk" }),\n    deskOriginal:']],
     /called/u,
   ],
-  ["a word of a closed list by another name", [["schema/allowed.ts", '"停办"', '"停开"']], null],
-  ["a word that code asks for and the list lacks", [["schema/allowed.ts", ', stopped: "停办"', ""]], /stopped/u],
+  ["a word of a closed list by another name", [["schema/allowed.ts", `"${CLASS_STATE.stopped}"`, '"停开"']], null],
+  [
+    "a word that code asks for and the list lacks",
+    [["schema/allowed.ts", `, stopped: "${CLASS_STATE.stopped}"`, ""]],
+    /stopped/u,
+  ],
   ["a code that is said", [RULE], null],
   [
     "a code that two families share",

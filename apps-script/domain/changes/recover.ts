@@ -5,7 +5,7 @@ import { TABLES } from "../schema/index";
 import type { Run } from "../schema/tables";
 import { tableOfTab } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
-import type { Snapshot } from "../snapshot/snapshot";
+import type { Snapshot, SnapshotWith } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import { closedRun, closedRunAdvice, closedRunSummary } from "../wording/protected";
 import { runDropped, runNotReadable } from "../wording/undo";
@@ -21,7 +21,7 @@ import { takeBack } from "./take-back";
 import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
-export function changesOfRun(snapshot: Snapshot, run: string) {
+export function changesOfRun(snapshot: SnapshotWith<"changeParts">, run: string) {
   const parts = snapshot.changeParts
     .filter((part) => part.run === run)
     .sort((a, b) => Number(a.part) - Number(b.part))
@@ -49,7 +49,7 @@ export function withPresentWords(changes: ChangeSet, renames = renamesOf): Chang
 }
 
 /** Why the change set of a run is not there: it was dropped for its age, or it is broken. */
-export function unreadable({ changeParts }: Snapshot, run: string): string {
+export function unreadable({ changeParts }: SnapshotWith<"changeParts">, run: string): string {
   return changeParts.some((part) => part.run === run) ? runNotReadable(run) : runDropped(run);
 }
 

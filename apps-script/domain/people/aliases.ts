@@ -35,7 +35,7 @@ function tableOf<T extends string>(lines: { readonly [title in T]?: string }): R
 type ListedColumn = UnitColumn | "class";
 
 /** What lists call a column besides its own title, parted by blanks. */
-const HEADER_SPELLINGS: { readonly [C in ListedColumn]?: string } = {
+export const HEADER_SPELLINGS: { readonly [C in ListedColumn]?: string } = {
   name: "学员姓名 名字 人员姓名 参训人员姓名 学员",
   idType: "证件类别 证件种类 身份证件类型 有效证件类型",
   idNumber:

@@ -7,7 +7,7 @@ import type { Context } from "./context";
 import { isTrained } from "./standing";
 
 interface Contradiction {
-  readonly code: keyof typeof say.rosterRules & `R4${number}`;
+  readonly code: keyof typeof say.rosterRules & `R${4 | 5}${number}`;
   readonly column: "exam" | "issuedOn" | "reportedInOn" | "trained" | "examOn" | "score" | "state" | "newValidUntil";
   /** The sentence when the states cannot be together, else `null`. */
   sentence(row: Enrolment, who: string, context: Context): string | null;

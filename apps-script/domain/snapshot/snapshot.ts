@@ -92,8 +92,14 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
   return grid.rows.flatMap((source) => rowOf(table, columns, source) ?? []);
 }
 
+/** Of the tables that were asked for, so that no other one can be named. */
+export type SnapshotWith<N extends TableName> = Pick<Snapshot, N | "repeated">;
+
 /** Builds the snapshot of the given tables (default: all). */
-export function snapshotOf(grids: Grids, names: readonly TableName[] = TABLE_NAMES): Snapshot {
+export function snapshotOf<const N extends TableName = TableName>(
+  grids: Grids,
+  names: readonly N[] = TABLE_NAMES as readonly N[],
+): SnapshotWith<N> {
   const byTitle = new Map(grids.map((grid) => [grid.title, grid]));
   const tables: Record<string, readonly AnyRow[]> = {};
   const repeated: SetAside[] = [];
@@ -105,7 +111,7 @@ export function snapshotOf(grids: Grids, names: readonly TableName[] = TABLE_NAM
     tables[name] = rows;
     for (const one of aside) repeated.push(one);
   }
-  return { ...tables, repeated } as unknown as Snapshot;
+  return { ...tables, repeated } as unknown as SnapshotWith<N>;
 }
 
 /** Tables whose numbers the program gives; a formula there would number its row anew at every run. */

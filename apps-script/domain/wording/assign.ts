@@ -1,6 +1,6 @@
 import type { Day } from "../days/civil-day";
 import { partsOf } from "../days/civil-day";
-import { KIND } from "../schema/allowed";
+import { CLASS_STATE, KIND } from "../schema/allowed";
 import { quoted } from "./days";
 import { ruleTable } from "./rule-table";
 
@@ -9,7 +9,7 @@ import { ruleTable } from "./rule-table";
 export const assignRules = ruleTable({
   A01: { title: "手工填写的班级转为锁定", severity: "提示", advice: "如要恢复自动分班，请清空“锁定班级”。" },
   A02: { title: "计划里没有这个班", severity: "警告", advice: "请按培训计划里的班级名称填写“锁定班级”。" },
-  A03: { title: "班级已停办", severity: "警告", advice: "请与本人联系改班，改好后更新“锁定班级”。" },
+  A03: { title: `班级已${CLASS_STATE.stopped}`, severity: "警告", advice: "请与本人联系改班，改好后更新“锁定班级”。" },
   A04: { title: "班级与申报类型不符", severity: "警告", advice: "请核对申报类型和班级。" },
   A05: { title: "班级与有效期月份不符", severity: "警告", advice: "请核对证件有效期；确需如此可不改。" },
   A06: { title: "省厅预约的班级不一致", severity: "警告", advice: "请核对以哪个班为准，再更新“锁定班级”或请本人改约。" },
@@ -144,7 +144,7 @@ export const allFull = (names: readonly string[]): string => `${classesAs(names)
 export const typedClass = (who: string, name: string): string =>
   `${who}的班级由人填为${quoted(name)}，已记入“锁定班级”，程序不再改动。`;
 export const unknownClass = (who: string, name: string): string => `${who}的班级${quoted(name)}在本年度计划里找不到。`;
-export const closedClass = (who: string, name: string): string => `${who}的班级${name}已停办。`;
+export const closedClass = (who: string, name: string): string => `${who}的班级${name}已${CLASS_STATE.stopped}。`;
 export const otherKind = (who: string, name: string, kind: string): string => `${who}申报的是${kind}，班级却是${name}。`;
 export const otherMonth = (who: string, name: string, validUntil: Day): string =>
   `${who}的证件有效期是${validUntil}，${name}不含这个月份。`;

@@ -1,4 +1,5 @@
 import type { Day } from "../days/civil-day";
+import { CLASS_STATE } from "../schema/allowed";
 import { quoted } from "./days";
 import { ruleTable } from "./rule-table";
 
@@ -24,7 +25,7 @@ export const planRules = ruleTable({
   P06: { title: "班级名称看不出类别", advice: "请在班级名称里写明“培训班”或“再培训班”。" },
   P07: { title: "预约结束早于开始", advice: "请核对预约起止日。" },
   P08: { title: "学习结束早于开始", advice: "请核对学习起止日。" },
-  P09: { title: "班级名称重复", advice: "请改名，或把不办的班级设为停办。" },
+  P09: { title: "班级名称重复", advice: `请改名，或把不办的班级设为${CLASS_STATE.stopped}。` },
   P10: { title: "报名截止早于预约开始", advice: "按原计划保留；催办预约要等预约开放后再做。" },
   P11: { title: "预约截止后来不及审核", advice: "请提前预约截止，或推迟报到。" },
   P12: { title: "预约截止晚于报到", advice: "请核对预约截止和报到日。" },

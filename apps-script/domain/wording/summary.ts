@@ -1,4 +1,5 @@
 import type { Summary } from "../changes/change-set";
+import { CLASS_STATE } from "../schema/allowed";
 import { actionTitle } from "./actions";
 
 /** The names of a summary's entries as staff read them. */
@@ -22,7 +23,7 @@ const words: Readonly<Record<string, string>> = {
   byRule: "按事项",
   added: "新增",
   replaced: "更换",
-  stopped: "停办",
+  stopped: CLASS_STATE.stopped,
   known: "已有",
   refused: "退回",
   restored: "恢复格",

@@ -1,7 +1,10 @@
 import { access } from "node:fs/promises";
 import { userInfo } from "node:os";
 import type { Host } from "../../../apps-script/domain/operations/host";
+import { asMigrated } from "../../../apps-script/domain/operations/migrate";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
+import type { TableName } from "../../../apps-script/domain/schema/index";
+import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { momentInShanghai } from "../clock";
 import type { ImportPlaces } from "../exchange/held-import";
 import { LocalSetAside, type SetAside } from "../exchange/set-aside";
@@ -25,6 +28,11 @@ export async function hostOf(common: Common): Promise<Host> {
   if (common.sheet === null) return new XlsxHost(bookOf(common));
   const { openSheet } = await import("../google/open-sheet");
   return (await openSheet(common.sheet)).host;
+}
+
+/** Tabs of the document as the next run will make them, for a command that only reads; one of a newer program is refused. */
+export async function gridsOf(common: Common, tables: readonly TableName[]): Promise<Grids> {
+  return asMigrated(await (await hostOf(common)).read([...tables, "settings"]));
 }
 
 /** Files that were too much for a reader, as they are remembered for the document that the call names. */

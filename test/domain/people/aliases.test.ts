@@ -1,13 +1,25 @@
 import {
   documentTypeOf,
   educationOf,
+  HEADER_SPELLINGS,
   headerOf,
   kindOf,
   meetsEducation,
   postOf,
 } from "../../../apps-script/domain/people/aliases";
+import { ROSTER } from "../../../apps-script/domain/schema/roster";
+import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
 
 describe("column titles", () => {
+  test("no spelling of one column is another's, nor the title of another", () => {
+    const columns = [...UNIT_COLUMNS, "class"] as const;
+    const spelled = columns.flatMap((column) => {
+      const { title } = ROSTER.columns[column];
+      return [title, ...(HEADER_SPELLINGS[column] ?? "").split(" ")].filter((spelling) => headerOf(spelling || title) !== title);
+    });
+    expect(spelled).toEqual([]);
+  });
+
   const spellings: Record<string, string> = {
     姓名: "姓名 学员姓名 名字",
     证件类型: "证件类型",

@@ -1,4 +1,5 @@
 import { LIGHTS, TABLES, type Table, titlesOf } from "../../../apps-script/domain/schema/index";
+import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { newWorkbook } from "../../../node-sync/src/workbook/new-workbook";
 import { toValue } from "../../../node-sync/src/xlsx/cell-value";
@@ -119,7 +120,7 @@ describe("a new workbook", () => {
       if (table.title !== "设置") expect(rules.filter((rule) => !/sqref="([A-Z]+)2:\1\d{4}"/.test(rule))).toEqual([]);
     }
     expect(open.sheet("名册")).toContain("<formula1>'培训计划'!$C$2:$C$100</formula1>");
-    expect(open.sheet("资料").match(/已交,不适用/g)).toHaveLength(17);
+    expect(open.sheet("资料").match(/已交,不适用/g)).toHaveLength(PAPER_COLUMNS.length);
   });
 
   test("到期提示 has its colours, and links lead to tabs", () => {

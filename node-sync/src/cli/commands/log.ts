@@ -1,17 +1,17 @@
 import { changesOfRun, unreadable } from "../../../../apps-script/domain/changes/recover";
 import { maskText } from "../../../../apps-script/domain/people/masks";
 import { RUNS } from "../../../../apps-script/domain/schema/index";
-import { snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
+import { type SnapshotWith, snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import { noSuchRun } from "../../../../apps-script/domain/wording/undo";
 import { refusal } from "../../refusal";
 import * as say from "../../wording/report";
 import { type Run, textOption } from "../command";
 import { cellsOf } from "../receipt";
-import { hostOf } from "../session";
+import { gridsOf } from "../session";
 import { textTable } from "../text-table";
 
 export const run: Run = async (common, _args, options) => {
-  const snapshot = snapshotOf(await (await hostOf(common)).read(["runs", "changeParts"]), ["runs", "changeParts"]);
+  const snapshot = snapshotOf(await gridsOf(common, ["runs", "changeParts"]), ["runs", "changeParts"]);
   const wanted = textOption(options, "run");
   if (wanted !== undefined) return oneRun(snapshot, wanted);
   const columns = Object.entries(RUNS.columns);
@@ -23,7 +23,7 @@ export const run: Run = async (common, _args, options) => {
   return { json: { runs }, text: runs.length === 0 ? say.noRuns : textTable(titles, lines), needsPerson: false };
 };
 
-function oneRun(snapshot: ReturnType<typeof snapshotOf>, wanted: string) {
+function oneRun(snapshot: SnapshotWith<"runs" | "changeParts">, wanted: string) {
   if (!snapshot.runs.some((row) => row.id === wanted)) throw refusal("no-run", noSuchRun(wanted));
   const changes = changesOfRun(snapshot, wanted);
   if (!changes) throw refusal("broken-run", unreadable(snapshot, wanted));

@@ -1,4 +1,3 @@
-import { asMigrated } from "../../../../apps-script/domain/operations/migrate";
 import { maskAs } from "../../../../apps-script/domain/people/masks";
 import type { Column, Table } from "../../../../apps-script/domain/schema/column";
 import { TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
@@ -10,7 +9,7 @@ import { UsageError } from "../../refusal";
 import { badWhere, noSuchColumn, noSuchTab } from "../../wording/cli";
 import * as say from "../../wording/report";
 import type { Options, Run } from "../command";
-import { hostOf } from "../session";
+import { gridsOf } from "../session";
 import { textTable } from "../text-table";
 
 const SECRET = "******";
@@ -23,8 +22,8 @@ export const run: Run = async (common, [title = ""], options) => {
   const table = tableTitled(title);
   if (!table || table.secret) throw new UsageError(noSuchTab(title, visibleTabs()));
   const filters = filtersOf(options, table);
-  const grids = await (await hostOf(common)).read([table.name as TableName, "settings"]);
-  const grid = asMigrated(grids).find((candidate) => candidate.title === title);
+  const grids = await gridsOf(common, [table.name as TableName]);
+  const grid = grids.find((candidate) => candidate.title === title);
   if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));
   const columns = Object.entries(table.columns);
   const rows = rowsOf(table, grid, layoutOf(table, grid))
@@ -58,7 +57,7 @@ function filtersOf(options: Options, table: Table): [string, string][] {
   });
 }
 
-/** On the terminal ids and phones are masked, hidden and empty columns left out. */
+/** On the terminal ids and phones are masked, those inside a text too; hidden and empty columns are left out. */
 function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]): string {
   if (rows.length === 0) return say.emptyTab;
   const columns = Object.values(table.columns).filter(
@@ -66,7 +65,8 @@ function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]):
   );
   const masked = (column: Column, value: Value): string => {
     const text = value === null ? "" : String(value);
-    return column.personal === undefined ? text : maskAs(column.personal, text);
+    const isNumber = column.kind === "id" && column.personal === undefined;
+    return isNumber ? text : maskAs(column.personal, text);
   };
   const lines = rows.map((row) => columns.map((column) => masked(column, row[column.title] ?? null)));
   return `${textTable(
