@@ -16,8 +16,8 @@ const PEOPLE = process.env.ANPEI_SOAK ? 5000 : 80;
 const FIRST = "2024-01-02";
 const LAST = "2024-12-31";
 const RED = ["来不及", "已过期"];
-/** Words of the list that a later rule gives. */
-const UNGIVEN: readonly string[] = ["待核", "未报到", "本年度未再培训", "计划未发布"];
+/** Words that nobody of this year comes to: everybody reports in, and there is a plan. */
+const UNGIVEN: readonly string[] = ["未报到", "计划未发布"];
 
 /** Every sentence that is false of the day. `evening` is what staff left, `after` what the actions made of it. */
 function broken(evening: Snapshot, after: Snapshot, summary: Summary, today: string): string[] {
@@ -36,28 +36,39 @@ function broken(evening: Snapshot, after: Snapshot, summary: Summary, today: str
 function brokenRow(was: Enrolment, row: Enrolment, today: string): string[] {
   const wrong: string[] = [];
   const isTouched = was.class !== was.writtenClass || (was.lockedClass !== null && was.lockedClass !== was.class);
-  if (isSettled(was) && was.class !== null && !isTouched && row.class !== was.class) wrong.push("settled, class changed");
+  const isFollowed = row.class === row.bookedClass;
+  const end = plan2024.find(({ name }) => name === was.class)?.studyTo ?? "9";
+  const isGivenUp = was.booking === "通过" && was.reportedInOn === null && end < today;
+  if (isSettled(was) && was.class !== null && !isTouched && !isFollowed && !isGivenUp && row.class !== was.class)
+    wrong.push("settled, class changed");
   if (isSettled(was) && was.feeDue !== null && row.feeDue !== was.feeDue) wrong.push("settled, fee changed");
   if (hasPassed(row) && row.light !== "已完成") wrong.push(`passed and ${row.light}`);
   if (hasEnded(row) && RED.includes(row.light ?? "")) wrong.push("ended and red");
-  if (!hasEnded(row) && row.light !== expectedLight(row, today))
-    wrong.push(`${row.light} instead of ${expectedLight(row, today)}`);
+  if (!hasEnded(row) && !isRight(row, today)) wrong.push(`${row.light} is not right`);
   return wrong.map((sentence) => `${row.key} ${sentence} (${was.class} → ${row.class}, ${row.validUntil})`);
 }
 
-/** The light of a live row, worked out again from the cells that staff see; the row's own where only the plan can tell. */
-function expectedLight(row: Enrolment, today: string): string | null {
-  if (row.kind === "初培") return row.class === null ? row.light : null;
+/** What the days say of a light, worked out again from the cells that staff see. */
+function isRight(row: Enrolment, today: string): boolean {
   const day = /^\d{4}-\d\d-\d\d$/u.test(row.validUntil ?? "") && row.validUntil !== "2023-02-29" ? row.validUntil : null;
-  if (row.validUntil === null && row.kind === "换证") return row.light;
-  if (day === null) return "日期有误";
-  if (day < today || day < "2024") return "已过期";
-  if (row.class === null) return row.light;
+  if (row.kind === "初培" || (row.validUntil === null && row.kind === "换证")) return !GREEN.includes(row.light ?? "");
+  if (day === null) return row.light === "日期有误";
+  if (day < today || day < "2024") return row.light === "已过期" || (row.light === "待核" && row.exam === "待考");
+  const duty = dutyOf(day);
+  const end = plan2024.find(({ name }) => name === row.class)?.studyTo ?? "9";
+  const slack = daysBetween(end < today ? today : end, duty) - 1;
+  const isLate = slack < 0 || (row.examOn !== null && row.examOn >= duty);
+  if (GREEN.includes(row.light ?? "")) return !isLate && (row.light === "正常" ? slack >= 15 : true);
+  return row.light !== "来不及" || isLate || today >= duty;
+}
+
+const GREEN = ["正常", "紧张"];
+
+/** The day itself, else this year's anniversary; the next one where the first class ends behind it. */
+function dutyOf(day: string): string {
+  if (day < "2025") return day;
   const duty = `2024${day.slice(4)}`;
-  const end = plan2024.find(({ name }) => name === row.class)?.studyTo ?? "";
-  const slack = daysBetween(end, duty) - 1;
-  if (slack < 0 || (row.examOn !== null && row.examOn >= duty)) return "来不及";
-  return slack < 15 ? "紧张" : "正常";
+  return duty > "2024-02-29" ? duty : `2025${day.slice(4)}`;
 }
 
 /** No class holds more than its seats, and who is left out for want of a seat could not have been placed. */
