@@ -30,7 +30,7 @@ type RosterColumn = keyof (typeof ROSTER)["columns"];
  */
 export const checkRoster: Rule = rosterOf(checkRows, checkSiteRows);
 
-/** The same of its two parts: what the sites say hangs on 资料缺项, which an action writes, and little else does. */
+/** The same of its two parts, which 待办 asks again apart: they look at different tabs. */
 export function rosterOf(...parts: readonly Rule[]): Rule {
   return (snapshot, context) => {
     const out = new OutcomeBuilder();
@@ -71,6 +71,7 @@ export function checkSiteRows(snapshot: Snapshot): Outcome {
   checkSites(
     out,
     rowsIn(snapshot).filter((row) => !hasEnded(row)),
+    snapshot.papers,
   );
   return out.done();
 }

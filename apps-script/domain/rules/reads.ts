@@ -65,7 +65,8 @@ export const READS = {
     ],
   },
   sites: {
-    roster: ["name", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn", "missingPapers", "exam", "state"],
+    papers: PAPER_COLUMNS,
+    roster: ["name", "idType", "idNumber", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn", "exam", "state"],
   },
   assign: {
     plan: [...CLASS, "signUpsListed", "bookingsListed", "bookingChecked"],
@@ -105,7 +106,7 @@ export const READS = {
   },
   papers: {
     papers: PAPER_COLUMNS,
-    roster: ["name", "unit", "idType", "idNumber", "education", "exam", "state"],
+    roster: ["name", "unit", "idType", "idNumber", "education", "booking", "exam", "state"],
     history: [],
   },
   fees: {
