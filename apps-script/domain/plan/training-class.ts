@@ -20,9 +20,11 @@ export interface StatedClass {
   readonly reportIn: string | null;
   /** 学习时间 */
   readonly study: string | null;
+  /** The notice says that the class is called off. */
+  readonly stopped?: true;
 }
 
-export type StatedCell = keyof StatedClass;
+export type StatedCell = Exclude<keyof StatedClass, "stopped">;
 
 /** What can be computed from the six cells. null = the cell is empty or cannot be read. */
 export interface ClassTerms {
