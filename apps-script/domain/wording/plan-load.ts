@@ -1,5 +1,6 @@
 import type { TouchedUnit } from "../plan/touched-people";
 import type { StatedClass } from "../plan/training-class";
+import { CLASS_STATE } from "../schema/allowed";
 import { forStaff, type StaffSentence } from "./audience";
 import { planColumnTitles } from "./plan";
 
@@ -7,14 +8,14 @@ import { planColumnTitles } from "./plan";
 export const LOAD_PLAN_TITLE = "读入培训计划";
 export const planReason = "读入培训计划";
 export const replacedReason = (version: number) => `由第${version}版代替`;
-export const calledOffReason = "通知写明停办";
+export const calledOffReason = `通知写明${CLASS_STATE.stopped}`;
 export const noYear = (file: string) => `${file} 里没有写年度，请用 --year 给出，例如 --year 2024。`;
 export const otherYear = (file: string, found: number, book: number) =>
   `${file} 是${found}年的计划，而这本工作簿是${book}年的。一本工作簿只管一个年度，请为${found}年另建一本。`;
 
 export const unlistedClasses = (names: readonly string[]): string => `${names.join("、")}未列出，保持不变。`;
 export const stillStopped = (names: readonly string[]): string =>
-  `${names.join("、")}在这张表里与以前写的一样，工作簿里是停办，没有改动。`;
+  `${names.join("、")}在这张表里与以前写的一样，工作簿里是${CLASS_STATE.stopped}，没有改动。`;
 
 /** `报到时间由“5月14日9:00-11:00”改为“5月21日9:00-11:00”` */
 export function changesOf(was: StatedClass, is: StatedClass): string {
@@ -28,7 +29,7 @@ const written = (cell: string | null): string => (cell === null ? "空" : `“${
 
 export const changedClass = (name: string, changes: string): string =>
   changes === "" ? `${name}重新开班` : `${name}的${changes}`;
-export const calledOff = (name: string): string => `${name}停办`;
+export const calledOff = (name: string): string => `${name}${CLASS_STATE.stopped}`;
 
 /** People of a unit that are named; the others are counted. */
 const NAMED = 5;

@@ -46,7 +46,11 @@ export const planRules = ruleTable({
     advice: "不用处理；通知写明停办的，在培训计划的“开班状态”里选“停办”。",
   },
   P25: { title: "班级安排有变更", advice: "请通知这些单位和学员，并重新分班、发出单位文件。" },
-  P26: { title: "停办的班级又列在计划表里", severity: "提示", advice: "确已恢复的，把培训计划的“开班状态”改为“开班”。" },
+  P26: {
+    title: `${CLASS_STATE.stopped}的班级又列在计划表里`,
+    severity: "提示",
+    advice: `确已恢复的，把培训计划的“开班状态”改为“${CLASS_STATE.open}”。`,
+  },
   P23: { title: "节假日没有登记全", advice: "请照国务院的放假通知，在“节假日”里把这一年的休息日和调休上班日都补上。" },
 });
 
