@@ -47,9 +47,10 @@ class PlanLoading {
   }
 
   take(classes: readonly StatedClass[]): Decision {
-    const { fates, unlisted } = planChange(this.snapshot.plan, classes, this.year);
+    const { fates, repeated, unlisted } = planChange(this.snapshot.plan, classes, this.year);
     for (const fate of fates) this.follow(fate);
     this.tellStill(fates);
+    if (repeated.length > 0) this.out.find("P27", "plan", null, "name", say.repeatedClasses(repeated));
     const names = unlisted.flatMap(({ name }) => name ?? []);
     if (names.length > 0) this.out.find("P24", "plan", null, "name", say.unlistedClasses(names));
     this.todo.write(this.out);

@@ -2,7 +2,7 @@ import { compare } from "../changes/outcome";
 import { CLASS_STATE } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import { plainName } from "./classes";
-import { type NormalisedClass, normaliseClass, type StatedClass } from "./training-class";
+import { type NormalisedClass, normaliseClass, numberedClass, type StatedClass } from "./training-class";
 
 /**
  * What a table of classes means for one class: `added` the workbook does not know it, `changed` it is stated otherwise than
@@ -16,6 +16,8 @@ export type ClassFate =
 interface PlanChange {
   /** One a class of the table, in its order. */
   readonly fates: readonly ClassFate[];
+  /** Classes that the table names more than once: their first row counts. */
+  readonly repeated: readonly string[];
   /** Classes of the year that are held and that the table does not name: they stay as they are. */
   readonly unlisted: readonly PlanRow[];
 }
@@ -23,13 +25,24 @@ interface PlanChange {
 /** Compares a table with the rows of a year. A table may hold the whole plan or the few classes that changed. */
 export function planChange(rows: readonly PlanRow[], classes: readonly StatedClass[], year: number): PlanChange {
   const current = currentRows(rows, year);
-  const fates = classes.map((stated): ClassFate => {
-    const row = current.get(plainName(stated.name));
+  const named = new Map<string, StatedClass>();
+  const repeated = new Set<string>();
+  for (const stated of classes) {
+    const which = whichClass(stated.name);
+    if (named.has(which)) repeated.add(stated.name);
+    else named.set(which, stated);
+  }
+  const fates = [...named].map(([which, stated]): ClassFate => {
+    const row = current.get(which);
     return row === undefined ? { kind: "added", stated, row: null } : { kind: fateOf(row, stated, year), stated, row };
   });
-  const named = new Set(classes.map(({ name }) => plainName(name)));
-  const unlisted = [...current].flatMap(([name, row]) => (named.has(name) || isStopped(row) ? [] : [row]));
-  return { fates, unlisted: unlisted.sort((a, b) => a.at - b.at) };
+  const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) ? [] : [row]));
+  return { fates, repeated: [...repeated], unlisted: unlisted.sort((a, b) => a.at - b.at) };
+}
+
+/** 再培训班第三期, 再培训班第3期 and 再培训第三期 are one class; a name that says more than kind and number stands for itself. */
+function whichClass(name: string): string {
+  return numberedClass(name) ?? plainName(name);
 }
 
 function fateOf(row: PlanRow, stated: StatedClass, year: number): "changed" | "stopped" | "same" | "stillStopped" {
@@ -45,8 +58,8 @@ function currentRows(rows: readonly PlanRow[], year: number): ReadonlyMap<string
   const current = new Map<string, PlanRow>();
   for (const row of [...rows].sort((a, b) => compare(a.key, b.key))) {
     if (row.name === null || (row.year ?? year) !== year) continue;
-    const known = current.get(plainName(row.name));
-    if (!known || Number(row.version ?? 1) > Number(known.version ?? 1)) current.set(plainName(row.name), row);
+    const known = current.get(whichClass(row.name));
+    if (!known || Number(row.version ?? 1) > Number(known.version ?? 1)) current.set(whichClass(row.name), row);
   }
   return current;
 }

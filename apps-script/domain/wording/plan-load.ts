@@ -14,6 +14,7 @@ export const otherYear = (file: string, found: number, book: number) =>
   `${file} 是${found}年的计划，而这本工作簿是${book}年的。一本工作簿只管一个年度，请为${found}年另建一本。`;
 
 export const unlistedClasses = (names: readonly string[]): string => `${names.join("、")}未列出，保持不变。`;
+export const repeatedClasses = (names: readonly string[]): string => `${names.join("、")}在表里不止一行，按第一行读入。`;
 export const stillStopped = (names: readonly string[]): string =>
   `${names.join("、")}在这张表里与以前写的一样，工作簿里是${CLASS_STATE.stopped}，没有改动。`;
 

@@ -51,6 +51,7 @@ export const planRules = ruleTable({
     severity: "提示",
     advice: `确已恢复的，把培训计划的“开班状态”改为“${CLASS_STATE.open}”。`,
   },
+  P27: { title: "计划表里班级重复", severity: "警告", advice: "请核对通知里是哪一行，改好后再读入一次。" },
   P23: { title: "节假日没有登记全", advice: "请照国务院的放假通知，在“节假日”里把这一年的休息日和调休上班日都补上。" },
 });
 

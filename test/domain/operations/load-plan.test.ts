@@ -74,6 +74,8 @@ describe("a class that changed", () => {
 
   test.each<[string, Partial<StatedClass>]>([
     ["blanks and width", { name: "再培训班 第三期", booking: "4月13日－5月12日" }],
+    ["the number in digits", { name: "再培训班第3期" }],
+    ["without 班", { name: "再培训第三期" }],
     ["another spelling of the same days", { reportIn: "2024-05-14 9:00-11:00", study: "5月14日至17日" }],
   ])("is no change: %s", (_name, change) => {
     const { summary, cells, rows } = load(bookOf(), [{ ...named(third), ...change }]);
@@ -129,6 +131,20 @@ describe("停办", () => {
     expect(rowsIn(loaded.after).slice(-1)).toEqual(["再培训班第九期 1 停办"]);
     expect(loaded.summary).toMatchObject({ added: 0, stopped: 1 });
   });
+});
+
+test("a class is known by its kind and number, and keeps its name", () => {
+  const { after } = load(bookOf(), [later({ ...named(third), name: "再培训第3期" })]);
+  expect(rowsIn(after).filter((row) => row.includes(third))).toEqual([`${third} 1 停办`, `${third} 2`]);
+  const other = load(bookOf(), [{ ...named(third), name: "再培训班第三期（芝罘）" }]);
+  expect(other.summary).toMatchObject({ added: 1, replaced: 0, unlisted: 11 });
+});
+
+test("a class that the table has twice is read once and said", () => {
+  const loaded = load(bookOf(), [later(named(third)), { ...named(third), reportIn: "12月4日" }]);
+  expect(loaded.after.plan.at(-1)).toMatchObject({ name: third, version: 2, reportIn: "2024-12-03" });
+  expect(loaded.rows).toHaveLength(1);
+  expect(found(loaded, "P27")).toEqual(["再培训班第三期在表里不止一行，按第一行读入。"]);
 });
 
 test("a table that names no year is of the workbook's", () => {
