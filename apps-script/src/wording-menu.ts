@@ -52,7 +52,6 @@ export const ofTab = (title: string) => `“${title}”表`;
 export const noPlanText = () => "请粘贴通知里的培训计划表，或选择放着计划表的工作表。";
 export const noSuchTab = (title: string) => `没有名为“${title}”的工作表，请重新选择。`;
 export const badYear = () => "年度请写四位数字，例如 2024。";
-export const noYear = (source: string) => `${source}里没有写年度，请在“年度”一栏填写，例如 2024。`;
 export const planNotRead = (source: string, problems: readonly string[]) =>
   `${source}不能作为培训计划读入：${problems.length > 0 ? problems.join("") : "没有找到有“班级名称”“报到时间”“学习时间”等标题的表格。"}`;
 

@@ -37,7 +37,7 @@ test("the sites' lists are taken in, and every sort of difference is counted", (
     ["省厅预约的班级不一致", "1", expect.stringContaining("郑晓东")],
     ["已预约但没有预报名", "1", expect.stringContaining("王永强")],
     ["已预报名未预约，请致电", "3", expect.stringContaining("已预报名")],
-    ["预约已通过但资料不齐", "9", expect.stringContaining("资料还不齐")],
+    ["预约已通过但资料不合格", "5", expect.stringContaining("推荐表“公章”不合格")],
   ]);
   expect(person("蒋立新")).toMatchObject([{ exam: "合格", score: 86, newValidUntil: "2027-04-28" }]);
 });

@@ -1,6 +1,7 @@
 import { DAY_KIND, type DayKind } from "../schema/allowed";
 import type { Day } from "./civil-day";
 import { addDays, isDay, partsOf, weekdayOf } from "./civil-day";
+import { missingHolidays, type StatutoryHoliday } from "./statutory-days";
 
 /** One special day of the calendar: 休 a day off, 班 a weekend day that is worked to make up for one. */
 export interface Holiday {
@@ -11,31 +12,52 @@ export interface Holiday {
 
 /** The working days of the years whose arrangement is known. */
 export interface WorkCalendar {
-  /** True when the year's arrangement is known. */
+  /** True when the year's arrangement is known: every statutory holiday stands in it. */
   covers(year: number): boolean;
+  /** What of a year that was begun is not there yet; none of a covered year, null of one without any entry. */
+  missing(year: number): readonly StatutoryHoliday[] | null;
   /** null = unknown: the year is not covered (never a Monday-to-Friday guess), or two entries contradict each other. */
   isWorkingDay(day: Day): boolean | null;
 }
 
-/** A year is covered when it has at least one entry; its other days follow the week. */
+/**
+ * A year is covered when all its statutory holidays stand there; its other days follow the week. One that was typed half
+ * would silently take the rest for working days.
+ */
 export function calendarOf(holidays: readonly Holiday[]): WorkCalendar {
-  const years = new Set<number>();
+  const begun = new Set<number>();
+  const off = new Set<Day>();
   const worked = new Map<Day, boolean | null>();
   for (const { day, kind } of holidays) {
     if (!isDay(day)) continue;
     const works = kind === DAY_KIND.work;
-    years.add(partsOf(day).year);
+    begun.add(partsOf(day).year);
+    if (!works) off.add(day);
     worked.set(day, worked.has(day) && worked.get(day) !== works ? null : works);
   }
+  const missing = rememberedByYear((year) => (begun.has(year) ? missingHolidays(year, (day) => off.has(day)) : null));
+  const covers = (year: number) => missing(year)?.length === 0;
   return {
-    covers: (year) => years.has(year),
+    covers,
+    missing,
     isWorkingDay: (day) => {
-      if (!years.has(partsOf(day).year)) return null;
+      if (!covers(partsOf(day).year)) return null;
       const special = worked.get(day);
       if (special !== undefined) return special;
       const weekday = weekdayOf(day);
       return weekday !== 0 && weekday !== 6;
     },
+  };
+}
+
+function rememberedByYear<T>(answer: (year: number) => T): (year: number) => T {
+  const known = new Map<number, T>();
+  return (year) => {
+    const found = known.get(year);
+    if (found !== undefined) return found;
+    const made = answer(year);
+    known.set(year, made);
+    return made;
   };
 }
 

@@ -17,6 +17,7 @@ import { type Keyring, keyringOf } from "./keyring";
 import { type OwedAnswer, stillOwed } from "./owed-answers";
 import { ExchangeLedger, type ExchangeState } from "./sent-bases";
 import { type SentCard, sentCards } from "./sent-cards";
+import { type ClassFacts, classFactsOf } from "./sent-class";
 import { fileNameOf } from "./sent-names";
 import { peopleOfUnits } from "./sent-people";
 import { type SentCells, sentCells, shownValuesOf, tooLongIn } from "./sent-rows";
@@ -115,6 +116,7 @@ class Sender {
   private readonly keyring: Keyring;
   private readonly exchanges: Numberer;
   private readonly owed: ReadonlySet<string>;
+  private readonly classOf: (row: Enrolment) => ClassFacts;
 
   constructor(
     private readonly out: OutcomeBuilder,
@@ -126,12 +128,14 @@ class Sender {
     this.keyring = keyringOf(snapshot, context.settings.workbook);
     this.exchanges = numberer("X", 0, ledger.numbers());
     this.owed = stillOwed(options.owed ?? [], ledger);
+    this.classOf = classFactsOf(snapshot, context.settings);
   }
 
   send(unit: string, people: readonly Enrolment[], known: ExchangeState | null): UnitFile {
     const exchange = known?.exchange ?? this.exchanges.next();
     const rows = people.map((row): SentRow => {
-      return { rowId: this.keyring.rowId(exchange, row.key), enrolment: row.key, ...sentCells(row, this.context.today) };
+      const cells = sentCells({ ...row, ...this.classOf(row) }, this.context.today);
+      return { rowId: this.keyring.rowId(exchange, row.key), enrolment: row.key, ...cells };
     });
     for (const row of people) {
       this.tellCut(row);

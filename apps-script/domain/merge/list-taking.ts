@@ -1,9 +1,11 @@
 import type { Day } from "../days/civil-day";
+import { titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
 import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow, reasonsFor, type Stop } from "./file-report";
 import { matchOf, mergedRow, ownCells, type RowIntake, type RowTask, takeRow } from "./import-row";
 import type { IncomingRow, Refusal } from "./incoming";
+import { kindsUnsaid } from "./kinds-unsaid";
 import type { ListPlace } from "./list-bases";
 import { mappingOf, noteFile, unreadHeaders, WHOLE_FILE } from "./list-notes";
 import type { ForeignFile } from "./recognise";
@@ -150,6 +152,8 @@ export class ListTaking {
     const { file, fingerprint, lists } = this.file;
     this.questions.close(file, this.units, this.findings, this.intake.todo);
     if (this.stale > 0) this.findings.note("I19", "提示", WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
+    const unsaid = kindsUnsaid(this.served, this.intake.today);
+    if (unsaid !== null) this.findings.note("I27", "警告", WHOLE_FILE, titleOfColumn("kind"), unsaid);
     const { rows, cells } = this.account.close(file, this.rows, this.cells);
     const report: ForeignReport = {
       file,

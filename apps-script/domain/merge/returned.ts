@@ -1,5 +1,6 @@
 import type { RowChange } from "../changes/change-set";
 import { OutcomeBuilder } from "../changes/outcome";
+import { classFactsOf } from "../exchange/sent-class";
 import type { Decision } from "../operations/operation";
 import type { Context } from "../rules/context";
 import { DIRECTION } from "../schema/allowed";
@@ -84,6 +85,7 @@ function intakeOf(snapshot: Snapshot, context: Context, out: OutcomeBuilder, for
     bases,
     exchanges: exchangeBookOf(snapshot, context.settings.workbook, bases),
     law: { same: sameValueBy(units), groups: groupsOf(snapshot) },
+    classOf: classFactsOf(snapshot, context.settings),
     today: context.today,
     out,
     received: new Map([

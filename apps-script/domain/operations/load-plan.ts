@@ -1,88 +1,117 @@
 import { withChanges } from "../changes/advance";
 import { combine } from "../changes/combine";
 import { OutcomeBuilder } from "../changes/outcome";
+import { ImportTodo } from "../merge/import-todo";
+import { type ClassFate, hasSameWindow, planChange, statedIn } from "../plan/plan-change";
+import { touchedPeople } from "../plan/touched-people";
 import { normaliseClass, type StatedClass } from "../plan/training-class";
 import { runOne } from "../rules/actions";
 import { checkPlanRule } from "../rules/check-plan";
 import type { Context } from "../rules/context";
-import { CLASS_STATE } from "../schema/allowed";
+import { CLASS_STATE, SEVERITY } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
-import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
-import { droppedReason, LOAD_PLAN_TITLE, planReason, replacedReason } from "../wording/plan-load";
+import * as say from "../wording/plan-load";
 import type { Decision, Operation } from "./operation";
 
 /**
- * Loads a plan of one year. A class that is stated as before stays; one that is stated otherwise gets a new version
- * and the old row becomes 停办 (capacity and place go over); one that the new plan no longer has becomes 停办.
+ * Loads a plan, or the part of it that a later notice changes. A class that is stated otherwise gets a new version and its
+ * old row becomes 停办; one that the notice calls off becomes 停办; one that the table does not name stays as it is. Who is
+ * in a class that changed is told by unit, in a finding and in 待办.
  * Source: the notice, 一.6 "培训安排如有变更，将第一时间在中心网站发布通知": the plan may change.
+ *
+ * @param year of the table; that of the workbook where the table names none
  */
-export function loadPlanOperation(classes: readonly StatedClass[], year: number): Operation {
+export function loadPlanOperation(classes: readonly StatedClass[], year: number | null): Operation {
   return {
     id: "plan",
-    title: LOAD_PLAN_TITLE,
+    title: say.LOAD_PLAN_TITLE,
     tables: ACTION_TABLES,
-    decide: (snapshot, context) => decide(snapshot, context, classes, year),
+    decide: (snapshot, context) => new PlanLoading(snapshot, context, year ?? context.settings.planYear).take(classes),
   };
 }
 
-function decide(snapshot: Snapshot, context: Context, classes: readonly StatedClass[], year: number): Decision {
-  const out = new OutcomeBuilder();
-  const current = currentRows(snapshot, year);
-  const counts = { added: 0, replaced: 0, unchanged: 0, stopped: 0 };
-  for (const stated of classes) {
-    const old = current.get(stated.name);
-    current.delete(stated.name);
-    if (old && isSame(old, stated)) {
-      counts.unchanged++;
-      continue;
-    }
-    const version = old ? Number(old.version ?? 1) + 1 : 1;
-    if (old) out.set("plan", old, "state", CLASS_STATE.stopped, replacedReason(version));
-    counts[old ? "replaced" : "added"]++;
-    out.add(
-      "plan",
-      { ...cellsOf(stated, year), year, version, capacity: old?.capacity ?? null, place: old?.place ?? null },
-      planReason,
-    );
-  }
-  for (const row of current.values()) {
-    if (row.state === CLASS_STATE.stopped) continue;
-    out.set("plan", row, "state", CLASS_STATE.stopped, droppedReason);
-    counts.stopped++;
-  }
-  const loaded = out.done();
-  const checked = runOne(checkPlanRule)(withChanges(snapshot, loaded), context);
-  return combine([loaded, checked], { classes: classes.length, ...counts });
-}
+type Counted = "added" | "replaced" | "unchanged" | "stopped";
 
-/** The latest version of each class of the year, by name. */
-function currentRows(snapshot: Snapshot, year: number): Map<string, PlanRow> {
-  const rows = new Map<string, PlanRow>();
-  for (const row of snapshot.plan) {
-    if (row.year !== year || row.name === null) continue;
-    const known = rows.get(row.name);
-    if (!known || Number(row.version ?? 1) > Number(known.version ?? 1)) rows.set(row.name, row);
-  }
-  return rows;
-}
+class PlanLoading {
+  private readonly out = new OutcomeBuilder();
+  private readonly todo: ImportTodo;
+  private readonly counts: Record<Counted, number> = { added: 0, replaced: 0, unchanged: 0, stopped: 0 };
 
-function isSame(row: PlanRow, stated: StatedClass): boolean {
-  return (
-    row.state !== CLASS_STATE.stopped &&
-    row.statedMonths === stated.months &&
-    row.statedDeadline === stated.deadline &&
-    row.statedBooking === stated.booking &&
-    row.statedReportIn === stated.reportIn &&
-    row.statedStudy === stated.study
-  );
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly context: Context,
+    private readonly year: number,
+  ) {
+    this.todo = new ImportTodo(snapshot);
+  }
+
+  take(classes: readonly StatedClass[]): Decision {
+    const { fates, repeated, unlisted } = planChange(this.snapshot.plan, classes, this.year);
+    for (const fate of fates) this.follow(fate);
+    this.tellStill(fates);
+    if (repeated.length > 0) this.out.find("P27", "plan", null, "name", say.repeatedClasses(repeated));
+    const names = unlisted.flatMap(({ name }) => name ?? []);
+    if (names.length > 0) this.out.find("P24", "plan", null, "name", say.unlistedClasses(names));
+    this.todo.write(this.out);
+    const loaded = this.out.done();
+    const checked = runOne(checkPlanRule)(withChanges(this.snapshot, loaded), this.context);
+    return combine([loaded, checked], { classes: classes.length, ...this.counts, unlisted: unlisted.length });
+  }
+
+  private follow(fate: ClassFate): void {
+    if (fate.kind === "added") this.add(fate.stated);
+    else if (fate.kind === "changed") this.replace(fate);
+    else if (fate.kind === "stopped") this.stop(fate);
+    else this.counts.unchanged++;
+  }
+
+  private add(stated: StatedClass): void {
+    const state = stated.stopped ? { state: CLASS_STATE.stopped } : {};
+    this.out.add("plan", { ...cellsOf(stated, this.year), year: this.year, version: 1, ...state }, say.planReason);
+    this.counts[stated.stopped ? "stopped" : "added"]++;
+  }
+
+  /** 容量 and 地点 go over; 预约已核对 is about one booking window, so it goes over with the window alone. */
+  private replace({ stated, row }: Exclude<ClassFate, { kind: "added" }>): void {
+    const version = Number(row.version ?? 1) + 1;
+    const named = { ...stated, name: row.name ?? stated.name };
+    this.out.set("plan", row, "state", CLASS_STATE.stopped, say.replacedReason(version));
+    const { capacity, place } = row;
+    const isSame = hasSameWindow(row, normaliseClass(named, this.year), this.year);
+    const kept = { capacity, place, bookingChecked: isSame ? row.bookingChecked : null };
+    const cells = { ...cellsOf(named, this.year), year: this.year, version, ...kept };
+    const key = this.out.add("plan", cells, say.planReason);
+    this.counts.replaced++;
+    this.tell(key, named.name, version, say.changedClass(named.name, say.changesOf(statedIn(row), stated)));
+  }
+
+  private stop({ row }: Exclude<ClassFate, { kind: "added" }>): void {
+    this.out.set("plan", row, "state", CLASS_STATE.stopped, say.calledOffReason);
+    this.counts.stopped++;
+    this.tell(row.key, row.name ?? row.key, Number(row.version ?? 1), say.calledOff(row.name ?? row.key));
+  }
+
+  /** Whom the change concerns, once a class and version. */
+  private tell(key: string, name: string, version: number, change: string): void {
+    const units = touchedPeople(this.snapshot.roster, name);
+    const message = say.withPeople(change, units);
+    const severity = units.length === 0 ? SEVERITY.hint : SEVERITY.warning;
+    this.out.find("P25", "plan", key, "name", message, { severity });
+    if (units.length === 0) return;
+    const about = [String(this.year), name, String(version), change];
+    const content = say.forTodo(message);
+    this.todo.raise({ code: "P25", severity, about, subject: name, unit: null, phone: null, content });
+  }
+
+  private tellStill(fates: readonly ClassFate[]): void {
+    const names = fates.flatMap(({ kind, row }) => (kind === "stillStopped" ? (row?.name ?? []) : []));
+    if (names.length > 0) this.out.find("P26", "plan", null, "state", say.stillStopped(names));
+  }
 }
 
 function cellsOf(stated: StatedClass, year: number) {
-  const { kind, term, months, deadline, bookingFrom, bookingTo, reportIn, reportHours, studyFrom, studyTo } = normaliseClass(
-    stated,
-    year,
-  );
+  const { problems: _, months, ...read } = normaliseClass(stated, year);
   return {
     name: stated.name,
     statedMonths: stated.months,
@@ -90,15 +119,7 @@ function cellsOf(stated: StatedClass, year: number) {
     statedBooking: stated.booking,
     statedReportIn: stated.reportIn,
     statedStudy: stated.study,
-    kind,
-    term,
+    ...read,
     months: months.join("、") || null,
-    deadline,
-    bookingFrom,
-    bookingTo,
-    reportIn,
-    reportHours,
-    studyFrom,
-    studyTo,
   };
 }

@@ -125,7 +125,8 @@ function reviewFaults(one: TrainingClass, calendar: WorkCalendar, reviewDays: nu
   const due = addWorkingDays(calendar, bookingTo, reviewDays);
   if (due === null) {
     const message = say.reviewUnknown(name, bookingTo);
-    const suggestion = say.addHolidays(firstUncoveredYear(calendar, bookingTo));
+    const year = firstUncoveredYear(calendar, bookingTo);
+    const suggestion = say.addHolidays(year, calendar.missing(year) ?? []);
     return [{ code: "P11", severity: "提示", cell: "booking", message, suggestion }];
   }
   if (due <= reportIn) return [];

@@ -5,6 +5,7 @@ import { isLonger, lengthOf } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
 import { presentValue, textOf } from "../snapshot/value";
 import * as say from "../wording/plan";
+import { callsOff, nameOf } from "./called-off";
 import type { PlanRow } from "./plan-rows";
 import { delimitedRows, wordRows } from "./plan-rows";
 import type { StatedCell, StatedClass } from "./training-class";
@@ -84,7 +85,7 @@ function readRows(rows: readonly PlanRow[], isWord: boolean): PlanReading {
 
 /** The class in a row, a sentence about a row that should be one, or null for a remark or a paragraph. */
 function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord: boolean): StatedClass | string | null {
-  if (row.isParagraph) return null;
+  if (row.isParagraph) return calledOffAlone(row.cells[0] ?? "");
   if (isWord && row.cells.length !== titles.length) {
     return say.rowOfWrongLength(row.line, row.cells.length, titles.length);
   }
@@ -94,7 +95,8 @@ function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord:
     const length = lengthOf(stated(tooLong) ?? "");
     return say.cellTooLong(row.line, say.planColumnTitles[tooLong], length, longestOf(COLUMNS[tooLong]));
   }
-  const name = stated("name");
+  const written = stated("name");
+  const name = written === null ? null : nameOf(written);
   const one: StatedClass = {
     name: name ?? "",
     months: stated("months"),
@@ -102,6 +104,7 @@ function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord:
     booking: stated("booking"),
     reportIn: stated("reportIn"),
     study: stated("study"),
+    ...(row.cells.some(callsOff) ? { stopped: true } : {}),
   };
   const filled = CELLS.filter((cell) => (one[cell] ?? "") !== "");
   if (filled.length === 0) return null;
@@ -109,6 +112,14 @@ function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord:
   if (filled.length > 1) return one;
   if (REMARK.test(name)) return null;
   return /[班期]$/u.test(name) ? one : say.rowNotAClass(row.line, name);
+}
+
+const NOTHING_STATED = { months: null, deadline: null, booking: null, reportIn: null, study: null } as const;
+
+/** A line under the table that says nothing but that a class is called off ("再培训班第三期停办"). */
+function calledOffAlone(line: string): StatedClass | null {
+  const name = callsOff(line) ? nameOf(line) : "";
+  return /^[^,，。:：]{0,20}班第[^,，。:：]{1,3}期$/u.test(name) ? { name, ...NOTHING_STATED, stopped: true } : null;
 }
 
 /** A row that names the class and at least two more of the plan's columns. */

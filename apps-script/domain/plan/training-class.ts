@@ -20,9 +20,11 @@ export interface StatedClass {
   readonly reportIn: string | null;
   /** 学习时间 */
   readonly study: string | null;
+  /** The notice says that the class is called off. */
+  readonly stopped?: true;
 }
 
-export type StatedCell = keyof StatedClass;
+export type StatedCell = Exclude<keyof StatedClass, "stopped">;
 
 /** What can be computed from the six cells. null = the cell is empty or cannot be read. */
 export interface ClassTerms {
@@ -101,6 +103,15 @@ export function classKind(name: string): ClassKind | null {
   const plain = name.normalize("NFKC").replace(/\s/gu, "");
   if (/再培训|复训|复审|再教育|继续教育/u.test(plain)) return CLASS_KIND.retraining;
   return /培训|初培|初训|新训|取证/u.test(plain) ? CLASS_KIND.initial : null;
+}
+
+/** `再培训3` for a name that says kind and number and nothing more, however it writes them; else null. */
+export function numberedClass(name: string): string | null {
+  const plain = name.normalize("NFKC").replace(/\s/gu, "");
+  if (!/^(?:再培训|复训|复审|再教育|继续教育|培训|初培|初训|新训|取证)班?第[\d一二三四五六七八九十]{1,3}期$/u.test(plain))
+    return null;
+  const term = termOf(plain);
+  return term === null ? null : `${classKind(plain)}${term}`;
 }
 
 const DIGITS = "零一二三四五六七八九";

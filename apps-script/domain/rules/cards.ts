@@ -19,7 +19,7 @@ const KNOWN_STATES: readonly string[] = CARD_STATES;
 /**
  * Hands out mock-exam cards: only after 省厅预约状态 通过 (the notice, step 4), one per enrolment, first those who report in
  * first. Which card is whose never changes afterwards, also when the booking is taken back or the person cancels: the card
- * is to bearer and not refunded (附件2, 三). 领取日期 and 绑定日期 follow what staff typed in 名册; a bound card ends
+ * is to bearer and not refunded (附件2, 三). It is 未领 until 领卡日期 is typed. 领取日期 and 绑定日期 follow what staff typed in 名册; a bound card ends
  * 模拟卡有效月数 after the binding. 科目 and 类型 do not decide: the subject is chosen when the card is bound (附件2, 二).
  *
  * Summary: cards `issued` by this run, people `waiting` for one, cards `left` in the pool.
@@ -90,13 +90,20 @@ function keepUp(out: OutcomeBuilder, row: Enrolment, card: Card, { settings, tod
   out.set("cards", card, "boundOn", boundOn, say.followsRosterReason);
   out.set("cards", card, "validUntil", validUntil, say.followsRosterReason);
   if (card.state === null || KNOWN_STATES.includes(card.state)) {
-    out.set("cards", card, "state", isOver ? CARD.expired : boundOn === null ? CARD.taken : CARD.bound, say.followsRosterReason);
+    out.set("cards", card, "state", stateBy(takenOn, boundOn, isOver), say.followsRosterReason);
   }
   out.set("roster", row, "cardValidUntil", validUntil, say.followsRosterReason);
   if (row.booking !== BOOKING.passed && !hasEnded(row)) {
     const message = say.issuedTooEarly(whoIs(row), card.key, row.booking);
     out.find("C09", "roster", row.key, "card", message);
   }
+}
+
+/** A card that is set aside for somebody is 未领 until the unit fetched it: who should be reminded to is seen by that. */
+function stateBy(takenOn: string | null, boundOn: string | null, isOver: boolean) {
+  if (isOver) return CARD.expired;
+  if (boundOn !== null) return CARD.bound;
+  return takenOn === null ? CARD.free : CARD.taken;
 }
 
 /** The day in 名册, also when it was taken out there; one that cannot be read (check-roster says so) changes nothing. */

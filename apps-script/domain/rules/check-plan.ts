@@ -4,11 +4,11 @@ import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
 import { classOf, plainName, seatsIn } from "../plan/classes";
 import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
-import { CLASS_KINDS, CLASS_STATE, CLASS_STATES } from "../schema/allowed";
+import { CLASS_KINDS, CLASS_STATE, CLASS_STATES, SEVERITY } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
-import { badCapacity, badClassState, planRules } from "../wording/plan";
+import { badCapacity, badClassState, halfTypedYear, planRules } from "../wording/plan";
 import { planReadReason } from "../wording/roster";
 import { titleOfRule } from "../wording/rules";
 import type { Context } from "./context";
@@ -31,6 +31,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     statedOf: (key) => stated.get(key),
   });
   const faults = plan.flatMap((row) => [...capacityFaults(row), ...stateFaults(row)]);
+  faults.push(...holidayFaults(context));
   const titles = new Map<string, string[]>();
   const bySeverity: Record<Severity, number> = { 阻断: 0, 警告: 0, 提示: 0 };
   for (const finding of [...findings, ...faults]) {
@@ -61,6 +62,18 @@ function stateFaults({ key, name, state }: PlanRow): Finding[] {
   if (state === null || CLASS_STATES.some((word) => word === state)) return [];
   const message = badClassState(name ?? key, state);
   return [{ code: "P22", severity: "阻断", table: "plan", row: key, column: "state", message, suggestion: planRules.P22.advice }];
+}
+
+/** A year of 节假日 that was begun and does not hold every statutory holiday: it counts as unknown, and what it lacks is named. */
+function holidayFaults({ calendar, settings: { planYear } }: Context): Finding[] {
+  const lacking = [planYear - 1, planYear, planYear + 1].flatMap((year) => {
+    const missing = calendar.missing(year) ?? [];
+    return missing.length === 0 ? [] : [{ year, missing }];
+  });
+  if (lacking.length === 0) return [];
+  const severity = lacking.some(({ year }) => year === planYear) ? SEVERITY.warning : SEVERITY.hint;
+  const message = lacking.map(({ year, missing }) => halfTypedYear(year, missing)).join("");
+  return [{ code: "P23", severity, table: "holidays", row: null, column: "day", message, suggestion: planRules.P23.advice }];
 }
 
 function sorted(rows: readonly PlanRow[]): PlanRow[] {

@@ -1,12 +1,13 @@
 import type { Severity } from "../changes/finding";
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
-import { isDay } from "../days/civil-day";
+import { type Day, isDay } from "../days/civil-day";
 import { educationOf, kindOf, postOf } from "../people/aliases";
 import { readDocument } from "../people/documents";
+import { kindByExpiry } from "../people/kind-by-expiry";
 import { readName } from "../people/names";
 import { readMobile } from "../people/phones";
 import { identityConflicts } from "../people/same-person";
-import { EDUCATIONS, KINDS, POSTS } from "../schema/allowed";
+import { EDUCATIONS, KINDS, POSTS, SEVERITY } from "../schema/allowed";
 import type { Column } from "../schema/column";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -30,7 +31,7 @@ type RosterColumn = keyof (typeof ROSTER)["columns"];
  */
 export const checkRoster: Rule = rosterOf(checkRows, checkSiteRows);
 
-/** The same of its two parts: what the sites say hangs on 资料缺项, which an action writes, and little else does. */
+/** The same of its two parts, which 待办 asks again apart: they look at different tabs. */
 export function rosterOf(...parts: readonly Rule[]): Rule {
   return (snapshot, context) => {
     const out = new OutcomeBuilder();
@@ -57,7 +58,7 @@ export function checkRows(snapshot: Snapshot, context: Context): Outcome {
     checkStates(out, row, context);
     if (hasEnded(row)) continue;
     checkPerson(out, row, context);
-    checkLists(out, row);
+    checkLists(out, row, context);
     checkClassNames(out, row, classes);
   }
   checkUnits(out, snapshot, rows);
@@ -71,6 +72,7 @@ export function checkSiteRows(snapshot: Snapshot): Outcome {
   checkSites(
     out,
     rowsIn(snapshot).filter((row) => !hasEnded(row)),
+    snapshot.papers,
   );
   return out.done();
 }
@@ -100,7 +102,7 @@ function checkPerson(out: OutcomeBuilder, row: Enrolment, { today }: Context): v
 type ListReading = { readonly proper: string } | { readonly proposals: readonly string[] } | null;
 
 /** 申报类型, 职位 and 学历 come from files in many spellings; what only staff can tell is asked. */
-function checkLists(out: OutcomeBuilder, row: Enrolment): void {
+function checkLists(out: OutcomeBuilder, row: Enrolment, { today }: Context): void {
   const kind = kindOf(row.kind ?? "");
   const post = postOf(row.post ?? "");
   const education = educationOf(row.education ?? "");
@@ -108,9 +110,17 @@ function checkLists(out: OutcomeBuilder, row: Enrolment): void {
   const postRead: ListReading = post && ("post" in post ? { proper: post.post } : { proposals: [post.proposal] });
   const schooling: ListReading =
     education && ("education" in education ? { proper: education.education } : { proposals: [education.proposal] });
-  checkListed(out, row, "R19", "kind", KINDS, kindRead);
+  if (row.kind === null) askKind(out, row, today);
+  else checkListed(out, row, "R19", "kind", KINDS, kindRead);
   checkListed(out, row, "R20", "post", POSTS, postRead);
   checkListed(out, row, "R21", "education", EDUCATIONS, schooling);
+}
+
+/** Lists of units often have no such column: what the certificate speaks for is said, and staff choose. */
+function askKind(out: OutcomeBuilder, row: Enrolment, today: Day): void {
+  const { validUntil } = row;
+  const message = say.kindMissing(say.whoIs(row), ROSTER.columns.kind.title, kindByExpiry(validUntil, today), validUntil);
+  out.find("R19", "roster", row.key, "kind", message, { severity: SEVERITY.warning, advice: say.chooseFromList(KINDS) });
 }
 
 function checkListed(

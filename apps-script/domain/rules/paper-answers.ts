@@ -1,7 +1,10 @@
 import { foldWidth } from "../people/canonical";
-import { PAPER_ANSWER } from "../schema/allowed";
+import { documentTypeBy } from "../people/documents";
+import { BOOKING, DOCUMENT, PAPER_ANSWER } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn, paperOf } from "../schema/paper-columns";
 import { type PapersRow, STAGES } from "../schema/papers";
+import type { Enrolment } from "../schema/roster";
+import { textOf } from "../snapshot/value";
 import { checkOf, failedPaper, paperWithChecks, shortStage } from "../wording/papers";
 
 /** `open` is an empty cell, `unclear` one that says something else; both count as not handed in. */
@@ -26,6 +29,8 @@ function afterWord(word: string, text: string): string {
   return text.slice(end);
 }
 
+type Stage = keyof typeof STAGES;
+
 export interface Shortage {
   /** One text per stage that is short, for the unit. */
   readonly stages: readonly string[];
@@ -34,7 +39,9 @@ export interface Shortage {
 }
 
 /** The papers of each stage as units are told of it, and the checks of those that have any. */
-const PAPERS_BY_STAGE = (Object.keys(STAGES) as (keyof typeof STAGES)[]).map((stage) => ({
+const STAGE_NAMES = Object.keys(STAGES) as readonly Stage[];
+const PAPERS_BY_STAGE = STAGE_NAMES.map((stage) => ({
+  stage,
   title: STAGES[stage],
   papers: PAPER_COLUMNS.filter((column) => paperOf(column).stage === stage && paperOf(column).checkOf === undefined),
 }));
@@ -42,20 +49,36 @@ const CHECKS = new Map(
   PAPER_COLUMNS.map((column) => [column, PAPER_COLUMNS.filter((one) => paperOf(one).checkOf === column)] as const),
 );
 
-/** What is missing or failed of one enrolment's papers; no row yet means that nothing was handed in. */
-export function shortageOf(row: PapersRow | null, hasIdCard: boolean): Shortage {
+type AnswerIn = (column: PaperColumn) => Answer;
+
+/** What of an enrolment decides which papers are asked of it. */
+type Asked = Pick<Enrolment, "idType" | "idNumber" | "booking">;
+
+/**
+ * What is missing or failed of one enrolment's papers, in the given stages; no row yet means that nothing was handed in.
+ * While the province's approval stands, an empty cell of a paper that was uploaded there counts as settled: the centre
+ * reviewed it (the notice's manual, 预约培训). What somebody wrote into a cell goes before that, and so does the desk.
+ */
+export function shortageOf(row: PapersRow | null, who: Asked, stagesAsked = STAGE_NAMES): Shortage {
+  const hasIdCard = isOnIdCard(who);
+  const answerIn: AnswerIn = (column) => {
+    const answer = readAnswer(row === null ? null : row[column]);
+    const isReviewed = who.booking === BOOKING.passed && paperOf(column).stage !== "desk";
+    return answer.kind === "open" && isReviewed ? { kind: "in" } : answer;
+  };
   const columns: PaperColumn[] = [];
-  const stages = PAPERS_BY_STAGE.flatMap(({ title, papers }) => {
+  const asked = PAPERS_BY_STAGE.filter(({ stage }) => stagesAsked.includes(stage));
+  const stages = asked.flatMap(({ title, papers }) => {
     const missing: string[] = [];
     const failed: string[] = [];
     for (const column of papers) {
       const { called, otherwise = called } = paperOf(column);
       const paper = hasIdCard ? called : otherwise;
-      const answer = answerIn(row, column);
+      const answer = answerIn(column);
       const checks = CHECKS.get(column) ?? [];
       if (answer.kind === "failed") failed.push(failedPaper(paper, answer.reason));
       if (answer.kind !== "in") columns.push(column);
-      if (checks.length > 0) checkedShortage(row, column, checks, { missing, failed, columns });
+      if (checks.length > 0) checkedShortage(row, column, checks, answerIn, { missing, failed, columns });
       else if (isOpen(answer)) missing.push(paper);
     }
     return missing.length + failed.length === 0 ? [] : [shortStage(title, missing, failed)];
@@ -63,8 +86,10 @@ export function shortageOf(row: PapersRow | null, hasIdCard: boolean): Shortage 
   return { stages, columns };
 }
 
-function answerIn(row: PapersRow | null, column: PaperColumn): Answer {
-  return readAnswer(row === null ? null : row[column]);
+/** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
+function isOnIdCard({ idNumber, idType }: Asked): boolean {
+  const type = documentTypeBy(idNumber, textOf(idType) || null);
+  return type === null || type === DOCUMENT.idCard;
 }
 
 const isOpen = ({ kind }: Answer): boolean => kind === "open" || kind === "unclear";
@@ -77,13 +102,14 @@ function checkedShortage(
   row: PapersRow | null,
   column: PaperColumn,
   checks: readonly PaperColumn[],
+  answerIn: AnswerIn,
   short: { readonly missing: string[]; readonly failed: string[]; readonly columns: PaperColumn[] },
 ): void {
   if (foldWidth(row?.[column] ?? "") === PAPER_ANSWER.notNeeded) return;
   const { called } = paperOf(column);
-  const { kind } = answerIn(row, column);
+  const { kind } = answerIn(column);
   const isThere = kind === "in" || kind === "failed";
-  const answers = checks.map((check) => ({ check, title: paperOf(check).called, answer: answerIn(row, check) }));
+  const answers = checks.map((check) => ({ check, title: paperOf(check).called, answer: answerIn(check) }));
   const isLookedAt = isThere || answers.some(({ answer }) => answer.kind !== "open");
   const open = isLookedAt ? answers.filter(({ answer }) => isOpen(answer)) : [];
   if (open.length > 0)

@@ -1,24 +1,25 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
-import { documentTypeBy } from "../people/documents";
-import { DOCUMENT } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn } from "../schema/paper-columns";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
-import { textOf } from "../snapshot/value";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
+import type { Context } from "./context";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
+import { ChangedSince, memoryOf } from "./paper-memory";
 import { hasEnded } from "./standing";
 
 /**
  * Every live enrolment has a row in 资料; 资料缺项 says per stage what is missing or failed, as a text to send to the unit,
  * and is empty when all is there. An ended enrolment gets no row and no text. Summary: enrolments that are complete and
- * short, and by 资料 column how many are short of it.
+ * short, and by 资料 column how many are short of it. That an approval settles empty papers is
+ * written into no cell of 资料. What changed since a paper was accepted or the province had a booking is told (`paper-memory.ts`).
  */
-export function papers(snapshot: Snapshot): Outcome {
+export function papers(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
+  const since = new ChangedSince(out, snapshot, context);
   const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
   const repeated = keysRepeated(snapshot, "papers");
   const counts = new Map<PaperColumn, number>();
@@ -34,10 +35,16 @@ export function papers(snapshot: Snapshot): Outcome {
     }
     // Of rows with one number nobody can say which is right: the text stays as it is, W01 tells why.
     if (repeated.has(enrolment.key)) continue;
+    const memory = memoryOf(enrolment, row);
+    since.tell(enrolment, memory);
     if (row === null) {
-      out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit }, say.newPapersRow);
-    } else reportUnclear(out, row, enrolment);
-    const shortage = shortageOf(row, isOnIdCard(enrolment));
+      out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit, ...memory }, say.newPapersRow);
+    } else {
+      out.set("papers", row, "formUnit", memory.formUnit, say.remembersReason);
+      out.set("papers", row, "bookedAs", memory.bookedAs, say.remembersReason);
+      reportUnclear(out, row, enrolment);
+    }
+    const shortage = shortageOf(row, enrolment);
     out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersReason);
     reportEducation(out, enrolment);
     for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);
@@ -57,12 +64,6 @@ function textFor({ stages }: Shortage): string | null {
 function follow(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {
   out.set("papers", row, "name", enrolment.name, say.followsRoster);
   out.set("papers", row, "unit", enrolment.unit, say.followsRoster);
-}
-
-/** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
-function isOnIdCard(enrolment: Enrolment): boolean {
-  const type = documentTypeBy(enrolment.idNumber, textOf(enrolment.idType) || null);
-  return type === null || type === DOCUMENT.idCard;
 }
 
 function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {

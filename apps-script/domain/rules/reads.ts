@@ -65,7 +65,8 @@ export const READS = {
     ],
   },
   sites: {
-    roster: ["name", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn", "missingPapers", "exam", "state"],
+    papers: PAPER_COLUMNS,
+    roster: ["name", "idType", "idNumber", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn", "exam", "state"],
   },
   assign: {
     plan: [...CLASS, "signUpsListed", "bookingsListed", "bookingChecked"],
@@ -104,8 +105,25 @@ export const READS = {
     ],
   },
   papers: {
-    papers: PAPER_COLUMNS,
-    roster: ["name", "unit", "idType", "idNumber", "education", "exam", "state"],
+    plan: CLASS,
+    units: ["aliases"],
+    papers: [...PAPER_COLUMNS, "formUnit", "bookedAs"],
+    roster: [
+      "name",
+      "unit",
+      "idType",
+      "idNumber",
+      "mobile",
+      "education",
+      "preRegisteredClass",
+      "lockedClass",
+      "booking",
+      "bookedClass",
+      "reportedInOn",
+      "exam",
+      "state",
+      "class",
+    ],
     history: [],
   },
   fees: {

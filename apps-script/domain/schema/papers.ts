@@ -52,6 +52,8 @@ export const PAPERS = defineTable({
     deskCopy: paper("报到·证件复印件", { stage: "desk", called: "身份证复印件", otherwise: "有效证件复印件（请确认）" }),
     deskForm: paper("报到·报名登记表", { stage: "desk", called: "报名登记表" }),
     deskEducation: paper("报到·学历证书复印件", { stage: "desk", called: "学历证书复印件" }),
+    formUnit: { title: "推荐表单位", owner: "system", kind: "text", hidden: true, width: 26, since: 2 },
+    bookedAs: { title: "预约时身份", owner: "system", kind: "text", hidden: true, width: 24, since: 2 },
   },
 });
 

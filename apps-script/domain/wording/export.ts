@@ -1,3 +1,5 @@
+import type { Day } from "../days/civil-day";
+import { CLASS_STATE } from "../schema/allowed";
 import { forUnit, type UnitSentence } from "./audience";
 import { ruleTable } from "./rule-table";
 
@@ -24,6 +26,11 @@ export const exportRules = ruleTable({
 });
 
 export const toldReason = (unit: string): string => `写在发给${unit}的文件里`;
+/** What a unit reads of a person's class; the two parts of each take a line of their own in a narrow column. */
+export const bookingWindow = (from: Day, to: Day): string => `${from} 至 ${to}`;
+export const reportInAt = (day: Day, hours: string | null): string => (hours === null ? day : `${day} ${hours}`);
+export const classStopped = `本班${CLASS_STATE.stopped}，请等中心通知`;
+
 export const sentReason = (unit: string, generation: number): string => `发给${unit}的第${generation}代`;
 
 export const unknownUnit = (written: string, people: number, near: readonly string[]): string =>

@@ -1,4 +1,6 @@
+import type { KindByExpiry } from "../people/kind-by-expiry";
 import { maskId, maskText } from "../people/masks";
+import { KIND } from "../schema/allowed";
 import { cutTo } from "../snapshot/text-length";
 import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
 import { quotedCell } from "./quoted-cell";
@@ -43,6 +45,7 @@ export const importRules = ruleTable({
   I23: { title: "文字太长", advice: "请单位把这一格改短后重新发来。" },
   I24: { title: "同一证件号姓名不同", advice: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。" },
   I25: { title: "数字看不懂", advice: "请单位改填数字后重新发来。" },
+  I27: { title: "名单没有写申报类型", advice: "请在名册的“申报类型”里逐人选定；“待办”里列着每一个人和建议。" },
   I26: { title: "所选内容不在名单中", advice: "请单位从名单中选定一项后重新发来。" },
 });
 
@@ -154,6 +157,22 @@ export const severalUnits = (names: readonly string[]): StaffSentence =>
     `名单里有${names.length}家单位的人（${units(names)}），看不出是谁发来的；已按各人的单位收下，名册中已有的值没有改动。`,
   );
 export const unitBySender = (unit: string): StaffSentence => forStaff(`文件里没有写工作单位，按发件单位记为“${unit}”。`);
+
+/** People of a list without 申报类型, by what their certificates speak for. */
+export function kindsNotStated(people: ReadonlyMap<KindByExpiry, readonly string[]>): StaffSentence {
+  const of = (by: KindByExpiry, what: string): string[] => {
+    const names = people.get(by) ?? [];
+    const listed = `${names.slice(0, 5).join("、")}${names.length > 5 ? "等" : ""}`;
+    return names.length === 0 ? [] : [`${what}（${names.length}人：${listed}）`];
+  };
+  const parts = [
+    ...of(KIND.retraining, `证件有效期还没到，建议${KIND.retraining}`),
+    ...of(KIND.initial, `没有证件有效期，建议${KIND.initial}`),
+    ...of("lapsed", `证件已经过期，请核实是${KIND.retraining}还是${KIND.initial}`),
+    ...of("unclear", "证件有效期看不懂，请核实"),
+  ];
+  return forStaff(`没有写申报类型，也没有代填：${parts.join("；")}。`);
+}
 
 export const oneValue = (column: string, count: number, value: string): StaffSentence =>
   forStaff(`${count}人的${column}都写成“${quotedCell(column, value)}”，名册中不是这样，整个文件没有采用。确实如此吗？`);

@@ -1,8 +1,48 @@
+import type { TouchedUnit } from "../plan/touched-people";
+import type { StatedClass } from "../plan/training-class";
+import { CLASS_STATE } from "../schema/allowed";
+import { forStaff, type StaffSentence } from "./audience";
+import { planColumnTitles } from "./plan";
+
 /** Sentences about loading a class plan. */
 export const LOAD_PLAN_TITLE = "读入培训计划";
 export const planReason = "读入培训计划";
 export const replacedReason = (version: number) => `由第${version}版代替`;
-export const droppedReason = "新计划里没有这个班";
+export const calledOffReason = `通知写明${CLASS_STATE.stopped}`;
 export const noYear = (file: string) => `${file} 里没有写年度，请用 --year 给出，例如 --year 2024。`;
 export const otherYear = (file: string, found: number, book: number) =>
   `${file} 是${found}年的计划，而这本工作簿是${book}年的。一本工作簿只管一个年度，请为${found}年另建一本。`;
+
+export const unlistedClasses = (names: readonly string[]): string => `${names.join("、")}未列出，保持不变。`;
+export const repeatedClasses = (names: readonly string[]): string => `${names.join("、")}在表里不止一行，按第一行读入。`;
+export const stillStopped = (names: readonly string[]): string =>
+  `${names.join("、")}在这张表里与以前写的一样，工作簿里是${CLASS_STATE.stopped}，没有改动。`;
+
+/** `报到时间由“5月14日9:00-11:00”改为“5月21日9:00-11:00”` */
+export function changesOf(was: StatedClass, is: StatedClass): string {
+  const cells = ["months", "deadline", "booking", "reportIn", "study"] as const;
+  return cells
+    .filter((cell) => was[cell] !== is[cell])
+    .map((cell) => `“${planColumnTitles[cell]}”由${written(was[cell])}改为${written(is[cell])}`)
+    .join("，");
+}
+const written = (cell: string | null): string => (cell === null ? "空" : `“${cell}”`);
+
+export const changedClass = (name: string, changes: string): string =>
+  changes === "" ? `${name}重新开班` : `${name}的${changes}`;
+export const calledOff = (name: string): string => `${name}${CLASS_STATE.stopped}`;
+
+/** People of a unit that are named; the others are counted. */
+const NAMED = 5;
+
+/** A change and whom it concerns, by unit: `涉及 3 人：甲矿 2 人（张三、李四），乙矿 1 人（王五）。` */
+export function withPeople(change: string, units: readonly TouchedUnit[]): string {
+  const count = units.reduce((sum, { names }) => sum + names.length, 0);
+  if (count === 0) return `${change}，还没有人在这个班。`;
+  const each = units.map(({ unit, names }) => {
+    const more = names.length > NAMED ? `等` : "";
+    return `${unit ?? "没有工作单位的"} ${names.length} 人（${names.slice(0, NAMED).join("、")}${more}）`;
+  });
+  return `${change}，涉及 ${count} 人：${each.join("，")}。`;
+}
+export const forTodo = (message: string): StaffSentence => forStaff(message);

@@ -1,4 +1,5 @@
 import type { Day } from "../days/civil-day";
+import type { StatutoryHoliday } from "../days/statutory-days";
 import { CLASS_STATE } from "../schema/allowed";
 import { quoted } from "./days";
 import { ruleTable } from "./rule-table";
@@ -39,6 +40,19 @@ export const planRules = ruleTable({
   P20: { title: "同类班级学习时间重叠", advice: "请确认场地和师资能否同时开班。" },
   P21: { title: "容量看不懂", advice: "请填一个整数，不限人数就空着。" },
   P22: { title: "开班状态看不懂", advice: "请从下拉里选一个。" },
+  P24: {
+    title: "计划表没有列出的班级",
+    severity: "提示",
+    advice: "不用处理；通知写明停办的，在培训计划的“开班状态”里选“停办”。",
+  },
+  P25: { title: "班级安排有变更", advice: "请通知这些单位和学员，并重新分班、发出单位文件。" },
+  P26: {
+    title: `${CLASS_STATE.stopped}的班级又列在计划表里`,
+    severity: "提示",
+    advice: `确已恢复的，把培训计划的“开班状态”改为“${CLASS_STATE.open}”。`,
+  },
+  P27: { title: "计划表里班级重复", severity: "警告", advice: "请核对通知里是哪一行，改好后再读入一次。" },
+  P23: { title: "节假日没有登记全", advice: "请照国务院的放假通知，在“节假日”里把这一年的休息日和调休上班日都补上。" },
 });
 
 const monthList = (months: readonly number[]): string => `${months.join("、")}月`;
@@ -98,7 +112,14 @@ export const studyOverlaps = (name: string, others: readonly string[]): string =
 const weekdayName = (weekday: number): string => "日一二三四五六".charAt(weekday);
 
 /** Instead of the usual suggestion of P11 when the holiday arrangement of the year is not known. */
-export const addHolidays = (year: number): string => `请在“节假日”里补上 ${year} 年的放假安排。`;
+export const addHolidays = (year: number, missing: readonly StatutoryHoliday[]): string =>
+  `请在“节假日”里补上 ${year} 年的放假安排${missing.length === 0 ? "" : `，${stillMissing(missing)}`}。`;
+export const halfTypedYear = (year: number, missing: readonly StatutoryHoliday[]): string =>
+  `${year}年的节假日只登记了一部分，${stillMissing(missing)}，补齐之前这一年的工作日按未知处理。`;
+/** `还缺清明节（4月4日）`: the days that are off by law; the ones moved around them stand in the State Council's notice. */
+const stillMissing = (missing: readonly StatutoryHoliday[]): string =>
+  `还缺${missing.map(({ name, days }) => `${name}（${days.map(monthAndDay).join("、")}）`).join("、")}`;
+const monthAndDay = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 export const badClassState = (name: string, written: string): string =>
   `${name}的“开班状态”写的是“${written}”，看不懂，暂按照常开班处理。`;

@@ -1,4 +1,6 @@
+import type { KindByExpiry } from "../people/kind-by-expiry";
 import { maskText } from "../people/masks";
+import { KIND } from "../schema/allowed";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about enrolments in 名册 and units in 单位. */
@@ -37,6 +39,15 @@ export const about = (who: string, sentence: string): string => `${who}：${sent
 
 // Closed lists
 export const fieldMissing = (who: string, title: string): string => `${who}没有填写“${title}”。`;
+/** 申报类型 is left empty: what the certificate speaks for, where it speaks for one. */
+export function kindMissing(who: string, title: string, by: KindByExpiry, validUntil: string | null): string {
+  const sentence = fieldMissing(who, title);
+  if (by === "unclear") return sentence;
+  const until = `“证件有效期”是${quote(validUntil ?? "")}`;
+  if (by === "lapsed") return `${sentence}${until}，已经过期：没有办结再培训的按${KIND.initial}重新取证，请核实。`;
+  if (by === KIND.initial) return `${sentence}没有“证件有效期”，可能是“${KIND.initial}”。`;
+  return `${sentence}${until}，可能是“${KIND.retraining}”。`;
+}
 export const otherSpelling = (who: string, title: string, written: string, proper: string): string =>
   `${who}的“${title}”写的是${quote(written)}，名单中是“${proper}”。`;
 export const proposedSpelling = (who: string, title: string, written: string, proposals: readonly string[]): string =>

@@ -38,8 +38,12 @@ export const siteRules = ruleTable({
     advice: "不对的话请用 --as-of 写明日期再导入，例如 --as-of 2024-03-25。",
   },
   S10: { title: "已预约但没有预报名", severity: "提示", advice: "请核实，补登记预报名。" },
-  S11: { title: "预约已通过但资料不齐", severity: "提示", advice: "请通知本人或单位在报到前补齐。" },
+  S11: {
+    title: "预约已通过但资料不合格",
+    severity: "提示",
+    advice: "请通知本人或单位在报到前改正；已经改好的，在资料表改为“已交”。",
+  },
 });
 
 export const bookedUnregistered = (who: string, state: string) => `${who}省厅预约状态是“${state}”，但没有中心网站的预报名。`;
-export const approvedShort = (who: string, missing: string) => `${who}省厅预约已通过，资料还不齐：${missing}。`;
+export const approvedShort = (who: string, missing: string) => `${who}省厅预约已通过，这里登记的资料还有问题：${missing}。`;

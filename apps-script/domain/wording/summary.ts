@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   added: "新增",
   replaced: "更换",
   stopped: CLASS_STATE.stopped,
+  unlisted: "未列出",
   known: "已有",
   refused: "退回",
   restored: "恢复格",

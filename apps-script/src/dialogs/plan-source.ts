@@ -11,7 +11,8 @@ type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /**
  * Loads the plan that the dialog names: the pasted table of the notice, or a tab that holds one. A plan that is not
- * wholly understood, or of another year than the workbook's, is refused, with what is wrong.
+ * wholly understood, or of another year than the workbook's, is refused, with what is wrong; one that names no year is of
+ * the workbook's.
  */
 export function planOperation(wish: Wish, book: Book): Operation {
   const source = wish.tab === null ? say.PASTED : say.ofTab(wish.tab);
@@ -20,13 +21,12 @@ export function planOperation(wish: Wish, book: Book): Operation {
     throw new Refusal("no-plan", say.planNotRead(source, reading.problems));
   }
   const year = statedYear(wish.year) ?? reading.year;
-  if (year === null) throw new Refusal("no-year", say.noYear(source));
   const operation = loadPlanOperation(reading.classes, year);
   return {
     ...operation,
     decide: (snapshot, context) => {
       const { planYear } = context.settings;
-      if (planYear !== year) throw new Refusal("other-year", otherYear(source, year, planYear));
+      if (year !== null && planYear !== year) throw new Refusal("other-year", otherYear(source, year, planYear));
       return operation.decide(snapshot, context);
     },
   };

@@ -1,5 +1,5 @@
 import type { UnitFile } from "../../../apps-script/domain/exchange/export";
-import { SENT_COLUMNS, type SentColumn } from "../../../apps-script/domain/exchange/sent-rows";
+import { SENT_COLUMNS, type SentColumn, sentColumn } from "../../../apps-script/domain/exchange/sent-rows";
 import type { AnnotatedRow, Verdict } from "../../../apps-script/domain/merge/returned/report";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import { textOf, type Value } from "../../../apps-script/domain/snapshot/value";
@@ -54,7 +54,7 @@ export async function annotatedCopy(
   for (const part of parts) {
     const ofRows = new Map<number, Map<SentColumn, CellMark>>();
     for (const verdict of part.verdicts) {
-      const column = sentColumn(verdict.column);
+      const column = columnTitled(verdict.column);
       if (column === null) continue;
       if (verdict.enrolment !== null) put(marks, verdict.enrolment, column, verdict);
       else if (verdict.row !== undefined) put(ofRows, verdict.row, column, verdict);
@@ -90,16 +90,17 @@ export function annotationOf(rows: readonly AnnotatedRow[]): { readonly verdicts
   return { verdicts, strays };
 }
 
-const COLUMNS: ReadonlyMap<string, SentColumn> = new Map(SENT_COLUMNS.map((name) => [ROSTER.columns[name].title, name]));
+const titleOf = (name: SentColumn): string => sentColumn(name).title;
+const COLUMNS: ReadonlyMap<string, SentColumn> = new Map(SENT_COLUMNS.map((name) => [titleOf(name), name]));
 
-function sentColumn(title: string): SentColumn | null {
+function columnTitled(title: string): SentColumn | null {
   return COLUMNS.get(title) ?? null;
 }
 
 function bySentColumn(values: StrayRow["values"]): Map<SentColumn, Value> {
   return new Map(
     SENT_COLUMNS.flatMap((name) => {
-      const value = Object.hasOwn(values, ROSTER.columns[name].title) ? values[ROSTER.columns[name].title] : undefined;
+      const value = Object.hasOwn(values, titleOf(name)) ? values[titleOf(name)] : undefined;
       return value === undefined ? [] : [[name, value] as const];
     }),
   );

@@ -27,19 +27,17 @@ test.each<[string, boolean | null]>([
   ["2003-12-31", null],
 ])("%s is a working day: %p", (day, expected) => expect(calendar.isWorkingDay(day)).toBe(expected));
 
-test("a year without an entry is unknown, not Monday to Friday", () => {
+test("a year whose holidays do not all stand there is unknown, not Monday to Friday", () => {
   expect([2003, 2004, 2024, 2026, 2027].map((year) => calendar.covers(year))).toEqual([false, true, true, true, false]);
   expect(addWorkingDays(calendar, "2026-12-30", 1)).toBe("2026-12-31");
   expect(addWorkingDays(calendar, "2026-12-30", 2)).toBeNull();
   expect(lastDayReviewedBefore(calendar, "2027-01-04", 2)).toBeNull();
   expect(calendarOf([]).isWorkingDay("2024-04-08")).toBeNull();
+  expect(calendarOf([{ day: "2024-01-01", kind: "休", name: "元旦" }]).isWorkingDay("2024-04-08")).toBeNull();
 });
 
 test("a day entered both off and worked is unknown", () => {
-  const both = calendarOf([
-    { day: "2024-04-07", kind: "班", name: "清明" },
-    { day: "2024-04-07", kind: "休", name: "清明" },
-  ]);
+  const both = calendarOf([...seed, { day: "2024-04-07", kind: "休", name: "清明" }]);
   expect(both.isWorkingDay("2024-04-07")).toBeNull();
   expect(both.isWorkingDay("2024-04-08")).toBe(true);
 });

@@ -136,7 +136,26 @@ describe("exchange and generation", () => {
       ["exchanges", ["X00002", "2", "发出"]],
       ["bases", ["X00002", "2", "B2024-00003"]],
     ]);
-    expect(unpackBase(after.bases.at(-1)?.values ?? null)?.shown).toEqual({ class: "再培训班第三期" });
+    expect(unpackBase(after.bases.at(-1)?.values ?? null)?.shown).toEqual({
+      class: "再培训班第三期",
+      classDeadline: "2024-03-31",
+      classBooking: "2024-04-13 至 2024-05-12",
+      classReportIn: "2024-05-14 09:00-11:00",
+    });
+  });
+
+  it("counts on where the plan of a person's class has changed, under the same hash of what the unit filled in", () => {
+    const first = send(edit(twoUnits, "B2024-00002", { class: "再培训班第三期" }));
+    const plan = first.after.plan.map((row) =>
+      row.name === "再培训班第三期" ? { ...row, statedReportIn: "5月21日9:00-11:00" } : row,
+    );
+    const second = send({ ...first.after, plan });
+    expect(second.files.map(({ isNew, identity }) => [isNew, identity.generation])).toEqual([
+      [true, 2],
+      [false, 1],
+    ]);
+    expect(second.files[0]?.identity.hash).toBe(first.files[0]?.identity.hash);
+    expect(second.files[0]?.rows[0]?.rowId).toBe(first.files[0]?.rows[0]?.rowId);
   });
 
   it("does not count on for what only the centre sees", () => {

@@ -295,3 +295,31 @@ describe("what a unit's own list is told does not hang on whom the centre knows"
     expect(JSON.stringify(told[2])).toBe(JSON.stringify(told[0]));
   });
 });
+
+describe("a list without 申报类型", () => {
+  const titles: Line = ["姓名", "证件号", "工作单位", "职位", "证件有效期"];
+  const lines: Line[] = [
+    ["王梦", A, UNIT, POST, "2024-06-15"],
+    ["李某", B, UNIT, POST, null],
+    ["赵某", idOf(3), UNIT, POST, "2023-12-31"],
+    ["钱某", idOf(4), UNIT, POST, "2024年6月"],
+    ["孙某", idOf(5), UNIT, POST, "2024-01-10"],
+  ];
+  const asked = (decision: ReturnType<typeof importInto>["decision"]) =>
+    decision.findings.flatMap(({ code, message }) => (code === "I27" ? [message] : []));
+
+  test("what the certificates speak for is said of the list, and nothing is filled in", () => {
+    const { decision, after } = importInto(bookOf({ units }), fileOf([titles, ...lines]));
+    expect(after.roster.map(({ kind }) => kind)).toEqual([null, null, null, null, null]);
+    expect(asked(decision)).toEqual([
+      "名单.xlsx：没有写申报类型，也没有代填：证件有效期还没到，建议再培训（2人：王梦、孙某）；没有证件有效期，建议初培（1人：李某）；证件已经过期，请核实是再培训还是初培（1人：赵某）；证件有效期看不懂，请核实（1人：钱某）。",
+    ]);
+  });
+  test("people whose kind is known are not asked about", () => {
+    const book = bookOf({ units, roster: [person({ validUntil: "2024-06-15" })] });
+    expect(asked(importInto(book, fileOf([titles, lines[0] ?? []])).decision)).toEqual([]);
+  });
+  test("nor is a list that says it", () => {
+    expect(asked(importInto(bookOf({ units }), fileOf([HEADER, line()])).decision)).toEqual([]);
+  });
+});

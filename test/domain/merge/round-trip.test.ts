@@ -2,11 +2,11 @@ import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { sizeOf } from "../../../apps-script/domain/changes/change-set";
 import { exportOperation, type UnitFile } from "../../../apps-script/domain/exchange/export";
 import { IDENTITY_SHEET, keywordsOf, MAGIC, PEOPLE_SHEET, ROW_ID_TITLE } from "../../../apps-script/domain/exchange/identity";
+import { type SentColumn, sentColumn } from "../../../apps-script/domain/exchange/sent-rows";
 import { incomingFileOf, type SourceFile } from "../../../apps-script/domain/merge/returned";
 import { importOperation } from "../../../apps-script/domain/operations/import";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { contextOf } from "../../../apps-script/domain/rules/context";
-import { ROSTER } from "../../../apps-script/domain/schema/roster";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { perform, type Terms } from "../../../node-sync/src/perform";
@@ -35,7 +35,7 @@ function sheetOf(
   edit: (title: string, value: Value, place: number) => Value = (_title, value) => value,
 ): SourceFile {
   const columns = Object.keys(rows[0]?.values ?? {});
-  const titles = columns.map((column) => ROSTER.columns[column as keyof typeof ROSTER.columns].title);
+  const titles = columns.map((column) => sentColumn(column as SentColumn).title);
   const lines = rows.map(({ rowId, values }, place) => [
     rowId,
     ...columns.map((column, index) => edit(titles[index] ?? "", values[column as keyof typeof values], place)),
@@ -80,6 +80,51 @@ test("an edited phone comes in, a forged class does not", () => {
   const played = importFiles(after, [sheetOf(file, edit)]);
   expect(played.after.roster[0]).toMatchObject({ mobile: "13900139000", class: "再培训班第三期" });
   expect(returnedReport(played).findings.map(({ code, column }) => `${code} ${column}`)).toEqual(["E10 class"]);
+});
+
+describe("the columns about the class", () => {
+  const third = "再培训班第三期";
+  const moved = (book: Snapshot): Snapshot => ({
+    ...book,
+    plan: book.plan.map((row) => (row.name === third ? { ...row, statedReportIn: "5月21日9:00-11:00" } : row)),
+  });
+  /** The file as a program made it that did not know these columns. */
+  const without = (source: SourceFile): SourceFile => {
+    const [people, ...rest] = source.sheets;
+    const [title, header, ...lines] = people?.rows ?? [];
+    const kept = (cells: readonly Value[] = []) =>
+      cells.filter((_, at) => !["报名截止", "预约起止", "报到时间", "报到地点"].includes(String(header?.cells[at])));
+    const rows = [title, header, ...lines].flatMap((row) => (row ? [{ ...row, cells: kept(row.cells) }] : []));
+    return { ...source, sheets: [{ name: PEOPLE_SHEET, hidden: false, rows }, ...rest] };
+  };
+  const codes = (book: Snapshot, source: SourceFile) =>
+    returnedReport(importFiles(book, [source])).findings.map(({ code }) => code);
+
+  test("a forged one is told and not taken", () => {
+    const { file, after } = sent(sentBook(roster, []));
+    const edit = (title: string, value: Value, place: number): Value => (title === "报到时间" && place === 0 ? "6月1日" : value);
+    const { findings } = returnedReport(importFiles(after, [sheetOf(file, edit)]));
+    expect(findings.map(({ code, message }) => [code, message.replace(/^.*：(?=报到)/u, "")])).toEqual([
+      ["E10", "报到时间由中心填写，文件改成了“6月1日”（原为“2024-05-14 09:00-11:00”），没有采用。"],
+    ]);
+  });
+  test("as sent, after the plan changed", () => {
+    const { file, after } = sent(sentBook(roster, []));
+    expect(codes(moved(after), sheetOf(file))).toEqual([]);
+  });
+  test("without any base, as they are today", () => {
+    const { file, after } = sent(sentBook(roster, []));
+    expect(codes({ ...after, bases: [] }, sheetOf(file))).toEqual(["E05"]);
+  });
+  test("a file from before there were such columns is known and merged as before", () => {
+    const { file, after } = sent(sentBook(roster, []));
+    const edit = (title: string, value: Value, place: number): Value =>
+      title === "手机号" && place === 0 ? "13900139000" : value;
+    const old = without(sheetOf(file, edit));
+    const played = importFiles(after, [old]);
+    expect(played.after.roster[0]?.mobile).toBe("13900139000");
+    expect(returnedReport(played).findings).toEqual([]);
+  });
 });
 
 test("undone and imported again, a file is taken again", async () => {

@@ -33,7 +33,8 @@ function endOf(book: Snapshot, lines: readonly Line[], name: string) {
   const { rows, changes } = report ?? {};
   return {
     end: [`新${rows?.new}`, `补${changes?.filled}`, `等${changes?.left}`].filter((part) => !part.endsWith("0")).join(" "),
-    codes: (report?.findings ?? []).map(({ code }) => code).join(" "),
+    // None of these lists has 申报类型, which is asked about by itself.
+    codes: (report?.findings ?? []).flatMap(({ code }) => (code === "I27" ? [] : [code])).join(" "),
     todo,
     decision,
     after,

@@ -108,6 +108,17 @@ test("a year without holidays is unknown, never Monday to Friday", () => {
   expect(found[0]?.message).toBe("培训班第一期预约截止 2028-04-06 后的工作日未知，请补节假日，审核能否在报到前完成无法判断。");
 });
 
+test("a year that was typed half is unknown, and what it lacks is named", () => {
+  const half = calendarOf(holidaySeed().filter(({ day }) => day < "2024-04-01" || (day > "2024-05-31" && day < "2024-09-25")));
+  const found = checkClasses(planOf(2024), half, options).filter(({ code }) => code === "P11");
+  expect(found).toHaveLength(11);
+  expect(new Set(found.map(({ suggestion }) => suggestion))).toEqual(
+    new Set([
+      "请在“节假日”里补上 2024 年的放假安排，还缺清明节（4月4日）、劳动节（5月1日）、国庆节（10月1日、10月2日、10月3日）。",
+    ]),
+  );
+});
+
 describe("one thing wrong with 再培训班第一期", () => {
   test.each<[string, string, Partial<TrainingClass>, string]>([
     ["P01", "no deadline", { deadline: null }, "阻断 再1 再培训班第一期没有填“中心网站报名截止”。"],

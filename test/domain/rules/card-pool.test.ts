@@ -36,7 +36,7 @@ describe("what contradicts itself is left alone", () => {
         { ...approved, card: "001" },
         { ...approved, card: "001" },
       ],
-      [{ number: "001", enrolment: key, state: "已领" }],
+      [{ number: "001", enrolment: key, state: "未领" }],
       ["C03"],
     ],
     ["a taking day without card", [{ booking: null, cardTakenOn: "2024-02-01" }], pool("001"), ["C07"]],

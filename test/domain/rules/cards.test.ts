@@ -29,7 +29,7 @@ test.each<[string, Partial<Enrolment>, string | null]>([
 
 test("issuing writes pool and roster", () => {
   const { after, outcome } = run([approved], pool("001", "002"));
-  expect(after.cards[0]).toMatchObject({ enrolment: key, state: "已领", takenOn: null, validUntil: null });
+  expect(after.cards[0]).toMatchObject({ enrolment: key, state: "未领", takenOn: null, validUntil: null });
   expect(after.cards[1]).toMatchObject({ enrolment: null, state: null });
   expect(outcome.summary).toEqual({ issued: 1, waiting: 0, left: 1 });
 });
@@ -69,7 +69,9 @@ describe("the card follows 名册", () => {
     ["bound", "2024-02-01", "2024-02-02", today, { boundOn: "2024-02-02", state: "已绑定", validUntil: "2024-08-02" }],
     ["end of month", null, "2023-08-31", "2024-02-29", { state: "已绑定", validUntil: "2024-02-29" }],
     ["over", null, "2023-08-31", today, { state: "过期", validUntil: "2024-02-29" }],
-    ["unreadable", null, "上周", today, { boundOn: null, state: "已领", validUntil: null }],
+    ["set aside, not fetched yet", null, null, today, { takenOn: null, boundOn: null, state: "未领", validUntil: null }],
+    ["fetched on a day nobody can read", "上周", null, today, { takenOn: null, state: "未领" }],
+    ["unreadable", null, "上周", today, { boundOn: null, state: "未领", validUntil: null }],
   ])("%s", (_name, cardTakenOn, cardBoundOn, day, expected) => {
     const { after } = run([{ ...approved, cardTakenOn, cardBoundOn }], pool("001"), day);
     expect(after.cards[0]).toMatchObject(expected);
@@ -85,13 +87,19 @@ describe("the card follows 名册", () => {
       validUntil: "2024-08-02",
     };
     const { after } = run([{ ...approved, card: "001", cardValidUntil: "2024-08-02" }], [bound]);
-    expect(after.cards[0]).toMatchObject({ boundOn: null, state: "已领", validUntil: null });
+    expect(after.cards[0]).toMatchObject({ boundOn: null, state: "未领", validUntil: null });
+  });
+
+  test("a card that was called 已领 when it was handed out is 未领 until it is fetched", () => {
+    const old: Partial<Card> = { number: "001", enrolment: key, state: "已领" };
+    expect(run([{ ...approved, card: "001" }], [old]).after.cards[0]?.state).toBe("未领");
+    expect(run([{ ...approved, card: "001", cardTakenOn: "2024-02-01" }], [old]).after.cards[0]?.state).toBe("已领");
   });
 });
 
 test.each<[string, Partial<Enrolment>, Partial<Card>[], string[]]>([
-  ["refused later", { booking: "退回" }, [{ number: "001", enrolment: key, state: "已领" }], ["C09"]],
-  ["cancelled later", { state: "取消" }, [{ number: "001", enrolment: key, state: "已领" }], []],
+  ["refused later", { booking: "退回" }, [{ number: "001", enrolment: key, state: "未领" }], ["C09"]],
+  ["cancelled later", { state: "取消" }, [{ number: "001", enrolment: key, state: "未领" }], []],
   ["voided: no second one", {}, [{ number: "001", enrolment: key, state: "作废" }, ...pool("002")], ["C11"]],
   ["lost: no second one", {}, [{ number: "001", enrolment: key, state: "挂失" }, ...pool("002")], []],
 ])("a card that somebody has stays theirs: %s", (_name, row, list, codes) => {

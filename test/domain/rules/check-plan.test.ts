@@ -104,3 +104,16 @@ test("a class state that is no word of its list is said, and the class is taken 
     "停办？",
   ]);
 });
+
+test("a year of 节假日 that was typed half counts as unknown, and what it lacks is named", () => {
+  const book = bookOf();
+  const half = { ...book, holidays: book.holidays.filter(({ day }) => day === null || day < "2024-06-01") };
+  const found = runOn(checkPlanRule, half, "2024-01-05").outcome.findings.find(({ code }) => code === "P23");
+  expect(found).toMatchObject({
+    severity: "警告",
+    table: "holidays",
+    message:
+      "2024年的节假日只登记了一部分，还缺端午节（6月10日）、中秋节（9月17日）、国庆节（10月1日、10月2日、10月3日），补齐之前这一年的工作日按未知处理。",
+  });
+  expect(runOn(checkPlanRule, book, "2024-01-05").codes).not.toContain("P23");
+});

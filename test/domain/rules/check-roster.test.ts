@@ -98,6 +98,20 @@ test("two people, one mobile; one id, two names; one enrolment twice; both posts
   expect(run([fine, { ...other, state: "取消" }]).codes).toEqual([]);
 });
 
+test.each<[string, string | null, string]>([
+  ["valid", "2024-06-20", "“证件有效期”是“2024-06-20”，可能是“再培训”。"],
+  ["valid to the day", today, "“证件有效期”是“2024-03-01”，可能是“再培训”。"],
+  ["none", null, "没有“证件有效期”，可能是“初培”。"],
+  ["lapsed", "2024-02-29", "“证件有效期”是“2024-02-29”，已经过期：没有办结再培训的按初培重新取证，请核实。"],
+  ["no day", "2024年6月", ""],
+])("without 申报类型, what the certificate speaks for is said: %s", (_name, validUntil, expected) => {
+  const found = findingOf(run([{ ...fine, kind: null, validUntil }]), "R19");
+  expect(found).toMatchObject({
+    message: `王某（B2024-00001）没有填写“申报类型”。${expected}`,
+    suggestion: "请从名单中选：初培、再培训、换证。",
+  });
+});
+
 test("a message names the person, the column and the value, with numbers masked", () => {
   expect(findingOf(run([{ ...fine, kind: "延期" }]), "R19")).toMatchObject({
     table: "roster",

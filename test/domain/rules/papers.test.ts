@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { readAnswer } from "../../../apps-script/domain/rules/paper-answers";
 import { papers } from "../../../apps-script/domain/rules/papers";
-import { PAPERS, type PapersRow } from "../../../apps-script/domain/schema/papers";
+import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
+import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import { bookOf } from "../../support/books";
 import { decisions, findingOf, reordered, rowOf, runOn, secondRunOf } from "../../support/running";
@@ -15,7 +16,7 @@ const person: Partial<Enrolment> = {
   education: "高中",
   kind: "再培训",
 };
-const columns = Object.keys(PAPERS.columns).filter((name) => !["id", "name", "unit"].includes(name));
+const columns: readonly string[] = PAPER_COLUMNS;
 const all = (answer: string): Partial<PapersRow> => Object.fromEntries(columns.map((name) => [name, answer]));
 
 function missing(answers: Partial<PapersRow>, who: Partial<Enrolment> = {}): string | null {
@@ -62,6 +63,52 @@ describe("资料缺项", () => {
     [{ idType: null, idNumber: 379999198001010000 }, "报到：缺身份证原件"],
   ])("who has no id card brings another document: %j", (who, expected) => {
     expect(missing({ ...rest, deskOriginal: null }, who)).toBe(expected);
+  });
+});
+
+describe("while the province's approval stands", () => {
+  const approved: Partial<Enrolment> = { booking: "通过" };
+  const desk = "报到：缺身份证原件、身份证复印件、报名登记表、学历证书复印件";
+  test.each<[string, Partial<PapersRow>, string | null]>([
+    ["empty uploads are settled, the desk's papers are not", {}, desk],
+    ["a failed upload always counts", { uploadPhoto: "不合格:模糊" }, `申报上传：证件照不合格（模糊）；${desk}`],
+    [
+      "so does a failed check of the form, the others being settled",
+      { formSeal: "不合格" },
+      `申报上传：推荐表“公章”不合格；${desk}`,
+    ],
+    ["what nobody can read is asked for as before", { profilePhoto: "有" }, `我的信息：缺证件照；${desk}`],
+    [
+      "the desk alone",
+      { deskOriginal: "已交", deskCopy: "已交", deskForm: "不合格", deskEducation: "不适用" },
+      "报到：报名登记表不合格",
+    ],
+  ])("%s", (_name, answers, expected) => {
+    expect(missing(answers, approved)).toBe(expected);
+  });
+
+  test.each(["未预约", "待审", "退回", null] as const)("%s settles nothing", (booking) => {
+    expect(missing({}, { booking })).toBe(missing({}));
+  });
+
+  test("law: an approval takes away empty uploads and nothing else, and writes nothing into 资料", () => {
+    const answer = fc.constantFrom(null, "已交", "不适用", "不合格:模糊", "有");
+    const row = fc
+      .array(answer, { minLength: columns.length, maxLength: columns.length })
+      .map((all): Partial<PapersRow> => Object.fromEntries(columns.map((name, place) => [name, all[place]])));
+    fc.assert(
+      fc.property(row, (answers) => {
+        const settled = columns.filter((name) => !name.startsWith("desk") && answers[name as keyof PapersRow] === null);
+        const typed = { ...answers, ...Object.fromEntries(settled.map((name) => [name, "已交"])) };
+        expect(missing(answers, approved)).toBe(missing(typed, approved));
+        const book = bookOf({
+          roster: [{ ...person, ...approved }],
+          papers: [{ id: key, name: "王某", unit: "甲矿", ...answers }],
+        });
+        const { outcome } = runOn(papers, book, today);
+        expect(outcome.cells.filter(({ table, column }) => table === "papers" && columns.includes(column))).toEqual([]);
+      }),
+    );
   });
 });
 

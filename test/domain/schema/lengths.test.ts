@@ -1,7 +1,7 @@
 import { PART_LENGTH } from "../../../apps-script/domain/changes/journal";
 import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
 import { packBase } from "../../../apps-script/domain/exchange/identity";
-import { SENT_COLUMNS, sentCells, shownValuesOf } from "../../../apps-script/domain/exchange/sent-rows";
+import { SENT_COLUMNS, sentCells, sentColumn, shownValuesOf } from "../../../apps-script/domain/exchange/sent-rows";
 import { readCell } from "../../../apps-script/domain/merge/read-cell";
 import { longestOf, ROSTER, TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import { UNIT_COLUMNS, type UnitColumn } from "../../../apps-script/domain/schema/unit-columns";
@@ -46,7 +46,7 @@ test("a row of 底稿 fits its cell whatever an enrolment holds", () => {
     const packed = packBase(cells.values, { shown: shownValuesOf(cells), takenFrom: 999_999 });
     expect(packed.length).toBeLessThanOrEqual(longestOf(TABLES.bases.columns.values));
   }
-  const full = SENT_COLUMNS.map((column): [string, string] => [column, "\u0001".repeat(longestOf(ROSTER.columns[column]))]);
+  const full = SENT_COLUMNS.map((column): [string, string] => [column, "\u0001".repeat(longestOf(sentColumn(column)))]);
   expect(JSON.stringify(Object.fromEntries(full)).length).toBeLessThanOrEqual(longestOf(TABLES.bases.columns.values));
 });
 

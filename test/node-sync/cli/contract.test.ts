@@ -109,6 +109,19 @@ describe("init and plan", () => {
   });
 });
 
+test("a table with one class and no year changes that class, stops none and says which it left", () => {
+  const copy = join(folder, "变更.xlsx");
+  copyFileSync(book, copy);
+  const change = join(folder, "变更通知.csv");
+  const titles = "班级名称,月份,报名截止,预约时间,报到时间,学习时间";
+  writeFileSync(change, `${titles}\n再培训班第三期,6-7月,3月31日,4月13日-5月12日,5月21日9:00-11:00,5月21日-5月24日\n`);
+  const { exit, json } = anpei(["plan", change, "--book", copy, "--json", "--today", "2024-03-01"]);
+  const loaded = json as RunReport;
+  expect(exit).toBe(0);
+  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, unlisted: 10 });
+  expect(loaded.findings.filter(({ code }) => code === "P24")).toHaveLength(1);
+});
+
 describe("import, run, log, undo", () => {
   test("a unit's list comes in, the refused row goes into a reply, exit 4", () => {
     const called = anpei([

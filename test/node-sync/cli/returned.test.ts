@@ -12,7 +12,7 @@ const [UNIT] = SENT_UNITS;
 const SENT = `${UNIT}.xlsx`;
 const REPLY = `${UNIT}-退回.xlsx`;
 /** A comment to one reader, a cell to the other. */
-const ODD = '<!--<c r="T4"><v>5</v></c>-->';
+const ODD = '<!--<c r="X4"><v>5</v></c>-->';
 
 interface FileEntry {
   file: string;

@@ -11,11 +11,10 @@ import {
   readKeywords,
 } from "../../../apps-script/domain/exchange/identity";
 import { rowIdParts } from "../../../apps-script/domain/exchange/row-id";
-import { SENT_COLUMNS } from "../../../apps-script/domain/exchange/sent-rows";
+import { SENT_COLUMNS, sentColumn } from "../../../apps-script/domain/exchange/sent-rows";
 import { recogniseLists } from "../../../apps-script/domain/merge/recognise";
 import type { TableFile } from "../../../apps-script/domain/merge/table-file";
 import { contextOf } from "../../../apps-script/domain/rules/context";
-import { ROSTER } from "../../../apps-script/domain/schema/index";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { forUnit } from "../../../apps-script/domain/wording/audience";
 import { annotatedCopy, annotationOf } from "../../../node-sync/src/exchange/annotated-copy";
@@ -28,7 +27,7 @@ import { convertWithLibreOffice, withLibreOffice } from "../../support/libreoffi
 import { defectsOf } from "../../support/package-checks";
 import { SENT_CARDS, SENT_PEOPLE, SENT_UNITS } from "../../support/sent-office";
 
-const TITLES: readonly string[] = SENT_COLUMNS.map((name) => ROSTER.columns[name].title);
+const TITLES: readonly string[] = SENT_COLUMNS.map((name) => sentColumn(name).title);
 const TODAY = "2024-03-12";
 let folder = "";
 beforeAll(() => {
@@ -111,7 +110,7 @@ it("shows open columns white and the centre's grey, with checks, formats, notes 
   expect(sheet.getColumn(1).hidden).toBe(true);
   expect(sheet.getRow(2).values).toEqual([undefined, "行号（勿改）", ...TITLES]);
   expect(sheet.views[0]).toMatchObject({ state: "frozen", xSplit: 2, ySplit: 2 });
-  expect(sheet.autoFilter).toBe("A2:S37");
+  expect(sheet.autoFilter).toBe("A2:W37");
   expect(sheet.pageSetup).toMatchObject({
     paperSize: 9,
     orientation: "landscape",
@@ -131,7 +130,7 @@ it("shows open columns white and the centre's grey, with checks, formats, notes 
   expect(sheet.rowCount).toBe(37);
   expect(workbook.getWorksheet(GUIDE_SHEET)?.rowCount).toBe(10);
   const xml = (await bytesOf(bytes)).get("xl/worksheets/sheet1.xml")?.toString() ?? "";
-  expect([...xml.matchAll(/<dataValidation type="custom"[^>]*errorStyle="stop"[^>]*><formula1>FALSE</g)]).toHaveLength(7);
+  expect([...xml.matchAll(/<dataValidation type="custom"[^>]*errorStyle="stop"[^>]*><formula1>FALSE</g)]).toHaveLength(11);
   expect(xml).toContain("<formula1>&quot;主要负责人,安全生产管理人员&quot;</formula1>");
   expect(xml).not.toContain("sheetProtection");
 });

@@ -1,5 +1,7 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import type { Day } from "../../days/civil-day";
+import type { ClassFacts } from "../../exchange/sent-class";
+import type { Enrolment } from "../../schema/roster";
 import type { ImportTodo } from "../import-todo";
 import type { RosterBook } from "../roster-book";
 import type { UnitDirectory } from "../units";
@@ -17,6 +19,8 @@ export interface ReturnedIntake {
   readonly bases: BaseBook;
   readonly exchanges: ExchangeBook;
   readonly law: RowLaw;
+  /** What a file says of an enrolment's class today. */
+  readonly classOf: (row: Enrolment) => ClassFacts;
   readonly today: Day;
   /** Takes 底稿 rows as they are agreed. */
   readonly out: OutcomeBuilder;

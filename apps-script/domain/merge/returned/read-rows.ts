@@ -1,5 +1,6 @@
 import { digestOf } from "../../changes/change-set";
 import type { Day } from "../../days/civil-day";
+import { CLASS_COLUMNS } from "../../exchange/sent-class";
 import { foldWidth } from "../../people/canonical";
 import type { Column } from "../../schema/column";
 import { ROSTER } from "../../schema/roster";
@@ -35,10 +36,11 @@ export function readRows({ list, ids, grey }: ReturnedList, today: Day): ReadRow
   });
 }
 
+const COLUMNS: Readonly<Record<string, Column>> = { ...ROSTER.columns, ...CLASS_COLUMNS };
+
 /** The form in which grey cells are compared, whatever the program that saved them made of days and numbers. */
 export function greyForm(name: string, value: Value): string {
-  const columns: Readonly<Record<string, Column>> = ROSTER.columns;
-  return foldWidth(textOf(cellOf(columns[name]?.kind ?? "text", value)));
+  return foldWidth(textOf(cellOf(COLUMNS[name]?.kind ?? "text", value)));
 }
 
 /** What tells a file's content from another's: not its bytes, not the order of its rows and columns. */

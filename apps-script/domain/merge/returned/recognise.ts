@@ -1,5 +1,6 @@
 import { type FileIdentity, type KeywordIdentity, MAGIC, readIdentity, readKeywords } from "../../exchange/identity";
 import { isRowId } from "../../exchange/row-id";
+import { CLASS_COLUMNS } from "../../exchange/sent-class";
 import { ROSTER } from "../../schema/roster";
 import { unitColumnTitled } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
@@ -103,7 +104,7 @@ function idColumn(rows: readonly (readonly Value[])[]): number | null {
 }
 
 const GREY_BY_TITLE: ReadonlyMap<string, string> = new Map(
-  Object.entries(ROSTER.columns).flatMap(([name, { title, owner }]) =>
+  Object.entries({ ...ROSTER.columns, ...CLASS_COLUMNS }).flatMap(([name, { title, owner }]) =>
     owner === "unit" || owner === "system" ? [] : [[title, name]],
   ),
 );

@@ -92,11 +92,15 @@ export class Taking {
 
   /** What 名册 says of an enrolment that is not the sender's own plays no part. */
   private greyCells(row: IncomingRow, grey: readonly GreyCell[], draft: Draft | null, base: Agreed | null): AnnotatedCell[] {
-    const now = draft !== null && this.isOwn(draft) ? ((draft.row ?? {}) as Readonly<Record<string, Value>>) : null;
+    const now = draft !== null && this.isOwn(draft) ? this.shownNow(draft) : null;
     return greyChanges(grey, [base?.shown, now]).map(({ name, title, address, raw, reason }) => {
       this.note(row, "E10", "警告", name, address, reason);
       return { column: name, title, address, verdict: "refused", written: raw, reason };
     });
+  }
+
+  private shownNow({ row }: Draft): Readonly<Record<string, Value>> {
+    return row ? { ...row, ...this.intake.classOf(row) } : {};
   }
 
   private isOwn(draft: Draft): boolean {

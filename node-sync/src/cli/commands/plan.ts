@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
-import { noYear, otherYear } from "../../../../apps-script/domain/wording/plan-load";
+import { otherYear } from "../../../../apps-script/domain/wording/plan-load";
 import { read } from "../../readers/readers";
 import { refusal, UsageError } from "../../refusal";
 import { badYear } from "../../wording/cli";
@@ -12,17 +12,16 @@ import { performOn } from "../session";
 export const run: Run = async (common, [path = ""], options) => {
   const { file, reading } = await read(basename(path), "plan", path);
   const year = yearOption(options) ?? reading.year;
-  if (year === null) throw new UsageError(noYear(file));
   return reportOf(await performOn(common, onlyForYear(file, year, loadPlanOperation(reading.classes, year))));
 };
 
-/** One workbook per plan year: a plan of another year is refused before anything is decided. */
-function onlyForYear(file: string, year: number, operation: Operation): Operation {
+/** One workbook per plan year: a plan of another year is refused before anything is decided; one that names none is of this. */
+function onlyForYear(file: string, year: number | null, operation: Operation): Operation {
   return {
     ...operation,
     decide: (snapshot, context) => {
       const book = context.settings.planYear;
-      if (book !== year) throw refusal("other-year", otherYear(file, year, book));
+      if (year !== null && book !== year) throw refusal("other-year", otherYear(file, year, book));
       return operation.decide(snapshot, context);
     },
   };

@@ -1,9 +1,8 @@
 import { isDay } from "../../../../apps-script/domain/days/civil-day";
 import type { SentRow, UnitFile } from "../../../../apps-script/domain/exchange/export";
 import { IDENTITY_SHEET, keywordsOf, MAGIC, PEOPLE_SHEET } from "../../../../apps-script/domain/exchange/identity";
-import { isDamaged, SENT_COLUMNS, type SentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
+import { isDamaged, SENT_COLUMNS, type SentColumn, sentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
 import type { Verdict } from "../../../../apps-script/domain/merge/returned/report";
-import { ROSTER } from "../../../../apps-script/domain/schema/index";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { joinedForUnit, type UnitSentence } from "../../../../apps-script/domain/wording/audience";
 import * as say from "../../wording/export";
@@ -107,7 +106,7 @@ function joinedNote(reason: UnitSentence | null, own: UnitSentence | null): Unit
 /** Days are serial numbers, shown as days by their format; everything else but an amount is text. */
 function cellOf(name: SentColumn, value: Value): Value {
   if (isDamaged(name, value)) return null;
-  const { kind } = ROSTER.columns[name];
+  const { kind } = sentColumn(name);
   if (kind === "day" && typeof value === "string") return serialOfDay(value, false) ?? value;
   return typeof value === "number" && kind !== "number" ? String(value) : value;
 }

@@ -1,6 +1,6 @@
 import type { Style, Workbook, Worksheet } from "exceljs";
 import { GUIDE_SHEET, IDENTITY_SHEET, PEOPLE_SHEET, ROW_ID_TITLE } from "../../../../apps-script/domain/exchange/identity";
-import { SENT_COLUMNS, type SentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
+import { SENT_COLUMNS, type SentColumn, sentColumn } from "../../../../apps-script/domain/exchange/sent-rows";
 import { type Column, ROSTER } from "../../../../apps-script/domain/schema/index";
 import * as say from "../../wording/export";
 import { addValidation } from "../../workbook/excel";
@@ -24,7 +24,8 @@ export const RESULT_ROWS = { title: 1, text: 2, header: 3, taken: 4, refused: 5,
 /** Width in characters, else the schema's; the sheet has to fit a page. exceljs leaves a width of 9 out, taking it for the usual one. */
 const WIDTHS: { readonly [C in SentColumn]?: number } = {
   ...{ name: 10, idType: 11, idNumber: 21, mobile: 13, unit: 21, post: 13, education: 8, kind: 10, certificate: 17 },
-  ...{ validUntil: 12, note: 13, class: 14, light: 10, lastSafeBookingDay: 12, missingPapers: 44, feeDue: 10, feeState: 8 },
+  ...{ validUntil: 12, note: 13, class: 14, light: 10, lastSafeBookingDay: 12, missingPapers: 40, feeDue: 10, feeState: 8 },
+  ...{ classDeadline: 12, classBooking: 13, classReportIn: 13, classPlace: 18 },
   progress: 11,
 };
 const ROW_HEIGHT = 42;
@@ -56,7 +57,7 @@ function fillList(sheet: Worksheet): void {
   sheet.getCell(LIST_ROWS.header, 1).style = headerStyle("system");
   for (const row of [LIST_ROWS.plain, LIST_ROWS.taken, LIST_ROWS.refused, LIST_ROWS.conflict]) sheet.getCell(row, 1).numFmt = "@";
   for (const [index, name] of SENT_COLUMNS.entries())
-    fillColumn(sheet, ROSTER.columns[name], WIDTHS[name] ?? columnWidth(ROSTER.columns[name]), index + 2);
+    fillColumn(sheet, sentColumn(name), WIDTHS[name] ?? columnWidth(sentColumn(name)), index + 2);
   titleRow(sheet);
   sheet.getRow(LIST_ROWS.header).height = 34;
   for (const row of Object.values(LIST_ROWS).slice(2)) sheet.getRow(row).height = ROW_HEIGHT;

@@ -1,0 +1,94 @@
+import { compare } from "../changes/outcome";
+import { CLASS_STATE } from "../schema/allowed";
+import type { PlanRow } from "../schema/plan";
+import { plainName } from "./classes";
+import { type NormalisedClass, normaliseClass, numberedClass, type StatedClass } from "./training-class";
+
+/**
+ * What a table of classes means for one class: `added` the workbook does not know it, `changed` it is stated otherwise than
+ * its row says, `stopped` the notice calls it off, `same` nothing new, `stillStopped` stated as before although its row
+ * says 停办, which staff or an earlier notice decided.
+ */
+export type ClassFate =
+  | { readonly kind: "added"; readonly stated: StatedClass; readonly row: null }
+  | { readonly kind: "changed" | "stopped" | "same" | "stillStopped"; readonly stated: StatedClass; readonly row: PlanRow };
+
+interface PlanChange {
+  /** One a class of the table, in its order. */
+  readonly fates: readonly ClassFate[];
+  /** Classes that the table names more than once: their first row counts. */
+  readonly repeated: readonly string[];
+  /** Classes of the year that are held and that the table does not name: they stay as they are. */
+  readonly unlisted: readonly PlanRow[];
+}
+
+/** Compares a table with the rows of a year. A table may hold the whole plan or the few classes that changed. */
+export function planChange(rows: readonly PlanRow[], classes: readonly StatedClass[], year: number): PlanChange {
+  const current = currentRows(rows, year);
+  const named = new Map<string, StatedClass>();
+  const repeated = new Set<string>();
+  for (const stated of classes) {
+    const which = whichClass(stated.name);
+    if (named.has(which)) repeated.add(stated.name);
+    else named.set(which, stated);
+  }
+  const fates = [...named].map(([which, stated]): ClassFate => {
+    const row = current.get(which);
+    return row === undefined ? { kind: "added", stated, row: null } : { kind: fateOf(row, stated, year), stated, row };
+  });
+  const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) ? [] : [row]));
+  return { fates, repeated: [...repeated], unlisted: unlisted.sort((a, b) => a.at - b.at) };
+}
+
+/** 再培训班第三期, 再培训班第3期 and 再培训第三期 are one class; a name that says more than kind and number stands for itself. */
+function whichClass(name: string): string {
+  return numberedClass(name) ?? plainName(name);
+}
+
+function fateOf(row: PlanRow, stated: StatedClass, year: number): "changed" | "stopped" | "same" | "stillStopped" {
+  if (stated.stopped) return isStopped(row) ? "same" : "stopped";
+  if (!saysTheSame(row, stated, year)) return "changed";
+  return isStopped(row) ? "stillStopped" : "same";
+}
+
+const isStopped = ({ state }: PlanRow): boolean => state === CLASS_STATE.stopped;
+
+/** The latest version of each class of the year, by name; of two rows of one version the first. */
+function currentRows(rows: readonly PlanRow[], year: number): ReadonlyMap<string, PlanRow> {
+  const current = new Map<string, PlanRow>();
+  for (const row of [...rows].sort((a, b) => compare(a.key, b.key))) {
+    if (row.name === null || (row.year ?? year) !== year) continue;
+    const known = current.get(whichClass(row.name));
+    if (!known || Number(row.version ?? 1) > Number(known.version ?? 1)) current.set(whichClass(row.name), row);
+  }
+  return current;
+}
+
+/** The cells of a row as the notice stated them. */
+export function statedIn(row: PlanRow): StatedClass {
+  return {
+    name: row.name ?? "",
+    months: row.statedMonths,
+    deadline: row.statedDeadline,
+    booking: row.statedBooking,
+    reportIn: row.statedReportIn,
+    study: row.statedStudy,
+  };
+}
+
+/** Whether the words are the same, or mean the same days although they are written otherwise. */
+function saysTheSame(row: PlanRow, stated: StatedClass, year: number): boolean {
+  const before = statedIn(row);
+  const cells = ["months", "deadline", "booking", "reportIn", "study"] as const;
+  if (cells.every((cell) => plainName(before[cell] ?? "") === plainName(stated[cell] ?? ""))) return true;
+  const [was, is] = [normaliseClass(before, year), normaliseClass(stated, year)];
+  return was.problems.length + is.problems.length === 0 && JSON.stringify(was) === JSON.stringify(is);
+}
+
+/** Whether people who booked under the row's window also booked under this one. */
+export function hasSameWindow(row: PlanRow, is: NormalisedClass, year: number): boolean {
+  const was = normaliseClass(statedIn(row), year);
+  const from = row.statedBooking === null ? row.bookingFrom : was.bookingFrom;
+  const to = row.statedBooking === null ? row.bookingTo : was.bookingTo;
+  return from === is.bookingFrom && to === is.bookingTo;
+}

@@ -1,0 +1,33 @@
+import { compare } from "../changes/outcome";
+import { hasEnded, isTrained } from "../rules/standing";
+import type { Enrolment } from "../schema/roster";
+import { plainName } from "./classes";
+
+/** Who of a unit is in a class. */
+export interface TouchedUnit {
+  /** As 名册 has it; `null` for people without one. */
+  readonly unit: string | null;
+  readonly names: readonly string[];
+}
+
+/**
+ * Whom a change of a class concerns, by unit: who is in it by 班级, 锁定班级 or 省厅预约班级, or pre-registered for it and has no
+ * class yet. Who ended or was trained already is left out.
+ */
+export function touchedPeople(roster: readonly Enrolment[], name: string): readonly TouchedUnit[] {
+  const wanted = plainName(name);
+  const isIt = (written: string | null) => written !== null && plainName(written) === wanted;
+  const byUnit = new Map<string, Enrolment[]>();
+  for (const row of [...roster].sort((a, b) => compare(a.key, b.key))) {
+    if (hasEnded(row) || isTrained(row)) continue;
+    const isIn = [row.class, row.lockedClass, row.bookedClass].some(isIt);
+    if (!isIn && !(row.class === null && isIt(row.preRegisteredClass))) continue;
+    const unit = row.unit ?? "";
+    const known = byUnit.get(unit);
+    if (known) known.push(row);
+    else byUnit.set(unit, [row]);
+  }
+  return [...byUnit]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([unit, rows]) => ({ unit: unit === "" ? null : unit, names: rows.map((row) => row.name ?? row.key) }));
+}

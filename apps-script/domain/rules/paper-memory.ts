@@ -1,0 +1,107 @@
+import { digestOf } from "../changes/change-set";
+import type { OutcomeBuilder } from "../changes/outcome";
+import { UnitSpellings } from "../exchange/sent-units";
+import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
+import { BOOKING, PAPER_ANSWER } from "../schema/allowed";
+import type { PapersRow } from "../schema/papers";
+import { type Enrolment, ROSTER } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import * as say from "../wording/papers";
+import { whoIs } from "../wording/roster";
+import { type ClassFinder, classFinder } from "./class-finder";
+import type { Context } from "./context";
+import { readAnswer } from "./paper-answers";
+import { isBooked } from "./standing";
+
+/**
+ * What 资料 remembers of an enrolment in two hidden columns, so that a later change can be told from what was always so:
+ * `formUnit` is 工作单位 when the 推荐表 was accepted, whose seal is of that unit (the notice, step 2 ③); `bookedAs` are digests of
+ * 证件号 and 手机号 when the province had a booking, which can't be changed there ("证件号、手机号信息不可修改"). What changed
+ * between two runs of the action is not seen.
+ */
+type Memory = Pick<PapersRow, "formUnit" | "bookedAs">;
+
+const NOTHING: Memory = { formUnit: null, bookedAs: null };
+/** In the place of a digest: there was no such number to remember. */
+const UNKNOWN = "-";
+const REMEMBERED = [
+  { column: "idNumber", form: canonicalId },
+  { column: "mobile", form: canonicalMobile },
+] as const;
+
+/** What is remembered from now on. A number that was filled in since is taken in; one that was taken out stays known. */
+export function memoryOf(enrolment: Enrolment, row: PapersRow | null): Memory {
+  const known = row ?? NOTHING;
+  const formUnit = isFormAccepted(enrolment, row) ? (known.formUnit ?? enrolment.unit) : null;
+  if (isBooked(enrolment)) return { formUnit, bookedAs: remembered(enrolment, known.bookedAs) };
+  return { formUnit, bookedAs: enrolment.booking === BOOKING.refused ? known.bookedAs : null };
+}
+
+/** 已交, or an empty cell that the province's approval settles. A form that is found wanting is on its way to be made anew. */
+function isFormAccepted({ booking }: Enrolment, row: PapersRow | null): boolean {
+  const form = row?.uploadForm ?? null;
+  const answers = [form, row?.formSeal ?? null, row?.formSealUnit ?? null];
+  if (answers.some((answer) => readAnswer(answer).kind === "failed")) return false;
+  return form === null ? booking === BOOKING.passed : foldWidth(form) === PAPER_ANSWER.in;
+}
+
+function remembered(enrolment: Enrolment, known: string | null): string | null {
+  const before = (known ?? "").split(".");
+  const digests = REMEMBERED.map(({ column, form }, place) => {
+    const digest = before[place] ?? UNKNOWN;
+    return digest === UNKNOWN || digest === "" ? digestFor(enrolment[column], form) : digest;
+  });
+  return digests.every((digest) => digest === UNKNOWN) ? null : digests.join(".");
+}
+
+function digestFor(value: Enrolment["mobile"], form: (text: string) => string): string {
+  return typeof value === "string" && form(value) !== "" ? digestOf(form(value)).slice(0, 10) : UNKNOWN;
+}
+
+/** Tells what is otherwise than remembered. Ended enrolments are left out by the caller. */
+export class ChangedSince {
+  private readonly classes: ClassFinder;
+  private readonly units: UnitSpellings;
+
+  constructor(
+    private readonly out: OutcomeBuilder,
+    snapshot: Snapshot,
+    private readonly context: Context,
+  ) {
+    this.classes = classFinder(snapshot);
+    this.units = new UnitSpellings(snapshot.units);
+  }
+
+  tell(enrolment: Enrolment, { formUnit, bookedAs }: Memory): void {
+    if (formUnit !== null && enrolment.unit !== null && !this.isReportDay(enrolment) && !this.isOne(formUnit, enrolment.unit)) {
+      this.out.find("D04", "roster", enrolment.key, "unit", say.unitChangedSince(whoIs(enrolment), formUnit, enrolment.unit));
+    }
+    const changed = changedNumbers(enrolment, bookedAs);
+    const [first] = changed;
+    if (first === undefined) return;
+    const titles = changed.map((column) => ROSTER.columns[column].title);
+    this.out.find("D05", "roster", enrolment.key, first, say.numbersChangedSince(whoIs(enrolment), titles));
+  }
+
+  /** From that day on the papers lie on the desk. */
+  private isReportDay(enrolment: Enrolment): boolean {
+    const reportIn = this.classes.of(enrolment)?.reportIn ?? null;
+    return enrolment.reportedInOn !== null || (reportIn !== null && this.context.today >= reportIn);
+  }
+
+  /** Two spellings of one unit are no change, nor is a unit that was renamed and keeps its old name as an alias. */
+  private isOne(before: string, now: string): boolean {
+    if (before === now) return true;
+    const [was, is] = [this.units.owner(before), this.units.owner(now)];
+    return was.kind === "one" && is.kind === "one" && was.unit === is.unit;
+  }
+}
+
+function changedNumbers(enrolment: Enrolment, bookedAs: string | null): ("idNumber" | "mobile")[] {
+  if (bookedAs === null) return [];
+  const known = bookedAs.split(".");
+  return REMEMBERED.flatMap(({ column, form }, place) => {
+    const [before = UNKNOWN, now] = [known[place], digestFor(enrolment[column], form)];
+    return before === UNKNOWN || now === UNKNOWN || before === now ? [] : [column];
+  });
+}
