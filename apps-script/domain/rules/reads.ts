@@ -1,4 +1,5 @@
 import { PAPER_COLUMNS } from "../schema/paper-columns";
+import { MOVE_READS } from "./moves";
 import type { Reads } from "./rule";
 
 /** All that a class is known by: the six cells of the notice, what they are read into, and what staff say of it. */
@@ -101,8 +102,26 @@ export const READS = {
     history: [],
   },
   fees: {
-    payments: ["day", "amount", "method", "shares"],
-    roster: ["name", "kind", "validUntil", "lockedClass", "booking", "reportedInOn", "trained", "exam", "state", "feeDue"],
+    plan: CLASS,
+    units: ["aliases"],
+    payments: ["day", "amount", "method", "payer", "shares"],
+    roster: [
+      ...MOVE_READS,
+      "name",
+      "unit",
+      "kind",
+      "validUntil",
+      "lockedClass",
+      "preRegisteredClass",
+      "booking",
+      "bookedClass",
+      "reportedInOn",
+      "noShow",
+      "trained",
+      "agreedFee",
+      "class",
+      "feeDue",
+    ],
   },
   cards: {
     plan: CLASS,
