@@ -9,6 +9,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
+import { countedPapers } from "./moved-papers";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
 import { hasEnded } from "./standing";
 
@@ -21,6 +22,7 @@ export function papers(snapshot: Snapshot): Outcome {
   const out = new OutcomeBuilder();
   const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
   const repeated = keysRepeated(snapshot, "papers");
+  const countedFor = countedPapers(snapshot);
   const counts = new Map<PaperColumn, number>();
   let complete = 0;
   let short = 0;
@@ -37,8 +39,9 @@ export function papers(snapshot: Snapshot): Outcome {
     if (row === null) {
       out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit }, say.newPapersRow);
     } else reportUnclear(out, row, enrolment);
-    const shortage = shortageOf(row, isOnIdCard(enrolment));
-    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersReason);
+    const counted = countedFor(enrolment, row);
+    const shortage = shortageOf(counted.row, isOnIdCard(enrolment));
+    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersWith(counted.from));
     reportEducation(out, enrolment);
     for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);
     if (shortage.columns.length === 0) complete += 1;

@@ -98,7 +98,7 @@ export const READS = {
   },
   papers: {
     papers: PAPER_COLUMNS,
-    roster: ["name", "unit", "idType", "idNumber", "education", "exam", "state"],
+    roster: [...MOVE_READS, "name", "unit", "idType", "education"],
     history: [],
   },
   fees: {
@@ -126,7 +126,7 @@ export const READS = {
   cards: {
     plan: CLASS,
     cards: ["state", "enrolment", "takenOn", "boundOn", "rebinds"],
-    roster: ["name", "card", "cardTakenOn", "cardBoundOn", "booking", "exam", "state", "class", "lockedClass", "bookedClass"],
+    roster: [...MOVE_READS, "name", "card", "cardTakenOn", "cardBoundOn", "booking", "class", "lockedClass", "bookedClass"],
     history: [],
   },
 } as const satisfies Readonly<Record<string, Reads>>;

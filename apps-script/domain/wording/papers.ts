@@ -24,6 +24,8 @@ export const shortPapers = (stages: readonly string[]): string => stages.join("�
 export const newPapersRow = "名册中的报名，建资料行";
 export const followsRoster = "随名册更新";
 export const papersReason = "按资料表";
+export const papersWith = (from: readonly string[]): string =>
+  from.length === 0 ? papersReason : `${papersReason}，含转班前${from.join("、")}的资料`;
 
 export function unreadableAnswers(who: string, cells: readonly { readonly title: string; readonly written: string }[]): string {
   return `${who}的${cells.map(({ title, written }) => `“${title}”写的是“${maskText(written)}”`).join("，")}，看不懂，按未交计。`;
