@@ -8,7 +8,7 @@ import type { Account } from "./accounts";
 import { certificateOf } from "./assign/certificate";
 import type { Context, Settings } from "./context";
 import { agreedFee, hadTraining, kindIn, statedFee } from "./debts";
-import { personsPosts } from "./moves";
+import { isMoved, personsPosts } from "./moves";
 import type { Cents } from "./payment-amounts";
 import { hasEnded, isSettled, isWithdrawn } from "./standing";
 
@@ -61,7 +61,7 @@ export function reportMoney(out: OutcomeBuilder, account: Account, paid: Cents, 
   const isOpen = debt === "owed" && paid < (price ?? 0);
   if (paid < 0) out.find("F23", "roster", row.key, "feePaid", say.refundedTooMuch(who, -paid / 100));
   if (successors.length > 0 && (paid > 0 || isOpen)) {
-    out.find("F16", "roster", row.key, "feePaid", say.unclearMove(who, paid / 100, successors.map(whoIs)));
+    out.find("F16", "roster", row.key, "feePaid", say.unclearMove(who, paid / 100, successors));
   } else if (absence !== null && paid > 0 && (answer !== null || !hadTraining(row))) {
     reportAbsent(out, account, paid);
   } else if (isOpen && hasEnded(row)) {
@@ -80,7 +80,8 @@ function reportAbsent(out: OutcomeBuilder, { row, absence, answer }: Account, pa
   if (answer === null) {
     const hasLeft = absence === "left";
     const message = say.moneyOfAbsent(who, hasLeft ? row.state : null, yuan);
-    out.find("F13", "roster", row.key, "moneyAnswer", message, hasLeft ? {} : { advice: say.moneyOfAbsentAdvice });
+    const advice = isMoved(row) ? say.moneyOfMovedAdvice : say.moneyOfAbsentAdvice;
+    out.find("F13", "roster", row.key, "moneyAnswer", message, hasLeft && !isMoved(row) ? {} : { advice });
   } else if (answer === MONEY_ANSWER.refund) {
     const advice = say.refundAdvice(row.key, yuan);
     out.find("F14", "roster", row.key, "moneyAnswer", say.refundExpected(who, yuan), { advice });

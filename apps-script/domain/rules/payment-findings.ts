@@ -1,7 +1,6 @@
 import type { OutcomeBuilder } from "../changes/outcome";
 import { PAYMENT_METHOD } from "../schema/allowed";
 import type { Payment } from "../schema/tables";
-import { textOf } from "../snapshot/value";
 import * as say from "../wording/fees";
 import { whoIs } from "../wording/roster";
 import type { Cents, Method } from "./payment-amounts";
@@ -47,13 +46,12 @@ export function reportEntries(out: OutcomeBuilder, payment: Payment, entries: re
 /** What a text other than a number was taken for. */
 function understood({ name, target }: Entry): string[] {
   if (target.kind === "one") return target.isNumber ? [] : [say.takenFor(name, whoIs(target.row))];
-  return target.kind === "people" ? [say.takenForPeople(name, target.called, target.rows.map(whoIs))] : [];
+  return target.kind === "people" ? [say.takenForPeople(name, target.called, target.rows)] : [];
 }
 
 function notUnderstood({ name, target }: Entry): string[] {
   if (target.kind === "unclear") {
-    const candidates = target.candidates.map((row) => say.candidate(whoIs(row), row.unit, textOf(row.idNumber)));
-    return [say.severalOfName(name, candidates)];
+    return [say.severalOfName(name, target.candidates)];
   }
   if (target.kind === "unit") return [say.likeUnits(name, target.near)];
   return target.kind === "refund" ? [say.refundOfGroup(name)] : [];

@@ -107,6 +107,8 @@ function unitReader(roster: Snapshot["roster"], units: Snapshot["units"]) {
 }
 
 function numberFinder(roster: readonly Enrolment[]) {
+  const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
+  const places = new Map(sorted.map(({ key }, place) => [key, place]));
   const exact = new Map(roster.map((row) => [row.key, row]));
   const folded = new Map<string, Enrolment | null>();
   for (const row of roster) {
@@ -119,9 +121,8 @@ function numberFinder(roster: readonly Enrolment[]) {
     const from = exactly(first);
     const to = exactly(last) ?? (from === null ? null : exactly(withEnding(from.key, last)));
     if (from === null || to === null) return null;
-    const [least, most] = [from.key, to.key].sort(compare);
-    const rows = roster.filter(({ key, id }) => id !== null && key >= (least ?? "") && key <= (most ?? ""));
-    return rows.sort(byNumber);
+    const ends = [from, to].map(({ key }) => places.get(key) ?? 0);
+    return sorted.slice(Math.min(...ends), Math.max(...ends) + 1);
   };
   return { exactly, between };
 }

@@ -1,4 +1,5 @@
 import { maskId, maskText } from "../people/masks";
+import { whoIs } from "./roster";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about fees and payments. Amounts arrive in yuan. */
@@ -52,6 +53,8 @@ export const movedInReason = (from: readonly string[]): string => `按缴费表�
 /** Money that came, and nobody wrote down how. */
 export const unknownMethod = "方式不明";
 
+type Person = Parameters<typeof whoIs>[0];
+
 /** A payment as it is named in a sentence: its number and who paid. */
 export interface PaymentName {
   readonly key: string;
@@ -66,8 +69,12 @@ const quote = (written: string | number): string => `“${maskText(String(writte
 /** 300 and not 300.00; -0.5 stays. */
 const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元`;
 const MOST_NAMED = 5;
-const someOf = (names: readonly string[]): string =>
-  names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join("、")}等${names.length}人` : names.join("、");
+
+/** The first few of many; a sentence about a whole unit names no more. */
+const someOf = <T>(all: readonly T[], called: (one: T) => string): string => {
+  const named = all.slice(0, MOST_NAMED).map(called).join("、");
+  return all.length > MOST_NAMED ? `${named}等${all.length}人` : named;
+};
 
 export const posRefused = (which: PaymentName, method: string): string =>
   `${payment(which)}的“方式”是${quote(method)}，按通知不支持POS机刷卡，未计入。`;
@@ -88,15 +95,18 @@ export const inShares = (which: PaymentName, sentences: readonly string[]): stri
 export const unknownNames = (which: PaymentName, written: readonly string[]): string =>
   `${payment(which)}的“分摊到”里${written.map(quote).join("、")}不是名册中的报名编号、姓名或单位，或编号重复。`;
 export const takenFor = (written: string, who: string): string => `${quote(written)}是${who}`;
-export const takenForPeople = (written: string, unit: string | null, people: readonly string[]): string => {
+export const takenForPeople = (written: string, unit: string | null, people: readonly Person[]): string => {
   const whose = unit === null || unit === written ? quote(written) : `${quote(written)}是${unit}，`;
-  return people.length === 0 ? `${whose}现在没有人欠费` : `${whose}欠费的${people.length}人：${someOf(people)}`;
+  return people.length === 0 ? `${whose}现在没有人欠费` : `${whose}欠费的${people.length}人：${someOf(people, whoIs)}`;
 };
-/** `王某（B2024-00001，甲矿，证件尾号0012）` */
-export const candidate = (who: string, unit: string | null, id: string): string =>
-  `${who.replace(/）$/u, "")}${unit === null ? "" : `，${maskText(unit)}`}${id === "" ? "" : `，证件${maskId(id).slice(-4).padStart(8, "*")}`}）`;
-export const severalOfName = (written: string, candidates: readonly string[]): string =>
-  `${quote(written)}有${candidates.length}个：${someOf(candidates)}，没有分摊`;
+/** `王某（B2024-00001，甲矿，证件****0012）` */
+const candidate = (one: Person & { readonly unit: string | null; readonly idNumber: string | number | null }): string => {
+  const unit = one.unit === null ? "" : `，${maskText(one.unit)}`;
+  const id = one.idNumber === null ? "" : `，证件${maskId(String(one.idNumber)).slice(-4).padStart(8, "*")}`;
+  return `${whoIs(one).replace(/）$/u, "")}${unit}${id}）`;
+};
+export const severalOfName = (written: string, candidates: readonly Parameters<typeof candidate>[0][]): string =>
+  `${quote(written)}有${candidates.length}个：${someOf(candidates, candidate)}，没有分摊`;
 export const likeUnits = (written: string, near: readonly string[]): string =>
   `${quote(written)}是不是${near.map((unit) => `“${unit}”`).join("或")}，没有分摊`;
 export const refundOfGroup = (written: string): string => `${quote(written)}是几个人，退款要写明退给谁，没有分摊`;
@@ -129,14 +139,15 @@ export const hasPassedWords = "已经合格";
 export const stateIs = (state: string): string => `的“报名状态”是“${state}”`;
 export const moneyOfAbsent = (who: string, state: string | null, paid: number): string =>
   `${who}${state === null ? "没有来参加培训" : stateIs(state)}，已缴${yuan(paid)}还没有处理。`;
+export const moneyOfMovedAdvice = "请登记新班的报名，钱会跟过去；不再来的，请在“余款处理”里选退款、留作下次或不退。";
 /** Who came after all is to be entered as such. */
 export const moneyOfAbsentAdvice = "请在“余款处理”里选退款、留作下次或不退；其实来过的，请补填“报到日期”。";
 export const refundExpected = (who: string, paid: number): string => `${who}的“余款处理”是“退款”，${yuan(paid)}还没有退款记录。`;
 export const refundAdvice = (key: string, paid: number): string =>
   `退了以后请在“缴费”加一行：“金额”填-${Number(paid.toFixed(2))}，“分摊到”填${key}。`;
 export const creditKept = (who: string, paid: number): string => `${who}有${yuan(paid)}留作下次，还没有用。`;
-export const unclearMove = (who: string, paid: number, candidates: readonly string[]): string =>
-  `${who}${paid > 0 ? `交的${yuan(paid)}` : "欠的费"}要随人转走，新的报名有${candidates.length}个：${someOf(candidates)}，暂不转。`;
+export const unclearMove = (who: string, paid: number, candidates: readonly Person[]): string =>
+  `${who}${paid > 0 ? `交的${yuan(paid)}` : "欠的费"}要随人转走，新的报名有${candidates.length}个：${someOf(candidates, whoIs)}，暂不转。`;
 export const refundedTooMuch = (who: string, over: number): string => `${who}退的钱比交的多${yuan(over)}。`;
 export const answerWithoutAbsence = (who: string, answer: string, paid: number): string =>
   `${who}的“余款处理”填了“${answer}”，但报名还有效，${yuan(paid)}照常算已缴。`;
