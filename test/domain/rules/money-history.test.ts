@@ -6,23 +6,27 @@ import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import { bookOf } from "../../support/books";
 import { decisions, reordered, runOn, secondRunOf } from "../../support/running";
 
-/** Three people, four posts between them, three enrolments for each post: enough to move between and to mistake. */
-const people: readonly Partial<Enrolment>[] = [0, 1, 2].flatMap((turn) =>
-  ["主要负责人", "安全生产管理人员", "主要负责人", "主要负责人"].map((post, at) => ({
-    name: ["赵一", "赵一", "钱二", "赵一"][at] ?? null,
-    person: ["P00001", "P00001", "P00002", "P00003"][at] ?? null,
-    post: post as Enrolment["post"],
-    unit: at === 3 ? "乙矿" : "甲矿",
-    kind: (["再培训", "初培", "换证"] as const)[turn] ?? null,
-    validUntil: "2024-06-20",
-  })),
-);
+const enrolment = (person: string, post: Enrolment["post"], unit: string, kind: Enrolment["kind"]): Partial<Enrolment> => ({
+  name: person === "P00002" ? "钱二" : "赵一",
+  ...{ person, post, unit, kind, validUntil: "2024-06-20" },
+});
+/** Few people with several enrolments each: enough to move between and to mistake. */
+const people: readonly Partial<Enrolment>[] = [
+  enrolment("P00001", "主要负责人", "甲矿", "再培训"),
+  enrolment("P00001", "主要负责人", "甲矿", "初培"),
+  enrolment("P00001", "主要负责人", "甲矿", "再培训"),
+  enrolment("P00001", "安全生产管理人员", "甲矿", "换证"),
+  enrolment("P00002", "主要负责人", "甲矿", "再培训"),
+  enrolment("P00002", "主要负责人", "甲矿", "再培训"),
+  enrolment("P00003", "主要负责人", "乙矿", "初培"),
+];
 const keyOf = (at: number): string => `B2024-${String(at + 1).padStart(5, "0")}`;
-const RUNS = process.env.ANPEI_SOAK ? 2000 : 60;
+const RUNS = process.env.ANPEI_SOAK ? 2000 : 40;
 const DAYS = ["2024-02-01", "2024-03-10", "2024-06-30", "2024-12-20"];
 
 type Typed = Partial<Record<keyof Enrolment, string | number | null>>;
 const typed: fc.Arbitrary<Typed> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ state: fc.constantFrom("转班", "转班", "取消", null) }) },
   fc.record({ state: fc.constantFrom("有效", "取消", "转班", "离职", "已完成", "已失效", null) }),
   fc.record({ moneyAnswer: fc.constantFrom("退款", "留作下次", "不退", null) }),
   fc.record({ reportedInOn: fc.constantFrom("2024-02-26", "2024-03-26", null) }),
@@ -36,7 +40,7 @@ const typed: fc.Arbitrary<Typed> = fc.oneof(
 );
 const shared = fc.oneof(
   fc.nat(people.length).map(keyOf),
-  fc.tuple(fc.nat(11), fc.nat(11)).map(([a, b]) => `${keyOf(a)}~${keyOf(b)}`),
+  fc.tuple(fc.nat(6), fc.nat(6)).map(([a, b]) => `${keyOf(a)}~${keyOf(b)}`),
   fc.constantFrom("赵一", "钱二", "甲矿", "乙矿", "赵一+乙矿", "周五"),
 );
 const payment = fc.record({
@@ -94,8 +98,9 @@ const openOf = (row: Enrolment): number => Math.max(0, centsOf(row.feeDue) - Mat
 
 test("over any history no cent is lost or made, and a debt stays until it is paid or answered", () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 14 }), fc.constantFrom(...DAYS), fc.nat(), (steps, today, seed) => {
-      let book = bookOf({ roster: people });
+    fc.property(fc.array(step, { minLength: 4, maxLength: 16 }), fc.constantFrom(...DAYS), fc.nat(), (steps, today, seed) => {
+      const paid = people.slice(0, 4).map((_, at) => ({ id: `F0000${at + 1}`, amount: 300, method: "现金", shares: keyOf(at) }));
+      let book = runOn(fees, bookOf({ roster: people, payments: paid }), today).after;
       for (const one of steps) {
         book = after(book, one);
         const ran = runOn(fees, book, today);
@@ -117,6 +122,11 @@ test("over any history no cent is lost or made, and a debt stays until it is pai
           if (row.kind === "换证" || row.kind === null) continue;
           expect(row.feeDue).not.toBeNull();
           if (openOf(row) > 0) expect(["未缴", "部分", "待核"]).toContain(row.feeState);
+        }
+        const broughtAlong = book.roster.some((row) => hasBegun(row) && row.feeState === "已转出");
+        for (const row of book.roster.filter((each) => isGone(each) && !hasBegun(each) && !broughtAlong)) {
+          expect(row.feeDue).toBeNull();
+          expect(["已转出", "余款待定", "待退款", "已退款", "留作下次", "不退", "待核", null]).toContain(row.feeState);
         }
         expect(centsOf(summary.open)).toBeGreaterThanOrEqual(
           sum(book.roster.filter((row) => hasBegun(row) && !isClosed(row)).map(openOf)),
