@@ -8,6 +8,7 @@ import * as say from "../wording/plan";
 import { callsOff, nameOf } from "./called-off";
 import type { PlanRow } from "./plan-rows";
 import { delimitedRows, wordRows } from "./plan-rows";
+import { readStatedFees, type StatedFees } from "./stated-fees";
 import type { StatedCell, StatedClass } from "./training-class";
 
 /** A plan as stated. `year` is the title's, null when no title names one; `problems` are sentences for staff. */
@@ -15,6 +16,8 @@ export interface PlanReading {
   readonly year: number | null;
   readonly classes: StatedClass[];
   readonly problems: string[];
+  /** Absent where the text states none. */
+  readonly fees?: StatedFees;
 }
 
 /** Column titles by what they mean, without quotes and blanks; the notice's own title comes first. */
@@ -45,7 +48,7 @@ export function readPlanText(text: string): PlanReading {
   const shapes = [() => wordRows(text), () => delimitedRows(text, "\t"), () => delimitedRows(text, ",")];
   for (const [index, shape] of shapes.entries()) {
     const rows = shape();
-    if (rows.some((row) => isHeader(row))) return readRows(rows, index === 0);
+    if (rows.some((row) => isHeader(row))) return withFees(readRows(rows, index === 0), text);
   }
   return { year: null, classes: [], problems: [say.noPlanTable()] };
 }
@@ -53,7 +56,12 @@ export function readPlanText(text: string): PlanReading {
 /** The class plan in the cells of a sheet, rows first. */
 export function readPlanCells(cells: readonly (readonly Value[])[]): PlanReading {
   const rows = cells.map((row, index) => ({ line: index + 1, cells: writtenCells(row), isParagraph: false }));
-  return readRows(rows, false);
+  return withFees(readRows(rows, false), rows.map((row) => row.cells.join("\n")).join("\n"));
+}
+
+function withFees(reading: PlanReading, text: string): PlanReading {
+  const fees = readStatedFees(text);
+  return fees === null ? reading : { ...reading, fees };
 }
 
 function readRows(rows: readonly PlanRow[], isWord: boolean): PlanReading {

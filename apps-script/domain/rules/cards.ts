@@ -9,6 +9,7 @@ import * as say from "../wording/cards";
 import { whoIs } from "../wording/roster";
 import { type CardPool, readPool } from "./card-pool";
 import type { Context } from "./context";
+import { handOver, movedCards } from "./moved-cards";
 import { hasEnded } from "./standing";
 
 /** Behind every day of the plan: people whose class is not known wait longest. */
@@ -18,8 +19,9 @@ const KNOWN_STATES: readonly string[] = CARD_STATES;
 
 /**
  * Hands out mock-exam cards: only after 省厅预约状态 通过 (the notice, step 4), one per enrolment, first those who report in
- * first. Which card is whose never changes afterwards, also when the booking is taken back or the person cancels: the card
- * is to bearer and not refunded (附件2, 三). It is 未领 until 领卡日期 is typed. 领取日期 and 绑定日期 follow what staff typed in 名册; a bound card ends
+ * first. Which card is whose never changes afterwards but with a change of class (转班), also when the booking is taken back or
+ * the person cancels: the card is to bearer and not refunded (附件2, 三). It is 未领 until 领卡日期 is typed. 领取日期 and 绑定日期
+ * follow what staff typed in 名册; a bound card ends
  * 模拟卡有效月数 after the binding. 科目 and 类型 do not decide: the subject is chosen when the card is bound (附件2, 二).
  *
  * Summary: cards `issued` by this run, people `waiting` for one, cards `left` in the pool.
@@ -27,9 +29,13 @@ const KNOWN_STATES: readonly string[] = CARD_STATES;
 export function cards(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
   const pool = readPool(out, snapshot);
+  const due = waitingFor(snapshot, pool);
+  const moved = movedCards(out, snapshot, pool, due);
   for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
-    const card = pool.cardOf.get(row.key);
-    if (card !== undefined) keepUp(out, row, card, context);
+    const takenOver = moved.over.get(row.key);
+    if (takenOver !== undefined) handOver(out, row, takenOver);
+    const card = moved.givers.has(row.key) ? undefined : (takenOver?.card ?? pool.cardOf.get(row.key));
+    if (card !== undefined) keepUp(out, moved.withDays(row), card, context);
     else if (row.cardTakenOn !== null || row.cardBoundOn !== null) reportDaysWithoutCard(out, row, pool);
   }
   for (const card of snapshot.cards) {
@@ -37,7 +43,7 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
       out.find("C08", "cards", card.key, "rebinds", say.rebound(card.key, card.rebinds));
     }
   }
-  const waiting = waitingFor(snapshot, pool);
+  const waiting = due.filter(({ key }) => !moved.over.has(key) && !moved.held.has(key));
   const issued = Math.min(waiting.length, pool.free.length);
   for (let place = 0; place < issued; place++) {
     const row = waiting[place];

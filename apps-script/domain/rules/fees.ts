@@ -1,94 +1,107 @@
-import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
-import { kindOf } from "../people/aliases";
-import type { EnrolmentKind } from "../schema/allowed";
-import { FEE_STATE, KIND } from "../schema/allowed";
+import { type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { FEE_STATE, KIND, MONEY_ANSWER } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/fees";
-import { whoIs } from "../wording/roster";
-import { certificateOf } from "./assign/certificate";
-import type { Context, Settings } from "./context";
-import { bookPayments } from "./payment-book";
-import { type Cents, centsOf } from "./payment-shares";
-import { hasEnded, isSettled, isWithdrawn } from "./standing";
+import { type Account, type Accounts, accountsOf } from "./accounts";
+import type { Context } from "./context";
+import { agreedFee, kindIn } from "./debts";
+import { reportMoney, reportPrice, withInitial } from "./fee-findings";
+import type { Cents } from "./payment-amounts";
+import { bookPayments, type Payer } from "./payment-book";
+import { hasEnded } from "./standing";
 
 /**
- * 应缴 by 申报类型 (the notice, 三.2: 600 for 培训, 300 for 再培训; 换证 is not stated), 已缴 from the payments' 分摊到,
- * and 缴费状态. Settled enrolments keep the fee they have; ended ones keep fee and payments and are asked for nothing.
- * Summary in yuan: `due` and `paid` of everyone not withdrawn or paid, `open` what live enrolments still owe,
- * `byMethod` all money accepted, as in the cash box.
+ * 应缴, 已缴 and 缴费状态 of every enrolment, and 未分摊 of every payment. A debt begins with report-in (the notice, 三.2) and
+ * stays until it is paid, also after the pass; before that 应缴 is what is expected of who is to come, and who gives up owes
+ * nothing. Money goes along with a change of class. Σ 已缴 + Σ 未分摊 is the money accepted.
+ *
+ * Summary in yuan: `due` is the sum of 应缴 and `paid` that of 已缴; `open` is owed and not paid, `expected` what live
+ * enrolments still have to pay from report-in on; `byMethod` all money accepted, as in the cash box.
  */
 export function fees(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
-  const rows = [...snapshot.roster].sort((a, b) => compare(a.key, b.key));
-  const dues = new Map(rows.map((row) => [row.key, dueOf(row, context.settings)]));
-  const book = bookPayments(snapshot, (key) => dues.get(key) ?? null);
+  const accounts = accountsOf(snapshot, context);
+  const book = bookPayments(snapshot, payers(snapshot, accounts));
   for (const finding of book.findings) out.take(finding);
-  const total = { due: 0, paid: 0, open: 0 };
-  for (const row of rows) {
-    const due = dues.get(row.key) ?? null;
+  for (const payment of snapshot.payments) {
+    out.set("payments", payment, "unshared", yuanOf(book.leftovers.get(payment.key) ?? null), say.unsharedReason);
+  }
+  for (const row of snapshot.roster) {
+    const to = accounts.moves.to.get(row.key);
+    if (to !== undefined) leaveMoved(out, row, to);
+  }
+  const hasInitial = withInitial(snapshot.roster);
+  const total = { due: 0, paid: 0, open: 0, expected: 0 };
+  for (const account of accounts.all) {
+    const { row, debt, price } = account;
     const paid = book.paid.get(row.key) ?? null;
-    const ended = hasEnded(row);
-    if (!ended) {
-      out.set("roster", row, "feeDue", yuanOf(due), say.byKindReason);
-      report(out, row, due, context);
-      total.open += Math.max(0, (due ?? 0) - (paid ?? 0));
-    }
-    out.set("roster", row, "feePaid", yuanOf(paid ?? (ended ? null : 0)), say.byPaymentsReason);
-    const state = ended ? endedState(due, paid) : liveState(row, due, paid ?? 0, book.unchecked.has(row.key));
-    out.set("roster", row, "feeState", state, say.byPaymentsReason);
-    if (!isWithdrawn(row)) total.due += due ?? 0;
+    const due = debt === "none" ? null : price;
+    write(out, account, paid, book.unchecked.has(row.key));
+    reportPrice(out, account, context, hasInitial);
+    reportMoney(out, account, paid ?? 0, accounts.moves.unclear.get(row.key) ?? []);
+    const open = Math.max(0, (due ?? 0) - Math.max(0, paid ?? 0));
+    total.due += due ?? 0;
     total.paid += paid ?? 0;
+    if (debt === "owed") total.open += open;
+    else total.expected += open;
   }
   const byMethod = Object.fromEntries(Object.entries(book.byMethod).map(([method, cents]) => [method, cents / 100]));
-  return out.done({ due: total.due / 100, paid: total.paid / 100, open: total.open / 100, byMethod });
+  return out.done({
+    due: total.due / 100,
+    paid: total.paid / 100,
+    open: total.open / 100,
+    expected: total.expected / 100,
+    byMethod,
+  });
 }
 
 const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : cents / 100);
 
-function kindIn(row: Enrolment): EnrolmentKind | null {
-  const reading = row.kind === null ? null : kindOf(row.kind);
-  return reading !== null && "kind" in reading ? reading.kind : null;
+function payers({ roster }: Snapshot, accounts: Accounts): (row: Enrolment) => Payer {
+  const known = new Map(
+    roster.map((row): [string, Payer] => {
+      const { row: standsFor, price, debt } = accounts.of(row);
+      const isLive = debt !== "none" && !hasEnded(standsFor);
+      return [row.key, { standsFor, price, isLive, isCalledOn: debt !== "none" }];
+    }),
+  );
+  return (row) => known.get(row.key) ?? { standsFor: row, price: null, isLive: false, isCalledOn: false };
 }
 
-/** The fee of a kind; `null` when it is not stated (换证) or the kind cannot be read. */
-function feeOf(kind: EnrolmentKind | null, settings: Settings): Cents | null {
-  if (kind === KIND.initial) return centsOf(settings.initialFee);
-  return kind === KIND.retraining ? centsOf(settings.retrainingFee) : null;
+/** The money of an enrolment that was left is told where it went. */
+function leaveMoved(out: OutcomeBuilder, row: Enrolment, to: string): void {
+  const reason = say.movedOnReason(to);
+  out.set("roster", row, "feeDue", null, reason);
+  out.set("roster", row, "feePaid", null, reason);
+  out.set("roster", row, "feeState", FEE_STATE.movedOn, reason);
 }
 
-function dueOf(row: Enrolment, settings: Settings): Cents | null {
-  const frozen = hasEnded(row) || isSettled(row) ? centsOf(row.feeDue) : null;
-  return frozen ?? (hasEnded(row) ? null : feeOf(kindIn(row), settings));
+function write(out: OutcomeBuilder, account: Account, paid: Cents | null, isUnchecked: boolean): void {
+  const { row, movedIn, debt, price } = account;
+  const dueReason = agreedFee(row) === null ? say.byKindReason : say.byAgreementReason;
+  const paidReason = movedIn.length === 0 ? say.byPaymentsReason : say.movedInReason(movedIn.map(({ key }) => key));
+  const isCalledOn = debt !== "none";
+  out.set("roster", row, "feeDue", isCalledOn ? yuanOf(price) : null, isCalledOn ? dueReason : say.owesNothingReason);
+  out.set("roster", row, "feePaid", yuanOf(paid ?? (isCalledOn ? 0 : null)), paidReason);
+  const state = isCalledOn ? debtState(account, paid ?? 0, isUnchecked) : settledState(account, paid);
+  out.set("roster", row, "feeState", state, paidReason);
 }
 
-function liveState(row: Enrolment, due: Cents | null, paid: Cents, isUnchecked: boolean): string {
-  if (isUnchecked) return FEE_STATE.unchecked;
-  if (due === null) return kindIn(row) === KIND.renewal ? FEE_STATE.unset : FEE_STATE.unchecked;
-  if (paid > due) return FEE_STATE.over;
-  if (paid === due) return FEE_STATE.paid;
+function debtState({ row, price }: Account, paid: Cents, isUnchecked: boolean): string {
+  if (isUnchecked || paid < 0) return FEE_STATE.unchecked;
+  if (price === null) return kindIn(row) === KIND.renewal ? FEE_STATE.unset : FEE_STATE.unchecked;
+  if (paid > price) return FEE_STATE.over;
+  if (paid === price) return price === 0 ? FEE_STATE.free : FEE_STATE.paid;
   return paid > 0 ? FEE_STATE.part : FEE_STATE.unpaid;
 }
 
-/** Who has ended owes nothing; that it was paid stays to be seen. */
-function endedState(due: Cents | null, paid: Cents | null): string | null {
-  if (due === null || paid === null || paid <= 0 || paid < due) return null;
-  return paid > due ? FEE_STATE.over : FEE_STATE.paid;
-}
-
-function report(out: OutcomeBuilder, row: Enrolment, due: Cents | null, { settings, today }: Context): void {
-  const kind = kindIn(row);
-  const fee = feeOf(kind, settings);
-  if (kind === KIND.renewal && due === null) {
-    out.find("F08", "roster", row.key, "feeDue", say.renewalUnset(whoIs(row)));
-  }
-  const certificate = certificateOf(row, settings.planYear, today);
-  if (kind === KIND.retraining && certificate.kind === "day" && certificate.isPast) {
-    const message = say.lapsedAtLowFee(whoIs(row), certificate.validUntil, settings.retrainingFee, settings.initialFee);
-    out.find("F09", "roster", row.key, "feeDue", message);
-  }
-  if (isSettled(row) && due !== null && fee !== null && due !== fee) {
-    const message = say.frozenFeeDiffers(whoIs(row), due / 100, fee / 100);
-    out.find("F10", "roster", row.key, "feeDue", message);
-  }
+/** Of somebody who owes nothing: what becomes of the money that was paid all the same. */
+function settledState({ answer }: Account, paid: Cents | null): string | null {
+  if (paid === null) return null;
+  if (paid < 0) return FEE_STATE.unchecked;
+  if (paid === 0) return answer === MONEY_ANSWER.refund ? FEE_STATE.refunded : null;
+  if (answer === MONEY_ANSWER.refund) return FEE_STATE.refundDue;
+  if (answer === MONEY_ANSWER.keep) return FEE_STATE.kept;
+  return answer === MONEY_ANSWER.forfeit ? FEE_STATE.forfeited : FEE_STATE.undecided;
 }

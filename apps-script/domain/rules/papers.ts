@@ -7,6 +7,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import type { Context } from "./context";
+import { countedPapers } from "./moved-papers";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
 import { ChangedSince, memoryOf } from "./paper-memory";
 import { hasEnded } from "./standing";
@@ -22,6 +23,7 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
   const since = new ChangedSince(out, snapshot, context);
   const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
   const repeated = keysRepeated(snapshot, "papers");
+  const countedFor = countedPapers(snapshot);
   const counts = new Map<PaperColumn, number>();
   let complete = 0;
   let short = 0;
@@ -44,8 +46,9 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
       out.set("papers", row, "bookedAs", memory.bookedAs, say.remembersReason);
       reportUnclear(out, row, enrolment);
     }
-    const shortage = shortageOf(row, enrolment);
-    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersReason);
+    const counted = countedFor(enrolment, row);
+    const shortage = shortageOf(counted.row, enrolment);
+    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersWith(counted.from));
     reportEducation(out, enrolment);
     for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);
     if (shortage.columns.length === 0) complete += 1;

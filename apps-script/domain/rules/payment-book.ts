@@ -1,19 +1,14 @@
 import type { Finding } from "../changes/finding";
 import { compare, OutcomeBuilder } from "../changes/outcome";
 import { PAYMENT_METHODS } from "../schema/allowed";
+import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
-import * as say from "../wording/fees";
-import {
-  type Cents,
-  countedOf,
-  type Entry,
-  enrolmentFinder,
-  type Method,
-  readEntries,
-  type Split,
-  splitPayment,
-} from "./payment-shares";
+import { unknownMethod } from "../wording/fees";
+import { type Cents, countedOf, type Method } from "./payment-amounts";
+import { reportEntries, reportMethod, reportRefusal, reportSplit } from "./payment-findings";
+import { nameReader, type Question } from "./payment-names";
+import { peopleOf, readEntries, splitPayment } from "./payment-shares";
 
 /** All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod`, to the 分. */
 interface PaymentBook {
@@ -21,33 +16,56 @@ interface PaymentBook {
   readonly paid: ReadonlyMap<string, Cents>;
   /** Named by a payment that could not be counted or shared out. */
   readonly unchecked: ReadonlySet<string>;
+  /** What of an accepted payment is nobody's yet. */
   readonly leftovers: ReadonlyMap<string, Cents>;
-  readonly byMethod: Readonly<Record<Method, Cents>>;
+  readonly byMethod: Readonly<Partial<Record<Method | typeof unknownMethod, Cents>>>;
   readonly findings: readonly Finding[];
 }
 
+/** What the book has to know of an enrolment. */
+export interface Payer {
+  /** The enrolment that took the place of this one, else itself. */
+  readonly standsFor: Enrolment;
+  readonly price: Cents | null;
+  /** Live, or with a debt that has begun. */
+  readonly isCalledOn: boolean;
+  readonly isLive: boolean;
+}
+
 /** Shares out every payment, in order of day and number, so that the order of rows does not matter. */
-export function bookPayments(snapshot: Snapshot, dueOf: (key: string) => Cents | null): PaymentBook {
+export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Payer): PaymentBook {
   const out = new OutcomeBuilder();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
   const leftovers = new Map<string, Cents>();
-  const byMethod = Object.fromEntries(PAYMENT_METHODS.map((method) => [method, 0])) as Record<Method, Cents>;
-  const find = enrolmentFinder(snapshot.roster.map((row) => row.key));
+  const byMethod: Partial<Record<Method | typeof unknownMethod, Cents>> = {};
+  for (const method of PAYMENT_METHODS) byMethod[method] = 0;
+  const prices = new Map(snapshot.roster.map((row) => [row.key, payerOf(row).price]));
+  const paidBy = ({ key }: Enrolment): Cents => paid.get(key) ?? 0;
+  const read = nameReader(snapshot, (row) => payerOf(row).standsFor);
+  const asking = (isRefund: boolean): Question => {
+    const owes = (row: Enrolment): boolean => payerOf(row).isCalledOn && paidBy(row) < (payerOf(row).price ?? 0);
+    return { isRefund, owes, isMeant: (row) => (isRefund ? paidBy(row) > 0 : payerOf(row).isLive || owes(row)) };
+  };
   for (const payment of [...snapshot.payments].sort(byDay)) {
-    const entries = readEntries(payment.shares, find);
-    reportEntries(out, payment, entries);
     const counted = countedOf(payment);
+    const cents = "refusal" in counted ? null : counted.cents;
+    const entries = readEntries(payment.shares, (name) => read(name, asking(cents !== null && cents < 0)));
+    const named = entries.flatMap(({ target }) => peopleOf(target));
+    reportEntries(out, payment, entries);
     if ("refusal" in counted) {
       reportRefusal(out, payment, counted.refusal);
       // A refused card payment leaves the fee unpaid; the others are money that someone has to look at.
-      if (counted.refusal !== "pos") for (const { key } of entries) if (key !== null) unchecked.add(key);
+      if (counted.refusal !== "pos") for (const { key } of named) unchecked.add(key);
       continue;
     }
-    byMethod[counted.method] += counted.cents;
-    const split = splitPayment(counted.cents, entries, (key) => ({ due: dueOf(key), paid: paid.get(key) ?? 0 }));
-    for (const [key, cents] of split.shares) paid.set(key, (paid.get(key) ?? 0) + cents);
-    if (!split.isSpread) for (const { key } of entries) if (key !== null) unchecked.add(key);
+    const method = counted.method ?? unknownMethod;
+    byMethod[method] = (byMethod[method] ?? 0) + counted.cents;
+    reportMethod(out, payment, counted.method);
+    const balanceOf = (key: string) => ({ price: prices.get(key) ?? null, paid: paid.get(key) ?? 0 });
+    const split = splitPayment(counted.cents, entries, balanceOf);
+    for (const [key, share] of split.shares) paid.set(key, (paid.get(key) ?? 0) + share);
+    if (!split.isSpread) for (const { key } of named) unchecked.add(key);
     if (split.leftover !== 0) leftovers.set(payment.key, split.leftover);
     reportSplit(out, payment, counted.cents, split);
   }
@@ -56,45 +74,4 @@ export function bookPayments(snapshot: Snapshot, dueOf: (key: string) => Cents |
 
 function byDay(a: Payment, b: Payment): number {
   return compare(a.day ?? "", b.day ?? "") || compare(a.key, b.key);
-}
-
-function reportRefusal(out: OutcomeBuilder, payment: Payment, refusal: "method" | "pos" | "amount"): void {
-  const { key } = payment;
-  if (refusal === "pos") {
-    out.find("F01", "payments", key, "method", say.posRefused(key, payment.method ?? ""));
-  } else if (refusal === "amount") {
-    out.find("F02", "payments", key, "amount", say.amountUnreadable(key, payment.amount));
-  } else {
-    out.find("F03", "payments", key, "method", say.methodUnreadable(key, payment.method));
-  }
-}
-
-function reportEntries(out: OutcomeBuilder, { key }: Payment, entries: readonly Entry[]): void {
-  const unknown = entries.filter((entry) => entry.key === null).map(({ written }) => written);
-  if (unknown.length > 0) {
-    const message = say.unknownEnrolments(key, unknown);
-    out.find("F04", "payments", key, "shares", message);
-  }
-  const keys = entries.flatMap((entry) => (entry.key === null ? [] : [entry.key]));
-  const seen = new Set<string>();
-  const twice = new Set(keys.filter((one) => seen.size === seen.add(one).size));
-  if (twice.size > 0) {
-    out.find("F06", "payments", key, "shares", say.listedTwice(key, [...twice]));
-  }
-  const unreadable = entries.filter(({ cents }) => cents === "unreadable").map(({ written }) => written);
-  if (unreadable.length > 0) {
-    const message = say.shareUnreadable(key, unreadable);
-    out.find("F11", "payments", key, "shares", message);
-  }
-}
-
-/** One finding a payment: what a written sum leaves over is said with it, and what waits for a correction is all left over. */
-function reportSplit(out: OutcomeBuilder, { key }: Payment, amount: Cents, split: Split): void {
-  if (split.mismatch !== null) {
-    const message = say.sharesMismatch(key, split.mismatch / 100, amount / 100);
-    out.find("F05", "payments", key, "shares", message, { advice: say.sharesMismatchAdvice(split.isSpread) });
-  } else if (split.leftover !== 0 && split.isSpread) {
-    const message = say.leftover(key, split.leftover / 100, amount / 100);
-    out.find("F07", "payments", key, "shares", message);
-  }
 }

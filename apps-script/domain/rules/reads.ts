@@ -1,4 +1,5 @@
 import { PAPER_COLUMNS } from "../schema/paper-columns";
+import { MOVE_READS } from "./moves";
 import type { Reads } from "./rule";
 
 /** All that a class is known by: the six cells of the notice, what they are read into, and what staff say of it. */
@@ -109,10 +110,10 @@ export const READS = {
     units: ["aliases"],
     papers: [...PAPER_COLUMNS, "formUnit", "bookedAs"],
     roster: [
+      ...MOVE_READS,
       "name",
       "unit",
       "idType",
-      "idNumber",
       "mobile",
       "education",
       "preRegisteredClass",
@@ -120,32 +121,37 @@ export const READS = {
       "booking",
       "bookedClass",
       "reportedInOn",
-      "exam",
-      "state",
       "class",
     ],
     history: [],
   },
   fees: {
-    payments: ["day", "amount", "method", "shares"],
+    plan: CLASS,
+    units: ["aliases"],
+    payments: ["day", "amount", "method", "payer", "shares"],
     roster: [
+      ...MOVE_READS,
       "name",
+      "unit",
       "kind",
       "validUntil",
       "dutyAnswer",
       "lockedClass",
+      "preRegisteredClass",
       "booking",
+      "bookedClass",
       "reportedInOn",
+      "noShow",
       "trained",
-      "exam",
-      "state",
+      "agreedFee",
+      "class",
       "feeDue",
     ],
   },
   cards: {
     plan: CLASS,
     cards: ["state", "enrolment", "takenOn", "boundOn", "rebinds"],
-    roster: ["name", "card", "cardTakenOn", "cardBoundOn", "booking", "exam", "state", "class", "lockedClass", "bookedClass"],
+    roster: [...MOVE_READS, "name", "card", "cardTakenOn", "cardBoundOn", "booking", "class", "lockedClass", "bookedClass"],
     history: [],
   },
 } as const satisfies Readonly<Record<string, Reads>>;

@@ -57,6 +57,13 @@ export const FEE_STATE = {
   over: "多缴",
   unchecked: "待核",
   unset: "未规定",
+  free: "免收",
+  movedOn: "已转出",
+  undecided: "余款待定",
+  refundDue: "待退款",
+  refunded: "已退款",
+  kept: "留作下次",
+  forfeited: "不退",
 } as const;
 /** 状态 of a unit that came with a file, until staff have looked at it. */
 export const TO_CONFIRM = "待确认";

@@ -16,12 +16,15 @@ export const cardsRules = ruleTable({
   C10: { title: "卡不够", severity: "警告", advice: "请补充模拟卡后再运行。" },
   C11: { title: "卡已作废", severity: "提示", advice: "中心不补发免费卡，请确认是否另购。" },
   C12: { title: "卡号未填", severity: "阻断", advice: "请补填卡号。" },
+  C13: { title: "卡归哪次报名不清楚", severity: "警告", advice: "请把不办的报名改为取消；在此之前这几次报名不发卡。" },
 });
 
 const quote = (written: string | number): string => `“${maskText(String(written))}”`;
 /** `@5` is a row without a number: sheet row 5. */
 const card = (key: string): string => (key.startsWith("@") ? `模拟卡第${key.slice(1)}行` : `模拟卡 ${key}`);
 
+export const movedInReason = (from: string): string => `随转班从${from}转来`;
+export const handedOverReason = (to: string): string => `卡随转班转到${to}`;
 export const issuedReason = "预约通过，按报到日先后发卡";
 export const followsRosterReason = "随名册的领卡日期、绑定日期";
 export const showsPoolReason = "按模拟卡表";
@@ -43,3 +46,5 @@ export const issuedTooEarly = (who: string, number: string, booking: string | nu
   `${who}名下有模拟卡 ${number}，但“省厅预约状态”${booking === null ? "没有填" : `是${quote(booking)}`}。`;
 export const tooFew = (waiting: number, first: string): string => `模拟卡不够，还有${waiting}人待发卡，最早的是${first}。`;
 export const voided = (who: string, number: string): string => `${who}名下的模拟卡 ${number} 已作废。`;
+export const unclearMove = (who: string, number: string, candidates: readonly string[]): string =>
+  `${who}转班，名下的模拟卡 ${number} 要随人转走，新的报名有${candidates.length}个：${candidates.slice(0, 5).join("、")}，暂不转。`;

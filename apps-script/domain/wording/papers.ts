@@ -36,6 +36,8 @@ export const shortPapers = (stages: readonly string[]): string => stages.join("�
 export const newPapersRow = "名册中的报名，建资料行";
 export const followsRoster = "随名册更新";
 export const papersReason = "按资料表";
+export const papersWith = (from: readonly string[]): string =>
+  from.length === 0 ? papersReason : `${papersReason}，含转班前${from.join("、")}的资料`;
 
 export const remembersReason = "收下推荐表或省厅已有预约时记下";
 

@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   due: "应缴",
   paid: "已缴",
   open: "未了",
+  expected: "预计",
   byMethod: "收款方式",
   issued: "发卡",
   waiting: "待发",
@@ -43,9 +44,14 @@ const words: Readonly<Record<string, string>> = {
   sent: "发出",
 };
 
-/** `classes` is a number of classes where it is a number, and people by class where it is a list. */
-export function summaryWord(name: string, value: Summary[string]): string {
-  return name === "classes" && typeof value !== "object" ? "班级" : (words[name] ?? name);
+/**
+ * `classes` is a number of classes where it is a number, and people by class where it is a list; `open` is money where some is
+ * expected beside it.
+ */
+export function summaryWord(name: string, summary: Summary): string {
+  if (name === "classes" && typeof summary[name] !== "object") return "班级";
+  if (name === "open" && "expected" in summary) return "应收未收";
+  return words[name] ?? name;
 }
 
 /** One action's summary as a line; nested counts in brackets, empty ones left out. */
@@ -53,9 +59,9 @@ function summaryLine(part: Summary): string {
   return Object.entries(part)
     .flatMap(([name, value]) => {
       if (value === null) return [];
-      if (typeof value !== "object") return [`${summaryWord(name, value)} ${value}`];
+      if (typeof value !== "object") return [`${summaryWord(name, part)} ${value}`];
       const inner = Object.entries(value).map(([key, count]) => `${key} ${String(count)}`);
-      return inner.length === 0 ? [] : [`${summaryWord(name, value)}（${inner.join("，")}）`];
+      return inner.length === 0 ? [] : [`${summaryWord(name, part)}（${inner.join("，")}）`];
     })
     .join("，");
 }

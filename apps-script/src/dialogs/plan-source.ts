@@ -1,5 +1,6 @@
 import { loadPlanOperation } from "../../domain/operations/load-plan";
 import type { Operation } from "../../domain/operations/operation";
+import { withStatedFees } from "../../domain/operations/stated-fees";
 import { type PlanReading, readPlanCells, readPlanText } from "../../domain/plan/read-plan";
 import { Refusal } from "../../domain/refusal";
 import { tableTitled } from "../../domain/schema/index";
@@ -21,7 +22,7 @@ export function planOperation(wish: Wish, book: Book): Operation {
     throw new Refusal("no-plan", say.planNotRead(source, reading.problems));
   }
   const year = statedYear(wish.year) ?? reading.year;
-  const operation = loadPlanOperation(reading.classes, year);
+  const operation = withStatedFees(loadPlanOperation(reading.classes, year), reading.fees);
   return {
     ...operation,
     decide: (snapshot, context) => {

@@ -83,7 +83,7 @@ function listsOf(summary: Summary, action: string): FactList[] {
   const plain: Fact[] = [];
   const nested: FactList[] = [];
   for (const [name, value] of Object.entries(summary)) {
-    const label = summaryWord(name, value);
+    const label = summaryWord(name, summary);
     if (value === null) continue;
     if (typeof value !== "object") plain.push({ label, value: String(value) });
     else {

@@ -23,5 +23,5 @@ async function readPlanSheets(path: string): Promise<PlanReading> {
   const { sheets } = await readTableFile(path);
   const readings = sheets.map((sheet) => readPlanCells(sheet.rows.map((row) => row.cells)));
   const found = readings.find((reading) => reading.classes.length > 0) ?? readings[0];
-  return found ?? { year: null, classes: [], problems: [] };
+  return found ?? readPlanCells([]);
 }

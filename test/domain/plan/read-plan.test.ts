@@ -72,7 +72,7 @@ describe("the same plan comes out of", () => {
     ["short titles", `${title}\n${lines("\t", [["班次", "月份", "网报截止", "预约时间", "报到时间", "培训时间"], ...rows])}`],
     ["titles in full width and blanks", `${title}\n${lines("\t", [TITLES.map((cell) => [...cell].join("　")), ...rows])}`],
     ["remarks under the table", `${title}\n${lines(",", [TITLES, ...rows])}\n注：再培训学员请务必按月份报班,,,,,\n,,,,,`],
-  ])("%s", (_, text) => expect(readPlanText(text)).toEqual({ year: 2024, classes: statedPlan, problems: [] }));
+  ])("%s", (_, text) => expect(readPlanText(text)).toMatchObject({ year: 2024, classes: statedPlan, problems: [] }));
 
   test("the cells of a sheet", () => {
     const cells: Value[][] = [[title, null, null], [null], [null, ...splitTitles], ...rows.map((row) => [1, ...row])];

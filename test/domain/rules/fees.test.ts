@@ -30,8 +30,17 @@ describe("应缴", () => {
     ["settled: the fee stays", { ...initial, feeDue: 300, booking: "通过" }, [300, 0, "未缴"], ["F10"]],
     ["settled without a fee", { ...initial, booking: "通过" }, [600, 0, "未缴"], []],
     ["text in the column", { ...initial, feeDue: "免", booking: "通过" }, [600, 0, "未缴"], []],
-    ["cancelled", { ...initial, state: "取消", feeState: "未缴" }, [null, null, null], []],
-    ["passed", { ...retraining, feeDue: 300, exam: "合格", validUntil: "2024-01-20" }, [300, null, null], []],
+    ["cancelled before report-in", { ...initial, feeDue: 600, state: "取消", feeState: "未缴" }, [null, null, null], []],
+    ["cancelled after it", { ...initial, reportedInOn: "2024-02-26", state: "取消" }, [600, 0, "未缴"], ["F12"]],
+    ["passed", { ...retraining, feeDue: 300, exam: "合格", validUntil: "2024-01-20" }, [300, 0, "未缴"], ["F12"]],
+    ["done, never asked before", { ...retraining, state: "已完成" }, [300, 0, "未缴"], ["F12"]],
+    ["换证 with a fee agreed", { kind: "换证", agreedFee: 120 }, [120, 0, "未缴"], []],
+    ["换证 for nothing", { kind: "换证", agreedFee: 0 }, [0, 0, "免收"], []],
+    ["换证, the fee taken out again", { kind: "换证", feeDue: 120, booking: "通过" }, [null, 0, "未规定"], ["F08"]],
+    ["another fee agreed", { ...initial, agreedFee: 500 }, [500, 0, "未缴"], ["F20"]],
+    ["agreed after it was fixed", { ...initial, feeDue: 600, booking: "通过", agreedFee: 500 }, [500, 0, "未缴"], ["F20"]],
+    ["agreed in words", { kind: "换证", agreedFee: "面议" }, [null, 0, "未规定"], ["F08", "F21"]],
+    ["agreed with its unit", { kind: "换证", agreedFee: "120元" }, [120, 0, "未缴"], []],
     ["lapsed", { ...retraining, validUntil: "2024-02-20" }, [300, 0, "未缴"], ["F09"]],
   ])("%s", (_name, row, expected, codes) => {
     const { money, ran } = run([row]);
@@ -58,7 +67,7 @@ describe("缴费状态", () => {
     expect(run([initial], payments).money[0]?.[2]).toBe(state);
   });
 
-  test("who has ended keeps what was paid and owes nothing", () => {
+  test("a pass keeps the debt; who gave up before report-in owes nothing, and the money is asked about", () => {
     const payments = [
       { amount: 300, shares: A },
       { amount: 100, shares: B },
@@ -73,9 +82,9 @@ describe("缴费状态", () => {
     );
     expect(money).toEqual([
       [300, 300, "已缴"],
-      [300, 100, null],
+      [null, 100, "余款待定"],
     ]);
-    expect(outcome.summary).toMatchObject({ due: 300, paid: 400, open: 0 });
+    expect(outcome.summary).toMatchObject({ due: 300, paid: 400, open: 0, expected: 0 });
   });
 });
 
@@ -103,7 +112,41 @@ test("the summary agrees with the cash box", () => {
       { amount: 999, shares: A, method: "POS" },
     ],
   );
-  expect(outcome.summary).toEqual({ due: 900, paid: 750, open: 200, byMethod: { 现金: 600, 微信: 100, 支付宝: 50, 扫码: 0 } });
+  expect(outcome.summary).toEqual({
+    due: 900,
+    paid: 750,
+    open: 0,
+    expected: 200,
+    byMethod: { 现金: 600, 微信: 100, 支付宝: 50, 扫码: 0, 转账: 0 },
+  });
+});
+
+test("what is owed is told apart from what is expected, also of who has passed", () => {
+  const { outcome } = run(
+    [
+      { ...initial, reportedInOn: "2024-02-26" },
+      { ...retraining, reportedInOn: "2024-02-26", exam: "合格" },
+      { ...retraining, trained: "是", state: "离职" },
+      retraining,
+      { ...retraining, state: "取消" },
+      { ...initial, exam: "未约" },
+    ],
+    [{ amount: 100, shares: A }],
+  );
+  expect(outcome.summary).toMatchObject({ due: 2100, paid: 100, open: 1100, expected: 900 });
+  expect(outcome.findings.filter(({ code }) => code === "F12").map(({ message }) => message)).toEqual([
+    "李某（B2024-00002）已经合格，应缴300元，已缴0元，还欠300元。",
+    "李某（B2024-00003）的“报名状态”是“离职”，应缴300元，已缴0元，还欠300元。",
+  ]);
+});
+
+test("a proposal is not repeated once it was carried out", () => {
+  const lapsed: Partial<Enrolment> = { ...retraining, person: "P00001", post: "主要负责人", validUntil: "2024-02-20" };
+  const again: Partial<Enrolment> = { ...initial, person: "P00001", post: "主要负责人" };
+  expect(run([lapsed]).ran.codes).toEqual(["F09"]);
+  expect(run([lapsed, again]).ran.codes).toEqual([]);
+  expect(run([lapsed, { ...again, state: "取消" }]).ran.codes).toEqual(["F09"]);
+  expect(run([lapsed, { ...again, person: "P00002" }]).ran.codes).toEqual(["F09"]);
 });
 
 const people = fc.array(
@@ -133,7 +176,8 @@ test("money always balances; again changes nothing; order does not matter", () =
   fc.assert(
     fc.property(people, fc.array(payment, { maxLength: 8 }), fc.nat(), (roster, list, seed) => {
       const book = bookOf({ roster, payments: list.map((row, index) => ({ id: `F${index}`, ...row })) });
-      const { paid, leftovers, byMethod } = bookPayments(book, () => 30000);
+      const payer = { price: 30000, isLive: true, isCalledOn: true };
+      const { paid, leftovers, byMethod } = bookPayments(book, (standsFor) => ({ standsFor, ...payer }));
       const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
       expect(sum(paid.values()) + sum(leftovers.values())).toBe(sum(Object.values(byMethod)));
       for (const cents of [...paid.values(), ...leftovers.values()]) expect(Number.isInteger(cents)).toBe(true);

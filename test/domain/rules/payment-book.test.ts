@@ -1,5 +1,5 @@
 import { fees } from "../../../apps-script/domain/rules/fees";
-import { centsOf, readMethod } from "../../../apps-script/domain/rules/payment-shares";
+import { centsOf, readAmount, readMethod } from "../../../apps-script/domain/rules/payment-amounts";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Payment } from "../../../apps-script/domain/schema/tables";
 import { bookOf } from "../../support/books";
@@ -83,8 +83,11 @@ describe("分摊", () => {
     ],
     ["POS", [{ amount: 600, shares: A, method: "POS" }], [0, 0], ["F01"]],
     ["刷卡", [{ amount: 600, shares: A, method: "刷卡" }], [0, 0], ["F01"]],
-    ["another method", [{ amount: 600, shares: A, method: "转账" }], [0, 0], ["F03"]],
-    ["no method", [{ amount: 600, shares: A, method: null }], [0, 0], ["F03"]],
+    ["a transfer", [{ amount: 600, shares: A, method: "对公转账" }], [600, 0], ["F17"]],
+    ["another method", [{ amount: 600, shares: A, method: "支票" }], [600, 0], ["F03"]],
+    ["no method", [{ amount: 600, shares: A, method: null }], [600, 0], ["F03"]],
+    ["amount with its unit", [{ amount: "600元", shares: A }], [600, 0], []],
+    ["share with a comma", [{ amount: 1200, shares: `${A}=1,200元` }], [1200, 0], []],
     ["amount in words", [{ amount: "六百", shares: A }], [0, 0], ["F02"]],
     ["no amount", [{ amount: null, shares: A }], [0, 0], ["F02"]],
   ])("%s", (_name, payments, paid, codes) => {
@@ -113,8 +116,61 @@ test.each([
   ["微信支付", "微信"],
   ["ＰＯＳ机", "refused"],
   ["银行卡", "refused"],
-  ["转账", null],
+  ["扫码", "扫码"],
+  ["扫码支付", "扫码"],
+  ["收款码", "扫码"],
+  ["微信扫码", "微信"],
+  ["支付宝转账", "支付宝"],
+  ["微信或支付宝", null],
+  ["转账", "转账"],
+  ["银行转账", "转账"],
+  ["银行卡转帐", "转账"],
+  ["汇款", "转账"],
+  ["支票", null],
   [null, null],
 ])("method %j is %j", (written, method) => {
   expect(readMethod(written)).toBe(method);
+});
+
+test.each([
+  [300, 30000],
+  ["300元", 30000],
+  ["¥300", 30000],
+  ["￥300.50", 30050],
+  ["３００", 30000],
+  ["1,200", 120000],
+  ["12,345,678.9元整", 1234567890],
+  ["-300元", -30000],
+  ["−300", -30000],
+  ["人民币300元", 30000],
+  ["1,20", null],
+  ["三百", null],
+  ["300元/人", null],
+  ["300+300", null],
+  ["300.005", null],
+  ["", null],
+  [null, null],
+])("%j in 金额 is %j 分", (written, cents) => {
+  expect(readAmount(written)).toBe(cents);
+});
+
+test("money that came is in the till, whoever it is for and however it came; only a card reader's is not", () => {
+  const { outcome, after, ran } = run(
+    [initial],
+    [
+      { amount: "300元", shares: null, payer: "甲矿" },
+      { amount: 200, shares: "某某", method: "支票" },
+      { amount: 100, shares: A, method: null },
+      { amount: 999, shares: A, method: "POS" },
+      { amount: "三百", shares: A },
+    ],
+  );
+  const byMethod = { 现金: 300, 微信: 0, 支付宝: 0, 扫码: 0, 转账: 0, 方式不明: 300 };
+  expect(outcome.summary).toMatchObject({ paid: 100, byMethod });
+  expect(after.payments.map(({ unshared }) => unshared)).toEqual([300, 200, null, null, null]);
+  expect(after.payments.map(({ amount }) => amount)).toEqual(["300元", 200, 100, 999, "三百"]);
+  expect(ran.outcome.findings.filter(({ code }) => code === "F07").map(({ message }) => message)).toEqual([
+    "缴费 F00001（甲矿）的300元中有300元没有分摊到人。",
+    "缴费 F00002的200元中有200元没有分摊到人。",
+  ]);
 });

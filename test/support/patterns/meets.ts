@@ -76,7 +76,7 @@ export const MEETS: Readonly<Record<string, (text: string) => unknown>> = {
   mayBeMisread,
   seatsIn,
   numberer: (text) => numberer("B2024-", 0, [`B2024-${text}`]).next(),
-  readEntries: (text) => readEntries(text, () => null),
+  readEntries: (text) => readEntries(text, () => ({ kind: "nobody" })),
   fileNameOf,
   replyName: (text) => replyName(text),
   cellText,

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { Finding } from "../../../../apps-script/domain/changes/finding";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
+import { withStatedFees } from "../../../../apps-script/domain/operations/stated-fees";
 import { SCHEMA_VERSION } from "../../../../apps-script/domain/schema/index";
 import { initialTabs } from "../../../../apps-script/domain/schema/initial";
 import { noYear } from "../../../../apps-script/domain/wording/plan-load";
@@ -86,7 +87,7 @@ async function loadPlan(common: Common, { year, plan }: Wish): Promise<Loaded> {
   if (!plan || common.dryRun) return all;
   let receipt: Receipt | null = null;
   const stopped = await tryStep("plan", async () => {
-    receipt = await performOn(common, loadPlanOperation(plan.reading.classes, year));
+    receipt = await performOn(common, withStatedFees(loadPlanOperation(plan.reading.classes, year), plan.reading.fees));
   });
   return loadedBy(receipt, stopped, all);
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
+import { withStatedFees } from "../../../../apps-script/domain/operations/stated-fees";
 import { otherYear } from "../../../../apps-script/domain/wording/plan-load";
 import { read } from "../../readers/readers";
 import { refusal, UsageError } from "../../refusal";
@@ -12,7 +13,8 @@ import { performOn } from "../session";
 export const run: Run = async (common, [path = ""], options) => {
   const { file, reading } = await read(basename(path), "plan", path);
   const year = yearOption(options) ?? reading.year;
-  return reportOf(await performOn(common, onlyForYear(file, year, loadPlanOperation(reading.classes, year))));
+  const operation = withStatedFees(loadPlanOperation(reading.classes, year), reading.fees);
+  return reportOf(await performOn(common, onlyForYear(file, year, operation)));
 };
 
 /** One workbook per plan year: a plan of another year is refused before anything is decided; one that names none is of this. */
