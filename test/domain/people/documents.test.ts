@@ -89,7 +89,7 @@ describe("Excel's damage", () => {
       const reading = readDocument(value, type, today);
       expect(reading).toMatchObject({ text: null, usable: false, proposal: null, birth: null, sex: null });
       expect(reading.problems).toHaveLength(1);
-      expect(reading.problems[0]).toMatchObject({ code: "R02", severity: "阻断" });
+      expect(reading.problems[0]).toMatchObject({ code: "R02" });
       expect(reading.problems[0]?.message).toContain("重新提供");
     }
   });
