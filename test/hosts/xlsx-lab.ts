@@ -17,7 +17,17 @@ export async function xlsxLab(): Promise<Lab> {
   };
 }
 
+/** Many tests begin with the same workbook. */
+const made = new Map<string, Promise<Buffer>>();
+
 async function writeTabs(path: string, tabs: readonly LabTab[]): Promise<void> {
+  const content = JSON.stringify(tabs);
+  const bytes = made.get(content) ?? bookOf(tabs);
+  made.set(content, bytes);
+  await writeFile(path, await bytes);
+}
+
+async function bookOf(tabs: readonly LabTab[]): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   for (const tab of tabs) {
     const sheet = book.addWorksheet(tab.title);
@@ -28,7 +38,7 @@ async function writeTabs(path: string, tabs: readonly LabTab[]): Promise<void> {
     });
     for (const row of tab.hiddenRows ?? []) sheet.getRow(row + 1).hidden = true;
   }
-  await writeFile(path, Buffer.from(await book.xlsx.writeBuffer()));
+  return Buffer.from(await book.xlsx.writeBuffer());
 }
 
 function formulaOf({ formula, result }: Exclude<LabCell, string | number | null>): ExcelJS.CellFormulaValue {

@@ -45,9 +45,9 @@ test("staff may read both, and nothing that is not known to be a sentence", () =
   const both: readonly StaffSentence[] = [staff, unit];
   const stop: Pick<Stop, "message"> = { message: unit };
   const note = (findings: FileFindings, place: Place): void => {
-    findings.note("E12", "警告", place, null, staff);
+    findings.note({ code: "E12", severity: "警告" }, place, null, staff);
     // @ts-expect-error a plain text
-    findings.note("E12", "警告", place, null, "此人");
+    findings.note({ code: "E12", severity: "警告" }, place, null, "此人");
   };
   expect([both.length, stop.message, note.length]).toEqual([2, unit, 2]);
 });

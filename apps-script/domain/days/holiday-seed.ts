@@ -6,6 +6,9 @@ import type { Holiday } from "./working-days";
 
 const FIRST_YEAR = 2004;
 
+/** By the first year: the package is asked for each day only once, which takes longer than all else in a new workbook. */
+const found = new Map<number, readonly Holiday[]>();
+
 /**
  * The statutory days off (those on weekends too) and make-up workdays that the chinese-days package knows, 2004 to 2026,
  * by day; from the year `from` on.
@@ -13,7 +16,13 @@ const FIRST_YEAR = 2004;
  * Past its last year the package silently answers Monday to Friday, so the seed stops at the first year without a
  * National Day (1 October): such a year is unknown, also if a neighbour's arrangement reaches into it.
  */
-export function holidaySeed(from = FIRST_YEAR): Holiday[] {
+export function holidaySeed(from = FIRST_YEAR): readonly Holiday[] {
+  const known = found.get(from) ?? seedFrom(from);
+  found.set(from, known);
+  return known;
+}
+
+function seedFrom(from: number): readonly Holiday[] {
   const seed: Holiday[] = [];
   for (let year = Math.max(from, FIRST_YEAR); specialDay(`${year}-10-01`) !== null; year += 1) {
     for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {

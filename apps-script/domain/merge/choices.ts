@@ -30,7 +30,7 @@ export function applyChoices(snapshot: Snapshot, context: Context): Decision {
     const question =
       "why" in answer ? answer.why : choose(out, conflict, answer.choice, roster.get(textOf(conflict.enrolment)), context.today);
     if (question === null) blanked.push(blankedConflict(conflict));
-    else out.find("E23", "conflicts", conflict.key, "choice", question, { severity: "警告" });
+    else out.find("E23", "conflicts", conflict.key, "choice", question);
   }
   return { ...out.done({ chosen: blanked.length }), blanked };
 }

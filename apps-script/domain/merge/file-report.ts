@@ -1,10 +1,10 @@
-import { type Finding, fileName, type Severity } from "../changes/finding";
+import { type Finding, fileName } from "../changes/finding";
 import { maskText } from "../people/masks";
 import { columnTitle } from "../schema/titles";
 import { titleOfColumn } from "../schema/unit-columns";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import { adviceOf, type RuleCode } from "../wording/rules";
+import { adviceOf, type CodeOf, type Graded, severityOf } from "../wording/rules";
 import type { ReceivedCell, Refusal } from "./incoming";
 import type { SkippedRow } from "./recognise";
 
@@ -61,7 +61,7 @@ export interface ForeignReport {
 
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
 export interface Stop {
-  readonly code: RuleCode;
+  readonly code: CodeOf<"阻断">;
   readonly message: StaffSentence;
   readonly isQuestion: boolean;
 }
@@ -127,8 +127,7 @@ export interface Place {
 }
 
 interface Noted {
-  readonly code: RuleCode;
-  readonly severity: Severity;
+  readonly what: Graded;
   readonly place: Place;
   readonly column: string | null;
   readonly messages: StaffSentence[];
@@ -140,23 +139,23 @@ export class FileFindings {
 
   constructor(private readonly file: string) {}
 
-  note(code: RuleCode, severity: Severity, place: Place, column: string | null, message: StaffSentence): void {
-    const id = JSON.stringify([code, place.sheet, place.at]);
+  note(what: Graded, place: Place, column: string | null, message: StaffSentence): void {
+    const id = JSON.stringify([what.code, place.sheet, place.at]);
     const earlier = this.noted.get(id);
-    if (!earlier) this.noted.set(id, { code, severity, place, column, messages: [message] });
+    if (!earlier) this.noted.set(id, { what, place, column, messages: [message] });
     else if (!earlier.messages.includes(message)) earlier.messages.push(message);
   }
 
   /** As findings about 名册, or about file and sheet, so that rows of several sheets and files stay apart. */
   all(about: "roster" | "file" = "roster"): Finding[] {
-    return [...this.noted.values()].map(({ code, severity, place, column, messages }) => ({
-      code,
-      severity,
+    return [...this.noted.values()].map(({ what, place, column, messages }) => ({
+      code: what.code,
+      severity: severityOf(what),
       table: about === "file" ? fileName(this.file, ...(place.sheet === null ? [] : [place.sheet])) : about,
       row: place.at === null ? null : String(place.at),
       column: about === "file" && column !== null ? columnTitle("roster", column) : column,
       message: this.sentence(place, messages),
-      suggestion: adviceOf(code),
+      suggestion: adviceOf(what.code),
     }));
   }
 

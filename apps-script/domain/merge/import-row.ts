@@ -1,11 +1,10 @@
-import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { shownName } from "../people/canonical";
 import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { RuleCode } from "../wording/rules";
+import type { Graded } from "../wording/rules";
 import type { Account, FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
@@ -71,10 +70,10 @@ function leave(task: RowTask, match: Exclude<Match, { readonly kind: "new" | "on
   if (match.kind === "transfer") transfer(task, match.draft);
   else if (match.kind === "renamed") rename(task, match.draft);
   else if (match.kind === "several") {
-    note(task, "I12", "警告", "idNumber", say.severalEnrolments(match.drafts.map(({ id }) => id)));
+    note(task, { code: "I12" }, "idNumber", say.severalEnrolments(match.drafts.map(({ id }) => id)));
   } else {
     const { values, id } = match.draft;
-    note(task, "I11", "警告", "unit", say.unitAskedRow(textOf(values.unit), task.unit ?? "", id));
+    note(task, { code: "I11" }, "unit", say.unitAskedRow(textOf(values.unit), task.unit ?? "", id));
   }
 }
 
@@ -91,10 +90,10 @@ function enrol(task: RowTask, others: readonly Draft[]): Draft {
   account.row("new");
   for (const [, cell] of ownCells(row))
     account.cell(cell.unusable === undefined ? (cell.value === null ? "equal" : "applied") : "refused");
-  if (others.length > 0) note(task, "I13", "提示", "post", say.enrolledOtherwise(others.map(({ id }) => id)));
-  if (task.isBySender) note(task, "I16", "提示", "unit", say.unitBySender(unit ?? ""));
+  if (others.length > 0) note(task, { code: "I13" }, "post", say.enrolledOtherwise(others.map(({ id }) => id)));
+  if (task.isBySender) note(task, { code: "I16", severity: "提示" }, "unit", say.unitBySender(unit ?? ""));
   if (unit === null && row.cells.get("unit")?.unusable === undefined)
-    note(task, "I16", "警告", "unit", say.noUnit(written === null ? null : textOf(written)));
+    note(task, { code: "I16", severity: "警告" }, "unit", say.noUnit(written === null ? null : textOf(written)));
   const home = homeOf(task, draft);
   if (home !== null) bases.agree(out, home, draft.id, draft.values);
   return draft;
@@ -160,24 +159,24 @@ function differ(task: RowTask, draft: Draft, fates: readonly CellFate[]): void {
     task.conflicts.raise(draft, fate, task.source);
     return { column: titleOfColumn(fate.column), ours: textOf(fate.ours), theirs: textOf(statedBy(fate)) };
   });
-  note(task, "I09", "警告", first.column, say.differences(differences));
+  note(task, { code: "I09" }, first.column, say.differences(differences));
 }
 
 function transfer(task: RowTask, draft: Draft): void {
   const { row, unit } = task;
   const sentence = say.transferred(idTextOf(draft), textOf(draft.values.unit), unit ?? "", draft.id);
-  note(task, "I10", "警告", "unit", sentence);
+  note(task, { code: "I10", severity: "警告" }, "unit", sentence);
   raise(task, "I10", [task.person, unit ?? "", textOf(valueIn(row, "post")), textOf(valueIn(row, "kind"))], draft, sentence);
 }
 
 function rename(task: RowTask, draft: Draft): void {
   const name = valueIn(task.row, "name");
   const sentence = say.namedOtherwise(idTextOf(draft), shownName(textOf(draft.values.name)), shownName(textOf(name)), draft.id);
-  note(task, "I24", "警告", "name", sentence);
+  note(task, { code: "I24", severity: "警告" }, "name", sentence);
   raise(task, "I24", [task.person, textOf(name)], draft, sentence);
 }
 
-function raise(task: RowTask, code: RuleCode, about: readonly string[], draft: Draft, sentence: StaffSentence): void {
+function raise(task: RowTask, code: "I10" | "I24", about: readonly string[], draft: Draft, sentence: StaffSentence): void {
   const { todo, file, place } = task;
   const { name, unit, mobile } = draft.values;
   const content = say.placed(file, place.sheet, place.at === null ? null : String(place.at), "", [sentence]);
@@ -185,10 +184,10 @@ function raise(task: RowTask, code: RuleCode, about: readonly string[], draft: D
   todo.raise({ code, severity: "警告", about, subject, unit: textOf(unit) || null, phone: mobile, content });
 }
 
-function note(task: RowTask, code: RuleCode, severity: Severity, column: UnitColumn, message: StaffSentence): void {
+function note(task: RowTask, what: Graded, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
   const address = row.cells.get(column)?.address ?? place.address;
-  findings.note(code, severity, { ...place, address }, column, message);
+  findings.note(what, { ...place, address }, column, message);
 }
 
 function valueIn(row: IncomingRow, column: UnitColumn): Value {

@@ -1,23 +1,20 @@
 import { digestOf } from "../changes/change-set";
-import type { Severity } from "../changes/finding";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { maskText } from "../people/masks";
 import { ANSWER } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
-import { adviceOf, type RuleCode, titleOfRule } from "../wording/rules";
+import { adviceOf, type Graded, severityOf, titleOfRule } from "../wording/rules";
 
 /** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
-interface Matter {
-  readonly code: RuleCode;
-  readonly severity: Severity;
+type Matter = Graded & {
   readonly about: readonly string[];
   readonly subject: string;
   readonly unit: string | null;
   readonly phone: Value;
   readonly content: StaffSentence;
-}
+};
 
 /** Marks the rows of 待办 that a file raised, so that the todo action leaves them alone. */
 const IMPORT_SOURCE = "import";
@@ -44,11 +41,12 @@ export class ImportTodo {
   }
 
   write(out: OutcomeBuilder): void {
-    for (const { id, code, severity, subject, unit, phone, content } of this.fresh) {
+    for (const matter of this.fresh) {
+      const { id, code, subject, unit, phone, content } = matter;
       out.add("todo", {
         id,
         rule: titleOfRule(code),
-        severity,
+        severity: severityOf(matter),
         subject,
         unit,
         phone,

@@ -5,7 +5,7 @@ import { titleOfColumn, type UnitColumn, unitColumnTitled } from "../schema/unit
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { RuleCode } from "../wording/rules";
+import type { Graded } from "../wording/rules";
 import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
 import type { ListRow, RecognisedList } from "./recognise";
 import { addressOf, lettersOf } from "./table-file";
@@ -23,10 +23,7 @@ export interface IncomingCell extends CellReading {
   readonly isOwn: boolean;
 }
 
-export interface IncomingProblem extends CellProblem {
-  readonly column: UnitColumn;
-  readonly address: string;
-}
+export type IncomingProblem = CellProblem & { readonly column: UnitColumn; readonly address: string };
 
 /** A cell as received, whether its column was recognised or not: what goes back to the unit. */
 export interface ReceivedCell {
@@ -37,15 +34,14 @@ export interface ReceivedCell {
 }
 
 /** Why a row cannot enter, and at which cell; `address` is the place where the value should stand. */
-export interface Refusal {
-  readonly code: RuleCode;
+export type Refusal = Graded & {
   readonly address: string;
   readonly column: UnitColumn;
   /** For staff. */
   readonly message: StaffSentence;
   /** For the unit; `null` where the row is refused by what 名册 says of it, of which a unit's own list is told nothing. */
   readonly told: UnitSentence | null;
-}
+};
 
 /** A person's row of a foreign file in canonical form. Blank cells are not in `cells`. */
 export interface IncomingRow {
@@ -90,7 +86,7 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, t
     const reading = readCell(column, raw);
     const at = `${letters}${row.at}`;
     cells.set(column, incomingCell(reading, at, row.own[index] ?? null, raw));
-    for (const { code, severity, message } of reading.problems) problems.push({ code, severity, message, column, address: at });
+    for (const problem of reading.problems) problems.push({ ...problem, column, address: at });
   }
   if (!cells.has("unit") && row.unit !== null) {
     const { text, address: at } = row.unit;
@@ -137,7 +133,7 @@ function idCell(raw: Value, type: Value, today: Day): IdCell {
   if (text !== "" && typeof raw === "string") {
     const { unusable } = readCell("idNumber", raw);
     if (unusable !== undefined) {
-      const problems: readonly CellProblem[] = [{ code: "R01", severity: "阻断", message: unusable }];
+      const problems: readonly CellProblem[] = [{ code: "R01", message: unusable }];
       return { raw, reading: { value: null, problems, unusable }, person: null, problems };
     }
   }
@@ -149,7 +145,7 @@ function idCell(raw: Value, type: Value, today: Day): IdCell {
 }
 
 function unusableId(): CellProblem {
-  return { code: "R01", severity: "阻断", message: say.idUnusable() };
+  return { code: "R01", message: say.idUnusable() };
 }
 
 function refuseWithoutName(

@@ -12,12 +12,12 @@ export const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "
 
 /** Notes what is odd about a file as a whole. */
 export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileFindings): void {
-  if (file.remark) findings.note(file.remark.code, file.remark.severity, WHOLE_FILE, null, file.remark.message);
-  if (isRepeated) findings.note("I01", "提示", WHOLE_FILE, null, say.importedBefore());
-  if (file.lists.length === 0) findings.note("I02", "阻断", WHOLE_FILE, null, say.noList());
+  if (file.remark) findings.note(file.remark, WHOLE_FILE, null, file.remark.message);
+  if (isRepeated) findings.note({ code: "I01" }, WHOLE_FILE, null, say.importedBefore());
+  if (file.lists.length === 0) findings.note({ code: "I02" }, WHOLE_FILE, null, say.noList());
   for (const { name, hidden, rows } of file.unlisted ?? []) {
     if (file.lists.length === 0 && !hidden) continue;
-    findings.note("I03", "提示", { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
+    findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
   }
 }
 
@@ -32,19 +32,19 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
     else passed.set(why, [at]);
   }
   const parts = [...passed].map(([why, places]) => say.skippedRows(why, places));
-  if (parts.length > 0) findings.note("I03", "提示", place, null, say.rowsPassedOver(parts));
+  if (parts.length > 0) findings.note({ code: "I03" }, place, null, say.rowsPassedOver(parts));
   for (const { index, header, twin } of list.columns) {
     const taken = list.columns.find(({ title }) => title !== null && title === twin);
     if (!taken || twin === null) continue;
-    findings.note("I04", "警告", place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
+    findings.note({ code: "I04" }, place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
   }
   const stated = rows.map(({ cells }) => cells.get("unit")).find((cell) => cell?.isOwn === false && cell.unusable !== undefined);
   if (stated?.unusable !== undefined)
-    findings.note("I23", "警告", { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);
+    findings.note({ code: "I23" }, { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);
   const numeric = rows.filter((row) => row.problems.some(({ code }) => code === "I17")).length;
-  if (numeric > 0) findings.note("I17", "提示", place, titleOfColumn("mobile"), say.numericMobiles(numeric));
+  if (numeric > 0) findings.note({ code: "I17" }, place, titleOfColumn("mobile"), say.numericMobiles(numeric));
   const lost = list.rows.reduce((sum, { cells }) => sum + cells.filter((cell) => textOf(cell).includes("\ufffd")).length, 0);
-  if (lost > 0) findings.note("I18", "警告", place, null, say.lostCharacters(lost));
+  if (lost > 0) findings.note({ code: "I18" }, place, null, say.lostCharacters(lost));
 }
 
 const headed = ({ index, header }: { readonly index: number; readonly header: string }) => ({

@@ -107,8 +107,9 @@ export class ListTaking {
     if (match.kind === "one" && this.questions.leaves(row, match.draft.values.unit)) return this.wait(row);
     const earlier = match.kind === "one" ? this.served.get(match.draft) : undefined;
     if (earlier) return [{ ...repeated(row, earlier), told: null }];
-    for (const { code, severity, column, address, message } of row.problems) {
-      if (code !== "I17") findings.note(code, severity, { ...place, address }, column, message);
+    for (const problem of row.problems) {
+      const { code, column, address, message } = problem;
+      if (code !== "I17") findings.note(problem, { ...place, address }, column, message);
     }
     const taken = takeRow(task, match);
     if (taken) this.served.set(taken.draft, row);
@@ -137,7 +138,7 @@ export class ListTaking {
 
   /** Takes nothing of the file. */
   stop(rows: readonly IncomingRow[], stop: Stop): TakenFile {
-    this.findings.note(stop.code, "阻断", WHOLE_FILE, null, stop.message);
+    this.findings.note(stop, WHOLE_FILE, null, stop.message);
     for (const row of rows) {
       const cells = ownCells(row).length;
       this.rows++;
@@ -151,9 +152,9 @@ export class ListTaking {
   close(stopped: Stop | null = null): TakenFile {
     const { file, fingerprint, lists } = this.file;
     this.questions.close(file, this.units, this.findings, this.intake.todo);
-    if (this.stale > 0) this.findings.note("I19", "提示", WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
+    if (this.stale > 0) this.findings.note({ code: "I19" }, WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
     const unsaid = kindsUnsaid(this.served, this.intake.today);
-    if (unsaid !== null) this.findings.note("I27", "警告", WHOLE_FILE, titleOfColumn("kind"), unsaid);
+    if (unsaid !== null) this.findings.note({ code: "I27" }, WHOLE_FILE, titleOfColumn("kind"), unsaid);
     const { rows, cells } = this.account.close(file, this.rows, this.cells);
     const report: ForeignReport = {
       file,
@@ -190,8 +191,8 @@ export class ListTaking {
 
   private refuse(row: IncomingRow, refusals: readonly Refusal[]): void {
     const place = placeOf(row);
-    for (const { code, address, column, message } of refusals) {
-      this.findings.note(code, "阻断", { ...place, address }, column, message);
+    for (const refusal of refusals) {
+      this.findings.note(refusal, { ...place, address: refusal.address }, refusal.column, refusal.message);
     }
     const reasons = reasonsFor(refusals);
     if (reasons.length > 0) this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });

@@ -1,4 +1,3 @@
-import type { Severity } from "../changes/finding";
 import { type DayReading, readDay, readValidUntil } from "../days/spellings";
 import { documentTypeOf, educationOf, kindOf, meetsEducation, postOf } from "../people/aliases";
 import { foldWidth } from "../people/canonical";
@@ -11,14 +10,10 @@ import { trimmed } from "../snapshot/trim";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { RuleCode } from "../wording/rules";
+import type { Graded } from "../wording/rules";
 
-export interface CellProblem {
-  readonly code: RuleCode;
-  readonly severity: Severity;
-  /** Says nothing but what is in the cell. */
-  readonly message: UnitSentence;
-}
+/** The message says nothing but what is in the cell. */
+export type CellProblem = Graded & { readonly message: UnitSentence };
 
 /**
  * What a cell says for a column of 名册. `value` is its canonical form, or the text as written when it cannot be read.
@@ -59,14 +54,11 @@ export function tooLongFor(column: UnitColumn, raw: Value): UnitSentence | null 
 }
 
 const fine = (value: Value): CellReading => ({ value, problems: [] });
-const odd = (value: Value, code: RuleCode, severity: Severity, message: UnitSentence): CellReading => ({
-  value,
-  problems: [{ code, severity, message }],
-});
+const odd = (value: Value, problem: CellProblem): CellReading => ({ value, problems: [problem] });
 
-const notTaken = (code: RuleCode, unusable: UnitSentence): CellReading => ({
+const notTaken = (code: "I05" | "I23", unusable: UnitSentence): CellReading => ({
   value: null,
-  problems: [{ code, severity: "警告", message: unusable }],
+  problems: [{ code, message: unusable }],
   unusable,
 });
 
@@ -111,15 +103,14 @@ const READERS: Readonly<Record<Meaning | Kind, Reader>> = {
 
 /** Digits survive a number cell up to 11 places, so a mobile is taken; the importer says so once for the whole list. */
 function mobile(raw: Value, text: string): CellReading {
-  const reading = readMobile(typeof raw === "number" ? raw : text);
-  if (reading.severity === null || reading.problem === null) return fine(reading.text);
-  if (reading.severity === "提示") return odd(reading.text, "I17", "提示", reading.problem);
-  return odd(text, reading.landline ? "R17" : "R16", reading.severity, reading.problem);
+  const { text: read, problem } = readMobile(typeof raw === "number" ? raw : text);
+  if (problem === null) return fine(read);
+  return problem.severity === "提示" ? odd(read, { code: "I17", message: problem.message }) : odd(text, problem);
 }
 
 function dayFrom(text: string, reading: DayReading): CellReading {
   if (reading.kind === "day") return fine(reading.day);
-  return reading.kind === "empty" ? fine(null) : odd(text, "I06", "警告", reading.message);
+  return reading.kind === "empty" ? fine(null) : odd(text, { code: "I06", message: reading.message });
 }
 
 function identifier(text: string, raw: Value, { title }: Column): CellReading {
@@ -131,30 +122,30 @@ function quantity(text: string, _raw: Value, { title }: Column): CellReading {
   const folded = foldWidth(text);
   return /^-?\d{1,15}(?:\.\d{1,6})?$/u.test(folded)
     ? fine(Number(folded))
-    : odd(text, "I25", "警告", say.notANumber(title, text));
+    : odd(text, { code: "I25", message: say.notANumber(title, text) });
 }
 
 function choice(text: string, _raw: Value, { title, allowed = [] }: Column): CellReading {
   const word = allowed.find((one) => foldWidth(one) === foldWidth(text));
-  return word === undefined ? odd(text, "I26", "警告", say.notAWord(title, text, allowed)) : fine(word);
+  return word === undefined ? odd(text, { code: "I26", message: say.notAWord(title, text, allowed) }) : fine(word);
 }
 
 function post(text: string): CellReading {
   const reading = postOf(text);
   if (reading !== null && "post" in reading) return fine(reading.post);
-  return odd(text, "R20", "警告", say.postUnclear(text, reading?.proposal ?? null));
+  return odd(text, { code: "R20", severity: "警告", message: say.postUnclear(text, reading?.proposal ?? null) });
 }
 
 function kind(text: string): CellReading {
   const reading = kindOf(text);
   if (reading !== null && "kind" in reading) return fine(reading.kind);
-  return odd(text, "R19", "警告", say.kindUnclear(text, reading?.ask ?? []));
+  return odd(text, { code: "R19", severity: "警告", message: say.kindUnclear(text, reading?.ask ?? []) });
 }
 
 function education(text: string): CellReading {
   const reading = educationOf(text);
   const isTooLow = meetsEducation(text) === false;
-  const low: readonly CellProblem[] = isTooLow ? [{ code: "R22", severity: "警告", message: say.educationLow(text) }] : [];
+  const low: readonly CellProblem[] = isTooLow ? [{ code: "R22", message: say.educationLow(text) }] : [];
   if (reading !== null && "education" in reading) return { value: reading.education, problems: low };
   const unclear: CellProblem = { code: "R21", severity: "提示", message: say.educationUnclear(text, reading?.proposal ?? null) };
   return { value: text, problems: [unclear, ...low] };

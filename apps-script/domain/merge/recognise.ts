@@ -1,8 +1,7 @@
-import type { Severity } from "../changes/finding";
 import { firstOf } from "../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
-import type { RuleCode } from "../wording/rules";
+import type { Graded } from "../wording/rules";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
@@ -48,7 +47,7 @@ export interface ForeignFile {
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
   /** What staff are told of marks of ours that are not true. */
-  readonly remark?: { readonly code: RuleCode; readonly severity: Severity; readonly message: StaffSentence } | null;
+  readonly remark?: (Graded & { readonly message: StaffSentence }) | null;
 }
 
 export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {

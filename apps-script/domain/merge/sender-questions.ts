@@ -2,7 +2,6 @@ import { canonicalUnit, unitStem } from "../people/canonical";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { RuleCode } from "../wording/rules";
 import type { FileFindings } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingRow } from "./incoming";
@@ -60,15 +59,15 @@ export class SenderQuestions {
   /** @param units those of the rows that were taken */
   close(file: string, units: ReadonlySet<string>, findings: FileFindings, todo: ImportTodo): void {
     const ask = (
-      code: RuleCode,
+      code: "I20" | "I21",
       about: readonly string[],
       subject: string,
       unit: string | null,
       sentence: StaffSentence,
     ): void => {
-      findings.note(code, "警告", WHOLE_FILE, null, sentence);
+      findings.note({ code }, WHOLE_FILE, null, sentence);
       const content = say.placed(file, null, null, "", [sentence]);
-      todo.raise({ code, severity: "警告", about, subject, unit, phone: null, content });
+      todo.raise({ code, about, subject, unit, phone: null, content });
     };
     for (const { sender, unit, count } of this.left.values()) {
       const about = [canonicalUnit(sender), canonicalUnit(unit)];

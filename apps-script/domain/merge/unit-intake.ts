@@ -36,12 +36,12 @@ export class UnitIntake {
     if (answer.kind === "new") {
       this.directory.learn(text);
       this.added.push({ name: text, file });
-      findings.note("I07", "警告", { ...at, name: "" }, COLUMN, say.newUnit(text));
+      findings.note({ code: "I07" }, { ...at, name: "" }, COLUMN, say.newUnit(text));
     } else if (!told.has(text)) {
       const question = say.unitQuestion(text, answer.near);
-      findings.note("I08", "警告", { ...at, name: "" }, COLUMN, question);
+      findings.note({ code: "I08" }, { ...at, name: "" }, COLUMN, question);
       const about = [text, ...answer.near];
-      this.todo.raise({ code: "I08", severity: "警告", about, subject: text, unit: text, phone: null, content: question });
+      this.todo.raise({ code: "I08", about, subject: text, unit: text, phone: null, content: question });
     }
     told.add(text);
     return text;

@@ -49,10 +49,10 @@ function* migrated(host: Host, grids: Grids, done: Doing): Steps<boolean> {
   if (!cells) return true;
   yield* answered(host.write([cells.cells]));
   done.isMigrated = true;
-  const looks = yield* nextOf(host);
-  if (!looks) return true;
-  done.told = (yield* answered(host.restyle(looks.looks))).map(findingOfLeft);
-  yield* answered(host.write([[looks.mark]]));
+  const last = yield* nextOf(host);
+  if (!last) return true;
+  done.told = (yield* answered(host.restyle(last.looks, last.settings))).map(findingOfLeft);
+  yield* answered(host.write([[last.mark]]));
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { Lost } from "../changes/lost";
 import type { CellWrite } from "../changes/write-plan";
 import type { Table } from "../schema/column";
 import type { TableName } from "../schema/index";
+import type { SettingSpec } from "../schema/settings";
 import type { Grids } from "../snapshot/grid";
 import type { Sparing } from "../snapshot/sparing";
 import type { ColumnLook, LeftLook } from "./migrate";
@@ -43,9 +44,10 @@ export interface Host {
   addTabs(tables: readonly Table[]): Answer<void>;
   /**
    * Gives columns of the tabs last read their present look where they have an earlier one of ours, or none yet; gives back what
-   * is somebody's own and was left. Done again it changes nothing.
+   * is somebody's own and was left. The rows of these settings get what they have in a new workbook of this host, if rows differ
+   * there. Done again it changes nothing.
    */
-  restyle(looks: readonly ColumnLook[]): Answer<readonly LeftLook[]>;
+  restyle(looks: readonly ColumnLook[], settings: readonly SettingSpec[]): Answer<readonly LeftLook[]>;
 }
 
 /** Held by the only writer of a document. */

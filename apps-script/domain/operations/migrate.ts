@@ -43,6 +43,8 @@ export interface Migration {
   /** Headers, entries of 设置, and words under their new name. */
   readonly cells: readonly CellWrite[];
   readonly looks: readonly ColumnLook[];
+  /** Those that came since, which are to look and be checked as in a new workbook. */
+  readonly settings: readonly SettingSpec[];
   readonly mark: CellWrite;
 }
 
@@ -88,6 +90,7 @@ export function broughtSince(grids: Grids, version: number): Omit<Migration, "ma
       ...(settings ? newSettings(settings, version) : []),
     ],
     looks: there.flatMap(({ table, grid }) => looksOf(table, grid, version)),
+    settings: settingsSince(version),
   };
 }
 
@@ -126,11 +129,15 @@ export function renamedWords(table: Table, grid: Grid, version: number, earlier 
   });
 }
 
+function settingsSince(version: number): readonly SettingSpec[] {
+  const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
+  return specs.filter((spec) => isYounger(spec, version));
+}
+
 /** Entries that came since, with what holds until staff say otherwise. */
 function newSettings(grid: Grid, version: number): CellWrite[] {
   const items = new Set(rowsOf(SETTINGS, grid).map(({ item }) => item));
-  const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
-  const added = specs.filter((spec) => isYounger(spec, version) && !items.has(spec.item));
+  const added = settingsSince(version).filter(({ item }) => !items.has(item));
   return settingRows(
     grid,
     added.map(({ item, initial, note }) => [item, initial, note]),

@@ -1,3 +1,4 @@
+import type { Severity } from "../changes/finding";
 import type { Day } from "../days/civil-day";
 import { DOCUMENT } from "../schema/allowed";
 import { textOf, type Value } from "../snapshot/value";
@@ -56,7 +57,7 @@ function guessType(text: string): DocumentType | null {
 
 const withoutArea = (problems: readonly IdentityProblem[]) => problems.filter((problem) => problem.code !== "R09");
 
-function mismatch(message: UnitSentence, severity: IdentityProblem["severity"] = "警告"): IdentityProblem {
+function mismatch(message: UnitSentence, severity: Severity = "警告"): IdentityProblem {
   return { code: "R12", severity, message };
 }
 
@@ -91,7 +92,7 @@ function readByType(text: string, type: DocumentType, today: Day): Contents {
 }
 
 function damaged(type: DocumentType | null, message: UnitSentence): DocumentReading {
-  const problems: readonly IdentityProblem[] = [{ code: "R02", severity: "阻断", message }];
+  const problems: readonly IdentityProblem[] = [{ code: "R02", message }];
   return { ...unreadable(problems), text: null, type, guessed: false, usable: false };
 }
 
@@ -119,7 +120,7 @@ export function readDocument(value: Value, type: string | null, today: Day): Doc
   const text = canonicalId(textOf(value));
   if (!/\d/.test(text)) {
     const message = text === "" ? say.idMissing() : say.idPlaceholder(textOf(value));
-    const missing: readonly IdentityProblem[] = [{ code: "R01", severity: "阻断", message }];
+    const missing: readonly IdentityProblem[] = [{ code: "R01", message }];
     return { ...unreadable(missing), text: null, type: given, guessed: false, usable: false };
   }
   if (SCIENTIFIC.test(text)) return damaged(given, say.idIsScientific());

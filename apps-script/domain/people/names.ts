@@ -33,10 +33,10 @@ function fault(name: string): UnitSentence | null {
 /** Reads a name. Capitals may stand for a character that the province's system cannot write: compare with the id card. */
 export function readName(value: Value): NameReading {
   const text = shownName(textOf(value));
-  if (text === "") return { text: null, problems: [{ code: "R13", severity: "阻断", message: say.nameMissing() }] };
+  if (text === "") return { text: null, problems: [{ code: "R13", message: say.nameMissing() }] };
   const problems: IdentityProblem[] = [];
   const wrong = fault(text);
-  if (wrong !== null) problems.push({ code: "R14", severity: "警告", message: wrong });
-  if (LATIN.test(text)) problems.push({ code: "R15", severity: "警告", message: say.nameLatin(text) });
+  if (wrong !== null) problems.push({ code: "R14", message: wrong });
+  if (LATIN.test(text)) problems.push({ code: "R15", message: say.nameLatin(text) });
   return { text, problems };
 }

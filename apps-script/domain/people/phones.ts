@@ -1,18 +1,16 @@
-import type { Severity } from "../changes/finding";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
 import { canonicalMobile, foldWidth } from "./canonical";
+import type { IdentityProblem } from "./problem";
 
 /**
  * What a cell for a mobile holds. `text` is the canonical mobile, or the folded text of something else (hyphens and
- * extension kept), `null` for an empty cell. `severity` is `null` exactly when `problem` is.
+ * extension kept), `null` for an empty cell.
  */
 interface MobileReading {
   readonly text: string | null;
-  readonly problem: UnitSentence | null;
-  readonly severity: Severity | null;
-  readonly landline: boolean;
+  readonly problem: IdentityProblem<"R16" | "R17"> | null;
 }
 
 /** Number ranges keep growing, so no closer pattern is safe. */
@@ -30,22 +28,21 @@ export function isMobile(text: string | null): text is string {
 /** Reads a mobile. 11 digits survive a number cell, so a number is taken, and noted. */
 export function readMobile(value: Value): MobileReading {
   const written = foldWidth(textOf(value));
-  if (written === "") return { text: null, problem: say.mobileMissing(), severity: "警告", landline: false };
+  if (written === "") return { text: null, problem: unusable(say.mobileMissing()) };
   const mobile = canonicalMobile(written);
   if (isMobile(mobile)) {
-    const isNumber = typeof value === "number";
-    return {
-      text: mobile,
-      problem: isNumber ? say.mobileIsNumber(mobile) : null,
-      severity: isNumber ? "提示" : null,
-      landline: false,
-    };
+    if (typeof value !== "number") return { text: mobile, problem: null };
+    return { text: mobile, problem: { code: "R16", severity: "提示", message: say.mobileIsNumber(mobile) } };
   }
   const text = written.replace(/[\u2010-\u2015\u2212]/g, "-");
   if (LANDLINE.test(text) || (typeof value === "number" && LANDLINE_WITHOUT_ZERO.test(text))) {
-    return { text, problem: say.mobileIsLandline(text), severity: "警告", landline: true };
+    return { text, problem: { code: "R17", message: say.mobileIsLandline(text) } };
   }
-  return { text, problem: mobileProblem(text, mobile), severity: "警告", landline: false };
+  return { text, problem: unusable(mobileProblem(text, mobile)) };
+}
+
+function unusable(message: UnitSentence): IdentityProblem<"R16"> {
+  return { code: "R16", severity: "警告", message };
 }
 
 function mobileProblem(text: string, mobile: string): UnitSentence {

@@ -1,11 +1,5 @@
-import type { Severity } from "../changes/finding";
 import type { UnitSentence } from "../wording/audience";
-import type { RuleCode } from "../wording/rules";
+import type { Graded, RuleCode } from "../wording/rules";
 
-/** Something wrong or worth a look in one cell about a person; titles and advice by `code` are in the wording. */
-export interface IdentityProblem {
-  readonly code: RuleCode;
-  readonly severity: Severity;
-  /** Says nothing but what is in the cell. */
-  readonly message: UnitSentence;
-}
+/** Something wrong or worth a look in one cell about a person. The message says nothing but what is in the cell. */
+export type IdentityProblem<C extends RuleCode = RuleCode> = Graded<C> & { readonly message: UnitSentence };

@@ -57,24 +57,24 @@ function unread(problem: IdentityProblem, proposal: string | null = null): Resid
  */
 export function readResidentId(id: string, today: Day): ResidentIdReading {
   const length = [...id].length;
-  if (length !== 15 && length !== 18) return unread({ code: "R03", severity: "阻断", message: say.idLength(id, length) });
+  if (length !== 15 && length !== 18) return unread({ code: "R03", message: say.idLength(id, length) });
   const isOld = length === 15;
   if (!(isOld ? /^\d{15}$/ : /^\d{17}[\dX]$/).test(id)) {
-    return unread({ code: "R04", severity: "阻断", message: say.idAlphabet(id) });
+    return unread({ code: "R04", message: say.idAlphabet(id) });
   }
   const full = isOld ? widenedTo18(id) : id;
   const birth = birthIn(full);
-  if (birth === null) return unread({ code: "R05", severity: "阻断", message: say.idBirthDay(id) });
-  if (birth > today) return unread({ code: "R06", severity: "阻断", message: say.idBirthInFuture(id) });
+  if (birth === null) return unread({ code: "R05", message: say.idBirthDay(id) });
+  if (birth > today) return unread({ code: "R06", message: say.idBirthInFuture(id) });
 
   const problems: IdentityProblem[] = [];
   const age = ageOn(birth, today);
-  if (age < YOUNGEST || age > OLDEST) problems.push({ code: "R07", severity: "警告", message: say.idAge(id, age) });
+  if (age < YOUNGEST || age > OLDEST) problems.push({ code: "R07", message: say.idAge(id, age) });
   const expected = checkCharacter(full);
   const isChecked = full.charAt(17) === expected;
-  if (!isChecked) problems.push({ code: "R08", severity: "阻断", message: say.idCheck(id, expected) });
-  if (isChecked && !AREAS.has(id.slice(0, 2))) problems.push({ code: "R09", severity: "警告", message: say.idArea(id) });
-  if (isOld) problems.push({ code: "R10", severity: "警告", message: say.oldId(id, full) });
+  if (!isChecked) problems.push({ code: "R08", message: say.idCheck(id, expected) });
+  if (isChecked && !AREAS.has(id.slice(0, 2))) problems.push({ code: "R09", message: say.idArea(id) });
+  if (isOld) problems.push({ code: "R10", message: say.oldId(id, full) });
   const sex = Number(full.charAt(16)) % 2 === 1 ? "男" : "女";
   return { valid: isChecked, problems, birth, sex, proposal: isOld ? full : null };
 }

@@ -1,4 +1,3 @@
-import type { Severity } from "../changes/finding";
 import { POST } from "../schema/allowed";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/people";
@@ -22,13 +21,14 @@ export interface IdentityRow {
 
 /** A finding about a row because of another one; at most one per code and row. */
 interface IdentityFinding {
-  readonly code: keyof typeof say.peopleRules;
-  readonly severity: Severity;
+  readonly code: Clash;
   readonly key: string;
-  readonly column: string;
+  readonly column: IdentityColumn;
   readonly message: string;
-  readonly suggestion: string;
 }
+
+type Clash = "R23" | "R24" | "R25" | "R26";
+type IdentityColumn = "mobile" | "name" | "idNumber" | "post";
 
 /** The key of a person by a canonical id: an old 15-digit number and its 18-digit form are one person. */
 export function samePersonKey(canonicalIdText: string): string {
@@ -94,7 +94,7 @@ const LISTED = 3;
 /** One finding per row of a group, naming up to three of the other rows: linear however large the group is. */
 function findingsOf(
   group: readonly Reading[],
-  rule: { readonly code: keyof typeof say.peopleRules; readonly severity: Severity; readonly column: string },
+  rule: Pick<IdentityFinding, "code" | "column">,
   sentence: (reading: Reading, others: string) => string,
 ): IdentityFinding[] {
   const sorted = [...group].sort((a, b) => byText(a.row.key, b.row.key) || byText(a.name, b.name));
@@ -105,8 +105,7 @@ function findingsOf(
       others.map(({ row }) => ({ name: shownName(textOf(row.name)), key: row.key })),
       group.length - 1,
     );
-    const message = sentence(reading, listed);
-    return { ...rule, key: reading.row.key, message, suggestion: say.peopleRules[rule.code].advice };
+    return { ...rule, key: reading.row.key, message: sentence(reading, listed) };
   });
 }
 
@@ -125,24 +124,24 @@ export function identityConflicts(rows: readonly IdentityRow[]): IdentityFinding
   };
   for (const [mobile, group] of groupsOf(readings, (reading) => reading.mobile)) {
     if (!areSeveralPeople(group)) continue;
-    const rule = { code: "R23", severity: "阻断", column: "mobile" } as const;
+    const rule = { code: "R23", column: "mobile" } as const;
     take(findingsOf(group, rule, (reading, others) => say.sharedMobile(nameOf(reading), mobile, others)));
   }
   for (const [person, group] of groupsOf(readings, (reading) => reading.person)) {
     if (group.length < 2) continue;
     const named = group.filter((reading) => reading.name !== "");
     if (new Set(named.map((reading) => reading.name)).size > 1) {
-      const rule = { code: "R24", severity: "阻断", column: "name" } as const;
+      const rule = { code: "R24", column: "name" } as const;
       take(findingsOf(named, rule, (reading, others) => say.otherName(nameOf(reading), person, others)));
     }
     for (const twins of groupsOf(group, (reading) => JSON.stringify([reading.post, reading.kind])).values()) {
       if (twins.length < 2) continue;
-      const rule = { code: "R25", severity: "阻断", column: "idNumber" } as const;
+      const rule = { code: "R25", column: "idNumber" } as const;
       take(findingsOf(twins, rule, (reading, others) => say.enrolledTwice(nameOf(reading), person, others)));
     }
     const holders = group.filter((reading) => reading.post === POST.head || reading.post === POST.manager);
     if (new Set(holders.map((reading) => reading.post)).size > 1) {
-      const rule = { code: "R26", severity: "提示", column: "post" } as const;
+      const rule = { code: "R26", column: "post" } as const;
       take(findingsOf(holders, rule, (reading, others) => say.bothPosts(nameOf(reading), reading.post, others)));
     }
   }

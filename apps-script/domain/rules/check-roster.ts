@@ -6,6 +6,7 @@ import { readDocument } from "../people/documents";
 import { kindByExpiry } from "../people/kind-by-expiry";
 import { readName } from "../people/names";
 import { readMobile } from "../people/phones";
+import type { IdentityProblem } from "../people/problem";
 import { identityConflicts } from "../people/same-person";
 import { EDUCATIONS, KINDS, POSTS, SEVERITY } from "../schema/allowed";
 import type { Column } from "../schema/column";
@@ -13,7 +14,7 @@ import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/roster";
-import { adviceOf, type RuleCode } from "../wording/rules";
+import { adviceOf, severityOf } from "../wording/rules";
 import { checkSites } from "./check-sites";
 import { checkStates } from "./check-states";
 import { checkUnits } from "./check-units";
@@ -77,25 +78,19 @@ export function checkSiteRows(snapshot: Snapshot): Outcome {
   return out.done();
 }
 
-function find(
-  out: OutcomeBuilder,
-  row: Enrolment,
-  code: RuleCode,
-  severity: Severity,
-  column: RosterColumn,
-  sentence: string,
-): void {
-  out.find(code, "roster", row.key, column, say.about(say.whoIs(row), sentence), { severity, advice: adviceOf(code) });
+function find(out: OutcomeBuilder, row: Enrolment, problem: IdentityProblem, column: RosterColumn): void {
+  const { code } = problem;
+  const message = say.about(say.whoIs(row), problem.message);
+  out.take({ code, severity: severityOf(problem), table: "roster", row: row.key, column, message, suggestion: adviceOf(code) });
 }
 
 function checkPerson(out: OutcomeBuilder, row: Enrolment, { today }: Context): void {
-  for (const { code, severity, message } of readDocument(row.idNumber, textOf(row.idType) || null, today).problems) {
-    find(out, row, code, severity, code === "R11" ? "idType" : "idNumber", message);
+  for (const problem of readDocument(row.idNumber, textOf(row.idType) || null, today).problems) {
+    find(out, row, problem, problem.code === "R11" ? "idType" : "idNumber");
   }
-  for (const { code, severity, message } of readName(row.name).problems) find(out, row, code, severity, "name", message);
-  const mobile = readMobile(row.mobile);
-  if (mobile.problem !== null)
-    find(out, row, mobile.landline ? "R17" : "R16", mobile.severity ?? "警告", "mobile", mobile.problem);
+  for (const problem of readName(row.name).problems) find(out, row, problem, "name");
+  const { problem } = readMobile(row.mobile);
+  if (problem !== null) find(out, row, problem, "mobile");
 }
 
 /** What a list reader makes of a cell: an entry of the list, or entries it may mean. */
@@ -199,7 +194,5 @@ function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[]): void {
     post: row.post,
     kind: row.kind,
   }));
-  for (const { code, severity, key, column, message, suggestion } of identityConflicts(compared)) {
-    out.take({ code, severity, table: "roster", row: key, column, message, suggestion });
-  }
+  for (const { code, key, column, message } of identityConflicts(compared)) out.find(code, "roster", key, column, message);
 }

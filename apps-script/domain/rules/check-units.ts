@@ -34,7 +34,7 @@ export function checkUnits(out: OutcomeBuilder, snapshot: Snapshot, rows: readon
 function checkCode(out: OutcomeBuilder, unit: Unit): void {
   const sentence = typeof unit.creditCode === "number" ? say.creditIsNumber() : checkCreditCode(unit.creditCode ?? "");
   if (sentence === null) return;
-  out.find("R18", "units", unit.key, "creditCode", say.creditOf(unit.key, sentence), { severity: "警告" });
+  out.find("R18", "units", unit.key, "creditCode", say.creditOf(unit.key, sentence));
 }
 
 /** Alias form to full name; one that several units claim, or that is another's full name, means none of them. */

@@ -1,4 +1,5 @@
 import { OVERLAP, OVERLAP_POLICIES } from "./allowed";
+import type { Column } from "./column";
 import { SCHEMA_VERSION } from "./index";
 
 /** One entry of 设置: its item, its default, and what it decides. `counter` entries are kept by the program. */
@@ -42,5 +43,11 @@ export const SETTING_SPECS = {
   personCounter: { item: "人员编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
   paymentCounter: { item: "流水号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
 } as const satisfies Readonly<Record<string, SettingSpec>>;
+
+/** What the value of a setting is, and who keeps it. */
+export function formOfSetting({ initial, least, counter }: SettingSpec): Pick<Column, "owner" | "kind"> {
+  const isText = typeof initial === "string" || (initial === null && least === undefined);
+  return { owner: counter ? "computed" : "centre", kind: isText ? "text" : "number" };
+}
 
 export type SettingName = keyof typeof SETTING_SPECS;

@@ -41,6 +41,22 @@ export const titleOfRule = (code: RuleCode): string => RULES[code].title;
 /** What to do about a finding where that does not depend on the case, else `""`. */
 export const adviceOf = (code: RuleCode): string => wordsOf(code).advice ?? "";
 
+/** A code, and how much the finding matters where its rule leaves that open. */
+export type Graded<C extends RuleCode = RuleCode> =
+  | { readonly code: Exclude<C, OpenCode>; readonly severity?: undefined }
+  | { readonly code: Extract<C, OpenCode>; readonly severity: Severity };
+
+/** The codes of rules whose findings always matter this much. */
+export type CodeOf<S extends Severity> = {
+  readonly [C in RuleCode]: (typeof RULES)[C] extends { readonly severity: S } ? C : never;
+}[RuleCode];
+
+type OpenCode = Exclude<RuleCode, CodeOf<Severity>>;
+
+export function severityOf({ code, severity }: Graded): Severity {
+  return (wordsOf(code).severity ?? severity) as Severity;
+}
+
 /** What a finding says beside its sentence. */
 export interface Weight {
   readonly severity: Severity;

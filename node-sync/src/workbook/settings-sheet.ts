@@ -1,6 +1,6 @@
 import type { Worksheet } from "exceljs";
 import { SETTINGS } from "../../../apps-script/domain/schema/index";
-import { SETTING_SPECS, type SettingSpec } from "../../../apps-script/domain/schema/settings";
+import { formOfSetting, SETTING_SPECS, type SettingSpec } from "../../../apps-script/domain/schema/settings";
 import { columnsOf, type TabContent } from "../copy/tab-content";
 import { bodyStyle } from "./look";
 import { addSettingValidation } from "./validations";
@@ -17,9 +17,7 @@ export function styleSettings(sheet: Worksheet, content: TabContent): void {
     const spec = named?.kind === "text" && values >= 0 ? specs.find(({ item }) => item === named.text) : undefined;
     if (!spec) continue;
     const cell = sheet.getCell(at, values + 1);
-    const isText = typeof spec.initial === "string" || (spec.initial === null && spec.least === undefined);
-    const owner = spec.counter ? "computed" : "centre";
-    cell.style = bodyStyle({ ...VALUE, owner, kind: isText ? "text" : "number" });
+    cell.style = bodyStyle({ ...VALUE, ...formOfSetting(spec) });
     addSettingValidation(sheet, cell.address, spec);
   }
 }

@@ -1,7 +1,7 @@
 import type { Worksheet } from "exceljs";
 import { type Column, SETTINGS } from "../../../apps-script/domain/schema/index";
-import * as say from "../wording/new-workbook";
-import { type ColumnRule, checkedBy, kindRule, LAST_ROW, numberRule, type Placed, ruleOf } from "../xlsx/column-check";
+import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
+import { type ColumnRule, checkedBy, kindRule, LAST_ROW, type Placed, ruleOf, settingRule } from "../xlsx/column-check";
 import { addValidation } from "./excel";
 
 /** Dropdowns, checks and hints for what people fill in; computed, system and the staff's own columns have none. */
@@ -32,13 +32,6 @@ export function addColumnValidation(
 }
 
 /** One setting: its list, or its least number. */
-export function addSettingValidation(
-  sheet: Worksheet,
-  cell: string,
-  { allowed, least, counter }: { readonly allowed?: readonly string[]; readonly least?: number; readonly counter?: true },
-): void {
-  const column: Column = SETTINGS.columns.value;
-  if (counter === true) return;
-  if (allowed !== undefined) addColumnValidation(sheet, cell, { ...column, allowed });
-  else if (least !== undefined) addColumnValidation(sheet, cell, column, numberRule(say.leastError(least), least));
+export function addSettingValidation(sheet: Worksheet, cell: string, spec: SettingSpec): void {
+  addColumnValidation(sheet, cell, SETTINGS.columns.value, settingRule(spec));
 }

@@ -1,5 +1,6 @@
 import type { DataValidation } from "exceljs";
-import { type Column, PAPER_ANSWER, PLAN, ROSTER, type Table, UNITS } from "../../../apps-script/domain/schema/index";
+import { type Column, PAPER_ANSWER, PLAN, ROSTER, SETTINGS, type Table, UNITS } from "../../../apps-script/domain/schema/index";
+import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import * as say from "../wording/new-workbook";
 import { lettersOf } from "./cell-reference";
 
@@ -74,8 +75,15 @@ export function kindRule(column: Column): ColumnRule | null {
   return null;
 }
 
+/** What may be typed as the value of a setting: a word of its list, or a number that is not too small. */
+export function settingRule({ allowed, least, counter }: SettingSpec): ColumnRule | null {
+  if (counter) return null;
+  if (allowed !== undefined) return kindRule({ ...SETTINGS.columns.value, allowed });
+  return least === undefined ? null : numberRule(say.leastError(least), least);
+}
+
 /** A refund is a negative amount, so money has no least. */
-export function numberRule(error: string, least: number | null): ColumnRule {
+function numberRule(error: string, least: number | null): ColumnRule {
   return { type: "decimal", operator: "greaterThanOrEqual", formulae: [least ?? -1e9], errorTitle: say.numberErrorTitle, error };
 }
 

@@ -6,6 +6,7 @@ import type { Host, Lock } from "../../../apps-script/domain/operations/host";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
+import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
@@ -18,6 +19,7 @@ import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
 import { type Limits, readWorkbook, type SheetValues, toValue } from "./read-workbook";
 import { placedLooks } from "./restyle/placed-looks";
 import { restyleWorkbook } from "./restyle/restyle-workbook";
+import { placedSettings } from "./restyle/setting-row";
 
 /** The centre's own workbook may grow beyond what is taken from strangers. */
 export const ownLimits: Partial<Limits> = {
@@ -65,10 +67,10 @@ export class XlsxHost implements Host {
     await this.replace(tables.map(newTab));
   }
 
-  async restyle(looks: readonly ColumnLook[]): Promise<readonly LeftLook[]> {
+  async restyle(looks: readonly ColumnLook[], settings: readonly SettingSpec[]): Promise<readonly LeftLook[]> {
     let left: readonly LeftLook[] = [];
     await this.exchange(async (before) => {
-      const after = await restyleWorkbook(before, placedLooks(this.grids, looks));
+      const after = await restyleWorkbook(before, placedLooks(this.grids, looks), placedSettings(this.grids, settings));
       left = after.left;
       return after.bytes;
     });

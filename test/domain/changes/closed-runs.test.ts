@@ -107,7 +107,7 @@ test("a run cut off anywhere, with any tabs protected: finished, or taken back w
         expect(findingOfClosed(one).message).toContain(left + rows === 0 ? "都取回了" : `这${left + rows}处取不回来`);
       }
     }),
-    { numRuns: process.env.ANPEI_SOAK ? 2_000 : 60 },
+    { numRuns: process.env.ANPEI_SOAK && process.env.TZ === "Asia/Shanghai" ? 2_000 : 60 },
   );
 });
 

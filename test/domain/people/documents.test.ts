@@ -89,7 +89,7 @@ describe("Excel's damage", () => {
       const reading = readDocument(value, type, today);
       expect(reading).toMatchObject({ text: null, usable: false, proposal: null, birth: null, sex: null });
       expect(reading.problems).toHaveLength(1);
-      expect(reading.problems[0]).toMatchObject({ code: "R02", severity: "阻断" });
+      expect(reading.problems[0]).toMatchObject({ code: "R02" });
       expect(reading.problems[0]?.message).toContain("重新提供");
     }
   });
@@ -110,6 +110,6 @@ test("one problem per code, whatever the text and type", () => {
       expect(new Set(codes).size).toBe(codes.length);
       expect(usable).toBe(read !== null);
     }),
-    { numRuns: 1000 },
+    { numRuns: process.env.ANPEI_SOAK ? 1000 : 200 },
   );
 });

@@ -3,7 +3,7 @@ import { isMobile, readMobile } from "../../../apps-script/domain/people/phones"
 import { aMobile } from "./residents";
 
 test.each(["19900000001", "+86 199-0000-0001", "０１９９０００００００1", "8619900000001"])("%j is a mobile", (written) => {
-  expect(readMobile(written)).toEqual({ text: "19900000001", problem: null, severity: null, landline: false });
+  expect(readMobile(written)).toEqual({ text: "19900000001", problem: null });
 });
 
 test.each(["13000000000", "14000000000", "16600000000", "17000000000", "19200000000", "19600000000", "19700000000"])(
@@ -13,8 +13,8 @@ test.each(["13000000000", "14000000000", "16600000000", "17000000000", "19200000
 
 test("a mobile in a number cell is taken and noted", () => {
   const reading = readMobile(19900000001);
-  expect(reading).toMatchObject({ text: "19900000001", severity: "提示", landline: false });
-  expect(reading.problem).toContain("199****0001");
+  expect(reading).toMatchObject({ text: "19900000001", problem: { code: "R16", severity: "提示" } });
+  expect(reading.problem?.message).toContain("199****0001");
 });
 
 test.each<[string | number, string]>([
@@ -28,7 +28,7 @@ test.each<[string | number, string]>([
   [5354760000, "5354760000"],
   [4760000, "4760000"],
 ])("%j is a landline", (written, text) => {
-  expect(readMobile(written)).toMatchObject({ text, landline: true, severity: "警告" });
+  expect(readMobile(written)).toMatchObject({ text, problem: { code: "R17" } });
 });
 
 test.each<[string | number | null, string]>([
@@ -45,9 +45,9 @@ test.each<[string | number | null, string]>([
   [1.5, "数字以外"],
 ])("%j: %s", (written, part) => {
   const reading = readMobile(written);
-  expect(reading.problem).toContain(part);
+  expect(reading.problem?.message).toContain(part);
   expect(isMobile(reading.text)).toBe(false);
-  expect(reading).toMatchObject({ landline: false, severity: "警告" });
+  expect(reading.problem).toMatchObject({ code: "R16", severity: "警告" });
 });
 
 test("a reading read again is the same", () => {

@@ -17,7 +17,8 @@ function row(key: string, change: Partial<IdentityRow> = {}): IdentityRow {
   };
   return { key, ...usual, ...change };
 }
-const found = (...rows: IdentityRow[]) => identityConflicts(rows).map(({ key, code, severity }) => `${key} ${code} ${severity}`);
+const found = (...rows: IdentityRow[]) =>
+  identityConflicts(rows).map(({ key, code }) => `${key} ${code} ${peopleRules[code].severity}`);
 
 test("an old number and its new form are one person", () => {
   expect(samePersonKey("379999640229001")).toBe(idA);
@@ -73,15 +74,13 @@ describe("one id", () => {
   });
 });
 
-test("a finding names the others, masks the numbers and says what to do", () => {
+test("a finding names the others and masks the numbers", () => {
   const [first] = identityConflicts([row("B2024-00001"), row("B2024-00002", { name: "李一", id: idB })]);
   expect(first).toEqual({
     code: "R23",
-    severity: "阻断",
     key: "B2024-00001",
     column: "mobile",
     message: "王梦的手机号199****0001与李一（B2024-00002）相同，但不是同一个人。",
-    suggestion: peopleRules.R23.advice,
   });
 });
 
@@ -121,6 +120,6 @@ test("findings do not depend on the order of rows, and are one per code and row"
       const keys = identityConflicts(unique).map(({ key, code }) => `${key} ${code}`);
       expect(new Set(keys).size).toBe(keys.length);
     }),
-    { numRuns: 1000 },
+    { numRuns: process.env.ANPEI_SOAK ? 1000 : 200 },
   );
 });

@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import type { Finding } from "../../../apps-script/domain/changes/finding";
 import type { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
 import { joined, type RuleWords, ruleTable } from "../../../apps-script/domain/wording/rule-table";
-import { RULES, type RuleCode, weightOf } from "../../../apps-script/domain/wording/rules";
+import { type Graded, RULES, severityOf, weightOf } from "../../../apps-script/domain/wording/rules";
 
 /** What does not compile; the type check reads it, nobody calls it. */
-export function refused(out: OutcomeBuilder): void {
+export function refused(out: OutcomeBuilder, problems: Graded[]): void {
   const finding: Finding = {
     code: "F01",
     severity: "警告",
@@ -25,7 +25,11 @@ export function refused(out: OutcomeBuilder): void {
   // @ts-expect-error an advice that the table leaves open
   out.find("F05", "payments", null, null, "");
   // @ts-expect-error a severity that the table leaves open
-  out.find("R18", "units", null, null, "", { advice: "" });
+  out.find("R19", "roster", null, null, "", { advice: "" });
+  // @ts-expect-error a problem whose severity the table says already
+  problems.push({ code: "R18", severity: "警告" });
+  // @ts-expect-error a problem whose severity the table leaves open
+  problems.push({ code: "R19" });
   // @ts-expect-error a rule without a title
   ruleTable({ Q01: { severity: "警告", advice: "" } });
   // @ts-expect-error one code in two families
@@ -50,10 +54,12 @@ test("no family has two rules of one title, so that 待办 can tell them apart",
 test("what a finding says itself goes before what its rule says", () => {
   expect(weightOf("F05", { advice: "请核对。" })).toMatchObject({ severity: "警告", advice: "请核对。" });
   expect(weightOf("F01")).toMatchObject({ severity: "阻断", advice: "请改收现金或扫码（微信、支付宝），并更正这一行。" });
-  expect(weightOf("R18" satisfies RuleCode, { severity: "提示" })).toMatchObject({
+  expect(weightOf("R19", { severity: "提示" })).toMatchObject({
     severity: "提示",
-    advice: "请单位对照营业执照核对。",
+    advice: "请选定“初培”“再培训”或“换证”。",
   });
+  expect(severityOf({ code: "R18" })).toBe("警告");
+  expect(severityOf({ code: "R19", severity: "提示" })).toBe("提示");
 });
 
 const root = resolve(__dirname, "../../..");

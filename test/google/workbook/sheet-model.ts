@@ -108,11 +108,15 @@ export class SheetModel {
   }
 
   lastRow(): number {
-    return this.rows.findLastIndex(({ cells }) => cells.some(hasContent)) + 1;
+    return this.rows.findLastIndex(({ cells }) => cells.length > 0 && cells.some(hasContent)) + 1;
   }
 
   lastColumn(): number {
-    return this.rows.reduce((last, { cells }) => Math.max(last, cells.findLastIndex(hasContent) + 1), 0);
+    let last = 0;
+    for (const { cells } of this.rows) {
+      for (let at = cells.length; at > last; at--) if (hasContent(cells[at - 1])) last = at;
+    }
+    return last;
   }
 
   /** Every rectangle that moves along when rows or columns come and go. */

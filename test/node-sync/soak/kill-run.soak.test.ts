@@ -13,7 +13,7 @@ import { compileRunAll, RunAll, terms } from "../../support/child-run";
 import { bytesOf } from "../../support/hand-workbook";
 import { officeWorkbook } from "../../support/office-workbook";
 
-const kills = process.env.ANPEI_SOAK === undefined ? 6 : 200;
+const kills = process.env.ANPEI_SOAK === undefined ? 6 : 150;
 const people = 300;
 const all = operationOf("all", ALL_TITLE, runAll);
 

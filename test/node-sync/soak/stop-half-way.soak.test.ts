@@ -180,7 +180,7 @@ async function playedOut(story: Story, part: Part): Promise<Undisturbed> {
 }
 
 /** Many more in the soak, which is to end within the hour. */
-const THOROUGH = isSoak ? 24 : 1;
+const THOROUGH = isSoak ? 16 : 1;
 
 /** Some moments, spread over all of them and never the same for long; every one where there are few. */
 function momentsOf(count: number, some: number): number[] {

@@ -1,21 +1,17 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { operationOf } from "../../../apps-script/domain/operations/operation";
-import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
+import { join } from "node:path";
 import { presentWord, renamesOf } from "../../../apps-script/domain/schema/earlier";
 import { type Column, SCHEMA_VERSION, TABLES, type Table } from "../../../apps-script/domain/schema/index";
-import { perform, type Receipt } from "../../../node-sync/src/perform";
 import { newWorkbook } from "../../../node-sync/src/workbook/new-workbook";
 import { attribute } from "../../../node-sync/src/xlsx/patch/xml-scan";
 import { readWorkbook } from "../../../node-sync/src/xlsx/read-workbook";
 import { childText, elementsOf } from "../../../node-sync/src/xlsx/restyle/elements";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { PackageEditor } from "../../support/package-editor";
+import { checkIn, migrated, pathOfReleased, released } from "../../support/released-workbooks";
 import { openParts } from "../../support/sheet-parts";
 
-const RELEASED = resolve(__dirname, "../../fixtures/workbooks");
-const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", clerk: "前台", source: "命令行" } } as const;
 const tables = Object.values<Table>(TABLES);
 
 let folder = "";
@@ -23,13 +19,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "anpei-migration-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function migrated(bytes: Buffer): Promise<{ bytes: Buffer; receipt: Receipt }> {
-  const book = join(folder, "book.xlsx");
-  writeFileSync(book, bytes);
-  const receipt = await perform(new XlsxHost(book), operationOf("check-roster", "名册检查", checkRoster), terms);
-  return { bytes: readFileSync(book), receipt };
-}
 
 /** What a workbook asks, offers and colours, by tab and column title. */
 async function looksOf(bytes: Buffer): Promise<Record<string, unknown>> {
@@ -84,37 +73,18 @@ function coloursOn(xml: string, at: number, styles: string): unknown[] {
     .map(({ formula, dxf }) => ({ formula: formula.replaceAll(`${letters(at)}2`, "{cell}"), dxf }));
 }
 
-const released = readdirSync(RELEASED);
-
 test("every version that was released is kept, but the present one", () => {
   expect(released).toEqual(Array.from({ length: SCHEMA_VERSION - 1 }, (_, index) => `version-${index + 1}.xlsx`));
 });
 
 describe.each(released)("%s", (name) => {
-  const source = readFileSync(join(RELEASED, name));
+  const source = readFileSync(pathOfReleased(name));
 
   test("brought up, it asks, offers and colours what a new workbook does", async () => {
     const { bytes, receipt } = await migrated(source);
     expect(receipt.isMigrated).toBe(true);
     expect(receipt.changes.findings.filter(({ code }) => code === "W11")).toEqual([]);
     expect(await looksOf(bytes)).toEqual(await looksOf(await newWorkbook({ planYear: 2024, workbook: "W" })));
-  });
-
-  test("each word of each list may be chosen", async () => {
-    const { bytes } = await migrated(source);
-    const looks = (await looksOf(bytes)) as Record<string, { checks: [string, string][] }>;
-    for (const table of tables) {
-      for (const column of Object.values<Column>(table.columns)) {
-        if (!column.allowed || column.owner === "computed" || column.owner === "system") continue;
-        const [[type, list] = ["", ""]] = looks[`${table.title}·${column.title}`]?.checks ?? [];
-        expect([table.title, column.title, type, list]).toEqual([
-          table.title,
-          column.title,
-          "list",
-          `"${column.allowed.join(",")}"`,
-        ]);
-      }
-    }
   });
 
   test("a word that its lists had and the present ones lack is renamed", async () => {
@@ -139,7 +109,7 @@ describe.each(released)("%s", (name) => {
 });
 
 test("dropdowns, colours and formats that staff made stay byte for byte, and are named", async () => {
-  const editor = await PackageEditor.of(readFileSync(join(RELEASED, "version-1.xlsx")));
+  const editor = await PackageEditor.of(readFileSync(pathOfReleased("version-1.xlsx")));
   const own = '<dataValidation type="list" sqref="K2:K9"><formula1>"甲,乙"</formula1></dataValidation>';
   const red =
     '<conditionalFormatting sqref="A2:A9"><cfRule type="expression" dxfId="0" priority="99"><formula>A2="急"</formula></cfRule></conditionalFormatting>';
@@ -194,13 +164,12 @@ test("killed at any step, it is brought up by the next run", async () => {
       if (this.left-- === 0) throw new Error("killed");
     }
   }
-  const whole = await looksOf((await migrated(readFileSync(join(RELEASED, "version-1.xlsx")))).bytes);
+  const whole = await looksOf((await migrated(readFileSync(pathOfReleased("version-1.xlsx")))).bytes);
   for (let steps = 0; steps < 4; steps++) {
     const book = join(folder, `killed-${steps}.xlsx`);
-    copyFileSync(join(RELEASED, "version-1.xlsx"), book);
-    const operation = operationOf("check-roster", "名册检查", checkRoster);
-    await perform(new KilledHost(book, steps), operation, terms).catch(() => undefined);
-    await perform(new XlsxHost(book), operation, terms);
+    copyFileSync(pathOfReleased("version-1.xlsx"), book);
+    await checkIn(new KilledHost(book, steps)).catch(() => undefined);
+    await checkIn(new XlsxHost(book));
     expect(await looksOf(readFileSync(book))).toEqual(whole);
   }
 });

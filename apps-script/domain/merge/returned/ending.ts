@@ -33,19 +33,19 @@ export class Ending {
     private readonly head: Omit<TakingHead, "exchange"> & { readonly exchange: string | null },
   ) {}
 
-  remark({ code, severity, message }: Remark): void {
-    this.taking.findings.note(code, severity, WHOLE_FILE, null, message);
+  remark(remark: Remark): void {
+    this.taking.findings.note(remark, WHOLE_FILE, null, remark.message);
   }
 
   /** The same content was received before: nothing to do. */
   repeated(time: string): TakenReturned {
-    this.remark({ code: "E01", severity: "提示", message: say.receivedAlready(time) });
+    this.remark({ code: "E01", message: say.receivedAlready(time) });
     return this.close(this.wholly("unchanged", "equal"), { importedBefore: true });
   }
 
   /** Nothing of the file is taken. */
   stopped(stop: Stop): TakenReturned {
-    this.remark({ code: stop.code, severity: "阻断", message: stop.message });
+    this.remark(stop);
     return this.close(this.wholly("refused", "refused"), { stopped: stop });
   }
 

@@ -1,7 +1,6 @@
 import { titleOfColumn, UNIT_COLUMNS } from "../../schema/unit-columns";
 import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import type { RuleCode } from "../../wording/rules";
 import type { SameValue } from "../three-way";
 import type { CellFate } from "./merge-row";
 import type { Stop } from "./report";
@@ -41,6 +40,6 @@ export function questionOf({ sent, missing, rows, merged }: FileShape, same: Sam
   return null;
 }
 
-function asked(code: RuleCode, message: StaffSentence): Stop {
+function asked(code: Stop["code"], message: StaffSentence): Stop {
   return { code, message, isQuestion: true };
 }

@@ -63,7 +63,7 @@ class Identifying {
       else if (mark.exchange === this.task.exchange) byId.set(mark.enrolment, [...(byId.get(mark.enrolment) ?? []), marked]);
       else {
         const why = say.otherUnitsRow(this.task.unitOf(mark.exchange));
-        this.identities.set(marked, refusedFor(marked, null, "E14", "name", why));
+        this.identities.set(marked, refusedFor(marked, null, { code: "E14" }, "name", why));
       }
     }
     for (const [enrolment, copies] of byId) this.keepOne(enrolment, copies);
@@ -83,7 +83,7 @@ class Identifying {
     this.identities.set(keeper, this.checked(keeper, enrolment));
     for (const copy of copies) {
       if (copy !== keeper)
-        this.identities.set(copy, refusedFor(copy, enrolment, "E11", "idNumber", say.copiedRow(keeper.row.at)));
+        this.identities.set(copy, refusedFor(copy, enrolment, { code: "E11" }, "idNumber", say.copiedRow(keeper.row.at)));
     }
   }
 
@@ -96,11 +96,11 @@ class Identifying {
     const written = canonicalName(textOf(row.cells.get("name")?.value));
     // Asked before anything else, so that it says nothing of whose enrolment it is.
     if (written === "" && !ids.has(writtenPerson(row)) && row.person === null && names.size + ids.size > 0)
-      return refusedFor(marked, enrolment, "E28", "name", say.namelessRow());
-    if (!draft) return refusedFor(marked, enrolment, "E15", "name", say.enrolmentGone(enrolment));
+      return refusedFor(marked, enrolment, { code: "E28" }, "name", say.namelessRow());
+    if (!draft) return refusedFor(marked, enrolment, { code: "E15" }, "name", say.enrolmentGone(enrolment));
     if (this.isElsewhere(draft)) {
       const home = textOf(draft.values.unit);
-      return refusedFor(marked, enrolment, "E22", "unit", say.movedAway(enrolment, home));
+      return refusedFor(marked, enrolment, { code: "E22" }, "unit", say.movedAway(enrolment, home));
     }
     const nameAgrees = written === "" || names.size === 0 || names.has(written);
     const isOtherName = !nameAgrees && (this.names.get(written)?.size ?? 0) > 0;
@@ -108,10 +108,23 @@ class Identifying {
     if (idAgrees && !isOtherName) return { kind: "known", draft, isByKey: false };
     const isOtherPerson = row.person !== null && !ids.has(row.person) && this.isColleague(row.person);
     if (isOtherPerson || isOtherName) this.shifted++;
-    if (isOtherPerson) return refusedFor(marked, enrolment, "E12", "idNumber", say.anotherPersonsId(this.nameOf(row.person)));
+    if (isOtherPerson)
+      return refusedFor(
+        marked,
+        enrolment,
+        { code: "E12", severity: "阻断" },
+        "idNumber",
+        say.anotherPersonsId(this.nameOf(row.person)),
+      );
     if (nameAgrees && written !== "") return { kind: "known", draft, isByKey: false };
     const before = this.isOwn(draft) ? shownName(textOf(draft.values.name)) : "";
-    return refusedFor(marked, enrolment, "E13", "name", say.typedOver(before, shownName(textOf(row.cells.get("name")?.value))));
+    return refusedFor(
+      marked,
+      enrolment,
+      { code: "E13" },
+      "name",
+      say.typedOver(before, shownName(textOf(row.cells.get("name")?.value))),
+    );
   }
 
   /** A row without a usable id: known by its person, post and kind within the unit, else a new one. */
@@ -123,20 +136,20 @@ class Identifying {
       return { kind: "refused", enrolment: null, refusals: row.refusals, transfer: null };
     }
     const stated = textOf(row.cells.get("unit")?.value);
-    if (isOtherUnit(this.task, stated)) return refusedFor(marked, null, "E22", "unit", say.newRowOtherUnit(stated));
+    if (isOtherUnit(this.task, stated)) return refusedFor(marked, null, { code: "E22" }, "unit", say.newRowOtherUnit(stated));
     const match = book.match(person, unit, describedBy(row));
     if (match.kind === "one") return this.served(marked, match.draft);
     if (match.kind !== "new") return unplaced(marked, match);
     const key = JSON.stringify([person, ...(["post", "kind"] as const).map((column) => textOf(row.cells.get(column)?.value))]);
     const twin = this.fresh.get(key);
-    if (twin) return refusedFor(marked, null, "E11", "idNumber", say.repeatedPerson(twin.row.at));
+    if (twin) return refusedFor(marked, null, { code: "E11" }, "idNumber", say.repeatedPerson(twin.row.at));
     this.fresh.set(key, marked);
     return { kind: "new", person, others: match.others };
   }
 
   private served(marked: MarkedRow, draft: Draft): RowIdentity {
     const served = this.servedBy.get(draft.id);
-    if (served) return refusedFor(marked, draft.id, "E11", "idNumber", say.repeatedPerson(served.row.at));
+    if (served) return refusedFor(marked, draft.id, { code: "E11" }, "idNumber", say.repeatedPerson(served.row.at));
     this.servedBy.set(draft.id, marked);
     return { kind: "known", draft, isByKey: true };
   }

@@ -1,11 +1,10 @@
-import type { Severity } from "../../changes/finding";
 import type { FileIdentity, KeywordIdentity } from "../../exchange/identity";
 import { canonicalName } from "../../people/canonical";
 import { SCHEMA_VERSION } from "../../schema/index";
 import { textOf } from "../../snapshot/value";
 import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import type { RuleCode } from "../../wording/rules";
+import type { Graded } from "../../wording/rules";
 import { formOf } from "../cell-form";
 import type { ExchangeBook } from "./exchange-book";
 import type { ReadRow } from "./read-rows";
@@ -13,11 +12,7 @@ import type { ReturnedMarks } from "./recognise";
 import type { Stop } from "./report";
 
 /** Something to say about the file as a whole. */
-export interface Remark {
-  readonly code: RuleCode;
-  readonly severity: Severity;
-  readonly message: StaffSentence;
-}
+export type Remark = Graded & { readonly message: StaffSentence };
 
 /** A file that is ours: `generation` is `null` when it cannot be told, `isGuessed` when it is to be found by its values. */
 export interface Resolved {
@@ -61,12 +56,12 @@ export function resolve({ identity, keywords, lists }: ReturnedMarks, rows: read
     const { exchange } = first.claim;
     if (identity && keywords && !agree(identity, keywords)) {
       const marked = sent.find(({ claim }) => votesOf(rows, book).has(claim.exchange))?.claim.exchange ?? exchange;
-      return ours(book, marked, null, [{ code: "E04", severity: "警告", message: say.identitiesDiffer() }]);
+      return ours(book, marked, null, [{ code: "E04", message: say.identitiesDiffer() }]);
     }
     return whole(first.claim, first.standing === "older", book);
   }
   if (claims.some(({ standing }) => standing === "unknown"))
-    return { kind: "foreign", remark: { code: "E29", severity: "警告", message: say.sentOutside() } };
+    return { kind: "foreign", remark: { code: "E29", message: say.sentOutside() } };
   if (identity && !book.keyring.isOurs(identity.workbook)) return stopped(identity, "E02", say.otherWorkbook());
   return byRows(claims.length > 0 || lists.some(({ ids }) => ids.size > 0), claims.length > 0, rows, book);
 }
@@ -88,18 +83,18 @@ function whole({ exchange, generation, rows, hash }: Claim, isOlder: boolean, bo
   const { bases } = book;
   const isLost = rows !== 0 && bases.peopleOf(exchange, generation).length === 0;
   if (!isLost && !bases.isBroken(exchange, generation, rows, hash)) return ours(book, exchange, generation, [], { isOlder });
-  return ours(book, exchange, null, [{ code: "E05", severity: "警告", message: say.noBase(generation) }], { isOlder });
+  return ours(book, exchange, null, [{ code: "E05", message: say.noBase(generation) }], { isOlder });
 }
 
 /** With claims that nobody here made there is no base: who changed them may have changed what they stood for. */
 function byRows(isMarked: boolean, isClaimed: boolean, rows: readonly ReadRow[], book: ExchangeBook): Resolution {
   const [only, ...more] = votesOf(rows, book);
   if (only === undefined || more.length > 0) {
-    const remark: Remark = { code: "E30", severity: "警告", message: say.marksNotOurs() };
+    const remark: Remark = { code: "E30", message: say.marksNotOurs() };
     return { kind: "foreign", remark: isMarked ? remark : null };
   }
   if (!isClaimed) return ours(book, only, null, [], { isGuessed: true });
-  return ours(book, only, null, [{ code: "E05", severity: "警告", message: say.noBase(null) }]);
+  return ours(book, only, null, [{ code: "E05", message: say.noBase(null) }]);
 }
 
 /** The exchanges whose seals stand on rows of people who were sent under them, and are named. */
@@ -126,7 +121,7 @@ function ours(
   return { kind: "ours", exchange, unit: book.unitOf(exchange), generation, isGuessed, isOlder, remarks };
 }
 
-function stopped({ exchange, generation }: Claim, code: RuleCode, message: StaffSentence): Resolution {
+function stopped({ exchange, generation }: Claim, code: Stop["code"], message: StaffSentence): Resolution {
   return { kind: "stop", stop: { code, message, isQuestion: false }, exchange, generation };
 }
 

@@ -3,7 +3,7 @@ import type { UnitColumn } from "../../schema/unit-columns";
 import { textOf } from "../../snapshot/value";
 import { type Sentences, sameForBoth, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import type { RuleCode } from "../../wording/rules";
+import type { Graded } from "../../wording/rules";
 import type { IncomingRow, Refusal } from "../incoming";
 import type { Draft, Match } from "../roster-book";
 import { isUnitName, type UnitDirectory } from "../units";
@@ -41,24 +41,25 @@ export interface RefusedIdentity {
 export function refusedFor(
   { row }: MarkedRow,
   enrolment: string | null,
-  code: RuleCode,
+  what: Graded,
   column: UnitColumn,
   why: UnitSentence | Sentences,
 ): RefusedIdentity {
   const address = row.cells.get(column)?.address ?? `A${row.at}`;
   const sentences = typeof why === "string" ? sameForBoth(why) : why;
-  return { kind: "refused", enrolment, refusals: [{ code, address, column, ...sentences }], transfer: null };
+  return { kind: "refused", enrolment, refusals: [{ ...what, address, column, ...sentences }], transfer: null };
 }
 
 /** A row that only staff can place. */
 export function unplaced(marked: MarkedRow, match: Exclude<Match, { readonly kind: "one" | "new" }>): RowIdentity {
   if (match.kind === "several") {
     const all = match.drafts.map(({ id }) => id);
-    return refusedFor(marked, null, "E27", "post", say.severalFit(all));
+    return refusedFor(marked, null, { code: "E27" }, "post", say.severalFit(all));
   }
-  if (match.kind === "renamed") return refusedFor(marked, null, "I24", "name", say.personNamedOtherwise(match.draft.id));
+  if (match.kind === "renamed")
+    return refusedFor(marked, null, { code: "I24", severity: "阻断" }, "name", say.personNamedOtherwise(match.draft.id));
   const why = say.personElsewhere(textOf(match.draft.values.unit));
-  return { ...refusedFor(marked, null, "I10", "unit", why), transfer: match.draft };
+  return { ...refusedFor(marked, null, { code: "I10", severity: "阻断" }, "unit", why), transfer: match.draft };
 }
 
 /** Who a file is of. */

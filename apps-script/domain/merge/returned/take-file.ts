@@ -70,7 +70,7 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   for (const draft of missing) raiseMissing(draft, unit, head.file, intake);
   if (missing.length > 0) {
     const names = missing.map(({ id, values }) => `${shownName(textOf(values.name))}（${id}）`);
-    ending.remark({ code: "E17", severity: "警告", message: say.missingPeople(names) });
+    ending.remark({ code: "E17", message: say.missingPeople(names) });
   }
   intake.received.set(receiptKey(exchange, generation, returned.fingerprint), say.justNow);
   agreeOn(taking, head, intake);
@@ -150,7 +150,6 @@ function raiseMissing({ id, values }: Draft, unit: string | null, file: string, 
   const content = placed(file, null, null, "", [say.missingPerson(name, id, home)]);
   todo.raise({
     code: "E17",
-    severity: "警告",
     about: [id],
     subject: `${name} ${id}`.trim(),
     unit: home || null,
@@ -185,10 +184,10 @@ function remarksOf(
 ): Remark[] {
   const { exchange, isGuessed } = resolved;
   const remarks: Remark[] = [];
-  if (isGuessed) remarks.push({ code: "E07", severity: "警告", message: say.foundByRowIds(exchange, generation) });
+  if (isGuessed) remarks.push({ code: "E07", message: say.foundByRowIds(exchange, generation) });
   const latest = exchanges.latestSent(exchange);
   if (generation !== null && generation < latest) {
-    remarks.push({ code: "E06", severity: "提示", message: say.olderGeneration(generation, latest, reverted) });
-  } else if (reverted > 0) remarks.push({ code: "E06", severity: "提示", message: say.parallelCopy(reverted) });
+    remarks.push({ code: "E06", message: say.olderGeneration(generation, latest, reverted) });
+  } else if (reverted > 0) remarks.push({ code: "E06", message: say.parallelCopy(reverted) });
   return remarks;
 }

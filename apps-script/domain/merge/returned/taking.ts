@@ -1,11 +1,10 @@
-import type { Severity } from "../../changes/finding";
 import { shownName } from "../../people/canonical";
 import { NOTHING_SAID, titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
-import type { RuleCode } from "../../wording/rules";
+import type { Graded } from "../../wording/rules";
 import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "../file-report";
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
@@ -56,7 +55,7 @@ export class Taking {
   known(read: ReadRow, draft: Draft, isByKey: boolean, { fates, agreed }: MergedRow, base: Agreed | null): void {
     const { row, grey, idText } = read;
     this.knownNames.set(row, draft.values.name);
-    if (isByKey && idText !== null) this.note(row, "E26", "提示", null, null, say.rowIdUnknown());
+    if (isByKey && idText !== null) this.note(row, { code: "E26" }, null, null, say.rowIdUnknown());
     const cells = fates.flatMap((fate) => this.settle(row, draft, fate) ?? []);
     if (fates.some(({ end, ours }) => end === "applied" && ours !== null)) this.replacedRows++;
     this.account.cell("equal", fates.length - cells.length);
@@ -75,10 +74,10 @@ export class Taking {
     if (end === "conflict") {
       conflicts.raise(draft, fate, conflictSource(file, fingerprint));
       const code = column === "idNumber" ? "E16" : column === "unit" ? "E25" : "E08";
-      if (reason !== null) this.note(row, code, "警告", column, cell.address, reason);
+      if (reason !== null) this.note(row, { code }, column, cell.address, reason);
       if (column === "idNumber") this.noteOwner(row, column, cell.address);
     }
-    if (end === "refused" && reason !== null) this.note(row, "E09", "警告", column, cell.address, say.notTaken(title, reason));
+    if (end === "refused" && reason !== null) this.note(row, { code: "E09" }, column, cell.address, say.notTaken(title, reason));
     if (end === "applied" || end === "conflict") this.problems(row, column);
     const verdict = VERDICTS[end];
     return verdict && { column, title, address: cell.address, verdict, written: cell.raw, reason: told };
@@ -87,14 +86,15 @@ export class Taking {
   /** The id that a row was changed to is somebody's already: for staff alone, whoever that is. */
   private noteOwner(row: IncomingRow, column: string, address: string): void {
     const [owner] = row.person === null ? [] : this.intake.book.enrolmentsOf(row.person);
-    if (owner) this.note(row, "E12", "警告", column, address, say.idOfSomebody(textOf(owner.values.unit), owner.id));
+    if (owner)
+      this.note(row, { code: "E12", severity: "警告" }, column, address, say.idOfSomebody(textOf(owner.values.unit), owner.id));
   }
 
   /** What 名册 says of an enrolment that is not the sender's own plays no part. */
   private greyCells(row: IncomingRow, grey: readonly GreyCell[], draft: Draft | null, base: Agreed | null): AnnotatedCell[] {
     const now = draft !== null && this.isOwn(draft) ? this.shownNow(draft) : null;
     return greyChanges(grey, [base?.shown, now]).map(({ name, title, address, raw, reason }) => {
-      this.note(row, "E10", "警告", name, address, reason);
+      this.note(row, { code: "E10" }, name, address, reason);
       return { column: name, title, address, verdict: "refused", written: raw, reason };
     });
   }
@@ -120,23 +120,21 @@ export class Taking {
     const cells = merged.fates.flatMap(({ column, cell, end, theirs, reason, told }): AnnotatedCell[] => {
       const title = titleOfColumn(column);
       const isRefused = end === "refused";
-      if (isRefused && reason !== null) this.note(row, "E09", "警告", column, cell.address, say.notTaken(title, reason));
+      if (isRefused && reason !== null) this.note(row, { code: "E09" }, column, cell.address, say.notTaken(title, reason));
       if (!isRefused) this.problems(row, column);
       if (!isRefused && theirs === null) return [];
       const fate = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? told : null } as const;
       return [{ column, title, address: cell.address, written: cell.raw, ...fate }];
     });
     this.account.cell("equal", merged.fates.length - cells.length);
-    if (others.length > 0) this.note(row, "I13", "提示", "post", null, enrolledOtherwise(others.map(({ id }) => id)));
+    if (others.length > 0) this.note(row, { code: "I13" }, "post", null, enrolledOtherwise(others.map(({ id }) => id)));
     this.agreed.set(draft.id, { values: taken, base: null });
     this.close(row, draft.id, "new", [...cells, ...this.greyCells(row, grey, null, null)]);
   }
 
   /** A row of which nothing is taken. */
   refuse({ row, grey }: ReadRow, { enrolment, refusals }: RefusedIdentity): void {
-    for (const { code, column, address, message } of refusals) {
-      this.note(row, code, "阻断", column, address, message);
-    }
+    for (const refusal of refusals) this.note(row, refusal, refusal.column, refusal.address, refusal.message);
     const reasons = reasonsFor(refusals);
     this.refused.push({ sheet: row.sheet, at: row.at, reasons, cells: row.received() });
     const sentences = reasons.map(({ message }) => message);
@@ -161,21 +159,14 @@ export class Taking {
   private problems(row: IncomingRow, column: string): void {
     for (const problem of row.problems) {
       if (problem.column !== column || problem.code === "I17") continue;
-      this.note(row, problem.code, problem.severity, problem.column, problem.address, problem.message);
+      this.note(row, problem, problem.column, problem.address, problem.message);
     }
   }
 
-  private note(
-    row: IncomingRow,
-    code: RuleCode,
-    severity: Severity,
-    column: string | null,
-    address: string | null,
-    message: StaffSentence,
-  ): void {
+  private note(row: IncomingRow, what: Graded, column: string | null, address: string | null, message: StaffSentence): void {
     const name = shownName(textOf(row.cells.get("name")?.value ?? this.knownNames.get(row)));
     const place: Place = { sheet: row.sheet, at: row.at, address, name };
-    this.findings.note(code, severity, place, column, message);
+    this.findings.note(what, place, column, message);
   }
 
   private close(

@@ -36,8 +36,8 @@ const to = (open: string): number => Number(attribute(open, "max") ?? 0);
 const bounded = (open: string, min: number, max: number): string =>
   withAttribute(withAttribute(open, "min", String(min)), "max", String(max));
 
-/** The rows of a sheet in which the header cell at `address` has the style of the one at `like`. */
-export function withHeaderStyle(rows: string, address: string, like: string): string {
+/** The rows of a sheet in which the cell at `address` has the style of the one at `like`. */
+export function withStyleOf(rows: string, address: string, like: string): string {
   let model: Tag | undefined;
   let cell: Tag | undefined;
   for (const tag of tags(rows)) {

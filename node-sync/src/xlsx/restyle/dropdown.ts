@@ -77,7 +77,8 @@ function withRanges(tail: string, { start, end, open }: Element, ranges: readonl
   return withAttribute(open, "sqref", ranges.join(" ")) + tail.slice(start + open.length, end);
 }
 
-function added(tail: string, check: Checked, column: Column, ranges: string): string {
+/** The tail with one more check. */
+export function added(tail: string, check: Checked, column: Column, ranges: string): string {
   const list = elementsOf(tail, "dataValidations")[0];
   if (list && list.inner !== "") {
     const end = list.start + list.open.length + list.inner.length;

@@ -3,8 +3,9 @@ import { columnWidth } from "../../../../apps-script/domain/schema/look";
 import { cellName } from "../patch/a1";
 import { maskMarkup, tags } from "../patch/xml-scan";
 import { type StyleOf, withColours } from "./colours";
-import { withColumn, withHeaderStyle } from "./column-shape";
+import { withColumn, withStyleOf } from "./column-shape";
 import { withDropdown } from "./dropdown";
+import { isChecked, type PlacedSetting, withSettingCheck } from "./setting-row";
 
 /** Where a column stands: counted from 1, with the ranges that a rule of its cells and a rule of its rows cover. */
 export interface Place {
@@ -23,10 +24,11 @@ export interface PlacedLook extends ColumnLook {
 /** Whether a look is the program's by now, or was found to be somebody's own and left. */
 export type Fate = "ours" | "theirs";
 
-/** A sheet part with the looks of some of its columns brought up; everything else in it stays byte for byte. */
+/** A sheet part with the looks of some of its columns and rows of 设置 brought up; everything else in it stays byte for byte. */
 export function restyleSheet(
   xml: string,
   looks: readonly PlacedLook[],
+  settings: readonly PlacedSetting[],
   styleOf: StyleOf,
 ): { readonly xml: string; readonly left: readonly LeftLook[] } {
   const { start, end } = rowsIn(xml);
@@ -37,13 +39,18 @@ export function restyleSheet(
     if (look.isNew) {
       const width = columnWidth(look.column);
       head = withColumn(head, { column, like, width, isHidden: look.column.hidden === true });
-      if (like !== null) rows = withHeaderStyle(rows, cellName(headerRow, column), cellName(headerRow, like));
+      if (like !== null) rows = withStyleOf(rows, cellName(headerRow, column), cellName(headerRow, like));
     }
     const dropdown = withDropdown(tail, look);
     const colours = withColours(dropdown.tail, look, styleOf);
     tail = colours.tail;
     if (dropdown.fate === "theirs") left.push({ look: lookOf(look), what: "dropdown" });
     if (colours.fate === "theirs") left.push({ look: lookOf(look), what: "colours" });
+  }
+  for (const setting of settings) {
+    if (isChecked(tail, setting)) continue;
+    tail = withSettingCheck(tail, setting);
+    if (setting.like !== null) rows = withStyleOf(rows, setting.cell, setting.like);
   }
   return { xml: head + rows + tail, left };
 }

@@ -1,20 +1,23 @@
 import type { LeftLook } from "../../../../apps-script/domain/operations/migrate";
+import { SETTINGS } from "../../../../apps-script/domain/schema/index";
 import type { Paint } from "../../../../apps-script/domain/schema/look";
 import { splice } from "../patch/grow";
 import { PackageParts } from "../patch/package-parts";
 import { readWorkbookPart } from "../patch/workbook-part";
 import { type Element, elementsOf } from "./elements";
 import { type PlacedLook, restyleSheet } from "./restyle-sheet";
+import type { PlacedSetting } from "./setting-row";
 
 /**
- * Gives columns of a workbook their present dropdowns, colours and shapes where they have earlier ones of ours. Every part but
- * the touched sheets and the styles keeps its bytes.
+ * Gives columns of a workbook their present dropdowns, colours and shapes where they have earlier ones of ours, and new rows of
+ * 设置 theirs. Every part but the touched sheets and the styles keeps its bytes.
  *
  * @throws Error (a sentence) when the file is damaged
  */
 export async function restyleWorkbook(
   source: Buffer,
   looks: ReadonlyMap<string, readonly PlacedLook[]>,
+  settings: readonly PlacedSetting[],
 ): Promise<{ readonly bytes: Buffer; readonly left: readonly LeftLook[] }> {
   const parts = new PackageParts(source);
   const workbook = await readWorkbookPart(parts);
@@ -23,9 +26,10 @@ export async function restyleWorkbook(
   let isChanged = false;
   for (const { title, part } of workbook.sheets) {
     const own = looks.get(title) ?? [];
-    if (own.length === 0) continue;
+    const rows = title === SETTINGS.title ? settings : [];
+    if (own.length === 0 && rows.length === 0) continue;
     const before = await parts.text(part);
-    const after = restyleSheet(before, own, (paint) => styles.numberOf(paint));
+    const after = restyleSheet(before, own, rows, (paint) => styles.numberOf(paint));
     left.push(...after.left);
     if (after.xml === before) continue;
     parts.write(part, after.xml);

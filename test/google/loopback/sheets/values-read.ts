@@ -19,7 +19,8 @@ export function valueRange(place: Place, rendering: Rendering): sheets_v4.Schema
   for (let line = 0; line < lines; line++) {
     const one: CellValue[] = [];
     let filled = 0;
-    for (let cell = 0; cell < cells; cell++) {
+    const most = dimension === "ROWS" ? Math.min(cells, heldFrom(place, line)) : cells;
+    for (let cell = 0; cell < most; cell++) {
       const value = dimension === "ROWS" ? shown(place, line, cell, rendering) : shown(place, cell, line, rendering);
       one.push(value);
       if (value !== "") filled = cell + 1;
@@ -29,6 +30,11 @@ export function valueRange(place: Place, rendering: Rendering): sheets_v4.Schema
   }
   values.length = values.findLastIndex((one) => one.length > 0) + 1;
   return { range: rangeText(place), majorDimension: dimension, ...(values.length > 0 ? { values } : {}) };
+}
+
+/** How many cells a row of the area can have something in. */
+function heldFrom({ sheet, area }: Place, line: number): number {
+  return (sheet.rows[area.row + line - 1]?.cells.length ?? 0) - area.column + 1;
 }
 
 function shown({ sheet, area }: Place, r: number, c: number, rendering: Rendering): CellValue {
