@@ -15,7 +15,16 @@ const CODES = [
   ...(["no-inbox", "nested-folders", "book-in-inbox", "no-folder", "not-fetched"] as const),
   // What is in a file of others.
   ...(["missing", "empty", "text", "html", "ole", "ods", "xlsb", "not-xlsx", "encrypted", "truncated", "broken"] as const),
-  ...(["too-large", "no-sheets", "unreadable", "not-a-list", "own-workbook", "review", "set-aside"] as const),
+  ...([
+    "too-large",
+    "no-sheets",
+    "unreadable",
+    "not-a-list",
+    "list-of-the-future",
+    "own-workbook",
+    "review",
+    "set-aside",
+  ] as const),
   ...(["reader-memory", "reader-hang", "reader-died", "reader-unstarted"] as const),
   // Google.
   ...(["no-credentials", "bad-credentials", "clock-skew", "no-sheet", "no-storage", "not-shared", "api-disabled"] as const),

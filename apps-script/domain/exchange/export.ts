@@ -133,7 +133,11 @@ class Sender {
     const rows = people.map((row): SentRow => {
       return { rowId: this.keyring.rowId(exchange, row.key), enrolment: row.key, ...sentCells(row, this.context.today) };
     });
-    for (const row of people) this.tellCut(row);
+    for (const row of people) {
+      this.tellCut(row);
+      // The file says the class, or that there is none: that is what the unit knows from now on.
+      this.out.set("roster", row, "toldClass", row.class, say.toldReason(unit));
+    }
     const fingerprint = fingerprintOf(unit, this.context.settings.planYear, rows);
     const last = known?.last ?? null;
     const isForced = this.options.force === true || this.owed.has(exchange);

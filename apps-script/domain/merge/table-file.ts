@@ -33,6 +33,8 @@ export interface TableFile {
   readonly sheets: readonly TableSheet[];
   /** The core property `keywords` of a .xlsx. */
   readonly keywords?: string | undefined;
+  /** When a .xlsx says it was last saved, as written (`2024-03-12T02:30:00Z`). */
+  readonly modified?: string | undefined;
 }
 
 /**

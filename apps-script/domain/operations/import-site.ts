@@ -22,7 +22,7 @@ export function siteImport(list: SiteFile): Reporting<SiteCounts> {
       const numbered = numberRows(snapshot, context);
       const now = withChanges(snapshot, numbered);
       const out = new OutcomeBuilder();
-      const counts = takeSiteList(out, now, list);
+      const counts = takeSiteList(out, now, list, context);
       if (!isKnown(now, list)) record(out, now, list, counts);
       const taken = out.done();
       const after = withChanges(now, taken);

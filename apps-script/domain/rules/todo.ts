@@ -2,14 +2,15 @@ import { digestOf } from "../changes/change-set";
 import { type Finding, placeTitle, type Severity } from "../changes/finding";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
-import { ANSWER } from "../schema/allowed";
+import { ANSWER, SEVERITY } from "../schema/allowed";
 import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import { titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
-import { type Reminder, reminders } from "./call-list";
 import type { Context } from "./context";
 import { numberRows } from "./number-rows";
+import type { Reminder } from "./reminders/reminder";
+import { reminders } from "./reminders/reminders";
 import type { Findings, Rule } from "./rule";
 import { subjectFinder } from "./todo-subjects";
 
@@ -39,20 +40,22 @@ export function makeTodo(checks: readonly ((snapshot: Snapshot, context: Context
  */
 export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls: readonly Reminder[]): Outcome {
   const out = new OutcomeBuilder();
-  const all = [...findings, ...calls.map((call) => call.finding)].sort(byPlace);
-  const dues = new Map(calls.map((call) => [idOf(call.finding), call.due]));
+  for (const finding of findings) out.take(finding);
+  const all = [...withRemarksFolded(findings), ...calls.map((call) => call.finding)].sort(byUrgency);
+  const called = new Map(calls.map((call) => [idOf(call.finding), call]));
   const known = new Map(snapshot.todo.flatMap((row) => (row.source === RULE_SOURCE ? [[row.key, row] as const] : [])));
   const taken = new Set([...snapshot.todo.map((row) => row.key), ...repeatedIds(snapshot)]);
   const subjectOf = subjectFinder(snapshot);
   const current = new Set<string>();
   const open = new Map<string, number>();
   for (const finding of withoutRepeats(all)) {
-    out.take(finding);
     const id = idOf(finding);
     if (current.has(id)) continue;
     current.add(id);
     const row = known.get(id);
-    const cells = cellsFor(finding, subjectOf(finding), dues.get(id));
+    const call = called.get(id);
+    if (call) out.take(finding);
+    const cells = cellsFor(finding, { ...subjectOf(finding), ...call?.about }, call?.due);
     if (row !== undefined) update(out, row, cells);
     else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: ANSWER.none, source: RULE_SOURCE }, say.todoReason);
     if (row === undefined || row.answer === null || row.answer === ANSWER.none) {
@@ -72,6 +75,23 @@ export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls
  */
 export function idOf({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string {
   return digestOf(`${code}|${placeTitle(table)}|${row ?? ""}`).slice(0, 16);
+}
+
+/** Who was told another class comes first: nothing is more urgent. */
+const FIRST = "A25";
+
+function byUrgency(a: Finding, b: Finding): number {
+  return Number(b.code === FIRST) - Number(a.code === FIRST) || byPlace(a, b);
+}
+
+/** Hints about the plan stand beside each class already; here they are one line. */
+function withRemarksFolded(findings: readonly Finding[]): Finding[] {
+  const isRemark = ({ table, severity }: Finding): boolean => table === "plan" && severity === SEVERITY.hint;
+  const remarks = findings.filter(isRemark).length;
+  if (remarks < 2) return [...findings];
+  const out = new OutcomeBuilder();
+  out.find("T10", "plan", null, "check", say.planRemarks(remarks));
+  return [...findings.filter((finding) => !isRemark(finding)), ...out.done().findings];
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {

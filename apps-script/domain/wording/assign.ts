@@ -165,7 +165,8 @@ export const initialUncovered = (people: readonly string[]): string =>
 export const tooLateToBook = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已停止预约。`;
 export const noSeatLeft = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已满员。`;
 export const askDuty = (who: string, validUntil: Day, why: string): string => `${who}的证件有效期是${validUntil}，${why}。`;
-export const absentFrom = (who: string, name: string): string => `${who}没有到${name}报到。`;
+export const absentFrom = (who: string, name: string, now: string | null): string =>
+  `${who}没有到${name}报到${now === null ? "，没有可改的班" : now === name ? "" : `，改到${now}，须重新预约`}。`;
 export const stillUnderReview = (who: string, name: string): string => `${name}已开班，${who}的省厅预约还是“待审”。`;
 export const lockedUnbooked = (who: string, name: string, to: string): string =>
   `${who}锁定在${name}，预约已于${to}截止，还没有预约。`;

@@ -23,6 +23,7 @@ export const exportRules = ruleTable({
   X07: { title: "文字太长，没有写全", severity: "警告", advice: "请在名册里改短。" },
 });
 
+export const toldReason = (unit: string): string => `写在发给${unit}的文件里`;
 export const sentReason = (unit: string, generation: number): string => `发给${unit}的第${generation}代`;
 
 export const unknownUnit = (written: string, people: number, near: readonly string[]): string =>

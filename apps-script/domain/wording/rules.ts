@@ -9,10 +9,10 @@ import { importRules } from "./import";
 import { papersRules } from "./papers";
 import { peopleRules } from "./people";
 import { planRules } from "./plan";
+import { todoRules } from "./reminders";
 import { rosterRules } from "./roster";
 import { joined, type RuleWords } from "./rule-table";
 import { siteRules } from "./site-list";
-import { todoRules } from "./todo";
 import { workbookRules } from "./workbook";
 
 /** Every rule by its code. Codes stay what they are: 待办 knows its rows by them. */

@@ -18,6 +18,9 @@ export const unreadCell = (where: string, title: string, text: string) =>
   `${where}：“${title}”写的是“${text}”，看不懂，这一格没有收。`;
 export const olderList = (where: string, title: string, ours: string, listed: string) =>
   `${where}：这份名单比已导入的旧，“${title}”保留“${ours}”，没有改成“${listed}”。`;
+export const undated = (file: string, asOf: string) => `${file} 没有写截至时间，按文件保存的时间 ${asOf} 计。`;
+export const ofFuture = (file: string, asOf: string) => `${file} 的截至时间 ${asOf} 还没有到，请核对以后用 --as-of 写明日期。`;
+export const badAsOf = (text: string) => `--as-of 后面写日期，例如 2024-03-25，不能是“${text}”。`;
 export const twice = (where: string, name: string) =>
   `${where}：${name || "（无姓名）"}在名单里不止一行而且内容不同，以第一行为准。`;
 
@@ -29,6 +32,11 @@ export const siteRules = ruleTable({
   S05: { title: "名单的格子看不懂", severity: "警告", advice: "请在名册里手工填写这一格。" },
   S06: { title: "旧名单不改新内容", severity: "提示", advice: "需要时请导入最新的名单。" },
   S07: { title: "名单里重复", severity: "警告", advice: "请核对名单。" },
+  S08: {
+    title: "名单没有写截至时间",
+    severity: "警告",
+    advice: "不对的话请用 --as-of 写明日期再导入，例如 --as-of 2024-03-25。",
+  },
   S10: { title: "已预约但没有预报名", severity: "提示", advice: "请核实，补登记预报名。" },
   S11: { title: "预约已通过但资料不齐", severity: "提示", advice: "请通知本人或单位在报到前补齐。" },
 });

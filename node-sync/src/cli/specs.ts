@@ -45,6 +45,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--force", "单位的表少了过半人员、没有人、一列全都改了，或整列是同一个值，也照样导入"],
       ["--no-verify", "不用第二种方法核对读出的内容，较快"],
       ["--as <名单>", "读入网站导出的名单：预报名、省厅预约 或 成绩"],
+      ["--as-of <日期>", "名单截至哪一天；名单自己写了就不用"],
     ],
     example: "anpei import 收件 --book 名册.xlsx --replies 回执",
     readsFiles: true,

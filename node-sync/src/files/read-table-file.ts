@@ -33,18 +33,25 @@ export async function readTableFile(path: string, limits: Limits = foreignLimits
 
 /** Reads a list from its bytes; `file` is what sentences call it. */
 export async function readTable(bytes: Buffer, file: string, limits: Limits = foreignLimits): Promise<TableFile> {
-  const { format, sheets, keywords } = await contentsOf(bytes, file, limits);
+  const { format, sheets, keywords, modified } = await contentsOf(bytes, file, limits);
   if (sheets.every(({ rows }) => rows.length === 0)) throw new UnreadableFile("empty", blankFile(file));
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  return { file, format, fingerprint, sheets, ...(keywords === undefined ? {} : { keywords }) };
+  return {
+    file,
+    format,
+    fingerprint,
+    sheets,
+    ...(keywords === undefined ? {} : { keywords }),
+    ...(modified === undefined ? {} : { modified }),
+  };
 }
 
-type Contents = Pick<TableFile, "format" | "sheets" | "keywords">;
+type Contents = Pick<TableFile, "format" | "sheets" | "keywords" | "modified">;
 
 async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
   try {
-    const { sheets, keywords } = await readWorkbook(bytes, { label: file, limits, keywords: true });
-    return { format: "xlsx", sheets: sheets.map(sheetOf), keywords };
+    const { sheets, properties } = await readWorkbook(bytes, { label: file, limits, properties: true });
+    return { format: "xlsx", sheets: sheets.map(sheetOf), ...properties };
   } catch (error) {
     const read = error instanceof UnreadableFile ? OTHER_READERS[error.code] : undefined;
     if (!read) throw error;

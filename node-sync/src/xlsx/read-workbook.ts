@@ -1,5 +1,5 @@
 import { Budget } from "./budget";
-import { readKeywords } from "./keywords";
+import { type CoreProperties, readCoreProperties } from "./core-properties";
 import { foreignLimits, type Limits, XlsxPackage } from "./package";
 import { readParts } from "./parts";
 import { readSheet, type SheetValues } from "./sheet-values";
@@ -18,8 +18,8 @@ interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** The file's name in sentences; by default the last part of the path. */
   readonly label?: string;
-  /** Reads the core property `keywords` as well. */
-  readonly keywords?: boolean;
+  /** Reads the core properties as well. */
+  readonly properties?: boolean;
   /** Keeps the serial numbers of days and times as well. */
   readonly moments?: boolean;
   /** By sheet the header of a column whose cells are left out, the header itself excepted. */
@@ -34,7 +34,7 @@ interface WorkbookValues {
   readonly date1904: boolean;
   /** U+FFFD stands in some text: a character was lost, and the file needs a person's eye. */
   readonly hasReplacementCharacter: boolean;
-  readonly keywords: string | undefined;
+  readonly properties: CoreProperties;
 }
 
 /**
@@ -69,6 +69,6 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
     sheetNames: parts.sheets.map(({ name }) => name),
     date1904: parts.date1904,
     hasReplacementCharacter: strings.some(isLost) || sheets.some((sheet) => sheet.hasReplacementCharacter || isLost(sheet.name)),
-    keywords: options.keywords === true ? await readKeywords(pkg, parts.coreProperties) : undefined,
+    properties: options.properties === true ? await readCoreProperties(pkg, parts.coreProperties) : {},
   };
 }

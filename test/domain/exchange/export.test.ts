@@ -191,6 +191,18 @@ it.each([
   expect(again.files.map(({ isNew }) => isNew)).toEqual([false, false]);
 });
 
+test("a unit knows the classes that its file says, and no other unit's", () => {
+  const book = bookOf({
+    units,
+    roster: [person(1, JIA, { class: "再培训班第二期" }), person(2, YI, { class: "再培训班第三期" })],
+  });
+  const told = ({ roster }: Snapshot) => roster.map(({ toldClass }) => toldClass);
+  const first = send(book, { units: [JIA] }).after;
+  expect(told(first)).toEqual(["再培训班第二期", null]);
+  const moved = send(edit(first, "B2024-00001", { class: null })).after;
+  expect(told(moved)).toEqual([null, "再培训班第三期"]);
+});
+
 describe("what a row says", () => {
   const noted = (more: Partial<Enrolment>) => {
     const [file] = send(bookOf({ units, roster: [person(1, JIA, more)] })).files;

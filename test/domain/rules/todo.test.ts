@@ -185,3 +185,28 @@ test.each<[Pick<Finding, "code" | "table" | "row">, string]>([
   [{ code: "P18", table: "plan", row: null }, "0ce8813a5c3ada16"],
   [{ code: "C08", table: "cards", row: "001" }, "1a8c0e1ecc70d01f"],
 ])("the id of a row stays what it was: %j", (about, id) => expect(idOf(about)).toBe(id));
+
+test("hints about the plan are one folded line, warnings stay; who was told another class comes first", () => {
+  const hint = (row: string) => ({
+    code: "P06" as const,
+    severity: "提示" as const,
+    table: "plan" as const,
+    row,
+    column: "check",
+    message: row,
+    suggestion: "",
+  });
+  const told = {
+    code: "A25" as const,
+    severity: "警告" as const,
+    table: "roster" as const,
+    row: "B2024-00001",
+    column: "toldClass",
+    message: "甲",
+    suggestion: "",
+  };
+  const findings = [...["一", "二", "三"].map(hint), { ...hint("四"), severity: "警告" as const }, told];
+  const { rows, findings: all } = todoRows(bookOf(), findings, []);
+  expect(all).toHaveLength(findings.length);
+  expect(rows.map(({ values }) => values.content)).toEqual(["甲", expect.stringContaining("3条提示"), "四"]);
+});

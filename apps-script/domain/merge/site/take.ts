@@ -4,7 +4,9 @@ import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
 import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
+import type { Context } from "../../rules/context";
 import { ENROLMENT } from "../../schema/allowed";
+import type { Column } from "../../schema/column";
 import { ROSTER } from "../../schema/index";
 import type { Enrolment } from "../../schema/roster";
 import { columnTitle } from "../../schema/titles";
@@ -12,10 +14,13 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/site-list";
 import type { SiteColumn, SiteList } from "./kinds";
+import { recordDay } from "./list-day";
+import { readListed, writeListed } from "./listed";
 import type { SiteReading, SiteRow } from "./read";
 
-/** A list to take in. `asOf` is the moment it speaks of: its own, else the day it came. */
+/** A list to take in. `asOf` is the moment it speaks of; `isDated` is false where neither the list nor staff say so. */
 export interface SiteFile extends SiteReading {
+  readonly isDated: boolean;
   readonly kind: SiteList;
   readonly file: string;
   readonly fingerprint: string;
@@ -31,11 +36,20 @@ export interface SiteCounts {
 }
 
 /**
- * Fills what the sites know into 名册. The site is the master: a newer list replaces what an older one said, an older one
- * fills empty cells only. A blank cell and a person who is not on the list change nothing.
+ * Fills what the sites know into 名册, cell by cell by the moment of which the lists speak, so that the order in which they
+ * come does not matter. The site is the master: what staff typed gives way to a list that is not older than the last one
+ * read. A blank cell and a person who is not on the list change nothing. The classes that the list names are known of until
+ * that day; a day that only the file's own time tells counts for that when it is before today.
  */
-export function takeSiteList(out: OutcomeBuilder, snapshot: Snapshot, list: SiteFile): SiteCounts {
+export function takeSiteList(
+  out: OutcomeBuilder,
+  snapshot: Snapshot,
+  list: SiteFile,
+  { today }: Pick<Context, "today">,
+): SiteCounts {
   const isOlder = lastAsOf(snapshot, list.kind) > list.asOf;
+  if (list.isDated || list.asOf < today) recordDay(out, snapshot, list);
+  if (!list.isDated) tellUndated(out, list);
   const people = byPerson(snapshot);
   const taken = new Map<string, SiteRow>();
   const counts = { total: list.rows.length, changed: 0, unchanged: 0, refused: 0, cells: 0 };
@@ -72,6 +86,12 @@ function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
       message,
       suggestion: say.siteRules[code].advice,
     });
+}
+
+function tellUndated(out: OutcomeBuilder, { file, asOf }: SiteFile): void {
+  const { severity, advice } = say.siteRules.S08;
+  const place = { table: fileName(file), row: null, column: null };
+  out.take({ code: "S08", severity, ...place, message: say.undated(file, asOf), suggestion: advice });
 }
 
 /** The latest moment of which a list of this kind spoke; `""` when none was taken in yet. */
@@ -132,16 +152,37 @@ function fill(
   where: string,
 ): number {
   for (const { column, text } of row.unread) tell("S05", column, say.unreadCell(where, ROSTER.columns[column].title, text));
+  const listed = new Map(readListed(enrolment.listed));
   let changed = 0;
   for (const [column, value] of row.values) {
     const now = enrolment[column];
-    if (now === value) continue;
-    if (now !== null && isOlder) {
+    const known = listed.get(column);
+    if (
+      now !== value &&
+      now !== null &&
+      (known === undefined ? isOlder : isSaidLater(column, { asOf: known, value: now }, { asOf: list.asOf, value }))
+    ) {
       tell("S06", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
       continue;
     }
+    if (known === undefined || known < list.asOf || now !== value) listed.set(column, list.asOf);
+    if (now === value) continue;
     out.set("roster", enrolment, column, value, say.siteReason(list.kind, list.asOf));
     changed++;
   }
+  out.set("roster", enrolment, "listed", writeListed(listed), say.siteReason(list.kind, list.asOf));
   return changed;
+}
+
+interface Said {
+  readonly asOf: string;
+  readonly value: string | number;
+}
+
+/** The first was said later. Of two lists of one moment the state that is further on wins, else the greater text. */
+function isSaidLater(column: SiteColumn, first: Said, second: Said): boolean {
+  if (first.asOf !== second.asOf) return first.asOf > second.asOf;
+  const allowed: readonly string[] = (ROSTER.columns[column] as Column).allowed ?? [];
+  const [a, b] = [allowed.indexOf(String(first.value)), allowed.indexOf(String(second.value))];
+  return a === b ? String(first.value) > String(second.value) : a > b;
 }

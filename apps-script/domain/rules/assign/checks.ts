@@ -8,7 +8,7 @@ import { type ClassBook, classKindOf, fits, isMissedSignUp } from "./candidates"
 import type { Case, World } from "./case";
 import type { Course } from "./course";
 import { isExamTooLate } from "./light";
-import { whyAsked } from "./reason";
+import { unattendedBy, whyAsked } from "./reason";
 import type { NoClass } from "./why-none";
 
 export function who({ enrolment }: Case): string {
@@ -83,11 +83,19 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
   const { enrolment } = about;
   const { key } = enrolment;
   if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
-  if (course === "absent") out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name));
+  if (course === "absent") out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name, held.name));
   if (course === "byCentre" && held.bookingTo !== null) {
     const to = say.dayAs(held.bookingTo, context.settings.planYear);
     out.find("A26", "roster", key, "booking", say.lockedUnbooked(who(about), held.name, to));
   }
+}
+
+/** Did not come, and was given another class or none: the unit has to be told. */
+export function checkUnattended(out: OutcomeBuilder, about: Case, now: string | null): void {
+  const names = unattendedBy(about).map(({ name }) => name);
+  if (names.length === 0) return;
+  const message = say.absentFrom(who(about), names.join("、"), now);
+  out.find("A20", "roster", about.enrolment.key, "noShow", message);
 }
 
 function checkDate(out: OutcomeBuilder, about: Case): void {

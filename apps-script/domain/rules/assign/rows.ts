@@ -8,7 +8,7 @@ import { hasPassed, isBooked, isWithdrawn } from "../standing";
 import { hasCome } from "./attendance";
 import { BookingDays } from "./booking-days";
 import type { Case, World } from "./case";
-import { checkCourse, checkNone, checkPreRegistration, checkSettled, checkTime, who } from "./checks";
+import { checkCourse, checkNone, checkPreRegistration, checkSettled, checkTime, checkUnattended, who } from "./checks";
 import { type Course, courseOf } from "./course";
 import { policyOf } from "./given";
 import { lightOf, slackOf } from "./light";
@@ -96,6 +96,7 @@ export class Rows {
     cells.givenOn = (isSame ? enrolment.givenOn : null) ?? context.today;
     cells.givenBy = policyOf(kind, context);
     checkPreRegistration(this.out, about, seat.class, this.world);
+    checkUnattended(this.out, about, seat.class.name);
   }
 
   /** A class that stays or is settled. The candidates of somebody who is under way are left as they were. */
@@ -146,6 +147,7 @@ export class Rows {
     const none = whyNone(about, this.world);
     if (none.light === LIGHT.noClass) this.collect(about);
     else checkNone(this.out, about, none, this.world);
+    checkUnattended(this.out, about, null);
     putNowhere(cells, null);
     cells.candidates = openNames(about);
     cells.reason = none.reason;

@@ -12,7 +12,8 @@ import { importPlaces, setAsideOf, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
   const list = textOption(options, "as");
-  if (list !== undefined) return (await import("./import-site-list")).runSiteLists(common, paths, list);
+  if (list !== undefined)
+    return (await import("./import-site-list")).runSiteLists(common, paths, list, textOption(options, "asOf"));
   const imported = await importFiles(await importPlaces(common), paths, termsOf(common), {
     setAside: await setAsideOf(common),
     replies: textOption(options, "replies"),

@@ -28,7 +28,7 @@ function take(book: Snapshot, kind: SiteList, cells: readonly (readonly Value[])
   const rows = cells.map((row, index) => ({ at: index + 1, cells: row }));
   const reading = readSiteList(kind, [{ name: "导出", hidden: false, rows }]);
   if (!reading) return null;
-  const operation = siteImport({ ...reading, asOf: reading.asOf ?? today, kind, file: "名单.xlsx", fingerprint });
+  const operation = siteImport({ ...reading, asOf: reading.asOf ?? today, isDated: true, kind, file: "名单.xlsx", fingerprint });
   const outcome = operation.decide(book, contextOf(book, today));
   return { outcome, counts: outcome.report, after: withChanges(book, outcome), codes: outcome.findings.map(({ code }) => code) };
 }
@@ -165,5 +165,53 @@ describe("lists from the two sites", () => {
         expect(book.roster[0]?.booking).toBe(last);
       }),
     );
+  });
+});
+
+describe("the order in which lists come", () => {
+  const list = fc.record({
+    day: fc.integer({ min: 1, max: 4 }),
+    rows: fc.uniqueArray(
+      fc.record({
+        who: fc.nat(2),
+        word: fc.constantFrom("待审核", "审核通过", "审核未通过", null),
+        name: fc.constantFrom("再培训班第二期", "再培训班第三期", null),
+      }),
+      { minLength: 1, maxLength: 3, selector: ({ who }) => who },
+    ),
+  });
+  const known = (book: Snapshot) => [
+    book.roster.map(({ booking, bookedClass }) => [booking, bookedClass]),
+    book.plan.map(({ bookingsListed }) => bookingsListed),
+  ];
+  const read = (book: Snapshot, { day, rows }: typeof list extends fc.Arbitrary<infer T> ? T : never): Snapshot => {
+    const cells = rows.map(({ who, word, name }) => [who + 1, `甲${who + 1}`, ids[who] ?? "", name, null, word, null]);
+    return take(book, "省厅预约", booked(`2024年3月${day}日`, ...cells))?.after ?? book;
+  };
+  test("does not matter: every cell is what the latest list says that says anything of it", () => {
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 2, maxLength: 5 }), fc.infiniteStream(fc.nat(99)), (lists, random) => {
+        const shuffled = lists.map((one) => ({ one, at: random.next().value ?? 0 })).sort((a, b) => a.at - b.at);
+        const inOrder = lists.reduce(read, people());
+        expect(known(shuffled.reduce((book, { one }) => read(book, one), people()))).toEqual(known(inOrder));
+      }),
+    );
+  });
+  test("says until when a class is known of, and of no other class", () => {
+    const book = read(read(people(), { day: 4, rows: [{ who: 0, word: "待审核", name: "再培训班第二期" }] }), {
+      day: 2,
+      rows: [{ who: 1, word: "待审核", name: "再培训班第三期" }],
+    });
+    const days = book.plan.flatMap(({ name, bookingsListed }) => (bookingsListed === null ? [] : [[name, bookingsListed]]));
+    expect(days).toEqual([
+      ["再培训班第二期", "2024-03-04"],
+      ["再培训班第三期", "2024-03-02"],
+    ]);
+  });
+  test("a value that staff typed gives way to a list of the last moment, not to an older one", () => {
+    const typed = people({ booking: "待审" });
+    expect(read(typed, { day: 1, rows: [{ who: 0, word: "审核通过", name: null }] }).roster[0]?.booking).toBe("通过");
+    const later = read(typed, { day: 3, rows: [{ who: 1, word: "审核通过", name: null }] });
+    expect(read(later, { day: 1, rows: [{ who: 0, word: "审核通过", name: null }] }).roster[0]?.booking).toBe("待审");
   });
 });

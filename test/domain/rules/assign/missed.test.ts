@@ -37,7 +37,7 @@ const alone: readonly Story[] = [
   ["refused, window over: as missed", { ...june, ...given(二), ...booked(二, "退回") }, "2024-03-25", ["再3", "正常"]],
   ["under review, class begun", { ...june, ...booked(二, "待审") }, "2024-03-26", ["再2", "待核", "A21"]],
   ["approved, begun, nobody typed", { ...june, ...booked(二) }, "2024-03-28", ["再2", "正常", "A23"]],
-  ["未报到: as missed", { ...june, ...booked(二), noShow: "是" }, "2024-03-27", ["再3", "正常"]],
+  ["未报到: as missed", { ...june, ...booked(二), noShow: "是" }, "2024-03-27", ["再3", "正常", "A20"]],
   ["未报到 and locked: the lock stays", { ...june, lockedClass: 二, noShow: "是" }, "2024-03-27", ["再2", "未报到", "A20"]],
   [
     "late report-in over 未报到",
@@ -120,13 +120,13 @@ describe("others reported in, this one not", () => {
   test.each([
     ["on the day", "2024-03-26", ["再2", "待核", "A24"]],
     ["two working days after the end", "2024-04-02", ["再2", "待核", "A24"]],
-    ["then given up", "2024-04-03", ["再3", "正常"]],
-    ["no other class is open", "2024-05-13", [null, "已过报名截止", "A11"]],
+    ["then given up", "2024-04-03", ["再3", "正常", "A20"]],
+    ["no other class is open", "2024-05-13", [null, "已过报名截止", "A11", "A20"]],
   ])("%s", (_, today, expected) => {
     expect(on(today)).toEqual(expected);
   });
   test("until staff say so, or the person comes late", () => {
-    expect(on("2024-03-27", { noShow: "是" })).toEqual(["再3", "正常"]);
+    expect(on("2024-03-27", { noShow: "是" })).toEqual(["再3", "正常", "A20"]);
     expect(on("2024-04-20", { reportedInOn: "2024-03-28" })).toEqual(["再2", "正常"]);
   });
 });
