@@ -20,14 +20,16 @@ const UNREVIEWED = "已开班，预约还在待审";
 const UNTYPED = "本班报到还没有登记";
 const AWAITED = "有人还没有登记报到";
 const ASKED = "本年度未再培训，请核实";
+const CALL = "没有预报名也没有预约，请致电";
+const REBOOK = "已预报名未预约，请致电";
 const LOCKED_UNBOOKED = "锁定的班已停止预约";
 
 test("no list of a class was ever read: its window open, over, and the class begun", async () => {
   const story = await ClassStory.given({ 五月: may, 六月: june, 退回: june, 锁定: june, 待审: june, 名单晚到: june });
   await story.people({ 退回: refused(二), 锁定: { lockedClass: 二 }, 五月: { toldClass: 二 }, 六月: { toldClass: 二 } });
   expect(await story.on("2024-03-23")).toEqual({
-    ...everybody(["五月", "六月", "锁定", "待审", "名单晚到"], ["再2", "正常"]),
-    退回: ["再2", "紧张"],
+    ...everybody(["五月", "六月", "锁定", "待审", "名单晚到"], ["再2", "正常", CALL]),
+    退回: ["再2", "紧张", REBOOK],
   });
   expect(story.reasonOf("退回")).toMatch(/省厅预约被退回，请在3月24日前（含当天）重新预约$/u);
 
@@ -89,9 +91,13 @@ test("初培 goes on to the next 培训班, and the seats of a class displace no
   const story = await ClassStory.given({ 初培: { kind: "初培" }, 在座: june, 后到: june });
   await story.people({ 后到: { lockedClass: 三 } });
   await story.classes({ [二]: { capacity: 1 } });
-  expect(await story.on("2024-03-01")).toEqual({ 初培: ["培1", null], 在座: ["再2", "正常"], 后到: ["再3", "正常"] });
+  expect(await story.on("2024-03-01")).toEqual({ 初培: ["培1", null], 在座: ["再2", "正常", CALL], 后到: ["再3", "正常"] });
   await story.people({ 后到: { lockedClass: null, ...passed(二) } });
-  expect(await story.on("2024-03-20")).toEqual({ 初培: ["培1", null], 在座: ["再2", "正常"], 后到: ["再2", "正常"] });
+  expect(await story.on("2024-03-20")).toEqual({
+    初培: ["培1", null, CALL],
+    在座: ["再2", "正常", CALL],
+    后到: ["再2", "正常"],
+  });
   expect(story.todo(二)).toEqual(["班级超员"]);
   expect(await story.on("2024-04-07")).toMatchObject({ 初培: ["培1", "待核"] });
   expect(story.todo("培训班第一期")).toEqual([READ_LIST]);
@@ -107,7 +113,7 @@ test("approved: nobody's report-in typed, others', not this one's, given up, and
   expect(story.said(二, UNTYPED)).toBe("再培训班第二期已开班，报到还没有登记（6人）。");
 
   await story.people({ 来了: { reportedInOn: "2024-03-26" }, 未报: { noShow: "是" }, 锁着: { noShow: "是", lockedClass: 二 } });
-  const known = { 来了: ["再2", "正常"], 未报: ["再3", "正常"], 锁着: ["再2", "未报到", "未报到"] };
+  const known = { 来了: ["再2", "正常"], 未报: ["再3", "正常", "未报到"], 锁着: ["再2", "未报到", "未报到"] };
   const awaited = { ...known, ...everybody(["五月", "六月", "晚到"], ["再2", "待核"]) };
   expect(await story.on("2024-03-27")).toEqual(awaited);
   expect(story.todo(二)).toEqual([AWAITED]);
@@ -116,7 +122,7 @@ test("approved: nobody's report-in typed, others', not this one's, given up, and
   expect(await story.on("2024-04-02")).toEqual(awaited);
 
   await story.people({ 晚到: { reportedInOn: "2024-03-28" } });
-  const given = { ...known, 五月: [null, CLOSED, CLOSED], 六月: ["再3", "正常"], 晚到: ["再2", "正常"] };
+  const given = { ...known, 五月: [null, CLOSED, CLOSED, "未报到"], 六月: ["再3", "正常", "未报到"], 晚到: ["再2", "正常"] };
   expect(await story.on("2024-04-03")).toEqual(given);
   expect(story.todo(二)).toEqual([]);
 });
@@ -134,9 +140,9 @@ test("trained: by the days that are left, with one 补考", async () => {
     合格: { ...trained, exam: "合格", examTries: 1, examOn: "2024-04-08" },
   });
   const first = {
-    待约: ["再2", "正常"],
-    不合格: ["再2", "紧张"],
-    缺考: ["再2", "紧张"],
+    待约: ["再2", "正常", "培训已完成，未约考"],
+    不合格: ["再2", "紧张", "考试没有通过，可以补考"],
+    缺考: ["再2", "紧张", "考试没有通过，可以补考"],
     两次: ["再2", "本年度未再培训", ASKED],
     考晚: ["再2", "来不及", "考试日期太晚"],
     等成绩: ["再2", "正常"],
@@ -148,7 +154,11 @@ test("trained: by the days that are left, with one 补考", async () => {
   expect(story.reasonOf("两次")).toMatch(
     /；本年度的再培训没有办成，请在省厅系统核实证书状态；现在还能预约再培训班第三期、第四期$/u,
   );
-  expect(await story.on("2024-06-05")).toEqual({ ...first, 待约: ["再2", "紧张"], 等成绩: ["再2", "紧张"] });
+  expect(await story.on("2024-06-05")).toEqual({
+    ...first,
+    待约: ["再2", "紧张", "培训已完成，未约考"],
+    等成绩: ["再2", "紧张"],
+  });
   const lastDay = await story.on("2024-06-20");
   expect(lastDay).toMatchObject(everybody(["待约", "不合格", "缺考"], ["再2", "来不及", "来不及"]));
   expect(lastDay).toMatchObject({ 等成绩: ["再2", "待核"] });

@@ -4,14 +4,18 @@ import { type PlanRow, TABLES } from "../../apps-script/domain/schema/index";
 import type { Enrolment } from "../../apps-script/domain/schema/roster";
 import { type Snapshot, snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { assignRules } from "../../apps-script/domain/wording/assign";
+import { todoRules } from "../../apps-script/domain/wording/reminders";
 import { XlsxHost } from "../../node-sync/src/xlsx/xlsx-host";
 import { idOf } from "../domain/merge/lists";
 import { shortName } from "./assigning";
 import { anpei, emptyFolder } from "./cli";
 
 const plan = resolve(__dirname, "../../templates/2024年培训计划.txt");
-/** 待办 also holds what other rules find. */
-const ABOUT_CLASSES: readonly string[] = Object.values(assignRules).map(({ title }) => title);
+/** What 待办 says of classes; it also holds what other rules find, and days that draw near. */
+const { T01, T02, T08, T09, T11, T12 } = todoRules;
+const ABOUT_CLASSES: readonly string[] = Object.values({ ...assignRules, T01, T02, T08, T09, T11, T12 }).map(
+  ({ title }) => title,
+);
 
 type Table = "roster" | "plan";
 type Cells<T extends Table> = T extends "roster" ? Partial<Enrolment> : Partial<PlanRow>;
