@@ -91,9 +91,10 @@ export const dateUnreadable = (message: string): string => `证件有效期${mes
 export const dateMissing = "没有填写证件有效期，无法按月份分班";
 
 // The class and its end
-export const endsAs = (studyTo: string, slack: number | null): string => {
+export const endsAs = (studyTo: string, slack: number | null, isSpent = false): string => {
   if (slack === null) return `（${studyTo}结束）`;
-  return slack < 0 ? `（${studyTo}结束，晚了${-slack}天）` : `（${studyTo}结束，余${slack}天）`;
+  if (slack >= 0) return `（${studyTo}结束，余${slack}天）`;
+  return isSpent ? `（${studyTo}结束，到今天已晚了${-slack}天）` : `（${studyTo}结束，晚了${-slack}天）`;
 };
 export const choicesAre = (names: readonly string[]): string => `可选${classesAs(names)}`;
 export const fullAre = (names: readonly string[]): string => `${classesAs(names)}已满`;
@@ -119,6 +120,7 @@ export const waitForList = (day: string): string => `预约已于${day}截止，
 export const reviewNow = "已开班，预约还在待审，请中心审核";
 export const notYetHere = "同班已有人报到，本人还没有登记报到";
 export const didNotCome = "没有报到";
+export const awaitsResult = (day: string): string => `${day}的考试等成绩`;
 export const retake = "考试没有通过，可以补考";
 export const notRetrained = (names: readonly string[]): string =>
   `本年度的再培训没有办成，请在省厅系统核实证书状态${names.length > 0 ? `；现在还能预约${classesAs(names)}` : ""}`;

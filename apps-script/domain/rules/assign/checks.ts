@@ -60,7 +60,7 @@ export function checkTime(
   } else if (light === LIGHT.expired) {
     checkExpired(out, about, world);
   } else if (light === LIGHT.notRetrained) {
-    out.find("A19", "roster", key, "dutyAnswer", say.askDuty(who(about), certificate.validUntil, whyAsked(world)));
+    out.find("A19", "roster", key, "dutyAnswer", say.askDuty(who(about), certificate.validUntil, whyAsked(about, world)));
   } else if (light === LIGHT.late && isExamTooLate(certificate, enrolment)) {
     const message = say.examTooLate(who(about), textOf(enrolment.examOn), certificate.dutyDay);
     out.find("A07", "roster", key, "examOn", message);
@@ -127,7 +127,7 @@ export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, world
       return;
     case LIGHT.notRetrained:
       if (certificate.kind === "day")
-        out.find("A19", "roster", key, "dutyAnswer", say.askDuty(who(about), certificate.validUntil, whyAsked(world)));
+        out.find("A19", "roster", key, "dutyAnswer", say.askDuty(who(about), certificate.validUntil, whyAsked(about, world)));
       return;
     case LIGHT.late:
       if (certificate.kind === "day")

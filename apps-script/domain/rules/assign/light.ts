@@ -30,7 +30,7 @@ export function isExamTooLate(certificate: ReadCertificate, enrolment: Pick<Enro
 }
 
 /** The exam was sat in time and its result is not typed yet. */
-function isResultAhead(certificate: ReadCertificate, { exam, examOn }: Enrolment, today: Day): boolean {
+export function isResultAhead(certificate: ReadCertificate, { exam, examOn }: Enrolment, today: Day): boolean {
   return exam === EXAM.ahead && isDay(examOn) && examOn <= today && examOn <= lastValidDay(certificate);
 }
 

@@ -1,3 +1,4 @@
+import { type Day, daysBetween } from "../../days/civil-day";
 import type { TrainingClass } from "../../plan/training-class";
 import { CLASS_KIND, KIND } from "../../schema/allowed";
 import * as say from "../../wording/assign";
@@ -20,7 +21,10 @@ export function beginning({ enrolment, kind, certificate }: Case): string {
 /** 第二期（3月29日结束，余82天）; `isShort` leaves out 再培训班 where the sentence has said it. */
 export function placed(one: TrainingClass, slack: number | null, context: Context, isShort = false): string {
   const name = isShort ? say.termAs(one.name) : one.name;
-  return one.studyTo === null ? name : name + say.endsAs(say.dayAs(one.studyTo, context.settings.planYear), slack);
+  if (one.studyTo === null) return name;
+  // Of a class that is over the days are counted from today: it may have ended in time all the same.
+  const isSpent = slack !== null && slack < 0 && slack + daysBetween(one.studyTo, context.today) >= 0;
+  return name + say.endsAs(say.dayAs(one.studyTo, context.settings.planYear), slack, isSpent);
 }
 
 export const dayOf = (day: string, { settings }: Context): string => say.dayAs(day, settings.planYear);
@@ -40,7 +44,16 @@ export function isQuestion(about: Case, course: Course | null, context: Context)
   return about.kind === KIND.retraining && (course === "failedTwice" || isDutyMissed(about, context));
 }
 
-export function whyAsked({ book, context }: World): string {
-  const still = book.classes.filter((one) => one.open && one.kind === CLASS_KIND.retraining && isWindowOpen(one, context.today));
+/** With the classes that can still be booked and end while the certificate is valid. */
+export function whyAsked({ certificate }: Pick<Case, "certificate">, { book, context }: World): string {
+  const isValidAfter = (day: Day) => certificate.kind !== "day" || day < certificate.validUntil;
+  const still = book.classes.filter(
+    (one) =>
+      one.open &&
+      one.kind === CLASS_KIND.retraining &&
+      isWindowOpen(one, context.today) &&
+      one.studyTo !== null &&
+      isValidAfter(one.studyTo),
+  );
   return say.notRetrained(still.map((one) => one.name));
 }

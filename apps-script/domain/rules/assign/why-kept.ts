@@ -4,7 +4,7 @@ import * as say from "../../wording/assign";
 import type { Context } from "../context";
 import type { Case, World } from "./case";
 import type { Course } from "./course";
-import { isDutyDone } from "./light";
+import { isDutyDone, isResultAhead } from "./light";
 import { beginning, dayOf, isQuestion, placed, whyAsked } from "./reason";
 
 /**
@@ -15,13 +15,14 @@ export function whyKept(about: Case, held: TrainingClass, course: Course, slack:
   const { enrolment, kind, lockedClass, certificate, standing } = about;
   const { context } = world;
   const start = beginning(about);
-  const whole = placed(held, slack, context);
+  const isSat = kind !== KIND.initial && certificate.kind === "day" && isResultAhead(certificate, enrolment, context.today);
+  const whole = placed(held, isSat && slack !== null && slack < 0 ? null : slack, context);
   if (isDutyDone(enrolment)) return [start, say.dutyDone(enrolment.dutyAnswer ?? "")].join("；");
-  if (kind !== KIND.initial && certificate.kind === "day" && certificate.isPast) {
+  if (!isSat && kind !== KIND.initial && certificate.kind === "day" && certificate.isPast) {
     return [start, say.lapsedIn(whole), say.lapsed(context.settings.initialFee)].join("；");
   }
-  const remark = remarkOn(held, course, context);
-  if (isQuestion(about, course, context)) return [start, say.heldIn(whole), whyAsked(world)].join("；");
+  const remark = isSat ? [say.awaitsResult(dayOf(enrolment.examOn ?? "", context))] : remarkOn(held, course, context);
+  if (!isSat && isQuestion(about, course, context)) return [start, say.heldIn(whole), whyAsked(about, world)].join("；");
   if (lockedClass !== null) return [start, say.lockedTo(whole), ...remark].join("；");
   const { reason } = enrolment;
   const isSame = enrolment.class === held.name && reason?.startsWith(`${start}；`) === true;

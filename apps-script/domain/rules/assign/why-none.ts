@@ -32,7 +32,7 @@ export function whyNone(about: Case, world: World): NoClass {
     if (kind === KIND.renewal) return no(LIGHT.byHand, say.renewalByHand);
     if (enrolment.kind === null) return no(LIGHT.byHand, certificate.kind === "missing" ? "" : say.kindMissing);
     if (kind !== KIND.retraining) return no(LIGHT.byHand, say.kindUnknown(enrolment.kind));
-    if (isQuestion(about, null, context)) return no(LIGHT.notRetrained, whyAsked(world));
+    if (isQuestion(about, null, context)) return no(LIGHT.notRetrained, whyAsked(about, world));
     if (certificate.kind === "day" && isTooLateToday(certificate, context)) return no(LIGHT.late, say.lastDayOver);
   }
   const all = candidates?.all ?? [];

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { addDays } from "../../../../apps-script/domain/days/civil-day";
-import { addWorkingDays } from "../../../../apps-script/domain/days/working-days";
-import { contextOf } from "../../../../apps-script/domain/rules/context";
 import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { assignOn } from "../../../support/assigning";
 import { bookOf, plan2024 } from "../../../support/books";
 import { freshOf, happenings, lived, people } from "../../../support/lived-book";
+import { whoCan } from "../../../support/who-can";
 
 const RUNS = process.env.ANPEI_SOAK ? 2000 : 60;
 const DECIDED = ["class", "candidates", "reason", "light", "slack", "lastSafeBookingDay", "reviewDue"] as const;
@@ -78,7 +77,8 @@ describe("seats", () => {
       fc.property(people, happenings, limited, (roster, all, seats) => {
         const { before, book } = lived(bookOf({ roster, plan: withSeats(seats) }), all);
         const was = new Map(before.roster.map((row) => [row.key, row.class]));
-        const placed = book.roster.filter((row) => !isFrozen(row) && row.class !== null && row.class !== was.get(row.key));
+        const isNew = (row: Enrolment) => row.class !== null && row.class !== was.get(row.key) && !isRefusedThere(row);
+        const placed = book.roster.filter((row) => !isFrozen(row) && isNew(row));
         const left = book.roster.filter((row) => row.light === "班级已满");
         const free = freeSeats(book, new Set(placed));
         expect(mostPlaced([...placed, ...left].map(optionsOf), free)).toBe(placed.length);
@@ -87,6 +87,9 @@ describe("seats", () => {
     );
   });
 });
+
+/** Who was refused books the same class again, whatever seats it has. */
+const isRefusedThere = (row: Enrolment): boolean => row.booking === "退回" && row.bookedClass === row.class;
 
 const optionsOf = (row: Enrolment): string[] =>
   [...new Set([...(row.candidates?.split("、") ?? []), ...(row.class === null ? [] : [row.class])])].filter(
@@ -124,9 +127,10 @@ describe("an oracle written from the notice", () => {
       fc.assert(
         fc.property(people, happenings, (roster, all) => {
           const { book, today } = lived(bookOf({ roster, settings: { overlapPolicy } }), all);
+          const who = whoCan(book, today);
           for (const row of book.roster) {
             if (row.kind !== "再培训" || hasEnded(row)) continue;
-            const can = canMakeIt(row, book, today);
+            const can = who(row);
             if (GREEN.includes(row.light ?? "")) expect([today, row, can]).toEqual([today, row, true]);
             if (RED.includes(row.light ?? "")) expect([today, row, can]).toEqual([today, row, false]);
           }
@@ -136,45 +140,3 @@ describe("an oracle written from the notice", () => {
     },
   );
 });
-
-/** R3, R4, R10, R23: the class of the month, booked in its window, trained and passed before the day, one 补考. */
-function canMakeIt(row: Enrolment, book: Snapshot, today: string): boolean {
-  const day = row.validUntil ?? "";
-  const year = Number(day.slice(0, 4));
-  const ends = book.plan.flatMap((one) => (one.state !== "停办" && one.kind === "再培训" ? [String(one.studyTo)] : [])).sort();
-  const isServed = `2024${day.slice(4)}` > (ends[0] ?? "");
-  const duty = year > 2024 ? `${isServed ? 2024 : 2025}${day.slice(4)}` : day;
-  const isInTime = (end: string | null) => end !== null && (end > today ? end : today) < duty;
-  if (year < 2024 || day < today) return false;
-  const classOf = (name: string | null) => book.plan.find((one) => one.name === name);
-  const booked = row.booking === "通过" || row.booking === "待审" ? row.bookedClass : null;
-  const mine = classOf(row.lockedClass ?? booked ?? row.class);
-  if (row.reportedInOn !== null || row.trained !== null || (row.exam !== null && row.exam !== "未约"))
-    return (
-      mine !== undefined &&
-      isInTime(mine.studyTo) &&
-      !(row.exam === "不合格" && Number(row.examTries) >= 2) &&
-      !(String(row.examOn ?? "") >= duty && row.examOn !== null)
-    );
-  const others = book.roster.filter(
-    (one) =>
-      one.reportedInOn !== null &&
-      (one.lockedClass ?? (one.booking === "通过" || one.booking === "待审" ? one.bookedClass : null) ?? one.class) ===
-        mine?.name,
-  );
-  const end = mine?.studyTo ? addWorkingDays(contextOf(book, today).calendar, mine.studyTo, 2) : null;
-  const isOver = end !== null && end < today && (others.length > 0 || row.booking !== "通过");
-  const didNotCome = mine !== undefined && row.noShow === mine.name;
-  if (mine && (row.lockedClass !== null || booked !== null) && !isOver && !didNotCome) return isInTime(mine.studyTo);
-  if (row.lockedClass !== null) return false;
-  const month = Number(day.slice(5, 7));
-  return book.plan.some(
-    (one) =>
-      one.state !== "停办" &&
-      one.kind === "再培训" &&
-      String(one.months).split("、").includes(String(month)) &&
-      today <= String(one.bookingTo) &&
-      one.name !== row.noShow &&
-      String(one.studyTo) < duty,
-  );
-}

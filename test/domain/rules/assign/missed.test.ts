@@ -176,6 +176,24 @@ describe("what a reason says", () => {
       "2024-06-10",
       /请在省厅系统核实证书状态；现在还能预约再培训班第五期、第六期/u,
     ],
+    [
+      "only those that end while the certificate is valid",
+      { ...june, ...booked(二), trained: "是", exam: "不合格", examTries: 2 },
+      "2024-04-10",
+      /；现在还能预约再培训班第三期、第四期$/u,
+    ],
+    [
+      "that days, not the class, were too many",
+      { ...june, ...booked(二), trained: "是" },
+      "2024-06-20",
+      /（3月29日结束，到今天已晚了1天），不再变动$/u,
+    ],
+    [
+      "of somebody who sat the exam in time, nothing of a lapse",
+      { ...june, ...booked(二), trained: "是", exam: "待考", examOn: "2024-06-19" },
+      "2024-06-25",
+      /^有效期2024-06-20；已办理，班级为再培训班第二期（3月29日结束），不再变动；6月19日的考试等成绩$/u,
+    ],
   ])("%s", (_, row, today, expected) => {
     expect(assignOne(row, today).reason).toMatch(expected);
   });
