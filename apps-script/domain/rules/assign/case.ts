@@ -3,10 +3,11 @@ import type { TrainingClass } from "../../plan/training-class";
 import { BOOKING, CLASS_KIND, type EnrolmentKind, KIND, KINDS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Context } from "../context";
-import { hasEnded, isBooked } from "../standing";
+import { hasEnded, hasPassed, isBooked } from "../standing";
 import { type Attendance, hasCome } from "./attendance";
 import { type BookableClass, type Candidates, type ClassBook, classKindOf, fits, isBookable, isWindowOpen } from "./candidates";
 import { type Certificate, certificateOf } from "./certificate";
+import { classOfExam } from "./class-of-exam";
 import type { Evidence } from "./evidence";
 import { type Given, isKept, isWaiting } from "./given";
 import { type NoShow, noShowOf } from "./no-show";
@@ -70,16 +71,24 @@ function placeOf(enrolment: Enrolment, given: Given, world: World): Place {
     const held = book.find(name);
     return { standing, held, heldName: held?.name ?? name };
   };
-  if (hasEnded(enrolment)) return inClass("ended", enrolment.class);
+  if (hasEnded(enrolment))
+    return inClass("ended", enrolment.class ?? (hasPassed(enrolment) ? satIn(enrolment, given, book) : null));
   if (given.lockedClass !== null) return inClass("settled", given.lockedClass);
   const isFrozen = hasCome(enrolment) || (isBooked(enrolment) && given.missed === null);
-  if (isFrozen) return inClass("settled", bookedName(enrolment, book) ?? enrolment.class);
+  if (isFrozen) return inClass("settled", bookedName(enrolment, book) ?? enrolment.class ?? satIn(enrolment, given, book));
   if (enrolment.exam !== null && enrolment.class !== null && given.missed === null) return inClass("settled", enrolment.class);
   const refused = refusedClass(enrolment, given, world);
   if (refused) return inClass("stays", refused.name);
   if (isKept(enrolment, given, world)) return inClass("stays", enrolment.class);
   if (isWaiting(enrolment, given, world)) return inClass("waits", enrolment.class);
   return inClass("seeks", enrolment.class);
+}
+
+/** The class of somebody whose booking or exam was typed before any class was given; null where staff have to be asked. */
+function satIn({ bookedClass, examOn }: Enrolment, { kind, certificate }: Given, book: ClassBook): string | null {
+  const month = certificate.kind === "day" ? certificate.month : null;
+  const found = classOfExam({ kind: classKindOf(kind), month, bookedClass, examOn }, book.classes);
+  return found.kind === "ask" ? null : found.class.name;
 }
 
 function readKind(written: string | null): EnrolmentKind | null {

@@ -42,6 +42,11 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
   }
 }
 
+/** Passed without a class, which neither the booking nor the exam's day tells. */
+export function checkSat(out: OutcomeBuilder, about: Case): void {
+  if (about.heldName === null) out.find("A18", "roster", about.enrolment.key, "class", say.nowhere(who(about)));
+}
+
 /** What the day says about a class that somebody has. */
 export function checkTime(
   out: OutcomeBuilder,

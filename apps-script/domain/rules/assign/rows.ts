@@ -8,7 +8,7 @@ import { hasPassed, isBooked, isWithdrawn } from "../standing";
 import { hasCome } from "./attendance";
 import { BookingDays } from "./booking-days";
 import type { Case, World } from "./case";
-import { checkCourse, checkNone, checkPreRegistration, checkSettled, checkTime, checkUnattended, who } from "./checks";
+import { checkCourse, checkNone, checkPreRegistration, checkSat, checkSettled, checkTime, checkUnattended, who } from "./checks";
 import { type Course, courseOf } from "./course";
 import { policyOf } from "./given";
 import { lightOf, slackOf } from "./light";
@@ -56,7 +56,7 @@ export class Rows {
     const { enrolment, standing, isTyped } = about;
     const { changeReasons: why } = say;
     const cells = cellsOf(enrolment);
-    if (standing === "ended") end(cells, about);
+    if (standing === "ended") this.end(cells, about);
     else this.decide(cells, about, taken);
     const reason = standing === "ended" ? why.ended : isTyped ? why.typed : why.assigned;
     if (standing !== "ended") this.checkTold(about, cells.class);
@@ -83,6 +83,20 @@ export class Rows {
     else if (standing === "seeks") this.leaveOut(cells, about);
     else if (held) this.keep(cells, about, held);
     else this.leaveInNone(cells, about, heldName);
+  }
+
+  /** No lights and reminders any more; a withdrawn enrolment gives its seat back, which its empty 班级给定日 remembers. */
+  private end(cells: Cells, about: Case): void {
+    const { enrolment, heldName } = about;
+    if (cells.class === null && hasPassed(enrolment)) {
+      [cells.class, cells.writtenClass] = [heldName, heldName];
+      checkSat(this.out, about);
+    }
+    cells.light = hasPassed(enrolment) ? LIGHT.done : null;
+    cells.slack = null;
+    cells.lastSafeBookingDay = null;
+    cells.reviewDue = null;
+    if (isWithdrawn(enrolment)) [cells.givenOn, cells.givenBy] = [null, null];
   }
 
   private give(cells: Cells, about: Case, { seat, seeker }: Taken): void {
@@ -190,15 +204,6 @@ function cellsOf(row: Enrolment): Cells {
     givenOn: row.givenOn,
     givenBy: row.givenBy,
   };
-}
-
-/** No lights and reminders any more; a withdrawn enrolment gives its seat back, which its empty 班级给定日 remembers. */
-function end(cells: Cells, { enrolment }: Case): void {
-  cells.light = hasPassed(enrolment) ? LIGHT.done : null;
-  cells.slack = null;
-  cells.lastSafeBookingDay = null;
-  cells.reviewDue = null;
-  if (isWithdrawn(enrolment)) [cells.givenOn, cells.givenBy] = [null, null];
 }
 
 function putNowhere(cells: Cells, shown: string | null): void {

@@ -231,3 +231,18 @@ test("a change of the policy moves nobody who was given a class", () => {
   expect(assignOne(row, "2024-02-20", { settings })).toMatchObject({ class: 二, givenBy: "最早" });
   expect(assignOne({ ...row, ...given(六) }, "2024-02-20", { settings }).class).toBe(三);
 });
+
+describe("typed before any class was given", () => {
+  const passed = { exam: "合格" as const, trained: "是", examOn: "2024-04-10" };
+  test.each<[string, Partial<Enrolment>, string | null, string[]]>([
+    ["a pass, by the class that was booked", { ...june, ...passed, bookedClass: 三 }, "再3", []],
+    ["a pass, by the exam's day", { ...june, ...passed }, "再2", []],
+    ["a pass without its day: asked", { ...june, exam: "合格" }, null, ["A18"]],
+    ["an exam under way, by its day", { ...june, trained: "是", exam: "待考", examOn: "2024-05-30" }, "再3", []],
+    ["a booking by its class", { ...june, ...booked(三) }, "再3", []],
+    ["a booking without class: asked", { ...june, booking: "通过" }, null, ["A18"]],
+  ])("%s", (_, row, name, codes) => {
+    const found = assignOne(row, "2024-04-20");
+    expect([shortName(found.class), found.codes]).toEqual([name, codes]);
+  });
+});
