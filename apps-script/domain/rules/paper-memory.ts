@@ -24,6 +24,8 @@ type Memory = Pick<PapersRow, "formUnit" | "bookedAs">;
 const NOTHING: Memory = { formUnit: null, bookedAs: null };
 /** In the place of a digest: there was no such number to remember. */
 const UNKNOWN = "-";
+/** Of a digest: enough to see a change by, and too few to find the number by. They weigh in every run that first sees them. */
+const DIGITS = 6;
 const REMEMBERED = [
   { column: "idNumber", form: canonicalId },
   { column: "mobile", form: canonicalMobile },
@@ -55,7 +57,7 @@ function remembered(enrolment: Enrolment, known: string | null): string | null {
 }
 
 function digestFor(value: Enrolment["mobile"], form: (text: string) => string): string {
-  return typeof value === "string" && form(value) !== "" ? digestOf(form(value)).slice(0, 10) : UNKNOWN;
+  return typeof value === "string" && form(value) !== "" ? digestOf(form(value)).slice(0, DIGITS) : UNKNOWN;
 }
 
 /** Tells what is otherwise than remembered. Ended enrolments are left out by the caller. */

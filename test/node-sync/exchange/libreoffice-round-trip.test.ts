@@ -88,7 +88,7 @@ function edit(desk: UnitDesk): void {
   desk.deleteRow(34).insertRow(10);
   desk.type("B10", "插进来").type("D10", idOf(901)).type("E10", "19955550001").type("G10", "主要负责人").type("I10", "初培");
   desk.type("B36", "接在后").type("D36", idOf(902)).type("E36", "019955550002").type("G36", "安全员").type("I36", "复审");
-  desk.type("K36", "2026-10-01").copyRow(4, 37).hideRow(9).sort("A3:S60", 3, "down");
+  desk.type("K36", "2026-10-01").copyRow(4, 37).hideRow(9).sort("A3:W60", 3, "down");
 }
 const EDITED = [
   "B2024-00000 备注 夜班，𠮷矿 A1",
