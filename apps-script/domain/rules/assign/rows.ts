@@ -2,12 +2,12 @@ import type { OutcomeBuilder } from "../../changes/outcome";
 import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { KIND, LIGHT } from "../../schema/allowed";
-import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/assign";
 import { hasPassed, isBooked, isWithdrawn } from "../standing";
 import { hasCome } from "./attendance";
 import { BookingDays } from "./booking-days";
 import type { Case, World } from "./case";
+import { type Cells, cellsOf, DECIDED, putNowhere } from "./cells";
 import { checkCourse, checkNone, checkPreRegistration, checkSat, checkSettled, checkTime, checkUnattended, who } from "./checks";
 import { type Course, courseOf } from "./course";
 import { policyOf } from "./given";
@@ -16,13 +16,6 @@ import type { Seat, Seeker } from "./seats";
 import { whyGiven } from "./why-given";
 import { whyKept } from "./why-kept";
 import { whyNone } from "./why-none";
-
-/** The columns that the action decides. */
-const DECIDED = [
-  ...(["lockedClass", "noShow", "class", "candidates", "reason", "light", "slack", "lastSafeBookingDay"] as const),
-  ...(["reviewDue", "writtenClass", "givenOn", "givenBy"] as const),
-] as const;
-type Cells = { -readonly [C in (typeof DECIDED)[number]]: Enrolment[C] };
 
 /** What became of a row. `isAssigned`: this run gave it a class that it did not have. */
 export interface Written {
@@ -186,33 +179,6 @@ export class Rows {
     if (people) people.push(who(about));
     else this.uncovered.set(month, [who(about)]);
   }
-}
-
-function cellsOf(row: Enrolment): Cells {
-  const { lockedClass, noShow, candidates, reason, light, slack, lastSafeBookingDay, reviewDue, writtenClass } = row;
-  return {
-    lockedClass,
-    noShow,
-    class: row.class,
-    candidates,
-    reason,
-    light,
-    slack,
-    lastSafeBookingDay,
-    reviewDue,
-    writtenClass,
-    givenOn: row.givenOn,
-    givenBy: row.givenBy,
-  };
-}
-
-function putNowhere(cells: Cells, shown: string | null): void {
-  cells.class = shown;
-  cells.writtenClass = shown;
-  cells.givenOn = null;
-  cells.givenBy = null;
-  cells.slack = null;
-  cells.lastSafeBookingDay = null;
 }
 
 function openNames({ candidates }: Case): string | null {

@@ -1,0 +1,36 @@
+import type { Enrolment } from "../../schema/roster";
+
+/** The columns that the action decides. */
+export const DECIDED = [
+  ...(["lockedClass", "noShow", "class", "candidates", "reason", "light", "slack", "lastSafeBookingDay"] as const),
+  ...(["reviewDue", "writtenClass", "givenOn", "givenBy"] as const),
+] as const;
+export type Cells = { -readonly [C in (typeof DECIDED)[number]]: Enrolment[C] };
+
+export function cellsOf(row: Enrolment): Cells {
+  const { lockedClass, noShow, candidates, reason, light, slack, lastSafeBookingDay, reviewDue, writtenClass } = row;
+  return {
+    lockedClass,
+    noShow,
+    class: row.class,
+    candidates,
+    reason,
+    light,
+    slack,
+    lastSafeBookingDay,
+    reviewDue,
+    writtenClass,
+    givenOn: row.givenOn,
+    givenBy: row.givenBy,
+  };
+}
+
+/** No class; what staff typed (`shown`) stays visible. */
+export function putNowhere(cells: Cells, shown: string | null): void {
+  cells.class = shown;
+  cells.writtenClass = shown;
+  cells.givenOn = null;
+  cells.givenBy = null;
+  cells.slack = null;
+  cells.lastSafeBookingDay = null;
+}
