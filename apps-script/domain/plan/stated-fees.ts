@@ -1,6 +1,7 @@
 import type { Finding } from "../changes/finding";
 import { OutcomeBuilder } from "../changes/outcome";
 import { centsOf } from "../rules/payment-amounts";
+import { KIND } from "../schema/allowed";
 import { SETTING_SPECS } from "../schema/settings";
 import * as say from "../wording/fees";
 
@@ -12,7 +13,7 @@ export interface StatedFees {
 
 /** `培训费（含资料费）600元/人；再培训费（含资料费）300元/人` (the notice, 三.2). */
 const FEE = /(再培训|复训|复审|初次培训|初培|培训)费用?(?:标准)?(?:\([^()]{0,20}\))?(?:为|是|:)?(\d{1,6}(?:\.\d{1,2})?)元/gu;
-const OF_RETRAINING: readonly string[] = ["再培训", "复训", "复审"];
+const OF_RETRAINING: readonly string[] = [KIND.retraining, "复训", "复审"];
 
 /** `null` where a text states no fee. */
 export function readStatedFees(text: string): StatedFees | null {

@@ -33,9 +33,9 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
   const moved = movedCards(out, snapshot, pool, due);
   for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
     const takenOver = moved.over.get(row.key);
-    if (takenOver !== undefined) handOver(out, row, takenOver);
+    const now = takenOver === undefined ? row : handOver(out, row, takenOver);
     const card = moved.givers.has(row.key) ? undefined : (takenOver?.card ?? pool.cardOf.get(row.key));
-    if (card !== undefined) keepUp(out, moved.withDays(row), card, context);
+    if (card !== undefined) keepUp(out, now, card, context);
     else if (row.cardTakenOn !== null || row.cardBoundOn !== null) reportDaysWithoutCard(out, row, pool);
   }
   for (const card of snapshot.cards) {

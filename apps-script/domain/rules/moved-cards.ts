@@ -18,8 +18,6 @@ interface MovedCards {
   readonly givers: ReadonlySet<string>;
   /** Several enrolments might take one card: none of them gets one until staff have said. */
   readonly held: ReadonlySet<string>;
-  /** The row with the days that were typed where its card was before. */
-  readonly withDays: (row: Enrolment) => Enrolment;
 }
 
 export function movedCards(out: OutcomeBuilder, snapshot: Snapshot, pool: CardPool, due: readonly Enrolment[]): MovedCards {
@@ -39,20 +37,17 @@ export function movedCards(out: OutcomeBuilder, snapshot: Snapshot, pool: CardPo
     out.find("C13", "roster", left.key, "card", say.unclearMove(whoIs(left), card.key, candidates.map(whoIs)));
     for (const { key } of candidates) held.add(key);
   }
-  const isEmptied = ({ key }: Enrolment): boolean => givers.has(key) || !pool.cardOf.has(key);
-  const withDays = (row: Enrolment): Enrolment => {
-    const givers = (from.get(row.key) ?? []).filter(isEmptied);
-    const last = (column: "cardTakenOn" | "cardBoundOn") =>
-      givers.reduce<string | null>((day, left) => day ?? left[column], row[column]);
-    return givers.length === 0 ? row : { ...row, cardTakenOn: last("cardTakenOn"), cardBoundOn: last("cardBoundOn") };
-  };
-  return { over, givers, held, withDays };
+  return { over, givers, held };
 }
 
-/** Hands a card over: pool and both rows say the same afterwards. */
-export function handOver(out: OutcomeBuilder, row: Enrolment, { card, from }: { card: Card; from: Enrolment }): void {
-  const reason = say.handedOverReason(row.key);
+/** Hands a card over with the days that were typed beside it; gives the row as it is then. Pool and both rows agree. */
+export function handOver(out: OutcomeBuilder, row: Enrolment, { card, from }: { card: Card; from: Enrolment }): Enrolment {
+  const cardTakenOn = row.cardTakenOn ?? from.cardTakenOn;
+  const cardBoundOn = row.cardBoundOn ?? from.cardBoundOn;
   out.set("cards", card, "enrolment", row.key, say.movedInReason(from.key));
-  out.set("roster", from, "card", null, reason);
-  out.set("roster", from, "cardValidUntil", null, reason);
+  out.set("roster", row, "cardTakenOn", cardTakenOn, say.movedInReason(from.key));
+  out.set("roster", row, "cardBoundOn", cardBoundOn, say.movedInReason(from.key));
+  out.set("roster", from, "card", null, say.handedOverReason(row.key));
+  out.set("roster", from, "cardValidUntil", null, say.handedOverReason(row.key));
+  return { ...row, cardTakenOn, cardBoundOn };
 }

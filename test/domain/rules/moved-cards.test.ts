@@ -36,8 +36,13 @@ test.each<[string, Partial<Enrolment>[], (string | null)[], string[]]>([
 test("the days that were typed where the card was go along", () => {
   const { ran } = run([{ ...left, cardTakenOn: "2024-02-01", cardBoundOn: "2024-02-02" }, person]);
   expect(ran.after.cards[0]).toMatchObject({ enrolment: B, takenOn: "2024-02-01", boundOn: "2024-02-02", state: "已绑定" });
-  expect(ran.after.roster[1]).toMatchObject({ card: "001", cardValidUntil: "2024-08-02" });
+  expect(ran.after.roster[1]).toMatchObject({ card: "001", cardBoundOn: "2024-02-02", cardValidUntil: "2024-08-02" });
   expect(ran.outcome.summary).toMatchObject({ issued: 0, left: 1 });
+});
+
+test("days typed where no card was say nothing about a card of the pool", () => {
+  const { ran } = run([{ ...left, card: null, cardBoundOn: "2024-02-02" }, person], [{ number: "002" }]);
+  expect(ran.after.cards[0]).toMatchObject({ enrolment: B, boundOn: null });
 });
 
 test("a card that was voided is not made good by a change of class", () => {
