@@ -58,8 +58,10 @@ export function caseOf(enrolment: Enrolment, world: World): Case {
   const lockedClass = isTyped ? (book.find(enrolment.class)?.name ?? enrolment.class) : enrolment.lockedClass;
   const noShow = noShowOf(enrolment, book, context.today);
   const missed = missedBooking(enrolment, noShow, world);
-  const about = { enrolment, kind, certificate, lockedClass, isTyped, candidates, noShow, missed };
-  return { ...about, ...placeOf(enrolment, { ...about, class: book.find(enrolment.class) }, world) };
+  const given = { kind, certificate, lockedClass, isTyped, candidates, noShow, missed, class: book.find(enrolment.class) };
+  // Spelled out: spreading costs more than all the rest of a case.
+  const { standing, held, heldName } = placeOf(enrolment, given, world);
+  return { enrolment, standing, kind, certificate, held, heldName, lockedClass, isTyped, candidates, noShow, missed };
 }
 
 type Place = Pick<Case, "standing" | "held" | "heldName">;

@@ -17,11 +17,12 @@ export interface NoShow {
 const CAME = /^(?:否|不是|无|来|到|已来|已到|已报到|0|no|false)/iu;
 
 const NOBODY: ReadonlySet<TrainingClass> = new Set();
+const NOTHING: NoShow = { classes: NOBODY, written: null };
 
 /** Nothing can be said of a class that has not begun. A report-in, which is possible until the end, overrides it. */
 export function noShowOf(enrolment: Enrolment, book: ClassBook, today: Day): NoShow {
   const { noShow } = enrolment;
-  if (noShow === null) return { classes: NOBODY, written: null };
+  if (noShow === null) return NOTHING;
   const meant = meantBy(enrolment, book, today);
   const parts = noShow.split(/[、,，;；]/u).map((part) => part.trim());
   const said = parts.filter((part) => part !== "");
