@@ -6,18 +6,18 @@ import type { Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import { assignOn } from "./assigning";
 import { bookOf, plan2024 } from "./books";
 
-export const CLASSES = plan2024.map(({ name }) => String(name));
+const CLASSES = plan2024.map(({ name }) => String(name));
 const PEOPLE = 6;
 const FIRST = "2024-01-05";
 
 /** What happens on a day: a person's cells, or a class's, as staff type them or a list fills them. */
-export type Event =
+type Event =
   | { readonly kind: "person"; readonly at: number; readonly cells: Partial<Enrolment> }
   | { readonly kind: "class"; readonly name: string; readonly cells: object }
   | { readonly kind: "run" }
   | { readonly kind: "undo" };
 
-export type Happening = readonly [daysLater: number, event: Event];
+type Happening = readonly [daysLater: number, event: Event];
 
 const className = fc.constantFrom(...CLASSES);
 const someDay = fc.integer({ min: 0, max: 350 }).map((days) => addDays(FIRST, days));

@@ -158,6 +158,7 @@ export const badDate = (who: string, message: string): string => `${who}的证�
 export const noDate = (who: string): string => `${who}申报再培训，没有填写证件有效期。`;
 export const expired = (who: string, validUntil: Day): string => `${who}的证件有效期是${validUntil}，已过期，还没有办结。`;
 export const expiredAdvice = (fee: number): string => `请与本人确认，另建一条“初培”报名（${fee}元）；原报名的申报类型程序不改。`;
+export const nothingOpen = "今年的班都已停止预约，请与本人说明，等下一年度的安排。";
 export const monthsUncovered = (months: readonly number[], people: readonly string[]): string =>
   `${months.join("、")}月到期的没有对应的再培训班，共${people.length}人：${people.slice(0, 20).join("、")}${people.length > 20 ? "等" : ""}。`;
 export const initialUncovered = (people: readonly string[]): string =>

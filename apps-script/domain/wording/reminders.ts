@@ -16,7 +16,9 @@ export const todoRules = ruleTable({
   T07: { title: "中心网站报名已截止，请补报", severity: "警告" },
   T08: { title: "培训已完成，未约考", severity: "警告", advice: "请提醒本人在省厅系统预约考试。" },
   T09: { title: "考试没有通过，可以补考", severity: "警告", advice: "请提醒本人在省厅系统预约补考，补考只有一次。" },
-  T11: { title: "没有预报名也没有预约，请致电", severity: "警告" },
+  T13: { title: "考试已过，成绩还没有登记", severity: "警告", advice: "请读入最新成绩名单，或填写“考试状态”。" },
+  T14: { title: "补考也没有通过", severity: "警告", advice: "请与本人确认，另建一条“初培”报名。" },
+  T11: { title: "没有预报名也没有预约成功，请致电", severity: "警告" },
   T12: { title: "预约今天要审核", severity: "警告", advice: review },
   T10: { title: "培训计划的提示", severity: "提示", advice: "看过没有问题的，在“处理”里选“已确认”。" },
 });
@@ -69,3 +71,5 @@ const by = (due: Day | null): string => (due === null ? "" : `，最晚要在${d
 export const examToBook = (who: string, due: Day | null): string => `${who}培训已完成，还没有预约考试${by(due)}。${DONE}`;
 export const examAgain = (who: string, exam: string, due: Day | null): string =>
   `${who}考试${exam}，可以补考一次${by(due)}。${DONE}`;
+export const resultMissing = (who: string, examOn: Day): string => `${who}${examOn}参加考试，成绩还没有登记。`;
+export const beginAnew = (who: string): string => `${who}考试和补考都没有通过，要重新参加初培。`;

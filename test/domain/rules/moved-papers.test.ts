@@ -1,11 +1,12 @@
 import { papers } from "../../../apps-script/domain/rules/papers";
-import { PAPERS, type PapersRow } from "../../../apps-script/domain/schema/papers";
+import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
+import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import { bookOf } from "../../support/books";
 import { rowOf, runOn, secondRunOf } from "../../support/running";
 
 const [A, B, C] = ["B2024-00001", "B2024-00002", "B2024-00003"];
-const columns = Object.keys(PAPERS.columns).filter((name) => !["id", "name", "unit"].includes(name));
+const columns: readonly string[] = PAPER_COLUMNS;
 const all: Partial<PapersRow> = Object.fromEntries(columns.map((name) => [name, "已交"]));
 const person: Partial<Enrolment> = { name: "王某", person: "P00001", post: "主要负责人", education: "高中", kind: "再培训" };
 const left: Partial<Enrolment> = { ...person, state: "转班" };

@@ -2,7 +2,7 @@
  * Of when the lists spoke that gave a row its values, by column: `booking@2024-03-12 10:30、bookedClass@2024-03-12`. By it an
  * older list never replaces what a newer one said, whatever the order in which they come.
  */
-export type Listed = ReadonlyMap<string, string>;
+type Listed = ReadonlyMap<string, string>;
 
 export function readListed(written: string | null): Listed {
   const entries = (written ?? "").split("、").map((part) => part.split("@"));

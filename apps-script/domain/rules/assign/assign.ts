@@ -10,7 +10,7 @@ import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
 import { Attendance } from "./attendance";
-import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable } from "./candidates";
+import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable, isWindowOpen } from "./candidates";
 import { type Case, caseOf, type World } from "./case";
 import { Evidence } from "./evidence";
 import { isScarce } from "./given";
@@ -54,7 +54,7 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
   for (const { class: one } of seats.values()) held.set(one.name, (held.get(one.name) ?? 0) + 1);
   countSeats(out, snapshot, book, held, context);
   tellCourses(out, rows.courses, world);
-  tellUncovered(out, rows.uncovered);
+  tellUncovered(out, rows.uncovered, world);
   tellUnknownYears(out, rows.days.unknownYears);
   return out.done(summaryOf(cases, after, held));
 }
@@ -134,7 +134,11 @@ function countSeats(
 }
 
 /** Months without a class: one finding for all people. */
-function tellUncovered(out: OutcomeBuilder, uncovered: ReadonlyMap<number, readonly string[]>): void {
+function tellUncovered(
+  out: OutcomeBuilder,
+  uncovered: ReadonlyMap<number, readonly string[]>,
+  { book, context: { today } }: World,
+): void {
   if (uncovered.size === 0) return;
   const months = [...uncovered.keys()].sort((a, b) => a - b);
   const byMonth = months.filter((month) => month > 0);
@@ -144,7 +148,8 @@ function tellUncovered(out: OutcomeBuilder, uncovered: ReadonlyMap<number, reado
     ...(people.length > 0 ? [say.monthsUncovered(byMonth, people)] : []),
     ...(initial.length > 0 ? [say.initialUncovered(initial)] : []),
   ];
-  out.find("A10", "roster", null, "validUntil", sentences.join(""));
+  const isAnyOpen = book.classes.some((one) => one.open && isWindowOpen(one, today));
+  out.find("A10", "roster", null, "validUntil", sentences.join(""), isAnyOpen ? {} : { advice: say.nothingOpen });
 }
 
 function tellUnknownYears(out: OutcomeBuilder, years: ReadonlySet<number>): void {

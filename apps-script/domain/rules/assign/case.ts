@@ -1,3 +1,4 @@
+import { isDay } from "../../days/civil-day";
 import { kindOf } from "../../people/aliases";
 import type { TrainingClass } from "../../plan/training-class";
 import { BOOKING, CLASS_KIND, type EnrolmentKind, KIND, KINDS } from "../../schema/allowed";
@@ -117,9 +118,15 @@ function isClassTyped(enrolment: Enrolment, book: ClassBook): boolean {
   return lockedClass === null || (book.find(lockedClass)?.name ?? lockedClass) === writtenClass;
 }
 
-/** 省厅预约班级 in the plan's spelling: the class follows what was booked, whatever had been given. */
+/**
+ * 省厅预约班级 in the plan's spelling: the class follows what was booked, whatever had been given. Who reported in after that
+ * class was over came to another.
+ */
 function bookedName(enrolment: Enrolment, book: ClassBook): string | null {
-  return isBooked(enrolment) ? (book.find(enrolment.bookedClass)?.name ?? null) : null;
+  const booked = isBooked(enrolment) ? book.find(enrolment.bookedClass) : null;
+  const { reportedInOn } = enrolment;
+  const isOver = isDay(reportedInOn) && booked?.studyTo != null && booked.studyTo < reportedInOn && enrolment.class !== null;
+  return isOver ? null : (booked?.name ?? null);
 }
 
 /** The class of a booking whose person did not come, by staff's word or because everybody else did and the class is over. */

@@ -7,7 +7,7 @@ import type { Snapshot } from "../../snapshot/snapshot";
  * Until when it is known who pre-registered for a class and who booked it. The program knows only the lists it has read, so
  * "not booked" is a verdict only where a list that covers the class, or staff's word, is of a day after the window.
  */
-export interface Known {
+interface Known {
   /** The day of the latest list of the centre's site that names the class. */
   readonly signUps: Day | null;
   /** The same of the provincial system. */

@@ -1,5 +1,6 @@
 import { OutcomeBuilder } from "../../changes/outcome";
-import { EXAM } from "../../schema/allowed";
+import { type Day, isDay } from "../../days/civil-day";
+import { EXAM, KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
@@ -9,18 +10,30 @@ import type { Desk, Reminder } from "./reminder";
 
 const TRIES = 2;
 
-/** "培训结束后" the exam is booked by the person; who failed once or was absent has one more sitting. */
+/**
+ * "培训结束后" the exam is booked by the person; who failed once or was absent has one more sitting, a beginner who failed it
+ * too begins anew. A result that is not typed is the centre's matter.
+ */
 export function examsToBook(live: readonly Enrolment[], { certificateOf, context }: Desk): Reminder[] {
   return live.flatMap((row) => {
     const certificate = certificateOf(row);
-    const due = certificate.kind === "day" && row.kind !== null ? lastValidDay(certificate) : null;
-    if (due !== null && certificate.kind === "day" && (certificate.isPast || due < context.today)) return [];
+    const due = certificate.kind === "day" && row.kind !== KIND.initial ? lastValidDay(certificate) : null;
     const out = new OutcomeBuilder();
-    if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) {
-      out.find("T08", "roster", row.key, "exam", say.examToBook(whoIs(row), due));
-    } else if ((row.exam === EXAM.failed && Number(row.examTries ?? 1) < TRIES) || row.exam === EXAM.absent) {
-      out.find("T09", "roster", row.key, "exam", say.examAgain(whoIs(row), row.exam, due));
-    }
+    if (row.exam === EXAM.ahead && isDay(row.examOn) && row.examOn < context.today) {
+      out.find("T13", "roster", row.key, "exam", say.resultMissing(whoIs(row), row.examOn));
+    } else if (due === null || due >= context.today) remindOfExam(out, row, due);
     return out.done().findings.map((finding) => ({ finding, due }));
   });
+}
+
+function remindOfExam(out: OutcomeBuilder, row: Enrolment, due: Day | null): void {
+  const hasFailed = row.exam === EXAM.failed;
+  const isLastTry = hasFailed && Number(row.examTries ?? 1) >= TRIES;
+  if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) {
+    out.find("T08", "roster", row.key, "exam", say.examToBook(whoIs(row), due));
+  } else if (row.exam === EXAM.absent || (hasFailed && !isLastTry)) {
+    out.find("T09", "roster", row.key, "exam", say.examAgain(whoIs(row), row.exam, due));
+  } else if (isLastTry && row.kind === KIND.initial) {
+    out.find("T14", "roster", row.key, "exam", say.beginAnew(whoIs(row)));
+  }
 }

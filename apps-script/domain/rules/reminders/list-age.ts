@@ -5,7 +5,7 @@ import * as say from "../../wording/reminders";
 const FRESH = 3;
 
 /** What a reminder that goes by a list says of the list's day, and what comes first where the list is too old to go by. */
-export interface ListAge {
+interface ListAge {
   readonly sentence: string;
   readonly first: string;
 }
