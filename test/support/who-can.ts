@@ -11,7 +11,9 @@ type Class = Snapshot["plan"][number];
 export function whoCan(book: Known, today: string): (row: Enrolment) => boolean {
   const open = book.plan.filter(({ state }) => state !== "停办");
   const firstEnd = open.flatMap(({ kind, studyTo }) => (kind === "再培训" ? String(studyTo) : [])).sort()[0] ?? "";
-  const reported = new Set(book.roster.filter(({ reportedInOn, trained }) => reportedInOn ?? trained).map(sitsIn));
+  const reported = new Set(
+    book.roster.filter(({ reportedInOn, trained }) => reportedInOn ?? trained).map((row) => sitsIn(row, book.plan)),
+  );
   const over = new Set(open.filter(({ studyTo }) => twoWorkingDaysAfter(String(studyTo), book) < today));
   const isMissed = (row: Enrolment, one: Class): boolean =>
     saidAbsent(row).includes(String(one.name)) || (over.has(one) && (reported.has(one.name) || row.booking !== "通过"));
@@ -19,7 +21,7 @@ export function whoCan(book: Known, today: string): (row: Enrolment) => boolean 
     const before = mustPassBefore(row, firstEnd);
     const isInTime = (one: Class) => (String(one.studyTo) > today ? String(one.studyTo) : today) < before;
     if (row.kind !== "初培" && (String(row.validUntil) < today || row.dutyAnswer === "证书已失效")) return false;
-    const own = book.plan.find(({ name }) => name === sitsIn(row));
+    const own = book.plan.find(({ name }) => name === sitsIn(row, book.plan));
     if (hasCome(row)) return own !== undefined && isInTime(own) && canPass(row, before);
     if (own && own.state !== "停办" && (row.lockedClass !== null || isBooked(row)) && !isMissed(row, own)) return isInTime(own);
     if (row.lockedClass !== null) return false;
@@ -32,7 +34,12 @@ export function whoCan(book: Known, today: string): (row: Enrolment) => boolean 
 const isBooked = ({ booking }: Enrolment): boolean => booking === "通过" || booking === "待审";
 const hasCome = ({ reportedInOn, trained, exam }: Enrolment): boolean =>
   reportedInOn !== null || trained !== null || (exam !== null && exam !== "未约");
-const sitsIn = (row: Enrolment): string | null => row.lockedClass ?? (isBooked(row) ? row.bookedClass : null) ?? row.class;
+/** A class that was over when the person came is not the one that was attended. */
+const cameLater = (row: Enrolment, plan: Snapshot["plan"]): boolean =>
+  row.class !== null &&
+  plan.some(({ name, studyTo }) => name === row.bookedClass && String(studyTo) < String(row.reportedInOn ?? ""));
+const sitsIn = (row: Enrolment, plan: Snapshot["plan"]): string | null =>
+  row.lockedClass ?? (isBooked(row) && !cameLater(row, plan) ? row.bookedClass : null) ?? row.class;
 const saidAbsent = ({ noShow }: Enrolment): readonly string[] => noShow?.split("、") ?? [];
 
 /** One 补考, and an exam day that is known lies before the last day. */

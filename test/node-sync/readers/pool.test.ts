@@ -20,7 +20,7 @@ import { SENT_UNITS, sentOffice } from "../../support/sent-office";
 
 const [UNIT] = SENT_UNITS;
 /** A comment to one reader, a cell to the other. */
-const ODD = '<!--<c r="T4"><v>5</v></c>-->';
+const ODD = '<!--<c r="X4"><v>5</v></c>-->';
 const LIST = "姓名,证件号\n甲,1\n";
 const terms = { today: "2024-03-12", head: { time: "2024-03-12T08:00:00+08:00", clerk: "前台", source: "命令行" } } as const;
 

@@ -128,7 +128,7 @@ it("in the end the staff's own parts are what they were, and their marks in 名�
   const name = rosterColumn("name");
   const marks = [`${name}2:${name}${lastRow}`, `${remark}2:${remark}${lastRow}`, `${greeting}2:${greeting}${lastRow}`];
   expect(roster.lastRow).toBe(lastRow);
-  expect(roster.ranges).toEqual(expect.arrayContaining([...marks, `A1:AV${lastRow}`]));
-  expect(textOf(last, "xl/workbook.xml")).toContain(`>名册!$A$1:$AV$${lastRow}<`);
+  expect(roster.ranges).toEqual(expect.arrayContaining([...marks, `A1:${rosterColumn("listed")}${lastRow}`]));
+  expect(textOf(last, "xl/workbook.xml")).toContain(`>名册!$A$1:$${rosterColumn("listed")}$${lastRow}<`);
   expect(roster.formulas).toHaveLength(2 * people);
 });

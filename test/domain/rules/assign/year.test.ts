@@ -49,6 +49,9 @@ const isLive = ({ exam, state }: Enrolment): boolean => exam !== "合格" && (st
 /** 初培 that failed twice has nothing to keep a day for, and no word of its own. */
 const isFailedBeginner = (row: Enrolment): boolean => row.kind === "初培" && row.exam === "不合格" && Number(row.examTries) >= 2;
 
+/** Sat the exam, and no result is typed: no matter of the class, the reminders tell of it. */
+const isResultAhead = ({ exam, examOn }: Enrolment, today: string): boolean => exam === "待考" && String(examOn) <= today;
+
 function isUntrue(row: Enrolment, can: boolean): boolean {
   if (row.light === null) return !can && !isFailedBeginner(row);
   return can ? RED.includes(row.light) : GREEN.includes(row.light);
@@ -71,7 +74,7 @@ describe.each([
         const light = row.light ?? NO_LIGHT;
         seen.set(light, (seen.get(light) ?? 0) + 1);
         if (isUntrue(row, can(row))) untrue.push([today, can(row), row]);
-        if (!told(row)) silent.push([today, row]);
+        if (!told(row) && !isResultAhead(row, today)) silent.push([today, row]);
         if (TABLED.includes(today)) table.count(today, light, can(row));
       }
     }
