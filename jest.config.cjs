@@ -7,7 +7,7 @@ const tests = (...places) => places.map((place) => `<rootDir>/test/${place}.test
 const everywhere = tests("domain/**/*", "hosts/**/*", "readers/**/*");
 const withDays = tests(
   "domain/{days,plan}/**/*",
-  "domain/rules/{assign/!(year),todo,reminders,progress,check-plan}",
+  "domain/rules/{assign/!(year|lived),todo,reminders,progress,check-plan}",
   "domain/merge/{read-cell,returned-stories,round-trip,site/**/*}",
   "hosts/{memory-host,xlsx-host}",
   "readers/{styles-and-days,variants}",
