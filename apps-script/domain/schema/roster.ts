@@ -136,7 +136,7 @@ export const ROSTER = defineTable({
     stateNote: { title: "状态备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 16 },
     class: { title: "班级", owner: "computed", kind: "text", width: 16 },
     candidates: { title: "候选班级", owner: "computed", kind: "list", width: 26 },
-    reason: { title: "分配说明", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 46 },
+    reason: { title: "分配说明", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 58 },
     light: { title: "到期提示", owner: "computed", kind: "choice", allowed: LIGHTS, width: 13 },
     slack: { title: "余量天数", owner: "computed", kind: "number", width: 9 },
     lastSafeBookingDay: { title: "建议最迟预约日", owner: "computed", kind: "day", width: 15 },

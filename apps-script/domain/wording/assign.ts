@@ -103,9 +103,9 @@ export const takenByPolicy = (policy: string, placed: string): string => `按“
 export const takenAlone = (placed: string): string => `取${placed}`;
 export const takenForSeats = (placed: string): string => `名额有限，为多安排一人取${placed}`;
 export const lateSignUp = (deadline: string): string => `中心网站${deadline}已截止，按补报办理`;
-export const keptClass = (placed: string): string => `已分到${placed}，不再变动`;
+export const keptClass = (placed: string): string => `已分到${placed}`;
 export const lockedTo = (placed: string): string => `人工锁定${placed}`;
-export const settledIn = (placed: string): string => `已办理，班级为${placed}，不再变动`;
+export const settledIn = (placed: string): string => `已办理，班级为${placed}`;
 export const heldIn = (placed: string): string => `班级为${placed}`;
 export const overAre = (names: readonly string[]): string => `${classesAs(names)}已停止预约`;
 export const unattended = (names: readonly string[]): string => `没有到${classesAs(names)}报到`;

@@ -58,7 +58,7 @@ describe("a class that was given", () => {
     expect(onlyRow(assignOn(first, "2024-03-20").after).reason).toBe(onlyRow(first).reason);
     const moved = { ...first, roster: first.roster.map((row) => ({ ...row, validUntil: "2024-06-21" })) };
     expect(onlyRow(assignOn(moved, "2024-01-21").after).reason).toBe(
-      "有效期2024-06-21；已分到再培训班第二期（3月29日结束，余83天），不再变动",
+      "有效期2024-06-21；已分到再培训班第二期（3月29日结束，余83天）",
     );
   });
 });
