@@ -168,9 +168,7 @@ test("trained: by the days that are left, with one 补考", async () => {
     等成绩: ["再2", "待核"],
     合格: ["再2", "已完成"],
   });
-  expect(story.reasonOf("等成绩")).toBe(
-    "有效期2024-06-20；已办理，班级为再培训班第二期（3月29日结束）；6月18日的考试等成绩",
-  );
+  expect(story.reasonOf("等成绩")).toBe("有效期2024-06-20；已办理，班级为再培训班第二期（3月29日结束）；6月18日的考试等成绩");
 });
 
 test("the day of the certificate, its anniversaries and the months without a class", async () => {

@@ -73,7 +73,7 @@ export function checkSiteRows(snapshot: Snapshot): Outcome {
   checkSites(
     out,
     rowsIn(snapshot).filter((row) => !hasEnded(row)),
-    snapshot.papers,
+    snapshot,
   );
   return out.done();
 }

@@ -1,10 +1,11 @@
 import type { OutcomeBuilder } from "../changes/outcome";
 import { BOOKING } from "../schema/allowed";
-import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
 import { shortPapers } from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import * as say from "../wording/site-list";
+import { countedPapers } from "./moved-papers";
 import { shortageOf } from "./paper-answers";
 
 /** The stages that come before the approval; papers of the desk are handed in at report-in. */
@@ -14,8 +15,9 @@ const REVIEWED = ["upload", "profile"] as const;
  * What the two sites do not agree on: booked on the provincial system without pre-registration at the centre (asked only
  * where pre-registrations are kept at all), approved there while a paper that it is about was found wanting here.
  */
-export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[], papers: readonly PapersRow[]): void {
-  const papersOf = new Map(papers.map((row) => [row.key, row]));
+export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[], snapshot: Snapshot): void {
+  const countedFor = countedPapers(snapshot);
+  const papersOf = new Map(snapshot.papers.map((row) => [row.key, row]));
   const isKept = rows.some(isPreRegistered);
   for (const row of rows) {
     const isBooked = row.booking === BOOKING.underReview || row.booking === BOOKING.passed;
@@ -23,7 +25,7 @@ export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[], pape
       out.find("S10", "roster", row.key, "booking", say.bookedUnregistered(whoIs(row), row.booking ?? ""));
     }
     if (row.booking !== BOOKING.passed || row.reportedInOn !== null) continue;
-    const { stages } = shortageOf(papersOf.get(row.key) ?? null, row, REVIEWED);
+    const { stages } = shortageOf(countedFor(row, papersOf.get(row.key) ?? null).row, row, REVIEWED);
     if (stages.length > 0)
       out.find("S11", "roster", row.key, "missingPapers", say.approvedShort(whoIs(row), shortPapers(stages)));
   }

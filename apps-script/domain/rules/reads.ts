@@ -67,7 +67,7 @@ export const READS = {
   },
   sites: {
     papers: PAPER_COLUMNS,
-    roster: ["name", "idType", "idNumber", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn", "exam", "state"],
+    roster: [...MOVE_READS, "name", "idType", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn"],
   },
   assign: {
     plan: [...CLASS, "signUpsListed", "bookingsListed", "bookingChecked"],

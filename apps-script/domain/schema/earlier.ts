@@ -36,8 +36,20 @@ const EARLIER: Earlier = {
         ],
       },
     ],
+    feeState: [
+      {
+        until: 1,
+        highlights: [
+          { when: '{cell}="已缴"' },
+          { when: '{cell}="未缴"' },
+          { when: '{cell}="部分"' },
+          { when: "LEN(TRIM({cell}))>0" },
+        ],
+      },
+    ],
   },
   payments: {
+    shares: [{ until: 1, note: "报名编号，多个用顿号隔开；可写 编号=金额" }],
     method: [{ until: 1, allowed: ["现金", "微信", "支付宝"] }],
   },
   conflicts: {

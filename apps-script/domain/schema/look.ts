@@ -112,7 +112,11 @@ const HIGHLIGHTS: Highlights = {
     feeState: [
       { when: is(FEE_STATE.paid), paint: PAINTS.green },
       { when: is(FEE_STATE.unpaid), paint: PAINTS.paleRed },
-      { when: is(FEE_STATE.part), paint: PAINTS.amber },
+      { when: is(FEE_STATE.part, FEE_STATE.undecided, FEE_STATE.refundDue), paint: PAINTS.amber },
+      {
+        when: is(FEE_STATE.free, FEE_STATE.movedOn, FEE_STATE.refunded, FEE_STATE.kept, FEE_STATE.forfeited),
+        paint: PAINTS.blueGrey,
+      },
       { when: FILLED, paint: PAINTS.yellow },
     ],
     booking: [

@@ -64,7 +64,7 @@ export const PAYMENTS = defineTable({
       kind: "list",
       maxLength: LONGEST_NOTE,
       width: 40,
-      note: "报名编号，多个用顿号隔开；可写 编号=金额",
+      note: "报名编号、姓名或单位，多个用顿号隔开；可写 编号=金额",
     },
     clerk: { title: "经手人", owner: "centre", kind: "text", width: 9 },
     unshared: { title: "未分摊", owner: "computed", kind: "number", numbers: "money", width: 9, since: 2 },
