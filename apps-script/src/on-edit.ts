@@ -5,10 +5,30 @@ import { CLASS_LOCKED_TITLE, classesLocked, STALE } from "./wording-menu";
 /** What 到期提示 is worked out from. 班级 is among them: typed by hand it is a decision. */
 const LIGHT_INPUTS = [
   ...(["kind", "validUntil", "class", "lockedClass", "preRegisteredOn", "preRegisteredClass", "booking"] as const),
-  ...(["bookedClass", "bookedOn", "reportedInOn", "trained", "exam", "examOn", "state"] as const),
+  ...([
+    "bookedClass",
+    "bookedOn",
+    "reportedInOn",
+    "noShow",
+    "trained",
+    "exam",
+    "examTries",
+    "examOn",
+    "dutyAnswer",
+    "state",
+  ] as const),
 ] as const;
 /** What only papers, cards and 进度 are worked out from. */
-const OTHER_INPUTS = ["idType", "idNumber", "education", "cardTakenOn", "cardBoundOn", "issuedOn"] as const;
+const OTHER_INPUTS = [
+  "idType",
+  "idNumber",
+  "education",
+  "cardTakenOn",
+  "cardBoundOn",
+  "issuedOn",
+  "agreedFee",
+  "moneyAnswer",
+] as const;
 /** A row where these are all empty is no enrolment: marking it would make one of it. */
 const IDENTITY = ["id", "name", "idNumber"] as const;
 

@@ -1,6 +1,9 @@
 import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { runAll } from "../../../apps-script/domain/rules/actions";
 import { contextOf } from "../../../apps-script/domain/rules/context";
+import { READS } from "../../../apps-script/domain/rules/reads";
+import type { Column } from "../../../apps-script/domain/schema/column";
+import { ROSTER } from "../../../apps-script/domain/schema/roster";
 import { bookOf } from "../../support/books";
 import { loadTabs } from "../lab";
 import { type AddOn, openAddOn } from "./support/add-on";
@@ -43,6 +46,9 @@ describe("a cell that a rule reads", () => {
     ["学历", "高中", [false, true]],
     ["绑定日期", "2024-02-01", [false, true]],
     ["发证日期", "2024-02-01", [false, true]],
+    ["议定费用", "500", [false, true]],
+    ["余款处理", "退款", [false, true]],
+    ["已通知班级", "再培训班第二期", [false, false]],
     ["姓名", "某某", [false, false]],
     ["手机号", "19900000000", [false, false]],
     ["备注", "已电话通知", [false, false]],
@@ -50,6 +56,21 @@ describe("a cell that a rule reads", () => {
   ])("名册 %s", (header, text, expected) => {
     desk.type("名册", 3, header, text);
     expect([marked(2), marked(3), marked(4)]).toEqual([[false, false], expected, [false, false]]);
+  });
+
+  /** They name a person, or say what was told; no light hangs on them. */
+  const WITHOUT_LIGHT: readonly string[] = ["name", "idNumber", "toldClass"];
+  test("whatever people fill in that the assignment reads marks the light", () => {
+    const columns = Object.entries<Column>(ROSTER.columns).filter(([, { owner }]) => owner === "unit" || owner === "centre");
+    const read = columns.filter(
+      ([name]) => (READS.assign.roster as readonly string[]).includes(name) && !WITHOUT_LIGHT.includes(name),
+    );
+    expect(read.length).toBeGreaterThan(14);
+    for (const [, { title }] of read) {
+      office(3);
+      desk.type("名册", 3, title, "1");
+      expect([title, marked(3)]).toEqual([title, [true, true]]);
+    }
   });
 
   test.each([
