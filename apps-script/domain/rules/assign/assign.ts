@@ -9,7 +9,7 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
-import { Attendance } from "./attendance";
+import { Attendance, isReported } from "./attendance";
 import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable, isWindowOpen } from "./candidates";
 import { type Case, caseOf, type World } from "./case";
 import { Evidence } from "./evidence";
@@ -30,14 +30,8 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
   // A plan of another year decides nothing about this year's people.
   if (context.problems.some(({ code }) => code === OTHER_YEAR)) return out.done(summaryOf([], [], new Map()));
-  const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
-  const world: World = {
-    book,
-    context,
-    evidence: new Evidence(snapshot),
-    attendance: new Attendance(snapshot, context),
-    hasSuccessor: successorFinder(snapshot),
-  };
+  const world = worldOf(snapshot, context);
+  const { book } = world;
   const cases = snapshot.roster.map((enrolment) => caseOf(enrolment, world));
   const seekers = cases.map((about) => seekerOf(about, world));
   const held = countHeld(cases, snapshot.repeated);
@@ -57,6 +51,15 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
   tellUncovered(out, rows.uncovered, world);
   tellUnknownYears(out, rows.days.unknownYears);
   return out.done(summaryOf(cases, after, held));
+}
+
+/** Where somebody sits who came hangs on nobody else, so that is told first: the others go by it. */
+function worldOf(snapshot: Snapshot, context: Context): World {
+  const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
+  const known = { book, context, evidence: new Evidence(snapshot), hasSuccessor: successorFinder(snapshot) };
+  const empty = { ...known, attendance: new Attendance([], context) };
+  const reported = snapshot.roster.filter(isReported).map((row) => caseOf(row, empty).heldName);
+  return { ...known, attendance: new Attendance(reported, context) };
 }
 
 /** The person as somebody who may be given a class today, or null. */

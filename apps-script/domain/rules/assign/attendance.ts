@@ -4,9 +4,8 @@ import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { BOOKING, EXAM } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
-import type { Snapshot } from "../../snapshot/snapshot";
 import type { Context } from "../context";
-import { isBooked, isTrained } from "../standing";
+import { isTrained } from "../standing";
 
 /** Working days after the end of a class in which a report-in is still waited for. */
 const GRACE = 2;
@@ -26,19 +25,22 @@ export function hasCome(row: Pick<Enrolment, "reportedInOn" | "trained" | "exam"
   return row.reportedInOn !== null || isTrained(row) || (row.exam !== null && row.exam !== EXAM.none);
 }
 
+/** A report-in, or a training that took place, was typed. */
+export function isReported(row: Pick<Enrolment, "reportedInOn" | "trained">): boolean {
+  return row.reportedInOn !== null || isTrained(row);
+}
+
 /** What staff typed of report-ins, by class: of a class where nobody's was typed nothing is known. */
 export class Attendance {
   private readonly reported = new Set<string>();
   private readonly lastDays = new Map<TrainingClass, Day | null>();
 
+  /** `reported` are the classes of people who came. */
   constructor(
-    { roster }: Pick<Snapshot, "roster">,
+    reported: readonly (string | null)[],
     private readonly context: Context,
   ) {
-    for (const row of roster) {
-      const name = row.lockedClass ?? (isBooked(row) ? row.bookedClass : null) ?? row.class;
-      if (name !== null && (row.reportedInOn !== null || isTrained(row))) this.reported.add(plainName(name));
-    }
+    for (const name of reported) if (name !== null) this.reported.add(plainName(name));
   }
 
   isTyped(one: TrainingClass): boolean {
