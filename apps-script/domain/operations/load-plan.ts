@@ -77,9 +77,10 @@ class PlanLoading {
     const version = Number(row.version ?? 1) + 1;
     const named = { ...stated, name: row.name ?? stated.name };
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.replacedReason(version));
-    const { capacity, place } = row;
+    const { capacity, place, signUpsListed, bookingsListed } = row;
     const isSame = hasSameWindow(row, normaliseClass(named, this.year), this.year);
-    const kept = { capacity, place, bookingChecked: isSame ? row.bookingChecked : null };
+    const lists = { signUpsListed, bookingsListed };
+    const kept = { capacity, place, ...lists, bookingChecked: isSame ? row.bookingChecked : null };
     const cells = { ...cellsOf(named, this.year), year: this.year, version, ...kept };
     const key = this.out.add("plan", cells, say.planReason);
     this.counts.replaced++;

@@ -1,10 +1,14 @@
 import { compare } from "../changes/outcome";
+import type { Day } from "../days/civil-day";
+import { KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { type Absence, absenceOf, type MoneyAnswer, moneyAnswerOf, moneyMovesOf } from "./absences";
+import { certificateOf } from "./assign/certificate";
+import { isDutyDone } from "./assign/light";
 import { classFinder } from "./class-finder";
 import type { Context } from "./context";
-import { hasBegun, priceOf } from "./debts";
+import { hasBegun, kindIn, priceOf } from "./debts";
 import { isMoved, type Moves } from "./moves";
 import type { Cents } from "./payment-amounts";
 import { hasEnded } from "./standing";
@@ -17,6 +21,8 @@ export interface Account {
   readonly price: Cents | null;
   /** Owed since report-in, expected of who is still to come, or nothing: given up before it, or settled by an answer. */
   readonly debt: "owed" | "expected" | "none";
+  /** Somebody is to pay it: 应缴 of who lapsed before report-in follows 申报类型, and nobody waits for it. */
+  readonly isAwaited: boolean;
   readonly absence: Absence | null;
   /** 余款处理, where there is something to decide. */
   readonly answer: MoneyAnswer | null;
@@ -39,7 +45,8 @@ export function accountsOf(snapshot: Snapshot, { settings, today }: Context): Ac
     const absence = absences.get(row.key) ?? null;
     const answer = absence === null ? null : moneyAnswerOf(row);
     const debt = answer === null ? debtOf(row, movedIn) : "none";
-    return { row, movedIn, price: priceOf(row, settings, debt !== "none"), debt, absence, answer };
+    const isAwaited = debt === "owed" || (debt === "expected" && !isOver(row, settings.planYear, today));
+    return { row, movedIn, price: priceOf(row, settings, debt !== "none"), debt, isAwaited, absence, answer };
   };
   const all = roster.filter(({ key }) => !moves.to.has(key)).map(account);
   const byKey = new Map(all.map((one) => [one.row.key, one]));
@@ -48,6 +55,12 @@ export function accountsOf(snapshot: Snapshot, { settings, today }: Context): Ac
     moves,
     of: (row) => byKey.get(moves.to.get(row.key) ?? row.key) ?? account(row),
   };
+}
+
+/** Nobody is waited for any more: the certificate ran out, or this year's duty was done elsewhere. */
+function isOver(row: Enrolment, planYear: number, today: Day): boolean {
+  const certificate = certificateOf(row, planYear, today);
+  return isDutyDone(row) || (kindIn(row) === KIND.retraining && certificate.kind === "day" && certificate.isPast);
 }
 
 /** A debt that began before the change of class goes along; one that a credit came from was settled by the answer. */

@@ -34,7 +34,7 @@ export function fees(snapshot: Snapshot, context: Context): Outcome {
   const hasInitial = withInitial(snapshot.roster);
   const total = { due: 0, paid: 0, open: 0, expected: 0 };
   for (const account of accounts.all) {
-    const { row, debt, price } = account;
+    const { row, debt, isAwaited, price } = account;
     const paid = book.paid.get(row.key) ?? null;
     const due = debt === "none" ? null : price;
     write(out, account, paid, book.unchecked.has(row.key));
@@ -44,7 +44,7 @@ export function fees(snapshot: Snapshot, context: Context): Outcome {
     total.due += due ?? 0;
     total.paid += paid ?? 0;
     if (debt === "owed") total.open += open;
-    else total.expected += open;
+    else if (isAwaited) total.expected += open;
   }
   const byMethod = Object.fromEntries(Object.entries(book.byMethod).map(([method, cents]) => [method, cents / 100]));
   return out.done({
@@ -61,9 +61,9 @@ const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : 
 function payers({ roster }: Snapshot, accounts: Accounts): (row: Enrolment) => Payer {
   const known = new Map(
     roster.map((row): [string, Payer] => {
-      const { row: standsFor, price, debt } = accounts.of(row);
+      const { row: standsFor, price, debt, isAwaited } = accounts.of(row);
       const isLive = debt !== "none" && !hasEnded(standsFor);
-      return [row.key, { standsFor, price, isLive, isCalledOn: debt !== "none" }];
+      return [row.key, { standsFor, price, isLive, isCalledOn: isAwaited }];
     }),
   );
   return (row) => known.get(row.key) ?? { standsFor: row, price: null, isLive: false, isCalledOn: false };

@@ -1,6 +1,6 @@
 import { type Finding, placeTitle } from "../changes/finding";
 import { type Day, isDay } from "../days/civil-day";
-import { BOOKING } from "../schema/allowed";
+import { BOOKING, LIGHT } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
@@ -54,8 +54,11 @@ function person(row: Enrolment | undefined, key: string): Subject {
   return { subject: row.name ?? key, unit: row.unit, phone: textOf(row.mobile) || null, due: dueOf(row) };
 }
 
+/** Lights under which no booking is waited for. */
+const OVER: readonly (string | null)[] = [LIGHT.expired, LIGHT.late, LIGHT.noShow, LIGHT.notRetrained, LIGHT.closed];
+
 function dueOf(row: Enrolment): Day | null {
-  if (hasEnded(row) || row.reportedInOn !== null) return null;
+  if (hasEnded(row) || row.reportedInOn !== null || OVER.includes(row.light)) return null;
   const due = isBooked(row) ? (row.booking === BOOKING.underReview ? row.reviewDue : null) : row.lastSafeBookingDay;
   return isDay(due) ? due : null;
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../days/civil-day";
 import { partsOf } from "../days/civil-day";
-import { CLASS_STATE, KIND } from "../schema/allowed";
+import { CLASS_STATE, DUTY_ANSWER, KIND } from "../schema/allowed";
 import { quoted } from "./days";
 import { ruleTable } from "./rule-table";
 
@@ -116,10 +116,12 @@ export const signUpCounts = (name: string): string => `${name}的预报名转用
 export const REFUSED = "省厅预约被退回";
 export const refusedUntil = (day: string): string => `${REFUSED}，请在${day}前（含当天）重新预约`;
 export const byCentre = "预约已截止而没有预约，须由中心代为办理";
+export const elsewhere = "省厅预约的是别的班，请核对";
+export const calledOff = "该班已停办，请改班";
 export const waitForList = (day: string): string => `预约已于${day}截止，等这一天以后的省厅名单核对`;
 export const reviewNow = "已开班，预约还在待审，请中心审核";
 export const notYetHere = "同班已有人报到，本人还没有登记报到";
-export const didNotCome = "没有报到";
+export const didNotCome = "没有报到记录";
 export const awaitsResult = (day: string): string => `${day}的考试等成绩`;
 export const retake = "考试没有通过，可以补考";
 export const notRetrained = (names: readonly string[]): string =>
@@ -156,9 +158,10 @@ export const examTooLate = (who: string, examOn: Day, dutyDay: Day): string =>
   `${who}的考试日期是${examOn}，必须在${dutyDay}之前考试合格。`;
 export const badDate = (who: string, message: string): string => `${who}的证件有效期${message}。`;
 export const noDate = (who: string): string => `${who}申报再培训，没有填写证件有效期。`;
-export const expired = (who: string, validUntil: Day): string => `${who}的证件有效期是${validUntil}，已过期，还没有办结。`;
+export const expired = (who: string, validUntil: Day, answer: string | null): string =>
+  `${who}的证件有效期是${validUntil}，${answer === DUTY_ANSWER.void ? "核实已失效" : "已过期"}，还没有办结。`;
 export const expiredAdvice = (fee: number): string => `请与本人确认，另建一条“初培”报名（${fee}元）；原报名的申报类型程序不改。`;
-export const nothingOpen = "今年的班都已停止预约，请与本人说明，等下一年度的安排。";
+export const nothingOpen = "今年的班都已停止预约，请与本人说明，并向省厅核实还能怎样办理。";
 export const monthsUncovered = (months: readonly number[], people: readonly string[]): string =>
   `${months.join("、")}月到期的没有对应的再培训班，共${people.length}人：${people.slice(0, 20).join("、")}${people.length > 20 ? "等" : ""}。`;
 export const initialUncovered = (people: readonly string[]): string =>

@@ -140,6 +140,12 @@ test("what is owed is told apart from what is expected, also of who has passed",
   ]);
 });
 
+test("nobody waits for the fee of who lapsed before report-in, or did this year's duty elsewhere", () => {
+  const rows = [retraining, { ...retraining, validUntil: "2024-02-20" }, { ...retraining, dutyAnswer: "已在别处完成" as const }];
+  const { ran } = run(rows);
+  expect(ran.outcome.summary).toMatchObject({ expected: 300, open: 0 });
+});
+
 test("a proposal is not repeated once it was carried out", () => {
   const lapsed: Partial<Enrolment> = { ...retraining, person: "P00001", post: "主要负责人", validUntil: "2024-02-20" };
   const again: Partial<Enrolment> = { ...initial, person: "P00001", post: "主要负责人" };

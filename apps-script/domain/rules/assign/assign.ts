@@ -9,7 +9,7 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
-import { Attendance, isReported } from "./attendance";
+import { Attendance, cameInTime, isReported } from "./attendance";
 import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable, isWindowOpen } from "./candidates";
 import { type Case, caseOf, type World } from "./case";
 import { Evidence } from "./evidence";
@@ -58,8 +58,15 @@ function worldOf(snapshot: Snapshot, context: Context): World {
   const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
   const known = { book, context, evidence: new Evidence(snapshot), hasSuccessor: successorFinder(snapshot) };
   const empty = { ...known, attendance: new Attendance([], context) };
-  const reported = snapshot.roster.filter(isReported).map((row) => caseOf(row, empty).heldName);
-  return { ...known, attendance: new Attendance(reported, context) };
+  const came = snapshot.roster.filter(isReported).map((row) => caseOf(row, empty));
+  const reported = came.filter(({ enrolment, held }) => held === null || cameInTime(enrolment, held));
+  return {
+    ...known,
+    attendance: new Attendance(
+      reported.map(({ heldName }) => heldName),
+      context,
+    ),
+  };
 }
 
 /** The person as somebody who may be given a class today, or null. */

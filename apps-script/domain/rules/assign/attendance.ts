@@ -1,4 +1,4 @@
-import type { Day } from "../../days/civil-day";
+import { addDays, type Day, isDay } from "../../days/civil-day";
 import { addWorkingDays } from "../../days/working-days";
 import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
@@ -9,6 +9,9 @@ import { isTrained } from "../standing";
 
 /** Working days after the end of a class in which a report-in is still waited for. */
 const GRACE = 2;
+
+/** People may be registered some days ahead. */
+const EARLY = 3;
 
 /** The class has begun: its report-in day is there. */
 export function hasBegun(one: TrainingClass, today: Day): boolean {
@@ -28,6 +31,15 @@ export function hasCome(row: Pick<Enrolment, "reportedInOn" | "trained" | "exam"
 /** A report-in, or a training that took place, was typed. */
 export function isReported(row: Pick<Enrolment, "reportedInOn" | "trained">): boolean {
   return row.reportedInOn !== null || isTrained(row);
+}
+
+/** The report-in can have been one for this class: a day of another class says nothing of it. */
+export function cameInTime({ reportedInOn }: Pick<Enrolment, "reportedInOn">, one: TrainingClass): boolean {
+  if (!isDay(reportedInOn)) return true;
+  const first = one.reportIn ?? one.studyFrom ?? "";
+  return (
+    reportedInOn >= addDays(first === "" ? reportedInOn : first, -EARLY) && (one.studyTo === null || reportedInOn <= one.studyTo)
+  );
 }
 
 /** What staff typed of report-ins, by class: of a class where nobody's was typed nothing is known. */

@@ -74,8 +74,7 @@ function placeOf(enrolment: Enrolment, given: Given, world: World): Place {
     const held = book.find(name);
     return { standing, held, heldName: held?.name ?? name };
   };
-  if (hasEnded(enrolment))
-    return inClass("ended", enrolment.class ?? (hasPassed(enrolment) ? satIn(enrolment, given, book) : null));
+  if (hasEnded(enrolment)) return inClass("ended", hasPassed(enrolment) ? passedIn(enrolment, given, book) : enrolment.class);
   if (given.lockedClass !== null) return inClass("settled", given.lockedClass);
   const isFrozen = hasCome(enrolment) || (isBooked(enrolment) && given.missed === null);
   if (isFrozen) return inClass("settled", bookedName(enrolment, book) ?? enrolment.class ?? satIn(enrolment, given, book));
@@ -85,6 +84,12 @@ function placeOf(enrolment: Enrolment, given: Given, world: World): Place {
   if (isKept(enrolment, given, world)) return inClass("stays", enrolment.class);
   if (isWaiting(enrolment, given, world)) return inClass("waits", enrolment.class);
   return inClass("seeks", enrolment.class);
+}
+
+/** Where somebody passed: a class that was merely proposed gives way to the one that was booked. */
+function passedIn(enrolment: Enrolment, given: Given, book: ClassBook): string | null {
+  const isProposed = enrolment.class !== null && enrolment.givenOn !== null;
+  return (isProposed ? bookedName(enrolment, book) : null) ?? enrolment.class ?? satIn(enrolment, given, book);
 }
 
 /** The class of somebody whose booking or exam was typed before any class was given; null where staff have to be asked. */

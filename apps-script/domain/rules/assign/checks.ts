@@ -11,6 +11,11 @@ import { isExamTooLate } from "./light";
 import { unattendedBy, whyAsked } from "./reason";
 import type { NoClass } from "./why-none";
 
+/** The certificate has run out: nothing is arranged for its retraining any more. */
+export function isLapsed({ kind, certificate }: Case): boolean {
+  return kind !== KIND.initial && certificate.kind === "day" && certificate.isPast;
+}
+
 export function who({ enrolment }: Case): string {
   return say.personAs(enrolment.name, textOf(enrolment.id) || enrolment.key);
 }
@@ -80,7 +85,9 @@ function checkExpired(out: OutcomeBuilder, about: Case, { context, hasSuccessor 
   const { enrolment, certificate } = about;
   if (certificate.kind !== "day" || hasSuccessor(enrolment)) return;
   const advice = say.expiredAdvice(context.settings.initialFee);
-  out.find("A09", "roster", enrolment.key, "validUntil", say.expired(who(about), certificate.validUntil), { advice });
+  out.find("A09", "roster", enrolment.key, "validUntil", say.expired(who(about), certificate.validUntil, enrolment.dutyAnswer), {
+    advice,
+  });
 }
 
 /** What is missing or to be done because of where the person stands in the class; what is one matter for a whole class is told of the class. */
@@ -88,7 +95,8 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
   const { enrolment } = about;
   const { key } = enrolment;
   if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
-  if (course === "absent") out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name, held.name));
+  if (course === "absent" && !isLapsed(about))
+    out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name, held.name));
   if (course === "byCentre" && held.bookingTo !== null) {
     const to = say.dayAs(held.bookingTo, context.settings.planYear);
     out.find("A26", "roster", key, "booking", say.lockedUnbooked(who(about), held.name, to));
@@ -98,7 +106,7 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
 /** Did not come, and was given another class or none: the unit has to be told. */
 export function checkUnattended(out: OutcomeBuilder, about: Case, now: string | null): void {
   const names = unattendedBy(about).map(({ name }) => name);
-  if (names.length === 0) return;
+  if (names.length === 0 || isLapsed(about)) return;
   const message = say.absentFrom(who(about), names.join("、"), now);
   out.find("A20", "roster", about.enrolment.key, "noShow", message);
 }

@@ -15,6 +15,10 @@ export type Course =
   | "refused"
   /** Locked, the window is over, not booked: only the centre can do it now. */
   | "byCentre"
+  /** Locked, and booked for another class. */
+  | "elsewhere"
+  /** 停办. */
+  | "calledOff"
   | "unlisted"
   | "unreviewed"
   | "awaited"
@@ -32,11 +36,13 @@ export function courseOf(about: Case, held: TrainingClass, world: World): Course
   const { enrolment, standing, noShow } = about;
   if (standing === "waits") return "unlisted";
   if (hasCome(enrolment)) return afterReport(enrolment);
+  if (!held.open) return "calledOff";
   const { attendance, context } = world;
   if (noShow.classes.has(held)) return "absent";
   if (isBookedFor(enrolment, held, world)) return booked(enrolment, held, world);
   const isOver = held.bookingTo !== null && !isWindowOpen(held, context.today);
   if (isOver && attendance.isWaitOver(held)) return enrolment.exam === null ? "absent" : "awaited";
+  if (isBooked(enrolment)) return "elsewhere";
   if (isOver) return "byCentre";
   return isRefusedFor(enrolment, held, about) ? "refused" : "ahead";
 }

@@ -8,7 +8,17 @@ import { hasCome } from "./attendance";
 import { BookingDays } from "./booking-days";
 import type { Case, World } from "./case";
 import { type Cells, cellsOf, DECIDED, putNowhere } from "./cells";
-import { checkCourse, checkNone, checkPreRegistration, checkSat, checkSettled, checkTime, checkUnattended, who } from "./checks";
+import {
+  checkCourse,
+  checkNone,
+  checkPreRegistration,
+  checkSat,
+  checkSettled,
+  checkTime,
+  checkUnattended,
+  isLapsed,
+  who,
+} from "./checks";
 import { type Course, courseOf } from "./course";
 import { policyOf } from "./given";
 import { lightOf, slackOf } from "./light";
@@ -81,10 +91,10 @@ export class Rows {
   /** No lights and reminders any more; a withdrawn enrolment gives its seat back, which its empty 班级给定日 remembers. */
   private end(cells: Cells, about: Case): void {
     const { enrolment, heldName } = about;
-    if (cells.class === null && hasPassed(enrolment)) {
-      [cells.class, cells.writtenClass] = [heldName, heldName];
-      checkSat(this.out, about);
+    if (hasPassed(enrolment) && cells.class !== heldName) {
+      [cells.class, cells.writtenClass, cells.givenOn, cells.givenBy] = [heldName, heldName, null, null];
     }
+    if (hasPassed(enrolment)) checkSat(this.out, about);
     cells.light = hasPassed(enrolment) ? LIGHT.done : null;
     cells.slack = null;
     cells.lastSafeBookingDay = null;
@@ -145,7 +155,7 @@ export class Rows {
   /** "培训安排如有变更": nobody is moved in silence. */
   private checkTold(about: Case, name: string | null): void {
     const { toldClass } = about.enrolment;
-    if (toldClass === null || (name !== null && plainName(toldClass) === plainName(name))) return;
+    if (toldClass === null || isLapsed(about) || (name !== null && plainName(toldClass) === plainName(name))) return;
     this.out.find("A25", "roster", about.enrolment.key, "toldClass", say.classChanged(who(about), toldClass, name));
   }
 

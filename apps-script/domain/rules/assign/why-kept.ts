@@ -37,6 +37,8 @@ function remarkOn(held: TrainingClass, course: Course, context: Context): string
   const remarks: Readonly<Partial<Record<Course, string>>> = {
     refused: say.refusedUntil(to),
     byCentre: say.byCentre,
+    elsewhere: say.elsewhere,
+    calledOff: say.calledOff,
     unlisted: say.waitForList(to),
     unreviewed: say.reviewNow,
     awaited: say.notYetHere,

@@ -69,7 +69,7 @@ function otherMonths({ kind, certificate, candidates }: Case, { book, context }:
       one.studyTo !== null &&
       one.studyTo <= last,
   );
-  if (inTime.length === 0) return [];
+  if (inTime.length === 0) return isNextYear ? [say.nextYearTooLate] : [];
   return [say.othersInTime(inTime.map((one) => one.name)), ...(isNextYear ? [say.nextYearTooLate] : [])];
 }
 

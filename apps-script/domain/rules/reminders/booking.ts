@@ -24,7 +24,8 @@ function callToBook(row: Enrolment, desk: Desk): Reminder | null {
   const one = classes.of(row);
   if (one === null || !one.open || one.bookingFrom === null || one.bookingTo === null) return null;
   if (today < one.bookingFrom || today > one.bookingTo) return null;
-  if (hasCome(row) || isBookedFor(row, one, desk) || isLapsed(row, desk)) return null;
+  const isLockedElsewhere = row.lockedClass !== null && isBooked(row);
+  if (hasCome(row) || isLockedElsewhere || isBookedFor(row, one, desk) || isLapsed(row, desk)) return null;
   const lastSafe = days.lastSafeBookingDay(one);
   const due = lastSafe ?? one.bookingTo;
   const age = listAge("省厅预约", evidence.of(one).bookings, due, today);

@@ -35,7 +35,7 @@ export function expiring(live: readonly Enrolment[], desk: Desk): Reminder[] {
     const step = STEPS.find(({ days }) => left <= days);
     if (step === undefined) return [];
     const out = new OutcomeBuilder();
-    const message = say.expiresSoon(whoIs(row), dutyDay, step.days, desk.classes.of(row)?.name ?? null);
+    const message = say.expiresSoon(whoIs(row), dutyDay, step.days, desk.classes.named(row.class)?.name ?? null);
     out.find(step.code, "roster", row.key, "validUntil", message);
     return out.done().findings.map((finding) => ({ finding, due: dutyDay }));
   });

@@ -246,3 +246,32 @@ describe("typed before any class was given", () => {
     expect([shortName(found.class), found.codes]).toEqual([name, codes]);
   });
 });
+
+describe("what is no word of the class", () => {
+  const others = (...more: Partial<Enrolment>[]) => bookOf({ roster: more.map((row) => ({ name: "王某", ...june, ...row })) });
+  test("a report-in of other days says nothing of the class that is booked now", () => {
+    const moved = { ...booked(三), reportedInOn: "2024-03-26" };
+    const { after, outcome } = assignOn(others(moved, booked(三)), "2024-05-14");
+    expect([after.roster[1]?.light, ...outcome.findings.map(({ code }) => code)]).toEqual(["正常", "A23"]);
+  });
+  test("a pass that is typed late belongs to the class that was booked, not to the one proposed since", () => {
+    const first = assignOn(others(booked(二), { ...booked(二), reportedInOn: "2024-03-26" }), "2024-04-03").after;
+    expect(first.roster[0]?.class).toBe(三);
+    const passed = { ...first, roster: first.roster.map((row, at) => (at === 0 ? { ...row, exam: "合格" as const } : row)) };
+    expect(assignOn(passed, "2024-04-10").after.roster[0]).toMatchObject({ class: 二, light: "已完成" });
+  });
+  test("nobody reports in to a class that was called off, and the centre books nobody there", () => {
+    const plan = plan2024.map((row) => (row.name === 三 ? { ...row, state: "停办" } : row));
+    const found = assignOne({ ...june, lockedClass: 三 }, "2024-05-20", { plan });
+    expect([found.light, found.codes]).toEqual(["需人工", ["A03"]]);
+    expect(found.reason).toMatch(/该班已停办，请改班$/u);
+  });
+  test("locked into one class and booked for another: the difference is said, and no missing booking", () => {
+    const found = assignOne({ ...june, lockedClass: 三, ...booked(二) }, "2024-05-14");
+    expect([found.light, found.codes]).toEqual(["正常", ["A06"]]);
+  });
+  test("a lapsed person is told of no class any more", () => {
+    const row = { ...june, toldClass: 二, ...booked(二), noShow: 二 };
+    expect(assignOne(row, "2024-06-21").codes).toEqual(["A09"]);
+  });
+});
