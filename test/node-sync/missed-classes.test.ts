@@ -82,7 +82,7 @@ test("the window is over and known to have been: the next class of the month, or
     六月: ["再3", "待核", CHANGED],
     退回: [null, CLOSED, CLOSED],
     省厅: ["再3", "正常"],
-    锁定: ["再3", "紧张", "省厅预约的班级不一致", LOCKED_UNBOOKED],
+    锁定: ["再3", "紧张", "省厅预约的班级不一致"],
   });
   expect(story.todo(三)).toEqual([READ_LIST]);
 });

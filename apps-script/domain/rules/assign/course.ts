@@ -15,7 +15,7 @@ export type Course =
   | "refused"
   /** Locked, the window is over, not booked: only the centre can do it now. */
   | "byCentre"
-  /** Locked, and booked for another class. */
+  /** Locked, the window is over, booked for another class. */
   | "elsewhere"
   /** 停办. */
   | "calledOff"
@@ -42,8 +42,7 @@ export function courseOf(about: Case, held: TrainingClass, world: World): Course
   if (isBookedFor(enrolment, held, world)) return booked(enrolment, held, world);
   const isOver = held.bookingTo !== null && !isWindowOpen(held, context.today);
   if (isOver && attendance.isWaitOver(held)) return enrolment.exam === null ? "absent" : "awaited";
-  if (isBooked(enrolment)) return "elsewhere";
-  if (isOver) return "byCentre";
+  if (isOver) return isBooked(enrolment) ? "elsewhere" : "byCentre";
   return isRefusedFor(enrolment, held, about) ? "refused" : "ahead";
 }
 

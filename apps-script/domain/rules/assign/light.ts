@@ -64,7 +64,7 @@ export function isTooLateToday(certificate: ReadCertificate, { settings, today }
 
 const UNKNOWN: readonly Course[] = ["unlisted", "unreviewed", "awaited"];
 /** Something has to be done again, or by somebody else: never better than 紧张. */
-const AT_BEST_TIGHT: readonly Course[] = ["byCentre", "refused", "retake"];
+const AT_BEST_TIGHT: readonly Course[] = ["byCentre", "elsewhere", "refused", "retake"];
 
 /** The light of an enrolment that has a class: whether this person, as things stand, will hold a valid certificate in time. */
 export function lightOf(about: Case, held: TrainingClass, course: Course, slack: number | null, context: Context): Light | null {

@@ -268,7 +268,7 @@ describe("what is no word of the class", () => {
   });
   test("locked into one class and booked for another: the difference is said, and no missing booking", () => {
     const found = assignOne({ ...june, lockedClass: 三, ...booked(二) }, "2024-05-14");
-    expect([found.light, found.codes]).toEqual(["正常", ["A06"]]);
+    expect([found.light, found.codes]).toEqual(["紧张", ["A06"]]);
   });
   test("a lapsed person is told of no class any more", () => {
     const row = { ...june, toldClass: 二, ...booked(二), noShow: 二 };
