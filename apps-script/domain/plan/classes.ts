@@ -5,7 +5,7 @@ import { CLASS_KIND, CLASS_STATE } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import { SETTING_SPECS } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
-import { type NormalisedClass, normaliseClass, type TrainingClass } from "./training-class";
+import { type NormalisedClass, normaliseClass, type StatedClass, type TrainingClass } from "./training-class";
 
 /**
  * The classes of the plan year in date order: of each class name the row of the highest version. A class that was called
@@ -32,22 +32,24 @@ export function plainName(name: string): string {
   return name.normalize("NFKC").replace(/\s+/gu, "");
 }
 
+/** The cells of a row as the notice stated them. */
+export function statedIn(row: PlanRow): StatedClass {
+  return {
+    name: row.name ?? "",
+    months: row.statedMonths,
+    deadline: row.statedDeadline,
+    booking: row.statedBooking,
+    reportIn: row.statedReportIn,
+    study: row.statedStudy,
+  };
+}
+
 /** One row as a class; null when it has no name or belongs to another year. A row without a year belongs to this one. */
 export function classOf(row: PlanRow, planYear: number): TrainingClass | null {
   const { name } = row;
   const year = wholeNumber(row.year) ?? planYear;
   if (name === null || year !== planYear) return null;
-  const stated = normaliseClass(
-    {
-      name,
-      months: row.statedMonths,
-      deadline: row.statedDeadline,
-      booking: row.statedBooking,
-      reportIn: row.statedReportIn,
-      study: row.statedStudy,
-    },
-    year,
-  );
+  const stated = normaliseClass(statedIn(row), year);
   return {
     key: row.key,
     year,

@@ -1,7 +1,7 @@
 import { compare } from "../changes/outcome";
 import { CLASS_STATE } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
-import { plainName } from "./classes";
+import { plainName, statedIn } from "./classes";
 import { type NormalisedClass, normaliseClass, numberedClass, type StatedClass } from "./training-class";
 
 /**
@@ -62,18 +62,6 @@ function currentRows(rows: readonly PlanRow[], year: number): ReadonlyMap<string
     if (!known || Number(row.version ?? 1) > Number(known.version ?? 1)) current.set(whichClass(row.name), row);
   }
   return current;
-}
-
-/** The cells of a row as the notice stated them. */
-export function statedIn(row: PlanRow): StatedClass {
-  return {
-    name: row.name ?? "",
-    months: row.statedMonths,
-    deadline: row.statedDeadline,
-    booking: row.statedBooking,
-    reportIn: row.statedReportIn,
-    study: row.statedStudy,
-  };
 }
 
 /** Whether the words are the same, or mean the same days although they are written otherwise. */

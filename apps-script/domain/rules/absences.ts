@@ -1,7 +1,7 @@
 import type { Day } from "../days/civil-day";
-import { plainName } from "../plan/classes";
 import { MONEY_ANSWER, MONEY_ANSWERS } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
+import { noShowParts } from "./assign/no-show";
 import type { ClassFinder } from "./class-finder";
 import { hasBegun } from "./debts";
 import { isMoved, type Moves, movesOf } from "./moves";
@@ -17,11 +17,6 @@ export function moneyAnswerOf({ moneyAnswer }: Pick<Enrolment, "moneyAnswer">): 
   return MONEY_ANSWERS.find((answer) => answer === moneyAnswer) ?? null;
 }
 
-/** Ways of writing into 未报到 that somebody did come. */
-const CAME = /^(?:否|不是|无|0|×|x|no|false)$/iu;
-/** The tick that staff put there for the class of that day. */
-const TICK = /^(?:是|√|✓|1|y|yes|true|未报到|没来|未到)$/iu;
-
 /**
  * Whether somebody does not come, as far as the day tells: given up, 未报到 for the class that stands there now, or that class
  * is over without a report-in. Who has a later class is still to come.
@@ -30,8 +25,9 @@ export function absenceOf(row: Enrolment, classes: ClassFinder, today: Day): Abs
   if (isWithdrawn(row)) return "left";
   if (hasBegun(row) || hasEnded(row)) return null;
   const one = classes.of(row);
-  const missed = (row.noShow ?? "").split(/[、,，;；\n]/u).flatMap((part) => (part.trim() === "" ? [] : [plainName(part)]));
-  const isMissed = missed.some((part) => !CAME.test(part) && (one === null || TICK.test(part) || part === plainName(one.name)));
+  const isMissed = noShowParts(row.noShow).some(
+    ({ text, isDenied }) => !isDenied && (one === null || (classes.named(text) ?? one) === one),
+  );
   return isMissed || (one !== null && one.studyTo !== null && one.studyTo < today) ? "noShow" : null;
 }
 

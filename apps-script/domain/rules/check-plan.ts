@@ -2,8 +2,8 @@ import { withChanges } from "../changes/advance";
 import type { Finding, Severity } from "../changes/finding";
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
-import { classOf, plainName, seatsIn } from "../plan/classes";
-import { classKind, normaliseClass, type StatedClass, type TrainingClass } from "../plan/training-class";
+import { classOf, plainName, seatsIn, statedIn } from "../plan/classes";
+import { classKind, normaliseClass, type TrainingClass } from "../plan/training-class";
 import { CLASS_KINDS, CLASS_STATE, CLASS_STATES, SEVERITY } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -23,7 +23,7 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
   for (const row of sorted(snapshot.plan)) normalise(out, row, settings.planYear);
   const { plan } = withChanges(snapshot, out.done());
-  const stated = new Map(plan.map((row) => [row.key, statedOf(row)]));
+  const stated = new Map(plan.map((row) => [row.key, statedIn(row)]));
   const classes = currentClasses(plan, settings.planYear);
   const findings = checkClasses(classes, calendar, {
     reviewDays: settings.reviewDays,
@@ -80,17 +80,6 @@ function sorted(rows: readonly PlanRow[]): PlanRow[] {
   return [...rows].sort((a, b) => compare(a.key, b.key));
 }
 
-function statedOf(row: PlanRow): StatedClass {
-  return {
-    name: row.name ?? "",
-    months: row.statedMonths,
-    deadline: row.statedDeadline,
-    booking: row.statedBooking,
-    reportIn: row.statedReportIn,
-    study: row.statedStudy,
-  };
-}
-
 type NormalisedColumn =
   | "kind"
   | "term"
@@ -105,7 +94,7 @@ type NormalisedColumn =
 
 function normalise(out: OutcomeBuilder, row: PlanRow, planYear: number): void {
   if (row.name === null) return;
-  const read = normaliseClass(statedOf(row), typeof row.year === "number" ? row.year : planYear);
+  const read = normaliseClass(statedIn(row), typeof row.year === "number" ? row.year : planYear);
   const set = (column: NormalisedColumn, value: Value) => out.set("plan", row, column, value, planReadReason);
   const isKnownKind = CLASS_KINDS.some((kind) => kind === row.kind);
   if (classKind(row.name) !== null || !isKnownKind) set("kind", read.kind);

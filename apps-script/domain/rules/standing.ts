@@ -47,6 +47,14 @@ export function isSettled(enrolment: Standing): boolean {
   );
 }
 
+/** "第十条: one 补考" (安监总培训〔2013〕104号). */
+const SITTINGS = 2;
+
+/** Failed, and the 补考 too; a failed exam without 考试次数 is the first. */
+export function hasFailedTwice({ exam, examTries }: Pick<Enrolment, "exam" | "examTries">): boolean {
+  return exam === EXAM.failed && Number(examTries ?? 1) >= SITTINGS;
+}
+
 /** Booked with the province and not refused: 省厅预约状态 待审 or 通过. */
 export function isBooked(enrolment: Pick<Standing, "booking">): boolean {
   return enrolment.booking === BOOKING.underReview || enrolment.booking === BOOKING.passed;

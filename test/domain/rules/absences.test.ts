@@ -32,6 +32,7 @@ describe("who does not come, with money paid, is asked about", () => {
     ["未报到 for an earlier class: a later one is still to come", { noShow: over }, []],
     ["未报到 and no class left", { noShow: over, class: null }, ["F13"]],
     ["未报到 denied", { noShow: "否" }, []],
+    ["未报到 denied in other words", { noShow: "已到" }, []],
     ["the class is over", { class: over }, ["F13"]],
     ["the class is over, and came", { class: over, reportedInOn: "2024-02-26" }, []],
     ["未报到 and came late", { class: over, noShow: over, reportedInOn: "2024-02-27" }, []],
@@ -79,7 +80,7 @@ describe("the answer closes it", () => {
     ["no answer for who is still to come", { moneyAnswer: "退款" }, [paid], "已缴", ["F24"]],
     ["留作下次, and coming", { moneyAnswer: "留作下次" }, [paid], "已缴", []],
     ["退款, booked, and then came", { moneyAnswer: "退款", reportedInOn: "2024-03-08" }, [paid, back], "未缴", []],
-    ["a word that is no answer", { state: "取消", moneyAnswer: "再说" as never }, [paid], "余款待定", ["F13"]],
+    ["a word that is no answer", { state: "取消", moneyAnswer: "再说" }, [paid], "余款待定", ["F13"]],
   ])("%s", (_name, row, payments, state, codes) => {
     expect(run(row, payments)).toMatchObject({ state, codes });
   });

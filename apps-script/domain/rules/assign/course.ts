@@ -1,7 +1,7 @@
 import type { TrainingClass } from "../../plan/training-class";
 import { BOOKING, EXAM } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
-import { isBooked } from "../standing";
+import { hasFailedTwice, isBooked } from "../standing";
 import { hasBegun, hasCome } from "./attendance";
 import { isWindowOpen } from "./candidates";
 import type { Case, World } from "./case";
@@ -29,9 +29,6 @@ export type Course =
   | "retake"
   | "failedTwice";
 
-/** "第十条: one 补考" (安监总培训〔2013〕104号). */
-const TRIES = 2;
-
 export function courseOf(about: Case, held: TrainingClass, world: World): Course {
   const { enrolment, standing, noShow } = about;
   if (standing === "waits") return "unlisted";
@@ -46,9 +43,9 @@ export function courseOf(about: Case, held: TrainingClass, world: World): Course
   return isRefusedFor(enrolment, held, about) ? "refused" : "ahead";
 }
 
-function afterReport({ exam, examTries }: Enrolment): Course {
-  if (exam === EXAM.failed) return Number(examTries ?? 1) >= TRIES ? "failedTwice" : "retake";
-  return exam === EXAM.absent ? "retake" : "underWay";
+function afterReport(row: Enrolment): Course {
+  if (hasFailedTwice(row)) return "failedTwice";
+  return row.exam === EXAM.failed || row.exam === EXAM.absent ? "retake" : "underWay";
 }
 
 function booked(enrolment: Enrolment, held: TrainingClass, { attendance, context }: World): Course {

@@ -14,7 +14,13 @@ export interface NoShow {
 }
 
 /** Ways of writing that somebody did come. */
-const CAME = /^(?:否|不是|无|来|到|已来|已到|已报到|0|no|false)/iu;
+const CAME = /^(?:否|不是|无|来了?|到了?|已来|已到|已报到|0|×|x|no|false)$/iu;
+
+/** What 未报到 says, part by part: the name of a class, or any mark, which speaks of the class of that time. */
+export function noShowParts(noShow: string | null): { readonly text: string; readonly isDenied: boolean }[] {
+  const parts = (noShow ?? "").split(/[、,，;；\n]/u).map((part) => part.trim());
+  return parts.flatMap((text) => (text === "" ? [] : [{ text, isDenied: CAME.test(text) }]));
+}
 
 const NOBODY: ReadonlySet<TrainingClass> = new Set();
 const NOTHING: NoShow = { classes: NOBODY, written: null };
@@ -24,10 +30,9 @@ export function noShowOf(enrolment: Enrolment, book: ClassBook, today: Day): NoS
   const { noShow } = enrolment;
   if (noShow === null) return NOTHING;
   const meant = meantBy(enrolment, book, today);
-  const parts = noShow.split(/[、,，;；]/u).map((part) => part.trim());
-  const said = parts.filter((part) => part !== "");
-  const classes = said.flatMap((part) => (CAME.test(part) ? [] : (book.find(part) ?? meant ?? [])));
-  const written = said.map((part) => (CAME.test(part) || book.find(part) ? part : (meant?.name ?? part)));
+  const said = noShowParts(noShow);
+  const classes = said.flatMap(({ text, isDenied }) => (isDenied ? [] : (book.find(text) ?? meant ?? [])));
+  const written = said.map(({ text, isDenied }) => (isDenied || book.find(text) ? text : (meant?.name ?? text)));
   const begun = classes.filter((one) => hasBegun(one, today));
   return { classes: hasCome(enrolment) ? NOBODY : new Set(begun), written: [...new Set(written)].join("、") };
 }

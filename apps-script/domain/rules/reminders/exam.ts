@@ -5,10 +5,8 @@ import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import { lastValidDay } from "../assign/light";
-import { isTrained } from "../standing";
+import { hasFailedTwice, isTrained } from "../standing";
 import type { Desk, Reminder } from "./reminder";
-
-const TRIES = 2;
 
 /**
  * "培训结束后" the exam is booked by the person; who failed once or was absent has one more sitting, a beginner who failed it
@@ -28,7 +26,7 @@ export function examsToBook(live: readonly Enrolment[], { certificateOf, context
 
 function remindOfExam(out: OutcomeBuilder, row: Enrolment, due: Day | null): void {
   const hasFailed = row.exam === EXAM.failed;
-  const isLastTry = hasFailed && Number(row.examTries ?? 1) >= TRIES;
+  const isLastTry = hasFailedTwice(row);
   if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) {
     out.find("T08", "roster", row.key, "exam", say.examToBook(whoIs(row), due));
   } else if (row.exam === EXAM.absent || (hasFailed && !isLastTry)) {
