@@ -37,11 +37,13 @@ function brokenRow(was: Enrolment, row: Enrolment, today: string): string[] {
   const wrong: string[] = [];
   const isTouched = was.class !== was.writtenClass || (was.lockedClass !== null && was.lockedClass !== was.class);
   const isFollowed = row.class === row.bookedClass;
-  const end = plan2024.find(({ name }) => name === was.class)?.studyTo ?? "9";
+  const end = plan2024.find(({ name }) => name === (was.bookedClass ?? was.class))?.studyTo ?? "9";
   const isGivenUp = was.booking === "通过" && was.reportedInOn === null && end < today;
   if (isSettled(was) && was.class !== null && !isTouched && !isFollowed && !isGivenUp && row.class !== was.class)
     wrong.push("settled, class changed");
-  if (isSettled(was) && was.feeDue !== null && row.feeDue !== was.feeDue) wrong.push("settled, fee changed");
+  // Who leaves before the class was never charged: the fee falls due at report-in.
+  const hasLeft = isWithdrawn(row) && row.reportedInOn === null;
+  if (isSettled(was) && was.feeDue !== null && !hasLeft && row.feeDue !== was.feeDue) wrong.push("settled, fee changed");
   if (hasPassed(row) && row.light !== "已完成") wrong.push(`passed and ${row.light}`);
   if (hasEnded(row) && RED.includes(row.light ?? "")) wrong.push("ended and red");
   if (!hasEnded(row) && !isRight(row, today)) wrong.push(`${row.light} is not right`);

@@ -1,4 +1,5 @@
 import { Refusal } from "../../../apps-script/domain/refusal";
+import { oneLine } from "../wording/plain-text";
 
 /**
  * Why a file was not read.
@@ -22,7 +23,14 @@ export type UnreadableCode =
   | "too-large"
   | "no-sheets";
 
-/** A file that cannot be read as .xlsx. `message` is a full Chinese sentence naming the file. */
+/**
+ * A file that cannot be read as .xlsx. `message` is a full Chinese sentence naming the file, of one line: names of parts and
+ * sheets come out of the file's own bytes.
+ */
 export class UnreadableFile extends Refusal<UnreadableCode> {
   override readonly name = "UnreadableFile";
+
+  constructor(code: UnreadableCode, message: string) {
+    super(code, oneLine(message));
+  }
 }
