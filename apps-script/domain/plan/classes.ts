@@ -44,8 +44,19 @@ export function statedIn(row: PlanRow): StatedClass {
   };
 }
 
+/** Every rule of a run asks for the same classes; their cells are prose, and reading them takes longer than most rules. */
+const readRows = new WeakMap<PlanRow, { readonly planYear: number; readonly found: TrainingClass | null }>();
+
 /** One row as a class; null when it has no name or belongs to another year. A row without a year belongs to this one. */
 export function classOf(row: PlanRow, planYear: number): TrainingClass | null {
+  const known = readRows.get(row);
+  if (known?.planYear === planYear) return known.found;
+  const found = readRow(row, planYear);
+  readRows.set(row, { planYear, found });
+  return found;
+}
+
+function readRow(row: PlanRow, planYear: number): TrainingClass | null {
   const { name } = row;
   const year = wholeNumber(row.year) ?? planYear;
   if (name === null || year !== planYear) return null;
@@ -88,12 +99,12 @@ function yearOfPlan(snapshot: Pick<Snapshot, "plan" | "settings">): number {
   return wholeNumber(setting?.value ?? null) ?? Math.max(0, ...years);
 }
 
-/** 30, "30", "30人", "2024年": staff write units into number cells. Null for anything else, "不限" included. */
 /** 容量 as a number of seats: a whole number, or one with 人 or 座; `null` for an empty cell and for anything else. */
 export function seatsIn(value: string | number | null): number | null {
   return typeof value === "number" && !Number.isInteger(value) ? null : wholeNumber(value);
 }
 
+/** 30, "30", "30人", "2024年": staff write units into number cells. Null for anything else, "不限" included. */
 function wholeNumber(value: string | number | null): number | null {
   if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? Math.floor(value) : null;
   const digits = /^\s*(\d{1,6})\s*(?:[人年版期个座]\s*)?$/u.exec(value?.normalize("NFKC") ?? "")?.[1];

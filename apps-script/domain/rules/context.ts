@@ -61,7 +61,7 @@ export function contextOf(snapshot: Snapshot, today: Day): Context {
   return {
     today,
     settings: settings as unknown as Settings,
-    calendar: calendarOf(holidaysOf(snapshot)),
+    calendar: calendarIn(snapshot.holidays),
     problems: out.done().findings,
   };
 }
@@ -85,8 +85,17 @@ function fits(spec: SettingSpec, initial: number | string | null, value: number 
   return typeof value === "number" && Number.isFinite(value) && value >= (spec.least ?? Number.NEGATIVE_INFINITY);
 }
 
-function holidaysOf(snapshot: Snapshot): Holiday[] {
-  return snapshot.holidays.flatMap((row) =>
+/** A run has a context for every rule, and 节假日 is the same in all of them. */
+const calendars = new WeakMap<Snapshot["holidays"], WorkCalendar>();
+
+function calendarIn(rows: Snapshot["holidays"]): WorkCalendar {
+  const calendar = calendars.get(rows) ?? calendarOf(holidaysOf(rows));
+  calendars.set(rows, calendar);
+  return calendar;
+}
+
+function holidaysOf(rows: Snapshot["holidays"]): Holiday[] {
+  return rows.flatMap((row) =>
     isDay(row.day) && (row.kind === DAY_KIND.off || row.kind === DAY_KIND.work)
       ? [{ day: row.day, kind: row.kind, name: row.name ?? "" }]
       : [],
