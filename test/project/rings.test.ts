@@ -40,6 +40,15 @@ describe("the rings", () => {
     expect(typeCheck("apps-script/domain", "export const one = [1].includes(1);\n")).toBe("");
   });
 
+  test.each([
+    [1, "new Date(0).getDay()"],
+    [1, "Date.now()"],
+    [1, "new Intl.DateTimeFormat().format()"],
+    [0, "[1].length"],
+  ])("lint gives %i to a rule with %s", (status, code) =>
+    expect(lint("apps-script/domain/rules/probe.ts", `export const y = ${code};\n`)).toBe(status),
+  );
+
   const take = (path: string) => `import { x } from "${path}";
 export const y = x;
 `;
