@@ -8,7 +8,7 @@ import { progressReason, progressWords as words } from "../wording/todo";
 import { certificateOf } from "./assign/certificate";
 import { type ClassFinder, classFinder } from "./class-finder";
 import type { Context } from "./context";
-import { hasPassed, isTrained } from "./standing";
+import { hasPassed, isLastSitting, isTrained } from "./standing";
 
 /** 进度 of the given rows, of all when no keys are given. Summary: how many rows changed. */
 export function progress(snapshot: Snapshot, context: Context, onlyKeys?: ReadonlySet<string>): Outcome {
@@ -63,8 +63,8 @@ function isLapsed(row: Enrolment, { settings, today }: Context): boolean {
 function underWay(row: Enrolment): string | null {
   if (row.exam === EXAM.ahead) return words.examAhead;
   if (row.exam === EXAM.underReview) return words.examUnderReview;
-  if (row.exam === EXAM.failed) return words.failed;
-  if (row.exam === EXAM.absent) return words.absent;
+  if (row.exam === EXAM.failed) return isLastSitting(row) ? words.failedAgain : words.failed;
+  if (row.exam === EXAM.absent) return isLastSitting(row) ? words.absentAgain : words.absent;
   if (isTrained(row)) return words.trained;
   if (row.reportedInOn !== null) return words.reportedIn;
   if (row.booking === BOOKING.passed) return words.booked;

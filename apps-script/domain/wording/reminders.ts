@@ -71,5 +71,7 @@ const by = (due: Day | null): string => (due === null ? "" : `，最晚要在${d
 export const examToBook = (who: string, due: Day | null): string => `${who}培训已完成，还没有预约考试${by(due)}。${DONE}`;
 export const examAgain = (who: string, exam: string, due: Day | null): string =>
   `${who}考试${exam}，可以补考一次${by(due)}。${DONE}`;
+export const retakeMissed = (who: string, due: Day | null): string => `${who}补考缺考${by(due)}。${DONE}`;
+export const retakeMissedAdvice = "请向省厅核实还能不能再考，能考的请提醒本人预约。";
 export const resultMissing = (who: string, examOn: Day): string => `${who}${examOn}参加考试，成绩还没有登记。`;
 export const beginAnew = (who: string): string => `${who}考试和补考都没有通过，要重新参加初培。`;

@@ -23,6 +23,8 @@ export const progressWords = {
   examAhead: "待考",
   failed: "不合格待补考",
   absent: "缺考待补考",
+  failedAgain: "补考不合格",
+  absentAgain: "补考缺考",
   passed: "已合格",
   done: "已完成",
   issued: "已发证",

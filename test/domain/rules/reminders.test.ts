@@ -170,6 +170,7 @@ describe("exams", () => {
     ["failed once", { trained: "是", exam: "不合格" }, ["T09"]],
     ["failed twice", { trained: "是", exam: "不合格", examTries: 2 }, []],
     ["absent", { trained: "是", exam: "缺考" }, ["T09"]],
+    ["absent from the 补考", { trained: "是", exam: "缺考", examTries: 2 }, ["T09"]],
     ["lapsed meanwhile", { trained: "是", validUntil: "2024-02-20" }, []],
     ["sat, and no result typed", { trained: "是", exam: "待考", examOn: "2024-02-29", validUntil: "2024-03-01" }, ["T13"]],
     ["a beginner failed twice", { kind: "初培", trained: "是", exam: "不合格", examTries: 2 }, ["T14"]],

@@ -5,7 +5,7 @@ import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import { lastValidDay } from "../assign/light";
-import { hasFailedTwice, isTrained } from "../standing";
+import { hasFailedTwice, isLastSitting, isTrained } from "../standing";
 import type { Desk, Reminder } from "./reminder";
 
 /**
@@ -30,7 +30,9 @@ function remindOfExam(out: OutcomeBuilder, row: Enrolment, due: Day | null): voi
   if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) {
     out.find("T08", "roster", row.key, "exam", say.examToBook(whoIs(row), due));
   } else if (row.exam === EXAM.absent || (hasFailed && !isLastTry)) {
-    out.find("T09", "roster", row.key, "exam", say.examAgain(whoIs(row), row.exam, due));
+    const isMissedAgain = row.exam === EXAM.absent && isLastSitting(row);
+    const message = isMissedAgain ? say.retakeMissed(whoIs(row), due) : say.examAgain(whoIs(row), row.exam, due);
+    out.find("T09", "roster", row.key, "exam", message, isMissedAgain ? { advice: say.retakeMissedAdvice } : {});
   } else if (isLastTry && row.kind === KIND.initial) {
     out.find("T14", "roster", row.key, "exam", say.beginAnew(whoIs(row)));
   }
