@@ -39,7 +39,7 @@ export function fees(snapshot: Snapshot, context: Context): Outcome {
     const due = debt === "none" ? null : price;
     write(out, account, paid, book.unchecked.has(row.key));
     reportPrice(out, account, context, hasInitial);
-    reportMoney(out, account, paid ?? 0, accounts.moves.unclear.get(row.key) ?? []);
+    reportMoney(out, account, paid ?? 0, accounts.moves.unclear.get(row.key) ?? [], context);
     const open = Math.max(0, (due ?? 0) - Math.max(0, paid ?? 0));
     total.due += due ?? 0;
     total.paid += paid ?? 0;

@@ -136,6 +136,7 @@ export const READS = {
       "kind",
       "validUntil",
       "dutyAnswer",
+      "examTries",
       "lockedClass",
       "preRegisteredClass",
       "booking",
