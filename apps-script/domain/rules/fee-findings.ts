@@ -9,7 +9,7 @@ import type { Account } from "./accounts";
 import { certificateOf } from "./assign/certificate";
 import type { Context, Settings } from "./context";
 import { agreedFee, hadTraining, kindIn, statedFee } from "./debts";
-import { isMoved, personsPosts } from "./moves";
+import { isMoved } from "./moves";
 import type { Cents } from "./payment-amounts";
 import { hasEnded, hasFailedTwice, isSettled, isWithdrawn } from "./standing";
 
@@ -18,7 +18,7 @@ export function reportPrice(
   out: OutcomeBuilder,
   { row, price, debt }: Account,
   { settings, today }: Context,
-  hasInitial: ReadonlySet<string>,
+  hasSuccessor: (row: Enrolment) => boolean,
 ): void {
   reportAgreed(out, row, settings);
   if (hasEnded(row)) return;
@@ -28,7 +28,7 @@ export function reportPrice(
   }
   const certificate = certificateOf(row, settings.planYear, today);
   const isPast = certificate.kind === "day" && certificate.isPast;
-  if (kind === KIND.retraining && isPast && !hasInitial.has(row.key)) {
+  if (kind === KIND.retraining && isPast && !hasSuccessor(row)) {
     const message = say.lapsedAtLowFee(whoIs(row), certificate.validUntil, settings.retrainingFee, settings.initialFee);
     out.find("F09", "roster", row.key, "feeDue", message);
   }
@@ -47,12 +47,6 @@ function reportAgreed(out: OutcomeBuilder, row: Enrolment, settings: Settings): 
   } else if (fee !== null && fee !== agreed) {
     out.find("F20", "roster", row.key, "agreedFee", say.agreedDiffers(whoIs(row), agreed / 100, fee / 100));
   }
-}
-
-/** The enrolments whose person has a 初培 for the same post beside them: what F09 proposes is done. */
-export function withInitial(roster: readonly Enrolment[]): ReadonlySet<string> {
-  const isInitial = (row: Enrolment): boolean => kindIn(row) === KIND.initial && !isWithdrawn(row);
-  return new Set(personsPosts(roster).flatMap((group) => (group.some(isInitial) ? group.map(({ key }) => key) : [])));
 }
 
 /** What there is to say about what was paid, and what was not. */

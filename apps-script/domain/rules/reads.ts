@@ -75,6 +75,7 @@ export const READS = {
       "person",
       "name",
       "idNumber",
+      "post",
       "noShow",
       "examTries",
       "dutyAnswer",

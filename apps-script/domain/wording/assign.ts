@@ -134,7 +134,8 @@ export const settledNowhere = "已办理，但没有班级";
 export const notInPlan = (name: string): string => `本年度计划里没有${quoted(name)}，请核对`;
 
 // Why there is no class
-export const lapsed = (fee: number): string => `已过期，不能再培训；建议另建一条“初培”报名（${fee}元），请工作人员确认`;
+export const lapsed = (fee: number, isFollowed: boolean): string =>
+  `已过期，不能再培训；${isFollowed ? "已另建“初培”报名" : `建议另建一条“初培”报名（${fee}元），请工作人员确认`}`;
 export const lapsedIn = (placed: string): string => `原分到${placed}，没有办结`;
 export const renewalByHand = "班级和费用通知没有规定，请人工确认";
 export const kindMissing = "没有填写申报类型，请人工确认";
@@ -169,6 +170,7 @@ export const initialUncovered = (people: readonly string[]): string =>
 export const tooLateToBook = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已停止预约。`;
 export const noSeatLeft = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已满员。`;
 export const askDuty = (who: string, validUntil: Day, why: string): string => `${who}的证件有效期是${validUntil}，${why}。`;
+export const absentAdvice = "请联系单位或本人另约班级；其实来过的，请补填“报到日期”。";
 export const absentFrom = (who: string, name: string, now: string | null): string =>
   `${who}没有到${name}报到${now === null ? "，没有可改的班" : now === name ? "" : `，改到${now}，须重新预约`}。`;
 export const stillUnderReview = (who: string, name: string): string => `${name}已开班，${who}的省厅预约还是“待审”。`;

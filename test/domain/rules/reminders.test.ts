@@ -181,6 +181,14 @@ describe("exams", () => {
   });
 });
 
+test("a beginner who failed twice and is enrolled anew is not asked to be enrolled again", () => {
+  const failed = { ...person, kind: "初培" as const, trained: "是", exam: "不合格" as const, examTries: 2, person: "P1" };
+  const codes = (...more: Partial<Enrolment>[]) =>
+    runOn(makeTodo([]), bookOf({ roster: [failed, ...more] }), today).codes.filter((code) => code === "T14");
+  expect(codes()).toEqual(["T14"]);
+  expect(codes({ name: "王某", kind: "初培", person: "P1" })).toEqual([]);
+});
+
 test("who sits in the class today is not told that the certificate runs out", () => {
   const row = {
     ...person,

@@ -95,8 +95,7 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
   const { enrolment } = about;
   const { key } = enrolment;
   if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
-  if (course === "absent" && !isLapsed(about))
-    out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name, held.name));
+  if (course === "absent" && !isLapsed(about)) findAbsent(out, about, [held], held.name);
   if (course === "byCentre" && held.bookingTo !== null) {
     const to = say.dayAs(held.bookingTo, context.settings.planYear);
     out.find("A26", "roster", key, "booking", say.lockedUnbooked(who(about), held.name, to));
@@ -105,10 +104,15 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
 
 /** Did not come, and was given another class or none: the unit has to be told. */
 export function checkUnattended(out: OutcomeBuilder, about: Case, now: string | null): void {
-  const names = unattendedBy(about).map(({ name }) => name);
-  if (names.length === 0 || isLapsed(about)) return;
-  const message = say.absentFrom(who(about), names.join("、"), now);
-  out.find("A20", "roster", about.enrolment.key, "noShow", message);
+  const classes = unattendedBy(about);
+  if (classes.length > 0 && !isLapsed(about)) findAbsent(out, about, classes, now);
+}
+
+/** Where 未报到 says so already, nobody is asked to fill it in. */
+function findAbsent(out: OutcomeBuilder, about: Case, classes: readonly TrainingClass[], now: string | null): void {
+  const message = say.absentFrom(who(about), classes.map(({ name }) => name).join("、"), now);
+  const isSaid = classes.every((one) => about.noShow.classes.has(one));
+  out.find("A20", "roster", about.enrolment.key, "noShow", message, isSaid ? { advice: say.absentAdvice } : {});
 }
 
 function checkDate(out: OutcomeBuilder, about: Case): void {

@@ -26,7 +26,8 @@ export function whyNone(about: Case, world: World): NoClass {
   });
   if (isDutyDone(enrolment)) return no(LIGHT.done, say.dutyDone(enrolment.dutyAnswer ?? ""));
   if (kind !== KIND.initial) {
-    if (certificate.kind === "day" && certificate.isPast) return no(LIGHT.expired, say.lapsed(initialFee));
+    if (certificate.kind === "day" && certificate.isPast)
+      return no(LIGHT.expired, say.lapsed(initialFee, world.hasSuccessor(enrolment)));
     if (certificate.kind === "unreadable") return no(LIGHT.badDate, "");
     if (certificate.kind === "missing" && kind === KIND.retraining) return no(LIGHT.badDate, "");
     if (kind === KIND.renewal) return no(LIGHT.byHand, say.renewalByHand);
