@@ -1,3 +1,5 @@
+import { LIGHT } from "../schema/allowed";
+
 /** Words of 待办 and 进度. */
 
 /** Remarks about the plan, told as one. */
@@ -17,6 +19,7 @@ export const progressWords = {
   underReview: "待审",
   refused: "预约退回",
   booked: "预约通过",
+  noShow: LIGHT.noShow,
   reportedIn: "已报到",
   trained: "培训完成",
   examUnderReview: "考试待审",

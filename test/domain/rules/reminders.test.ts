@@ -74,6 +74,11 @@ describe("certificates that run out", () => {
     [{ validUntil: "2024-03-20", exam: "合格" }, []],
     [{ validUntil: "2024-03-20", kind: "初培" }, []],
     [{ validUntil: "看不清" }, []],
+    [{ validUntil: "2024-03-31", class: null }, ["T05"]],
+    [{ validUntil: "2024-03-31", class: null, light: "待重算" }, ["T05"]],
+    [{ validUntil: "2024-03-31", class: null, light: "无对应班次" }, []],
+    [{ validUntil: "2024-03-31", class: null, light: "已过报名截止" }, []],
+    [{ validUntil: "2024-03-31", class: null, light: "班级已满" }, []],
   ])("%j", (row, codes) => {
     expect(runOn(makeTodo([]), bookOf({ roster: [{ ...person, ...row }] }), today).codes).toEqual(codes);
   });
@@ -92,8 +97,8 @@ describe("certificates that run out", () => {
     const ticked = withAnswer(runOn(makeTodo([]), book, today).after, "已确认");
     const { after } = runOn(makeTodo([]), ticked, "2024-04-01");
     expect(after.todo.map((row) => [row.rule, row.answer, row.state])).toEqual([
-      ["证件90天内到期", "已确认", "已消除"],
-      ["证件60天内到期", "未处理", null],
+      ["须在90天内考试合格", "已确认", "已消除"],
+      ["须在60天内考试合格", "未处理", null],
     ]);
   });
 });

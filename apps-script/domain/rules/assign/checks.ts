@@ -4,10 +4,11 @@ import { KIND, LIGHT, type Light } from "../../schema/allowed";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/assign";
 import { isBooked } from "../standing";
-import { type ClassBook, classKindOf, fits, isMissedSignUp } from "./candidates";
+import { hasCome } from "./attendance";
+import { type ClassBook, classKindOf, fits, isMissedSignUp, stillBookable } from "./candidates";
 import type { Case, World } from "./case";
 import type { Course } from "./course";
-import { isExamTooLate } from "./light";
+import { isExamTooLate, lastValidDay } from "./light";
 import { unattendedBy, whyAsked } from "./reason";
 import type { NoClass } from "./why-none";
 
@@ -62,7 +63,7 @@ export function checkTime(
   light: Light | null,
 ): void {
   const { enrolment, certificate } = about;
-  const { context } = world;
+  const { book, context } = world;
   const { key } = enrolment;
   if (about.kind === KIND.initial) return;
   if (certificate.kind !== "day") {
@@ -76,7 +77,10 @@ export function checkTime(
     out.find("A07", "roster", key, "examOn", message);
   } else if (light === LIGHT.late && slack !== null && held.studyTo !== null) {
     const ends = say.dayAs(held.studyTo, context.settings.planYear);
-    out.find("A15", "roster", key, "class", say.tooTight(who(about), held.name, ends, certificate.dutyDay));
+    const message = say.tooTight(who(about), held.name, ends, certificate.dutyDay);
+    const last = lastValidDay(certificate);
+    const isHelped = !hasCome(enrolment) && stillBookable(book, context.today, (end) => end <= last).length > 0;
+    out.find("A15", "roster", key, "class", message, { advice: isHelped ? say.earlierClass : say.nothingHelps });
   }
 }
 
@@ -148,7 +152,9 @@ export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, world
       return;
     case LIGHT.late:
       if (certificate.kind === "day")
-        out.find("A15", "roster", key, "validUntil", say.lastDayGone(who(about), certificate.dutyDay));
+        out.find("A15", "roster", key, "validUntil", say.lastDayGone(who(about), certificate.dutyDay), {
+          advice: say.nothingHelps,
+        });
       return;
     case LIGHT.badDate:
       checkDate(out, about);

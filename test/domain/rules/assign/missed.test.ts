@@ -256,6 +256,21 @@ describe("分配说明 of a lapsed person says what was proposed, and that it wa
   });
 });
 
+describe("too late: an earlier class is named as a way only to whom one would help", () => {
+  const adviceOf = (row: Partial<Enrolment>, today: string) =>
+    assignOne(row, today).findings.find(({ code }) => code === "A15")?.suggestion ?? null;
+  const late = { kind: "再培训", validUntil: "2024-05-16", ...given(三), lockedClass: 三 };
+  test.each<[string, Partial<Enrolment>, string, RegExp]>([
+    ["another class ends in time", late, "2024-02-20", /改到更早的班次/u],
+    ["no window is open that helps", late, "2024-04-20", /^没有更早的班可改/u],
+    ["sits in the class", { ...late, reportedInOn: "2024-02-20" }, "2024-02-20", /^没有更早的班可改/u],
+    ["trained", { ...may, ...given(二), reportedInOn: "2024-03-26", trained: "是" }, "2024-05-20", /^没有更早的班可改/u],
+    ["without a class on the last day", may, "2024-05-20", /^没有更早的班可改/u],
+  ])("%s", (_, row, today, advice) => {
+    expect(adviceOf(row, today)).toMatch(advice);
+  });
+});
+
 test("a change of the policy moves nobody who was given a class", () => {
   const row = { ...june, ...given(二) };
   const settings = { overlapPolicy: "最晚可行" };
