@@ -1,14 +1,20 @@
 import type { Day } from "../days/civil-day";
-import { MONEY_ANSWER, MONEY_ANSWERS } from "../schema/allowed";
+import { KIND, MONEY_ANSWER, MONEY_ANSWERS } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
+import { certificateOf } from "./assign/certificate";
+import { isDutyDone } from "./assign/light";
 import { noShowParts } from "./assign/no-show";
 import type { ClassFinder } from "./class-finder";
-import { hasBegun } from "./debts";
+import type { Context } from "./context";
+import { hasBegun, kindIn } from "./debts";
 import { isMoved, type Moves, movesOf } from "./moves";
 import { hasEnded, isWithdrawn } from "./standing";
 
-/** Why somebody does not take the training: the enrolment was given up, or nobody came to the class. */
-export type Absence = "left" | "noShow";
+/**
+ * Why somebody does not take the training: the enrolment was given up, nobody came to the class, the certificate ran out
+ * before it, or the year's duty was done elsewhere.
+ */
+export type Absence = "left" | "noShow" | "lapsed" | "doneElsewhere";
 
 /** 余款处理 as staff chose it; a word that is not in the list is none. */
 export type MoneyAnswer = (typeof MONEY_ANSWERS)[number];
@@ -19,16 +25,25 @@ export function moneyAnswerOf({ moneyAnswer }: Pick<Enrolment, "moneyAnswer">): 
 
 /**
  * Whether somebody does not come, as far as the day tells: given up, 未报到 for the class that stands there now, or that class
- * is over without a report-in. Who has a later class is still to come.
+ * is over without a report-in. Who has a later class is still to come, unless nothing is waited for any more.
  */
-export function absenceOf(row: Enrolment, classes: ClassFinder, today: Day): Absence | null {
+export function absenceOf(row: Enrolment, classes: ClassFinder, { settings, today }: Context): Absence | null {
   if (isWithdrawn(row)) return "left";
   if (hasBegun(row) || hasEnded(row)) return null;
   const one = classes.of(row);
   const isMissed = noShowParts(row.noShow).some(
     ({ text, isDenied }) => !isDenied && (one === null || (classes.named(text) ?? one) === one),
   );
-  return isMissed || (one !== null && one.studyTo !== null && one.studyTo < today) ? "noShow" : null;
+  if (isMissed || (one !== null && one.studyTo !== null && one.studyTo < today)) return "noShow";
+  if (isDutyDone(row)) return "doneElsewhere";
+  return isLapsed(row, settings.planYear, today) ? "lapsed" : null;
+}
+
+/** The certificate ran out, so no retraining is waited for any more. */
+export function isLapsed(row: Enrolment, planYear: number, today: Day): boolean {
+  if (kindIn(row) !== KIND.retraining) return false;
+  const certificate = certificateOf(row, planYear, today);
+  return certificate.kind === "day" && certificate.isPast;
 }
 
 /**

@@ -1,14 +1,11 @@
 import { compare } from "../changes/outcome";
-import type { Day } from "../days/civil-day";
-import { KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
-import { type Absence, absenceOf, type MoneyAnswer, moneyAnswerOf, moneyMovesOf } from "./absences";
-import { certificateOf } from "./assign/certificate";
+import { type Absence, absenceOf, isLapsed, type MoneyAnswer, moneyAnswerOf, moneyMovesOf } from "./absences";
 import { isDutyDone } from "./assign/light";
 import { classFinder } from "./class-finder";
 import type { Context } from "./context";
-import { hasBegun, kindIn, priceOf } from "./debts";
+import { hasBegun, priceOf } from "./debts";
 import { isMoved, type Moves } from "./moves";
 import type { Cents } from "./payment-amounts";
 import { hasEnded } from "./standing";
@@ -35,17 +32,19 @@ export interface Accounts {
   readonly of: (row: Enrolment) => Account;
 }
 
-export function accountsOf(snapshot: Snapshot, { settings, today }: Context): Accounts {
+export function accountsOf(snapshot: Snapshot, context: Context): Accounts {
+  const { settings, today } = context;
   const classes = classFinder(snapshot);
   const roster = [...snapshot.roster].sort((a, b) => compare(a.key, b.key));
-  const absences = new Map(roster.map((row) => [row.key, absenceOf(row, classes, today)]));
+  const absences = new Map(roster.map((row) => [row.key, absenceOf(row, classes, context)]));
   const moves = moneyMovesOf(roster, (row) => absences.get(row.key) ?? null);
   const account = (row: Enrolment): Account => {
     const movedIn = moves.from.get(row.key) ?? [];
     const absence = absences.get(row.key) ?? null;
     const answer = absence === null ? null : moneyAnswerOf(row);
     const debt = answer === null ? debtOf(row, movedIn) : "none";
-    const isAwaited = debt === "owed" || (debt === "expected" && !isOver(row, settings.planYear, today));
+    const isOver = isDutyDone(row) || isLapsed(row, settings.planYear, today);
+    const isAwaited = debt === "owed" || (debt === "expected" && !isOver);
     return { row, movedIn, price: priceOf(row, settings, debt !== "none"), debt, isAwaited, absence, answer };
   };
   const all = roster.filter(({ key }) => !moves.to.has(key)).map(account);
@@ -55,12 +54,6 @@ export function accountsOf(snapshot: Snapshot, { settings, today }: Context): Ac
     moves,
     of: (row) => byKey.get(moves.to.get(row.key) ?? row.key) ?? account(row),
   };
-}
-
-/** Nobody is waited for any more: the certificate ran out, or this year's duty was done elsewhere. */
-function isOver(row: Enrolment, planYear: number, today: Day): boolean {
-  const certificate = certificateOf(row, planYear, today);
-  return isDutyDone(row) || (kindIn(row) === KIND.retraining && certificate.kind === "day" && certificate.isPast);
 }
 
 /** A debt that began before the change of class goes along; one that a credit came from was settled by the answer. */

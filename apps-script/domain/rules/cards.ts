@@ -7,6 +7,7 @@ import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/cards";
 import { whoIs } from "../wording/roster";
+import { spentBookings } from "./assign/spent-bookings";
 import { type CardPool, readPool } from "./card-pool";
 import type { Context } from "./context";
 import { handOver, movedCards } from "./moved-cards";
@@ -29,7 +30,7 @@ const KNOWN_STATES: readonly string[] = CARD_STATES;
 export function cards(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
   const pool = readPool(out, snapshot);
-  const due = waitingFor(snapshot, pool);
+  const due = waitingFor(snapshot, pool, spentBookings(snapshot, context));
   const moved = movedCards(out, snapshot, pool, due);
   for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
     const takenOver = moved.over.get(row.key);
@@ -58,8 +59,8 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
   return out.done({ issued, waiting: waiting.length - issued, left: pool.free.length - issued });
 }
 
-/** Approved and without a card, by report-in day and then by 报名编号. */
-function waitingFor(snapshot: Snapshot, pool: CardPool): Enrolment[] {
+/** Approved, still to come or there already, and without a card, by report-in day and then by 报名编号. */
+function waitingFor(snapshot: Snapshot, pool: CardPool, isSpent: (row: Enrolment) => boolean): Enrolment[] {
   const reportIn = new Map(classesOf(snapshot).map((one) => [one.name, one.reportIn]));
   const dayOf = (row: Enrolment): Day => reportIn.get(row.class ?? row.lockedClass ?? row.bookedClass ?? "") ?? NO_DAY;
   const rows = snapshot.roster.filter(
@@ -67,6 +68,7 @@ function waitingFor(snapshot: Snapshot, pool: CardPool): Enrolment[] {
       row.id !== null &&
       row.booking === BOOKING.passed &&
       !hasEnded(row) &&
+      !isSpent(row) &&
       !pool.cardOf.has(row.key) &&
       !pool.unclear.has(row.key),
   );

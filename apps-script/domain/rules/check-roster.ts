@@ -68,12 +68,13 @@ export function checkRows(snapshot: Snapshot, context: Context): Outcome {
 }
 
 /** What the two sites do not agree on. */
-export function checkSiteRows(snapshot: Snapshot): Outcome {
+export function checkSiteRows(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder();
   checkSites(
     out,
     rowsIn(snapshot).filter((row) => !hasEnded(row)),
     snapshot,
+    context,
   );
   return out.done();
 }

@@ -1,23 +1,24 @@
 import type { OutcomeBuilder } from "../changes/outcome";
-import { KIND, MONEY_ANSWER } from "../schema/allowed";
+import { DUTY_ANSWER, KIND, MONEY_ANSWER } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
+import { textOf } from "../snapshot/value";
 import * as say from "../wording/fees";
 import { whoIs } from "../wording/roster";
-import { moneyAnswerOf } from "./absences";
+import { type Absence, isLapsed, moneyAnswerOf } from "./absences";
 import type { Account } from "./accounts";
 import { certificateOf } from "./assign/certificate";
 import type { Context, Settings } from "./context";
 import { agreedFee, hadTraining, kindIn, statedFee } from "./debts";
-import { isMoved, personsPosts } from "./moves";
+import { isMoved } from "./moves";
 import type { Cents } from "./payment-amounts";
-import { hasEnded, isSettled, isWithdrawn } from "./standing";
+import { hasEnded, hasFailedTwice, isSettled, isWithdrawn } from "./standing";
 
 /** What there is to say about what an enrolment costs. */
 export function reportPrice(
   out: OutcomeBuilder,
   { row, price, debt }: Account,
   { settings, today }: Context,
-  hasInitial: ReadonlySet<string>,
+  hasSuccessor: (row: Enrolment) => boolean,
 ): void {
   reportAgreed(out, row, settings);
   if (hasEnded(row)) return;
@@ -27,7 +28,7 @@ export function reportPrice(
   }
   const certificate = certificateOf(row, settings.planYear, today);
   const isPast = certificate.kind === "day" && certificate.isPast;
-  if (kind === KIND.retraining && isPast && !hasInitial.has(row.key)) {
+  if (kind === KIND.retraining && isPast && !hasSuccessor(row)) {
     const message = say.lapsedAtLowFee(whoIs(row), certificate.validUntil, settings.retrainingFee, settings.initialFee);
     out.find("F09", "roster", row.key, "feeDue", message);
   }
@@ -48,14 +49,14 @@ function reportAgreed(out: OutcomeBuilder, row: Enrolment, settings: Settings): 
   }
 }
 
-/** The enrolments whose person has a 初培 for the same post beside them: what F09 proposes is done. */
-export function withInitial(roster: readonly Enrolment[]): ReadonlySet<string> {
-  const isInitial = (row: Enrolment): boolean => kindIn(row) === KIND.initial && !isWithdrawn(row);
-  return new Set(personsPosts(roster).flatMap((group) => (group.some(isInitial) ? group.map(({ key }) => key) : [])));
-}
-
 /** What there is to say about what was paid, and what was not. */
-export function reportMoney(out: OutcomeBuilder, account: Account, paid: Cents, successors: readonly Enrolment[]): void {
+export function reportMoney(
+  out: OutcomeBuilder,
+  account: Account,
+  paid: Cents,
+  successors: readonly Enrolment[],
+  context: Context,
+): void {
   const { row, price, debt, absence, answer } = account;
   const who = whoIs(row);
   const isOpen = debt === "owed" && paid < (price ?? 0);
@@ -64,9 +65,9 @@ export function reportMoney(out: OutcomeBuilder, account: Account, paid: Cents, 
     out.find("F16", "roster", row.key, "feePaid", say.unclearMove(who, paid / 100, successors));
   } else if (absence !== null && paid > 0 && (answer !== null || !hadTraining(row))) {
     reportAbsent(out, account, paid);
-  } else if (isOpen && hasEnded(row)) {
-    const state = isWithdrawn(row) && row.state !== null ? say.stateIs(row.state) : say.hasPassedWords;
-    out.find("F12", "roster", row.key, "feeState", say.unpaidAtEnd(who, state, (price ?? 0) / 100, paid / 100));
+  } else if (isOpen) {
+    const end = endOf(row, context);
+    if (end !== null) out.find("F12", "roster", row.key, "feeState", say.unpaidAtEnd(who, end, (price ?? 0) / 100, paid / 100));
   }
   const given = absence === null && debt === "expected" ? moneyAnswerOf(row) : null;
   if (paid > 0 && given !== null && given !== MONEY_ANSWER.keep) {
@@ -74,18 +75,43 @@ export function reportMoney(out: OutcomeBuilder, account: Account, paid: Cents, 
   }
 }
 
+/** Why nothing more will happen that a debt could be asked at; `null` while the person is on the way. */
+function endOf(row: Enrolment, { settings, today }: Context): string | null {
+  if (isWithdrawn(row) && row.state !== null) return say.stateIs(row.state);
+  if (hasEnded(row)) return say.hasPassedWords;
+  if (hasFailedTwice(row)) return say.hasFailedTwiceWords;
+  return isLapsed(row, settings.planYear, today) ? howLapsed(row) : null;
+}
+
+/** By its day, or by what staff found out. */
+function howLapsed({ dutyAnswer, validUntil }: Enrolment): string {
+  return dutyAnswer === DUTY_ANSWER.void ? say.dutyIs(dutyAnswer) : say.hasLapsed(textOf(validUntil));
+}
+
 /** Money of somebody who does not come: asked for one of three answers, and each is seen through. */
 function reportAbsent(out: OutcomeBuilder, { row, absence, answer }: Account, paid: Cents): void {
   const [who, yuan] = [whoIs(row), paid / 100];
   if (answer === null) {
-    const hasLeft = absence === "left";
-    const message = say.moneyOfAbsent(who, hasLeft ? row.state : null, yuan);
-    const advice = isMoved(row) ? say.moneyOfMovedAdvice : say.moneyOfAbsentAdvice;
-    out.find("F13", "roster", row.key, "moneyAnswer", message, hasLeft && !isMoved(row) ? {} : { advice });
+    const message = say.moneyOfAbsent(who, whyAbsent(row, absence), yuan);
+    const advice = isMoved(row) ? say.moneyOfMovedAdvice : ADVICE[absence ?? "left"];
+    out.find("F13", "roster", row.key, "moneyAnswer", message, { advice });
   } else if (answer === MONEY_ANSWER.refund) {
     const advice = say.refundAdvice(row.key, yuan);
     out.find("F14", "roster", row.key, "moneyAnswer", say.refundExpected(who, yuan), { advice });
   } else if (answer === MONEY_ANSWER.keep) {
     out.find("F15", "roster", row.key, "moneyAnswer", say.creditKept(who, yuan));
   }
+}
+
+const ADVICE: Readonly<Record<Absence, string>> = {
+  left: say.moneyAdvice,
+  noShow: say.moneyOfAbsentAdvice,
+  lapsed: say.moneyOfLapsedAdvice,
+  doneElsewhere: say.moneyAdvice,
+};
+
+function whyAbsent(row: Enrolment, absence: Absence | null): string {
+  if (absence === "lapsed") return howLapsed(row);
+  if (absence === "doneElsewhere") return say.dutyIs(textOf(row.dutyAnswer));
+  return absence === "left" && row.state !== null ? say.stateIs(row.state) : say.didNotCome;
 }

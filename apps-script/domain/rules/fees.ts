@@ -4,9 +4,10 @@ import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/fees";
 import { type Account, type Accounts, accountsOf } from "./accounts";
+import { successorFinder } from "./assign/successors";
 import type { Context } from "./context";
 import { agreedFee, kindIn } from "./debts";
-import { reportMoney, reportPrice, withInitial } from "./fee-findings";
+import { reportMoney, reportPrice } from "./fee-findings";
 import type { Cents } from "./payment-amounts";
 import { bookPayments, type Payer } from "./payment-book";
 import { hasEnded } from "./standing";
@@ -31,15 +32,15 @@ export function fees(snapshot: Snapshot, context: Context): Outcome {
     const to = accounts.moves.to.get(row.key);
     if (to !== undefined) leaveMoved(out, row, to);
   }
-  const hasInitial = withInitial(snapshot.roster);
+  const hasSuccessor = successorFinder(snapshot);
   const total = { due: 0, paid: 0, open: 0, expected: 0 };
   for (const account of accounts.all) {
     const { row, debt, isAwaited, price } = account;
     const paid = book.paid.get(row.key) ?? null;
     const due = debt === "none" ? null : price;
     write(out, account, paid, book.unchecked.has(row.key));
-    reportPrice(out, account, context, hasInitial);
-    reportMoney(out, account, paid ?? 0, accounts.moves.unclear.get(row.key) ?? []);
+    reportPrice(out, account, context, hasSuccessor);
+    reportMoney(out, account, paid ?? 0, accounts.moves.unclear.get(row.key) ?? [], context);
     const open = Math.max(0, (due ?? 0) - Math.max(0, paid ?? 0));
     total.due += due ?? 0;
     total.paid += paid ?? 0;

@@ -1,6 +1,6 @@
 import { foldWidth } from "../people/canonical";
 import { documentTypeBy } from "../people/documents";
-import { BOOKING, DOCUMENT, PAPER_ANSWER } from "../schema/allowed";
+import { DOCUMENT, PAPER_ANSWER } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn, paperOf } from "../schema/paper-columns";
 import { type PapersRow, STAGES } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
@@ -52,18 +52,18 @@ const CHECKS = new Map(
 type AnswerIn = (column: PaperColumn) => Answer;
 
 /** What of an enrolment decides which papers are asked of it. */
-type Asked = Pick<Enrolment, "idType" | "idNumber" | "booking">;
+type Asked = Pick<Enrolment, "idType" | "idNumber">;
 
 /**
  * What is missing or failed of one enrolment's papers, in the given stages; no row yet means that nothing was handed in.
- * While the province's approval stands, an empty cell of a paper that was uploaded there counts as settled: the centre
+ * While the province's approval stands (`isApproved`), an empty cell of a paper that was uploaded there counts as settled: the centre
  * reviewed it (the notice's manual, 预约培训). What somebody wrote into a cell goes before that, and so does the desk.
  */
-export function shortageOf(row: PapersRow | null, who: Asked, stagesAsked = STAGE_NAMES): Shortage {
+export function shortageOf(row: PapersRow | null, who: Asked, isApproved: boolean, stagesAsked = STAGE_NAMES): Shortage {
   const hasIdCard = isOnIdCard(who);
   const answerIn: AnswerIn = (column) => {
     const answer = readAnswer(row === null ? null : row[column]);
-    const isReviewed = who.booking === BOOKING.passed && paperOf(column).stage !== "desk";
+    const isReviewed = isApproved && paperOf(column).stage !== "desk";
     return answer.kind === "open" && isReviewed ? { kind: "in" } : answer;
   };
   const columns: PaperColumn[] = [];

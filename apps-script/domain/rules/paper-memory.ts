@@ -32,19 +32,19 @@ const REMEMBERED = [
 ] as const;
 
 /** What is remembered from now on. A number that was filled in since is taken in; one that was taken out stays known. */
-export function memoryOf(enrolment: Enrolment, row: PapersRow | null): Memory {
+export function memoryOf(enrolment: Enrolment, row: PapersRow | null, isApproved: boolean): Memory {
   const known = row ?? NOTHING;
-  const formUnit = isFormAccepted(enrolment, row) ? (known.formUnit ?? enrolment.unit) : null;
+  const formUnit = isFormAccepted(row, isApproved) ? (known.formUnit ?? enrolment.unit) : null;
   if (isBooked(enrolment)) return { formUnit, bookedAs: remembered(enrolment, known.bookedAs) };
   return { formUnit, bookedAs: enrolment.booking === BOOKING.refused ? known.bookedAs : null };
 }
 
 /** 已交, or an empty cell that the province's approval settles. A form that is found wanting is on its way to be made anew. */
-function isFormAccepted({ booking }: Enrolment, row: PapersRow | null): boolean {
+function isFormAccepted(row: PapersRow | null, isApproved: boolean): boolean {
   const form = row?.uploadForm ?? null;
   const answers = [form, row?.formSeal ?? null, row?.formSealUnit ?? null];
   if (answers.some((answer) => readAnswer(answer).kind === "failed")) return false;
-  return form === null ? booking === BOOKING.passed : foldWidth(form) === PAPER_ANSWER.in;
+  return form === null ? isApproved : foldWidth(form) === PAPER_ANSWER.in;
 }
 
 function remembered(enrolment: Enrolment, known: string | null): string | null {

@@ -1,11 +1,13 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
+import { BOOKING } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn } from "../schema/paper-columns";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
+import { spentBookings } from "./assign/spent-bookings";
 import type { Context } from "./context";
 import { countedPapers } from "./moved-papers";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
@@ -24,6 +26,7 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
   const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
   const repeated = keysRepeated(snapshot, "papers");
   const countedFor = countedPapers(snapshot);
+  const isSpent = spentBookings(snapshot, context);
   const counts = new Map<PaperColumn, number>();
   let complete = 0;
   let short = 0;
@@ -37,7 +40,8 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
     }
     // Of rows with one number nobody can say which is right: the text stays as it is, W01 tells why.
     if (repeated.has(enrolment.key)) continue;
-    const memory = memoryOf(enrolment, row);
+    const isApproved = enrolment.booking === BOOKING.passed && !isSpent(enrolment);
+    const memory = memoryOf(enrolment, row, isApproved);
     since.tell(enrolment, memory);
     if (row === null) {
       out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit, ...memory }, say.newPapersRow);
@@ -47,7 +51,7 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
       reportUnclear(out, row, enrolment);
     }
     const counted = countedFor(enrolment, row);
-    const shortage = shortageOf(counted.row, enrolment);
+    const shortage = shortageOf(counted.row, enrolment, isApproved);
     out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersWith(counted.from));
     reportEducation(out, enrolment);
     for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);

@@ -6,30 +6,39 @@ import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { progressReason, progressWords as words } from "../wording/todo";
 import { certificateOf } from "./assign/certificate";
+import { spentBookings } from "./assign/spent-bookings";
 import { type ClassFinder, classFinder } from "./class-finder";
 import type { Context } from "./context";
-import { hasPassed, isTrained } from "./standing";
+import { hasPassed, isLastSitting, isTrained } from "./standing";
 
 /** 进度 of the given rows, of all when no keys are given. Summary: how many rows changed. */
 export function progress(snapshot: Snapshot, context: Context, onlyKeys?: ReadonlySet<string>): Outcome {
   const out = new OutcomeBuilder();
-  const classes = classFinder(snapshot);
+  const [classes, isSpent] = [classFinder(snapshot), spentBookings(snapshot, context)];
   const rows = snapshot.roster.filter((row) => onlyKeys === undefined || onlyKeys.has(row.key));
   for (const row of rows.sort((a, b) => compare(a.key, b.key))) {
-    out.set("roster", row, "progress", progressOf(row, classes, context), progressReason);
+    out.set("roster", row, "progress", progressOf(row, { classes, isSpent, context }), progressReason);
   }
   return out.done({ changed: out.done().cells.length });
+}
+
+interface World {
+  readonly classes: ClassFinder;
+  /** Booked, and did not come. */
+  readonly isSpent: (row: Enrolment) => boolean;
+  readonly context: Context;
 }
 
 /**
  * How far an enrolment has come, in one phrase. What staff decided about the whole enrolment goes first, then the
  * furthest stage that is reached. The fee plays no part.
  */
-function progressOf(row: Enrolment, classes: ClassFinder, context: Context): string {
+function progressOf(row: Enrolment, { classes, isSpent, context }: World): string {
   return (
     closed(row) ??
     afterExam(row) ??
     (isLapsed(row, context) ? words.lapsed : null) ??
+    (isSpent(row) ? words.noShow : null) ??
     underWay(row) ??
     beforeBooking(row, classes, context)
   );
@@ -63,8 +72,8 @@ function isLapsed(row: Enrolment, { settings, today }: Context): boolean {
 function underWay(row: Enrolment): string | null {
   if (row.exam === EXAM.ahead) return words.examAhead;
   if (row.exam === EXAM.underReview) return words.examUnderReview;
-  if (row.exam === EXAM.failed) return words.failed;
-  if (row.exam === EXAM.absent) return words.absent;
+  if (row.exam === EXAM.failed) return isLastSitting(row) ? words.failedAgain : words.failed;
+  if (row.exam === EXAM.absent) return isLastSitting(row) ? words.absentAgain : words.absent;
   if (isTrained(row)) return words.trained;
   if (row.reportedInOn !== null) return words.reportedIn;
   if (row.booking === BOOKING.passed) return words.booked;

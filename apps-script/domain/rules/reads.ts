@@ -1,4 +1,5 @@
 import { PAPER_COLUMNS } from "../schema/paper-columns";
+import { SPENT_READS } from "./assign/spent-bookings";
 import { MOVE_READS } from "./moves";
 import type { Reads } from "./rule";
 
@@ -66,8 +67,9 @@ export const READS = {
     ],
   },
   sites: {
+    plan: CLASS,
     papers: PAPER_COLUMNS,
-    roster: [...MOVE_READS, "name", "idType", "preRegisteredOn", "preRegisteredClass", "booking", "reportedInOn"],
+    roster: [...MOVE_READS, ...SPENT_READS, "name", "idType", "preRegisteredOn", "preRegisteredClass"],
   },
   assign: {
     plan: [...CLASS, "signUpsListed", "bookingsListed", "bookingChecked"],
@@ -75,6 +77,7 @@ export const READS = {
       "person",
       "name",
       "idNumber",
+      "post",
       "noShow",
       "examTries",
       "dutyAnswer",
@@ -109,20 +112,7 @@ export const READS = {
     plan: CLASS,
     units: ["aliases"],
     papers: [...PAPER_COLUMNS, "formUnit", "bookedAs"],
-    roster: [
-      ...MOVE_READS,
-      "name",
-      "unit",
-      "idType",
-      "mobile",
-      "education",
-      "preRegisteredClass",
-      "lockedClass",
-      "booking",
-      "bookedClass",
-      "reportedInOn",
-      "class",
-    ],
+    roster: [...MOVE_READS, ...SPENT_READS, "name", "unit", "idType", "mobile", "education", "preRegisteredClass"],
     history: [],
   },
   fees: {
@@ -136,6 +126,7 @@ export const READS = {
       "kind",
       "validUntil",
       "dutyAnswer",
+      "examTries",
       "lockedClass",
       "preRegisteredClass",
       "booking",
@@ -151,7 +142,7 @@ export const READS = {
   cards: {
     plan: CLASS,
     cards: ["state", "enrolment", "takenOn", "boundOn", "rebinds"],
-    roster: [...MOVE_READS, "name", "card", "cardTakenOn", "cardBoundOn", "booking", "class", "lockedClass", "bookedClass"],
+    roster: [...MOVE_READS, ...SPENT_READS, "name", "card", "cardTakenOn", "cardBoundOn"],
     history: [],
   },
 } as const satisfies Readonly<Record<string, Reads>>;

@@ -50,9 +50,14 @@ export function isSettled(enrolment: Standing): boolean {
 /** "第十条: one 补考" (安监总培训〔2013〕104号). */
 const SITTINGS = 2;
 
-/** Failed, and the 补考 too; a failed exam without 考试次数 is the first. */
-export function hasFailedTwice({ exam, examTries }: Pick<Enrolment, "exam" | "examTries">): boolean {
-  return exam === EXAM.failed && Number(examTries ?? 1) >= SITTINGS;
+/** The last sitting that there is was used up; a result without 考试次数 is the first one's. */
+export function isLastSitting({ examTries }: Pick<Enrolment, "examTries">): boolean {
+  return Number(examTries ?? 1) >= SITTINGS;
+}
+
+/** Failed, and nothing is left: whether a 补考 that was missed (缺考) may be sat again only the province knows. */
+export function hasFailedTwice(enrolment: Pick<Enrolment, "exam" | "examTries">): boolean {
+  return enrolment.exam === EXAM.failed && isLastSitting(enrolment);
 }
 
 /** Booked with the province and not refused: 省厅预约状态 待审 or 通过. */

@@ -151,6 +151,7 @@ export const ROSTER = defineTable({
     writtenClass: { title: "上次班级", owner: "system", kind: "text", hidden: true, width: 16 },
     givenOn: { title: "班级给定日", owner: "system", kind: "day", hidden: true, width: 12 },
     givenBy: { title: "班级给定依据", owner: "system", kind: "text", hidden: true, width: 14, since: 2 },
+    satOn: { title: "考过的日期", owner: "system", kind: "list", hidden: true, width: 20, since: 2 },
     listed: { title: "名单依据", owner: "system", kind: "text", maxLength: 500, hidden: true, width: 20, since: 2 },
   },
 });

@@ -21,7 +21,7 @@ export const assignRules = ruleTable({
   A12: { title: "班级已满", severity: "警告", advice: "请增加容量，或商请同班可改期的人改班。" },
   A13: { title: "申报类型需人工", severity: "警告", advice: "请人工确认申报类型、班级和费用。" },
   A14: { title: "班级超员", severity: "警告", advice: "请增加容量，或为超出的人改班。" },
-  A15: { title: "来不及", severity: "警告", advice: "请与本人联系，尽量改到更早的班次。" },
+  A15: { title: "来不及", severity: "警告" },
   A16: { title: "预报名班级不一致", severity: "提示", advice: "请与本人确认；要按预报名的班级办理，请填写“锁定班级”。" },
   A17: { title: "节假日没有登记", severity: "提示", advice: "请在“节假日”表补上这一年的放假和调休安排。" },
   A19: {
@@ -134,7 +134,8 @@ export const settledNowhere = "已办理，但没有班级";
 export const notInPlan = (name: string): string => `本年度计划里没有${quoted(name)}，请核对`;
 
 // Why there is no class
-export const lapsed = (fee: number): string => `已过期，不能再培训；建议另建一条“初培”报名（${fee}元），请工作人员确认`;
+export const lapsed = (fee: number, isFollowed: boolean): string =>
+  `已过期，不能再培训；${isFollowed ? "已另建“初培”报名" : `建议另建一条“初培”报名（${fee}元），请工作人员确认`}`;
 export const lapsedIn = (placed: string): string => `原分到${placed}，没有办结`;
 export const renewalByHand = "班级和费用通知没有规定，请人工确认";
 export const kindMissing = "没有填写申报类型，请人工确认";
@@ -161,6 +162,8 @@ export const noDate = (who: string): string => `${who}申报再培训，没有�
 export const expired = (who: string, validUntil: Day, answer: string | null): string =>
   `${who}的证件有效期是${validUntil}，${answer === DUTY_ANSWER.void ? "核实已失效" : "已过期"}，还没有办结。`;
 export const expiredAdvice = (fee: number): string => `请与本人确认，另建一条“初培”报名（${fee}元）；原报名的申报类型程序不改。`;
+export const earlierClass = "请与本人联系，尽量改到更早的班次。";
+export const nothingHelps = "没有更早的班可改，请与本人说明，并向省厅核实还能怎样办理。";
 export const nothingOpen = "今年的班都已停止预约，请与本人说明，并向省厅核实还能怎样办理。";
 export const monthsUncovered = (months: readonly number[], people: readonly string[]): string =>
   `${months.join("、")}月到期的没有对应的再培训班，共${people.length}人：${people.slice(0, 20).join("、")}${people.length > 20 ? "等" : ""}。`;
@@ -169,6 +172,7 @@ export const initialUncovered = (people: readonly string[]): string =>
 export const tooLateToBook = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已停止预约。`;
 export const noSeatLeft = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已满员。`;
 export const askDuty = (who: string, validUntil: Day, why: string): string => `${who}的证件有效期是${validUntil}，${why}。`;
+export const absentAdvice = "请联系单位或本人另约班级；其实来过的，请补填“报到日期”。";
 export const absentFrom = (who: string, name: string, now: string | null): string =>
   `${who}没有到${name}报到${now === null ? "，没有可改的班" : now === name ? "" : `，改到${now}，须重新预约`}。`;
 export const stillUnderReview = (who: string, name: string): string => `${name}已开班，${who}的省厅预约还是“待审”。`;

@@ -20,8 +20,8 @@ export const feesRules = ruleTable({
     advice: "已预约或已报到的不再改动，请核对；要按现在的收费就清空“应缴”，另有约定的填“议定费用”。",
   },
   F11: { title: "分摊金额看不懂", severity: "警告", advice: "请写成 编号=金额，金额为数字。" },
-  F12: { title: "培训过没有缴清", severity: "警告", advice: "请收费；约定少收或不收的，把数填在“议定费用”。" },
-  F13: { title: "没有参加，交的钱要处理", severity: "警告", advice: "请在“余款处理”里选退款、留作下次或不退。" },
+  F12: { title: "报到过没有缴清", severity: "警告", advice: "请收费；约定少收或不收的，把数填在“议定费用”。" },
+  F13: { title: "没有参加或不再参加，交的钱要处理", severity: "警告" },
   F14: { title: "退款还没有办", severity: "警告" },
   F15: { title: "余款留作下次", severity: "提示", advice: "下次报名时自动抵缴；不再来的请改选退款或不退。" },
   F16: {
@@ -136,12 +136,17 @@ export const agreedUnreadable = (who: string, written: string | number): string 
 export const unpaidAtEnd = (who: string, state: string, due: number, paid: number): string =>
   `${who}${state}，应缴${yuan(due)}，已缴${yuan(paid)}，还欠${yuan(due - paid)}。`;
 export const hasPassedWords = "已经合格";
+export const hasFailedTwiceWords = "考试和补考都没有通过";
+export const hasLapsed = (validUntil: string): string => `的“证件有效期”${maskText(validUntil)}已过`;
+export const didNotCome = "没有来参加培训";
+export const dutyIs = (answer: string): string => `的“年度再培训核实”是“${answer}”`;
 export const stateIs = (state: string): string => `的“报名状态”是“${state}”`;
-export const moneyOfAbsent = (who: string, state: string | null, paid: number): string =>
-  `${who}${state === null ? "没有来参加培训" : stateIs(state)}，已缴${yuan(paid)}还没有处理。`;
+export const moneyOfAbsent = (who: string, why: string, paid: number): string => `${who}${why}，已缴${yuan(paid)}还没有处理。`;
+export const moneyAdvice = "请在“余款处理”里选退款、留作下次或不退。";
 export const moneyOfMovedAdvice = "请登记新班的报名，钱会跟过去；不再来的，请在“余款处理”里选退款、留作下次或不退。";
 /** Who came after all is to be entered as such. */
 export const moneyOfAbsentAdvice = "请在“余款处理”里选退款、留作下次或不退；其实来过的，请补填“报到日期”。";
+export const moneyOfLapsedAdvice = `${moneyAdvice.slice(0, -1)}；已另建或要另建“初培”报名的选留作下次，钱会转过去。`;
 export const refundExpected = (who: string, paid: number): string => `${who}的“余款处理”是“退款”，${yuan(paid)}还没有退款记录。`;
 export const refundAdvice = (key: string, paid: number): string =>
   `退了以后请在“缴费”加一行：“金额”填-${Number(paid.toFixed(2))}，“分摊到”填${key}。`;

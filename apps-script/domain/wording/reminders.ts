@@ -9,9 +9,9 @@ const review = "请到省厅系统审核，或更新“省厅预约状态”。"
 export const todoRules = ruleTable({
   T01: { title: "已预报名未预约，请致电", severity: "警告" },
   T02: { title: "预约待审已超期", severity: "警告", advice: review },
-  T03: { title: "证件90天内到期", severity: "提示", advice: hurry },
-  T04: { title: "证件60天内到期", severity: "警告", advice: hurry },
-  T05: { title: "证件30天内到期", severity: "警告", advice: hurry },
+  T03: { title: "须在90天内考试合格", severity: "提示", advice: hurry },
+  T04: { title: "须在60天内考试合格", severity: "警告", advice: hurry },
+  T05: { title: "须在30天内考试合格", severity: "警告", advice: hurry },
   T06: { title: "中心网站报名将截止", severity: "提示" },
   T07: { title: "中心网站报名已截止，请补报", severity: "警告" },
   T08: { title: "培训已完成，未约考", severity: "警告", advice: "请提醒本人在省厅系统预约考试。" },
@@ -71,5 +71,7 @@ const by = (due: Day | null): string => (due === null ? "" : `，最晚要在${d
 export const examToBook = (who: string, due: Day | null): string => `${who}培训已完成，还没有预约考试${by(due)}。${DONE}`;
 export const examAgain = (who: string, exam: string, due: Day | null): string =>
   `${who}考试${exam}，可以补考一次${by(due)}。${DONE}`;
+export const retakeMissed = (who: string, due: Day | null): string => `${who}补考缺考${by(due)}。${DONE}`;
+export const retakeMissedAdvice = "请向省厅核实还能不能再考，能考的请提醒本人预约。";
 export const resultMissing = (who: string, examOn: Day): string => `${who}${examOn}参加考试，成绩还没有登记。`;
 export const beginAnew = (who: string): string => `${who}考试和补考都没有通过，要重新参加初培。`;

@@ -24,6 +24,9 @@ export const badAsOf = (text: string) => `--as-of 后面写日期，例如 2024-
 export const twice = (where: string, name: string) =>
   `${where}：${name || "（无姓名）"}在名单里不止一行而且内容不同，以第一行为准。`;
 
+export const sittingUnclear = (where: string, name: string) =>
+  `${where}：${name || "（无姓名）"}名册里已有没通过的成绩，这份名单又是一个没通过的成绩，没有写考试日期，看不出是不是补考。`;
+
 export const siteRules = ruleTable({
   S01: { title: "名单上有，名册里没有", severity: "警告", advice: "请核实是否漏登记；需要时在名册加一行。" },
   S02: { title: "名单没有可用的证件号", severity: "阻断", advice: "请重新导出名单，证件号存为文本。" },
@@ -36,6 +39,11 @@ export const siteRules = ruleTable({
     title: "名单没有写截至时间",
     severity: "警告",
     advice: "不对的话请用 --as-of 写明日期再导入，例如 --as-of 2024-03-25。",
+  },
+  S12: {
+    title: "看不出是不是补考",
+    severity: "警告",
+    advice: "请核实；是补考的，请在名册的“考试次数”填2。",
   },
   S10: { title: "已预约但没有预报名", severity: "提示", advice: "请核实，补登记预报名。" },
   S11: {

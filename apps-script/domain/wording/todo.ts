@@ -1,3 +1,5 @@
+import { LIGHT } from "../schema/allowed";
+
 /** Words of 待办 and 进度. */
 
 /** Remarks about the plan, told as one. */
@@ -17,12 +19,15 @@ export const progressWords = {
   underReview: "待审",
   refused: "预约退回",
   booked: "预约通过",
+  noShow: LIGHT.noShow,
   reportedIn: "已报到",
   trained: "培训完成",
   examUnderReview: "考试待审",
   examAhead: "待考",
   failed: "不合格待补考",
   absent: "缺考待补考",
+  failedAgain: "补考不合格",
+  absentAgain: "补考缺考",
   passed: "已合格",
   done: "已完成",
   issued: "已发证",

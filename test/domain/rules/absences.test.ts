@@ -1,6 +1,7 @@
 import { fees } from "../../../apps-script/domain/rules/fees";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Payment } from "../../../apps-script/domain/schema/tables";
+import { titleOfRule } from "../../../apps-script/domain/wording/rules";
 import { bookOf } from "../../support/books";
 import { findingOf, runOn } from "../../support/running";
 
@@ -39,8 +40,15 @@ describe("who does not come, with money paid, is asked about", () => {
     ["left after the training: it was given", { state: "离职", reportedInOn: "2024-02-26", trained: "是" }, []],
     ["cancelled after report-in", { state: "取消", reportedInOn: "2024-02-26" }, ["F13"]],
     ["passed", { exam: "合格" }, []],
+    ["the certificate ran out, and no class was ever given", { class: null, validUntil: "2024-03-09" }, ["F09", "F13"]],
+    ["it ran out before the class", { validUntil: "2024-03-09" }, ["F09", "F13"]],
+    ["it ran out after the report-in", { validUntil: "2024-03-09", reportedInOn: "2024-03-08" }, ["F09"]],
+    ["found lapsed by staff", { validUntil: "2026-06-20", dutyAnswer: "证书已失效" }, ["F09", "F13"]],
+    ["it runs out today", { validUntil: "2024-03-10" }, []],
+    ["for 初培 it plays no part", { kind: "初培", validUntil: "2024-03-09" }, []],
+    ["the year's duty was done elsewhere", { dutyAnswer: "已在别处完成" }, ["F13"]],
   ])("%s", (_name, row, codes) => {
-    expect(run(row).codes).toEqual(codes);
+    expect(run(row).codes.filter((code) => code !== "F10")).toEqual(codes);
   });
 
   test("nobody is asked about where nothing was paid", () => {
@@ -58,6 +66,27 @@ describe("who does not come, with money paid, is asked about", () => {
       message: "王某（B2024-00001）没有来参加培训，已缴300元还没有处理。",
       suggestion: "请在“余款处理”里选退款、留作下次或不退；其实来过的，请补填“报到日期”。",
     });
+    expect(findingOf(run({ class: null, validUntil: "2024-03-09" }).ran, "F13")).toMatchObject({
+      message: "王某（B2024-00001）的“证件有效期”2024-03-09已过，已缴300元还没有处理。",
+      suggestion: "请在“余款处理”里选退款、留作下次或不退；已另建或要另建“初培”报名的选留作下次，钱会转过去。",
+    });
+    expect(findingOf(run({ validUntil: "2026-06-20", dutyAnswer: "证书已失效" }).ran, "F13").message).toBe(
+      "王某（B2024-00001）的“年度再培训核实”是“证书已失效”，已缴300元还没有处理。",
+    );
+  });
+
+  test("the title is true of who left in the middle too", () => {
+    expect(titleOfRule(findingOf(run({ state: "取消", reportedInOn: "2024-02-26" }).ran, "F13").code)).toContain("不再参加");
+  });
+
+  test("what was paid for a retraining that lapsed is kept for the 初培 that follows", () => {
+    const lapsed = { ...person, class: null, validUntil: "2024-03-09", idNumber: "379999198001010024", moneyAnswer: "留作下次" };
+    const roster = [lapsed, { ...person, kind: "初培", validUntil: null, idNumber: "379999198001010024" }];
+    const { after } = runOn(fees, bookOf({ roster, payments: [{ id: "F00001", method: "现金", ...paid }] }), today);
+    expect(after.roster.map(({ feePaid, feeState }) => [feePaid, feeState])).toEqual([
+      [null, "已转出"],
+      [300, "部分"],
+    ]);
   });
 });
 
@@ -97,5 +126,20 @@ describe("the answer closes it", () => {
       message: "王某（B2024-00001）的“余款处理”是“退款”，300元还没有退款记录。",
       suggestion: "退了以后请在“缴费”加一行：“金额”填-300，“分摊到”填B2024-00001。",
     });
+  });
+});
+
+describe("a debt is called where nothing more will happen", () => {
+  const came: Partial<Enrolment> = { class: over, reportedInOn: "2024-02-26" };
+  test.each<[string, Partial<Enrolment>, string | null]>([
+    ["on the way", came, null],
+    ["lapsed after the report-in", { ...came, validUntil: "2024-03-09" }, "的“证件有效期”2024-03-09已过"],
+    ["found lapsed", { ...came, validUntil: "2026-06-20", dutyAnswer: "证书已失效" }, "的“年度再培训核实”是“证书已失效”"],
+    ["failed once", { ...came, trained: "是", exam: "不合格" }, null],
+    ["failed twice", { ...came, trained: "是", exam: "不合格", examTries: 2 }, "考试和补考都没有通过"],
+    ["never came", { class: over, validUntil: "2024-03-09" }, null],
+  ])("%s", (_name, row, why) => {
+    const said = run(row, []).ran.outcome.findings.flatMap(({ code, message }) => (code === "F12" ? [message] : []));
+    expect(said).toEqual(why === null ? [] : [`王某（B2024-00001）${why}，应缴300元，已缴0元，还欠300元。`]);
   });
 });

@@ -34,6 +34,8 @@ test.each<[Partial<Enrolment>, string, string]>([
   [{ trained: "是", exam: "待考" }, "2024-03-30", "待考"],
   [{ trained: "是", exam: "不合格" }, "2024-03-30", "不合格待补考"],
   [{ trained: "是", exam: "缺考" }, "2024-03-30", "缺考待补考"],
+  [{ trained: "是", exam: "不合格", examTries: 2 }, "2024-03-30", "补考不合格"],
+  [{ trained: "是", exam: "缺考", examTries: 2 }, "2024-03-30", "补考缺考"],
   [{ trained: "是", exam: "合格" }, "2024-03-30", "已合格"],
   [{ exam: "合格", issuedOn: "2024-04-10" }, "2024-04-30", "已发证"],
   [{ exam: "合格", issuedOn: "2024-04-10", state: "已完成" }, "2024-04-30", "已发证"],

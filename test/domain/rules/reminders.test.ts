@@ -74,6 +74,11 @@ describe("certificates that run out", () => {
     [{ validUntil: "2024-03-20", exam: "合格" }, []],
     [{ validUntil: "2024-03-20", kind: "初培" }, []],
     [{ validUntil: "看不清" }, []],
+    [{ validUntil: "2024-03-31", class: null }, ["T05"]],
+    [{ validUntil: "2024-03-31", class: null, light: "待重算" }, ["T05"]],
+    [{ validUntil: "2024-03-31", class: null, light: "无对应班次" }, []],
+    [{ validUntil: "2024-03-31", class: null, light: "已过报名截止" }, []],
+    [{ validUntil: "2024-03-31", class: null, light: "班级已满" }, []],
   ])("%j", (row, codes) => {
     expect(runOn(makeTodo([]), bookOf({ roster: [{ ...person, ...row }] }), today).codes).toEqual(codes);
   });
@@ -92,8 +97,8 @@ describe("certificates that run out", () => {
     const ticked = withAnswer(runOn(makeTodo([]), book, today).after, "已确认");
     const { after } = runOn(makeTodo([]), ticked, "2024-04-01");
     expect(after.todo.map((row) => [row.rule, row.answer, row.state])).toEqual([
-      ["证件90天内到期", "已确认", "已消除"],
-      ["证件60天内到期", "未处理", null],
+      ["须在90天内考试合格", "已确认", "已消除"],
+      ["须在60天内考试合格", "未处理", null],
     ]);
   });
 });
@@ -170,6 +175,7 @@ describe("exams", () => {
     ["failed once", { trained: "是", exam: "不合格" }, ["T09"]],
     ["failed twice", { trained: "是", exam: "不合格", examTries: 2 }, []],
     ["absent", { trained: "是", exam: "缺考" }, ["T09"]],
+    ["absent from the 补考", { trained: "是", exam: "缺考", examTries: 2 }, ["T09"]],
     ["lapsed meanwhile", { trained: "是", validUntil: "2024-02-20" }, []],
     ["sat, and no result typed", { trained: "是", exam: "待考", examOn: "2024-02-29", validUntil: "2024-03-01" }, ["T13"]],
     ["a beginner failed twice", { kind: "初培", trained: "是", exam: "不合格", examTries: 2 }, ["T14"]],
@@ -178,6 +184,14 @@ describe("exams", () => {
       runOn(makeTodo([]), bookOf({ roster: [{ ...person, ...row }] }), today).codes.filter((code) => !/^T0[345]$/u.test(code)),
     ).toEqual(codes);
   });
+});
+
+test("a beginner who failed twice and is enrolled anew is not asked to be enrolled again", () => {
+  const failed = { ...person, kind: "初培" as const, trained: "是", exam: "不合格" as const, examTries: 2, person: "P1" };
+  const codes = (...more: Partial<Enrolment>[]) =>
+    runOn(makeTodo([]), bookOf({ roster: [failed, ...more] }), today).codes.filter((code) => code === "T14");
+  expect(codes()).toEqual(["T14"]);
+  expect(codes({ name: "王某", kind: "初培", person: "P1" })).toEqual([]);
 });
 
 test("who sits in the class today is not told that the certificate runs out", () => {

@@ -6,17 +6,16 @@ import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
 import type { Context } from "../../rules/context";
 import { ENROLMENT } from "../../schema/allowed";
-import type { Column } from "../../schema/column";
-import { ROSTER } from "../../schema/index";
 import type { Enrolment } from "../../schema/roster";
 import { columnTitle } from "../../schema/titles";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/site-list";
-import type { SiteColumn, SiteList } from "./kinds";
+import { fill, type Tell } from "./fill";
+import type { SiteList } from "./kinds";
 import { recordDay } from "./list-day";
-import { readListed, writeListed } from "./listed";
 import type { SiteReading, SiteRow } from "./read";
+import { areTwoSittings, countSittings, isSittingUnclear, lastExamFirst, satIn } from "./sittings";
 
 /** A list to take in. `asOf` is the moment it speaks of; `isDated` is false where neither the list nor staff say so. */
 export interface SiteFile extends SiteReading {
@@ -45,35 +44,52 @@ export function takeSiteList(
   out: OutcomeBuilder,
   snapshot: Snapshot,
   list: SiteFile,
-  { today }: Pick<Context, "today">,
+  context: Pick<Context, "today" | "settings">,
 ): SiteCounts {
   const isOlder = lastAsOf(snapshot, list.kind) > list.asOf;
-  if (list.isDated || list.asOf < today) recordDay(out, snapshot, list);
+  if (list.isDated || list.asOf < context.today) recordDay(out, snapshot, list);
   if (!list.isDated) tellUndated(out, list);
   const people = byPerson(snapshot);
-  const taken = new Map<string, SiteRow>();
+  const taken = new Map<string, Taken>();
   const counts = { total: list.rows.length, changed: 0, unchanged: 0, refused: 0, cells: 0 };
-  for (const row of list.rows) {
+  for (const row of list.kind === "成绩" ? lastExamFirst(list.rows) : list.rows) {
     const where = say.place(list.file, row.sheet, row.at);
     const tell = teller(out, list, row);
     const enrolment = enrolmentOf(row, people, where, tell);
     const earlier = enrolment && taken.get(enrolment.key);
-    if (!enrolment || earlier) {
-      if (earlier && JSON.stringify([...earlier.values]) !== JSON.stringify([...row.values]))
-        tell("S07", null, say.twice(where, row.name));
-      counts[earlier ? "unchanged" : "refused"]++;
+    if (!enrolment) {
+      counts.refused++;
       continue;
     }
-    taken.set(enrolment.key, row);
+    if (earlier) {
+      if (list.kind === "成绩" && earlier.rows.every((other) => areTwoSittings(other, row))) earlier.rows.push(row);
+      else if (earlier.rows.every((other) => !isSaidAlike(other, row))) tell("S07", null, say.twice(where, row.name));
+      counts.unchanged++;
+      continue;
+    }
+    if (list.kind === "成绩" && isSittingUnclear(enrolment, satIn(row)))
+      tell("S12", "examTries", say.sittingUnclear(where, row.name));
     const cells = fill(out, enrolment, row, list, isOlder, tell, where);
-    counts.cells += cells;
-    counts[cells > 0 ? "changed" : "unchanged"]++;
+    taken.set(enrolment.key, { enrolment, rows: [row], cells });
+  }
+  for (const { enrolment, rows, cells } of taken.values()) {
+    const counted = list.kind === "成绩" ? countSittings(out, enrolment, rows, context, say.siteReason(list.kind, list.asOf)) : 0;
+    counts.cells += cells + counted;
+    counts[cells + counted > 0 ? "changed" : "unchanged"]++;
   }
   return counts;
 }
 
-type SiteCode = keyof typeof say.siteRules;
-type Tell = (code: SiteCode, column: SiteColumn | null, message: string) => void;
+/** What a list says of one enrolment: the row that counts first, then those of earlier sittings. */
+interface Taken {
+  readonly enrolment: Enrolment;
+  readonly rows: SiteRow[];
+  readonly cells: number;
+}
+
+function isSaidAlike(one: SiteRow, other: SiteRow): boolean {
+  return JSON.stringify([...one.values]) === JSON.stringify([...other.values]);
+}
 
 function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
   return (code, column, message) =>
@@ -140,49 +156,4 @@ function enrolmentOf(
 function hasPost(enrolment: Enrolment, post: string): boolean {
   const stated = postOf(textOf(enrolment.post));
   return stated === null || !("post" in stated) || stated.post === post;
-}
-
-function fill(
-  out: OutcomeBuilder,
-  enrolment: Enrolment,
-  row: SiteRow,
-  list: SiteFile,
-  isOlder: boolean,
-  tell: Tell,
-  where: string,
-): number {
-  for (const { column, text } of row.unread) tell("S05", column, say.unreadCell(where, ROSTER.columns[column].title, text));
-  const listed = new Map(readListed(enrolment.listed));
-  let changed = 0;
-  for (const [column, value] of row.values) {
-    const now = enrolment[column];
-    const known = listed.get(column);
-    if (
-      now !== value &&
-      now !== null &&
-      (known === undefined ? isOlder : isSaidLater(column, { asOf: known, value: now }, { asOf: list.asOf, value }))
-    ) {
-      tell("S06", column, say.olderList(where, ROSTER.columns[column].title, String(now), String(value)));
-      continue;
-    }
-    if (known === undefined || known < list.asOf || now !== value) listed.set(column, list.asOf);
-    if (now === value) continue;
-    out.set("roster", enrolment, column, value, say.siteReason(list.kind, list.asOf));
-    changed++;
-  }
-  out.set("roster", enrolment, "listed", writeListed(listed), say.siteReason(list.kind, list.asOf));
-  return changed;
-}
-
-interface Said {
-  readonly asOf: string;
-  readonly value: string | number;
-}
-
-/** The first was said later. Of two lists of one moment the state that is further on wins, else the greater text. */
-function isSaidLater(column: SiteColumn, first: Said, second: Said): boolean {
-  if (first.asOf !== second.asOf) return first.asOf > second.asOf;
-  const allowed: readonly string[] = (ROSTER.columns[column] as Column).allowed ?? [];
-  const [a, b] = [allowed.indexOf(String(first.value)), allowed.indexOf(String(second.value))];
-  return a === b ? String(first.value) > String(second.value) : a > b;
 }

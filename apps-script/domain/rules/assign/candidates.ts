@@ -92,6 +92,22 @@ export function isWindowOpen(one: TrainingClass, day: Day): boolean {
   return one.bookingTo !== null && day <= one.bookingTo;
 }
 
+/** Classes of any month, for staff to lock: their windows are not over, and they end while it helps. */
+export function stillBookable(
+  { classes }: ClassBook,
+  today: Day,
+  helps: (end: Day, one: TrainingClass) => boolean,
+): readonly TrainingClass[] {
+  return classes.filter(
+    (one) =>
+      one.open &&
+      one.kind === CLASS_KIND.retraining &&
+      isWindowOpen(one, today) &&
+      one.studyTo !== null &&
+      helps(one.studyTo, one),
+  );
+}
+
 /**
  * The first choice: candidates whose centre deadline has not passed, or for which the person pre-registered in time. A
  * pre-registration that names no class, or one that was missed meanwhile, counts for every class whose deadline it met.

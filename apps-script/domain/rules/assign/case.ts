@@ -135,7 +135,11 @@ function bookedName(enrolment: Enrolment, book: ClassBook): string | null {
 }
 
 /** The class of a booking whose person did not come, by staff's word or because everybody else did and the class is over. */
-function missedBooking(enrolment: Enrolment, { classes }: NoShow, { book, attendance }: World): TrainingClass | null {
+export function missedBooking(
+  enrolment: Enrolment,
+  { classes }: NoShow,
+  { book, attendance }: Pick<World, "book" | "attendance">,
+): TrainingClass | null {
   if (!isBooked(enrolment) || hasCome(enrolment)) return null;
   const booked = book.find(enrolment.bookedClass);
   if (booked) return classes.has(booked) || attendance.isGivenUp(enrolment, booked) ? booked : null;

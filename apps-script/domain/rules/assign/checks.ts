@@ -4,10 +4,11 @@ import { KIND, LIGHT, type Light } from "../../schema/allowed";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/assign";
 import { isBooked } from "../standing";
-import { type ClassBook, classKindOf, fits, isMissedSignUp } from "./candidates";
+import { hasCome } from "./attendance";
+import { type ClassBook, classKindOf, fits, isMissedSignUp, stillBookable } from "./candidates";
 import type { Case, World } from "./case";
 import type { Course } from "./course";
-import { isExamTooLate } from "./light";
+import { isExamTooLate, lastValidDay } from "./light";
 import { unattendedBy, whyAsked } from "./reason";
 import type { NoClass } from "./why-none";
 
@@ -62,7 +63,7 @@ export function checkTime(
   light: Light | null,
 ): void {
   const { enrolment, certificate } = about;
-  const { context } = world;
+  const { book, context } = world;
   const { key } = enrolment;
   if (about.kind === KIND.initial) return;
   if (certificate.kind !== "day") {
@@ -76,7 +77,10 @@ export function checkTime(
     out.find("A07", "roster", key, "examOn", message);
   } else if (light === LIGHT.late && slack !== null && held.studyTo !== null) {
     const ends = say.dayAs(held.studyTo, context.settings.planYear);
-    out.find("A15", "roster", key, "class", say.tooTight(who(about), held.name, ends, certificate.dutyDay));
+    const message = say.tooTight(who(about), held.name, ends, certificate.dutyDay);
+    const last = lastValidDay(certificate);
+    const isHelped = !hasCome(enrolment) && stillBookable(book, context.today, (end) => end <= last).length > 0;
+    out.find("A15", "roster", key, "class", message, { advice: isHelped ? say.earlierClass : say.nothingHelps });
   }
 }
 
@@ -95,8 +99,7 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
   const { enrolment } = about;
   const { key } = enrolment;
   if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
-  if (course === "absent" && !isLapsed(about))
-    out.find("A20", "roster", key, "noShow", say.absentFrom(who(about), held.name, held.name));
+  if (course === "absent" && !isLapsed(about)) findAbsent(out, about, [held], held.name);
   if (course === "byCentre" && held.bookingTo !== null) {
     const to = say.dayAs(held.bookingTo, context.settings.planYear);
     out.find("A26", "roster", key, "booking", say.lockedUnbooked(who(about), held.name, to));
@@ -105,10 +108,15 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
 
 /** Did not come, and was given another class or none: the unit has to be told. */
 export function checkUnattended(out: OutcomeBuilder, about: Case, now: string | null): void {
-  const names = unattendedBy(about).map(({ name }) => name);
-  if (names.length === 0 || isLapsed(about)) return;
-  const message = say.absentFrom(who(about), names.join("、"), now);
-  out.find("A20", "roster", about.enrolment.key, "noShow", message);
+  const classes = unattendedBy(about);
+  if (classes.length > 0 && !isLapsed(about)) findAbsent(out, about, classes, now);
+}
+
+/** Where 未报到 says so already, nobody is asked to fill it in. */
+function findAbsent(out: OutcomeBuilder, about: Case, classes: readonly TrainingClass[], now: string | null): void {
+  const message = say.absentFrom(who(about), classes.map(({ name }) => name).join("、"), now);
+  const isSaid = classes.every((one) => about.noShow.classes.has(one));
+  out.find("A20", "roster", about.enrolment.key, "noShow", message, isSaid ? { advice: say.absentAdvice } : {});
 }
 
 function checkDate(out: OutcomeBuilder, about: Case): void {
@@ -144,7 +152,9 @@ export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, world
       return;
     case LIGHT.late:
       if (certificate.kind === "day")
-        out.find("A15", "roster", key, "validUntil", say.lastDayGone(who(about), certificate.dutyDay));
+        out.find("A15", "roster", key, "validUntil", say.lastDayGone(who(about), certificate.dutyDay), {
+          advice: say.nothingHelps,
+        });
       return;
     case LIGHT.badDate:
       checkDate(out, about);

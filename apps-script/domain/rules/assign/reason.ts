@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from "../../days/civil-day";
 import type { TrainingClass } from "../../plan/training-class";
-import { CLASS_KIND, KIND } from "../../schema/allowed";
+import { KIND } from "../../schema/allowed";
 import * as say from "../../wording/assign";
 import type { Context } from "../context";
-import { isWindowOpen } from "./candidates";
+import { stillBookable } from "./candidates";
 import type { Case, World } from "./case";
 import type { Course } from "./course";
 import { isDutyMissed } from "./light";
@@ -47,13 +47,6 @@ export function isQuestion(about: Case, course: Course | null, context: Context)
 /** With the classes that can still be booked and end while the certificate is valid. */
 export function whyAsked({ certificate }: Pick<Case, "certificate">, { book, context }: World): string {
   const isValidAfter = (day: Day) => certificate.kind !== "day" || day < certificate.validUntil;
-  const still = book.classes.filter(
-    (one) =>
-      one.open &&
-      one.kind === CLASS_KIND.retraining &&
-      isWindowOpen(one, context.today) &&
-      one.studyTo !== null &&
-      isValidAfter(one.studyTo),
-  );
+  const still = stillBookable(book, context.today, isValidAfter);
   return say.notRetrained(still.map((one) => one.name));
 }

@@ -1,20 +1,26 @@
-import { usableId } from "../../people/documents";
-import { samePersonKey } from "../../people/same-person";
+import { compare } from "../../changes/outcome";
 import { KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { textOf } from "../../snapshot/value";
+import { kindIn } from "../debts";
+import { personsPosts } from "../moves";
 import { isWithdrawn } from "../standing";
 
-/** Whether a lapsed person has been enrolled anew: another enrolment of the kind 初培, by 人员编号 or document. */
+/**
+ * Whether a person has been enrolled anew after a certificate that ran out or a 补考 that failed: a live enrolment of the kind
+ * 初培 for the same post beside this one, and a later one where this is of that kind itself.
+ */
 export function successorFinder({ roster }: Pick<Snapshot, "roster">): (enrolment: Enrolment) => boolean {
-  const rows = roster.filter((row) => row.kind === KIND.initial && !isWithdrawn(row));
-  const owners = new Map<string, Set<string>>();
-  for (const row of rows) for (const name of namesOf(row)) owners.set(name, (owners.get(name) ?? new Set()).add(row.key));
-  return (enrolment) => namesOf(enrolment).some((name) => [...(owners.get(name) ?? [])].some((key) => key !== enrolment.key));
+  const followed = new Set<string>();
+  for (const group of roster.some(isInitial) ? personsPosts(roster) : []) {
+    for (const row of group) if (group.some((other) => follows(other, row))) followed.add(row.key);
+  }
+  return ({ key }) => followed.has(key);
 }
 
-function namesOf({ person, idNumber }: Enrolment): string[] {
-  const id = usableId(idNumber);
-  return [...(textOf(person) === "" ? [] : [`人员${textOf(person)}`]), ...(id === null ? [] : [`证件${samePersonKey(id)}`])];
+function follows(other: Enrolment, row: Enrolment): boolean {
+  if (other.key === row.key || !isInitial(other) || isWithdrawn(other)) return false;
+  return !isInitial(row) || compare(other.key, row.key) > 0;
 }
+
+const isInitial = (row: Enrolment): boolean => kindIn(row) === KIND.initial;

@@ -19,7 +19,7 @@ export function whyKept(about: Case, held: TrainingClass, course: Course, slack:
   const whole = placed(held, isSat && slack !== null && slack < 0 ? null : slack, context);
   if (isDutyDone(enrolment)) return [start, say.dutyDone(enrolment.dutyAnswer ?? "")].join("；");
   if (!isSat && kind !== KIND.initial && certificate.kind === "day" && certificate.isPast) {
-    return [start, say.lapsedIn(whole), say.lapsed(context.settings.initialFee)].join("；");
+    return [start, say.lapsedIn(whole), say.lapsed(context.settings.initialFee, world.hasSuccessor(enrolment))].join("；");
   }
   const remark = isSat ? [say.awaitsResult(dayOf(enrolment.examOn ?? "", context))] : remarkOn(held, course, context);
   if (!isSat && isQuestion(about, course, context)) return [start, say.heldIn(whole), whyAsked(about, world)].join("；");

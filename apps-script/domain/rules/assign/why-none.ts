@@ -1,7 +1,8 @@
 import { addDays, partsOf } from "../../days/civil-day";
-import { CLASS_KIND, KIND, LIGHT, type Light } from "../../schema/allowed";
+import type { TrainingClass } from "../../plan/training-class";
+import { KIND, LIGHT, type Light } from "../../schema/allowed";
 import * as say from "../../wording/assign";
-import { type BookableClass, isWindowOpen } from "./candidates";
+import { type BookableClass, stillBookable } from "./candidates";
 import type { Case, World } from "./case";
 import { isDutyDone, isTooLateToday, lastValidDay } from "./light";
 import { beginning, dayOf, isQuestion, unattendedAs, unattendedBy, whyAsked } from "./reason";
@@ -26,7 +27,8 @@ export function whyNone(about: Case, world: World): NoClass {
   });
   if (isDutyDone(enrolment)) return no(LIGHT.done, say.dutyDone(enrolment.dutyAnswer ?? ""));
   if (kind !== KIND.initial) {
-    if (certificate.kind === "day" && certificate.isPast) return no(LIGHT.expired, say.lapsed(initialFee));
+    if (certificate.kind === "day" && certificate.isPast)
+      return no(LIGHT.expired, say.lapsed(initialFee, world.hasSuccessor(enrolment)));
     if (certificate.kind === "unreadable") return no(LIGHT.badDate, "");
     if (certificate.kind === "missing" && kind === KIND.retraining) return no(LIGHT.badDate, "");
     if (kind === KIND.renewal) return no(LIGHT.byHand, say.renewalByHand);
@@ -60,15 +62,8 @@ function otherMonths({ kind, certificate, candidates }: Case, { book, context }:
   if (kind !== KIND.retraining || certificate.kind !== "day") return [];
   const isNextYear = partsOf(certificate.validUntil).year === context.settings.planYear + 1 && candidates?.all.length === 0;
   const last = isNextYear ? addDays(certificate.validUntil, -1) : lastValidDay(certificate);
-  const inTime = book.classes.filter(
-    (one) =>
-      one.open &&
-      one.kind === CLASS_KIND.retraining &&
-      !candidates?.all.some((own) => own === one) &&
-      isWindowOpen(one, context.today) &&
-      one.studyTo !== null &&
-      one.studyTo <= last,
-  );
+  const isOwn = (one: TrainingClass) => candidates?.all.some((own) => own === one) === true;
+  const inTime = stillBookable(book, context.today, (end, one) => end <= last && !isOwn(one));
   if (inTime.length === 0) return isNextYear ? [say.nextYearTooLate] : [];
   return [say.othersInTime(inTime.map((one) => one.name)), ...(isNextYear ? [say.nextYearTooLate] : [])];
 }

@@ -1,7 +1,7 @@
 import { OutcomeBuilder } from "../../changes/outcome";
 import { type Day, daysBetween } from "../../days/civil-day";
 import { kindOf } from "../../people/aliases";
-import { KIND } from "../../schema/allowed";
+import { KIND, LIGHTS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
@@ -25,6 +25,7 @@ export function expiring(live: readonly Enrolment[], desk: Desk): Reminder[] {
     const kind = kindOf(row.kind ?? "");
     const certificate = desk.certificateOf(row);
     if (kind === null || !("kind" in kind) || kind.kind !== KIND.retraining || certificate.kind !== "day") continue;
+    if (isWithoutClass(row)) continue;
     if (certificate.isPast || certificate.dutyDay < today || isDutyDone(row) || sitsInClass(row, desk)) continue;
     const person = String(row.person ?? row.key);
     const known = nearest.get(person);
@@ -39,6 +40,11 @@ export function expiring(live: readonly Enrolment[], desk: Desk): Reminder[] {
     out.find(step.code, "roster", row.key, "validUntil", message);
     return out.done().findings.map((finding) => ({ finding, due: dutyDay }));
   });
+}
+
+/** 分配班级 found no class and said why: there is nothing to hurry to. */
+function isWithoutClass({ class: name, light }: Enrolment): boolean {
+  return name === null && LIGHTS.some((known) => known === light);
 }
 
 /** Whoever is being trained today is hurrying already. */

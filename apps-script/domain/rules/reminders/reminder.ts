@@ -6,6 +6,7 @@ import { BookingDays } from "../assign/booking-days";
 import { firstEndOf } from "../assign/candidates";
 import { type Certificate, certificateOf } from "../assign/certificate";
 import { Evidence } from "../assign/evidence";
+import { successorFinder } from "../assign/successors";
 import { type ClassFinder, classFinder } from "../class-finder";
 import type { Context } from "../context";
 
@@ -25,6 +26,8 @@ export interface Desk {
   readonly days: BookingDays;
   readonly evidence: Evidence;
   readonly certificateOf: (row: Enrolment) => Certificate;
+  /** Enrolled anew already. */
+  readonly hasSuccessor: (row: Enrolment) => boolean;
 }
 
 export function deskOf(snapshot: Snapshot, context: Context): Desk {
@@ -36,6 +39,7 @@ export function deskOf(snapshot: Snapshot, context: Context): Desk {
     classes,
     days: new BookingDays(context),
     evidence: new Evidence(snapshot),
+    hasSuccessor: successorFinder(snapshot),
     certificateOf: (row) => certificateOf(row, context.settings.planYear, context.today, firstEnd),
   };
 }

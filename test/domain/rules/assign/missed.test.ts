@@ -125,6 +125,16 @@ describe("others reported in, this one not", () => {
   ])("%s", (_, today, expected) => {
     expect(on(today)).toEqual(expected);
   });
+  test("who is said not to have come already is not asked about again", () => {
+    const others = { ...june, name: "李某", ...booked(二), reportedInOn: "2024-03-26" };
+    const adviceOn = (today: string, row: Partial<Enrolment>) =>
+      assignOn(bookOf({ roster: [{ ...june, ...booked(二), ...row }, others] }), today).outcome.findings.map(
+        ({ code, suggestion }) => [code, suggestion.includes("在“未报到”填“是”")],
+      );
+    expect(adviceOn("2024-04-03", {})).toEqual([["A20", true]]);
+    expect(adviceOn("2024-03-27", { noShow: "是" })).toEqual([["A20", false]]);
+    expect(adviceOn("2024-03-27", { lockedClass: 二, noShow: 二 })).toEqual([["A20", false]]);
+  });
   test("until staff say so, or the person comes late", () => {
     expect(on("2024-03-27", { noShow: "是" })).toEqual(["再3", "正常", "A20"]);
     expect(on("2024-04-20", { reportedInOn: "2024-03-28" })).toEqual(["再2", "正常"]);
@@ -223,6 +233,42 @@ test("what was proposed to a lapsed person is not proposed again once it is carr
   expect(codes([lapsed])).toEqual(["A09"]);
   expect(codes([lapsed, anew])).toEqual([]);
   expect(codes([lapsed, { ...anew, state: "取消" }])).toEqual(["A09"]);
+  expect(codes([lapsed, { ...anew, kind: "初训" }])).toEqual([]);
+  const [head, manager] = ["主要负责人", "安全生产管理人员"] as const;
+  expect(
+    codes([
+      { ...lapsed, post: head },
+      { ...anew, post: manager },
+    ]),
+  ).toEqual(["A09"]);
+});
+
+describe("分配说明 of a lapsed person says what was proposed, and that it was carried out", () => {
+  const lapsed = { ...may, person: "P1", name: "王某" };
+  const anew = { kind: "初培", person: "P1", name: "王某" };
+  test.each<[string, Partial<Enrolment>]>([
+    ["without a class", lapsed],
+    ["locked into one", { ...lapsed, lockedClass: 二 }],
+  ])("%s", (_, row) => {
+    const reason = (roster: Partial<Enrolment>[]) => assignOn(bookOf({ roster }), "2024-06-01").after.roster[0]?.reason;
+    expect(reason([row])).toMatch(/建议另建一条“初培”报名（600元），请工作人员确认$/u);
+    expect(reason([row, anew])).toMatch(/；已另建“初培”报名$/u);
+  });
+});
+
+describe("too late: an earlier class is named as a way only to whom one would help", () => {
+  const adviceOf = (row: Partial<Enrolment>, today: string) =>
+    assignOne(row, today).findings.find(({ code }) => code === "A15")?.suggestion ?? null;
+  const late = { kind: "再培训", validUntil: "2024-05-16", ...given(三), lockedClass: 三 };
+  test.each<[string, Partial<Enrolment>, string, RegExp]>([
+    ["another class ends in time", late, "2024-02-20", /改到更早的班次/u],
+    ["no window is open that helps", late, "2024-04-20", /^没有更早的班可改/u],
+    ["sits in the class", { ...late, reportedInOn: "2024-02-20" }, "2024-02-20", /^没有更早的班可改/u],
+    ["trained", { ...may, ...given(二), reportedInOn: "2024-03-26", trained: "是" }, "2024-05-20", /^没有更早的班可改/u],
+    ["without a class on the last day", may, "2024-05-20", /^没有更早的班可改/u],
+  ])("%s", (_, row, today, advice) => {
+    expect(adviceOf(row, today)).toMatch(advice);
+  });
 });
 
 test("a change of the policy moves nobody who was given a class", () => {
