@@ -256,7 +256,10 @@ describe("an .ods that says its cells are repeated", () => {
 
 /** The first of a month in a format that shows no day, and a bare number. */
 function monthBook(z: string, date1904 = false): XLSX.WorkBook {
-  const sheet = XLSX.utils.aoa_to_sheet([["姓名", "有效期", "编号"], ["王梦", date1904 ? 44043 : 45505, 44043]]);
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ["姓名", "有效期", "编号"],
+    ["王梦", date1904 ? 44043 : 45505, 44043],
+  ]);
   Object.assign(sheet.B2 ?? {}, { z });
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, sheet, "名单");

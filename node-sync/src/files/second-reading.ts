@@ -48,7 +48,12 @@ export async function secondReading(
 }
 
 /** Rows without a number are counted differently by the two: of a sheet that has some only the order is compared. */
-function differenceOf({ rows }: TableSheet, { rows: others }: TableSheet, isUnnumbered: boolean, date1904: boolean): string | null {
+function differenceOf(
+  { rows }: TableSheet,
+  { rows: others }: TableSheet,
+  isUnnumbered: boolean,
+  date1904: boolean,
+): string | null {
   const [ours, theirs] = [rows, others].map((all) => all.filter(({ cells }) => cells.some((cell) => formOf(cell) !== "")));
   const count = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
   for (let place = 0; place < count; place += 1) {

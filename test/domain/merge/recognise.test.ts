@@ -93,7 +93,12 @@ const one: readonly (readonly [name: string, lines: readonly Line[], expected: E
   ],
   [
     "a signature with its name in a cell of its own",
-    [["序号", ...HEADER], [1, ...PERSON], ["填表人", "李明", null, "审核人"], ["审核人：", "王梦"]],
+    [
+      ["序号", ...HEADER],
+      [1, ...PERSON],
+      ["填表人", "李明", null, "审核人"],
+      ["审核人：", "王梦"],
+    ],
     { rows: [2], skipped: "1header 3note 4note" },
   ],
   [
