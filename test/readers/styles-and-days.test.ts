@@ -9,7 +9,17 @@ test.each([
   ["yyyy-mm-dd", "date"],
   ["yyyy\\-mm\\-dd;@", "date"],
   ['[$-804]yyyy"年"m"月"d"日";@', "date"],
-  ["[DBNum1][$-804]m月d日", "date"],
+  ["[$-404]e/m/d", "date"],
+  ["yyyy年m月d日 aaaa", "date"],
+  ["mm:ss.0", "date"],
+  ["d h:mm", "d"],
+  ["[DBNum1][$-804]m月d日", "md"],
+  ['yyyy"年"m"月";@', "ym"],
+  ["mmm\\-yy", "ym"],
+  ["yyyy-mm h:mm:ss", "ym"],
+  ["yyyy", "y"],
+  ["mmmm", "m"],
+  ["yyyy-mm dddd", "ym"],
   ["h:mm AM/PM", "date"],
   ["上午/下午hh时mm分", "date"],
   ["ss.000", "date"],
@@ -37,6 +47,9 @@ test("built-in formats, unless a code redefines them", () => {
   const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
   expect(dates).toEqual([...range(14, 22), ...range(27, 36), ...range(45, 47), ...range(50, 58)]);
   expect(kindOfFormat(46, undefined)).toBe("elapsed");
+  expect([17, 27, 36, 50, 52, 57].map((id) => kindOfFormat(id, undefined))).toEqual(Array(6).fill("ym"));
+  expect([16, 28, 58].map((id) => kindOfFormat(id, undefined))).toEqual(["md", "md", "md"]);
+  expect(kindOfFormat(31, undefined)).toBe("date");
   expect(kindOfFormat(14, "0.00")).toBe("number");
 });
 
@@ -72,6 +85,16 @@ test("every day from 1900-03-01 to 2199 follows the one before", () => {
     const day = new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
     if (serialText(serial, false) !== day) expect(serialText(serial, false)).toBe(day);
   }
+});
+
+test.each([
+  ["ym", "2024年8月"],
+  ["md", "8月1日"],
+  ["y", "2024年"],
+  ["m", "8月"],
+] as const)("of a day a format of kind %s shows %s", (kind, text) => {
+  expect(numberAs(kind, 45505, false)).toBe(text);
+  expect(numberAs(kind, 45505 - 1462, true)).toBe(text);
 });
 
 test("elapsed time counts beyond a day", () => {

@@ -253,3 +253,34 @@ describe("an .ods that says its cells are repeated", () => {
     expect(await refusal("多.ods", ods(row(rows, columns)))).toMatch(/^too-large .*「多.ods」/);
   });
 });
+
+/** The first of a month in a format that shows no day, and a bare number. */
+function monthBook(z: string, date1904 = false): XLSX.WorkBook {
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ["姓名", "有效期", "编号"],
+    ["王梦", date1904 ? 44043 : 45505, 44043],
+  ]);
+  Object.assign(sheet.B2 ?? {}, { z });
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "名单");
+  book.Workbook = { WBProps: { date1904 } };
+  return book;
+}
+
+it.each<[XLSX.BookType]>([["xlsx"], ["biff8"], ["xlsb"]])("%s: a format without a day shows a month", async (bookType) => {
+  const bytes = (z: string, date1904 = false): Uint8Array =>
+    new Uint8Array(XLSX.write(monthBook(z, date1904), { type: "buffer", bookType }) as Buffer);
+  expect(await rowsIn("月.x", bytes('yyyy"年"m"月"'))).toEqual([
+    [
+      [1, "姓名", "有效期", "编号"],
+      [2, "王梦", "2024年8月", 44043],
+    ],
+  ]);
+  // Where days count from 1904 a bare number is asked about.
+  expect(await rowsIn("月.x", bytes("yyyy-mm-dd", true))).toEqual([
+    [
+      [1, "姓名", "有效期", "编号"],
+      [2, "王梦", "2024-08-01", "44043"],
+    ],
+  ]);
+});

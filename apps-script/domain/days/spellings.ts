@@ -6,6 +6,7 @@ import type { Day } from "./civil-day";
 import { addDays, dayOf, daysBetween, isDay } from "./civil-day";
 import type { WrittenDate } from "./date-text";
 import { couldBeDay, plainText, RANGE_SIGN, takeDate, withoutHours } from "./date-text";
+import { dayBeforeByZone } from "./zone-faults";
 
 /**
  * What a cell that should hold one day turned out to hold. `partial` is a month without a day: it is never given one.
@@ -49,6 +50,8 @@ export function readDay(value: Value, options: DayOptions = {}): DayReading {
  * text as `readDay`. The end must have its own year.
  */
 export function readValidUntil(value: Value): DayReading {
+  const early = dayBeforeByZone(value);
+  if (early !== null) return refused(say.dayLostToZone(textOf(value), early, addDays(early, 1)));
   if (typeof value !== "string") return readDay(value);
   const text = plainText(value).replace(/^(?:证件|证书)?(?:有效期限?)?:?[自从]?/u, "");
   const range = /^(\d{4}(?:([-/.])\d{1,2}\2\d{1,2}|年\d{1,2}月(?:\d{1,2}[日号]?)?|\d{4}))(?:起至|[-~至到])+(.+)$/u.exec(text);

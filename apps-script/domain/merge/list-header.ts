@@ -4,6 +4,7 @@ import { CLASS_TITLE, titleOfColumn } from "../schema/unit-columns";
 import { cutTo } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
 import type { CellRange, TableRow } from "./table-file";
+import { VALIDITY, validityEnd, validityHeader } from "./validity-columns";
 
 /**
  * A column of a list: `header` as written (the lines of a split header joined by a blank), `title` the column of 名册
@@ -14,6 +15,8 @@ export interface ListColumn {
   readonly header: string;
   readonly title: string | null;
   readonly twin: string | null;
+  /** Columns to the right under the same header, that name nothing of their own. */
+  readonly beside: readonly number[];
 }
 
 export interface ListHeader {
@@ -45,7 +48,7 @@ export function headerAt(rows: readonly TableRow[], start: number, merges: reado
     if (!next || next.at !== first.at + count - 1 || !mayBeHeader(next) || !continues(best, next)) break;
     if (!isHeader && qualifies(headerOver([next], merges))) break;
     const wider = headerOver(rows.slice(start, start + count), merges);
-    if (known(wider).size > known(best).size) {
+    if (known(wider).size > known(best).size || (isHeader && isLowerLine(first, next, wider, merges))) {
       best = wider;
       lines = count;
       isHeader = qualifies(best);
@@ -66,6 +69,17 @@ interface Candidate {
   readonly header: string;
   readonly title: string | null;
   readonly grouped: boolean;
+  /** Its own lowest line says something else than the line above, which alone is known. */
+  readonly isByGroup: boolean;
+  readonly beside: readonly number[];
+}
+
+/** Whether a line belongs to the header above: a cell of the header spans both, or it only parts 有效期限 into its ends. */
+function isLowerLine(first: TableRow, next: TableRow, columns: readonly Candidate[], merges: readonly CellRange[]): boolean {
+  const written = next.cells.flatMap((cell, index) => (textOf(cell) === "" ? [] : [{ index, text: textOf(cell) }]));
+  if (written.length === 0) return false;
+  if (merges.some(({ firstRow, lastRow }) => firstRow <= first.at && first.at < lastRow && next.at <= lastRow)) return true;
+  return written.every(({ text }) => validityEnd(text) !== null) && columns.some(({ title }) => title === VALIDITY);
 }
 
 /** A header has no ids, no phones and no large numbers; digits in a hint ("如20240315") do not count. */
@@ -103,14 +117,46 @@ function headerOver(rows: readonly TableRow[], merges: readonly CellRange[]): Ca
     if (last === undefined) continue;
     const group = rows.length > 1 ? groupText(rows, index, merges) : null;
     const parts = group === null ? written : [group, ...written];
-    const title = titleOf(last) ?? titleOf(parts.join("")) ?? titleOf(written[0] ?? "");
-    columns.push({ index, header: cutTo(parts.join(" ").replace(/\s+/gu, " "), LONGEST.text), title, grouped: group !== null });
+    const header = cutTo(parts.join(" ").replace(/\s+/gu, " "), LONGEST.text);
+    const title = titleOver(parts, written[0] ?? "");
+    const isByGroup = title !== null && titleOf(last) === null && validityEnd(last) === null && written.length > 1;
+    columns.push({ index, header, title, grouped: group !== null, isByGroup, beside: besides(rows, index, merges) });
   }
   return columns;
 }
 
+/** What a column is by the lines of its header, the group's word first among `parts`: the lowest line says most. */
+function titleOver(parts: readonly string[], top: string): string | null {
+  const [first = ""] = parts;
+  const last = parts[parts.length - 1] ?? "";
+  if (parts.length > 1 && titleOf(first) === VALIDITY) {
+    const end = validityEnd(last);
+    if (end !== null) return end === "until" ? VALIDITY : null;
+  }
+  return titleOf(last) ?? titleOf(parts.join("")) ?? titleOf(top);
+}
+
 function titleOf(text: Value): string | null {
-  return headerOf(text);
+  const title = headerOf(text);
+  return title === null && typeof text === "string" && validityHeader(text) === "until" ? VALIDITY : title;
+}
+
+const MOST_BESIDE = 3;
+
+/** The columns right of one that have no word of their own in any line: those of the merged range, else the next ones. */
+function besides(rows: readonly TableRow[], index: number, merges: readonly CellRange[]): number[] {
+  const range = merges.find(
+    ({ firstRow, lastRow, firstColumn }) => firstColumn === index && rows.some(({ at }) => firstRow <= at && at <= lastRow),
+  );
+  const end = range && range.lastColumn > index ? Math.min(range.lastColumn, index + MOST_BESIDE) : index + MOST_BESIDE;
+  const found: number[] = [];
+  for (let next = index + 1; next <= end; next++) {
+    const lowest = rows.map((row) => textOf(row.cells[next])).filter((text) => text !== "");
+    const isShared = range !== undefined && next <= range.lastColumn && rows.length > 1 && titleOf(lowest[0] ?? "") === null;
+    if (lowest.length > 0 && !(isShared && validityEnd(lowest[0] ?? "") === null)) break;
+    found.push(next);
+  }
+  return found;
 }
 
 /** The word above a lower header cell whose own upper cell is blank: that of the merged range, else the next to the left. */
@@ -125,7 +171,10 @@ function groupText(rows: readonly TableRow[], index: number, merges: readonly Ce
   if (range) return textOf(top.cells[range.firstColumn]) || null;
   for (let left = index - 1; left >= 0; left--) {
     const text = textOf(top.cells[left]);
-    if (text !== "") return headerOf(text) === null ? text : null;
+    if (text === "") continue;
+    const title = headerOf(text);
+    const isEnd = title === VALIDITY && rows.slice(1).some((row) => validityEnd(textOf(row.cells[index])) !== null);
+    return title === null || isEnd ? text : null;
   }
   return null;
 }
@@ -140,12 +189,12 @@ function settled(columns: readonly Candidate[]): ListColumn[] {
   }
   return columns.map((column) => {
     const isTaken = column.title !== null && best.get(column.title) === column;
-    const { index, header } = column;
-    return { index, header, title: isTaken ? column.title : null, twin: isTaken ? null : column.title };
+    const { index, header, beside } = column;
+    return { index, header, beside, title: isTaken ? column.title : null, twin: isTaken ? null : column.title };
   });
 }
 
-function rank({ header, title, grouped }: Candidate): number {
+function rank({ header, title, grouped, isByGroup }: Candidate): number {
   const spelling = header.replace(/[\s*※:：]+/gu, "").replace(/[（(].*$/su, "");
-  return (spelling === title ? 0 : WEAK_SPELLINGS.has(spelling) ? 2 : 1) + (grouped ? 4 : 0);
+  return (spelling === title ? 0 : WEAK_SPELLINGS.has(spelling) ? 2 : 1) + (grouped ? 4 : 0) + (isByGroup ? 8 : 0);
 }

@@ -6,6 +6,7 @@ import type { FileFindings, ListMapping, Place } from "./file-report";
 import type { IncomingRow } from "./incoming";
 import type { ForeignFile, RecognisedList } from "./recognise";
 import { addressOf } from "./table-file";
+import { isFirstDay, speaksOfValidity, VALIDITY } from "./validity-columns";
 
 /** The file as a whole, not a place in it. */
 export const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "" };
@@ -38,6 +39,7 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
     if (!taken || twin === null) continue;
     findings.note({ code: "I04" }, place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
   }
+  noteValidity(list, place, findings);
   const stated = rows.map(({ cells }) => cells.get("unit")).find((cell) => cell?.isOwn === false && cell.unusable !== undefined);
   if (stated?.unusable !== undefined)
     findings.note({ code: "I23" }, { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);
@@ -45,6 +47,21 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
   if (numeric > 0) findings.note({ code: "I17" }, place, titleOfColumn("mobile"), say.numericMobiles(numeric));
   const lost = list.rows.reduce((sum, { cells }) => sum + cells.filter((cell) => textOf(cell).includes("\ufffd")).length, 0);
   if (lost > 0) findings.note({ code: "I18" }, place, null, say.lostCharacters(lost));
+}
+
+/** Says which columns about 有效期 were not read. The first day beside the last one is nobody's loss. */
+function noteValidity({ columns, parted }: RecognisedList, place: Place, findings: FileFindings): void {
+  if (parted.length > 0) findings.note({ code: "I28" }, place, VALIDITY, say.partedValidity(parted.map(headed)));
+  const isTaken = columns.some(({ title }) => title === VALIDITY);
+  const unread = columns.filter(
+    ({ header, title, twin, index }) =>
+      title === null &&
+      twin === null &&
+      speaksOfValidity(header) &&
+      !(isTaken && isFirstDay(header)) &&
+      !parted.some((one) => one.index === index),
+  );
+  if (unread.length > 0) findings.note({ code: "I28" }, place, VALIDITY, say.unreadValidity(unread.map(headed)));
 }
 
 const headed = ({ index, header }: { readonly index: number; readonly header: string }) => ({

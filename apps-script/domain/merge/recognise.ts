@@ -6,6 +6,7 @@ import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-h
 import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import { addressOf, boundedSheets, type CellRange, type TableFile, type TableRow, type TableSheet } from "./table-file";
+import { settleValidity } from "./validity-columns";
 
 /** A person's row of a list. In `cells` vertically merged cells and 同上 hold what they stand for; `own` is the row as it is. */
 export interface ListRow {
@@ -31,6 +32,8 @@ export interface RecognisedList {
   readonly skipped: readonly SkippedRow[];
   /** The lines right above its header that read like a title. */
   readonly titles: readonly string[];
+  /** Columns under one 有效期限 of which nothing says which is the last day: none of them is taken. */
+  readonly parted: readonly ListColumn[];
 }
 
 /** A sheet in which no list was found, or a hidden one that holds a list. */
@@ -116,7 +119,7 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
   }
   return lists.map(({ header, ...rest }) => ({
     sheet: rest.sheet,
-    columns: header.columns,
+    ...settleValidity(header.columns, rest.rows),
     rows: rest.rows.map((row) => (row.unit === null && later !== null && lists.length === 1 ? { ...row, unit: later } : row)),
     skipped: rest.skipped,
     titles: rest.titles,

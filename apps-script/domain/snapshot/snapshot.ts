@@ -1,6 +1,7 @@
 import { isDay } from "../days/civil-day";
 import { readDay } from "../days/spellings";
-import type { Kind, RowOf, Table } from "../schema/column";
+import { dayBeforeByZone } from "../days/zone-faults";
+import type { Column, Kind, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
 import { missingTab } from "../wording/workbook";
 import { emptyRow } from "./empty-row";
@@ -69,11 +70,14 @@ export function keyOf(table: Table, row: Readonly<Record<string, Value | undefin
   return parts.map((part) => (part === null || part === undefined ? "" : String(part))).join("·");
 }
 
-function rowOf(table: Table, columns: readonly (readonly [string, Kind, number])[], source: GridRow): AnyRow | null {
+function rowOf(table: Table, columns: readonly (readonly [string, Column, number])[], source: GridRow): AnyRow | null {
   const row = emptyRow(table);
   let empty = true;
-  for (const [name, kind, index] of columns) {
-    const value = cellOf(kind, source.values[index]);
+  for (const [name, { kind, means }, index] of columns) {
+    const raw = source.values[index];
+    // A validity that a program may have moved to the day before stays as it is written, for the rules to ask about.
+    const isMoved = means === "validUntil" && raw !== undefined && dayBeforeByZone(raw) !== null;
+    const value = isMoved ? String(raw) : cellOf(kind, raw);
     if (value !== null) empty = false;
     row[name] = value;
   }
@@ -87,7 +91,7 @@ function rowOf(table: Table, columns: readonly (readonly [string, Kind, number])
 export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table, grid)): AnyRow[] {
   const columns = Object.entries(table.columns).flatMap(([name, column]) => {
     const index = layout.get(name);
-    return index === undefined ? [] : [[name, column.kind, index] as const];
+    return index === undefined ? [] : [[name, column, index] as const];
   });
   return grid.rows.flatMap((source) => rowOf(table, columns, source) ?? []);
 }

@@ -30,6 +30,9 @@ export const dayIsSixDigits = (text: string): UnitSentence =>
 export const dayIsSerialText = (text: string): UnitSentence =>
   forUnit(`${quoted(text)}像是表格软件里的日期序号，请把单元格改成日期格式，或写成 2024-03-15`);
 
+export const dayLostToZone = (text: string, day: string, next: string): UnitSentence =>
+  forUnit(`${quoted(text)}带有时间，像是程序换算时差时少了一天，说不准是 ${day} 还是 ${next}，请只写日期`);
+
 export const dayIsYearOnly = (text: string): UnitSentence => forUnit(`${quoted(text)}只写了年份，请补上月和日`);
 
 export const dayIsDecimal = (text: string): UnitSentence =>

@@ -62,6 +62,11 @@ export const importRules = ruleTable({
     severity: "警告",
     advice: "请在名册的“申报类型”里逐人选定；“待办”里列着每一个人和建议。",
   },
+  I28: {
+    title: "有效期的列没有读入",
+    severity: "警告",
+    advice: "请在标题里写明哪一列是起、哪一列是止（如“有效期起”“有效期止”），再导入一次。",
+  },
 });
 
 /** Where a sentence belongs: file, sheet, cell and whose row it is. */
@@ -129,6 +134,10 @@ interface Headed {
 const column = ({ letters, header }: Headed): string => `${letters}列“${header}”`;
 export const twinColumn = (title: string, taken: Headed, left: Headed): StaffSentence =>
   forStaff(`${column(taken)}和${column(left)}都像“${title}”，取了${column(taken)}，${column(left)}没有读取。`);
+export const partedValidity = (columns: readonly Headed[]): StaffSentence =>
+  forStaff(`${columns.map(column).join("和")}都有日期，标题没有写哪一列是起、哪一列是止，没有读取。`);
+export const unreadValidity = (columns: readonly Headed[]): StaffSentence =>
+  forStaff(`${columns.map(column).join("、")}像是有效期，不能确定是不是到期的日子，没有读取。`);
 export const numericMobiles = (count: number): StaffSentence => forStaff(`有${count}个手机号按数字填写，已按文本保存。`);
 export const lostCharacters = (count: number): StaffSentence => forStaff(`有${count}格文字中有没能显示的字（�）。`);
 

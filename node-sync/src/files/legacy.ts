@@ -4,10 +4,10 @@ import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { encryptedFile } from "../wording/files";
 import { legacyNotReadable } from "../wording/tables";
 import { Budget } from "../xlsx/budget";
-import { NO_RESULT, toValue } from "../xlsx/cell-value";
+import { listedValue, NO_RESULT, toValue } from "../xlsx/cell-value";
 import type { Limits } from "../xlsx/limits";
 import { numberAs } from "../xlsx/serials";
-import { kindOfCode } from "../xlsx/styles";
+import { kindOfCode, kindOfFormat } from "../xlsx/styles";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 
 /** Error values as BIFF stores them (MS-XLS 2.5.10). */
@@ -114,9 +114,22 @@ function valueIn(cell: CellObject, date1904: boolean): Value {
   const { t: type, v: value } = cell;
   if (isLost(cell)) return NO_RESULT;
   if (type === "e") return ERRORS[Number(value)] ?? "#VALUE!";
-  if (typeof value === "number") return toValue(numberAs(kindOfCode(String(cell.z ?? "General")), value, date1904));
+  if (typeof value === "number") return numberIn(cell, value, date1904);
   if (typeof value === "boolean") return toValue(value);
   return typeof value === "string" ? toValue(value) : null;
+}
+
+/** SheetJS has no code for the built-in formats of East Asia: where not even their id is known (.xlsb), a number is asked about. */
+function numberIn(cell: CellObject, value: number, date1904: boolean): Value {
+  const id = cell.z === undefined ? formatIdOf(cell) : undefined;
+  const kind = id === undefined ? kindOfCode(String(cell.z ?? "General")) : kindOfFormat(id, undefined);
+  const isUnknown = cell.z === undefined && id === undefined;
+  return listedValue(toValue(numberAs(kind, value, date1904)), date1904 || isUnknown);
+}
+
+function formatIdOf(cell: object): number | undefined {
+  if (!("XF" in cell) || typeof cell.XF !== "object" || cell.XF === null || !("numFmtId" in cell.XF)) return undefined;
+  return typeof cell.XF.numFmtId === "number" ? cell.XF.numFmtId : undefined;
 }
 
 function mergesOf(sheet: DenseWorkSheet | undefined, name: string, budget: Budget): CellRange[] {

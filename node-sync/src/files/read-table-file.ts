@@ -5,7 +5,7 @@ import type { TableFile, TableSheet } from "../../../apps-script/domain/merge/ta
 import { fileTooLarge, lockedFile, missingFile } from "../wording/files";
 import { blankFile, legacyNotReadable } from "../wording/tables";
 import { Budget } from "../xlsx/budget";
-import { NO_RESULT } from "../xlsx/cell-value";
+import { listedValue, NO_RESULT } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
@@ -50,8 +50,8 @@ type Contents = Pick<TableFile, "format" | "sheets" | "keywords" | "modified">;
 
 async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
   try {
-    const { sheets, properties } = await readWorkbook(bytes, { label: file, limits, properties: true });
-    return { format: "xlsx", sheets: sheets.map(sheetOf), ...properties };
+    const { sheets, properties, date1904 } = await readWorkbook(bytes, { label: file, limits, properties: true, asShown: true });
+    return { format: "xlsx", sheets: sheets.map((sheet) => sheetOf(sheet, date1904)), ...properties };
   } catch (error) {
     const read = error instanceof UnreadableFile ? OTHER_READERS[error.code] : undefined;
     if (!read) throw error;
@@ -90,12 +90,12 @@ function sheetsOfOld(bytes: Buffer, file: string): Buffer {
   throw new UnreadableFile("broken", legacyNotReadable(file));
 }
 
-function sheetOf({ name, state, rows, missing, merges }: SheetValues): TableSheet {
+function sheetOf({ name, state, rows, missing, merges }: SheetValues, date1904: boolean): TableSheet {
   return {
     name,
     hidden: state !== "visible",
     rows: rows.map(({ at, cells }) => {
-      const values = cells.map(toValue);
+      const values = cells.map((cell) => listedValue(toValue(cell), date1904));
       for (const column of missing.get(at) ?? []) values[column] = NO_RESULT;
       return { at, cells: values };
     }),

@@ -7,6 +7,7 @@ import { XlsxPackage } from "../xlsx/package";
 import { readParts, type WorkbookParts } from "../xlsx/parts";
 import type { ZipEntry } from "../xlsx/patch/zip-read";
 import { storedEntry, writeZip } from "../xlsx/patch/zip-write";
+import { numberAs } from "../xlsx/serials";
 import { legacySheets } from "./legacy";
 import type { TableFile } from "./read-table-file";
 
@@ -40,14 +41,19 @@ export async function secondReading(
   for (const sheet of sheets) {
     const other = found.get(sheet.name);
     if (!other) return { sheet: sheet.name, address: "" };
-    const at = differenceOf(sheet, other, unnumbered.has(sheet.name));
+    const at = differenceOf(sheet, other, unnumbered.has(sheet.name), parts.date1904);
     if (at !== null) return { sheet: sheet.name, address: at };
   }
   return null;
 }
 
 /** Rows without a number are counted differently by the two: of a sheet that has some only the order is compared. */
-function differenceOf({ rows }: TableSheet, { rows: others }: TableSheet, isUnnumbered: boolean): string | null {
+function differenceOf(
+  { rows }: TableSheet,
+  { rows: others }: TableSheet,
+  isUnnumbered: boolean,
+  date1904: boolean,
+): string | null {
   const [ours, theirs] = [rows, others].map((all) => all.filter(({ cells }) => cells.some((cell) => formOf(cell) !== "")));
   const count = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
   for (let place = 0; place < count; place += 1) {
@@ -56,7 +62,7 @@ function differenceOf({ rows }: TableSheet, { rows: others }: TableSheet, isUnnu
     if (!one || !other || (!isUnnumbered && one.at !== other.at)) return addressOf(0, at);
     const width = Math.max(one.cells.length, other.cells.length);
     for (let column = 0; column < width; column += 1) {
-      if (!agree(one.cells[column], other.cells[column])) return addressOf(column, one.at);
+      if (!agree(one.cells[column], other.cells[column], date1904)) return addressOf(column, one.at);
     }
   }
   return null;
@@ -65,10 +71,16 @@ function differenceOf({ rows }: TableSheet, { rows: others }: TableSheet, isUnnu
 const ERROR = /^#[A-Z0-9/_]+[!?]?$/;
 
 /** Of error values it counts that both are one, as old programs know fewer of them. */
-function agree(one: Value | undefined, other: Value | undefined): boolean {
+function agree(one: Value | undefined, other: Value | undefined, date1904: boolean): boolean {
   if (one === NO_RESULT) return true;
   const [a, b] = [formOf(one), formOf(other)];
-  return a === b || (ERROR.test(a) && ERROR.test(b));
+  return a === b || (ERROR.test(a) && ERROR.test(b)) || (typeof one === "string" && isDayOf(one, b, date1904));
+}
+
+/** SheetJS has no code for the built-in formats of East Asia, and gives the serial number of what they show as a day. */
+function isDayOf(shown: string, serial: string, date1904: boolean): boolean {
+  if (!/^\d+(?:\.\d+)?$/.test(serial)) return false;
+  return (["date", "ym", "md"] as const).some((kind) => numberAs(kind, Number(serial), date1904) === shown);
 }
 
 /** Line ends and blanks around a text are no content. */

@@ -21,3 +21,12 @@ export function toValue(cell: CellValue | undefined): Value {
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   return typeof cell === "object" ? cell.error : valueOfText(cell);
 }
+
+/**
+ * The value as a list says it. Where days count from 1904, a bare number that could be a day is text, so that it is asked
+ * about: by the other count it is a day four years earlier.
+ */
+export function listedValue(value: Value, date1904: boolean): Value {
+  const couldBeDay = typeof value === "number" && Number.isInteger(value) && value >= 10_000 && value <= 80_000;
+  return date1904 && couldBeDay ? String(value) : value;
+}

@@ -4,7 +4,7 @@ import { foreignLimits, type Limits, XlsxPackage } from "./package";
 import { readParts } from "./parts";
 import { readSheet, type SheetValues } from "./sheet-values";
 import { readSharedStrings } from "./strings";
-import { readStyles } from "./styles";
+import { readStyles, withWholeDays } from "./styles";
 
 export { type CellValue, toValue } from "./cell-value";
 export { type Limits, UnreadableFile } from "./package";
@@ -22,6 +22,8 @@ interface ReadOptions {
   readonly properties?: boolean;
   /** Keeps the serial numbers of days and times as well. */
   readonly moments?: boolean;
+  /** Reads of a day no more than its format shows (2024年8月), as a list says it; by default the whole day. */
+  readonly asShown?: boolean;
   /** By sheet the header of a column whose cells are left out, the header itself excepted. */
   readonly leaveOut?: ReadonlyMap<string, string>;
 }
@@ -49,7 +51,8 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
   const wanted = options.sheets === undefined ? undefined : new Set(options.sheets);
   const budget = new Budget(pkg.label, pkg.limits);
   const strings = await readSharedStrings(pkg, parts.sharedStrings);
-  const formats = await readStyles(pkg, parts.styles);
+  const styles = await readStyles(pkg, parts.styles);
+  const formats = options.asShown === true ? styles : withWholeDays(styles);
   const sheets: SheetValues[] = [];
   for (const sheet of parts.sheets)
     if (wanted === undefined || wanted.has(sheet.name))

@@ -71,11 +71,15 @@ export function serialOfText(text: string): number | undefined {
   return date / (secondsPerDay * 1000) + daysTo1970 + time;
 }
 
-/** A number as its cell's format means it. `elapsed` gives `H:mm[:ss]` with hours beyond 24. */
+/** A number as its cell's format means it. `elapsed` gives `H:mm[:ss]` with hours beyond 24; parts of a day are 2024年8月, 8月20日. */
 export function numberAs(kind: NumberKind, serial: number, date1904: boolean): string | number {
   if (kind === "number") return serial;
   if (kind === "date") return serialText(serial, date1904);
-  return serial < 0 || serial > lastSerial ? serial : timeText(Math.round(serial * secondsPerDay));
+  if (kind === "elapsed") return serial < 0 || serial > lastSerial ? serial : timeText(Math.round(serial * secondsPerDay));
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(serialText(serial, date1904))) ?? [];
+  if (year === undefined) return serialText(serial, date1904);
+  const parts: Readonly<Record<string, string>> = { y: `${year}年`, m: `${Number(month)}月`, d: `${Number(day)}日` };
+  return [...kind].map((part) => parts[part]).join("");
 }
 
 const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?$/;

@@ -180,7 +180,7 @@ export class SheetCollector {
     const kind = this.context.formats[style]?.kind ?? "number";
     if (kind === "number") return number;
     const shown = this.shown(kind, number);
-    if (this.context.keepsMoments && typeof shown === "string")
+    if (this.context.keepsMoments && typeof shown === "string" && (kind === "date" || kind === "elapsed"))
       this.noteMoment(kind === "elapsed" ? number : serialIn1900(number, this.context.date1904), kind === "elapsed");
     return shown;
   }
@@ -199,7 +199,7 @@ export class SheetCollector {
   }
 
   private shown(kind: Exclude<NumberKind, "number">, number: number): string | number {
-    if (kind === "elapsed" || !Number.isInteger(number)) return numberAs(kind, number, this.context.date1904);
+    if (kind !== "date" || !Number.isInteger(number)) return numberAs(kind, number, this.context.date1904);
     const known = this.days.get(number);
     if (known !== undefined) return known;
     const day = numberAs(kind, number, this.context.date1904);

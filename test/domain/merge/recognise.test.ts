@@ -77,6 +77,31 @@ const one: readonly (readonly [name: string, lines: readonly Line[], expected: E
     { rows: [4], skipped: "1header 2example 3example 5blank 6blank 7total 8total 9note 10note 11note" },
   ],
   [
+    "lines that spreadsheets write under a table and between its groups",
+    [
+      ["工作单位", ...HEADER],
+      ["甲矿业有限公司", ...PERSON],
+      ["甲矿业有限公司 计数", 1],
+      ["甲矿业有限公司 汇总", null, null, "1"],
+      ["总计数", 1],
+      ["汇总", null, null, "1"],
+      [null, "汇总", null, "1"],
+      [null, 1, 1],
+      ["Grand Total", 1],
+    ],
+    { rows: [2], skipped: "1header 3total 4total 5total 6total 7total 8total 9total" },
+  ],
+  [
+    "a signature with its name in a cell of its own",
+    [
+      ["序号", ...HEADER],
+      [1, ...PERSON],
+      ["填表人", "李明", null, "审核人"],
+      ["审核人：", "王梦"],
+    ],
+    { rows: [2], skipped: "1header 3note 4note" },
+  ],
+  [
     "a row that is refused later is still a person's row",
     [
       HEADER,

@@ -1,0 +1,72 @@
+import { readValidUntil } from "../days/spellings";
+import { foldWidth } from "../people/canonical";
+import { titleOfColumn } from "../schema/unit-columns";
+import { presentValue, textOf, type Value } from "../snapshot/value";
+import type { ListColumn } from "./list-header";
+import type { TableRow } from "./table-file";
+
+/** Which end of a certificate's validity a column holds. */
+type ValidityEnd = "from" | "until";
+
+export const VALIDITY = titleOfColumn("validUntil");
+
+const FROM = /^(?:自|从|由|起|始|起始|开始|初领|发证|领证|签发|颁发|生效|起算)(?:日期?|时间|期)?$/u;
+const UNTIL = /^(?:至|到|止|终|截止|截至|结束|到期|终止|失效|届满|期满)(?:日期?|时间|期)?$/u;
+const HEADER = /^(?:证件|证书|合格证|资格证)?有效(?:期限?|日期|时间)?(.+)$/u;
+
+/** The end that a lower header line names under 有效期限: 自 and 至, 起 and 止, 发证 and 到期. */
+export function validityEnd(word: string): ValidityEnd | null {
+  const bare = foldWidth(word).replace(/[()[\]【】:*—_-]/gu, "");
+  return FROM.test(bare) ? "from" : UNTIL.test(bare) ? "until" : null;
+}
+
+/** The same of a header of one line: 有效期（起）, 有效期限止, 证书有效期开始日期. */
+export function validityHeader(text: string): ValidityEnd | null {
+  const rest = HEADER.exec(foldWidth(text).replace(/[()[\]【】:*—_-]/gu, ""))?.[1];
+  return rest === undefined ? null : validityEnd(rest);
+}
+
+/** Whether a header, its lines parted by blanks, is that of the first day. */
+export function isFirstDay(header: string): boolean {
+  return validityHeader(header) === "from" || validityEnd(header.split(" ").pop() ?? "") === "from";
+}
+
+/** Whether a header speaks of a validity at all. */
+export function speaksOfValidity(header: string): boolean {
+  return /有效期|有效日期|到期日|截止日期/u.test(foldWidth(header));
+}
+
+/** The columns of a list once its rows are known; `parted` holds those under one 有效期限 of which none can be taken. */
+interface SettledValidity {
+  readonly columns: readonly ListColumn[];
+  readonly parted: readonly ListColumn[];
+}
+
+/**
+ * Two columns of days under one 有效期限 without a word for each may be first and last day: none is taken. Where only one of them
+ * holds days it is that one.
+ */
+export function settleValidity(columns: readonly ListColumn[], rows: readonly Pick<TableRow, "cells">[]): SettledValidity {
+  const taken = columns.find(({ title }) => title === VALIDITY);
+  if (!taken || taken.beside.length === 0) return { columns, parted: [] };
+  const withDays = [taken.index, ...taken.beside].filter((index) => holdsDays(rows.map(({ cells }) => cells[index])));
+  const [only = taken.index, ...more] = withDays;
+  if (more.length === 0) {
+    return only === taken.index ? { columns, parted: [] } : { columns: replaced(columns, taken, { index: only }), parted: [] };
+  }
+  return {
+    columns: replaced(columns, taken, { title: null }),
+    parted: withDays.map((index) => ({ ...taken, index })),
+  };
+}
+
+function replaced(columns: readonly ListColumn[], taken: ListColumn, change: Partial<ListColumn>): ListColumn[] {
+  return columns.map((column) => (column === taken ? { ...column, ...change } : column));
+}
+
+/** Whether most of what a column holds are days or months. */
+function holdsDays(cells: readonly (Value | undefined)[]): boolean {
+  const written = cells.filter((cell) => textOf(presentValue(cell)) !== "");
+  const days = written.filter((cell) => ["day", "partial"].includes(readValidUntil(cell ?? null).kind));
+  return days.length > 0 && days.length * 2 >= written.length;
+}
