@@ -1,10 +1,10 @@
+import { tableTitled } from "../domain/schema/index";
 import { lettersOf } from "../domain/snapshot/address";
+import { HEADER_WITHIN, headerOfTab } from "../domain/snapshot/header";
 import { headerForm } from "../domain/snapshot/layout";
+import { presentValue } from "../domain/snapshot/value";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** The header is the first row that is not blank; staff put a title or two above it, hardly more. */
-const HEADER_WITHIN = 10;
 
 /** Rows first to last, 1-based, both included. */
 export interface Span {
@@ -25,10 +25,11 @@ export class EditedTab {
     this.lastRow = sheet.getLastRow();
     const width = sheet.getLastColumn();
     const top = width === 0 ? [] : sheet.getRange(1, 1, Math.min(HEADER_WITHIN, this.lastRow), width).getValues();
-    const index = top.findIndex((line) => line.some((cell) => cell !== ""));
+    const texts = top.map((line: readonly unknown[]) => line.map((cell) => presentValue(String(cell))));
+    const { index, cells } = headerOfTab(tableTitled(sheet.getName()), texts);
     this.headerRow = index + 1;
-    (top[index] ?? []).forEach((cell, at) => {
-      const title = headerForm(String(cell));
+    cells.forEach((cell, at) => {
+      const title = headerForm(cell);
       if (title !== "" && !this.places.has(title)) this.places.set(title, at + 1);
     });
   }

@@ -14,6 +14,8 @@ const TOTAL =
   /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|总人数|人数合计|人数)(?:$|[\s:：\d(（人])|^(?:共|合计|总计)?\s*(?:\d+\s*)?人(?:次)?$|^共\s*(?:_+\s*)?人|^(?:总计)?(?:数值)?(?:计数|求和|平均值|最大值|最小值|乘积)$|^总计数值?$|\s(?:汇总|小计|合计|(?:数值)?计数|平均值|最大值|最小值)$|^(?:(?:sub|grand )?total|count)$|=SUBTOTAL\(/iu;
 const NOTE =
   /^(?:制表|填表|填报|审核|复核|审批|经办|校对|负责人签|领导签|单位负责人|单位(?:名称|领导)?[:：(（]|单位盖章|[(（]?盖章|联系人|联系电话[:：]|日期[:：]|注\s*[:：]|备注\s*[:：]|说明\s*[:：]|注意|填写|以下空白|以下无|以上|此表|本表|附件|第\s*\d+\s*页|★|※|\d+[、.．]\s*\S{6,})/u;
+/** Whether a text is the label of a line that sums up. */
+export const isTotal = (text: string): boolean => TOTAL.test(text);
 /** A label alone in the first cell of a line, the name beside it: "填表人 | 李四". */
 const SIGNATURE = /^(?:填表|制表|填报|报送|上报|审核|复核|审批|批准|经办|校对)(?:人|人员|员|者)?(?:签[字名章])?\s*[:：]?$/u;
 /** Columns of 名册 that only a person's own row fills; templates come with the others filled in beforehand. */

@@ -49,7 +49,7 @@ export class RowAppender {
   }
 
   private *look(): Steps<Sight> {
-    return this.memory.keep(new Sight(yield* this.memory.hand.values(), this.memory.hand));
+    return this.memory.keep(new Sight(this.memory.table, yield* this.memory.hand.values(), this.memory.hand));
   }
 
   /** Whether rows stand there that were written without an answer; they are written as one. */

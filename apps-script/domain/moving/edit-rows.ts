@@ -46,13 +46,13 @@ export class RowEditor {
   private *look(withFormulas = false): Steps<Sight> {
     const { hand, key, table } = this.memory;
     let values = yield* hand.values();
-    if (!withFormulas) return this.memory.keep(new Sight(values, hand));
+    if (!withFormulas) return this.memory.keep(new Sight(table, values, hand));
     // Formulas and values are asked for apart: they belong together when the values stand the same before and after.
     for (let round = 0; round < ROUNDS; round++) {
       const formulas = yield* hand.formulas();
       const again = yield* hand.values();
-      const sight = new Sight(again, hand, formulas);
-      const wasSame = !matchRows(new Sight(values, hand, formulas), sight, new Set(), key).moved;
+      const sight = new Sight(table, again, hand, formulas);
+      const wasSame = !matchRows(new Sight(table, values, hand, formulas), sight, new Set(), key).moved;
       if (wasSame) return this.memory.keep(sight);
       values = again;
     }

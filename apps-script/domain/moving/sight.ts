@@ -1,4 +1,6 @@
+import type { Table } from "../schema/column";
 import type { Grid, GridRow } from "../snapshot/grid";
+import { headerOfTab } from "../snapshot/header";
 import { headerForm } from "../snapshot/layout";
 import type { Value } from "../snapshot/value";
 
@@ -7,7 +9,7 @@ import type { Value } from "../snapshot/value";
  * without a header, or whose header stands twice, has no name and is nobody's business here.
  */
 export class Sight {
-  /** The first row that is not blank; 1 on an empty tab. */
+  /** 1 on an empty tab. */
   readonly headerRow: number;
   readonly header: readonly Value[];
   readonly columns: ReadonlyMap<string, number>;
@@ -16,14 +18,15 @@ export class Sight {
   private readonly values: Value[][];
 
   constructor(
+    private readonly table: Table,
     private readonly raws: readonly (readonly unknown[])[],
     hand: { valueOf(raw: unknown): Value },
     private formulas: readonly (readonly string[])[] | null = null,
   ) {
     this.values = raws.map((line) => line.map((raw) => hand.valueOf(raw)));
-    const first = this.values.findIndex((line) => line.some((value) => value !== null));
-    this.headerRow = Math.max(0, first) + 1;
-    this.header = this.values[this.headerRow - 1] ?? [];
+    const { index, cells } = headerOfTab(table, this.values);
+    this.headerRow = Math.max(0, index) + 1;
+    this.header = cells;
     this.columns = columnsOf(this.header);
     this.rows = this.values.flatMap((line, index) =>
       index >= this.headerRow && (line.some((value) => value !== null) || this.formulasIn(index + 1).length > 0)
@@ -77,13 +80,13 @@ export class Sight {
     return this.formulas?.some((line, index) => index >= this.headerRow && columns.some((at) => line[at])) ?? false;
   }
 
-  grid(title: string): Grid {
+  grid(): Grid {
     const rows = this.rows.map((at): GridRow => {
       const formulas = this.formulasIn(at);
       const values = this.values[at - 1] ?? [];
       return { at, values, ...(formulas.length > 0 ? { formulas } : {}) };
     });
-    return { title, headerRow: this.headerRow, header: this.header, rows };
+    return { title: this.table.title, headerRow: this.headerRow, header: this.header, rows };
   }
 
   private formulasIn(row: number): number[] {

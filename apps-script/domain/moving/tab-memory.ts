@@ -55,7 +55,7 @@ export class TabMemory implements Rows {
   }
 
   grid(): Grid {
-    return this.sight.grid(this.table.title);
+    return this.sight.grid();
   }
 
   /** What a write has put there, for the stages that follow. */

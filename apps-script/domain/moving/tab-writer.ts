@@ -58,15 +58,15 @@ function lastOfEach(writes: readonly CellWrite[]): CellWrite[] {
 }
 
 /** New headers go behind the last column, wherever that is by now, in the row where the headers are. */
-function* addHeaders({ hand }: TabMemory, headers: readonly CellWrite[]): Steps<void> {
+function* addHeaders({ hand, table }: TabMemory, headers: readonly CellWrite[]): Steps<void> {
   for (let round = 0; round < 5; round++) {
-    const now = new Sight(yield* hand.grid(), hand);
+    const now = new Sight(table, yield* hand.grid(), hand);
     const missing = headers.filter(({ value }) => !now.header.some((cell) => headerForm(cell) === headerForm(value)));
     if (missing.length === 0) return;
     const column = widthOf(now);
     yield* hand.growColumns(now.gridColumns, column + missing.length);
     yield* hand.putBlock(now.headerRow, column, [missing.map(({ value }) => hand.contentOf(value, "text"))]);
-    const next = new Sight(yield* hand.grid(), hand);
+    const next = new Sight(table, yield* hand.grid(), hand);
     if (next.headerRow === now.headerRow) return;
     // Rows were inserted above the headers: what was written stands in some row of the table.
     yield* hand.putBlock(now.headerRow, column, [missing.map(() => hand.contentOf(null, "text"))]);

@@ -57,6 +57,8 @@ export const HEADER_SPELLINGS: { readonly [C in ListedColumn]?: string } = {
 const HINT =
   /^(?:必填|选填|可选|非必填|必须|文本|全称|本人|单选|多选|下拉|选择|请|如[:：]?|例|示例|格式|与身份证|同身份证|精确到|年[/.-]?月[/.-]?日|YYYY|1[158]位|首次|没有|无则|复审|再培训时|盖章|加盖)/iu;
 
+export const isTitleHint = (text: string): boolean => HINT.test(text);
+
 /** No title with its hints is longer; a longer text is never looked at. */
 const LONGEST_TITLE = 500;
 
@@ -92,7 +94,7 @@ export function headerOf(text: Value): string | null {
   const found = new Set(bare.split("/").map((part) => HEADERS.get(part) ?? null));
   const [title] = found;
   if (found.size !== 1 || title === undefined || title === null) return null;
-  return brackets.every((inside) => HINT.test(inside) || inside === "" || HEADERS.get(inside) === title) ? title : null;
+  return brackets.every((inside) => isTitleHint(inside) || inside === "" || HEADERS.get(inside) === title) ? title : null;
 }
 
 const KIND_SPELLINGS = tableOf<Kind>({

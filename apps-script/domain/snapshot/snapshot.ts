@@ -8,7 +8,7 @@ import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
 import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
 import { presentValue, type Value } from "./value";
-import { writtenLine } from "./written-line";
+import { isTypedIn, writtenLine } from "./written-line";
 
 /**
  * The workbook as rules see it: typed rows by table, each with its key and its sheet row.
@@ -129,7 +129,7 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
     grid.rows.flatMap((row) => (row.formulas?.some((index) => keyColumns.includes(index)) ? [row.at] : [])),
   );
   const all = rowsOf(table, grid, layout);
-  const lines = all.flatMap((row): SetAside[] => {
+  const lines = (isTypedIn(table) ? all : []).flatMap((row): SetAside[] => {
     const line = writtenLine(name, table, row);
     return line === null ? [] : [{ table: name, key: row.key, at: [row.at], rows: [row], line }];
   });

@@ -19,7 +19,7 @@ export function openTab(table: Table, tab: SheetTab, days: SheetDays): OpenTab {
   if (own) return openOwn(table, tab, days, own, null);
   const content = tab.content();
   const formulas = NUMBERED.has(table.name as TableName) ? content.formulas() : null;
-  const sight = new Sight(content.values, days, formulas);
+  const sight = new Sight(table, content.values, days, formulas);
   const look = (): Look => tab.columns(Math.max(1, sight.width));
   const learnFormulas = (): void => {
     if (isSharedWithPeople(table) && !sight.knowsFormulas) sight.learn(content.formulas());
@@ -35,7 +35,7 @@ export function openKeys(table: Table, tab: SheetTab, days: SheetDays): OpenTab 
 
 /** A tab of the program's own, read down to the end of its grid: that is the first look for writing, too. */
 function openOwn(table: Table, tab: SheetTab, days: SheetDays, seen: Look, lookAgain: (() => Look) | null): OpenTab {
-  const sight = new Sight(seen.values, days);
+  const sight = new Sight(table, seen.values, days);
   const look = lookAgain ?? ((): Look => tab.columns(Math.max(1, sight.width)));
   const memory = new TabMemory(table, new SheetHand(tab, days, look), sight);
   memory.keep(sight);

@@ -1,4 +1,5 @@
 import { lettersOf } from "../../domain/snapshot/address";
+import { HEADER_WITHIN } from "../../domain/snapshot/header";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -47,10 +48,12 @@ export class SheetTab {
     }
   }
 
-  /** The columns under the titles of the first row, down to the end of the grid; null when there are none. */
+  /** The columns that the first rows use, down to the end of the grid; null when there are none. */
   underHeader(): Look | null {
-    const [header = []] = this.sheet.getRange("1:1").getValues();
-    const width = header.reduce((last: number, cell, index) => (cell === "" ? last : index + 1), 0);
+    const first = this.sheet.getRange(`1:${HEADER_WITHIN}`).getValues();
+    const widthOf = (line: readonly unknown[]): number =>
+      line.reduce((last: number, cell, at) => (cell === "" ? last : at + 1), 0);
+    const width = Math.max(...first.map(widthOf));
     return width === 0 ? null : this.columns(width);
   }
 

@@ -3,9 +3,11 @@ import { copyWrites } from "../../../apps-script/domain/operations/keying";
 import { versionOf } from "../../../apps-script/domain/operations/migrate";
 import { type Table, tableTitled } from "../../../apps-script/domain/schema/index";
 import { SETTING_SPECS } from "../../../apps-script/domain/schema/settings";
+import { headerOfTab } from "../../../apps-script/domain/snapshot/header";
 import { rowsOf } from "../../../apps-script/domain/snapshot/snapshot";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { freshKey } from "../fresh-key";
-import { type Content, type ContentRow, gridOf, type TabContent } from "./tab-content";
+import { type Content, type ContentRow, gridOf, plainValue, type TabContent } from "./tab-content";
 
 /** A workbook as it is taken over from the one world to the other. */
 export interface Source {
@@ -46,9 +48,9 @@ function withTexts(tab: TabContent, writes: readonly CellWrite[]): TabContent {
   return { ...tab, rows: [...rows].sort(([a], [b]) => a - b).map(([at, row]) => ({ at, cells: row })) };
 }
 
-/** The content with its header in row 1: blank rows above it go, everything else keeps its distance. */
+/** The content with its header in row 1: what stands above it goes, everything else keeps its distance. */
 export function contentFrom(table: Table, rows: readonly ContentRow[]): TabContent {
-  const header = rows.findIndex(({ cells }) => cells.some(isSeen));
+  const header = headerOfTab(table, lines(rows)).index;
   const above = (rows[header]?.at ?? 1) - 1;
   const trimmed = rows.slice(Math.max(0, header)).map(({ at, cells }) => ({
     at: at - above,
@@ -57,7 +59,9 @@ export function contentFrom(table: Table, rows: readonly ContentRow[]): TabConte
   return { table, rows: trimmed.filter(({ cells }) => cells.length > 0) };
 }
 
-const isSeen = (cell: Content): boolean => cell !== null && !(cell.kind === "text" && cell.text.trim() === "");
+function* lines(rows: readonly ContentRow[]): Generator<Value[]> {
+  for (const { cells } of rows) yield cells.map(plainValue);
+}
 
 /** A cell that is not the same in both. */
 interface Difference {

@@ -66,7 +66,7 @@ export function gridOf({ table, rows: [header, ...rows] }: TabContent): Grid {
   };
 }
 
-function plainValue(content: Content): Value {
+export function plainValue(content: Content): Value {
   switch (content?.kind) {
     case "text":
       return presentValue(content.text);

@@ -1,5 +1,6 @@
 import { kindsByTitle } from "../../../apps-script/domain/schema/column";
 import { tableTitled } from "../../../apps-script/domain/schema/index";
+import { headerOfTab } from "../../../apps-script/domain/snapshot/header";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { presentValue, type Value } from "../../../apps-script/domain/snapshot/value";
 import { serialText } from "../xlsx/serials";
@@ -42,10 +43,11 @@ export class SerialValues {
   }
 
   private walk(title: string, raws: Raws, onDoubt: (doubt: Doubt) => void): Value[][] {
-    const headerAt = raws.findIndex((line) => line.some((raw) => plain(raw) !== null));
-    const kinds = new Map([...kindsByTitle(tableTitled(title))].map(([column, kind]) => [headerForm(column), kind]));
-    const columns = (raws[headerAt] ?? []).map((raw) => {
-      const form = headerForm(plain(raw));
+    const table = tableTitled(title);
+    const { index: headerAt, cells } = headerOfTab(table, lines(raws));
+    const kinds = new Map([...kindsByTitle(table)].map(([column, kind]) => [headerForm(column), kind]));
+    const columns = cells.map((cell) => {
+      const form = headerForm(cell);
       return { form, kind: kinds.get(form) };
     });
     return raws.map((line, row) =>
@@ -62,6 +64,10 @@ export class SerialValues {
       }),
     );
   }
+}
+
+function* lines(raws: Raws): Generator<Value[]> {
+  for (const line of raws) yield line.map(plain);
 }
 
 function plain(raw: unknown): Value {

@@ -73,7 +73,7 @@ export class SheetsApiHost implements Host {
       there.map((table) => {
         const { sheetId, formulas } = found.get(table.title) ?? { sheetId: 0, formulas: [] };
         const hand = new ApiHand(table, sheetId, keysOnly(table));
-        const sight = new Sight(hand.seen(values.get(table.title) ?? []), hand, formulas);
+        const sight = new Sight(table, hand.seen(values.get(table.title) ?? []), hand, formulas);
         return [table.title, new TabMemory(table, hand, sight)];
       }),
     );

@@ -8,8 +8,10 @@ import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
+import { headerOfTab } from "../../../apps-script/domain/snapshot/header";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
+import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
@@ -116,18 +118,22 @@ function ownColumns({ title, header }: Grid): ReadonlySet<number> {
 }
 
 function gridOf(sheet: SheetValues): Grid {
-  const [header, ...rows] = sheet.rows;
-  return {
-    title: sheet.name,
-    headerRow: header?.at ?? 1,
-    header: header?.cells.map(toValue) ?? [],
-    rows: rows.map(({ at, cells }) => {
-      const formulas = sheet.formulas.get(at);
-      const values = cells.map(toValue);
-      for (const column of sheet.missing.get(at) ?? []) values[column] = formulaWithoutResult;
-      return { at, values, ...(formulas ? { formulas } : {}) };
-    }),
-  };
+  const { index, cells } = headerOfTab(tableTitled(sheet.name), valuesOf(sheet));
+  const rows = sheet.rows.slice(index + 1).map((row) => {
+    const formulas = sheet.formulas.get(row.at);
+    return { at: row.at, values: rowValues(sheet, row), ...(formulas ? { formulas } : {}) };
+  });
+  return { title: sheet.name, headerRow: sheet.rows[index]?.at ?? 1, header: cells, rows };
+}
+
+function* valuesOf(sheet: SheetValues): Generator<Value[]> {
+  for (const row of sheet.rows) yield rowValues(sheet, row);
+}
+
+function rowValues({ missing }: SheetValues, { at, cells }: SheetValues["rows"][number]): Value[] {
+  const values = cells.map(toValue);
+  for (const column of missing.get(at) ?? []) values[column] = formulaWithoutResult;
+  return values;
 }
 
 function newTab(table: Table): SheetEdit {

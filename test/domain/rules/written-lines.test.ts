@@ -1,6 +1,6 @@
 import { operationOf } from "../../../apps-script/domain/operations/operation";
 import { runAll } from "../../../apps-script/domain/rules/actions";
-import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { type AnyRow, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { perform } from "../../../node-sync/src/perform";
 import { addRows, freshTabs, type LabCell, tabOf } from "../../hosts/lab";
 import { memoryLab } from "../../hosts/memory-lab";
@@ -36,6 +36,18 @@ describe("a line written under 名册 is left as it is and told", () => {
     ["a remark", { 备注: "以上为第一批" }, "以上为第一批"],
     ["a heading", { 报名编号: "以下为第二批报名人员" }, "以下为第二批报名人员"],
     ["sums alone", { 应缴: 600 }, "第4行"],
+    ["a table's totals", { 报名编号: "汇总", 证件号: 2 }, "汇总 2"],
+    ["counts without a label", { 姓名: 2, 证件号: 2 }, "2 2"],
+    ["a group's count", { 工作单位: "甲矿业有限公司 计数", 姓名: 2 }, "2 甲矿业有限公司 计数"],
+    ["the count of all groups", { 工作单位: "总计数", 姓名: 2 }, "2 总计数"],
+    ["a group of one day", { 证件有效期: "2024/6/20 计数", 姓名: 1 }, "1 2024/6/20 计数"],
+    [
+      "the last day of a group",
+      { 工作单位: "甲矿业有限公司 最大值", 证件有效期: "2024-06-20" },
+      "甲矿业有限公司 最大值 2024-06-",
+    ],
+    ["a group named in a column of the program", { 班级: "再培训班第一期 汇总", 姓名: 1 }, "1"],
+    ["who filled it in", { 姓名: "填表人", 证件号: "李四" }, "填表人 李四"],
     ["a sum with the mark of an edited row", { 姓名: "合计", 到期提示: "待重算", 进度: "待重算" }, "合计"],
   ])("%s", async (_name, line, told) => {
     const { ran, again, book, tabs } = await runOn([person(1), person(2), line]);
@@ -61,6 +73,8 @@ test.each<[name: string, row: Cells]>([
   ["an id and a remark that reads like one", { 证件号: idOf(3), 备注: "以上属实" }],
   ["a mobile beside a total in 备注", { 手机号: "13800138000", 备注: "合计" }],
   ["a unit and a post without a name", { 工作单位: "甲矿业有限公司", 职位: "主要负责人" }],
+  ["a full row with a total in 备注", { ...person(4), 备注: "汇总" }],
+  ["a certificate and a total in 备注", { 证书编号: "鲁安A2024000123", 备注: "合计" }],
   ["one that has its number", { 报名编号: "B2024-00007", 备注: "合计" }],
 ])("an entry stays one: %s", async (_name, row) => {
   const { ran, book } = await runOn([person(1), row]);
@@ -76,3 +90,38 @@ test("a total under 缴费 is no payment", async () => {
   expect(book.roster[0]).toMatchObject({ feePaid: 300, feeState: "已缴" });
   expect(ran.changes.findings.filter(({ code }) => code === "W08").map(({ row }) => row)).toEqual(["300 合计"]);
 });
+
+test.each<[table: string, line: Cells]>([
+  ["单位", { 单位全称: "汇总", 联系人: 3 }],
+  ["培训计划", { 年度: "汇总", 班级名称: 11 }],
+  ["资料", { 报名编号: "汇总", 姓名: 12 }],
+  ["模拟卡", { 卡号: "总计数", 密码: 12 }],
+  ["缴费", { 流水号: "汇总", 金额: 900, 方式: 3 }],
+  ["节假日", { 日期: "汇总", 名称: 30 }],
+])("a table's totals row in %s is no entry", async (table, line) => {
+  const tabs = freshTabs();
+  addRows(tabOf(tabs, "名册"), [person(1)]);
+  const before = await ranOver(tabs);
+  addRows(tabOf(tabs, table), [line]);
+  const { findings, book } = await ranOver(tabs);
+  expect(findings.filter(({ code }) => code === "W08")).toHaveLength(1);
+  expect(findings.filter(({ code }) => code !== "W08")).toEqual(before.findings);
+  expect(book).toEqual(before.book);
+});
+
+async function ranOver(tabs: ReturnType<typeof freshTabs>) {
+  const { host } = memoryLab(structuredClone(tabs));
+  const { changes } = await perform(host, operationOf("all", "全部执行", runAll), { today: "2024-03-01", head });
+  const { roster, papers, units, plan, cards, payments, holidays, settings } = snapshotOf(await host.read());
+  const rows: readonly AnyRow[][] = [
+    [...roster],
+    [...papers],
+    [...units],
+    [...plan],
+    [...cards],
+    [...payments],
+    [...holidays],
+    [...settings],
+  ];
+  return { findings: changes.findings, book: rows.map((table) => table.map(({ at: _, ...row }) => row)) };
+}

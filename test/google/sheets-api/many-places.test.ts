@@ -35,7 +35,7 @@ test("changes in very many places of a tab, none beside another, are all written
   const blank = titles.map(() => null);
   const cells: Value[][] = [titles, ...Array.from({ length: PLACES }, (_, unit) => [`单位${unit}`, ...blank.slice(1)])];
   const hand = new ApiHand(TABLES.units, 1, null);
-  const memory = new TabMemory(TABLES.units, hand, new Sight(hand.seen(cells), hand, []));
+  const memory = new TabMemory(TABLES.units, hand, new Sight(TABLES.units, hand.seen(cells), hand, []));
   const columns = ["电话", "联系人"].map((title) => titles.indexOf(title));
   const write = (place: number): CellWrite => {
     const column = columns[place % 2] ?? 0;
