@@ -17,7 +17,7 @@ type Matter = Graded & {
 };
 
 /** Marks the rows of 待办 that a file raised, so that the todo action leaves them alone. */
-const IMPORT_SOURCE = "import";
+export const IMPORT_SOURCE = "import";
 
 /** Rows of 待办 for matters that are not there yet: the same matter is raised once, whatever file brings it up again. */
 export class ImportTodo {

@@ -1,24 +1,27 @@
 import { withChanges } from "../changes/advance";
 import { combine } from "../changes/combine";
 import { OutcomeBuilder } from "../changes/outcome";
-import { ImportTodo } from "../merge/import-todo";
+import { IMPORT_SOURCE, ImportTodo } from "../merge/import-todo";
 import { statedIn } from "../plan/classes";
-import { type ClassFate, hasSameWindow, planChange } from "../plan/plan-change";
+import { type ClassFate, hasSameWindow, namesakeOf, planChange } from "../plan/plan-change";
 import { touchedPeople } from "../plan/touched-people";
-import { normaliseClass, type StatedClass } from "../plan/training-class";
+import { normaliseClass, numberedClass, type StatedClass } from "../plan/training-class";
 import { runOne } from "../rules/actions";
 import { checkPlanRule } from "../rules/check-plan";
 import type { Context } from "../rules/context";
 import { CLASS_STATE, SEVERITY } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
+import type { TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/plan-load";
+import { titleOfRule } from "../wording/rules";
+import { goneState } from "../wording/todo";
 import type { Decision, Operation } from "./operation";
 
 /**
  * Loads a plan, or the part of it that a later notice changes. A class that is stated otherwise gets a new version and its
- * old row becomes 停办; one that the notice calls off becomes 停办; one that the table does not name stays as it is. Who is
- * in a class that changed is told by unit, in a finding and in 待办.
+ * old row becomes 停办; one that the notice calls off becomes 停办; one that the table does not name stays as it is, and so does one
+ * of which the table has less than the workbook, or a name that may be another's: that is asked. Who is in a class that changed is told by unit, in a finding and in 待办.
  * Source: the notice, 一.6 "培训安排如有变更，将第一时间在中心网站发布通知": the plan may change.
  *
  * @param year of the table; that of the workbook where the table names none
@@ -32,6 +35,7 @@ export function loadPlanOperation(classes: readonly StatedClass[], year: number 
   };
 }
 
+type Held = Exclude<ClassFate, { row: null }>;
 type Counted = "added" | "replaced" | "unchanged" | "stopped";
 
 class PlanLoading {
@@ -64,6 +68,9 @@ class PlanLoading {
     if (fate.kind === "added") this.add(fate.stated);
     else if (fate.kind === "changed") this.replace(fate);
     else if (fate.kind === "stopped") this.stop(fate);
+    else if (fate.kind === "lost") this.keepLost(fate);
+    else if (fate.kind === "alike") this.ask(fate);
+    else if (fate.kind === "unknown") this.out.find("P30", "plan", null, "name", say.unknownCalledOff(fate.stated.name));
     else this.counts.unchanged++;
   }
 
@@ -71,10 +78,33 @@ class PlanLoading {
     const state = stated.stopped ? { state: CLASS_STATE.stopped } : {};
     this.out.add("plan", { ...cellsOf(stated, this.year), year: this.year, version: 1, ...state }, say.planReason);
     this.counts[stated.stopped ? "stopped" : "added"]++;
+    const namesake = namesakeOf(stated.name);
+    const row = namesake === null ? undefined : this.snapshot.plan.find(({ name }) => numberedClass(name ?? "") === namesake);
+    if (row?.name == null) return;
+    const message = say.addedAlike(stated.name, row.name);
+    this.out.find("P29", "plan", stated.name, "name", message, {
+      severity: SEVERITY.hint,
+      advice: say.addedAlikeAdvice(row.name),
+    });
+  }
+
+  /** Nothing good gives way to what nobody can read. */
+  private keepLost({ stated, row, cells }: Extract<ClassFate, { kind: "lost" }>): void {
+    this.counts.unchanged++;
+    const reasons = new Map(normaliseClass(stated, this.year).problems.map(({ cell, message }) => [cell, message]));
+    const lost = cells.map((cell) => ({ cell, reason: stated[cell] === null ? null : (reasons.get(cell) ?? null) }));
+    this.out.find("P28", "plan", row.key, "name", say.cellsLost(row.name ?? row.key, lost));
+  }
+
+  private ask({ stated, row }: Held): void {
+    this.counts.unchanged++;
+    const name = row.name ?? row.key;
+    const advice = say.isItAdvice(name);
+    this.out.find("P29", "plan", row.key, "name", say.isIt(stated.name, name), { severity: SEVERITY.warning, advice });
   }
 
   /** 容量 and 地点 go over; 预约已核对 is about one booking window, so it goes over with the window alone. */
-  private replace({ stated, row }: Exclude<ClassFate, { kind: "added" }>): void {
+  private replace({ stated, row }: Held): void {
     const version = Number(row.version ?? 1) + 1;
     const named = { ...stated, name: row.name ?? stated.name };
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.replacedReason(version));
@@ -88,7 +118,7 @@ class PlanLoading {
     this.tell(key, named.name, version, say.changedClass(named.name, say.changesOf(statedIn(row), stated)));
   }
 
-  private stop({ row }: Exclude<ClassFate, { kind: "added" }>): void {
+  private stop({ row }: Held): void {
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.calledOffReason);
     this.counts.stopped++;
     this.tell(row.key, row.name ?? row.key, Number(row.version ?? 1), say.calledOff(row.name ?? row.key));
@@ -96,6 +126,7 @@ class PlanLoading {
 
   /** Whom the change concerns, once a class and version. */
   private tell(key: string, name: string, version: number, change: string): void {
+    this.closeEarlier(name);
     const units = touchedPeople(this.snapshot.roster, name);
     const message = say.withPeople(change, units);
     const severity = units.length === 0 ? SEVERITY.hint : SEVERITY.warning;
@@ -104,6 +135,13 @@ class PlanLoading {
     const about = [String(this.year), name, String(version), change];
     const content = say.forTodo(message);
     this.todo.raise({ code: "P25", severity, about, subject: name, unit: null, phone: null, content });
+  }
+
+  /** What an earlier notice said of the class is not so any more; the new line says what is. */
+  private closeEarlier(name: string): void {
+    const isEarlier = ({ rule, subject, state, source }: TodoRow): boolean =>
+      source === IMPORT_SOURCE && rule === titleOfRule("P25") && subject === name && state === null;
+    for (const row of this.snapshot.todo.filter(isEarlier)) this.out.set("todo", row, "state", goneState, say.planReason);
   }
 
   private tellStill(fates: readonly ClassFate[]): void {

@@ -29,7 +29,8 @@ export function nameOf(written: string): string {
 }
 
 /** 取消 says so only where nothing else is its object. */
-const WORD = /停办|停开|不再举办|停止举办|取消(?=$|[\s,，.。;；:：、!！)）\]】”"]|举办|开班|办班|本|该|此|[^,，。]{0,12}班第)/u;
-const DOUBT = /(?:不(?!再)|未|没|无|如|若|是否|可能|或)[^,，。;；]{0,6}(?:停办|停开|停止举办|取消)/u;
-const TAKEN_BACK = /恢复|照常|撤销|重新开/u;
+export const WORD =
+  /停办|停开|不再举办|停止举办|取消(?=$|[\s,，.。;；:：、!！)）\]】”"]|举办|开班|办班|本|该|此|[^,，。]{0,12}班第)/u;
+export const DOUBT = /(?:不(?!再)|未|没|无|如|若|是否|可能|或)[^,，。;；]{0,6}(?:停办|停开|停止举办|取消)/u;
+export const TAKEN_BACK = /恢复|照常|撤销|重新开/u;
 const BRACKETS = /[(（[【][^()（）[\]【】]{0,60}[)）\]】]/gu;

@@ -1,17 +1,30 @@
 import { compare } from "../changes/outcome";
 import { CLASS_STATE } from "../schema/allowed";
 import type { PlanRow } from "../schema/plan";
-import { plainName, statedIn } from "./classes";
-import { type NormalisedClass, normaliseClass, numberedClass, type StatedClass } from "./training-class";
+import { classOf, plainName, statedIn } from "./classes";
+import {
+  CLASS_NAME,
+  type ClassTerms,
+  type NormalisedClass,
+  normaliseClass,
+  numberedClass,
+  type StatedCell,
+  type StatedClass,
+} from "./training-class";
 
 /**
  * What a table of classes means for one class: `added` the workbook does not know it, `changed` it is stated otherwise than
  * its row says, `stopped` the notice calls it off, `same` nothing new, `stillStopped` stated as before although its row
- * says 停办, which staff or an earlier notice decided.
+ * says 停办, which staff or an earlier notice decided. `lost`: cells that the row has are empty here or cannot be read, so the
+ * row stays. `alike`: the name is that of `row` with a word of a change beside it (延期), which may be that class or another.
+ * `unknown`: called off, and not known.
  */
 export type ClassFate =
-  | { readonly kind: "added"; readonly stated: StatedClass; readonly row: null }
-  | { readonly kind: "changed" | "stopped" | "same" | "stillStopped"; readonly stated: StatedClass; readonly row: PlanRow };
+  | { readonly kind: "added" | "unknown"; readonly stated: StatedClass; readonly row: null }
+  | { readonly kind: HeldFate; readonly stated: StatedClass; readonly row: PlanRow }
+  | { readonly kind: "lost"; readonly stated: StatedClass; readonly row: PlanRow; readonly cells: readonly StatedCell[] };
+
+type HeldFate = "changed" | "stopped" | "same" | "stillStopped" | "alike";
 
 interface PlanChange {
   /** One a class of the table, in its order. */
@@ -34,9 +47,10 @@ export function planChange(rows: readonly PlanRow[], classes: readonly StatedCla
   }
   const fates = [...named].map(([which, stated]): ClassFate => {
     const row = current.get(which);
-    return row === undefined ? { kind: "added", stated, row: null } : { kind: fateOf(row, stated, year), stated, row };
+    return row === undefined ? fateOfNew(stated, current) : fateOf(row, stated, year);
   });
-  const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) ? [] : [row]));
+  const asked = new Set(fates.flatMap(({ kind, row }) => (kind === "alike" ? [row] : [])));
+  const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) || asked.has(row) ? [] : [row]));
   return { fates, repeated: [...repeated], unlisted: unlisted.sort((a, b) => a.at - b.at) };
 }
 
@@ -45,10 +59,41 @@ function whichClass(name: string): string {
   return numberedClass(name) ?? plainName(name);
 }
 
-function fateOf(row: PlanRow, stated: StatedClass, year: number): "changed" | "stopped" | "same" | "stillStopped" {
-  if (stated.stopped) return isStopped(row) ? "same" : "stopped";
-  if (!saysTheSame(row, stated, year)) return "changed";
-  return isStopped(row) ? "stillStopped" : "same";
+/** Words beside a class name that speak of a change and do not tell one class from another. */
+const CHANGE = /延|推迟|提前|改|调整|变更|更正|修订|补充|新/u;
+
+/** The class of which a name may be another way of writing, where it says more than kind and number. */
+export function namesakeOf(name: string): string | null {
+  const inside = CLASS_NAME.exec(name.normalize("NFKC").replace(/\s/gu, ""))?.[0] ?? null;
+  return inside === null || numberedClass(name) !== null ? null : numberedClass(inside);
+}
+
+function fateOfNew(stated: StatedClass, current: ReadonlyMap<string, PlanRow>): ClassFate {
+  const row = current.get(namesakeOf(stated.name) ?? "");
+  if (row !== undefined && CHANGE.test(stated.name.replace(CLASS_NAME, ""))) return { kind: "alike", stated, row };
+  const isEmpty = CELLS.every((cell) => stated[cell] === null);
+  return { kind: stated.stopped && isEmpty ? "unknown" : "added", stated, row: null };
+}
+
+function fateOf(row: PlanRow, stated: StatedClass, year: number): ClassFate {
+  const held = (kind: HeldFate): ClassFate => ({ kind, stated, row });
+  if (stated.stopped) return held(isStopped(row) ? "same" : "stopped");
+  if (saysTheSame(row, stated, year)) return held(isStopped(row) ? "stillStopped" : "same");
+  const cells = lostCells(row, stated, year);
+  return cells.length > 0 ? { kind: "lost", stated, row, cells } : held("changed");
+}
+
+const CELLS = ["months", "deadline", "booking", "reportIn", "study"] as const;
+
+/** The cells that can be read in the row, and not in the table. */
+function lostCells(row: PlanRow, stated: StatedClass, year: number): StatedCell[] {
+  const [before, is] = [classOf(row, year), normaliseClass(stated, year)];
+  const has = (terms: ClassTerms, cell: (typeof CELLS)[number]): boolean => {
+    if (cell === "months") return terms.months.length > 0;
+    if (cell === "booking") return terms.bookingTo !== null;
+    return terms[cell === "study" ? "studyTo" : cell] !== null;
+  };
+  return before === null ? [] : CELLS.filter((cell) => has(before, cell) && !has(is, cell));
 }
 
 const isStopped = ({ state }: PlanRow): boolean => state === CLASS_STATE.stopped;
@@ -67,8 +112,7 @@ function currentRows(rows: readonly PlanRow[], year: number): ReadonlyMap<string
 /** Whether the words are the same, or mean the same days although they are written otherwise. */
 function saysTheSame(row: PlanRow, stated: StatedClass, year: number): boolean {
   const before = statedIn(row);
-  const cells = ["months", "deadline", "booking", "reportIn", "study"] as const;
-  if (cells.every((cell) => plainName(before[cell] ?? "") === plainName(stated[cell] ?? ""))) return true;
+  if (CELLS.every((cell) => plainName(before[cell] ?? "") === plainName(stated[cell] ?? ""))) return true;
   const [was, is] = [normaliseClass(before, year), normaliseClass(stated, year)];
   return was.problems.length + is.problems.length === 0 && JSON.stringify(was) === JSON.stringify(is);
 }

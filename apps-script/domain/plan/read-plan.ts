@@ -6,10 +6,11 @@ import type { Value } from "../snapshot/value";
 import { presentValue, textOf } from "../snapshot/value";
 import * as say from "../wording/plan";
 import { callsOff, nameOf } from "./called-off";
+import { calledOffIn, speaksOfCallingOff } from "./called-off-prose";
 import type { PlanRow } from "./plan-rows";
 import { delimitedRows, wordRows } from "./plan-rows";
 import { readStatedFees, type StatedFees } from "./stated-fees";
-import type { StatedCell, StatedClass } from "./training-class";
+import { numberedClass, type StatedCell, type StatedClass } from "./training-class";
 
 /** A plan as stated. `year` is the title's, null when no title names one; `problems` are sentences for staff. */
 export interface PlanReading {
@@ -50,7 +51,7 @@ export function readPlanText(text: string): PlanReading {
     const rows = shape();
     if (rows.some((row) => isHeader(row))) return withFees(readRows(rows, index === 0), text);
   }
-  return { year: null, classes: [], problems: [say.noPlanTable()] };
+  return withFees(readProse(delimitedRows(text, "\t")), text);
 }
 
 /** The class plan in the cells of a sheet, rows first. */
@@ -67,7 +68,7 @@ function withFees(reading: PlanReading, text: string): PlanReading {
 function readRows(rows: readonly PlanRow[], isWord: boolean): PlanReading {
   const headers = rows.filter((row) => isHeader(row));
   const [header] = headers;
-  if (header === undefined) return { year: null, classes: [], problems: [say.noPlanTable()] };
+  if (header === undefined) return readProse(rows);
   const at = rows.indexOf(header);
   const year = titleYear(rows.slice(0, at));
   const titles = header.cells.map((cell) => cellOfTitle(cell));
@@ -88,12 +89,33 @@ function readRows(rows: readonly PlanRow[], isWord: boolean): PlanReading {
     if (typeof outcome === "string") problems.push(outcome);
     else if (outcome !== null) classes.push(outcome);
   }
+  const lines = rows.filter((row, place) => place < at || row.isParagraph).map((row) => row.cells.join(""));
+  const alone = lines.flatMap((line) => calledOffAlone(line) ?? []);
+  const { classes: stopped, unclear } = calledOffIn(lines.filter((line) => calledOffAlone(line) === null).join("\n"));
+  problems.push(...unclear);
+  for (const one of [...alone, ...stopped]) addStopped(classes, one);
   return { year, classes, problems: classes.length === 0 ? [...problems, say.planHasNoClass()] : problems };
+}
+
+/** A sentence beside the table calls off a class of the table, or another one. */
+function addStopped(classes: StatedClass[], one: StatedClass): void {
+  const at = classes.findIndex(({ name }) => name === one.name || numberedClass(name) === numberedClass(one.name));
+  const [listed = one] = classes.splice(at < 0 ? classes.length : at, at < 0 ? 0 : 1);
+  classes.push({ ...listed, stopped: true });
+}
+
+/** A notice without a table may call classes off in a sentence. */
+function readProse(rows: readonly PlanRow[]): PlanReading {
+  const { classes, unclear } = calledOffIn(rows.map((row) => row.cells.join("")).join("\n"));
+  const isSaid = rows.some((row) => row.cells.some((cell) => cell.split("。").some(speaksOfCallingOff)));
+  const nothing = [say.noPlanTable(), ...(isSaid ? [say.calledOffNowhere()] : [])];
+  const problems = classes.length > 0 || unclear.length > 0 ? unclear : nothing;
+  return { year: titleYear(rows), classes: [...classes], problems: [...problems] };
 }
 
 /** The class in a row, a sentence about a row that should be one, or null for a remark or a paragraph. */
 function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord: boolean): StatedClass | string | null {
-  if (row.isParagraph) return calledOffAlone(row.cells[0] ?? "");
+  if (row.isParagraph) return null;
   if (isWord && row.cells.length !== titles.length) {
     return say.rowOfWrongLength(row.line, row.cells.length, titles.length);
   }

@@ -105,11 +105,13 @@ export function classKind(name: string): ClassKind | null {
   return /培训|初培|初训|新训|取证/u.test(plain) ? CLASS_KIND.initial : null;
 }
 
+/** The name of a class as notices write it, anywhere in a text without blanks. */
+export const CLASS_NAME = /(?:再培训|复训|复审|再教育|继续教育|培训|初培|初训|新训|取证)班?第[\d一二三四五六七八九十]{1,3}期/u;
+
 /** `再培训3` for a name that says kind and number and nothing more, however it writes them; else null. */
 export function numberedClass(name: string): string | null {
   const plain = name.normalize("NFKC").replace(/\s/gu, "");
-  if (!/^(?:再培训|复训|复审|再教育|继续教育|培训|初培|初训|新训|取证)班?第[\d一二三四五六七八九十]{1,3}期$/u.test(plain))
-    return null;
+  if (CLASS_NAME.exec(plain)?.[0] !== plain) return null;
   const term = termOf(plain);
   return term === null ? null : `${classKind(plain)}${term}`;
 }

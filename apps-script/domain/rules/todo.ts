@@ -3,11 +3,13 @@ import { type Finding, placeTitle, type Severity } from "../changes/finding";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
 import { ANSWER, SEVERITY } from "../schema/allowed";
+import type { Enrolment } from "../schema/roster";
 import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
-import { titleOfRule } from "../wording/rules";
+import { type RuleCode, titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
 import type { Context } from "./context";
+import { kindIn } from "./debts";
 import { numberRows } from "./number-rows";
 import type { Reminder } from "./reminders/reminder";
 import { reminders } from "./reminders/reminders";
@@ -17,8 +19,20 @@ import { subjectFinder } from "./todo-subjects";
 /** 来源 of the rows that this rule keeps; rows of imports have another and are left alone. */
 const RULE_SOURCE = "rule";
 
-/** Findings that say again, from another side, what a finding of the second code says about the same row. */
-const SAID_BY: Readonly<Record<string, string>> = { F09: "A09", F08: "A13" };
+/** Findings that say again, from another side, what a finding of another code says about the same row. */
+const SAID_BY: readonly SaidBy[] = [
+  { code: "F09", by: "A09" },
+  { code: "F08", by: "A13" },
+  // Without 申报类型 R19 says what is missing and what the certificate speaks for.
+  { code: "A13", by: "R19", where: (row) => kindIn(row) === null },
+  { code: "A09", by: "R19", where: ({ kind }) => kind === null },
+];
+
+interface SaidBy {
+  readonly code: RuleCode;
+  readonly by: RuleCode;
+  readonly where?: (row: Enrolment) => boolean;
+}
 
 /**
  * 待办 from the findings of the given rules, run on the same snapshot, from repeated numbers and unusable settings, and
@@ -48,7 +62,7 @@ export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls
   const subjectOf = subjectFinder(snapshot);
   const current = new Set<string>();
   const open = new Map<string, number>();
-  for (const finding of withoutRepeats(all)) {
+  for (const finding of withoutRepeats(all, snapshot)) {
     const id = idOf(finding);
     if (current.has(id)) continue;
     current.add(id);
@@ -94,12 +108,16 @@ function withRemarksFolded(findings: readonly Finding[]): Finding[] {
   return [...findings.filter((finding) => !isRemark(finding)), ...out.done().findings];
 }
 
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
+function withoutRepeats(findings: readonly Finding[], { roster }: Snapshot): Finding[] {
   const said = new Set(findings.map(({ code, row }) => `${code} ${row ?? ""}`));
-  return findings.filter(({ code, row }) => {
-    const by = SAID_BY[code];
-    return by === undefined || !said.has(`${by} ${row ?? ""}`);
-  });
+  const rows = new Map(roster.map((row) => [row.key, row]));
+  const isThere = (where: SaidBy["where"], key: string | null): boolean => {
+    const row = rows.get(key ?? "");
+    return where === undefined || (row !== undefined && where(row));
+  };
+  return findings.filter(
+    ({ code, row }) => !SAID_BY.some((one) => one.code === code && said.has(`${one.by} ${row ?? ""}`) && isThere(one.where, row)),
+  );
 }
 
 interface Cells {

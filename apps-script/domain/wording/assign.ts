@@ -108,6 +108,7 @@ export const lockedTo = (placed: string): string => `人工锁定${placed}`;
 export const settledIn = (placed: string): string => `已办理，班级为${placed}`;
 export const heldIn = (placed: string): string => `班级为${placed}`;
 export const overAre = (names: readonly string[]): string => `${classesAs(names)}已停止预约`;
+export const stoppedAre = (names: readonly string[]): string => `${classesAs(names)}已${CLASS_STATE.stopped}`;
 export const unattended = (names: readonly string[]): string => `没有到${classesAs(names)}报到`;
 export const signUpCounts = (name: string): string => `${name}的预报名转用到本班`;
 

@@ -2,6 +2,7 @@ import type { TouchedUnit } from "../plan/touched-people";
 import type { StatedClass } from "../plan/training-class";
 import { CLASS_STATE } from "../schema/allowed";
 import { forStaff, type StaffSentence } from "./audience";
+import { quoted } from "./days";
 import { planColumnTitles } from "./plan";
 
 /** Sentences about loading a class plan. */
@@ -31,6 +32,26 @@ const written = (cell: string | null): string => (cell === null ? "空" : `“${
 export const changedClass = (name: string, changes: string): string =>
   changes === "" ? `${name}重新开班` : `${name}的${changes}`;
 export const calledOff = (name: string): string => `${name}${CLASS_STATE.stopped}`;
+
+/** Cells of a table that are empty, or what cannot be read in them. */
+export function cellsLost(
+  name: string,
+  cells: readonly { readonly cell: keyof typeof planColumnTitles; readonly reason: string | null }[],
+): string {
+  const each = cells.map(({ cell, reason }) =>
+    reason === null ? `“${planColumnTitles[cell]}”空着` : `“${planColumnTitles[cell]}”看不懂（${reason.replace(/。$/u, "")}）`,
+  );
+  return `${name}没有改动，仍按原来的安排：表里的${each.join("，")}。`;
+}
+export const isIt = (written: string, name: string): string =>
+  `表里的${quoted(written)}是不是${name}？没有读入，${name}仍按原来的安排。`;
+export const isItAdvice = (name: string): string =>
+  `是的，请把表里的班级名称改为“${name}”再读入；是另一个班的，请换一个不会混的名称，或在“培训计划”里手工加一行。`;
+export const addedAlike = (written: string, name: string): string => `${quoted(written)}按新的班读入，${name}另算。`;
+export const addedAlikeAdvice = (name: string): string =>
+  `其实是同一个班的，请撤销这次读入，把表里的班级名称改为“${name}”再读入。`;
+export const unknownCalledOff = (name: string): string =>
+  `通知说${quoted(name)}${CLASS_STATE.stopped}，本年度计划里没有这个班，没有改动。`;
 
 /** People of a unit that are named; the others are counted. */
 const NAMED = 5;

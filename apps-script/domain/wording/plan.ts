@@ -52,6 +52,13 @@ export const planRules = ruleTable({
     advice: `确已恢复的，把培训计划的“开班状态”改为“${CLASS_STATE.open}”。`,
   },
   P27: { title: "计划表里班级重复", severity: "警告", advice: "请核对通知里是哪一行，改好后再读入一次。" },
+  P28: { title: "计划表里的内容不全", severity: "警告", advice: "请照通知补齐、改好这几格，再读入一次。" },
+  P29: { title: "像是已有的班级", advice: "请核对是不是同一个班。" },
+  P30: {
+    title: "停办的班级找不到",
+    severity: "警告",
+    advice: "请核对班级名称；确有这个班的，在“培训计划”的“开班状态”里选停办。",
+  },
   P23: { title: "节假日没有登记全", advice: "请照国务院的放假通知，在“节假日”里把这一年的休息日和调休上班日都补上。" },
 });
 
@@ -61,6 +68,10 @@ const monthList = (months: readonly number[]): string => `${months.join("、")}�
 export const kindUnclear = (name: string): string => `班级名称${quoted(name)}看不出是培训还是再培训。`;
 export const noPlanTable = (): string =>
   "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列。";
+export const calledOffUnclear = (sentence: string): string =>
+  `通知里${quoted(sentence)}说到停办，看不准是哪个班，没有读入；请在“培训计划”里把停办的班的“开班状态”改为“${CLASS_STATE.stopped}”。`;
+export const calledOffNowhere = (): string =>
+  `通知说到停办，没有写明是哪一期；请在“培训计划”里把停办的班的“开班状态”改为“${CLASS_STATE.stopped}”。`;
 export const severalPlanTables = (count: number): string => `找到 ${count} 个培训计划表头，请只保留一张计划表再导入。`;
 export const repeatedPlanColumn = (title: string): string => `计划表里“${title}”出现了不止一列，请只保留一列。`;
 export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}。`;

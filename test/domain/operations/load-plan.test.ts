@@ -151,3 +151,86 @@ test("a table that names no year is of the workbook's", () => {
   const loaded = load(bookOf(), [later(named(third))], null);
   expect(loaded.after.plan.at(-1)).toMatchObject({ year: 2024, reportIn: "2024-12-03" });
 });
+
+describe("nothing good gives way to what nobody can read", () => {
+  const fourth = "再培训班第四期";
+  test.each<[string, Partial<StatedClass>, string]>([
+    ["an empty cell", { booking: null, reportIn: "5月21日9:00-11:00" }, "“省厅系统预约培训时间”空着"],
+    [
+      "a cell that cannot be read",
+      { reportIn: "另行通知" },
+      "“报到时间”看不懂（“另行通知”不是能识别的日期，请写成 2024-03-15 或 2024年3月15日 的样子）",
+    ],
+    ["no months", { months: null, reportIn: "5月21日9:00-11:00" }, "“证件有效期限月份”空着"],
+    ["several", { deadline: "待定", study: null }, "“中心网站报名截止”看不懂"],
+  ])("%s", (_, change, said) => {
+    const loaded = load(bookOf(), [{ ...named(third), ...change }, later(named(fourth))]);
+    expect(rowsIn(loaded.after).filter((row) => row.includes("再培训班第三期"))).toEqual([`${third} 1`]);
+    expect(rowsIn(loaded.after).slice(-1)).toEqual([`${fourth} 2`]);
+    expect(found(loaded, "P28")[0]).toContain(`${third}没有改动，仍按原来的安排：表里的`);
+    expect(found(loaded, "P28")[0]).toContain(said);
+    expect(loaded.summary).toMatchObject({ replaced: 1, unchanged: 1 });
+  });
+  test("what the row had not either is no loss", () => {
+    const plan = plan2024.map((row) => (row.name === third ? { ...row, statedDeadline: null, deadline: null } : row));
+    const loaded = load(bookOf({ plan }), [{ ...later(named(third)), deadline: null }]);
+    expect(loaded.summary).toMatchObject({ replaced: 1 });
+    expect(found(loaded, "P28")).toEqual([]);
+  });
+  test("培训 has no months, and a new class is taken as it is", () => {
+    expect(load(bookOf(), [later(named("培训班第三期"))]).summary).toMatchObject({ replaced: 1 });
+    expect(load(bookOf(), [{ ...named(third), name: "再培训班第九期", booking: null }]).summary).toMatchObject({ added: 1 });
+  });
+});
+
+describe("a name that may be another way of writing a class", () => {
+  test.each(["再培训班第三期（延期）", "再培训班第3期(调整后)", "延期的再培训班第三期", "再培训班第三期（新）"])(
+    "%s is asked about",
+    (name) => {
+      const loaded = load(bookOf(), [{ ...later(named(third)), name }]);
+      expect([loaded.cells, loaded.rows]).toEqual([[], []]);
+      expect(found(loaded, "P29")).toEqual([`表里的“${name}”是不是${third}？没有读入，${third}仍按原来的安排。`]);
+      expect(loaded.findings.find(({ code }) => code === "P29")?.suggestion).toContain(`把表里的班级名称改为“${third}”再读入`);
+      expect(found(loaded, "P24")[0]).not.toContain(third);
+    },
+  );
+  test("a word that tells two classes apart makes a new one, which is said", () => {
+    const loaded = load(bookOf(), [{ ...named(third), name: "再培训班第三期（芝罘）" }]);
+    expect(loaded.summary).toMatchObject({ added: 1 });
+    expect(found(loaded, "P29")).toEqual([`“再培训班第三期（芝罘）”按新的班读入，${third}另算。`]);
+    expect(
+      load(loaded.after, [{ ...named(third), name: "再培训班第三期（芝罘）" }]).findings.map(({ code }) => code),
+    ).not.toContain("P29");
+  });
+  test("the first plan of a workbook may call its classes as it likes", () => {
+    const loaded = load(bookOf({ plan: [] }), [{ ...named(third), name: "再培训班第三期（延期）" }]);
+    expect([loaded.summary.added, found(loaded, "P29")]).toEqual([1, []]);
+  });
+});
+
+describe("what 待办 says of a change that was changed again", () => {
+  const book = bookOf({ roster: [{ name: "张三", unit: "甲矿", class: third }] });
+  const lines = ({ todo }: Snapshot) => todo.map(({ content, state }) => [content?.replace(/，涉及.*/u, ""), state]);
+  test("taken back: the first line is gone, the second says what is so now", () => {
+    const back = load(load(book, [later(named(third))]).after, [named(third)]);
+    expect(lines(back.after)).toEqual([
+      [`${third}的“报到时间”由“5月14日9:00-11:00”改为“12月3日9:00-11:00”`, "已消除"],
+      [`${third}的“报到时间”由“12月3日9:00-11:00”改为“5月14日9:00-11:00”`, null],
+    ]);
+  });
+  test("called off after a change", () => {
+    const off = load(load(book, [later(named(third))]).after, [{ ...named(third), stopped: true }]);
+    expect(lines(off.after).map(([, state]) => state)).toEqual(["已消除", null]);
+  });
+  test("a change of another class leaves it", () => {
+    const other = load(load(book, [later(named(third))]).after, [later(named("再培训班第四期"))]);
+    expect(lines(other.after).map(([, state]) => state)).toEqual([null]);
+  });
+});
+
+test("a class that is called off in a sentence and that nobody knows is asked about", () => {
+  const empty = { months: null, deadline: null, booking: null, reportIn: null, study: null };
+  const loaded = load(bookOf(), [{ name: "再培训班第九期", ...empty, stopped: true }]);
+  expect([loaded.cells, loaded.rows]).toEqual([[], []]);
+  expect(found(loaded, "P30")).toEqual(["通知说“再培训班第九期”停办，本年度计划里没有这个班，没有改动。"]);
+});

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Finding, Severity } from "../../../apps-script/domain/changes/finding";
+import { runAll } from "../../../apps-script/domain/rules/actions";
 import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
 import { fees } from "../../../apps-script/domain/rules/fees";
 import { papers } from "../../../apps-script/domain/rules/papers";
@@ -127,6 +128,32 @@ test("what two rules say about one row is listed once", () => {
   const book = bookOf({ roster: [person] });
   expect(todo(book, finding("F09", key), finding("A09", key)).after.todo.map((row) => row.rule)).toEqual(["证件已过期"]);
   expect(todo(book, finding("F09", key)).after.todo.map((row) => row.rule)).toEqual(["已过期却按再培训收费"]);
+});
+
+describe("who has no 申报类型 is one line", () => {
+  const linesOf = (row: Partial<Enrolment>) =>
+    runOn(runAll, bookOf({ roster: [{ name: "王某", ...row }] }), "2024-03-01")
+      .after.todo.filter((line) => line.subject === "王某" && /类型|过期/u.test(line.rule ?? ""))
+      .map((line) => line.rule);
+  test.each<[string, Partial<Enrolment>, string[]]>([
+    ["nothing but a name", {}, ["申报类型待确认"]],
+    ["with a certificate", { validUntil: "2024-06-20" }, ["申报类型待确认"]],
+    ["with one that ran out: the line says so", { validUntil: "2024-01-20" }, ["申报类型待确认"]],
+    ["a word that is no kind", { kind: "年审换证", validUntil: "2024-06-20" }, ["申报类型待确认"]],
+    [
+      "a word that is no kind says nothing of the certificate",
+      { kind: "？", validUntil: "2024-01-20" },
+      ["证件已过期", "申报类型待确认"],
+    ],
+    ["换证 is another matter", { kind: "换证", validUntil: "2024-06-20" }, ["申报类型需人工"]],
+    [
+      "换证 in other words is asked about its spelling too",
+      { kind: "换 证", validUntil: "2024-06-20" },
+      ["申报类型需人工", "申报类型待确认"],
+    ],
+  ])("%s", (_, row, rules) => {
+    expect(linesOf(row).sort()).toEqual(rules.sort());
+  });
 });
 
 test("repeated numbers and unusable settings are things to do as well", () => {

@@ -17,6 +17,8 @@ export interface Candidates {
   readonly all: readonly BookableClass[];
   readonly open: readonly BookableClass[];
   readonly inTime: readonly BookableClass[];
+  /** Those that were called off (停办), which nobody is given. */
+  readonly stopped: readonly TrainingClass[];
 }
 
 export interface ClassBook {
@@ -59,7 +61,9 @@ export function classBook(classes: readonly TrainingClass[], today: Day): ClassB
       if (known) return known;
       const all = classes.filter((one): one is BookableClass => isBookable(one) && one.open && fits(one, kind, month));
       const open = all.filter((one) => isWindowOpen(one, today));
-      const made = { all, open, inTime: open.filter((one) => one.deadline === null || one.deadline >= today) };
+      const inTime = open.filter((one) => one.deadline === null || one.deadline >= today);
+      const stopped = classes.filter((one) => !one.open && fits(one, kind, month));
+      const made = { all, open, inTime, stopped };
       lists.set(place, made);
       return made;
     },

@@ -34,6 +34,12 @@ export function unattendedBy({ missed, noShow }: Case): TrainingClass[] {
   return [...new Set([...(missed ? [missed] : []), ...noShow.classes])];
 }
 
+/** The classes of its months that were called off: the person may have heard of them. */
+export function stoppedAs({ candidates }: Case): string[] {
+  const stopped = candidates?.stopped ?? [];
+  return stopped.length > 0 ? [say.stoppedAre(stopped.map(({ name }) => name))] : [];
+}
+
 export function unattendedAs(about: Case): string[] {
   const names = unattendedBy(about).map(({ name }) => name);
   return names.length > 0 ? [say.unattended(names)] : [];

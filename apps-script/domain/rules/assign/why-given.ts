@@ -2,7 +2,7 @@ import * as say from "../../wording/assign";
 import type { Context } from "../context";
 import { type ClassBook, isMissedSignUp, isWindowOpen } from "./candidates";
 import type { Case, World } from "./case";
-import { beginning, dayOf, placed, unattendedAs, unattendedBy } from "./reason";
+import { beginning, dayOf, placed, stoppedAs, unattendedAs, unattendedBy } from "./reason";
 import type { Seat, Seeker } from "./seats";
 
 /** Why a class was given just now. All of it follows from what is known on the day, so that it reads the same in a new workbook. */
@@ -11,7 +11,7 @@ export function whyGiven(about: Case, seat: Seat, seeker: Seeker, slack: number 
   const isChoice = open.length > 1;
   const given = placed(seat.class, slack, context, isChoice);
   const { deadline } = seat.class;
-  const parts = [beginning(about), ...overAs(about, context), ...unattendedAs(about)];
+  const parts = [beginning(about), ...stoppedAs(about), ...overAs(about, context), ...unattendedAs(about)];
   if (isChoice) parts.push(say.choicesAre(open.map((one) => one.name)));
   if (seat.full.length > 0) parts.push(say.fullAre(seat.full.map((one) => one.name)));
   const late = first.includes(seat.class) ? open.filter((one) => !first.includes(one) && !seat.full.includes(one)) : [];

@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import type { Case, World } from "./case";
 import type { Course } from "./course";
 import { isDutyDone, isResultAhead } from "./light";
-import { beginning, dayOf, isQuestion, placed, whyAsked } from "./reason";
+import { beginning, dayOf, isQuestion, placed, stoppedAs, whyAsked } from "./reason";
 
 /**
  * The reason of a class that was there before. How a seat was chosen is not known any more, so a sentence that still names
@@ -26,9 +26,15 @@ export function whyKept(about: Case, held: TrainingClass, course: Course, slack:
   if (lockedClass !== null) return [start, say.lockedTo(whole), ...remark].join("；");
   const { reason } = enrolment;
   const isSame = enrolment.class === held.name && reason?.startsWith(`${start}；`) === true;
-  const isTold = isSame && reason.includes(placed(held, slack, context, true)) && !reason.includes(say.REFUSED);
+  const stopped = stoppedAs(about);
+  const isTold =
+    isSame &&
+    reason.includes(placed(held, slack, context, true)) &&
+    stopped.every((part) => reason.includes(part)) &&
+    !reason.includes(say.REFUSED);
   if (standing === "stays" && remark.length === 0 && isTold) return reason;
-  return [start, standing === "settled" ? say.settledIn(whole) : say.keptClass(whole), ...remark].join("；");
+  if (standing === "settled") return [start, say.settledIn(whole), ...remark].join("；");
+  return [start, ...stopped, say.keptClass(whole), ...remark].join("；");
 }
 
 /** What is to be said of the class today. */

@@ -5,7 +5,7 @@ import * as say from "../../wording/assign";
 import { type BookableClass, stillBookable } from "./candidates";
 import type { Case, World } from "./case";
 import { isDutyDone, isTooLateToday, lastValidDay } from "./light";
-import { beginning, dayOf, isQuestion, unattendedAs, unattendedBy, whyAsked } from "./reason";
+import { beginning, dayOf, isQuestion, stoppedAs, unattendedAs, unattendedBy, whyAsked } from "./reason";
 
 export interface NoClass {
   readonly light: Light;
@@ -39,15 +39,16 @@ export function whyNone(about: Case, world: World): NoClass {
   }
   const all = candidates?.all ?? [];
   const last = all[all.length - 1];
-  const others = otherMonths(about, world);
+  const [others, stopped] = [otherMonths(about, world), stoppedAs(about)];
   if (!last) {
     const ofMonth = certificate.kind === "day" && kind !== KIND.initial;
-    return no(LIGHT.noClass, ofMonth ? [say.noClassOfMonth(certificate.month), ...others] : say.noInitialClass);
+    const none = ofMonth ? say.noClassOfMonth(certificate.month) : say.noInitialClass;
+    return no(LIGHT.noClass, [...stopped, none, ...(ofMonth ? others : [])]);
   }
   const open = openTo(about);
   const over = say.windowsOver(last.name, dayOf(lastWindow(all), context));
-  if (open.length === 0) return no(LIGHT.closed, [...unattendedAs(about), over, ...others], all);
-  return no(LIGHT.full, say.allFull(open.map((one) => one.name)), open);
+  if (open.length === 0) return no(LIGHT.closed, [...stopped, ...unattendedAs(about), over, ...others], all);
+  return no(LIGHT.full, [...stopped, say.allFull(open.map((one) => one.name))], open);
 }
 
 /** The candidates of today but those that the person did not come to. */

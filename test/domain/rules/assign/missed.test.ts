@@ -321,3 +321,27 @@ describe("what is no word of the class", () => {
     expect(assignOne(row, "2024-06-21").codes).toEqual(["A09"]);
   });
 });
+
+describe("a class of the person's month that was called off is named", () => {
+  const without = (...names: string[]) =>
+    plan2024.map((row) => (names.includes(row.name ?? "") ? { ...row, state: "停办" as const } : row));
+  test.each<[string, Partial<Enrolment>, string[], string, RegExp]>([
+    ["another one is given", june, [二], "2024-03-01", /^有效期2024-06-20；再培训班第二期已停办；取再培训班第三期/u],
+    ["none is left", june, [二, 三], "2024-03-01", /；再培训班第二期、第三期已停办；6月没有对应的再培训班/u],
+    ["the other one's window is over", june, [三], "2024-03-26", /；再培训班第三期已停办；再培训班第二期已于3月24日停止预约/u],
+    ["初培", { kind: "初培" }, ["培训班第一期"], "2024-03-01", /；培训班第一期已停办；可选培训班第二期、第三期/u],
+    ["classes of other months are not", may, [三], "2024-03-01", /^有效期2024-05-20；取再培训班第二期（[^（]*）$/u],
+  ])("%s", (_, row, names, today, reason) => {
+    expect(assignOne(row, today, { plan: without(...names) }).reason).toMatch(reason);
+  });
+
+  test("a seat that was kept: the choice of that time is not said any more", () => {
+    const before = assignOne(june, "2024-02-20", { settings: { overlapPolicy: "均衡" } });
+    expect(before.reason).toContain("可选再培训班第二期、第三期");
+    const { class: name, writtenClass, givenOn, givenBy, reason } = before;
+    const other = name === 二 ? 三 : 二;
+    const row = { ...june, class: name, writtenClass, givenOn, givenBy, reason };
+    const after = assignOne(row, "2024-02-21", { plan: without(other), settings: { overlapPolicy: "均衡" } });
+    expect([after.class, after.reason?.includes(`${other}已停办`), after.reason?.includes("可选")]).toEqual([name, true, false]);
+  });
+});
