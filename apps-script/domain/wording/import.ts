@@ -62,6 +62,10 @@ export const importRules = ruleTable({
     severity: "警告",
     advice: "请在名册的“申报类型”里逐人选定；“待办”里列着每一个人和建议。",
   },
+  I29: {
+    title: "姓名手机号相同，证件号不同",
+    advice: "请对照证件原件。是同一人的，改正名册或名单中的证件号；确是两个人的，请各填本人手机号，再导入一次。",
+  },
   I28: {
     title: "有效期的列没有读入",
     severity: "警告",
@@ -166,6 +170,8 @@ export const unitAskedRow = (ours: string, theirs: string, enrolment: string): S
   forStaff(`名册中的单位是“${ours}”（${enrolment}），文件写的是“${theirs}”，不能断定是同一家，没有改动。`);
 export const namedOtherwise = (idText: string, ours: string, theirs: string, enrolment: string): StaffSentence =>
   forStaff(`证件号${maskId(idText)}在名册中是${ours}（${enrolment}），文件写的是${theirs}，没有采用。`);
+export const sameContact = (name: string, ours: string, theirs: string, enrolment: string): StaffSentence =>
+  forStaff(`${name}的姓名、手机号与${enrolment}相同，证件号在名册中是${maskId(ours)}，文件写的是${maskId(theirs)}，没有采用。`);
 export const severalEnrolments = (enrolments: readonly string[]): StaffSentence =>
   forStaff(`名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），没有改动。`);
 export const enrolledOtherwise = (enrolments: readonly string[]): StaffSentence =>
