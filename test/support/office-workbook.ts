@@ -1,4 +1,4 @@
-import { checkCharacter } from "../../apps-script/domain/people/resident-id";
+import { checkCharacter } from "../../apps-script/domain/people/check-character";
 import type { BOOKING_STATES } from "../../apps-script/domain/schema/allowed";
 import {
   type Card,

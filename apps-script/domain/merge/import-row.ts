@@ -1,5 +1,5 @@
 import type { OutcomeBuilder } from "../changes/outcome";
-import { shownName } from "../people/canonical";
+import { canonicalId, shownName } from "../people/canonical";
 import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
@@ -69,6 +69,7 @@ export function takeRow(task: RowTask, match: Match): TakenRow | null {
 function leave(task: RowTask, match: Exclude<Match, { readonly kind: "new" | "one" }>): void {
   if (match.kind === "transfer") transfer(task, match.draft);
   else if (match.kind === "renamed") rename(task, match.draft);
+  else if (match.kind === "alike") askWhetherSame(task, match.draft);
   else if (match.kind === "several") {
     note(task, { code: "I12" }, "idNumber", say.severalEnrolments(match.drafts.map(({ id }) => id)));
   } else {
@@ -176,7 +177,21 @@ function rename(task: RowTask, draft: Draft): void {
   raise(task, "I24", [task.person, textOf(name)], draft, sentence);
 }
 
-function raise(task: RowTask, code: "I10" | "I24", about: readonly string[], draft: Draft, sentence: StaffSentence): void {
+function askWhetherSame(task: RowTask, draft: Draft): void {
+  const { row, person } = task;
+  const written = canonicalId(textOf(valueIn(row, "idNumber")));
+  const sentence = say.sameContact(shownName(textOf(draft.values.name)), idTextOf(draft), written, draft.id);
+  note(task, { code: "I29", severity: "阻断" }, "idNumber", sentence);
+  raise(task, "I29", [person, draft.id], draft, sentence);
+}
+
+function raise(
+  task: RowTask,
+  code: "I10" | "I24" | "I29",
+  about: readonly string[],
+  draft: Draft,
+  sentence: StaffSentence,
+): void {
   const { todo, file, place } = task;
   const { name, unit, mobile } = draft.values;
   const content = say.placed(file, place.sheet, place.at === null ? null : String(place.at), "", [sentence]);

@@ -16,9 +16,19 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
   if (file.remark) findings.note(file.remark, WHOLE_FILE, null, file.remark.message);
   if (isRepeated) findings.note({ code: "I01" }, WHOLE_FILE, null, say.importedBefore());
   if (file.lists.length === 0) findings.note({ code: "I02" }, WHOLE_FILE, null, say.noList());
+  noteUnseen(file, findings);
   for (const { name, hidden, rows } of file.unlisted ?? []) {
     if (file.lists.length === 0 && !hidden) continue;
     findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
+  }
+}
+
+/** Notes rows that are hidden, which are read like any others, and cells that are too far off to be read. */
+export function noteUnseen({ unseen = [] }: Pick<ForeignFile, "unseen">, findings: FileFindings): void {
+  for (const { sheet, hiddenRows, beyond } of unseen) {
+    const place: Place = { ...WHOLE_FILE, sheet };
+    if (hiddenRows.length > 0) findings.note({ code: "I30" }, place, null, say.hiddenRows(hiddenRows));
+    if (beyond) findings.note({ code: "I03" }, { ...place, address: beyond.address }, null, say.cellsBeyond(beyond.count));
   }
 }
 

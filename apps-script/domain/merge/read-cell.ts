@@ -11,6 +11,7 @@ import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
 import type { Graded } from "../wording/rules";
+import { NO_RESULT } from "./table-file";
 
 /** The message says nothing but what is in the cell. */
 export type CellProblem = Graded & { readonly message: UnitSentence };
@@ -31,7 +32,10 @@ export interface CellReading {
 export const isUnread = ({ code }: CellProblem): boolean => UNREAD.includes(code);
 const UNREAD: readonly string[] = ["I06", "I25", "R16", "R17"];
 
-const SHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|CALC!|SPILL!|GETTING_DATA|FIELD!)$/iu;
+/** Every error that a spreadsheet knows or will know, in any language. */
+const SHEET_ERROR = /^#(?:N\/A|GETTING_DATA|[\p{L}][\p{L}\p{N}_/]*[!?])$/iu;
+/** A number that a program wrote as a power of ten: its last digits are gone. */
+const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$|^\d\.\d+E\d+$/iu;
 /** A spreadsheet keeps 15 digits of a number. */
 const EXACT = 1e15;
 const CLEAR = "清空";
@@ -68,6 +72,7 @@ export function readCell(column: UnitColumn, raw: Value): CellReading {
   if (tooLong !== null) return notTaken("I23", tooLong);
   const text = writtenText(raw);
   if (text === "") return fine(null);
+  if (text === NO_RESULT) return notTaken("I05", say.noResult());
   if (SHEET_ERROR.test(text)) return notTaken("I05", say.sheetError(text));
   if (text === CLEAR) return { value: null, problems: [], clears: true };
   const entry = unitColumn(column);
@@ -114,7 +119,8 @@ function dayFrom(text: string, reading: DayReading): CellReading {
 }
 
 function identifier(text: string, raw: Value, { title }: Column): CellReading {
-  if (typeof raw !== "number" || Math.abs(raw) < EXACT) return fine(text);
+  const isDamaged = typeof raw === "number" ? Math.abs(raw) >= EXACT : SCIENTIFIC.test(foldWidth(text));
+  if (!isDamaged) return fine(text);
   return notTaken("I05", say.damagedNumber(title));
 }
 

@@ -5,7 +5,15 @@ import type { Graded } from "../wording/rules";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
 import { type StatedUnit, statedUnit } from "./stated-unit";
-import { addressOf, boundedSheets, type CellRange, type TableFile, type TableRow, type TableSheet } from "./table-file";
+import {
+  addressOf,
+  type BeyondCells,
+  boundedSheets,
+  type CellRange,
+  type TableFile,
+  type TableRow,
+  type TableSheet,
+} from "./table-file";
 import { settleValidity } from "./validity-columns";
 
 /** A person's row of a list. In `cells` vertically merged cells and 同上 hold what they stand for; `own` is the row as it is. */
@@ -43,12 +51,22 @@ export interface UnlistedSheet {
   readonly rows: number;
 }
 
+/** What of a visible sheet people may not have seen when they sent it. */
+export interface UnseenCells {
+  readonly sheet: string;
+  /** Rows of people that are hidden, or left out by a filter; they are taken. */
+  readonly hiddenRows: readonly number[];
+  /** Cells too far right to be read. */
+  readonly beyond: BeyondCells | null;
+}
+
 /** A foreign file, ready to be matched against 名册. */
 export interface ForeignFile {
   readonly file: string;
   readonly fingerprint: string;
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
+  readonly unseen?: readonly UnseenCells[];
   /** What staff are told of marks of ours that are not true. */
   readonly remark?: (Graded & { readonly message: StaffSentence }) | null;
 }
@@ -61,7 +79,17 @@ export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "
   const unlisted = sheets
     .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
     .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length }));
-  return { file, fingerprint, lists, unlisted };
+  return { file, fingerprint, lists, unlisted, unseen: unseenIn(sheets, lists) };
+}
+
+function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): UnseenCells[] {
+  return sheets.flatMap(({ name, hidden, rows, beyond = null }): UnseenCells[] => {
+    if (hidden) return [];
+    const hiddenAt = new Set(rows.filter((row) => row.hidden).map(({ at }) => at));
+    const taken = lists.flatMap((list) => (list.sheet === name ? list.rows.map(({ at }) => at) : []));
+    const hiddenRows = taken.filter((at) => hiddenAt.has(at));
+    return hiddenRows.length > 0 || beyond ? [{ sheet: name, hiddenRows, beyond }] : [];
+  });
 }
 
 /** All lists of the visible sheets, in order. */

@@ -1,6 +1,7 @@
 import type { OutcomeBuilder } from "../changes/outcome";
-import { canonicalId, canonicalName } from "../people/canonical";
+import { canonicalId, canonicalMobile, canonicalName } from "../people/canonical";
 import { readDocument } from "../people/documents";
+import { isMobile } from "../people/phones";
 import { samePersonKey } from "../people/same-person";
 import type { Context } from "../rules/context";
 import { type Numberer, numberer, remember } from "../rules/number-rows";
@@ -26,20 +27,24 @@ export interface Draft {
 export type Match =
   | { readonly kind: "one"; readonly draft: Draft }
   | { readonly kind: "several"; readonly drafts: readonly Draft[] }
-  /** The person is enrolled by another unit; `asked`: by one whose name is nearly the same; `renamed`: under another name. */
-  | { readonly kind: "transfer" | "asked" | "renamed"; readonly draft: Draft }
+  /**
+   * The person is enrolled by another unit; `asked`: by one whose name is nearly the same; `renamed`: under another name; `alike`:
+   * somebody of the unit has the name and the mobile, and another id.
+   */
+  | { readonly kind: "transfer" | "asked" | "renamed" | "alike"; readonly draft: Draft }
   | { readonly kind: "new"; readonly others: readonly Draft[] };
 
 /** What a row says of itself; a word that is not written is `null`. */
 interface Described {
   readonly name: Value;
+  readonly mobile: Value;
   readonly post: Value;
   readonly kind: Value;
 }
 
 export function describedBy({ cells }: IncomingRow): Described {
-  const [name, post, kind] = [cells.get("name"), cells.get("post"), cells.get("kind")];
-  return { name: name?.value ?? null, post: post?.value ?? null, kind: kind?.value ?? null };
+  const said = (column: UnitColumn): Value => cells.get(column)?.value ?? null;
+  return { name: said("name"), mobile: said("mobile"), post: said("post"), kind: said("kind") };
 }
 
 interface Slot extends Draft {
@@ -55,6 +60,7 @@ const LEFT = ENROLMENT.left;
 export class RosterBook {
   private readonly slots = new Map<Draft, Slot>();
   private readonly byPerson = new Map<string, Slot[]>();
+  private readonly byContact = new Map<string, Slot[]>();
   private readonly byId = new Map<string, Slot>();
   private readonly numbers = new Map<string, string>();
   private readonly enrolments: Numberer;
@@ -81,6 +87,7 @@ export class RosterBook {
       const slot: Slot = { id, person: textOf(row.person), row, values: unitValuesOf(row), reasons: new Map(), addedBy: null };
       this.slots.set(slot, slot);
       this.byId.set(id, slot);
+      this.keepContact(slot);
       if (typeof row.idNumber !== "string") continue;
       const { usable, text } = readDocument(row.idNumber, row.idType, today);
       if (!usable || text === null) continue;
@@ -99,9 +106,10 @@ export class RosterBook {
    * Finds the enrolment of a person by unit, post and kind. A post or kind that one side leaves empty agrees with
    * anything, so that empty cells can be filled; of several that agree the one that agrees in most words is meant.
    * An enrolment without a unit counts as the unit's own, unless another unit has the person. Nobody is enrolled once
-   * more under another name: one id with two names is a question.
+   * more under another name, nor under another id with the same name and mobile: both are questions.
    */
-  match(person: string, unit: string | null, { name, post, kind }: Described): Match {
+  match(person: string, unit: string | null, described: Described): Match {
+    const { name, post, kind } = described;
     const all = this.byPerson.get(person) ?? [];
     const related = (relation: UnitRelation | "none"): Slot[] => all.filter((slot) => this.relation(unit, slot) === relation);
     const home = related("same");
@@ -114,7 +122,16 @@ export class RosterBook {
     if (asked && !isOurs) return { kind: "asked", draft: asked };
     if (other && !isOurs) return { kind: "transfer", draft: other };
     const renamed = all.find((slot) => isNamedOtherwise(slot, name));
-    return renamed ? { kind: "renamed", draft: renamed } : { kind: "new", others: own };
+    if (renamed) return { kind: "renamed", draft: renamed };
+    const alike = all.length === 0 ? this.alike(unit, described) : undefined;
+    return alike ? { kind: "alike", draft: alike } : { kind: "new", others: own };
+  }
+
+  /** Somebody of the unit with a name and a mobile, whatever the id. Of people of other units nobody shall learn that way. */
+  private alike(unit: string | null, described: Described): Slot | undefined {
+    const key = contactKey(described);
+    const found = key === null ? [] : (this.byContact.get(key) ?? []);
+    return present(found).find((slot) => this.relation(unit, slot) === "same" && idTextOf(slot) !== "");
   }
 
   private relation(unit: string | null, slot: Slot): UnitRelation | "none" {
@@ -162,10 +179,25 @@ export class RosterBook {
   private keep(personKey: string, slot: Slot): void {
     this.slots.set(slot, slot);
     this.byId.set(slot.id, slot);
+    this.keepContact(slot);
     const known = this.byPerson.get(personKey);
     if (known) known.push(slot);
     else this.byPerson.set(personKey, [slot]);
   }
+
+  private keepContact(slot: Slot): void {
+    const key = contactKey(slot.values);
+    if (key === null) return;
+    const known = this.byContact.get(key);
+    if (known) known.push(slot);
+    else this.byContact.set(key, [slot]);
+  }
+}
+
+/** What tells two people apart who have different ids; `null` where the name or a whole mobile is missing. */
+function contactKey({ name, mobile }: Pick<Described, "name" | "mobile">): string | null {
+  const [who, number] = [canonicalName(textOf(name)), canonicalMobile(textOf(mobile))];
+  return who === "" || !isMobile(number) ? null : JSON.stringify([who, number]);
 }
 
 function present(slots: readonly Slot[]): Slot[] {

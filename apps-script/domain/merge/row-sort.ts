@@ -34,6 +34,7 @@ export function sortOf(texts: readonly string[], byTitle: ReadonlyMap<string, st
   if (isExample(texts, byTitle, name, id)) return "example";
   if (/\d{6}/.test(id.replace(/\s/gu, "")) || /\dE\+?\d/i.test(id)) return "data";
   const written = texts.filter((text) => text !== "");
+  if (written.length > 0 && written.every((text) => !/[\p{L}\p{N}*＊]/u.test(text))) return "note";
   const [first = ""] = written;
   if (SIGNATURE.test(first) && first !== id) return "note";
   // A count of names is no name: a line of results alone, as a table's last line may be.

@@ -7,7 +7,18 @@ export { addressOf, lettersOf } from "../snapshot/address";
 export interface TableRow {
   readonly at: number;
   readonly cells: readonly Value[];
+  /** Nobody sees it: hidden, or left out by a filter. */
+  readonly hidden?: true;
 }
+
+/** Cells with a value so far right that they are not read: how many, and the address of the first. */
+export interface BeyondCells {
+  readonly count: number;
+  readonly address: string;
+}
+
+/** What stands in a cell whose formula was saved without its result. */
+export const NO_RESULT = "#NO_RESULT!";
 
 /** A merged range; rows from 1, columns from 0, both ends included. */
 export interface CellRange {
@@ -23,6 +34,7 @@ export interface TableSheet {
   readonly hidden: boolean;
   readonly rows: readonly TableRow[];
   readonly merges?: readonly CellRange[];
+  readonly beyond?: BeyondCells;
 }
 
 /** A file as its reader hands it over; `fingerprint` tells its bytes from those of any other file. */

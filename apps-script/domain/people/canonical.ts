@@ -1,3 +1,5 @@
+import { decodedId } from "./id-spellings";
+
 /**
  * One form for each thing people write in several ways, for storing (ids, mobiles) or for comparing only (units, names).
  * Every function here is idempotent.
@@ -32,9 +34,9 @@ export function foldWidth(text: string): string {
   return strippedOf(text, [INVISIBLE]).replace(LEADING_APOSTROPHE, "");
 }
 
-/** A document's number as it is stored: folded, without hyphens, Latin letters in capitals. */
+/** A document's number as it is stored: folded, without hyphens, Latin letters in capitals, nothing around a resident id. */
 export function canonicalId(value: string): string {
-  return upperLatin(strippedOf(value, [INVISIBLE, DASHES]).replace(LEADING_APOSTROPHE, ""));
+  return decodedId(upperLatin(strippedOf(value, [INVISIBLE, DASHES]).replace(LEADING_APOSTROPHE, "")));
 }
 
 /** A mobile as it is stored: folded, without hyphens, brackets, country code or the long-distance 0. */

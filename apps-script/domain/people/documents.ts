@@ -6,8 +6,10 @@ import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/people";
 import { type DocumentType, documentTypeOf } from "./aliases";
 import { canonicalId, foldWidth } from "./canonical";
+import { isCheckedId } from "./check-character";
+import { holdsSeveralIds, proposedId } from "./id-spellings";
 import type { IdentityProblem } from "./problem";
-import { checkCharacter, readResidentId } from "./resident-id";
+import { readResidentId } from "./resident-id";
 
 /**
  * What a document's number says. `text` is the canonical form, `null` when the cell is empty or damaged (the cell itself
@@ -38,20 +40,16 @@ const PERMANENT_RESIDENT_2017 = /^[A-Z]{3}\d{12}$/;
 const TRAVEL_PERMIT = /^(?:[HM](?:\d{8}|\d{10})|\d{8}|\d{10})$/;
 const RESIDENCE_PERMIT = /^8[123]0000/;
 
-function isChecked18(text: string): boolean {
-  return /^\d{17}[\dX]$/.test(text) && checkCharacter(text) === text.charAt(17);
-}
-
 function guessType(text: string): DocumentType | null {
   if (/^\d{17}[\dX]$/.test(text)) {
     if (RESIDENCE_PERMIT.test(text)) return DOCUMENT.residencePermit;
     // 999… is a temporary number of schools, which fails the check of a resident id and is reported as one.
-    return /^9(?!99|1)/.test(text) && isChecked18(text) ? DOCUMENT.permanentResident : DOCUMENT.idCard;
+    return /^9(?!99|1)/.test(text) && isCheckedId(text) ? DOCUMENT.permanentResident : DOCUMENT.idCard;
   }
   if (PERMANENT_RESIDENT_2017.test(text)) return DOCUMENT.permanentResident;
   if (CHINESE_PASSPORT.test(text)) return DOCUMENT.passport;
   if (TRAVEL_PERMIT.test(text)) return DOCUMENT.other;
-  if (/^\d[\dA-Z]{12,}$/.test(text)) return DOCUMENT.idCard;
+  if (/^\d[\dA-Z]{12,}$/.test(text) || proposedId(text) !== null) return DOCUMENT.idCard;
   return PASSPORT.test(text) && /[A-Z]/.test(text) ? DOCUMENT.passport : null;
 }
 
@@ -67,7 +65,7 @@ function unreadable(problems: readonly IdentityProblem[]): Contents {
 
 function readByType(text: string, type: DocumentType, today: Day): Contents {
   if (type === DOCUMENT.passport || type === DOCUMENT.other) {
-    if (isChecked18(text)) return unreadable([mismatch(say.looksLike(text, type, DOCUMENT.idCard))]);
+    if (isCheckedId(text)) return unreadable([mismatch(say.looksLike(text, type, DOCUMENT.idCard))]);
     return unreadable(type === DOCUMENT.passport && !PASSPORT.test(text) ? [mismatch(say.passportForm(text))] : []);
   }
   if (PERMANENT_RESIDENT_2017.test(text)) {
@@ -81,7 +79,7 @@ function readByType(text: string, type: DocumentType, today: Day): Contents {
   }
   const reading = readResidentId(text, today);
   if (type === DOCUMENT.idCard) {
-    const likely = isChecked18(text) ? guessType(text) : null;
+    const likely = isCheckedId(text) ? guessType(text) : null;
     const others = likely === null || likely === type ? [] : [mismatch(say.looksLike(text, type, likely))];
     return { ...reading, problems: [...(others.length > 0 ? withoutArea(reading.problems) : reading.problems), ...others] };
   }
@@ -96,11 +94,16 @@ function damaged(type: DocumentType | null, message: UnitSentence): DocumentRead
   return { ...unreadable(problems), text: null, type, guessed: false, usable: false };
 }
 
+function severalIds(type: DocumentType | null): DocumentReading {
+  const problems: readonly IdentityProblem[] = [{ code: "R03", message: say.idSeveral() }];
+  return { ...unreadable(problems), text: null, type, guessed: false, usable: false };
+}
+
 /** The number by which a person may be recognised, canonical; `null` when there is none or it lost digits. */
 export function usableId(value: Value): string | null {
   if (typeof value === "number") return null;
   const text = canonicalId(textOf(value));
-  return /\d/.test(text) && !SCIENTIFIC.test(text) ? text : null;
+  return /\d/.test(text) && !SCIENTIFIC.test(text) && !holdsSeveralIds(text) ? text : null;
 }
 
 /** The type of a document: as stated, else guessed from its number, else `null`. */
@@ -124,6 +127,7 @@ export function readDocument(value: Value, type: string | null, today: Day): Doc
     return { ...unreadable(missing), text: null, type: given, guessed: false, usable: false };
   }
   if (SCIENTIFIC.test(text)) return damaged(given, say.idIsScientific());
+  if (holdsSeveralIds(text)) return severalIds(given);
 
   const chosen = given ?? guessType(text);
   const guessed = given === null && chosen !== null;

@@ -1,5 +1,7 @@
 import { type Day, dayOf } from "../days/civil-day";
 import * as say from "../wording/people";
+import { checkCharacter } from "./check-character";
+import { proposedId } from "./id-spellings";
 import type { IdentityProblem } from "./problem";
 
 /** What a resident id says. `birth` is a day, `sex` by the parity of the sequence; both `null` when they cannot be read. */
@@ -9,13 +11,10 @@ interface ResidentIdReading {
   readonly problems: readonly IdentityProblem[];
   readonly birth: Day | null;
   readonly sex: "男" | "女" | null;
-  /** The 18-digit form of a 15-digit number, for a person to confirm; never written by itself. */
+  /** The 18-digit form of a 15-digit number, or what a misspelled one stands for; for a person to confirm; never written by itself. */
   readonly proposal: string | null;
 }
 
-/** GB 11643-1999: weights of the first 17 digits, and the check character by their sum mod 11. */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
-const CHECK_CHARACTERS = "10X98765432";
 const YOUNGEST = 16;
 const OLDEST = 80;
 
@@ -23,12 +22,6 @@ const OLDEST = 80;
 const AREAS = new Set(
   "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split(" "),
 );
-
-/** The check character of the first 17 digits of an id (GB 11643-1999, ISO 7064 MOD 11-2). */
-export function checkCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(first17[place]), 0);
-  return CHECK_CHARACTERS.charAt(sum % 11);
-}
 
 /** 6 area + 6 birth + 3 sequence becomes 6 area + 8 birth of the 1900s + 3 sequence + check. */
 export function widenedTo18(id15: string): string {
@@ -57,10 +50,11 @@ function unread(problem: IdentityProblem, proposal: string | null = null): Resid
  */
 export function readResidentId(id: string, today: Day): ResidentIdReading {
   const length = [...id].length;
-  if (length !== 15 && length !== 18) return unread({ code: "R03", message: say.idLength(id, length) });
+  const meant = proposedId(id);
+  if (length !== 15 && length !== 18) return unread({ code: "R03", message: say.idLength(id, length, meant) }, meant);
   const isOld = length === 15;
   if (!(isOld ? /^\d{15}$/ : /^\d{17}[\dX]$/).test(id)) {
-    return unread({ code: "R04", message: say.idAlphabet(id) });
+    return unread({ code: "R04", message: say.idAlphabet(id, meant) }, meant);
   }
   const full = isOld ? widenedTo18(id) : id;
   const birth = birthIn(full);

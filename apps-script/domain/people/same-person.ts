@@ -4,6 +4,7 @@ import * as say from "../wording/people";
 import { kindOf, postOf } from "./aliases";
 import { canonicalName, foldWidth, shownName } from "./canonical";
 import { usableId } from "./documents";
+import { proposedId } from "./id-spellings";
 import { isMobile, readMobile } from "./phones";
 import { birthIn, widenedTo18 } from "./resident-id";
 
@@ -30,9 +31,9 @@ interface IdentityFinding {
 type Clash = "R23" | "R24" | "R25" | "R26";
 type IdentityColumn = "mobile" | "name" | "idNumber" | "post";
 
-/** The key of a person by a canonical id: an old 15-digit number and its 18-digit form are one person. */
+/** The key of a person by a canonical id: an old 15-digit number and its 18-digit form, an id and its misspelling are one. */
 export function samePersonKey(canonicalIdText: string): string {
-  if (!/^\d{15}$/.test(canonicalIdText)) return canonicalIdText;
+  if (!/^\d{15}$/.test(canonicalIdText)) return proposedId(canonicalIdText) ?? canonicalIdText;
   const full = widenedTo18(canonicalIdText);
   return birthIn(full) === null ? canonicalIdText : full;
 }

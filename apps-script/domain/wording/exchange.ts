@@ -181,6 +181,12 @@ export const personNamedOtherwise = (enrolment: string): Sentences => ({
   told: forUnit("证件号与姓名对不上，整行没有采用，请核对证件原件。"),
 });
 
+/** Both are of the sender's own unit. */
+export const personAlike = (enrolment: string): Sentences => ({
+  message: forStaff(`姓名、手机号与${enrolment}相同，证件号不同，不能确定是不是同一人，整行没有采用。`),
+  told: forUnit("姓名、手机号与已报名的一人相同，证件号不同，整行没有采用，请核对证件原件。"),
+});
+
 export const missingPerson = (name: string, enrolment: string, unit: string): StaffSentence =>
   forStaff(`${unit}发回的表中没有${name}（${enrolment}），名册没有改动。`);
 export const missingPeople = (names: readonly string[]): StaffSentence =>

@@ -62,6 +62,11 @@ export const importRules = ruleTable({
     severity: "警告",
     advice: "请在名册的“申报类型”里逐人选定；“待办”里列着每一个人和建议。",
   },
+  I29: {
+    title: "姓名手机号相同，证件号不同",
+    advice: "请对照证件原件。是同一人的，改正名册或名单中的证件号；确是两个人的，请各填本人手机号，再导入一次。",
+  },
+  I30: { title: "隐藏的行", severity: "提示", advice: "请看一眼这些人该不该报名；不该报的，请单位删去后重新发来。" },
   I28: {
     title: "有效期的列没有读入",
     severity: "警告",
@@ -85,11 +90,11 @@ const ended = (sentence: string): string => (/[。！？]$/u.test(sentence) ? se
 export const importedFrom = (file: string): string => `来自 ${file}`;
 
 export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
+export const noResult = (): UnitSentence => forUnit("公式没有保存结果，请用 Excel 打开并保存一次。");
 /** The beginning shows which cell it is; the end may be pages away. */
 export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
   forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
-export const damagedNumber = (column: string): UnitSentence =>
-  forUnit(`${column}单元格是数字，表格只保留15位，号码已经损坏，没有采用。`);
+export const damagedNumber = (column: string): UnitSentence => forUnit(`${column}单元格成了数字，末几位可能已经损坏，没有采用。`);
 export const notANumber = (column: string, text: string): UnitSentence =>
   forUnit(`${column}写的是“${maskText(text)}”，应为数字，已照原文保留。`);
 export const notAWord = (column: string, text: string, allowed: readonly string[]): UnitSentence =>
@@ -112,6 +117,13 @@ export const noList = (): StaffSentence => forStaff("没有找到名单：没有
 export const noListInSheet = (rows: number): StaffSentence => forStaff(`这张表有${rows}行内容，没有认出名单，没有读取。`);
 export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表是隐藏的，里面的${rows}行没有读取。`);
 
+export const hiddenRows = (rows: readonly number[]): StaffSentence =>
+  forStaff(`第${firstOf(rows)}行是隐藏的（可能开着筛选），已经一起读入。`);
+export const cellsBeyond = (count: number): StaffSentence =>
+  forStaff(`离名单很远的地方还有${count}格内容，没有读取，名单照常读入。`);
+const firstOf = (rows: readonly number[]): string =>
+  `${rows.slice(0, 10).join("、")}${rows.length > 10 ? `等${rows.length}` : ""}`;
+
 const SKIPPED: Readonly<Record<string, string>> = {
   title: "标题",
   header: "表头",
@@ -120,10 +132,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
   note: "说明或签字",
   blank: "未填写",
 };
-export const skippedRows = (why: string, rows: readonly number[]): string => {
-  const listed = rows.slice(0, 10).join("、");
-  return `${SKIPPED[why] ?? why}：第${listed}${rows.length > 10 ? `等${rows.length}` : ""}行`;
-};
+export const skippedRows = (why: string, rows: readonly number[]): string => `${SKIPPED[why] ?? why}：第${firstOf(rows)}行`;
 export const rowsPassedOver = (parts: readonly string[]): StaffSentence =>
   forStaff(`以下内容没有作为人员读取——${parts.join("；")}。`);
 /** A column of a file as people find it: by its letters and its header. */
@@ -166,6 +175,8 @@ export const unitAskedRow = (ours: string, theirs: string, enrolment: string): S
   forStaff(`名册中的单位是“${ours}”（${enrolment}），文件写的是“${theirs}”，不能断定是同一家，没有改动。`);
 export const namedOtherwise = (idText: string, ours: string, theirs: string, enrolment: string): StaffSentence =>
   forStaff(`证件号${maskId(idText)}在名册中是${ours}（${enrolment}），文件写的是${theirs}，没有采用。`);
+export const sameContact = (name: string, ours: string, theirs: string, enrolment: string): StaffSentence =>
+  forStaff(`${name}的姓名、手机号与${enrolment}相同，证件号在名册中是${maskId(ours)}，文件写的是${maskId(theirs)}，没有采用。`);
 export const severalEnrolments = (enrolments: readonly string[]): StaffSentence =>
   forStaff(`名册中有${enrolments.length}条报名都对得上（${enrolments.join("、")}），没有改动。`);
 export const enrolledOtherwise = (enrolments: readonly string[]): StaffSentence =>

@@ -49,9 +49,13 @@ export const idIsNumber = (): UnitSentence =>
   forUnit("证件号单元格是数字，表格只保留15位，号码已经损坏，不能还原，需请单位以文本格式重新提供。");
 export const idIsScientific = (): UnitSentence =>
   forUnit("证件号成了科学计数法（如E+17），号码已经损坏，不能还原，需请单位以文本格式重新提供。");
-export const idLength = (text: string, length: number): UnitSentence => forUnit(`${id(text)}有${length}位，应为18位。`);
-export function idAlphabet(text: string): UnitSentence {
-  const hint = /[OIL]/i.test(text) ? "可能把数字0、1写成了字母。" : "";
+const meaning = (proposal: string | null): string => (proposal === null ? "" : `可能是${maskId(proposal)}，请确认。`);
+/** @param proposal the only id that the text can stand for */
+export const idLength = (text: string, length: number, proposal: string | null): UnitSentence =>
+  forUnit(`${id(text)}有${length}位，应为18位。${meaning(proposal)}`);
+export const idSeveral = (): UnitSentence => forUnit("证件号一格里有不止一个身份证号，分不清是谁的。");
+export function idAlphabet(text: string, proposal: string | null): UnitSentence {
+  const hint = meaning(proposal) || (/[OIL]/i.test(text) ? "可能把数字0、1写成了字母。" : "");
   return forUnit(`${id(text)}中有不该出现的字符，前17位应为数字，末位为数字或X。${hint}`);
 }
 export const idBirthDay = (text: string): UnitSentence => forUnit(`${id(text)}中的出生日期在日历上不存在。`);

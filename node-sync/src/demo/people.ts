@@ -1,4 +1,4 @@
-import { checkCharacter } from "../../../apps-script/domain/people/resident-id";
+import { checkCharacter } from "../../../apps-script/domain/people/check-character";
 import { EDUCATION, KIND, POST } from "../../../apps-script/domain/schema/allowed";
 
 /** An invented person of the demonstration. Ids lie in area 379999, which is assigned to nobody. */

@@ -2,6 +2,7 @@ import type { TableRow } from "../../../apps-script/domain/merge/table-file";
 import { presentValue, type Value } from "../../../apps-script/domain/snapshot/value";
 import { openQuote, tooManyTextColumns, tooManyTextRows } from "../wording/tables";
 import { type Budget, tooLarge } from "../xlsx/budget";
+import { unwrapped } from "../xlsx/cell-value";
 import { LAST_COLUMN } from "../xlsx/limits";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 
@@ -97,9 +98,8 @@ function endOfCell(text: string, from: number, separator: string): number {
   return place;
 }
 
-/** `="0012"` is how exports keep a number as text; `'=` is how they keep a text from being a formula. */
+/** `'=` is how exports keep a text from being a formula. */
 function cellOf(written: string): Value {
-  const exported = /^\s*="((?:[^"]|"")*)"\s*$/u.exec(written)?.[1];
-  const text = exported === undefined ? written.replace(/^'(?=[=+\-@\t\r])/u, "") : exported.replaceAll('""', '"');
+  const text = unwrapped(written).replace(/^'(?=[=+\-@\t\r])/u, "");
   return presentValue(text.replace(/\r\n?/gu, "\n"));
 }

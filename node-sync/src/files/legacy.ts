@@ -1,11 +1,18 @@
 import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from "@e965/xlsx";
-import type { CellRange, TableRow, TableSheet } from "../../../apps-script/domain/merge/table-file";
+import {
+  type BeyondCells,
+  type CellRange,
+  NO_RESULT,
+  type TableRow,
+  type TableSheet,
+} from "../../../apps-script/domain/merge/table-file";
+import { addressOf } from "../../../apps-script/domain/snapshot/address";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { encryptedFile } from "../wording/files";
+import { encryptedFile, tooManyColumns } from "../wording/files";
 import { legacyNotReadable } from "../wording/tables";
-import { Budget } from "../xlsx/budget";
-import { listedValue, NO_RESULT, toValue } from "../xlsx/cell-value";
-import type { Limits } from "../xlsx/limits";
+import { Budget, tooLarge } from "../xlsx/budget";
+import { listedValue, toValue } from "../xlsx/cell-value";
+import { type Limits, MOST_BEYOND } from "../xlsx/limits";
 import { numberAs } from "../xlsx/serials";
 import { kindOfCode, kindOfFormat } from "../xlsx/styles";
 import { UnreadableFile } from "../xlsx/unreadable-file";
@@ -35,8 +42,8 @@ export async function legacySheets(source: Buffer | string, label: string, limit
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const rows = sheet ? rowsOf(sheet, name, date1904, budget) : [];
-    return { name, hidden, rows, merges: mergesOf(sheet, name, budget) };
+    const { rows, beyond } = sheet ? rowsOf(sheet, name, date1904, budget) : { rows: [], beyond: undefined };
+    return { name, hidden, rows, merges: mergesOf(sheet, name, budget), ...(beyond ? { beyond } : {}) };
   });
 }
 
@@ -78,14 +85,18 @@ function quietly<T>(work: () => T): T {
   }
 }
 
-function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, budget: Budget): TableRow[] {
+function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, budget: Budget): Pick<TableSheet, "rows" | "beyond"> {
   const rows: TableRow[] = [];
+  let beyond: BeyondCells | undefined;
   // forEach passes over holes, which a hostile row or column number can make very many.
   (sheet["!data"] ?? []).forEach((source, index) => {
     const found: [column: number, value: Value][] = [];
     source.forEach((cell, column) => {
       const value = cell ? valueIn(cell, date1904) : null;
-      if (value !== null) found.push([column, value]);
+      if (value === null) return;
+      if (column < budget.limits.columns) found.push([column, value]);
+      else if (beyond?.count === MOST_BEYOND) throw tooLarge(tooManyColumns(budget.label, name, budget.limits.columns));
+      else beyond = { address: beyond?.address ?? addressOf(column, index + 1), count: (beyond?.count ?? 0) + 1 };
     });
     const width = (found[found.length - 1]?.[0] ?? -1) + 1;
     if (width === 0) return;
@@ -95,9 +106,10 @@ function rowsOf(sheet: DenseWorkSheet, name: string, date1904: boolean, budget: 
       if (typeof value === "string") budget.text(name, index + 1, column, value.length);
       cells[column] = value;
     }
-    rows.push({ at: index + 1, cells });
+    const isHidden = sheet["!rows"]?.[index]?.hidden === true;
+    rows.push(isHidden ? { at: index + 1, cells, hidden: true } : { at: index + 1, cells });
   });
-  return rows;
+  return beyond ? { rows, beyond } : { rows };
 }
 
 /** The sheets of a .xls without the file around them, by their first bytes: BIFF's first record, of whichever version. */
@@ -116,7 +128,7 @@ function valueIn(cell: CellObject, date1904: boolean): Value {
   if (type === "e") return ERRORS[Number(value)] ?? "#VALUE!";
   if (typeof value === "number") return numberIn(cell, value, date1904);
   if (typeof value === "boolean") return toValue(value);
-  return typeof value === "string" ? toValue(value) : null;
+  return typeof value === "string" ? listedValue(toValue(value), date1904) : null;
 }
 
 /** SheetJS has no code for the built-in formats of East Asia: where not even their id is known (.xlsb), a number is asked about. */

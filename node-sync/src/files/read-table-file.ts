@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import type { TableFile, TableSheet } from "../../../apps-script/domain/merge/table-file";
+import { NO_RESULT, type TableFile, type TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { fileTooLarge, lockedFile, missingFile } from "../wording/files";
 import { blankFile, legacyNotReadable } from "../wording/tables";
 import { Budget } from "../xlsx/budget";
-import { listedValue, NO_RESULT } from "../xlsx/cell-value";
+import { listedValue } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
@@ -50,7 +50,7 @@ type Contents = Pick<TableFile, "format" | "sheets" | "keywords" | "modified">;
 
 async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
   try {
-    const { sheets, properties, date1904 } = await readWorkbook(bytes, { label: file, limits, properties: true, asShown: true });
+    const { sheets, properties, date1904 } = await readWorkbook(bytes, { label: file, limits, properties: true, asList: true });
     return { format: "xlsx", sheets: sheets.map((sheet) => sheetOf(sheet, date1904)), ...properties };
   } catch (error) {
     const read = error instanceof UnreadableFile ? OTHER_READERS[error.code] : undefined;
@@ -90,14 +90,15 @@ function sheetsOfOld(bytes: Buffer, file: string): Buffer {
   throw new UnreadableFile("broken", legacyNotReadable(file));
 }
 
-function sheetOf({ name, state, rows, missing, merges }: SheetValues, date1904: boolean): TableSheet {
+function sheetOf({ name, state, rows, missing, merges, beyond }: SheetValues, date1904: boolean): TableSheet {
   return {
     name,
     hidden: state !== "visible",
-    rows: rows.map(({ at, cells }) => {
+    ...(beyond ? { beyond } : {}),
+    rows: rows.map(({ at, cells, hidden }) => {
       const values = cells.map((cell) => listedValue(toValue(cell), date1904));
       for (const column of missing.get(at) ?? []) values[column] = NO_RESULT;
-      return { at, cells: values };
+      return hidden ? { at, cells: values, hidden } : { at, cells: values };
     }),
     merges: merges.map(({ firstRow, lastRow, firstColumn, lastColumn }) => ({ firstRow, lastRow, firstColumn, lastColumn })),
   };

@@ -1,7 +1,6 @@
-import type { TableSheet } from "../../../apps-script/domain/merge/table-file";
+import { NO_RESULT, type TableSheet } from "../../../apps-script/domain/merge/table-file";
 import { addressOf } from "../../../apps-script/domain/snapshot/address";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { NO_RESULT } from "../xlsx/cell-value";
 import { foreignLimits, type Limits } from "../xlsx/limits";
 import { XlsxPackage } from "../xlsx/package";
 import { readParts, type WorkbookParts } from "../xlsx/parts";
@@ -99,12 +98,12 @@ async function lightCopy(
   const entries: ZipEntry[] = [];
   for (const name of pkg.names.filter((part) => FIXED.test(part))) entries.push(storedEntry(name, await bytesOf(pkg, name)));
   for (const part of [styles, sharedStrings]) {
-    if (part !== undefined && pkg.has(part)) entries.push(storedEntry(part, asUtf8(await bytesOf(pkg, part), wholeCharacters)));
+    if (part !== undefined && pkg.has(part)) entries.push(storedEntry(part, asUtf8(await bytesOf(pkg, part), plainText)));
   }
   for (const { name, part } of sheets) {
     const { bytes, isUnnumbered } = await withoutTail(pkg, part, lasts.get(name) ?? 0);
     if (isUnnumbered) unnumbered.add(name);
-    entries.push(storedEntry(part, asUtf8(bytes, wholeCharacters)));
+    entries.push(storedEntry(part, asUtf8(bytes, plainText)));
   }
   return { bytes: writeZip(entries), unnumbered };
 }
@@ -120,6 +119,19 @@ function asUtf8(bytes: Buffer, change: (text: string) => string): Buffer {
   const head = bytes.toString("latin1", 0, 200);
   const isOther = /^(?:\xfe\xff|\xff\xfe|\0)/u.test(head) || /^[^>]*encoding\s*=\s*["'](?!utf-?8["'])/iu.test(head);
   return isOther ? bytes : Buffer.from(change(bytes.toString("utf8")), "utf8");
+}
+
+function plainText(xml: string): string {
+  return withoutStruck(wholeCharacters(xml));
+}
+
+/** SheetJS reads text that is struck out, which the first reading leaves out. */
+function withoutStruck(xml: string): string {
+  if (!/<(?:\w+:)?strike[\s/>]/u.test(xml)) return xml;
+  return xml.replace(/<((?:\w+:)?)r(?:\s[^>]*)?>([\s\S]{0,4000}?)<\/\1r>/gu, (run, _prefix, inside: string) => {
+    const [, attributes = ""] = /<(?:\w+:)?strike\b([^>]*)>/u.exec(inside) ?? [];
+    return !/<(?:\w+:)?strike\b/u.test(inside) || /val\s*=\s*["'](?:0|false|off)["']/u.test(attributes) ? run : "";
+  });
 }
 
 /** SheetJS cuts a character reference beyond U+FFFF in half; here the character stands for itself. */

@@ -12,14 +12,25 @@ export interface CellError {
  */
 export type CellValue = string | number | boolean | null | CellError;
 
-/** What stands in a formula cell that was saved without its result: an error value, so that it is reported at its place. */
-export const NO_RESULT = "#CALC!";
-
 /** The project's value of a cell: booleans and errors become their text, blank text becomes `null`. */
 export function toValue(cell: CellValue | undefined): Value {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  return typeof cell === "object" ? cell.error : valueOfText(cell);
+  return typeof cell === "object" ? errorText(cell.error) : valueOfText(cell);
+}
+
+/** An error stays one whatever its text is. */
+function errorText(error: string): string {
+  return /^#(?:N\/A|GETTING_DATA|\p{L}[\p{L}\p{N}_/]*[!?])$/iu.test(error) ? error : "#ERROR!";
+}
+
+/** `="0012"` is how exports keep a number as text. */
+const EXPORTED = /^\s*="((?:[^"]|"")*)"\s*$/u;
+
+/** The text within `="…"`, any other text as it is. */
+export function unwrapped(text: string): string {
+  const inside = EXPORTED.exec(text)?.[1];
+  return inside === undefined ? text : inside.replaceAll('""', '"');
 }
 
 /**
@@ -27,6 +38,7 @@ export function toValue(cell: CellValue | undefined): Value {
  * about: by the other count it is a day four years earlier.
  */
 export function listedValue(value: Value, date1904: boolean): Value {
+  if (typeof value === "string") return valueOfText(unwrapped(value));
   const couldBeDay = typeof value === "number" && Number.isInteger(value) && value >= 10_000 && value <= 80_000;
   return date1904 && couldBeDay ? String(value) : value;
 }

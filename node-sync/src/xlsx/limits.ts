@@ -42,6 +42,9 @@ export const foreignLimits: Limits = {
   depth: 256,
 };
 
+/** A stray remark far to the right is passed over and named; more cells than these are columns that should have been read. */
+export const MOST_BEYOND = 50;
+
 /** The last row and column that a spreadsheet program has (ECMA-376 part 1, 18.3.1.73; Excel's specifications). */
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;

@@ -22,8 +22,11 @@ interface ReadOptions {
   readonly properties?: boolean;
   /** Keeps the serial numbers of days and times as well. */
   readonly moments?: boolean;
-  /** Reads of a day no more than its format shows (2024年8月), as a list says it; by default the whole day. */
-  readonly asShown?: boolean;
+  /**
+   * Reads a list that somebody sent: of a day no more than its format shows (2024年8月), no text that is struck out, and past the
+   * limit of columns nothing, which `SheetValues.beyond` tells of. By default days are whole, texts too, and such a cell is refused.
+   */
+  readonly asList?: boolean;
   /** By sheet the header of a column whose cells are left out, the header itself excepted. */
   readonly leaveOut?: ReadonlyMap<string, string>;
 }
@@ -50,9 +53,10 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
   const parts = await readParts(pkg);
   const wanted = options.sheets === undefined ? undefined : new Set(options.sheets);
   const budget = new Budget(pkg.label, pkg.limits);
-  const strings = await readSharedStrings(pkg, parts.sharedStrings);
+  const asList = options.asList === true;
+  const strings = await readSharedStrings(pkg, parts.sharedStrings, !asList);
   const styles = await readStyles(pkg, parts.styles);
-  const formats = options.asShown === true ? styles : withWholeDays(styles);
+  const formats = asList ? styles : withWholeDays(styles);
   const sheets: SheetValues[] = [];
   for (const sheet of parts.sheets)
     if (wanted === undefined || wanted.has(sheet.name))
@@ -61,6 +65,7 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
           budget,
           strings,
           formats,
+          asList,
           date1904: parts.date1904,
           keepsMoments: options.moments === true,
           leftOut: options.leaveOut?.get(sheet.name),

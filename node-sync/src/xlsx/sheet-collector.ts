@@ -1,8 +1,10 @@
+import type { BeyondCells } from "../../../apps-script/domain/merge/table-file";
+import { presentValue as valueOfText } from "../../../apps-script/domain/snapshot/value";
 import * as words from "../wording/files";
 import { type Budget, tooLarge } from "./budget";
 import { columnAt, lettersOf, rowOf } from "./cell-reference";
 import type { CellValue } from "./cell-value";
-import { LAST_ROW } from "./limits";
+import { LAST_ROW, MOST_BEYOND } from "./limits";
 import { numberAt } from "./number-bytes";
 import { isoText, numberAs, serialIn1900, serialOfText } from "./serials";
 import { rowsInOrder, type SheetRow } from "./sheet-row";
@@ -21,6 +23,8 @@ export interface CellContext {
   readonly date1904: boolean;
   /** Keeps the serial numbers of days and times beside their texts. */
   readonly keepsMoments?: boolean;
+  /** See `ReadOptions`. */
+  readonly asList?: boolean;
   /** The header of a column whose cells are left out. */
   readonly leftOut?: string | undefined;
 }
@@ -43,6 +47,7 @@ export class SheetCollector {
   readonly formulas = new Map<number, number[]>();
   readonly missing = new Map<number, number[]>();
   readonly moments = new Map<number, Map<number, Moment>>();
+  beyond: BeyondCells | null = null;
   lastColumn = 0;
   hasReplacementCharacter = false;
 
@@ -135,6 +140,7 @@ export class SheetCollector {
   }
 
   private put(value: CellValue, isFormula: boolean): void {
+    if (this.column >= this.context.budget.limits.columns && this.isPassedOver(value)) return;
     if (isFormula) {
       this.note(this.formulas);
       if (value === null) this.note(this.missing);
@@ -148,6 +154,15 @@ export class SheetCollector {
     }
     this.cells[this.column] = value;
     if (isFormula || value !== "") this.hasContent = true;
+  }
+
+  /** A blank far right is nothing; of a list no cell there is read, and the first is named. */
+  private isPassedOver(value: CellValue): boolean {
+    if (value === null || (typeof value === "string" && valueOfText(value) === null)) return true;
+    if (this.context.asList !== true || this.beyond?.count === MOST_BEYOND) return false;
+    const address = this.beyond?.address ?? `${lettersOf(this.column)}${this.at}`;
+    this.beyond = { address, count: (this.beyond?.count ?? 0) + 1 };
+    return true;
   }
 
   private presentValue(type: string, style: number, text: string): CellValue {

@@ -11,7 +11,7 @@ const [min, max] = ["min", "max"].map(codeOf);
 /** Cell types of one letter by that letter, so that no text is made for them. */
 const shortTypes: (string | undefined)[] = [];
 for (const type of ["n", "s", "b", "e", "d"]) shortTypes[type.charCodeAt(0)] = type;
-const [mergeCell, hidden] = ["mergeCell", "hidden"].map(codeOf);
+const [mergeCell, hidden, strike, val] = ["mergeCell", "hidden", "strike", "val"].map(codeOf);
 
 /** `col` elements beyond this count are a flood, not a sheet. */
 const mostColumnElements = 16_384;
@@ -22,6 +22,13 @@ function numberOf(xml: XmlBytes): number {
   return Number.isNaN(number) ? Number(xml.valueText()) || 0 : number;
 }
 
+/** A property of a run is on unless its `val` says otherwise (CT_BooleanProperty). */
+function isStrikeOn(xml: XmlBytes): boolean {
+  for (let at = xml.nextAttribute(xml.nameTo); at >= 0; at = xml.nextAttribute(at))
+    if (xml.attributeName === val) return isOn(xml.valueText());
+  return true;
+}
+
 /** Follows a worksheet part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99) and hands its cells to `collector`. */
 export class SheetReader implements ByteHandlers {
   readonly collector: SheetCollector;
@@ -29,7 +36,7 @@ export class SheetReader implements ByteHandlers {
   readonly merges: MergedRange[] = [];
   wantsText = false;
 
-  private readonly rich = new RichText();
+  private readonly rich: RichText;
   private columnElements = 0;
   private isInCell = false;
   private isInline = false;
@@ -45,10 +52,11 @@ export class SheetReader implements ByteHandlers {
 
   constructor(private readonly context: CellContext) {
     this.collector = new SheetCollector(context);
+    this.rich = new RichText(context.asList !== true);
   }
 
   open(name: number, xml: XmlBytes): void {
-    if (this.isInCell) this.openInCell(name);
+    if (this.isInCell) this.openInCell(name, xml);
     else if (name === c) this.openCell(xml);
     else if (name === row) this.openRow(xml);
     else if (name === col) this.openColumns(xml);
@@ -98,7 +106,7 @@ export class SheetReader implements ByteHandlers {
     if (!hasReference) this.collector.startCell(xml.bytes, 0, 0);
   }
 
-  private openInCell(name: number): void {
+  private openInCell(name: number, xml: XmlBytes): void {
     if (this.collector.isLeftOut) return;
     if (name === v) {
       this.wantsText = true;
@@ -108,6 +116,8 @@ export class SheetReader implements ByteHandlers {
       this.isInline = true;
       this.wantsText = true;
     } else if (this.isInline && name === t) this.rich.open("t");
+    else if (this.isInline && name === r) this.rich.open("r");
+    else if (this.isInline && name === strike) this.rich.open("strike", isStrikeOn(xml));
     else if (this.isInline && name === phonetic) this.rich.open("rPh");
   }
 
@@ -125,6 +135,7 @@ export class SheetReader implements ByteHandlers {
 
   private closeInline(name: number): void {
     if (name === t) this.rich.close("t");
+    else if (name === r) this.rich.close("r");
     else if (name === phonetic) this.rich.close("rPh");
     else if (name === is) {
       this.isInline = false;

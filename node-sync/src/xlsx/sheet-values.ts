@@ -1,3 +1,4 @@
+import type { BeyondCells } from "../../../apps-script/domain/merge/table-file";
 import { brokenFile, brokenPlaces } from "../wording/files";
 import type { Budget } from "./budget";
 import type { MergedRange } from "./cell-reference";
@@ -29,6 +30,8 @@ export interface SheetValues {
   /** Indices of hidden columns, within the limit of columns. */
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: readonly MergedRange[];
+  /** Cells with a value past the limit of columns, of a list alone: how many, and the first. */
+  readonly beyond: BeyondCells | null;
   /** A character was lost before or in this file: U+FFFD stands somewhere in the sheet's own text. */
   readonly hasReplacementCharacter: boolean;
 }
@@ -41,6 +44,7 @@ interface SheetContext {
   readonly date1904: boolean;
   readonly keepsMoments: boolean;
   readonly leftOut: string | undefined;
+  readonly asList: boolean;
 }
 
 /** Streams one sheet. @throws {UnreadableFile} `broken`, `too-large` and what `XlsxPackage.chunks` throws */
@@ -66,6 +70,6 @@ export async function sheetFromChunks(
   xml.end();
   const { collector, hiddenColumns, merges } = reader;
   const rows = collector.finish();
-  const { formulas, missing, moments, lastColumn, hasReplacementCharacter } = collector;
-  return { name, state, rows, formulas, missing, moments, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
+  const { formulas, missing, moments, lastColumn, hasReplacementCharacter, beyond } = collector;
+  return { beyond, name, state, rows, formulas, missing, moments, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
 }

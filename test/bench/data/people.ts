@@ -1,4 +1,4 @@
-import { checkCharacter } from "../../../apps-script/domain/people/resident-id";
+import { checkCharacter } from "../../../apps-script/domain/people/check-character";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import { randomOf, two } from "./random";
 

@@ -1,4 +1,5 @@
 import { readCell } from "../../../apps-script/domain/merge/read-cell";
+import { NO_RESULT } from "../../../apps-script/domain/merge/table-file";
 import type { UnitColumn } from "../../../apps-script/domain/schema/unit-columns";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 
@@ -32,6 +33,13 @@ const cases: readonly (readonly [column: UnitColumn, raw: Value, value: Value, c
   ["certificate", 1234567, "1234567", ""],
   ["certificate", 3.70612199001e17, null, "I05"],
   ["certificate", "#REF!", null, "I05"],
+  ["certificate", "3.7E+11", null, "I05"],
+  ["certificate", "3E+11", null, "I05"],
+  ["certificate", "AQE+11", "AQE+11", ""],
+  ["certificate", "#12", "#12", ""],
+  ["unit", "#BLOCKED!", null, "I05"],
+  ["unit", "#名称?", null, "I05"],
+  ["unit", "#NO_RESULT!", null, "I05"],
   ["note", "=1+1\r\n第二行\u000b", "=1+1\n第二行", ""],
   ["note", "清空", null, ""],
   ["unit", " 甲矿业\n有限公司 ", "甲矿业有限公司", ""],
@@ -48,4 +56,8 @@ it("gives the same when it reads what it gave", () => {
     const { value } = readCell(column, raw);
     expect(readCell(column, value).value).toBe(value);
   }
+});
+
+it("says of a formula without a result what to do", () => {
+  expect(readCell("unit", NO_RESULT).unusable).toBe("公式没有保存结果，请用 Excel 打开并保存一次。");
 });

@@ -1,6 +1,7 @@
-import { recogniseLists } from "../../../apps-script/domain/merge/recognise";
+import { foreignFileOf, recogniseLists } from "../../../apps-script/domain/merge/recognise";
 import type { CellRange } from "../../../apps-script/domain/merge/table-file";
-import { fileOf, idOf, type Line } from "./lists";
+import { bookOf } from "../../support/books";
+import { fileOf, idOf, importInto, type Line } from "./lists";
 
 const A = idOf(1);
 const B = idOf(2);
@@ -232,4 +233,19 @@ it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("takes %s li
 
 it("finds no list where there is none", () => {
   expect(blocks([["通知"], ["各单位：请于3月前报名"], ["姓名", "签字"], ["王梦", "×"]])).toEqual([]);
+});
+
+test("people in hidden rows are taken and said, and so are cells too far off to be read", () => {
+  const rows = [HEADER, PERSON, ["李明", B, "矿长"]].map((cells, index) => ({ at: index + 1, cells }));
+  const sheet = { name: "人员", hidden: false, beyond: { count: 1, address: "SZ1" } };
+  const file = foreignFileOf({
+    file: "名单.xlsx",
+    fingerprint: "1",
+    sheets: [{ ...sheet, rows: rows.map((row) => (row.at === 3 ? { ...row, hidden: true } : row)) }],
+  });
+  const { decision, after } = importInto(bookOf({}), file);
+  expect(after.roster.map(({ name }) => name)).toEqual(["王梦", "李明"]);
+  const said = decision.reports[0]?.findings.map(({ code, message }) => `${code} ${message}`);
+  expect(said).toContain("I30 名单.xlsx·人员：第3行是隐藏的（可能开着筛选），已经一起读入。");
+  expect(said).toContain("I03 名单.xlsx·人员·SZ1：离名单很远的地方还有1格内容，没有读取，名单照常读入。");
 });

@@ -125,7 +125,7 @@ test("several units without a clue are asked about once, by the units", () => {
   const first = endOf(bookOf({ units, roster }), rows, "名单.xlsx");
   expect(first.todo).toEqual(["名单.xlsx"]);
   expect(first.decision.findings[0]?.message).toContain(`名单里有2家单位的人（${B}、${A}），看不出是谁发来的`);
-  expect(endOf(first.after, [...rows, line(3, A)], "三月.xlsx").todo).toEqual([]);
+  expect(endOf(first.after, [...rows, line(3, A, "13800138003")], "三月.xlsx").todo).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { checkCharacter } from "../../../apps-script/domain/people/check-character";
 import { readDocument } from "../../../apps-script/domain/people/documents";
-import { checkCharacter } from "../../../apps-script/domain/people/resident-id";
 import { anId } from "./residents";
 
 const today = "2024-03-01";

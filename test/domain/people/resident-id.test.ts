@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { checkCharacter, readResidentId } from "../../../apps-script/domain/people/resident-id";
+import { checkCharacter } from "../../../apps-script/domain/people/check-character";
+import { readResidentId } from "../../../apps-script/domain/people/resident-id";
 import { anId } from "./residents";
 
 const today = "2024-03-01";

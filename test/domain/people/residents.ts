@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { checkCharacter } from "../../../apps-script/domain/people/resident-id";
+import { checkCharacter } from "../../../apps-script/domain/people/check-character";
 
 /** Ids of nobody: area 379999 is not assigned. */
 export function idOf(birth8: string, sequence: number): string {

@@ -1,5 +1,5 @@
 import type { TableSheet } from "../../../apps-script/domain/merge/table-file";
-import { checkCharacter } from "../../../apps-script/domain/people/resident-id";
+import { checkCharacter } from "../../../apps-script/domain/people/check-character";
 
 /** The kinds of files that arrive in the year, and how often each comes among eighteen. */
 export const KINDS = {

@@ -58,6 +58,8 @@ export function unplaced(marked: MarkedRow, match: Exclude<Match, { readonly kin
   }
   if (match.kind === "renamed")
     return refusedFor(marked, null, { code: "I24", severity: "阻断" }, "name", say.personNamedOtherwise(match.draft.id));
+  if (match.kind === "alike")
+    return refusedFor(marked, match.draft.id, { code: "I29", severity: "阻断" }, "idNumber", say.personAlike(match.draft.id));
   const why = say.personElsewhere(textOf(match.draft.values.unit));
   return { ...refusedFor(marked, null, { code: "I10", severity: "阻断" }, "unit", why), transfer: match.draft };
 }

@@ -6,6 +6,7 @@ import { textOf } from "../../snapshot/value";
 import { joinedForStaff } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { placed } from "../../wording/import";
+import { noteUnseen } from "../list-notes";
 import type { Draft } from "../roster-book";
 import { agreeOn } from "./agree";
 import { Ending, type ReturnedFile, type TakenReturned } from "./ending";
@@ -35,6 +36,7 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   const unit = resolved.unit ?? unitByRows(returned, lines, intake);
   const head = { file: returned.file.file, fingerprint: returned.fingerprint, exchange, unit, generation };
   const taking = new Taking(head, intake);
+  noteUnseen(returned.file, taking.findings);
   const ending = new Ending(returned, taking, head);
   const time = intake.received.get(receiptKey(exchange, generation, returned.fingerprint));
   if (time !== undefined) return ending.repeated(time);
