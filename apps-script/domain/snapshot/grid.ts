@@ -1,3 +1,4 @@
+import { type Table, titlesOf } from "../schema/column";
 import type { Value } from "./value";
 
 /**
@@ -21,5 +22,14 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** All tabs that were asked for and exist. */
+/** All tabs that were asked for and exist. Where one does not, tabs that are none of ours may be there too, without rows. */
 export type Grids = readonly Grid[];
+
+/** A tab that is none of ours, for what is said where one of ours is missing. */
+export function strangerTab(title: string, header: readonly Value[] = []): Grid {
+  return { title, headerRow: 1, header, rows: [] };
+}
+
+export function emptyTab(table: Table): Grid {
+  return { title: table.title, headerRow: 1, header: titlesOf(table), rows: [] };
+}

@@ -2,10 +2,9 @@ import { isDay } from "../days/civil-day";
 import { readDay } from "../days/spellings";
 import type { Kind, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
-import { missingTab } from "../wording/workbook";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
-import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
+import { type Layout, layoutOf, tabMissing } from "./layout";
 import { presentValue, type Value } from "./value";
 import { isTypedIn, writtenLine } from "./written-line";
 
@@ -106,7 +105,7 @@ export function snapshotOf<const N extends TableName = TableName>(
   for (const name of names) {
     const table: Table = TABLES[name];
     const grid = byTitle.get(table.title);
-    if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
+    if (!grid) throw tabMissing(table, grids);
     const { rows, aside } = keyedRows(name, grid);
     tables[name] = rows;
     for (const one of aside) repeated.push(one);

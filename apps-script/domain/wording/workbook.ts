@@ -2,12 +2,23 @@ import { maskText } from "../people/masks";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about the workbook itself: tabs, headers, versions. */
-export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请恢复这张表后再试。`;
-export const missingHeader = (tab: string, title: string) => `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。`;
+export const missingTab = (tab: string, alike: string | null = null) =>
+  alike === null
+    ? `工作簿里没有“${tab}”表，请恢复这张表后再试。`
+    : `工作簿里没有“${tab}”表，“${alike}”像是它：请把表名改回“${tab}”（前后不留空格）后再试。`;
+export const missingHeader = (tab: string, title: string, alike: { cell: string; text: string } | null = null) =>
+  `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。${
+    alike === null ? "" : `${alike.cell}写的是“${alike.text}”，像是这一列：是的话请改成“${title}”。`
+  }`;
+/** What a formula reads as that no program has worked out yet: a text nobody takes for an empty cell. */
+export const formulaWithoutResult = "（公式没有结果）";
 export const repeatedHeader = (tab: string, title: string) => `“${tab}”表有两列都叫“${title}”，请改掉其中一个标题后再试。`;
 export const newerSchema = (found: number, known: number) =>
   `这本工作簿已由较新的程序升级，表结构是第${found}版，本程序只认得第${known}版。`;
-export const notAWorkbook = () => "这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。";
+export const notAWorkbook = (alike: string | null = null) =>
+  `这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。${
+    alike === null ? "" : `“${alike}”像是“设置”表，请把表名改回来后再试。`
+  }`;
 export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
   `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;
 export const otherPlanYear = (year: number, plan: readonly number[]) =>
@@ -45,8 +56,18 @@ export const workbookRules = ruleTable({
   W09: { title: "表受保护", severity: "警告" },
   W10: { title: "改动明细已清理", severity: "提示" },
   W11: { title: "自改的下拉或颜色没有动", severity: "提示" },
+  W12: { title: "隐藏表丢失后重建", severity: "警告" },
 });
 
+const LOST: Readonly<Record<string, string>> = {
+  底稿: "已发给单位的表交回来时，没有上次一致的内容可比，凡与名册不同的格都会作为冲突请您选。",
+  封印: "以前发给单位的表交回来时不再认得，只按普通名单读入；请重新导出发给单位。",
+  _改动: "以前的操作不能再撤销，也看不到改动明细。",
+};
+export const lostTab = (tab: string) =>
+  `隐藏表“${tab}”不见了（Excel 的“检查文档”会删除隐藏的表），已重新建立一张空表。${LOST[tab] ?? ""}`;
+export const lostHiddenTab = (tab: string) => `隐藏表“${tab}”不见了，下次运行时会重新建立一张空表；有以前的备份时，可改用备份。`;
+export const lostTabAdvice = (tab: string) => `有删除以前的备份时，可改用备份。请不要再删除“${tab}”。`;
 export const ownDropdown = (tab: string, column: string) => `“${tab}”的“${column}”的下拉是您自己改过的，升级时没有动。`;
 export const ownDropdownAdvice = (words: readonly string[]) =>
   words.length === 0 ? "不用处理。" : `程序现在认得：${words.join("、")}。需要时请加进下拉里。`;
