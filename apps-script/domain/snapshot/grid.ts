@@ -14,12 +14,24 @@ export interface GridRow {
   readonly formulas?: readonly number[];
 }
 
+/** Cells that belong together. Rows of the sheet count from 1, columns from 0, both ends included. */
+export interface CellBlock {
+  /** `array`: the results of one formula. `merged`: shown as one cell, with the value of the first one. */
+  readonly kind: "array" | "merged";
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
 export interface Grid {
   readonly title: string;
   /** The sheet row of the header, 1-based: the first row that is not blank. */
   readonly headerRow: number;
   readonly header: readonly Value[];
   readonly rows: readonly GridRow[];
+  /** Blocks of several cells; left out where there are none. */
+  readonly blocks?: readonly CellBlock[];
 }
 
 /** All tabs that were asked for and exist. Where one does not, tabs that are none of ours may be there too, without rows. */

@@ -5,6 +5,7 @@ import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
 import { type Layout, layoutOf, tabMissing } from "./layout";
+import { overRows, type Shown, shownByMerged } from "./merged";
 import { presentValue, type Value } from "./value";
 import { isTypedIn, writtenLine } from "./written-line";
 
@@ -68,13 +69,20 @@ export function keyOf(table: Table, row: Readonly<Record<string, Value | undefin
   return parts.map((part) => (part === null || part === undefined ? "" : String(part))).join("·");
 }
 
-function rowOf(table: Table, columns: readonly (readonly [string, Kind, number])[], source: GridRow): AnyRow | null {
+function rowOf(
+  table: Table,
+  columns: readonly (readonly [string, Kind, number])[],
+  source: GridRow,
+  shown: Shown | null,
+): AnyRow | null {
   const row = emptyRow(table);
   let empty = true;
+  const merged = shown?.get(source.at);
   for (const [name, kind, index] of columns) {
     const value = cellOf(kind, source.values[index]);
     if (value !== null) empty = false;
-    row[name] = value;
+    // An amount merged over two payments was paid once.
+    row[name] = value ?? (merged && kind !== "number" ? cellOf(kind, merged.get(index)) : null);
   }
   if (empty) return null;
   row.key = keyOf(table, row, source.at);
@@ -88,7 +96,8 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
     const index = layout.get(name);
     return index === undefined ? [] : [[name, column.kind, index] as const];
   });
-  return grid.rows.flatMap((source) => rowOf(table, columns, source) ?? []);
+  const shown = shownByMerged(grid);
+  return grid.rows.flatMap((source) => rowOf(table, columns, source, shown) ?? []);
 }
 
 /** Of the tables that were asked for, so that no other one can be named. */
@@ -120,8 +129,14 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
   const table: Table = TABLES[name];
   const layout = layoutOf(table, grid);
   const keyColumns = NUMBERED.has(name) ? table.key.map((column) => layout.get(column)) : [];
+  const isMergedKey = (at: number): boolean => merged.some(({ firstRow, lastRow }) => at >= firstRow && at <= lastRow);
+  const merged = overRows(grid).filter(({ firstColumn: first, lastColumn: last }) =>
+    keyColumns.some((place) => place !== undefined && place >= first && place <= last),
+  );
   const computed = new Set(
-    grid.rows.flatMap((row) => (row.formulas?.some((index) => keyColumns.includes(index)) ? [row.at] : [])),
+    grid.rows.flatMap(({ at, formulas }) =>
+      formulas?.some((index) => keyColumns.includes(index)) || isMergedKey(at) ? [at] : [],
+    ),
   );
   const all = rowsOf(table, grid, layout);
   const lines = (isTypedIn(table) ? all : []).flatMap((row): SetAside[] => {

@@ -7,7 +7,7 @@ import type { ByteHandlers, XmlBytes } from "./xml-bytes";
 import { codeOf } from "./xml-tokens";
 
 const [c, v, f, t, r, s, is, row, col, phonetic] = ["c", "v", "f", "t", "r", "s", "is", "row", "col", "rPh"].map(codeOf);
-const [min, max] = ["min", "max"].map(codeOf);
+const [min, max, ref] = ["min", "max", "ref"].map(codeOf);
 /** Cell types of one letter by that letter, so that no text is made for them. */
 const shortTypes: (string | undefined)[] = [];
 for (const type of ["n", "s", "b", "e", "d"]) shortTypes[type.charCodeAt(0)] = type;
@@ -27,6 +27,7 @@ export class SheetReader implements ByteHandlers {
   readonly collector: SheetCollector;
   readonly hiddenColumns = new Set<number>();
   readonly merges: MergedRange[] = [];
+  readonly arrays: MergedRange[] = [];
   wantsText = false;
 
   private readonly rich = new RichText();
@@ -48,7 +49,7 @@ export class SheetReader implements ByteHandlers {
   }
 
   open(name: number, xml: XmlBytes): void {
-    if (this.isInCell) this.openInCell(name);
+    if (this.isInCell) this.openInCell(name, xml);
     else if (name === c) this.openCell(xml);
     else if (name === row) this.openRow(xml);
     else if (name === col) this.openColumns(xml);
@@ -98,17 +99,28 @@ export class SheetReader implements ByteHandlers {
     if (!hasReference) this.collector.startCell(xml.bytes, 0, 0);
   }
 
-  private openInCell(name: number): void {
+  private openInCell(name: number, xml: XmlBytes): void {
     if (this.collector.isLeftOut) return;
     if (name === v) {
       this.wantsText = true;
       this.value ??= "";
-    } else if (name === f) this.isFormula = true;
+    } else if (name === f) this.openFormula(xml);
     else if (name === is) {
       this.isInline = true;
       this.wantsText = true;
     } else if (this.isInline && name === t) this.rich.open("t");
     else if (this.isInline && name === phonetic) this.rich.open("rPh");
+  }
+
+  /** An array formula or a data table shows its results in all cells of its range (ECMA-376 part 1, 18.3.1.40). */
+  private openFormula(xml: XmlBytes): void {
+    this.isFormula = true;
+    let [type, range] = ["", ""];
+    for (let at = xml.nextAttribute(xml.nameTo); at >= 0; at = xml.nextAttribute(at)) {
+      if (xml.attributeName === t) type = xml.valueText();
+      else if (xml.attributeName === ref) range = xml.valueText();
+    }
+    if (range.includes(":") && (type === "array" || type === "dataTable")) this.arrays.push(mergedRange(range));
   }
 
   private closeCell(): void {

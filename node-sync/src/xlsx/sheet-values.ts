@@ -29,6 +29,8 @@ export interface SheetValues {
   /** Indices of hidden columns, within the limit of columns. */
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: readonly MergedRange[];
+  /** Ranges that array formulas and data tables fill; of their cells only the first is among `formulas`. */
+  readonly arrays: readonly MergedRange[];
   /** A character was lost before or in this file: U+FFFD stands somewhere in the sheet's own text. */
   readonly hasReplacementCharacter: boolean;
 }
@@ -64,8 +66,8 @@ export async function sheetFromChunks(
   const xml = new XmlBytes(reader);
   for await (const chunk of asUtf8(chunks)) xml.push(chunk);
   xml.end();
-  const { collector, hiddenColumns, merges } = reader;
+  const { collector, hiddenColumns, merges, arrays } = reader;
   const rows = collector.finish();
   const { formulas, missing, moments, lastColumn, hasReplacementCharacter } = collector;
-  return { name, state, rows, formulas, missing, moments, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
+  return { name, state, rows, formulas, missing, moments, lastColumn, hiddenColumns, merges, arrays, hasReplacementCharacter };
 }

@@ -8,20 +8,17 @@ import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import { type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
-import { headerOfTab } from "../../../apps-script/domain/snapshot/header";
-import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
-import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { formulaWithoutResult } from "../../../apps-script/domain/wording/workbook";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
 import { replaceFile } from "../files/replace-file";
 import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
-import { type Limits, readWorkbook, type SheetValues, toValue } from "./read-workbook";
+import { type Limits, readWorkbook } from "./read-workbook";
 import { placedLooks } from "./restyle/placed-looks";
 import { restyleWorkbook } from "./restyle/restyle-workbook";
 import { placedSettings } from "./restyle/setting-row";
+import { gridOf, ownColumns } from "./sheet-grid";
 
 /** The centre's own workbook may grow beyond what is taken from strangers. */
 export const ownLimits: Partial<Limits> = {
@@ -122,31 +119,6 @@ export class XlsxHost implements Host {
       cells: [...cells.values()].map(({ at, column, value, kind }) => ({ row: at, column: column + 1, value, kind })),
     }));
   }
-}
-
-/** The columns, from 1, that rules read: a formula's result there is a value to them, and must outlive the write. */
-function ownColumns({ title, header }: Grid): ReadonlySet<number> {
-  const titles = new Set(Object.values(tableTitled(title)?.columns ?? {}).map((column) => headerForm(column.title)));
-  return new Set(header.flatMap((cell, index) => (titles.has(headerForm(cell)) ? [index + 1] : [])));
-}
-
-function gridOf(sheet: SheetValues): Grid {
-  const { index, cells } = headerOfTab(tableTitled(sheet.name), valuesOf(sheet));
-  const rows = sheet.rows.slice(index + 1).map((row) => {
-    const formulas = sheet.formulas.get(row.at);
-    return { at: row.at, values: rowValues(sheet, row), ...(formulas ? { formulas } : {}) };
-  });
-  return { title: sheet.name, headerRow: sheet.rows[index]?.at ?? 1, header: cells, rows };
-}
-
-function* valuesOf(sheet: SheetValues): Generator<Value[]> {
-  for (const row of sheet.rows) yield rowValues(sheet, row);
-}
-
-function rowValues({ missing }: SheetValues, { at, cells }: SheetValues["rows"][number]): Value[] {
-  const values = cells.map(toValue);
-  for (const column of missing.get(at) ?? []) values[column] = formulaWithoutResult;
-  return values;
 }
 
 function newTab(table: Table): SheetEdit {
