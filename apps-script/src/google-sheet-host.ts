@@ -10,7 +10,7 @@ import type { ColumnLook, LeftLook } from "../domain/operations/migrate";
 import { Refusal } from "../domain/refusal";
 import { type Table, titlesOf } from "../domain/schema/column";
 import { CHANGE_PARTS, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
-import type { Grids } from "../domain/snapshot/grid";
+import { type Grids, strangerTab } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
 import { type Sparing, spared } from "../domain/snapshot/sparing";
 import type { Value } from "../domain/snapshot/value";
@@ -45,6 +45,7 @@ type FirstRows = (table: Table) => readonly (readonly Value[])[];
  */
 export class GoogleSheetHost implements Host {
   private tabs = new Map<string, OpenTab>();
+  private strangers: readonly string[] = [];
   private knownDays: SheetDays | null = null;
 
   constructor(private readonly services: SheetServices) {}
@@ -85,13 +86,15 @@ export class GoogleSheetHost implements Host {
   read(tables: readonly TableName[] = TABLE_NAMES, sparing: Sparing = {}): Grids {
     this.tabs = new Map();
     const titles = new Set(tables.map((name) => TABLES[name].title as string));
-    for (const sheet of this.spreadsheet().getSheets()) {
+    const sheets = this.spreadsheet().getSheets();
+    this.strangers = sheets.map((sheet) => sheet.getName()).filter((title) => tableTitled(title) === null);
+    for (const sheet of sheets) {
       const table = tableTitled(sheet.getName());
       const tab = new SheetTab(sheet);
       if (table && titles.has(table.title)) this.tabs.set(table.title, openTab(table, tab, this.days()));
       else if (table === CHANGE_PARTS && titles.has(RUNS.title)) this.tabs.set(table.title, openKeys(table, tab, this.days()));
     }
-    return spared(this.grids(), sparing);
+    return spared(this.grids(titles), sparing);
   }
 
   /** The same tabs, with the formulas of these among them. */
@@ -197,8 +200,10 @@ export class GoogleSheetHost implements Host {
     }
   }
 
-  private grids(): Grids {
-    return [...this.tabs.values()].map(({ memory }) => memory.grid());
+  private grids(wanted: ReadonlySet<string> = new Set()): Grids {
+    const ours = [...this.tabs.values()].map(({ memory }) => memory.grid());
+    const isWhole = [...wanted].every((title) => this.tabs.has(title));
+    return isWhole ? ours : [...ours, ...this.strangers.map((title) => strangerTab(title))];
   }
 
   private spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {

@@ -2,9 +2,9 @@ import type { Lost } from "../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../apps-script/domain/changes/write-plan";
 import type { Host, Lock } from "../../apps-script/domain/operations/host";
 import type { LeftLook } from "../../apps-script/domain/operations/migrate";
-import { type Table, titlesOf } from "../../apps-script/domain/schema/column";
+import type { Table } from "../../apps-script/domain/schema/column";
 import { type TableName, tableTitled } from "../../apps-script/domain/schema/index";
-import type { Grid, GridRow, Grids } from "../../apps-script/domain/snapshot/grid";
+import { emptyTab, type GridRow, type Grids } from "../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../apps-script/domain/snapshot/sparing";
 import { withWrites } from "../../apps-script/domain/snapshot/written-grids";
 
@@ -27,11 +27,10 @@ export class MemoryHost implements Host {
     };
   }
 
-  /** All tables, whichever are asked for. */
+  /** All tables, whichever are asked for; of tabs that are none of ours the header. */
   read(_tables?: readonly TableName[], sparing: Sparing = {}): Grids {
-    const ours = this.grids.filter(({ title }) => tableTitled(title) !== null);
     return spared(
-      ours.map((grid) => ({ ...grid, rows: grid.rows.filter(isFilled) })),
+      this.grids.map((grid) => (tableTitled(grid.title) ? { ...grid, rows: grid.rows.filter(isFilled) } : { ...grid, rows: [] })),
       sparing,
     );
   }
@@ -42,7 +41,7 @@ export class MemoryHost implements Host {
   }
 
   addTabs(tables: readonly Table[]): void {
-    const added = tables.map((table): Grid => ({ title: table.title, headerRow: 1, header: titlesOf(table), rows: [] }));
+    const added = tables.map(emptyTab);
     this.grids = [...this.grids, ...added];
   }
 

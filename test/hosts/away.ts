@@ -19,7 +19,7 @@ const performAway: Way = async (host, operation, terms) => {
     const receipt = await commit(host, text, terms, BUILD);
     if (receipt.isChanged && round < 5) continue;
     const told = new Map(
-      [...receipt.changes.findings, ...prepared.changes.findings].map((one) => [`${one.code} ${one.row}`, one]),
+      [...receipt.changes.findings, ...prepared.changes.findings].map((one) => [`${one.code} ${one.table} ${one.row}`, one]),
     );
     return { ...receipt, kept: prepared.kept, changes: { ...receipt.changes, findings: [...told.values()] } };
   }

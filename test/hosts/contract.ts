@@ -58,6 +58,11 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       lab = await make();
     });
     const roster = async (): Promise<LabTab> => tabOf(await lab.dump(), "名册");
+    const edited = async (change: (roster: LabTab) => void): Promise<void> => {
+      const tabs = await lab.dump();
+      change(tabOf(tabs, "名册"));
+      await lab.load(tabs);
+    };
 
     test("reads text, ids with leading zeros, days, numbers and empty cells as what they are", async () => {
       await lab.load(withPeople());
@@ -184,6 +189,60 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
         ["张一", "再培训班第二期"],
         ["李二", "再培训班第二期"],
       ]);
+    });
+
+    test("finds the header below title lines, and titles that somebody decorated", async () => {
+      await lab.load(
+        withPeople((tabs, tab) => {
+          edit(tab, 0, "姓名", "★姓名");
+          edit(tab, 0, "证件号", "证件号（必填）");
+          edit(tab, 0, "证件有效期", "证件\n有效期：");
+          tab.cells[0]?.push("*备注");
+          tab.cells.unshift(["2024年安管人员名册"], [], ["培训中心", null, "单位"]);
+          tabOf(tabs, "单位").cells.unshift(["单位一览"]);
+          tabOf(tabs, "操作记录").cells.unshift(["运行情况"]);
+        }),
+      );
+      const receipt = await perform(lab.host, fillRoster, terms);
+      expect(receipt.changes.findings).toEqual([]);
+      const book = snapshotOf(await lab.host.read());
+      expect(book.roster.map((row) => [row.at, row.name, row.idNumber, row.validUntil, row.note, row.class])).toEqual([
+        [5, "张一", "379999198001010024", "2024-06-20", "=SUM(A1)", "再培训班第二期"],
+        [6, "李二", "037999198001010024", "2024年6月", null, "再培训班第二期"],
+      ]);
+      expect([book.units.map(({ at, name }) => [at, name]), book.runs.map(({ at }) => at)]).toEqual([[[3, "测试金矿"]], [3]]);
+      const tab = await roster();
+      expect([tab.cells[0]?.[0], tab.cells[3]?.filter((cell) => cell === "★姓名" || cell === "*备注")]).toEqual([
+        "2024年安管人员名册",
+        ["★姓名", "*备注"],
+      ]);
+      expect((await perform(lab.host, fillRoster, terms)).run).toBeNull();
+    });
+
+    test.each(["名册2024", "学员名册 ", "名册 "])("names a tab that looks like the missing one: %s", async (title) => {
+      await lab.load(withPeople((_, tab) => void Object.assign(tab, { title })));
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({
+        code: "missing-tab",
+        message: expect.stringContaining(`“${title}”像是它`),
+      });
+    });
+
+    test("makes hidden tabs of its own anew where somebody removed them, and says what is not known any more", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const hidden = ["底稿", "封印", "_改动"];
+      await lab.load((await lab.dump()).filter(({ title }) => !hidden.includes(title)));
+      const lost = async () => {
+        const { changes, run } = await perform(lab.host, fillRoster, terms);
+        return [run, changes.findings.map(({ code, table }) => `${code} ${table}`).sort()];
+      };
+      expect(await lost()).toEqual([null, ["W12 bases", "W12 changeParts", "W12 seals"]]);
+      expect(await lost()).toEqual([null, []]);
+      await expect(perform(lab.host, undoOperation(), terms)).rejects.toMatchObject({ code: "not-undoable" });
+      await edited((tab) => edit(tab, 1, "班级", "再培训班第三期"));
+      expect((await perform(lab.host, fillRoster, terms)).run).toBe("R00002");
+      expect((await perform(lab.host, undoOperation(), terms)).run).toBe("R00003");
+      expect(cellAt(await roster(), 1, "班级")).toBe("再培训班第三期");
     });
 
     test("finds rows by id after people sorted them", async () => {

@@ -1,6 +1,8 @@
 import type { Lost } from "../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../apps-script/domain/changes/write-plan";
+import { tableTitled } from "../../apps-script/domain/schema/index";
 import type { Grid, GridRow } from "../../apps-script/domain/snapshot/grid";
+import { headerOfTab } from "../../apps-script/domain/snapshot/header";
 import { presentValue, type Value } from "../../apps-script/domain/snapshot/value";
 import { MemoryHost } from "../../node-sync/src/memory-host";
 import type { Lab, LabCell, LabTab } from "./lab";
@@ -44,17 +46,22 @@ function gridOf({ title, cells }: LabTab): Grid {
     const formulas = line.flatMap((cell, column) => (isFormula(cell) ? [column] : []));
     return { at: index + 1, values: line.map(plain), ...(formulas.length > 0 ? { formulas } : {}) };
   });
-  const header = Math.max(
-    0,
-    lines.findIndex(({ values }) => values.some((value) => value !== null)),
+  const { index, cells: header } = headerOf({ title, cells });
+  return { title, headerRow: Math.max(0, index) + 1, header, rows: lines.slice(index + 1) };
+}
+
+function headerOf({ title, cells }: LabTab) {
+  return headerOfTab(
+    tableTitled(title),
+    cells.map((line) => line.map(plain)),
   );
-  return { title, headerRow: header + 1, header: lines[header]?.values ?? [], rows: lines.slice(header + 1) };
 }
 
 /** The cells as they were loaded, with what was written since. */
-function cellsOf({ headerRow, header, rows }: Grid, loaded: readonly (readonly LabCell[])[]): LabCell[][] {
-  const cells: LabCell[][] = Array.from({ length: headerRow - 1 }, () => []);
-  cells.push([...header]);
+function cellsOf({ title, headerRow, header, rows }: Grid, loaded: LabCell[][]): LabCell[][] {
+  const cells = Array.from({ length: headerRow - 1 }, (_, row) => [...(loaded[row] ?? [])]);
+  const known = headerOf({ title, cells: loaded }).cells;
+  cells.push(header.map((cell, at) => (cell === known[at] ? (loaded[headerRow - 1]?.[at] ?? cell) : cell)));
   for (const { at, values, formulas = [] } of rows) {
     while (cells.length < at) cells.push([]);
     cells[at - 1] = values.map((value, column) => (formulas.includes(column) ? (loaded[at - 1]?.[column] ?? value) : value));

@@ -8,6 +8,7 @@ import { cutTo } from "../snapshot/text-length";
 import type { RuleCode } from "../wording/rules";
 import { summaryCell } from "../wording/summary";
 import {
+  arrayColumn,
   changedMeanwhile,
   changedMeanwhileAdvice,
   formulaCell,
@@ -22,6 +23,7 @@ import type { Finding } from "./finding";
 import { packChanges } from "./journal";
 import { contentDigest, keylessRow } from "./keyless";
 import { located } from "./locate";
+import { mergedFindings } from "./merged";
 import { type Place, type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
@@ -53,6 +55,7 @@ export function placeChanges(
   const findings: Finding[] = [];
   const { cells, writes } = cellWrites(changes.cells, place, findings);
   const { blanked, blankWrites } = blankWritesOf(changes.blanked, place, findings);
+  findings.push(...mergedFindings(grids, snapshot), ...arrayFindings(changes.rows, place));
   const keyless = keylessRows(cells, place);
   const applied: ChangeSet = {
     ...changes,
@@ -94,12 +97,23 @@ function cellWrites(
       findings.push(lost("W03", change, message, changedMeanwhileAdvice));
     } else if (placement.isFormula(row, change.column)) {
       findings.push(lost("W04", change, formulaCell(tab, change.row, column), formulaCellAdvice));
-    } else {
+    } else if (!placement.isMerged(row, change.column)) {
       cells.push(change);
       writes.push(placement.write(row.at, change.column, change.after));
     }
   }
   return { cells, writes };
+}
+
+/** New rows go where an array formula of staff's fills a column: its cells are left to it. */
+function arrayFindings(rows: readonly RowChange[], place: Place): Finding[] {
+  return [...new Set(rows.map(({ table }) => table))].flatMap((table) => {
+    const columns = place(table)?.takenByArrays() ?? [];
+    return columns.map((column): Finding => {
+      const message = arrayColumn(titleOf(table), columnTitle(table, column));
+      return { code: "W04", severity: "警告", table, row: null, column, message, suggestion: formulaCellAdvice };
+    });
+  });
 }
 
 /** Rows that this very run numbers, so that they can be told apart when it is cut off before they have their number. */

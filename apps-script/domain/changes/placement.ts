@@ -2,7 +2,7 @@ import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { addressOf } from "../snapshot/address";
-import type { Grid, Grids } from "../snapshot/grid";
+import type { CellBlock, Grid, Grids } from "../snapshot/grid";
 import { type Layout, layoutOf } from "../snapshot/layout";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
@@ -15,6 +15,7 @@ export class Placement {
   private readonly formulas: ReadonlyMap<number, readonly number[]>;
   private readonly renamed = new Map<string, string>();
   private readonly layout: Layout;
+  private readonly blocks: readonly CellBlock[];
   private nextRow: number;
 
   constructor(
@@ -25,7 +26,10 @@ export class Placement {
     this.layout = layoutOf(table, grid);
     this.rows = new Map(rows.map((row) => [row.key, row]));
     this.formulas = new Map(grid.rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : [])));
-    this.nextRow = grid.rows.reduce((last, row) => Math.max(last, row.at), grid.headerRow) + 1;
+    const last = grid.rows.reduce((most, row) => Math.max(most, row.at), grid.headerRow);
+    this.blocks = grid.blocks ?? [];
+    const reaching = this.blocks.filter(({ kind, firstRow }) => kind === "merged" && firstRow <= last);
+    this.nextRow = reaching.reduce((most, { lastRow }) => Math.max(most, lastRow), last) + 1;
   }
 
   /** The row of a key; a row numbered in this very run is known by its new number. */
@@ -46,6 +50,16 @@ export class Placement {
     return position !== undefined && (this.formulas.get(row.at)?.includes(position) ?? false);
   }
 
+  /** Whether a cell shows the value of several rows, or of the cell beside it: what is written there is not seen, or seen twice. */
+  isMerged(row: AnyRow, column: string): boolean {
+    return this.isIn(row.at, column, ({ kind }) => kind === "merged");
+  }
+
+  /** Columns in which an array formula reaches to where new rows go. */
+  takenByArrays(): readonly string[] {
+    return Object.keys(this.table.columns).filter((column) => this.isIn(this.nextRow, column, ({ kind }) => kind === "array"));
+  }
+
   write(at: number, column: string, value: Value): CellWrite {
     const position = this.layout.get(column) ?? 0;
     return { sheet: this.table.title, at, column: position, value, kind: kindOf(this.columnOf(column), value) };
@@ -61,12 +75,25 @@ export class Placement {
 
   append(values: Readonly<Record<string, Value>>): CellWrite[] {
     const at = this.nextRow++;
-    return Object.entries(values).map(([column, value]) => this.write(at, column, value));
+    const free = Object.entries(values).filter(([column]) => !this.isIn(at, column));
+    return free.map(([column, value]) => this.write(at, column, value));
   }
 
   /** Every cell of the table's columns in a row, emptied. */
   blank(row: AnyRow): CellWrite[] {
-    return Object.keys(this.table.columns).map((column) => this.write(row.at, column, null));
+    const free = Object.keys(this.table.columns).filter((column) => !this.isIn(row.at, column));
+    return free.map((column) => this.write(row.at, column, null));
+  }
+
+  /** A cell merged with others of its row alone is written where it begins. */
+  private isIn(at: number, column: string, wanted: (block: CellBlock) => boolean = () => true): boolean {
+    const place = this.layout.get(column);
+    if (place === undefined) return false;
+    return this.blocks.some((block) => {
+      const { kind, firstRow, lastRow, firstColumn, lastColumn } = block;
+      if (at < firstRow || at > lastRow || place < firstColumn || place > lastColumn || !wanted(block)) return false;
+      return kind === "array" || firstRow < lastRow || place > firstColumn;
+    });
   }
 
   private columnOf(column: string): Column | null {

@@ -2,9 +2,10 @@ import { type Closed, ProtectedTab, refuseClosed } from "../changes/closed";
 import type { Finding } from "../changes/finding";
 import type { Recovery } from "../changes/recover";
 import type { Steps } from "../moving/hand";
-import type { TableName } from "../schema/index";
+import { TABLE_NAMES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import type { Host } from "./host";
+import { findingOfLost, lostTabs } from "./lost-tabs";
 import { findingOfLeft, type Migration, migrationOf } from "./migrate";
 import { findingsOf, hasPending, nextRefused, settlingOf } from "./settling";
 import { answered } from "./steps";
@@ -31,9 +32,19 @@ export function hasDone({ isMigrated, finished, told }: Beforehand): boolean {
 
 /** The workbook as an operation is to find it; what has to be written for that is noted in `done`. */
 export function* readyGrids(host: Host, tables: readonly TableName[], done: Doing): Steps<Grids> {
-  const found = yield* answered(host.read(tables));
+  const found = yield* restored(host, tables, done);
   const grids = (yield* migrated(host, found, done)) ? yield* answered(host.read(tables)) : found;
   return (yield* recovered(host, grids, done)) ? yield* answered(host.read(tables)) : grids;
+}
+
+/** The tables, read once their lost tabs are made anew; if one is lost, all that are. */
+function* restored(host: Host, tables: readonly TableName[], done: Doing): Steps<Grids> {
+  const found = yield* answered(host.read(tables));
+  if (lostTabs(found, tables).length === 0) return found;
+  const lost = lostTabs(yield* answered(host.read()), TABLE_NAMES);
+  yield* answered(host.addTabs(lost));
+  done.told = lost.map(findingOfLost);
+  return yield* answered(host.read(tables));
 }
 
 /** People go on working: what is written next comes from the last look. The mark is last, so that what is cut off is done again. */
@@ -51,7 +62,7 @@ function* migrated(host: Host, grids: Grids, done: Doing): Steps<boolean> {
   done.isMigrated = true;
   const last = yield* nextOf(host);
   if (!last) return true;
-  done.told = (yield* answered(host.restyle(last.looks, last.settings))).map(findingOfLeft);
+  done.told = [...done.told, ...(yield* answered(host.restyle(last.looks, last.settings))).map(findingOfLeft)];
   yield* answered(host.write([[last.mark]]));
   return true;
 }

@@ -5,10 +5,10 @@ import type { RowOf, Table } from "../schema/column";
 import { SEALS, SETTINGS } from "../schema/index";
 import { SETTING_SPECS } from "../schema/settings";
 import type { Grid, Grids } from "../snapshot/grid";
-import { BrokenWorkbook, layoutOf } from "../snapshot/layout";
+import { layoutOf, tabMissing } from "../snapshot/layout";
 import { rowsOf } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
-import { copiedDocument, missingTab } from "../wording/workbook";
+import { copiedDocument } from "../wording/workbook";
 
 /** Where chance comes from: a name for a workbook and a secret, both new at every call. The domain has none of its own. */
 export type FreshKey = () => SealKey;
@@ -90,8 +90,8 @@ function nextRow({ headerRow, rows }: Grid): number {
   return rows.reduce((last, { at }) => Math.max(last, at), headerRow) + 1;
 }
 
-function gridOf(grids: Grids, { title }: Table): Grid {
-  const grid = grids.find((candidate) => candidate.title === title);
-  if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));
+function gridOf(grids: Grids, table: Table): Grid {
+  const grid = grids.find(({ title }) => title === table.title);
+  if (!grid) throw tabMissing(table, grids);
   return grid;
 }

@@ -1,13 +1,13 @@
 import type { Finding } from "../changes/finding";
 import type { CellWrite } from "../changes/write-plan";
 import type { Column, Table } from "../schema/column";
-import { titlesOf } from "../schema/column";
 import { type EarlierColumn, earlierForms, presentWord } from "../schema/earlier";
 import { SCHEMA_VERSION, SETTINGS, TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
 import { nameOf } from "../schema/titles";
-import type { Grid, Grids } from "../snapshot/grid";
+import { emptyTab, type Grid, type Grids } from "../snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../snapshot/layout";
+import { alikeTab } from "../snapshot/look-alike";
 import { rowsOf } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import { withWrites } from "../snapshot/written-grids";
@@ -53,7 +53,7 @@ export function versionOf(grids: Grids): { readonly version: number; readonly at
   const grid = grids.find((candidate) => candidate.title === SETTINGS.title);
   const row = grid && rowsOf(SETTINGS, grid).find((candidate) => candidate.item === SETTING_SPECS.schemaVersion.item);
   const version = row?.value;
-  if (!row || typeof version !== "number") throw new BrokenWorkbook("not-a-workbook", notAWorkbook());
+  if (!row || typeof version !== "number") throw new BrokenWorkbook("not-a-workbook", notAWorkbook(alikeTab(SETTINGS, grids)));
   if (version > SCHEMA_VERSION) throw new BrokenWorkbook("newer-schema", newerSchema(version, SCHEMA_VERSION));
   return { version, at: row.at };
 }
@@ -98,8 +98,7 @@ export function broughtSince(grids: Grids, version: number): Omit<Migration, "ma
 export function asMigrated(grids: Grids): Grids {
   const migration = migrationOf(grids);
   if (!migration) return grids;
-  const added = migration.tabs.map((table): Grid => ({ title: table.title, headerRow: 1, header: titlesOf(table), rows: [] }));
-  return [...withWrites(grids, [...migration.cells, migration.mark]), ...added];
+  return [...withWrites(grids, [...migration.cells, migration.mark]), ...migration.tabs.map(emptyTab)];
 }
 
 function isYounger({ since = 1 }: { readonly since?: number }, version: number): boolean {

@@ -12,6 +12,7 @@ import { closedOf, type Doing, hasDone, nothingDone, readyGrids } from "./before
 import { broughtUp } from "./brought-up";
 import type { Answer, Host } from "./host";
 import { type FreshKey, keyWrites } from "./keying";
+import { withLostTabs } from "./lost-tabs";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import { NOT_APPLIED, type Receipt, receiptOf, undecided } from "./receipt";
 import { alone, answered } from "./steps";
@@ -107,7 +108,7 @@ interface Ready<R> {
 
 function* made<R>(host: Host, deciding: Deciding<R>, found: Grids, terms: Terms<R> & Chance): Steps<Ready<R> | null> {
   const keyOf = (grids: Grids) => (deciding.isSealed ? keyWrites(grids, host.document ?? "", terms.fresh) : []);
-  const { grids, key, again } = broughtUp(found, keyOf);
+  const { grids, key, again } = broughtUp(withLostTabs(found, deciding.tables), keyOf);
   terms.onPhase?.("decide");
   const decided = deciding.decide(grids, terms.today);
   if (!decided) return null;

@@ -1,3 +1,4 @@
+import { type Table, titlesOf } from "../schema/column";
 import type { Value } from "./value";
 
 /**
@@ -13,13 +14,34 @@ export interface GridRow {
   readonly formulas?: readonly number[];
 }
 
+/** Cells that belong together. Rows of the sheet count from 1, columns from 0, both ends included. */
+export interface CellBlock {
+  /** `array`: the results of one formula. `merged`: shown as one cell, with the value of the first one. */
+  readonly kind: "array" | "merged";
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
 export interface Grid {
   readonly title: string;
   /** The sheet row of the header, 1-based: the first row that is not blank. */
   readonly headerRow: number;
   readonly header: readonly Value[];
   readonly rows: readonly GridRow[];
+  /** Blocks of several cells; left out where there are none. */
+  readonly blocks?: readonly CellBlock[];
 }
 
-/** All tabs that were asked for and exist. */
+/** All tabs that were asked for and exist. Where one does not, tabs that are none of ours may be there too, without rows. */
 export type Grids = readonly Grid[];
+
+/** A tab that is none of ours, for what is said where one of ours is missing. */
+export function strangerTab(title: string, header: readonly Value[] = []): Grid {
+  return { title, headerRow: 1, header, rows: [] };
+}
+
+export function emptyTab(table: Table): Grid {
+  return { title: table.title, headerRow: 1, header: titlesOf(table), rows: [] };
+}

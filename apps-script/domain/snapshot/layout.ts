@@ -1,7 +1,8 @@
 import { Refusal } from "../refusal";
 import type { Column, Table } from "../schema/column";
-import { missingHeader, repeatedHeader } from "../wording/workbook";
-import type { Grid } from "./grid";
+import { missingHeader, missingTab, repeatedHeader } from "../wording/workbook";
+import type { Grid, Grids } from "./grid";
+import { alikeHeader, alikeTab } from "./look-alike";
 import { textOf, type Value } from "./value";
 
 /** A workbook that cannot be worked with: the sentence says which tab and header. Thrown, caught once at the edge. */
@@ -21,6 +22,11 @@ export function headerForm(value: Value | undefined): string {
     .replace(/[\s\u200b-\u200d\ufeff]+/gu, "");
 }
 
+/** A tab that the workbook should have. */
+export function tabMissing(table: Table, grids: Grids): BrokenWorkbook {
+  return new BrokenWorkbook("missing-tab", missingTab(table.title, alikeTab(table, grids)));
+}
+
 /** Finds every column of the table by its title. A missing or repeated title stops the action, by name. */
 export function layoutOf(table: Table, grid: Grid, expected: (column: Column) => boolean = () => true): Layout {
   const positions = new Map<string, number[]>();
@@ -37,7 +43,9 @@ export function layoutOf(table: Table, grid: Grid, expected: (column: Column) =>
     if (found.length > 1) throw new BrokenWorkbook("repeated-header", repeatedHeader(table.title, column.title));
     const [index] = found;
     if (index !== undefined) layout.set(name, index);
-    else if (expected(column)) throw new BrokenWorkbook("missing-header", missingHeader(table.title, column.title));
+    else if (expected(column)) {
+      throw new BrokenWorkbook("missing-header", missingHeader(table.title, column.title, alikeHeader(table, column, grid)));
+    }
   }
   return layout;
 }

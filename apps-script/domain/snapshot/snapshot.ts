@@ -3,10 +3,10 @@ import { readDay } from "../days/spellings";
 import { dayBeforeByZone } from "../days/zone-faults";
 import type { Column, Kind, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
-import { missingTab } from "../wording/workbook";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
-import { BrokenWorkbook, type Layout, layoutOf } from "./layout";
+import { type Layout, layoutOf, tabMissing } from "./layout";
+import { overRows, type Shown, shownByMerged } from "./merged";
 import { presentValue, type Value } from "./value";
 import { isTypedIn, writtenLine } from "./written-line";
 
@@ -70,16 +70,23 @@ export function keyOf(table: Table, row: Readonly<Record<string, Value | undefin
   return parts.map((part) => (part === null || part === undefined ? "" : String(part))).join("·");
 }
 
-function rowOf(table: Table, columns: readonly (readonly [string, Column, number])[], source: GridRow): AnyRow | null {
+function rowOf(
+  table: Table,
+  columns: readonly (readonly [string, Column, number])[],
+  source: GridRow,
+  shown: Shown | null,
+): AnyRow | null {
   const row = emptyRow(table);
   let empty = true;
+  const merged = shown?.get(source.at);
   for (const [name, { kind, means }, index] of columns) {
     const raw = source.values[index];
     // A validity that a program may have moved to the day before stays as it is written, for the rules to ask about.
     const isMoved = means === "validUntil" && raw !== undefined && dayBeforeByZone(raw) !== null;
     const value = isMoved ? String(raw) : cellOf(kind, raw);
     if (value !== null) empty = false;
-    row[name] = value;
+    // An amount merged over two payments was paid once.
+    row[name] = value ?? (merged && kind !== "number" ? cellOf(kind, merged.get(index)) : null);
   }
   if (empty) return null;
   row.key = keyOf(table, row, source.at);
@@ -93,7 +100,8 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
     const index = layout.get(name);
     return index === undefined ? [] : [[name, column, index] as const];
   });
-  return grid.rows.flatMap((source) => rowOf(table, columns, source) ?? []);
+  const shown = shownByMerged(grid);
+  return grid.rows.flatMap((source) => rowOf(table, columns, source, shown) ?? []);
 }
 
 /** Of the tables that were asked for, so that no other one can be named. */
@@ -110,7 +118,7 @@ export function snapshotOf<const N extends TableName = TableName>(
   for (const name of names) {
     const table: Table = TABLES[name];
     const grid = byTitle.get(table.title);
-    if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
+    if (!grid) throw tabMissing(table, grids);
     const { rows, aside } = keyedRows(name, grid);
     tables[name] = rows;
     for (const one of aside) repeated.push(one);
@@ -125,8 +133,14 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
   const table: Table = TABLES[name];
   const layout = layoutOf(table, grid);
   const keyColumns = NUMBERED.has(name) ? table.key.map((column) => layout.get(column)) : [];
+  const isMergedKey = (at: number): boolean => merged.some(({ firstRow, lastRow }) => at >= firstRow && at <= lastRow);
+  const merged = overRows(grid).filter(({ firstColumn: first, lastColumn: last }) =>
+    keyColumns.some((place) => place !== undefined && place >= first && place <= last),
+  );
   const computed = new Set(
-    grid.rows.flatMap((row) => (row.formulas?.some((index) => keyColumns.includes(index)) ? [row.at] : [])),
+    grid.rows.flatMap(({ at, formulas }) =>
+      formulas?.some((index) => keyColumns.includes(index)) || isMergedKey(at) ? [at] : [],
+    ),
   );
   const all = rowsOf(table, grid, layout);
   const lines = (isTypedIn(table) ? all : []).flatMap((row): SetAside[] => {

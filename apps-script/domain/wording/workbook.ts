@@ -2,19 +2,30 @@ import { maskText } from "../people/masks";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about the workbook itself: tabs, headers, versions. */
-export const missingTab = (tab: string) => `工作簿里没有“${tab}”表，请恢复这张表后再试。`;
-export const missingHeader = (tab: string, title: string) => `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。`;
+export const missingTab = (tab: string, alike: string | null = null) =>
+  alike === null
+    ? `工作簿里没有“${tab}”表，请恢复这张表后再试。`
+    : `工作簿里没有“${tab}”表，“${alike}”像是它：请把表名改回“${tab}”（前后不留空格）后再试。`;
+export const missingHeader = (tab: string, title: string, alike: { cell: string; text: string } | null = null) =>
+  `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。${
+    alike === null ? "" : `${alike.cell}写的是“${alike.text}”，像是这一列：是的话请改成“${title}”。`
+  }`;
+/** What a formula reads as that no program has worked out yet: a text nobody takes for an empty cell. */
+export const formulaWithoutResult = "（公式没有结果）";
 export const repeatedHeader = (tab: string, title: string) => `“${tab}”表有两列都叫“${title}”，请改掉其中一个标题后再试。`;
 export const newerSchema = (found: number, known: number) =>
   `这本工作簿已由较新的程序升级，表结构是第${found}版，本程序只认得第${known}版。`;
-export const notAWorkbook = () => "这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。";
+export const notAWorkbook = (alike: string | null = null) =>
+  `这不是安培台账的工作簿：没有“设置”表或其中没有“表结构版本”。${
+    alike === null ? "" : `“${alike}”像是“设置”表，请把表名改回来后再试。`
+  }`;
 export const repeatedKey = (tab: string, key: string, rows: readonly number[]) =>
   `“${tab}”第${rows.join("、")}行的编号都是 ${key}，这几行暂不处理。`;
 export const otherPlanYear = (year: number, plan: readonly number[]) =>
   `“设置”的计划年度是${year}，而“培训计划”里只有${plan.join("、")}年的班。`;
 export const restless = (tab: string) =>
   `“${tab}”表里一直有人在排序、插入或删除行，写入没有完成。请大家停一下再运行一次，程序会先把没写完的补上。`;
-export const formulaKey = (tab: string, row: number) => `“${tab}”第${row}行的编号是公式，这一行暂不处理。`;
+export const formulaKey = (tab: string, row: number) => `“${tab}”第${row}行的编号是公式或合并单元格，这一行暂不处理。`;
 export const writtenLine = (tab: string, row: number, text: string) =>
   `“${tab}”第${row}行${text === "" ? "只有程序列里的数" : `“${maskText(text)}”`}不像一条登记，没有编号，也没有处理。`;
 export const badSetting = (item: string, written: string, used: string) =>
@@ -23,6 +34,10 @@ export const changedMeanwhile = (tab: string, key: string, column: string, now: 
   `“${tab}” ${key} 的“${column}”在运行期间被人改为“${now}”，保留人改的值。`;
 export const changedMeanwhileAdvice = "请核对这一格，需要时再运行一次。";
 export const formulaCell = (tab: string, key: string, column: string) => `“${tab}” ${key} 的“${column}”是公式，程序不覆盖公式。`;
+export const arrayColumn = (tab: string, column: string) =>
+  `“${tab}”的“${column}”有一个数组公式一直到表格下面，新增的行这一列由它填，程序没有写。`;
+export const mergedCells = (tab: string, ranges: readonly string[]) =>
+  `“${tab}”的${ranges.slice(0, 5).join("、")}${ranges.length > 5 ? `等${ranges.length}处` : ""}把几行合并成了一格：文字和日期按每行都是这一格的内容看，程序不往里写。`;
 export const formulaCellAdvice = "这一列由程序填写，请删去公式后再运行。";
 export const rowAddress = (row: number) => `第${row}行`;
 export const rowGone = (tab: string, key: string) => `“${tab}”里已找不到 ${key} 这一行，它的改动没有写入。`;
@@ -39,14 +54,29 @@ export const workbookRules = ruleTable({
   W03: { title: "运行期间被人修改", severity: "警告", advice: changedMeanwhileAdvice },
   W04: { title: "程序列里有公式", severity: "警告", advice: formulaCellAdvice },
   W05: { title: "行已不在", severity: "警告", advice: rowGoneAdvice },
-  W06: { title: "编号是公式", severity: "阻断", advice: "请把编号改成普通文字，或清空由程序编号。" },
+  W06: {
+    title: "编号是公式或合并单元格",
+    severity: "阻断",
+    advice: "请把编号改成普通文字（合并的先取消合并），或清空由程序编号。",
+  },
   W07: { title: "计划年度不清", severity: "阻断", advice: "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。" },
   W08: { title: "不是登记的行", severity: "提示", advice: "确是登记的，请把姓名、证件号等填全；合计、说明请写在另外的表里。" },
   W09: { title: "表受保护", severity: "警告" },
   W10: { title: "改动明细已清理", severity: "提示" },
   W11: { title: "自改的下拉或颜色没有动", severity: "提示" },
+  W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
+  W12: { title: "隐藏表丢失后重建", severity: "警告" },
 });
 
+const LOST: Readonly<Record<string, string>> = {
+  底稿: "已发给单位的表交回来时，没有上次一致的内容可比，凡与名册不同的格都会作为冲突请您选。",
+  封印: "以前发给单位的表交回来时不再认得，只按普通名单读入；请重新导出发给单位。",
+  _改动: "以前的操作不能再撤销，也看不到改动明细。",
+};
+export const lostTab = (tab: string) =>
+  `隐藏表“${tab}”不见了（Excel 的“检查文档”会删除隐藏的表），已重新建立一张空表。${LOST[tab] ?? ""}`;
+export const lostHiddenTab = (tab: string) => `隐藏表“${tab}”不见了，下次运行时会重新建立一张空表；有以前的备份时，可改用备份。`;
+export const lostTabAdvice = (tab: string) => `有删除以前的备份时，可改用备份。请不要再删除“${tab}”。`;
 export const ownDropdown = (tab: string, column: string) => `“${tab}”的“${column}”的下拉是您自己改过的，升级时没有动。`;
 export const ownDropdownAdvice = (words: readonly string[]) =>
   words.length === 0 ? "不用处理。" : `程序现在认得：${words.join("、")}。需要时请加进下拉里。`;

@@ -2,11 +2,11 @@ import { isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
 import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
 import { RUN } from "../../../apps-script/domain/schema/allowed";
 import type { Table } from "../../../apps-script/domain/schema/column";
-import { SCHEMA_VERSION, TABLES } from "../../../apps-script/domain/schema/index";
+import { SCHEMA_VERSION, TABLES, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
-import { BrokenWorkbook, layoutOf } from "../../../apps-script/domain/snapshot/layout";
+import { BrokenWorkbook, layoutOf, tabMissing } from "../../../apps-script/domain/snapshot/layout";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { copiedDocument, missingTab } from "../../../apps-script/domain/wording/workbook";
+import { copiedDocument, lostHiddenTab } from "../../../apps-script/domain/wording/workbook";
 import { explain } from "../explain";
 import { refusal } from "../refusal";
 import * as say from "../wording/doctor";
@@ -47,9 +47,10 @@ function headersMessage(grids: Grids): string {
   for (const table of Object.values<Table>(TABLES)) {
     const grid = grids.find(({ title }) => title === table.title);
     if (grid) layoutOf(table, grid, ({ since = 1 }) => since <= version);
-    else if ((table.since ?? 1) <= version) throw new BrokenWorkbook("missing-tab", missingTab(table.title));
+    else if (table.hidden && (table.since ?? 1) <= version) throw new BrokenWorkbook("missing-tab", lostHiddenTab(table.title));
+    else if ((table.since ?? 1) <= version) throw tabMissing(table, grids);
   }
-  return say.headersFine(grids.length);
+  return say.headersFine(grids.filter(({ title }) => tableTitled(title)).length);
 }
 
 function knownVersion(grids: Grids): number {

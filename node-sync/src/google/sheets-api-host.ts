@@ -10,7 +10,7 @@ import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operation
 import { WriteBegun } from "../../../apps-script/domain/operations/write-begun";
 import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
-import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import { type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { protectedTab } from "../../../apps-script/domain/wording/protected";
@@ -39,6 +39,8 @@ import { byTab } from "./writes-by-tab";
 export class SheetsApiHost implements Host {
   private tabs = new Map<string, TabMemory>();
   private closedCells: readonly Closed[] = [];
+  /** Of tabs that are none of ours, if one of ours was not there at the last read. */
+  private strangers: readonly string[] = [];
   private readonly reading: SheetReading;
 
   constructor(
@@ -77,7 +79,10 @@ export class SheetsApiHost implements Host {
         return [table.title, new TabMemory(table, hand, sight)];
       }),
     );
-    const grids = [...this.tabs.values()].map((memory) => memory.grid());
+    const grids = [
+      ...[...this.tabs.values()].map((memory) => memory.grid()),
+      ...this.strangers.map((title) => strangerTab(title)),
+    ];
     return spared(grids, sparing);
   }
 
@@ -190,10 +195,12 @@ export class SheetsApiHost implements Host {
         fields,
         some.map(({ title }) => a1(title)),
       );
+    this.strangers = [];
     const { sheets = [] } = await ask(tables).catch(async (error: unknown) => {
       if (!(error instanceof GoogleRefused) || error.code !== "google") throw error;
       const { sheets: all = [] } = await this.client.get("sheets(properties(title))");
-      const titles = new Set(all.map(({ properties }) => properties?.title));
+      const titles = new Set(all.map(({ properties }) => properties?.title ?? ""));
+      this.strangers = [...titles].filter((title) => tableTitled(title) === null);
       const there = tables.filter(({ title }) => titles.has(title));
       return there.length > 0 ? ask(there) : { sheets: [] };
     });

@@ -38,6 +38,3 @@ export const refusedWording = {
   unchanged: (file: string) => `${named(file)}没有变。`,
   holder: (host: string, pid: number, since: string) => `电脑 ${host}，进程 ${pid}，自 ${since}`,
 };
-
-/** What a formula reads as that no program has worked out yet: a text nobody takes for an empty cell. */
-export const formulaWithoutResult = "（公式没有结果）";

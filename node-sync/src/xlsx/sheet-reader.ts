@@ -7,7 +7,7 @@ import type { ByteHandlers, XmlBytes } from "./xml-bytes";
 import { codeOf } from "./xml-tokens";
 
 const [c, v, f, t, r, s, is, row, col, phonetic] = ["c", "v", "f", "t", "r", "s", "is", "row", "col", "rPh"].map(codeOf);
-const [min, max] = ["min", "max"].map(codeOf);
+const [min, max, ref] = ["min", "max", "ref"].map(codeOf);
 /** Cell types of one letter by that letter, so that no text is made for them. */
 const shortTypes: (string | undefined)[] = [];
 for (const type of ["n", "s", "b", "e", "d"]) shortTypes[type.charCodeAt(0)] = type;
@@ -34,6 +34,7 @@ export class SheetReader implements ByteHandlers {
   readonly collector: SheetCollector;
   readonly hiddenColumns = new Set<number>();
   readonly merges: MergedRange[] = [];
+  readonly arrays: MergedRange[] = [];
   wantsText = false;
 
   private readonly rich: RichText;
@@ -111,7 +112,7 @@ export class SheetReader implements ByteHandlers {
     if (name === v) {
       this.wantsText = true;
       this.value ??= "";
-    } else if (name === f) this.isFormula = true;
+    } else if (name === f) this.openFormula(xml);
     else if (name === is) {
       this.isInline = true;
       this.wantsText = true;
@@ -119,6 +120,17 @@ export class SheetReader implements ByteHandlers {
     else if (this.isInline && name === r) this.rich.open("r");
     else if (this.isInline && name === strike) this.rich.open("strike", isStrikeOn(xml));
     else if (this.isInline && name === phonetic) this.rich.open("rPh");
+  }
+
+  /** An array formula or a data table shows its results in all cells of its range (ECMA-376 part 1, 18.3.1.40). */
+  private openFormula(xml: XmlBytes): void {
+    this.isFormula = true;
+    let [type, range] = ["", ""];
+    for (let at = xml.nextAttribute(xml.nameTo); at >= 0; at = xml.nextAttribute(at)) {
+      if (xml.attributeName === t) type = xml.valueText();
+      else if (xml.attributeName === ref) range = xml.valueText();
+    }
+    if (range.includes(":") && (type === "array" || type === "dataTable")) this.arrays.push(mergedRange(range));
   }
 
   private closeCell(): void {

@@ -32,6 +32,8 @@ export interface SheetValues {
   readonly merges: readonly MergedRange[];
   /** Cells with a value past the limit of columns, of a list alone: how many, and the first. */
   readonly beyond: BeyondCells | null;
+  /** Ranges that array formulas and data tables fill; of their cells only the first is among `formulas`. */
+  readonly arrays: readonly MergedRange[];
   /** A character was lost before or in this file: U+FFFD stands somewhere in the sheet's own text. */
   readonly hasReplacementCharacter: boolean;
 }
@@ -68,8 +70,9 @@ export async function sheetFromChunks(
   const xml = new XmlBytes(reader);
   for await (const chunk of asUtf8(chunks)) xml.push(chunk);
   xml.end();
-  const { collector, hiddenColumns, merges } = reader;
+  const { collector, hiddenColumns, merges, arrays } = reader;
   const rows = collector.finish();
   const { formulas, missing, moments, lastColumn, hasReplacementCharacter, beyond } = collector;
-  return { beyond, name, state, rows, formulas, missing, moments, lastColumn, hiddenColumns, merges, hasReplacementCharacter };
+  const ranges = { merges, arrays, hiddenColumns };
+  return { name, state, rows, formulas, missing, moments, lastColumn, hasReplacementCharacter, beyond, ...ranges };
 }

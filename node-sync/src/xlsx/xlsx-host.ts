@@ -7,21 +7,18 @@ import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operation
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
-import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
-import { headerOfTab } from "../../../apps-script/domain/snapshot/header";
-import { headerForm } from "../../../apps-script/domain/snapshot/layout";
+import { type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
-import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
 import { replaceFile } from "../files/replace-file";
-import { formulaWithoutResult } from "../wording/workbook";
 import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
-import { type Limits, readWorkbook, type SheetValues, toValue } from "./read-workbook";
+import { type Limits, readWorkbook } from "./read-workbook";
 import { placedLooks } from "./restyle/placed-looks";
 import { restyleWorkbook } from "./restyle/restyle-workbook";
 import { placedSettings } from "./restyle/setting-row";
+import { gridOf, ownColumns } from "./sheet-grid";
 
 /** The centre's own workbook may grow beyond what is taken from strangers. */
 export const ownLimits: Partial<Limits> = {
@@ -54,10 +51,23 @@ export class XlsxHost implements Host {
     const sheets = [...names.map((name) => TABLES[name].title), CHANGE_PARTS.title];
     const leaveOut = new Map(names.includes("changeParts") ? [] : [[CHANGE_PARTS.title, CHANGE_PARTS.columns.content.title]]);
     const workbook = await readWorkbook(this.bytes, { sheets, leaveOut, limits: ownLimits, label: basename(this.path) });
-    const grids = workbook.sheets.map(gridOf);
+    const grids = [...workbook.sheets.map(gridOf), ...(await this.strangers(this.bytes, sheets, workbook.sheetNames))];
     this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
     this.grids = grids;
     return spared(grids, sparing);
+  }
+
+  /** Where a tab is missing, those that are none of ours: it may be one of them under another name. */
+  private async strangers(bytes: Buffer, wanted: readonly string[], there: readonly string[]): Promise<Grid[]> {
+    if (wanted.every((title) => there.includes(title))) return [];
+    const others = there.filter((title) => tableTitled(title) === null);
+    try {
+      const { sheets } = await readWorkbook(bytes, { sheets: others, limits: ownLimits, label: basename(this.path) });
+      return sheets.map((sheet) => strangerTab(sheet.name, gridOf(sheet).header));
+    } catch {
+      // A sheet of staff's own that cannot be read keeps nobody from work; its name may still tell.
+      return others.map((title) => strangerTab(title));
+    }
   }
 
   async write(stages: readonly (readonly CellWrite[])[]): Promise<readonly Lost[]> {
@@ -109,31 +119,6 @@ export class XlsxHost implements Host {
       cells: [...cells.values()].map(({ at, column, value, kind }) => ({ row: at, column: column + 1, value, kind })),
     }));
   }
-}
-
-/** The columns, from 1, that rules read: a formula's result there is a value to them, and must outlive the write. */
-function ownColumns({ title, header }: Grid): ReadonlySet<number> {
-  const titles = new Set(Object.values(tableTitled(title)?.columns ?? {}).map((column) => headerForm(column.title)));
-  return new Set(header.flatMap((cell, index) => (titles.has(headerForm(cell)) ? [index + 1] : [])));
-}
-
-function gridOf(sheet: SheetValues): Grid {
-  const { index, cells } = headerOfTab(tableTitled(sheet.name), valuesOf(sheet));
-  const rows = sheet.rows.slice(index + 1).map((row) => {
-    const formulas = sheet.formulas.get(row.at);
-    return { at: row.at, values: rowValues(sheet, row), ...(formulas ? { formulas } : {}) };
-  });
-  return { title: sheet.name, headerRow: sheet.rows[index]?.at ?? 1, header: cells, rows };
-}
-
-function* valuesOf(sheet: SheetValues): Generator<Value[]> {
-  for (const row of sheet.rows) yield rowValues(sheet, row);
-}
-
-function rowValues({ missing }: SheetValues, { at, cells }: SheetValues["rows"][number]): Value[] {
-  const values = cells.map(toValue);
-  for (const column of missing.get(at) ?? []) values[column] = formulaWithoutResult;
-  return values;
 }
 
 function newTab(table: Table): SheetEdit {

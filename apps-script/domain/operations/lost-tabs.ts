@@ -1,0 +1,31 @@
+import type { Finding } from "../changes/finding";
+import type { Table } from "../schema/column";
+import { CHANGE_PARTS, TABLES, type TableName } from "../schema/index";
+import { nameOf } from "../schema/titles";
+import { emptyTab, type Grids } from "../snapshot/grid";
+import { lostTab, lostTabAdvice } from "../wording/workbook";
+import { versionOf } from "./migrate";
+
+/**
+ * Hidden tabs of the program's own that a workbook should have and has not: Excel's document check removes hidden tabs, and
+ * people do who find them. Only of the tables that were read; the numbers of change sets are read with any of them.
+ */
+export function lostTabs(grids: Grids, names: readonly TableName[]): readonly Table[] {
+  const { version } = versionOf(grids);
+  const read: readonly Table[] = [...names.map((name) => TABLES[name]), CHANGE_PARTS];
+  const isLost = ({ title, hidden, since = 1 }: Table): boolean =>
+    hidden === true && since <= version && !grids.some((grid) => grid.title === title);
+  return [...new Set(read)].filter(isLost);
+}
+
+/** The workbook with its lost tabs made anew, empty: for a preview, which writes nothing. */
+export function withLostTabs(grids: Grids, names: readonly TableName[]): Grids {
+  return [...grids, ...lostTabs(grids, names).map(emptyTab)];
+}
+
+/** What staff are told of a tab that was made anew: what the program does not know any more. */
+export function findingOfLost(table: Table): Finding {
+  const name = nameOf(table);
+  const message = lostTab(table.title);
+  return { code: "W12", severity: "警告", table: name, row: null, column: null, message, suggestion: lostTabAdvice(table.title) };
+}
