@@ -1,5 +1,5 @@
 import { digestOf } from "../changes/change-set";
-import type { OutcomeBuilder } from "../changes/outcome";
+import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { UnitSpellings } from "../exchange/sent-units";
 import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
 import { BOOKING, PAPER_ANSWER } from "../schema/allowed";
@@ -16,8 +16,10 @@ import { isBooked } from "./standing";
 /**
  * What 资料 remembers of an enrolment in two hidden columns, so that a later change can be told from what was always so:
  * `formUnit` is 工作单位 when the 推荐表 was accepted, whose seal is of that unit (the notice, step 2 ③); `bookedAs` are digests of
- * 证件号 and 手机号 when the province had a booking, which can't be changed there ("证件号、手机号信息不可修改"). What changed
- * between two runs of the action is not seen.
+ * 证件号 and 手机号 when the province had a booking, which can't be changed there ("证件号、手机号信息不可修改"). It is kept by
+ * the action, and by a list that brings a booking: a file read in right after it may bring another number. What people type
+ * between two runs, one after the other, is seen as it stands at the second: a booking and another number typed in one
+ * sitting are taken for what was booked, and what was typed back is no change.
  */
 type Memory = Pick<PapersRow, "formUnit" | "bookedAs">;
 
@@ -37,6 +39,29 @@ export function memoryOf(enrolment: Enrolment, row: PapersRow | null, isApproved
   const formUnit = isFormAccepted(row, isApproved) ? (known.formUnit ?? enrolment.unit) : null;
   if (isBooked(enrolment)) return { formUnit, bookedAs: remembered(enrolment, known.bookedAs) };
   return { formUnit, bookedAs: enrolment.booking === BOOKING.refused ? known.bookedAs : null };
+}
+
+/** Keeps the memory of some enrolments; 资料 of one that has no row yet gets it. */
+export function remember(out: OutcomeBuilder, { roster, papers, repeated }: Snapshot, keys: ReadonlySet<string>): void {
+  const rows = new Map(papers.map((row) => [row.key, row]));
+  const aside = new Set(repeated.flatMap(({ table, key }) => (table === "papers" ? [key] : [])));
+  const known = roster.filter(({ id, key }) => id !== null && keys.has(key) && !aside.has(key));
+  for (const enrolment of known.sort((a, b) => compare(a.key, b.key))) {
+    const row = rows.get(enrolment.key) ?? null;
+    const memory = memoryOf(enrolment, row, enrolment.booking === BOOKING.passed);
+    if (row !== null) keepMemory(out, row, memory);
+    else if (memory.bookedAs !== null) out.add("papers", papersRow(enrolment, memory), say.newPapersRow);
+  }
+}
+
+export function keepMemory(out: OutcomeBuilder, row: PapersRow, { formUnit, bookedAs }: Memory): void {
+  out.set("papers", row, "formUnit", formUnit, say.remembersReason);
+  out.set("papers", row, "bookedAs", bookedAs, say.remembersReason);
+}
+
+/** The row of 资料 of an enrolment that had none. */
+export function papersRow({ key, name, unit }: Enrolment, memory: Memory) {
+  return { id: key, name, unit, ...memory };
 }
 
 /** 已交, or an empty cell that the province's approval settles. A form that is found wanting is on its way to be made anew. */
