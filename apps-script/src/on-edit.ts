@@ -1,5 +1,5 @@
-import { mentionedIn } from "../domain/rules/payment-mentions";
-import type { Payee } from "../domain/rules/payment-names";
+import { mentionedIn } from "../domain/rules/money/payment-mentions";
+import type { Payee } from "../domain/rules/money/payment-names";
 import { CARDS, PAPERS, PAYMENTS, PLAN, ROSTER, type Table, UNITS } from "../domain/schema/index";
 import { EditedTab, type Span } from "./edited-tab";
 import { CLASS_LOCKED_TITLE, classesLocked, STALE } from "./wording-menu";

@@ -9,7 +9,7 @@ import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import { spentBookings } from "./assign/spent-bookings";
 import type { Context } from "./context";
-import { countedPapers } from "./moved-papers";
+import { countedPapers } from "./money/moved-papers";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
 import { ChangedSince, keepMemory, memoryOf, papersRow } from "./paper-memory";
 import { hasEnded } from "./standing";

@@ -1,4 +1,4 @@
-import type { Unit } from "../schema/tables";
+import type { Unit } from "../../schema/tables";
 import { nameReader, type Payee, type Question } from "./payment-names";
 import { peopleOf, readEntries } from "./payment-shares";
 

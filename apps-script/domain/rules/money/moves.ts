@@ -1,12 +1,12 @@
-import { compare } from "../changes/outcome";
-import { postOf } from "../people/aliases";
-import { foldWidth } from "../people/canonical";
-import { usableId } from "../people/documents";
-import { samePersonKey } from "../people/same-person";
-import { ENROLMENT, MONEY_ANSWERS } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import { textOf } from "../snapshot/value";
-import { hasPassed, isWithdrawn } from "./standing";
+import { compare } from "../../changes/outcome";
+import { postOf } from "../../people/aliases";
+import { foldWidth } from "../../people/canonical";
+import { usableId } from "../../people/documents";
+import { samePersonKey } from "../../people/same-person";
+import { ENROLMENT, MONEY_ANSWERS } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import { textOf } from "../../snapshot/value";
+import { hasPassed, isWithdrawn } from "../standing";
 
 /**
  * Where a person's change of class led: 转班 closes an enrolment, and the new class has one of its own. What was paid,

@@ -1,9 +1,9 @@
-import { compare } from "../changes/outcome";
-import { UnitDirectory } from "../merge/units";
-import { canonicalId, canonicalName, canonicalUnit } from "../people/canonical";
-import type { Enrolment } from "../schema/roster";
-import type { Unit } from "../schema/tables";
-import { textOf } from "../snapshot/value";
+import { compare } from "../../changes/outcome";
+import { UnitDirectory } from "../../merge/units";
+import { canonicalId, canonicalName, canonicalUnit } from "../../people/canonical";
+import type { Enrolment } from "../../schema/roster";
+import type { Unit } from "../../schema/tables";
+import { textOf } from "../../snapshot/value";
 import { personFinder } from "./moves";
 
 /** By what an enrolment is found. */

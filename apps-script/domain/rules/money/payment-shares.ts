@@ -1,4 +1,4 @@
-import type { Enrolment } from "../schema/roster";
+import type { Enrolment } from "../../schema/roster";
 import type { Cents } from "./payment-amounts";
 import { readAmount } from "./payment-amounts";
 import type { Payee, Target } from "./payment-names";
