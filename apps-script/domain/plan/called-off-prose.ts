@@ -6,7 +6,7 @@ import type { StatedClass } from "./training-class";
  * Classes that a notice calls off in a sentence and in no table ("再培训班第三期因故停办，其他班次不变"). Only a sentence of which
  * nobody could think otherwise is read; `unclear` quotes those that speak of calling off a class in another way.
  */
-export interface Prose {
+interface Prose {
   readonly classes: readonly StatedClass[];
   readonly unclear: readonly string[];
 }
