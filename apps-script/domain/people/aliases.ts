@@ -12,6 +12,7 @@ import { ROSTER } from "../schema/roster";
 import { UNIT_COLUMNS, type UnitColumn } from "../schema/unit-columns";
 import type { Value } from "../snapshot/value";
 import { foldWidth } from "./canonical";
+import { simplified } from "./simplified";
 
 /** The spellings that real files use for column titles and for the values of closed lists. A near miss is `null`, never a guess. */
 
@@ -64,7 +65,7 @@ const LONGEST_TITLE = 500;
 const BRACKETS = /[([【〔{]([^([【〔{)\]】〕}]*)[)\]】〕}]/gu;
 
 function bareTitle(text: string): string {
-  return foldWidth(text).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
+  return simplified(foldWidth(text)).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
 }
 
 const HEADERS: ReadonlyMap<string, string> = new Map(
@@ -88,11 +89,21 @@ export function headerOf(text: Value): string | null {
     brackets.push(inside);
     return "";
   });
-  // "职务/岗位" says one thing twice.
-  const found = new Set(bare.split("/").map((part) => HEADERS.get(part) ?? null));
+  // "职务/岗位" says one thing twice, and "姓名Name" in two languages.
+  const parts = bare.split("/").filter((part) => !LATIN.test(part));
+  const found = new Set(parts.map((part) => HEADERS.get(withoutLatin(part)) ?? null));
   const [title] = found;
   if (found.size !== 1 || title === undefined || title === null) return null;
-  return brackets.every((inside) => HINT.test(inside) || inside === "" || HEADERS.get(inside) === title) ? title : null;
+  return brackets.every((inside) => HINT.test(inside) || !/\p{Script=Han}|\d/u.test(inside) || HEADERS.get(inside) === title)
+    ? title
+    : null;
+}
+
+const LATIN = /^[a-z.'’&]+$/iu;
+
+/** A word without the letters of another language around it: "姓名Name", "身份证号IDNo.". */
+function withoutLatin(text: string): string {
+  return text.replace(/^[a-z.'’&]+(?=\p{Script=Han})/iu, "").replace(/(?<=\p{Script=Han})[a-z.'’&]+$/iu, "");
 }
 
 const KIND_SPELLINGS = tableOf<Kind>({
@@ -113,7 +124,7 @@ const ASKED_KINDS: ReadonlyMap<string, readonly Kind[]> = new Map<string, readon
   ["复审/再培训或换证", [KIND.retraining, KIND.renewal]],
 ]);
 
-const spellingOf = (text: string): string => foldWidth(text).replace(/["'“”]/gu, "");
+const spellingOf = (text: string): string => simplified(foldWidth(text)).replace(/["'“”]/gu, "");
 
 /** The kind that a spelling means; `ask` lists what it may mean when only staff can tell (延期, 延续, 复审换证). */
 export function kindOf(text: string): { readonly kind: Kind } | { readonly ask: readonly Kind[] } | null {
