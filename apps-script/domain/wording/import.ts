@@ -117,6 +117,8 @@ export const noList = (): StaffSentence => forStaff("没有找到名单：没有
 export const noListInSheet = (rows: number): StaffSentence => forStaff(`这张表有${rows}行内容，没有认出名单，没有读取。`);
 export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表是隐藏的，里面的${rows}行没有读取。`);
 
+export const copiedRows = (count: number, sheet: string): StaffSentence =>
+  forStaff(`有${count}行与“${sheet}”里的相同，没有重复读取。`);
 export const hiddenRows = (rows: readonly number[]): StaffSentence =>
   forStaff(`第${firstOf(rows)}行是隐藏的（可能开着筛选），已经一起读入。`);
 export const cellsBeyond = (count: number): StaffSentence =>
