@@ -5,6 +5,7 @@ import {
   type EDUCATIONS,
   type EnrolmentKind,
   KIND,
+  PAPER_ANSWER,
   POST,
   type POSTS,
 } from "../schema/allowed";
@@ -153,6 +154,15 @@ export function postOf(text: string): { readonly post: Post } | { readonly propo
   if (post !== undefined) return { post };
   const [proposal, ...others] = new Set(spelling.split(/[/、,;兼和及]/u).map((office) => OFFICES.get(office)));
   return proposal === undefined || others.length > 0 ? null : { proposal };
+}
+
+const HANDED_IN: ReadonlySet<string> = new Set(
+  `${PAPER_ANSWER.in} √ ✓ ✔ ☑ 是 有 齐 齐全 已齐 ok y yes 已提交 已上传 已收 已收到`.split(" "),
+);
+
+/** Whether a word in a paper's column, folded, says that the paper is there: a tick, 是, 有, 齐, ok. */
+export function isHandedIn(folded: string): boolean {
+  return HANDED_IN.has(folded.toLowerCase());
 }
 
 const EDUCATION_SPELLINGS = tableOf<Education>({

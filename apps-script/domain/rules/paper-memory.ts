@@ -1,8 +1,9 @@
 import { digestOf } from "../changes/change-set";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { UnitSpellings } from "../exchange/sent-units";
+import { isHandedIn } from "../people/aliases";
 import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
-import { BOOKING, PAPER_ANSWER } from "../schema/allowed";
+import { BOOKING } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -44,7 +45,7 @@ function isFormAccepted({ booking }: Enrolment, row: PapersRow | null): boolean 
   const form = row?.uploadForm ?? null;
   const answers = [form, row?.formSeal ?? null, row?.formSealUnit ?? null];
   if (answers.some((answer) => readAnswer(answer).kind === "failed")) return false;
-  return form === null ? booking === BOOKING.passed : foldWidth(form) === PAPER_ANSWER.in;
+  return form === null ? booking === BOOKING.passed : isHandedIn(foldWidth(form));
 }
 
 function remembered(enrolment: Enrolment, known: string | null): string | null {

@@ -85,12 +85,16 @@ export const placed = (
   const place = [file, sheet, address].filter((part) => part !== null && part !== "").join("·");
   return forStaff(`${place}${name === "" ? "" : ` ${name}`}：${sentences.map(ended).join("")}`);
 };
+/** Of somebody else in the same row. */
+export const ofAnother = (address: string | null, name: string, sentence: StaffSentence): StaffSentence =>
+  forStaff(`${[address ?? "", name].join(" ").trim()}：${sentence}`);
 const ended = (sentence: string): string => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`);
 
 export const importedFrom = (file: string): string => `来自 ${file}`;
 
-export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
-export const noResult = (): UnitSentence => forUnit("公式没有保存结果，请用 Excel 打开并保存一次。");
+export const sheetError = (column: string, text: string): UnitSentence =>
+  forUnit(`${column}单元格是错误值 ${text}，没有内容可取。`);
+export const noResult = (column: string): UnitSentence => forUnit(`${column}的公式没有保存结果，请用 Excel 打开并保存一次。`);
 /** The beginning shows which cell it is; the end may be pages away. */
 export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
   forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
