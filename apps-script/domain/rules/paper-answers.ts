@@ -1,3 +1,4 @@
+import { isHandedIn } from "../people/aliases";
 import { foldWidth } from "../people/canonical";
 import { documentTypeBy } from "../people/documents";
 import { DOCUMENT, PAPER_ANSWER } from "../schema/allowed";
@@ -15,7 +16,7 @@ export function readAnswer(written: string | null): Answer {
   if (written === null) return { kind: "open" };
   const folded = foldWidth(written);
   if (folded === "") return { kind: "open" };
-  if (folded === PAPER_ANSWER.in || folded === PAPER_ANSWER.notNeeded) return { kind: "in" };
+  if (isHandedIn(folded) || folded === PAPER_ANSWER.notNeeded) return { kind: "in" };
   if (!folded.startsWith(PAPER_ANSWER.failed)) return { kind: "unclear" };
   // The reason as written: folding would drop blanks inside it.
   const reason = afterWord(PAPER_ANSWER.failed, written.trim()).replace(/^[\s:：,，、;；—-]+/u, "");

@@ -1,8 +1,9 @@
 import { digestOf } from "../changes/change-set";
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { UnitSpellings } from "../exchange/sent-units";
+import { isHandedIn } from "../people/aliases";
 import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
-import { BOOKING, PAPER_ANSWER } from "../schema/allowed";
+import { BOOKING } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -69,7 +70,7 @@ function isFormAccepted(row: PapersRow | null, isApproved: boolean): boolean {
   const form = row?.uploadForm ?? null;
   const answers = [form, row?.formSeal ?? null, row?.formSealUnit ?? null];
   if (answers.some((answer) => readAnswer(answer).kind === "failed")) return false;
-  return form === null ? isApproved : foldWidth(form) === PAPER_ANSWER.in;
+  return form === null ? isApproved : isHandedIn(foldWidth(form));
 }
 
 function remembered(enrolment: Enrolment, known: string | null): string | null {
