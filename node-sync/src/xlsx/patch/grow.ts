@@ -33,10 +33,16 @@ export class RangeGrowth {
     return text.replace(/\S+/g, (range) => this.range(range, "marks"));
   }
 
-  /** A range with its sheet, such as `名册!$A$1:$T$100`. */
-  sheetRange(text: string): string {
-    const at = text.lastIndexOf("!") + 1;
-    return text.slice(0, at) + this.range(text.slice(at), "tables");
+  /** Ranges with their sheet, such as `名册!$A$1:$T$100`, with commas between; a sheet's name in quotes may have some, too. */
+  sheetRanges(text: string): string {
+    return text.replace(/(!)([^,!']+)/g, (_, mark: string, range: string) => mark + this.range(range, "tables"));
+  }
+
+  /** A row of the sheet that was the last one, as the one that is now. */
+  lastRow(row: number): number {
+    let last = row;
+    while (row >= this.firstDataRow && this.appended.has(last + 1)) last += 1;
+    return last;
   }
 }
 
@@ -55,7 +61,7 @@ export function splice(xml: string, changes: readonly { start: number; end: numb
 const extended = new Set(["conditionalFormatting", "dataValidation"]);
 
 /**
- * The part of a sheet after `<sheetData>`, with filter, validation and conditional format ranges grown. The filters of
+ * The part of a sheet after `<sheetData>`, with the ranges of filters, validations, conditional formats and breaks between columns grown. The filters of
  * custom views are somebody's saved view and stay.
  */
 export function growTail(xml: string, scan: string, growth: RangeGrowth): string {
@@ -66,9 +72,14 @@ export function growTail(xml: string, scan: string, growth: RangeGrowth): string
     if (value !== undefined && grow(value) !== value) changes.push({ ...tag, text: withAttribute(text, name, grow(value)) });
   };
   let isView = false;
+  let isDown = false;
   let owner: string | undefined;
   for (const tag of tags(scan)) {
     if (tag.name === "customSheetViews") isView = tag.kind === "open";
+    else if (tag.name === "colBreaks" && !isView) isDown = tag.kind === "open";
+    // A break between columns reaches down to the last row on paper; rows count from 0 there.
+    else if (tag.name === "brk" && isDown && tag.kind !== "close")
+      set(tag, "max", (text) => String(growth.lastRow(Number(text) + 1) - 1));
     else if (tag.name === "autoFilter" && tag.kind !== "close" && !isView)
       set(tag, "ref", (text) => growth.range(text, "tables"));
     else if (extended.has(tag.name)) {
