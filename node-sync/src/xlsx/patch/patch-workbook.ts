@@ -1,10 +1,11 @@
 import { workbookWording as say } from "../../wording/workbook";
-import { cellName, parseArea } from "./a1";
+import { type Area, cellName, parseArea } from "./a1";
 import { addSheet } from "./add-sheet";
 import { growTable, type RangeGrowth } from "./grow";
 import { PackageParts } from "./package-parts";
 import { patchSheet } from "./patch-sheet";
 import type { SheetEdit } from "./sheet-edits";
+import { totalsOf } from "./totals-row";
 import { readWorkbookPart, updateWorkbook, type WorkbookPart } from "./workbook-part";
 import { attribute, tags } from "./xml-scan";
 
@@ -45,8 +46,16 @@ async function patchOne(parts: PackageParts, edit: SheetEdit): Promise<Map<numbe
   const sheet = workbook.sheets.find(({ title }) => title === edit.sheet);
   if (sheet === undefined) throw new Error(say.noSuchSheet(edit.sheet));
   const tables = (await parts.relationships(sheet.part)).filter(({ kind }) => kind === "table");
-  for (const { target } of tables) refuseTableHeader(edit, await parts.text(target));
-  const { bytes, growth } = patchSheet(sheet.part, await parts.bytes(sheet.part), edit, workbook.styles);
+  const ends: Area[] = [];
+  for (const { target } of tables) {
+    const xml = await parts.text(target);
+    refuseTableHeader(edit, xml);
+    const end = totalsOf(xml);
+    if (end) ends.push(end);
+  }
+  // Of several tables on a sheet none can be moved without the others.
+  const totals = tables.length === 1 ? ends[0] : undefined;
+  const { bytes, growth } = patchSheet(sheet.part, await parts.bytes(sheet.part), edit, workbook.styles, totals);
   parts.close(sheet.part, bytes);
   await addStyles(parts, workbook);
   for (const { target } of tables) {
