@@ -82,6 +82,20 @@ test("an edited phone comes in, a forged class does not", () => {
   expect(returnedReport(played).findings.map(({ code, column }) => `${code} ${column}`)).toEqual(["E10 class"]);
 });
 
+test("of two files whose bases are gone the second takes nothing back that the first brought", () => {
+  const { file, after } = sent(sentBook(roster, []));
+  const noting = (note: string): SourceFile =>
+    sheetOf(file, (title, value, place) => (title === "备注" && place === 0 ? note : value));
+  const first = importFiles({ ...after, bases: [] }, [noting("夜班")]);
+  expect(first.after.conflicts.map(({ theirs }) => theirs)).toEqual(["夜班"]);
+  // Staff take the note over; then another copy of some older file comes.
+  const [row, ...others] = first.after.roster;
+  const settled: Snapshot = { ...first.after, conflicts: [], roster: row ? [{ ...row, note: "夜班" }, ...others] : [] };
+  const second = importFiles(settled, [noting("白班")]);
+  expect(second.after.roster[0]?.note).toBe("夜班");
+  expect(second.after.conflicts.map(({ ours, theirs }) => [ours, theirs])).toEqual([["夜班", "白班"]]);
+});
+
 describe("the columns about the class", () => {
   const third = "再培训班第三期";
   const moved = (book: Snapshot): Snapshot => ({

@@ -1,7 +1,9 @@
 import { UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
 import type { ReturnedIntake } from "./intake";
-import { UNKNOWN_GENERATION } from "./lineage";
 import type { Taking, TakingHead } from "./taking";
+
+/** Stands for the generation of a file of which it is not known; no file is of it. */
+const UNKNOWN_GENERATION = 0;
 
 /**
  * Advances 底稿 to what the file says, taken and refused alike, so that the same file again is no news. A row is written only

@@ -3,9 +3,6 @@ import type { SameValue } from "../three-way";
 import type { Agreed, BaseBook } from "./base-book";
 import { enrolmentOf, type MarkedRow, type ReadMark } from "./row-identity";
 
-/** Stands for the generation of files of which it is not known. */
-export const UNKNOWN_GENERATION = 0;
-
 /** Where the generations of a file are looked for. */
 export interface Line {
   readonly bases: BaseBook;
@@ -24,7 +21,9 @@ export interface Lineage {
 
 /**
  * A file of a generation that came back before is either the same copy, worked on since, or another copy of what was sent.
- * It is the former when it holds anything that only the earlier file said; then that one is its base.
+ * It is the former when it holds anything that only the earlier file said; then that one is its base. A file whose generation
+ * is not known, or whose base is gone, has none: nothing tells its copies apart, and another lost file's values are not what
+ * this one started from.
  */
 export function lineageOf(
   rows: readonly MarkedRow[],
@@ -33,7 +32,8 @@ export function lineageOf(
 ): Lineage {
   const sentOf = (enrolment: string): Agreed | null =>
     generation === null ? null : bases.agreed(exchange, generation, enrolment);
-  const takenOf = (enrolment: string): Agreed | null => bases.takenBack(exchange, generation ?? UNKNOWN_GENERATION, enrolment);
+  const takenOf = (enrolment: string): Agreed | null =>
+    generation === null ? null : bases.takenBack(exchange, generation, enrolment);
   let continued = 0;
   let reverted = 0;
   for (const marked of rows) {
