@@ -10,7 +10,8 @@ import { secondReading } from "../../node-sync/src/files/second-reading";
 import { Budget } from "../../node-sync/src/xlsx/budget";
 import { foreignLimits, type Limits } from "../../node-sync/src/xlsx/limits";
 import { convertWithLibreOffice, withLibreOffice } from "../support/libreoffice";
-import { sheetOf } from "./support/minimal-workbook";
+import { sheetOf, workbookParts } from "./support/minimal-workbook";
+import { zipOf } from "./support/zip";
 
 const folder = mkdtempSync(join(tmpdir(), "anpei-table-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -331,5 +332,42 @@ it("agrees with the second reading on a built-in format without a day", async ()
   const path = fileWith("月.xlsx", sheetOf('<row r="1"><c r="A1" s="1"><v>45505</v></c></row>', "", styles));
   const table = await readTableFile(path);
   expect(table.sheets[0]?.rows[0]?.cells).toEqual(["2024年8月"]);
+  expect(await secondReading(path, table)).toBeNull();
+});
+
+describe("a text in an encoding that is not said", () => {
+  const text = `姓名,证件号,工作单位\n王梦,${ID},甲矿业有限公司\n李明,${ID},甲矿业有限公司\n`;
+  it("is UTF-8 but for a byte that was lost", async () => {
+    const bytes = Buffer.from(text.replace("梦", "好"));
+    const cut = bytes.indexOf(Buffer.from("好"));
+    const rows = await rowsIn("坏.csv", Buffer.concat([bytes.subarray(0, cut + 2), bytes.subarray(cut + 3)]));
+    expect(rows).toMatchObject([[{}, [2, "王\ufffd", ID, "甲矿业有限公司"], [3, "李明", ID, "甲矿业有限公司"]]]);
+  });
+  it("is Big5 where only that speaks of people", async () => {
+    const rows = await rowsIn("繁.csv", iconv.encode("姓名,證件號碼\n測繁,1\n", "big5"));
+    expect(rows).toEqual([
+      [
+        [1, "姓名", "證件號碼"],
+        [2, "測繁", "1"],
+      ],
+    ]);
+  });
+  it("is refused by name as a web archive", async () => {
+    const page = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n<table><tr><td>姓名</td></tr></table>';
+    expect(await refusal("页.xls", page)).toMatch(/^not-xlsx 文件「页.xls」是“单个文件网页”（MHTML），无法读取。请用 Excel 打开/);
+  });
+});
+
+it("reads the other sheets where one that the workbook names is not in the file, and says which", async () => {
+  const parts = workbookParts([
+    { name: "名单", xml: `<sheetData><row r="1">${inline("A1", "姓名")}</row></sheetData>` },
+    { name: "不在", xml: "<sheetData/>" },
+  ]).filter(({ name }) => name !== "xl/worksheets/sheet2.xml");
+  const path = fileWith("缺.xlsx", zipOf(parts));
+  const table = await readTableFile(path);
+  expect(table.sheets).toMatchObject([
+    { name: "名单", rows: [AGREED] },
+    { name: "不在", rows: [], isLost: true },
+  ]);
   expect(await secondReading(path, table)).toBeNull();
 });

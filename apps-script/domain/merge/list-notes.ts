@@ -24,7 +24,8 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
 }
 
 /** Notes rows that are hidden, which are read like any others, and cells that are too far off to be read. */
-export function noteUnseen({ unseen = [] }: Pick<ForeignFile, "unseen">, findings: FileFindings): void {
+export function noteUnseen({ unseen = [], lost = [] }: Pick<ForeignFile, "unseen" | "lost">, findings: FileFindings): void {
+  for (const sheet of lost) findings.note({ code: "I31" }, { ...WHOLE_FILE, sheet }, null, say.lostSheet());
   for (const { sheet, hiddenRows, beyond } of unseen) {
     const place: Place = { ...WHOLE_FILE, sheet };
     if (hiddenRows.length > 0) findings.note({ code: "I30" }, place, null, say.hiddenRows(hiddenRows));
@@ -55,8 +56,10 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
     findings.note({ code: "I23" }, { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);
   const numeric = rows.filter((row) => row.problems.some(({ code }) => code === "I17")).length;
   if (numeric > 0) findings.note({ code: "I17" }, place, titleOfColumn("mobile"), say.numericMobiles(numeric));
-  const lost = list.rows.reduce((sum, { cells }) => sum + cells.filter((cell) => textOf(cell).includes("\ufffd")).length, 0);
-  if (lost > 0) findings.note({ code: "I18" }, place, null, say.lostCharacters(lost));
+  const lost = list.rows.flatMap(({ at, cells }) =>
+    cells.flatMap((cell, index) => (textOf(cell).includes("\ufffd") ? [addressOf(index, at)] : [])),
+  );
+  if (lost.length > 0) findings.note({ code: "I18" }, place, null, say.lostCharacters(lost));
 }
 
 /** Says which columns about 有效期 were not read. The first day beside the last one is nobody's loss. */

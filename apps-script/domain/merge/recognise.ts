@@ -71,6 +71,8 @@ export interface ForeignFile {
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
   readonly unseen?: readonly UnseenCells[];
+  /** Names of sheets that the file should hold and does not. */
+  readonly lost?: readonly string[];
   /** What staff are told of marks of ours that are not true. */
   readonly remark?: (Graded & { readonly message: StaffSentence }) | null;
 }
@@ -83,7 +85,8 @@ export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "
   const unlisted = sheets
     .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
     .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length }));
-  return { file, fingerprint, lists, unlisted, unseen: unseenIn(sheets, lists) };
+  const lost = sheets.filter(({ isLost }) => isLost).map(({ name }) => name);
+  return { file, fingerprint, lists, unlisted, unseen: unseenIn(sheets, lists), lost };
 }
 
 function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): UnseenCells[] {

@@ -35,6 +35,8 @@ export interface TableSheet {
   readonly rows: readonly TableRow[];
   readonly merges?: readonly CellRange[];
   readonly beyond?: BeyondCells;
+  /** The file names the sheet and does not hold it. */
+  readonly isLost?: true;
 }
 
 /** A file as its reader hands it over; `fingerprint` tells its bytes from those of any other file. */

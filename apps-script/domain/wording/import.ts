@@ -66,6 +66,7 @@ export const importRules = ruleTable({
     title: "姓名手机号相同，证件号不同",
     advice: "请对照证件原件。是同一人的，改正名册或名单中的证件号；确是两个人的，请各填本人手机号，再导入一次。",
   },
+  I31: { title: "缺少工作表", severity: "警告", advice: "请单位用 Excel 打开原文件，另存一份后重新发来。" },
   I30: { title: "隐藏的行", severity: "提示", advice: "请看一眼这些人该不该报名；不该报的，请单位删去后重新发来。" },
   I28: {
     title: "有效期的列没有读入",
@@ -123,6 +124,7 @@ export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表�
 
 export const copiedRows = (count: number, sheet: string): StaffSentence =>
   forStaff(`有${count}行与“${sheet}”里的相同，没有重复读取。`);
+export const lostSheet = (): StaffSentence => forStaff("文件里写着有这张表，内容却不在文件里，没有读取；其余的表照常读入。");
 export const hiddenRows = (rows: readonly number[]): StaffSentence =>
   forStaff(`第${firstOf(rows)}行是隐藏的（可能开着筛选），已经一起读入。`);
 export const cellsBeyond = (count: number): StaffSentence =>
@@ -154,7 +156,8 @@ export const partedValidity = (columns: readonly Headed[]): StaffSentence =>
 export const unreadValidity = (columns: readonly Headed[]): StaffSentence =>
   forStaff(`${columns.map(column).join("、")}像是有效期，不能确定是不是到期的日子，没有读取。`);
 export const numericMobiles = (count: number): StaffSentence => forStaff(`有${count}个手机号按数字填写，已按文本保存。`);
-export const lostCharacters = (count: number): StaffSentence => forStaff(`有${count}格文字中有没能显示的字（�）。`);
+export const lostCharacters = (cells: readonly string[]): StaffSentence =>
+  forStaff(`有${cells.length}格文字中有没能显示的字（�）：${cells.slice(0, 10).join("、")}${cells.length > 10 ? "等" : ""}。`);
 
 export const newUnit = (unit: string): StaffSentence => forStaff(`“${unit}”不在“单位”表中，已加入并标为“待确认”。`);
 export const unitQuestion = (unit: string, near: readonly string[]): StaffSentence =>

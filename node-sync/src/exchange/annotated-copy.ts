@@ -78,7 +78,9 @@ export function annotationOf(rows: readonly AnnotatedRow[]): { readonly verdicts
     const isRefused = end === "refused" && reasons.length > 0;
     for (const { title, verdict, reason, written } of cells) {
       if (isRefused && title === name) continue;
-      verdicts.push({ ...place, column: title, verdict, reason: isRefused ? null : reason, theirs: written });
+      // What went in and is surely wrong is no green cell.
+      const shown = verdict === "taken" && reason !== null ? "conflict" : verdict;
+      verdicts.push({ ...place, column: title, verdict: shown, reason: isRefused ? null : reason, theirs: written });
     }
     if (isRefused) {
       verdicts.push({ ...place, column: name, verdict: "refused", reason: joinedForUnit(reasons, "\n"), theirs });
@@ -118,9 +120,9 @@ function put<K>(marks: Map<K, Map<SentColumn, CellMark>>, key: K, column: SentCo
 
 const rank: Readonly<Record<Verdict, number>> = { refused: 0, conflict: 1, taken: 2 };
 
-/** A taken cell is green and needs no words, unless there is a reason to tell. */
+/** A taken cell is green and needs no words. */
 function noteOf({ verdict, reason, theirs }: CellVerdict): UnitSentence | null {
-  if (verdict === "taken") return reason === null ? null : say.verdict(say.words.taken, reason);
+  if (verdict === "taken") return null;
   const written = textOf(theirs) === "" ? [] : [say.theirs(shownText(theirs))];
   return joinedForUnit([say.verdict(say.words[verdict], reason), ...written], "\n");
 }

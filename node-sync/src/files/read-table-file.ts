@@ -51,8 +51,14 @@ type Contents = Pick<TableFile, "format" | "sheets" | "keywords" | "modified">;
 
 async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
   try {
-    const { sheets, properties, date1904 } = await readWorkbook(bytes, { label: file, limits, properties: true, asList: true });
-    return { format: "xlsx", sheets: sheets.map((sheet) => sheetOf(sheet, date1904)), ...properties };
+    const { sheets, properties, date1904, lost } = await readWorkbook(bytes, {
+      label: file,
+      limits,
+      properties: true,
+      asList: true,
+    });
+    const missing = lost.map((name): TableSheet => ({ name, hidden: false, rows: [], isLost: true }));
+    return { format: "xlsx", sheets: [...sheets.map((sheet) => sheetOf(sheet, date1904)), ...missing], ...properties };
   } catch (error) {
     const read = error instanceof UnreadableFile ? OTHER_READERS[error.code] : undefined;
     if (!read) throw error;

@@ -33,11 +33,11 @@ export async function secondReading(
   limits: Limits = foreignLimits,
 ): Promise<Disagreement | null> {
   const pkg = await XlsxPackage.open(path, limits, file);
-  const parts = await readParts(pkg);
+  const parts = await readParts(pkg, true);
   const lasts = new Map(sheets.map(({ name, rows }) => [name, rows[rows.length - 1]?.at ?? 0]));
   const { bytes, unnumbered } = await lightCopy(pkg, parts, lasts);
   const found = new Map((await legacySheets(bytes, file, limits)).map((sheet) => [sheet.name, sheet]));
-  for (const sheet of sheets) {
+  for (const sheet of sheets.filter(({ isLost }) => !isLost)) {
     const other = found.get(sheet.name);
     if (!other) return { sheet: sheet.name, address: "" };
     const at = differenceOf(sheet, other, unnumbered.has(sheet.name), parts.date1904);

@@ -2,8 +2,9 @@ import { notText } from "../wording/tables";
 import { UnreadableFile } from "../xlsx/unreadable-file";
 
 /**
- * The text of a file of unknown encoding: by its byte order mark, by what it declares (HTML), UTF-8 when it is valid
- * UTF-8, else GB18030, the encoding in which Chinese Excel writes CSV.
+ * The text of a file of unknown encoding: by its byte order mark; UTF-8 when it is valid UTF-8, or but for a few bytes that were
+ * cut off or lost (they become U+FFFD, which is asked about at its cell); GB18030, the encoding in which Chinese Excel writes CSV;
+ * Big5 where only that gives words of a list.
  *
  * @throws {UnreadableFile} `not-xlsx` when it is no text
  */
@@ -14,8 +15,25 @@ export async function decodeText(bytes: Buffer, label: string): Promise<string> 
   if (bytes.includes(0)) throw new UnreadableFile("not-xlsx", notText(label));
   const utf8 = asUtf8(bytes);
   if (utf8 !== null) return utf8;
+  const damaged = new TextDecoder("utf-8").decode(bytes);
+  if (isNearly(damaged)) return damaged;
   const iconv = await import("iconv-lite");
-  return (iconv.default ?? iconv).decode(bytes, "gb18030");
+  const { decode } = iconv.default ?? iconv;
+  const simplified = decode(bytes, "gb18030");
+  const traditional = speaksOfPeople(simplified) ? simplified : decode(bytes, "big5");
+  return speaksOfPeople(traditional) ? traditional : simplified;
+}
+
+/** Far more characters of several bytes that are whole than such that are not: no other encoding looks like that. */
+function isNearly(text: string): boolean {
+  const lost = text.match(/\ufffd/gu)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc]|[\ud800-\udbff][\udc00-\udfff]/gu)?.length ?? 0;
+  return lost * 10 <= whole;
+}
+
+/** Whether the word stands in a text that every list has. */
+function speaksOfPeople(text: string): boolean {
+  return text.includes("姓名");
 }
 
 function asUtf8(bytes: Buffer): string | null {

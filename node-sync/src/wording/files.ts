@@ -21,6 +21,8 @@ export const odsFile = (label: string): string =>
 export const xlsbFile = (label: string): string =>
   `文件${quoted(label)}是二进制工作簿（.xlsb）格式，不是 .xlsx。请用 Excel 打开后另存为 .xlsx。`;
 export const notWorkbook = (label: string): string => `文件${quoted(label)}不是 Excel 工作簿，无法读取。`;
+export const webArchive = (label: string): string =>
+  `文件${quoted(label)}是“单个文件网页”（MHTML），无法读取。请用 Excel 打开，另存为 .xlsx 后重新导入。`;
 export const archiveOfFiles = (label: string): string =>
   `文件${quoted(label)}是压缩包，不是 Excel 工作簿。请先解压，再导入里面的文件。`;
 export const truncatedFile = (label: string): string => `文件${quoted(label)}不完整（可能没有下载或发送完），请重新获取一份。`;

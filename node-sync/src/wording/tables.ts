@@ -3,7 +3,7 @@
 const quoted = (label: string): string => `「${label}」`;
 
 export const notText = (label: string): string =>
-  `文件${quoted(label)}的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新导入。`;
+  `文件${quoted(label)}的文字编码认不出来（试过 UTF-8、UTF-16、GB18030、Big5）。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新导入。`;
 export const openQuote = (label: string, row: number): string =>
   `文件${quoted(label)}第 ${row} 行有一个引号没有配对，后面的内容分不清是哪一格，没有读取。请在 Excel 或 WPS 里另存为 .xlsx。`;
 export const tooManyTextRows = (label: string, limit: number): string =>

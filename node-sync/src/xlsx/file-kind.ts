@@ -8,6 +8,14 @@ const encryptedStream = Buffer.from("EncryptedPackage", "utf16le");
 
 const startsWith = (data: Buffer, magic: Buffer): boolean => data.subarray(0, magic.length).equals(magic);
 
+/** A web page with its pictures in one file (MHTML, RFC 2557), as Excel saves it. */
+function isWebArchive(beginning: string): boolean {
+  return (
+    /^(?:MIME-Version|From|Content-Type|Subject|Snapshot-Content-Location)\s*:/i.test(beginning) &&
+    /multipart\/related/i.test(beginning)
+  );
+}
+
 /**
  * Looks at the first bytes and refuses everything that is no zip.
  *
@@ -27,6 +35,7 @@ export function refuseUnlessZip(data: Buffer, label: string): void {
     .toString("latin1")
     .replace(/\0/g, "")
     .replace(/^[^\x21-\x7e]*(ï»¿|ÿþ|þÿ)?\s*/, "");
+  if (isWebArchive(beginning)) throw new UnreadableFile("not-xlsx", words.webArchive(label));
   if (/^(?:%PDF|\{\\rtf|PK)/.test(beginning)) throw new UnreadableFile("not-xlsx", words.notWorkbook(label));
   if (isText && beginning.startsWith("<")) throw new UnreadableFile("html", words.htmlFile(label));
   if (isText) throw new UnreadableFile("text", words.textFile(label));

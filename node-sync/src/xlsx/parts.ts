@@ -16,6 +16,8 @@ export interface SheetPart {
 export interface WorkbookParts {
   /** Worksheets in tab order; chart, dialog and macro sheets are left out. */
   readonly sheets: readonly SheetPart[];
+  /** Names of sheets whose part is not in the file. */
+  readonly lost: readonly string[];
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   /** Who made the file and what about (ECMA-376 part 2, 11). */
@@ -73,9 +75,10 @@ async function mimetypeOf(pkg: XlsxPackage): Promise<string> {
 /**
  * Finds the parts a reader needs, through relationships alone: no part is known by its name.
  *
+ * @param mayLack whether sheets without a part are left out, as long as there are others
  * @throws {UnreadableFile} `ods`, `xlsb`, `not-xlsx`, `broken`, `no-sheets`
  */
-export async function readParts(pkg: XlsxPackage): Promise<WorkbookParts> {
+export async function readParts(pkg: XlsxPackage, mayLack = false): Promise<WorkbookParts> {
   const root = await relationshipsOf(pkg, "");
   const workbook = root.find(({ kind }) => kind === "officeDocument")?.target;
   const coreProperties = root.find(({ kind }) => kind === "core-properties")?.target;
@@ -84,6 +87,8 @@ export async function readParts(pkg: XlsxPackage): Promise<WorkbookParts> {
   const relationships = await relationshipsOf(pkg, workbook);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const sheets: SheetPart[] = [];
+  const lost: string[] = [];
+  let missing: string | undefined;
   let date1904 = false;
   let isWorkbook: boolean | undefined;
   await readPart(pkg, workbook, {
@@ -92,8 +97,11 @@ export async function readParts(pkg: XlsxPackage): Promise<WorkbookParts> {
       if (name === "workbookPr") date1904 = isOn(attributes.date1904);
       if (name !== "sheet" || attributes.name === undefined) return;
       const target = byId.get(prefixedAttribute(attributes, "id") ?? "");
-      if (target === undefined)
-        throw new UnreadableFile("broken", brokenFile(pkg.label, brokenPlaces.missingPart(attributes.name)));
+      if (target === undefined || (target.kind === "worksheet" && !pkg.has(target.target))) {
+        lost.push(attributes.name);
+        missing ??= target?.target ?? attributes.name;
+        return;
+      }
       if (target.kind !== "worksheet") return;
       const { state } = attributes;
       sheets.push({
@@ -104,7 +112,9 @@ export async function readParts(pkg: XlsxPackage): Promise<WorkbookParts> {
     },
   });
   if (isWorkbook !== true) throw zipWithoutWorkbook(pkg.names, "", pkg.label);
+  if (missing !== undefined && (sheets.length === 0 || !mayLack))
+    throw new UnreadableFile("broken", brokenFile(pkg.label, brokenPlaces.missingPart(missing)));
   if (sheets.length === 0) throw new UnreadableFile("no-sheets", noSheets(pkg.label));
   const part = (kind: string): string | undefined => relationships.find((relationship) => relationship.kind === kind)?.target;
-  return { sheets, sharedStrings: part("sharedStrings"), styles: part("styles"), coreProperties, date1904 };
+  return { sheets, lost, sharedStrings: part("sharedStrings"), styles: part("styles"), coreProperties, date1904 };
 }

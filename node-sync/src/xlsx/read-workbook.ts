@@ -36,6 +36,8 @@ interface WorkbookValues {
   readonly sheets: readonly SheetValues[];
   /** Names of all worksheets in tab order, read or not. */
   readonly sheetNames: readonly string[];
+  /** Sheets that the workbook names and does not hold; of a list alone, any other file is refused. */
+  readonly lost: readonly string[];
   readonly date1904: boolean;
   /** U+FFFD stands in some text: a character was lost, and the file needs a person's eye. */
   readonly hasReplacementCharacter: boolean;
@@ -50,10 +52,10 @@ interface WorkbookValues {
  */
 export async function readWorkbook(source: Buffer | string, options: ReadOptions = {}): Promise<WorkbookValues> {
   const pkg = await XlsxPackage.open(source, { ...foreignLimits, ...options.limits }, options.label);
-  const parts = await readParts(pkg);
+  const asList = options.asList === true;
+  const parts = await readParts(pkg, asList);
   const wanted = options.sheets === undefined ? undefined : new Set(options.sheets);
   const budget = new Budget(pkg.label, pkg.limits);
-  const asList = options.asList === true;
   const strings = await readSharedStrings(pkg, parts.sharedStrings, !asList);
   const styles = await readStyles(pkg, parts.styles);
   const formats = asList ? styles : withWholeDays(styles);
@@ -74,6 +76,7 @@ export async function readWorkbook(source: Buffer | string, options: ReadOptions
   const isLost = (text: string): boolean => text.includes("\ufffd");
   return {
     sheets,
+    lost: parts.lost,
     sheetNames: parts.sheets.map(({ name }) => name),
     date1904: parts.date1904,
     hasReplacementCharacter: strings.some(isLost) || sheets.some((sheet) => sheet.hasReplacementCharacter || isLost(sheet.name)),

@@ -249,3 +249,14 @@ test("people in hidden rows are taken and said, and so are cells too far off to 
   expect(said).toContain("I30 名单.xlsx·人员：第3行是隐藏的（可能开着筛选），已经一起读入。");
   expect(said).toContain("I03 名单.xlsx·人员·SZ1：离名单很远的地方还有1格内容，没有读取，名单照常读入。");
 });
+
+test("a sheet that is named and not there is said", () => {
+  const sheets = [
+    { name: "人员", hidden: false, rows: [HEADER, PERSON].map((cells, index) => ({ at: index + 1, cells })) },
+    { name: "不在", hidden: false, rows: [], isLost: true as const },
+  ];
+  const { decision } = importInto(bookOf({}), foreignFileOf({ file: "名单.xlsx", fingerprint: "1", sheets }));
+  expect(decision.reports[0]?.findings.map(({ code, message }) => `${code} ${message}`)).toContain(
+    "I31 名单.xlsx·不在：文件里写着有这张表，内容却不在文件里，没有读取；其余的表照常读入。",
+  );
+});

@@ -1,10 +1,10 @@
 import { shownName } from "../../people/canonical";
-import { NOTHING_SAID, titleOfColumn, UNIT_COLUMNS, type UnitValues } from "../../schema/unit-columns";
+import { NOTHING_SAID, titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../../schema/unit-columns";
 import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
-import type { Graded } from "../../wording/rules";
+import { type Graded, severityOf } from "../../wording/rules";
 import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "../file-report";
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
@@ -29,6 +29,12 @@ export interface TakingHead {
 /** What a unit is told of; nothing where both sides agree or only ours changed. */
 const VERDICTS = { applied: "taken", equal: null, kept: null, conflict: "conflict", refused: "refused" } as const;
 const COUNTED = { taken: "applied", conflict: "conflicts", refused: "refused" } as const;
+
+/** What is surely wrong with a cell that went in all the same, as an id whose check character does not agree. */
+function doubtOf(row: IncomingRow, column: UnitColumn): UnitSentence | null {
+  const wrong = row.problems.filter((problem) => problem.column === column && severityOf(problem) === "阻断");
+  return wrong.length === 0 ? null : joinedForUnit(wrong.map(({ message }) => message));
+}
 
 /** The rows of one returned file on their way into 名册, 冲突 and the reply; every cell is counted where it ends. */
 export class Taking {
@@ -80,7 +86,8 @@ export class Taking {
     if (end === "refused" && reason !== null) this.note(row, { code: "E09" }, column, cell.address, say.notTaken(title, reason));
     if (end === "applied" || end === "conflict") this.problems(row, column);
     const verdict = VERDICTS[end];
-    return verdict && { column, title, address: cell.address, verdict, written: cell.raw, reason: told };
+    const doubt = end === "applied" ? doubtOf(row, column) : null;
+    return verdict && { column, title, address: cell.address, verdict, written: cell.raw, reason: doubt ?? told };
   }
 
   /** The id that a row was changed to is somebody's already: for staff alone, whoever that is. */
@@ -123,7 +130,7 @@ export class Taking {
       if (isRefused && reason !== null) this.note(row, { code: "E09" }, column, cell.address, say.notTaken(title, reason));
       if (!isRefused) this.problems(row, column);
       if (!isRefused && theirs === null) return [];
-      const fate = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? told : null } as const;
+      const fate = { verdict: isRefused ? "refused" : "taken", reason: isRefused ? told : doubtOf(row, column) } as const;
       return [{ column, title, address: cell.address, written: cell.raw, ...fate }];
     });
     this.account.cell("equal", merged.fates.length - cells.length);
