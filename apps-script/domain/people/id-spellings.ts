@@ -6,7 +6,7 @@ import { isCheckedId } from "./check-character";
 const LETTER_X = /[\u00d7\u2715\u2716\u2a2f\u0425\u0445\u03a7\u03c7]$/u;
 const BEFORE =
   /^[\s="'#:.,;(]*(?:(?:中华人民共和国)?(?:居民|公民)?(?:身份证件?|身份|证件)(?:号码?)?|ID(?:CARD)?(?:NO|NUMBER)?)?[\s="'#:.(]*/u;
-const AFTER = /[\s"'#:.,;。、)]*$/u;
+const AFTER = /[\s"'#:.,;。、)]{0,8}$/u;
 
 /**
  * The id in a text that says nothing else: `身份证3799…`, `#3799…`, `="3799…"`, `3799….`, `3799…×`. Only where the check character

@@ -6,9 +6,8 @@ const SIMPLIFIED =
 const SIMPLE: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((sign, place) => [sign, [...SIMPLIFIED][place] ?? sign]),
 );
-const ANY = new RegExp(`[${TRADITIONAL}]`, "gu");
 
 /** The words of lists in simplified characters, for comparing only: titles, posts, kinds. Not for names. */
 export function simplified(text: string): string {
-  return text.replace(ANY, (sign) => SIMPLE.get(sign) ?? sign);
+  return [...text].map((sign) => SIMPLE.get(sign) ?? sign).join("");
 }

@@ -128,8 +128,8 @@ function plainText(xml: string): string {
 /** SheetJS reads text that is struck out, which the first reading leaves out. */
 function withoutStruck(xml: string): string {
   if (!/<(?:\w+:)?strike[\s/>]/u.test(xml)) return xml;
-  return xml.replace(/<((?:\w+:)?)r(?:\s[^>]*)?>([\s\S]{0,4000}?)<\/\1r>/gu, (run, _prefix, inside: string) => {
-    const [, attributes = ""] = /<(?:\w+:)?strike\b([^>]*)>/u.exec(inside) ?? [];
+  return xml.replace(/<((?:\w+:)?)r(?:\s[^<>]{0,100})?>([\s\S]{0,500}?)<\/\1r>/gu, (run, _prefix, inside: string) => {
+    const [, attributes = ""] = /<(?:\w+:)?strike\b([^<>]{0,100})>/u.exec(inside) ?? [];
     return !/<(?:\w+:)?strike\b/u.test(inside) || /val\s*=\s*["'](?:0|false|off)["']/u.test(attributes) ? run : "";
   });
 }
