@@ -127,11 +127,18 @@ function plainText(xml: string): string {
 
 /** SheetJS reads text that is struck out, which the first reading leaves out. */
 function withoutStruck(xml: string): string {
-  if (!/<(?:\w+:)?strike[\s/>]/u.test(xml)) return xml;
-  return xml.replace(/<((?:\w+:)?)r(?:\s[^<>]{0,100})?>([\s\S]{0,500}?)<\/\1r>/gu, (run, _prefix, inside: string) => {
-    const [, attributes = ""] = /<(?:\w+:)?strike\b([^<>]{0,100})>/u.exec(inside) ?? [];
-    return !/<(?:\w+:)?strike\b/u.test(inside) || /val\s*=\s*["'](?:0|false|off)["']/u.test(attributes) ? run : "";
+  if (!xml.includes("strike")) return xml;
+  const kept = xml.split(/(?<=<\/(?:\w{1,20}:)?r>)/u).map((part) => {
+    const prefix = /<\/((?:\w{1,20}:)?)r>$/u.exec(part.slice(-30))?.[1];
+    const start = prefix === undefined ? -1 : part.lastIndexOf(`<${prefix}r>`);
+    return start >= 0 && isStruck(part.slice(start)) ? part.slice(0, start) : part;
   });
+  return kept.join("");
+}
+
+function isStruck(run: string): boolean {
+  const [found, value = "1"] = /<(?:\w{1,20}:)?strike(?:\s{1,5}val\s{0,5}=\s{0,5}["'](\w{0,9})["'])?\s{0,5}\/?>/u.exec(run) ?? [];
+  return found !== undefined && !["0", "false", "off"].includes(value);
 }
 
 /** SheetJS cuts a character reference beyond U+FFFF in half; here the character stands for itself. */
