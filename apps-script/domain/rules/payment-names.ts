@@ -1,6 +1,6 @@
-import { compare } from "../changes/outcome";
-import { UnitDirectory } from "../merge/units";
-import { canonicalId, canonicalName, canonicalUnit } from "../people/canonical";
+import { byNumber, grouped, numberFinder } from "../naming/row-numbers";
+import { unitReader } from "../naming/unit-names";
+import { canonicalName } from "../people/canonical";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
@@ -31,8 +31,6 @@ export interface Question {
 type NameReader = (written: string, question: Question) => Target;
 
 const NOBODY: Target = { kind: "nobody" };
-/** `B2024-00026~B2024-00033`; 至, 到 and dashes between two numbers have become `~`. */
-const RANGE = /^([^~]+)~([^~]+)$/u;
 /** `王某+甲矿`, `王某(甲矿)`, `甲矿/王某`. */
 const WITH_UNIT = /^([^()+/]+)(?:[+/]([^()+/]+)|\(([^()]+)\))$/u;
 
@@ -82,64 +80,3 @@ export function nameReader(
 }
 
 const firstFilled = (one: readonly Enrolment[], other: readonly Enrolment[]) => (one.length > 0 ? one : other);
-
-const byNumber = (a: Enrolment, b: Enrolment): number => compare(a.key, b.key);
-
-/** Units as 单位 has them, and as they stand in 名册. */
-function unitReader(roster: Snapshot["roster"], units: Snapshot["units"]) {
-  const sorted = [...units].sort((a, b) => compare(a.key, b.key));
-  const directory = new UnitDirectory(sorted.map(({ name, aliases }) => ({ name, aliases })));
-  const written = new Set(roster.flatMap(({ unit }) => (unit === null ? [] : [unit])));
-  for (const unit of [...written].sort(compare)) if (directory.look(unit).kind === "new") directory.learn(unit);
-  const formOf = (unit: string): string => canonicalUnit(directory.nameFor(unit));
-  const people = grouped(roster, ({ unit }) => (unit === null ? "" : formOf(unit)));
-  const like = (text: string): readonly string[] => {
-    const answer = directory.look(text);
-    if (answer.kind === "known") return [answer.name];
-    return answer.kind === "asked" ? answer.near : [];
-  };
-  return {
-    like,
-    isSame: (text: string, unit: string) => directory.relation(text, unit) === "same",
-    isOf: ({ unit }: Enrolment, text: string) => unit !== null && formOf(unit) === formOf(text),
-    peopleOf: (unit: string) => people.get(formOf(unit)) ?? [],
-  };
-}
-
-function numberFinder(roster: readonly Enrolment[]) {
-  const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
-  const places = new Map(sorted.map(({ key }, place) => [key, place]));
-  const exact = new Map(roster.map((row) => [row.key, row]));
-  const folded = new Map<string, Enrolment | null>();
-  for (const row of roster) {
-    const form = canonicalId(row.key);
-    folded.set(form, folded.has(form) ? null : row);
-  }
-  const exactly = (written: string): Enrolment | null => exact.get(written) ?? folded.get(canonicalId(written)) ?? null;
-  const between = (written: string): Enrolment[] | null => {
-    const [, first = "", last = ""] = RANGE.exec(written) ?? [];
-    const from = exactly(first);
-    const to = exactly(last) ?? (from === null ? null : exactly(withEnding(from.key, last)));
-    if (from === null || to === null) return null;
-    const ends = [from, to].map(({ key }) => places.get(key) ?? 0);
-    return sorted.slice(Math.min(...ends), Math.max(...ends) + 1);
-  };
-  return { exactly, between };
-}
-
-/** The second end of `B2024-00026~33` in full. */
-function withEnding(key: string, ending: string): string {
-  return /^\d{1,5}$/u.test(ending) ? key.slice(0, -ending.length) + ending : ending;
-}
-
-function grouped(roster: readonly Enrolment[], formOf: (row: Enrolment) => string): Map<string, Enrolment[]> {
-  const groups = new Map<string, Enrolment[]>();
-  for (const row of [...roster].sort(byNumber)) {
-    const form = formOf(row);
-    if (form === "") continue;
-    const group = groups.get(form);
-    if (group === undefined) groups.set(form, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
