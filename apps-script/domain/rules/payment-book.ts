@@ -11,7 +11,7 @@ import { nameReader, type Question } from "./payment-names";
 import { peopleOf, readEntries, splitPayment } from "./payment-shares";
 
 /** All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod`, to the 分. */
-interface PaymentBook {
+export interface PaymentBook {
   /** Paid by enrolment; one that no payment names is absent. */
   readonly paid: ReadonlyMap<string, Cents>;
   /** Named by a payment that could not be counted or shared out. */
