@@ -1,8 +1,8 @@
 import { digestOf } from "../changes/change-set";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { UnitSpellings } from "../exchange/sent-units";
-import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
-import { BOOKING, PAPER_ANSWER } from "../schema/allowed";
+import { canonicalId, canonicalMobile } from "../people/canonical";
+import { BOOKING } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -10,7 +10,7 @@ import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import { type ClassFinder, classFinder } from "./class-finder";
 import type { Context } from "./context";
-import { readAnswer } from "./paper-answers";
+import { isHandedIn, readAnswer } from "./paper-answers";
 import { isBooked } from "./standing";
 
 /**
@@ -44,7 +44,7 @@ function isFormAccepted(row: PapersRow | null, isApproved: boolean): boolean {
   const form = row?.uploadForm ?? null;
   const answers = [form, row?.formSeal ?? null, row?.formSealUnit ?? null];
   if (answers.some((answer) => readAnswer(answer).kind === "failed")) return false;
-  return form === null ? isApproved : foldWidth(form) === PAPER_ANSWER.in;
+  return form === null ? isApproved : isHandedIn(form);
 }
 
 function remembered(enrolment: Enrolment, known: string | null): string | null {

@@ -106,6 +106,7 @@ export const EXAM_STATES = listOf(EXAM);
 export const ENROLMENT_STATES = listOf(ENROLMENT);
 export const DUTY_ANSWERS = listOf(DUTY_ANSWER);
 export const MONEY_ANSWERS = listOf(MONEY_ANSWER);
+export const PAPER_ANSWERS = listOf(PAPER_ANSWER);
 export const PAYMENT_METHODS = listOf(PAYMENT_METHOD);
 export const CARD_STATES = listOf(CARD);
 export const TODO_ANSWERS = listOf(ANSWER);
