@@ -59,7 +59,7 @@ export class ClerkRun {
   }
 
   /** Leaves somebody out: the others are done. */
-  refuse(row: Enrolment, code: DeskCode, column: keyof Enrolment & string, message: string): void {
+  refuse(row: Enrolment, code: Exclude<DeskCode, "K06">, column: keyof Enrolment & string, message: string): void {
     this.refused.push(message);
     this.out.find(code, "roster", row.key, column as "reportedInOn", message);
   }

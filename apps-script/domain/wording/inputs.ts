@@ -13,6 +13,8 @@ export const noPeopleInFile = (file: string): string => `${file}里没有找到�
 export const noAmount = "不是金额";
 export const amountNotAbove = "金额要大于0";
 export const amountExamples = ["300", "300.50"];
+export const scoreExamples = ["86", "86.5"];
+export const noScore = "不是0到100的分数";
 export const damagedNumber = "是数字，可能已经损坏，请写成文本";
 export const dayExamples = ["2024-03-26", "3月26日", "今天"];
 /** Each one day further back. */

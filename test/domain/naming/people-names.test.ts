@@ -19,7 +19,7 @@ const book = bookOf({
     person("李四", "37999919750815003X", { mobile: "19900002222", state: "转班" }),
     person("周梦", "379999650301001", { mobile: null }),
     person("周萌", "379999198001010010", { state: "取消", class: "再培训班第三期" }),
-    { name: "数字", idNumber: 379999198001019999 },
+    { name: "数字", idNumber: Number("379999198001019999") },
   ],
 });
 const read = peopleReader(book);

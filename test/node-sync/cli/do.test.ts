@@ -40,7 +40,7 @@ const copy = (): string => {
   return path;
 };
 const call = (book: string, ...words: string[]) => {
-  const { exit, json } = anpei(["do", ...words, "--book", book, ...TODAY, "--json"]);
+  const { exit, json } = anpei(["do", ...words, "--book", book, ...(words.includes("--today") ? [] : TODAY), "--json"]);
   return { exit, done: json as Done, refused: json as Refused };
 };
 /** Every cell of the workbook but those of the log. */

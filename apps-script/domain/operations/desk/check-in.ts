@@ -122,7 +122,7 @@ function partsOf(before: Balances, after: AfterRun) {
   const counted = countedPapers(after.snapshot);
   return (row: Enrolment, then: Enrolment, by: string | null): readonly string[] => {
     const got = now.of(then).paid - before.of(row).paid;
-    const { columns } = shortageOf(counted(then, papers.get(row.key) ?? null).row, then, ["desk"]);
+    const { columns } = shortageOf(counted(then, papers.get(row.key) ?? null).row, then, false, ["desk"]);
     const lacking = columns.map((column) => paperOf(column).called);
     return [
       ...(got > 0 && by !== null ? [money.taken(by, got)] : []),

@@ -92,6 +92,20 @@ export interface NotMeant {
   readonly possible?: readonly string[];
 }
 
+/** A score: 0 to 100, halves too. */
+export function marks(face: Face): Field<number> {
+  return {
+    ...faceOf(face),
+    kind: "text",
+    read: (given) =>
+      oneText(given, (written) => {
+        const score = /^\d{1,3}(?:\.\d)?$/u.test(foldWidth(written)) ? Number(foldWidth(written)) : null;
+        return score === null || score > 100 ? wrong(written, say.noScore, say.scoreExamples) : always(score);
+      }),
+    write: (score) => score,
+  };
+}
+
 /** A word of a closed list. `meaning` reads what else staff write for it, or says why it is none. */
 interface Choosing<W extends string> extends Face {
   readonly words: readonly W[];

@@ -30,6 +30,7 @@ export const pay = defineOperation({
     day: orToday(field.day({ title: PAYMENTS.columns.day.title, isPast: true })),
     payer: optional(field.text({ title: PAYMENTS.columns.payer.title })),
     receipt: optional(field.text({ title: PAYMENTS.columns.receipt.title, longest: 40 })),
+    invoice: optional(field.text({ title: PAYMENTS.columns.invoice.title, longest: 40 })),
     note: optional(field.text({ title: PAYMENTS.columns.note.title })),
   },
   example: { input: { unit: "示例采石场", amount: 600, method: PAYMENT_METHOD.wechat, receipt: "00123" }, today: "2024-03-20" },

@@ -10,12 +10,16 @@ interface Money {
   readonly method: Method;
   readonly payer: string | null;
   readonly receipt: string | null;
+  readonly invoice?: string | null;
   readonly note?: string | null;
   readonly keys: readonly string[];
 }
 
 /** Books a payment; its number. */
-export function bookMoney(run: ClerkRun, { day, cents, method, payer, receipt, note = null, keys }: Money): string {
+export function bookMoney(
+  run: ClerkRun,
+  { day, cents, method, payer, receipt, invoice = null, note = null, keys }: Money,
+): string {
   const shares = keys.length === 0 ? null : keys.join("、");
-  return run.addPayment({ day, amount: cents / 100, method, payer, shares, receipt, note }, say.payReason);
+  return run.addPayment({ day, amount: cents / 100, method, payer, shares, receipt, invoice, note }, say.payReason);
 }
