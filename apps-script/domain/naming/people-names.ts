@@ -8,6 +8,7 @@ import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
 import { nearOnes } from "./near-names";
+import { once } from "./once";
 import { byNumber, grouped, numberFinder } from "./row-numbers";
 import { unitReader } from "./unit-names";
 
@@ -40,11 +41,11 @@ const ENDING_LENGTH = 4;
 export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan" | "settings" | "repeated">): PeopleReader {
   const { roster } = snapshot;
   const numbers = numberFinder(roster);
-  const names = grouped(roster, ({ name }) => canonicalName(textOf(name)));
-  const endings = byEnding(roster);
-  const classes = classesOf(snapshot);
-  const byClass = grouped(roster, (row) => (row.class === null ? "" : plainName(row.class)));
-  const units = unitReader(roster, snapshot.units);
+  const names = once(() => grouped(roster, ({ name }) => canonicalName(textOf(name))));
+  const endings = once(() => byEnding(roster));
+  const classes = once(() => classesOf(snapshot));
+  const byClass = once(() => grouped(roster, (row) => (row.class === null ? "" : plainName(row.class))));
+  const units = once(() => unitReader(roster, snapshot.units));
 
   const group = (rows: readonly Enrolment[]): Part => ({ rows: rows.filter((row) => !isWithdrawn(row)), isGroup: true });
   const person = (rows: readonly Enrolment[]): Part => ({ rows, isGroup: false });
@@ -55,14 +56,14 @@ export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan
     return range === null ? null : group(range);
   };
   const grouping = (text: string): Part | null => {
-    const [one, ...more] = classesMeant(text, classes);
-    if (one !== undefined && more.length === 0) return group(byClass.get(plainName(one.name)) ?? []);
-    const [unit, ...others] = units.like(text);
-    if (unit === undefined || others.length > 0 || !units.isSame(text, unit)) return null;
-    return group(units.peopleOf(unit));
+    const [one, ...more] = classesMeant(text, classes());
+    if (one !== undefined && more.length === 0) return group(byClass().get(plainName(one.name)) ?? []);
+    const [unit, ...others] = units().like(text);
+    if (unit === undefined || others.length > 0 || !units().isSame(text, unit)) return null;
+    return group(units().peopleOf(unit));
   };
   const partOf = (text: string): Part | null => {
-    const found = numbered(text) ?? filled(endings(text)) ?? filled(names.get(canonicalName(text)) ?? []);
+    const found = numbered(text) ?? filled(endings()(text)) ?? filled(names().get(canonicalName(text)) ?? []);
     return found ?? grouping(text);
   };
   const filled = (rows: readonly Enrolment[]): Part | null => (rows.length === 0 ? null : person(rows));

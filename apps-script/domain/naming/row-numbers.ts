@@ -1,6 +1,7 @@
 import { compare } from "../changes/outcome";
 import { canonicalId } from "../people/canonical";
 import type { Enrolment } from "../schema/roster";
+import { once } from "./once";
 
 /** `B2024-00026~B2024-00033`; 至, 到 and dashes between two numbers have become `~`. */
 const RANGE = /^([^~]+)~([^~]+)$/u;
@@ -9,24 +10,33 @@ export const byNumber = (a: Enrolment, b: Enrolment): number => compare(a.key, b
 
 /** Finds enrolments by 报名编号, however width and case are written, and by ranges of them. */
 export function numberFinder(roster: readonly Enrolment[]) {
-  const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
-  const places = new Map(sorted.map(({ key }, place) => [key, place]));
+  const order = once(() => {
+    const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
+    return { sorted, places: new Map(sorted.map(({ key }, place) => [key, place])) };
+  });
   const exact = new Map(roster.map((row) => [row.key, row]));
-  const folded = new Map<string, Enrolment | null>();
-  for (const row of roster) {
-    const form = canonicalId(row.key);
-    folded.set(form, folded.has(form) ? null : row);
-  }
-  const exactly = (written: string): Enrolment | null => exact.get(written) ?? folded.get(canonicalId(written)) ?? null;
+  const folded = once(() => foldedNumbers(roster));
+  const exactly = (written: string): Enrolment | null => exact.get(written) ?? folded().get(canonicalId(written)) ?? null;
   const between = (written: string): Enrolment[] | null => {
     const [, first = "", last = ""] = RANGE.exec(written) ?? [];
     const from = exactly(first);
     const to = exactly(last) ?? (from === null ? null : exactly(withEnding(from.key, last)));
     if (from === null || to === null) return null;
+    const { sorted, places } = order();
     const ends = [from, to].map(({ key }) => places.get(key) ?? 0);
     return sorted.slice(Math.min(...ends), Math.max(...ends) + 1);
   };
   return { exactly, between };
+}
+
+/** `null` of a form that several numbers have. */
+function foldedNumbers(roster: readonly Enrolment[]): ReadonlyMap<string, Enrolment | null> {
+  const folded = new Map<string, Enrolment | null>();
+  for (const row of roster) {
+    const form = canonicalId(row.key);
+    folded.set(form, folded.has(form) ? null : row);
+  }
+  return folded;
 }
 
 /** The second end of `B2024-00026~33` in full. */

@@ -1,3 +1,4 @@
+import { once } from "../naming/once";
 import { byNumber, grouped, numberFinder } from "../naming/row-numbers";
 import { unitReader } from "../naming/unit-names";
 import { canonicalName } from "../people/canonical";
@@ -44,13 +45,13 @@ export function nameReader(
 ): NameReader {
   const now = (rows: readonly Enrolment[]) => [...new Set(rows.map(standsFor))].sort(byNumber);
   const numbers = numberFinder(roster);
-  const named = grouped(roster, ({ name }) => canonicalName(textOf(name)));
-  const personOf = personFinder(roster);
-  const unitNames = unitReader(roster, units);
-  const peopleNamed = (name: string) => now(named.get(canonicalName(name)) ?? []);
+  const named = once(() => grouped(roster, ({ name }) => canonicalName(textOf(name))));
+  const personOf = once(() => personFinder(roster));
+  const unitNames = once(() => unitReader(roster, units));
+  const peopleNamed = (name: string) => now(named().get(canonicalName(name)) ?? []);
 
   const oneOf = (candidates: readonly Enrolment[], { isMeant }: Question): Target => {
-    const people = new Set(candidates.map((row) => personOf(row) ?? row.key));
+    const people = new Set(candidates.map((row) => personOf()(row) ?? row.key));
     const meant = candidates.length > 1 && people.size === 1 ? candidates.filter(isMeant) : candidates;
     const [only] = meant;
     if (meant.length === 1 && only !== undefined) return { kind: "one", row: only, isNumber: false };
@@ -58,7 +59,7 @@ export function nameReader(
   };
   const colleagues = (written: string): Enrolment[] => {
     const [, left = "", right, inBrackets = right ?? ""] = WITH_UNIT.exec(written) ?? [];
-    const ofUnit = (name: string, unit: string) => peopleNamed(name).filter((row) => unitNames.isOf(row, unit));
+    const ofUnit = (name: string, unit: string) => peopleNamed(name).filter((row) => unitNames().isOf(row, unit));
     const found = left === "" ? [] : ofUnit(left, inBrackets);
     return found.length > 0 || left === "" ? found : ofUnit(inBrackets, left);
   };
@@ -72,10 +73,10 @@ export function nameReader(
     if (range !== null) return group(range, question, null);
     const people = firstFilled(peopleNamed(written), colleagues(written));
     if (people.length > 0) return oneOf(people, question);
-    const [unit, ...more] = unitNames.like(written);
+    const [unit, ...more] = unitNames().like(written);
     if (unit === undefined) return NOBODY;
-    if (more.length > 0 || !unitNames.isSame(written, unit)) return { kind: "unit", near: [unit, ...more] };
-    return group(unitNames.peopleOf(unit), question, unit);
+    if (more.length > 0 || !unitNames().isSame(written, unit)) return { kind: "unit", near: [unit, ...more] };
+    return group(unitNames().peopleOf(unit), question, unit);
   };
 }
 

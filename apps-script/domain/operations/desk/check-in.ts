@@ -53,7 +53,8 @@ export const checkIn = defineOperation({
     const { day, papers, reason } = input;
     const before = balancesOf(run.snapshot, run.context);
     takeAtDesk(run, { ...input, rows: run.people(input.people) }, before);
-    const paid = balancesOf(run.now(), run.context);
+    const then = run.now();
+    const paid = then === run.snapshot ? before : balancesOf(then, run.context);
     const rows = stillEnrolled(run, input.people, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
     const concerns = new Concerns(run.snapshot);
     const speaking = rows.flatMap((row) => {

@@ -1,4 +1,5 @@
 import { UnitDirectory } from "../../merge/units";
+import { once } from "../../naming/once";
 import { peopleReader } from "../../naming/people-names";
 import { classesOf } from "../../plan/classes";
 import type { Context } from "../../rules/context";
@@ -115,13 +116,5 @@ function unitsLike({ units }: Snapshot): (text: string) => UnitLike {
     const [only] = same;
     if (only !== undefined && same.length === 1) return { name: only };
     return { near: found.kind === "asked" ? found.near : [] };
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
