@@ -1,10 +1,12 @@
-import { CARDS, PAPERS, PAYMENTS, PLAN, ROSTER, type Table } from "../domain/schema/index";
+import { mentionedIn } from "../domain/rules/money/payment-mentions";
+import type { Payee } from "../domain/rules/money/payment-names";
+import { CARDS, PAPERS, PAYMENTS, PLAN, ROSTER, type Table, UNITS } from "../domain/schema/index";
 import { EditedTab, type Span } from "./edited-tab";
 import { CLASS_LOCKED_TITLE, classesLocked, STALE } from "./wording-menu";
 
 /** What 到期提示 is worked out from. 班级 is among them: typed by hand it is a decision. */
 const LIGHT_INPUTS = [
-  ...(["kind", "validUntil", "class", "lockedClass", "preRegisteredOn", "preRegisteredClass", "booking"] as const),
+  ...(["post", "kind", "validUntil", "class", "lockedClass", "preRegisteredOn", "preRegisteredClass", "booking"] as const),
   ...([
     "bookedClass",
     "bookedOn",
@@ -29,6 +31,8 @@ const OTHER_INPUTS = [
   "agreedFee",
   "moneyAnswer",
 ] as const;
+/** What 分摊到 finds people by. */
+const PAYEE = ["id", "name", "unit", "person", "idNumber"] as const;
 /** A row where these are all empty is no enrolment: marking it would make one of it. */
 const IDENTITY = ["id", "name", "idNumber"] as const;
 
@@ -119,17 +123,42 @@ function editedPlan(tab: EditedTab, span: Span, isEdited: (title: string) => boo
   tab.mark(PLAN.columns.check.title, rows, STALE);
 }
 
-/** Marks 进度 of the enrolments that the texts name: a number alone, or `编号=金额` in a list. */
+/** Marks 进度 of the enrolments that the texts name, in any form that 分摊到 takes. */
 function markEnrolments(source: Source, texts: readonly string[]): void {
-  const named = new Set(texts.flatMap((text) => text.split(/[=＝:：、,，;；\s]+/u)).filter((part) => part !== ""));
-  const sheet = named.size === 0 ? null : source.getSheetByName(ROSTER.title);
+  const written = texts.filter((text) => text !== "");
+  const sheet = written.length === 0 ? null : source.getSheetByName(ROSTER.title);
   if (!sheet) return;
-  const roster = new EditedTab(sheet);
-  const span = { first: roster.headerRow + 1, last: roster.lastRow };
+  const tab = new EditedTab(sheet);
+  const span = { first: tab.headerRow + 1, last: tab.lastRow };
   if (span.first > span.last) return;
-  const ids = roster.texts(ROSTER.columns.id.title, span);
-  const rows = rowsWhere(span, (index) => named.has(ids[index] ?? ""));
-  roster.mark(ROSTER.columns.progress.title, rows, STALE);
+  const roster = payeesIn(tab, span);
+  const named = mentionedIn(written, { roster, units: unitsIn(source) });
+  const rows = rowsWhere(span, (index) => named.has(roster[index]?.key ?? ""));
+  tab.mark(ROSTER.columns.progress.title, rows, STALE);
+}
+
+/** The rows of 名册, each with what people are known by. */
+function payeesIn(tab: EditedTab, span: Span): Payee[] {
+  const read = (name: (typeof PAYEE)[number]) => tab.texts(ROSTER.columns[name].title, span).map((text) => text || null);
+  const [ids = [], names = [], units = [], people = [], documents = []] = PAYEE.map(read);
+  return ids.map((id, at) => ({
+    key: id ?? `@${span.first + at}`,
+    id,
+    name: names[at] ?? null,
+    unit: units[at] ?? null,
+    person: people[at] ?? null,
+    idNumber: documents[at] ?? null,
+  }));
+}
+
+function unitsIn(source: Source): { key: string; name: string | null; aliases: string | null }[] {
+  const sheet = source.getSheetByName(UNITS.title);
+  const tab = sheet ? new EditedTab(sheet) : null;
+  if (tab === null || tab.headerRow === 0 || tab.lastRow <= tab.headerRow) return [];
+  const span = { first: tab.headerRow + 1, last: tab.lastRow };
+  const aliases = tab.texts(UNITS.columns.aliases.title, span);
+  const names = tab.texts(UNITS.columns.name.title, span);
+  return names.map((name, at) => ({ key: name || `@${span.first + at}`, name: name || null, aliases: aliases[at] || null }));
 }
 
 type Source = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -110,17 +110,18 @@ it("after random edits of a random sheet exactly the edited cells differ", async
       const result = await patchWorkbook(source, [{ sheet: "名册", cells: edits }]);
       const expected = await valuesOf(source);
       const found = await valuesOf(result);
-      // A number in a cell that shows days is read as a day: the cells of this test are compared where it is not.
       for (const { row, column, value } of edits) {
         const at = `${row},${column}`;
         if (value === null || value === "") expected.delete(at);
-        else if (typeof value === "string") expected.set(at, value);
-        else expected.set(at, found.has(at) && typeof found.get(at) === "string" ? found.get(at) : value === 0 ? 0 : value);
+        else expected.set(at, value === 0 ? 0 : value);
       }
       expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()));
       const [before, after] = [await bytesOf(source), await bytesOf(result)];
-      for (const name of ["xl/styles.xml", "[Content_Types].xml"])
-        expect(after.get(name)?.equals(before.get(name) ?? Buffer.alloc(0))).toBe(true);
+      expect(after.get("[Content_Types].xml")).toEqual(before.get("[Content_Types].xml"));
+      // Styles are only added: a number gets one where the cell would show it as a day or a time.
+      const formats = (parts: typeof before): string[] =>
+        /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(String(parts.get("xl/styles.xml")))?.[1]?.match(/<xf[^>]*>/g) ?? [];
+      expect(formats(after).slice(0, formats(before).length)).toEqual(formats(before));
     }),
     { numRuns: process.env.ANPEI_SOAK ? 250 : 80 },
   );

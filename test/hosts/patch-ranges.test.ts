@@ -99,13 +99,57 @@ describe("tables and the filter's hidden name", () => {
     expect(parts.get("xl/tables/table1.xml")).toBe(table().replaceAll("A1:B3", "A1:B4"));
   });
 
-  it("a table with a totals row, or with nothing new below its columns, stays", async () => {
-    const totals = table(' totalsRowCount="1"');
-    expect(
-      (await partsOf(await patchWorkbook(await withTable(totals), [{ sheet: "名册", cells: filled(4) }]))).get(
-        "xl/tables/table1.xml",
-      ),
-    ).toBe(totals);
+  describe("a totals row goes down when rows come right below it, and the table grows", () => {
+    const totals = `<table id="1" name="T" displayName="T" ref="A1:B4" totalsRowCount="1"><autoFilter ref="A1:B3"/><tableColumns count="2"/></table>`;
+    const sums =
+      '<row r="4" ht="20"><c r="A4" s="3" t="inlineStr"><is><t>汇总</t></is></c><c r="B4"><f>SUBTOTAL(109,B2:B3)+SUM(C2:C9)+T!A2:A3</f><v>2</v></c></row>';
+    const tail =
+      '<autoFilter ref="A1:B3"/><mergeCells count="2"><mergeCell ref="B4:C4"/><mergeCell ref="A2:A3"/></mergeCells><conditionalFormatting sqref="A2:B3"/><dataValidations><dataValidation sqref="B2:B4"/></dataValidations>';
+    const after = async (rows: string, cells: CellEdit[]): Promise<Map<string, string>> => {
+      const source = await handWorkbook(sheetXml(header + row(2) + row(3) + rows, { head: '<dimension ref="A1:C4"/>', tail }), {
+        "xl/worksheets/_rels/sheet1.xml.rels": relationships("table", "../tables/table1.xml"),
+        "xl/tables/table1.xml": totals,
+      });
+      return partsOf(await patchWorkbook(source, [{ sheet: "名册", cells }]));
+    };
+
+    it.each([
+      ["at the end of the sheet", ""],
+      ["above rows that only have formats", '<row r="5"><c r="A5" s="2"/></row><row r="6"/><row r="9"><c r="A9" s="2"/></row>'],
+    ])("%s", async (_, more) => {
+      const parts = await after(sums + more, [...filled(5), ...filled(6)]);
+      expect(parts.get("xl/tables/table1.xml")).toBe(totals.replace("A1:B4", "A1:B6").replace("A1:B3", "A1:B5"));
+      const xml = parts.get("xl/worksheets/sheet1.xml") ?? "";
+      expect([...xml.matchAll(/<row r="(\d+)"/g)].map(([, at]) => Number(at)).slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(xml).toContain('<row r="4"><c r="A4"><v>7</v></c><c r="B4"><v>7</v></c></row>');
+      expect(xml).toContain(
+        '<row r="6" ht="20"><c r="A6" s="3" t="inlineStr"><is><t>汇总</t></is></c><c r="B6"><f>SUBTOTAL(109,B2:B5)+SUM(C2:C9)+T!A2:A3</f></c></row>',
+      );
+      for (const range of [
+        '<autoFilter ref="A1:B5"/>',
+        'ref="B6:C6"',
+        'ref="A2:A3"',
+        'sqref="A2:B5"',
+        'sqref="B2:B6"',
+        '"A1:C6"',
+      ])
+        expect(xml).toContain(range);
+    });
+
+    it("not when something stands below it: the rows go below that, and the table stays", async () => {
+      const parts = await after(sums + row(5), filled(6));
+      expect(parts.get("xl/tables/table1.xml")).toBe(totals);
+      expect(parts.get("xl/worksheets/sheet1.xml")).toContain(`${sums.replace("<v>2</v>", "")}${row(5)}<row r="6">`);
+    });
+
+    it("not for a change of rows that are there", async () => {
+      const parts = await after(sums, filled(3));
+      expect(parts.get("xl/tables/table1.xml")).toBe(totals);
+      expect(parts.get("xl/worksheets/sheet1.xml")).toContain('<row r="4" ht="20">');
+    });
+  });
+
+  it("a table with nothing new below its columns stays", async () => {
     const beside = await patchWorkbook(await withTable(table()), [{ sheet: "名册", cells: filled(4, [3]) }]);
     expect((await partsOf(beside)).get("xl/tables/table1.xml")).toBe(table());
   });
@@ -114,6 +158,31 @@ describe("tables and the filter's hidden name", () => {
     await expect(patchWorkbook(await withTable(table()), [{ sheet: "名册", cells: filled(1, [2]) }])).rejects.toThrow(
       "B1 是「表格」的表头",
     );
+  });
+
+  it.each([
+    ["名册!$A$1:$C$3", "名册!$A$1:$C$4"],
+    ["名册!$A$1:$C$3,名册!$A$9:$B$9", "名册!$A$1:$C$4,名册!$A$9:$B$9"],
+    [
+      "&apos;安,管!册&apos;!$A$1:$B$3,&apos;安,管!册&apos;!$C$1:$C$2",
+      "&apos;安,管!册&apos;!$A$1:$B$4,&apos;安,管!册&apos;!$C$1:$C$2",
+    ],
+    ["名册!$A:$C", "名册!$A:$C"],
+    ["名册!$F$1:$G$3", "名册!$F$1:$G$3"],
+    ["名册!$A$1:$C$2", "名册!$A$1:$C$2"],
+  ])("a print area %s grows to %s, print titles and breaks between rows stay", async (before, after) => {
+    const workbook = (area: string): string =>
+      `<workbook xmlns:r="r"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${area}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">名册!$1:$1</definedName><definedName name="_xlnm.Print_Area" localSheetId="1">${area}</definedName></definedNames></workbook>`;
+    const breaks = (last: number): string =>
+      `<rowBreaks count="1" manualBreakCount="1"><brk id="2" max="16383" man="1"/></rowBreaks><colBreaks count="2"><brk id="2" max="${last}" man="1"/><brk id="3" max="1048575" man="1"/></colBreaks>`;
+    const source = await handWorkbook(sheetXml(header + row(2) + row(3), { tail: breaks(2) }), {
+      "xl/workbook.xml": workbook(before),
+    });
+    const parts = await partsOf(await patchWorkbook(source, [{ sheet: "名册", cells: filled(4) }]));
+    const [one = "", other = ""] = (parts.get("xl/workbook.xml") ?? "").split(/(?<=Print_Titles)/);
+    expect(one).toContain(`localSheetId="0">${after}</definedName>`);
+    expect(other).toContain(`>名册!$1:$1</definedName><definedName name="_xlnm.Print_Area" localSheetId="1">${before}<`);
+    expect(parts.get("xl/worksheets/sheet1.xml")).toContain(breaks(3));
   });
 
   it("fullCalcOnLoad and _FilterDatabase", async () => {

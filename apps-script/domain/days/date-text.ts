@@ -33,13 +33,14 @@ const CLOCK =
   /^\s*(?:T?(上午|早上|早|中午|下午|晚上|晚)\s*|T\s*)?(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?|[点时](?:(\d{1,2})分?|(半)|整)?)\s*(AM|PM)?/iu;
 
 /**
- * Half width (NFKC), every dash as `-`, weekdays gone, blanks kept only between two things that would run together
+ * Half width (NFKC), every dash as `-`, weekdays and a spreadsheet's leading apostrophe gone, blanks kept only between two things that would run together
  * without them (`2024-03-15 18:56`), no full stop at the end.
  */
 export function plainText(value: Value): string {
   const plain = textOf(value)
     .normalize("NFKC")
     .replace(/[\u200b-\u200d\ufeff]/gu, "")
+    .replace(/^\s*['`\u2018\u2019]+/u, "")
     .replace(DASHES, "-")
     .replace(WEEKDAY, " ")
     .replace(/\s+/gu, " ")

@@ -142,8 +142,13 @@ export class FileFindings {
   note(what: Graded, place: Place, column: string | null, message: StaffSentence): void {
     const id = JSON.stringify([what.code, place.sheet, place.at]);
     const earlier = this.noted.get(id);
-    if (!earlier) this.noted.set(id, { what, place, column, messages: [message] });
-    else if (!earlier.messages.includes(message)) earlier.messages.push(message);
+    if (!earlier) {
+      this.noted.set(id, { what, place, column, messages: [message] });
+      return;
+    }
+    // Two people stand in one row of lists that lie side by side.
+    const sentence = place.name === earlier.place.name ? message : say.ofAnother(place.address, place.name, message);
+    if (!earlier.messages.includes(sentence)) earlier.messages.push(sentence);
   }
 
   /** As findings about 名册, or about file and sheet, so that rows of several sheets and files stay apart. */

@@ -14,7 +14,7 @@ const UNIT_TITLE = titleOfColumn("unit");
 
 /**
  * A cell of a unit column. `written` is what stands in it, `raw` what that stands for (同上, a merged range); `isOwn` is false
- * for a unit that was named outside the list.
+ * for a unit or a post that was named outside the list.
  */
 export interface IncomingCell extends CellReading {
   readonly address: string;
@@ -91,6 +91,10 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, t
   if (!cells.has("unit") && row.unit !== null) {
     const { text, address: at } = row.unit;
     cells.set("unit", incomingCell(readCell("unit", text), at, text, text, false));
+  }
+  if (!cells.has("post") && row.post !== null) {
+    const { text, address: at } = row.post;
+    cells.set("post", incomingCell(readCell("post", text), at, text, text, false));
   }
   const refusals: Refusal[] = [];
   const idIndex = places.get("idNumber")?.index;

@@ -57,6 +57,11 @@ export function headerAt(rows: readonly TableRow[], start: number, merges: reado
   return isHeader ? { columns: settled(best), lines } : null;
 }
 
+/** The columns of 名册 that some lines of a header stand for. */
+export function titlesUnder(rows: readonly TableRow[], merges: readonly CellRange[]): ReadonlySet<string> {
+  return known(headerOver(rows, merges));
+}
+
 /** Whether two headers are the same columns, so that the lower one only repeats the upper one. */
 export function isRepeated(header: ListHeader, upper: ListHeader): boolean {
   const form = ({ columns }: ListHeader): string =>

@@ -28,7 +28,7 @@ export function mergeListRow(
   { listed, agreed }: ListAgreement,
   law: RowLaw,
 ): MergedListRow {
-  const whole = withUnit(row, unit);
+  const whole = withPost(withUnit(row, unit));
   const base: Record<string, Value> = { ...(agreed ?? NOTHING_SAID) };
   let stale = 0;
   UNIT_COLUMNS.forEach((column, place) => {
@@ -52,6 +52,12 @@ function held(fate: CellFate): CellFate {
   const isReplacing = end === "applied" && ours !== null;
   const isClearing = cell.clears === true && end === "kept" && base === null && ours !== null;
   return isReplacing || isClearing ? { ...fate, end: "conflict" } : fate;
+}
+
+/** A post that stands outside the list is the list's word like any other. */
+function withPost(row: IncomingRow): IncomingRow {
+  const cell = row.cells.get("post");
+  return !cell || cell.isOwn ? row : { ...row, cells: new Map(row.cells).set("post", { ...cell, isOwn: true }) };
 }
 
 /** The row with its unit by the full name, wherever the file names it; a mark that names no unit ("无") is left out. */

@@ -9,7 +9,7 @@ import { kindsUnsaid } from "./kinds-unsaid";
 import type { ListPlace } from "./list-bases";
 import { mappingOf, noteFile, unreadHeaders, WHOLE_FILE } from "./list-notes";
 import type { ForeignFile } from "./recognise";
-import { enrolmentKey, repeated } from "./repeated-row";
+import { enrolmentKey, isCopyOf, repeated } from "./repeated-row";
 import { conflictSource } from "./returned/conflict-book";
 import type { CellFate } from "./returned/merge-row";
 import type { Draft } from "./roster-book";
@@ -48,6 +48,7 @@ export class ListTaking {
   private readonly told = new Set<string>();
   private readonly entered = new Map<string, IncomingRow>();
   private readonly served = new Map<Draft, IncomingRow>();
+  private readonly copies = new Map<string, { readonly of: string; readonly in: string; readonly count: number }>();
   private readonly isRepeated: boolean;
   private readonly source: string;
   private rows = 0;
@@ -81,6 +82,7 @@ export class ListTaking {
     if (this.questions.leaves(row, row.cells.get("unit")?.value ?? null)) return this.wait(row);
     const key = enrolmentKey(row);
     const twin = this.entered.get(key);
+    if (twin && isCopyOf(row, twin)) return this.passCopy(row, twin);
     if (twin) return [repeated(row, twin)];
     this.entered.set(key, row);
     const { findings, account, isRepeated, intake, source } = this;
@@ -114,6 +116,15 @@ export class ListTaking {
     const taken = takeRow(task, match);
     if (taken) this.served.set(taken.draft, row);
     this.stale += taken?.stale ?? 0;
+    return [];
+  }
+
+  /** A row of another sheet that says the same over again, as a list for printing does. */
+  private passCopy(row: IncomingRow, twin: IncomingRow): readonly Refusal[] {
+    const key = JSON.stringify([row.sheet, twin.sheet]);
+    this.copies.set(key, { of: twin.sheet, in: row.sheet, count: (this.copies.get(key)?.count ?? 0) + 1 });
+    this.account.row("unchanged");
+    this.account.cell("equal", ownCells(row).length);
     return [];
   }
 
@@ -152,6 +163,8 @@ export class ListTaking {
   close(stopped: Stop | null = null): TakenFile {
     const { file, fingerprint, lists } = this.file;
     this.questions.close(file, this.units, this.findings, this.intake.todo);
+    for (const copy of this.copies.values())
+      this.findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: copy.in }, null, say.copiedRows(copy.count, copy.of));
     if (this.stale > 0) this.findings.note({ code: "I19" }, WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
     const unsaid = kindsUnsaid(this.served, this.intake.today);
     if (unsaid !== null) this.findings.note({ code: "I27" }, WHOLE_FILE, titleOfColumn("kind"), unsaid);

@@ -72,8 +72,8 @@ export function readCell(column: UnitColumn, raw: Value): CellReading {
   if (tooLong !== null) return notTaken("I23", tooLong);
   const text = writtenText(raw);
   if (text === "") return fine(null);
-  if (text === NO_RESULT) return notTaken("I05", say.noResult());
-  if (SHEET_ERROR.test(text)) return notTaken("I05", say.sheetError(text));
+  if (text === NO_RESULT) return notTaken("I05", say.noResult(unitColumn(column).title));
+  if (SHEET_ERROR.test(text)) return notTaken("I05", say.sheetError(unitColumn(column).title, text));
   if (text === CLEAR) return { value: null, problems: [], clears: true };
   const entry = unitColumn(column);
   return READERS[entry.means ?? entry.kind](text, raw, entry);

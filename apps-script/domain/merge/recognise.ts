@@ -4,6 +4,8 @@ import type { StaffSentence } from "../wording/audience";
 import type { Graded } from "../wording/rules";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { type RowSort, sortOf } from "./row-sort";
+import { halvesOf } from "./side-by-side";
+import { type StatedPost, statedPost } from "./stated-post";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import {
   addressOf,
@@ -23,6 +25,8 @@ export interface ListRow {
   readonly own: readonly Value[];
   /** The unit named outside the list, for lists without a column 工作单位. */
   readonly unit: StatedUnit | null;
+  /** The post that the sheet's name, a title or a line between names, for rows without one. */
+  readonly post: StatedPost | null;
 }
 
 /** A row that is no person's: why it was passed over, and how it begins. */
@@ -94,7 +98,7 @@ function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[
 
 /** All lists of the visible sheets, in order. */
 export function recogniseLists(sheets: readonly TableSheet[]): RecognisedList[] {
-  return sheets.filter(({ hidden }) => !hidden).flatMap(listsOf);
+  return sheets.filter(({ hidden }) => !hidden).flatMap((sheet) => halvesOf(sheet).flatMap(listsOf));
 }
 
 interface OpenList {
@@ -115,6 +119,7 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
   let titles: string[] = [];
   let unit: StatedUnit | null = null;
   let later: StatedUnit | null = null;
+  let post = statedPost(sheet.name, "");
   let list: OpenList | undefined;
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place];
@@ -138,10 +143,11 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
     const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
     if (list && sort === "data") {
       titles = [];
-      list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), own: row.cells, unit });
+      list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), own: row.cells, unit, post });
       continue;
     }
     later = statedUnit(row) ?? later;
+    post = sort === "total" || sort === "example" ? post : (postIn(row) ?? post);
     titles = [...titles, ...titleIn(row)].slice(-MOST_TITLES);
     (list ? list.skipped : pending).push(skippedRow(row, sort === "data" ? "note" : sort));
   }
@@ -163,6 +169,15 @@ const NO_TITLE = /[。；;，,：:？?！!]|请|各|说明|注意/u;
 function titleIn(row: TableRow): string[] {
   const texts = new Set(textsOf(row).filter((text) => text !== ""));
   return [...texts].filter((text) => texts.size === 1 && text.length <= LONGEST_TITLE && !NO_TITLE.test(text));
+}
+
+/** A line that says nothing but a post, or a title with one in it. */
+function postIn(row: TableRow): StatedPost | null {
+  const written = row.cells.flatMap((cell, index) => (textOf(cell) === "" ? [] : [{ text: glanceAt(cell), index }]));
+  const [only] = written;
+  return only && new Set(written.map(({ text }) => text)).size === 1
+    ? statedPost(only.text, addressOf(only.index, row.at))
+    : null;
 }
 
 /** A line with a single cell right above the next header is that list's title, not the last person of this one. */

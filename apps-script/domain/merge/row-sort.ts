@@ -1,4 +1,5 @@
 import { titleOfColumn } from "../schema/unit-columns";
+import { statedPost } from "./stated-post";
 
 /** What a row under a header is; only `data` is somebody's enrolment. */
 export type RowSort = "data" | "example" | "total" | "note" | "blank";
@@ -36,6 +37,7 @@ export function sortOf(texts: readonly string[], byTitle: ReadonlyMap<string, st
   const written = texts.filter((text) => text !== "");
   if (written.length > 0 && written.every((text) => !/[\p{L}\p{N}*＊]/u.test(text))) return "note";
   const [first = ""] = written;
+  if (written.length === 1 && statedPost(first, "") !== null) return "note";
   if (SIGNATURE.test(first) && first !== id) return "note";
   // A count of names is no name: a line of results alone, as a table's last line may be.
   const isCount = /^\d{1,5}$/u.test(name);

@@ -6,18 +6,21 @@ import { once } from "./once";
 /** `B2024-00026~B2024-00033`; 至, 到 and dashes between two numbers have become `~`. */
 const RANGE = /^([^~]+)~([^~]+)$/u;
 
-export const byNumber = (a: Enrolment, b: Enrolment): number => compare(a.key, b.key);
+/** A row that is known by its 报名编号. */
+type Numbered = Pick<Enrolment, "key" | "id">;
+
+export const byNumber = (a: Numbered, b: Numbered): number => compare(a.key, b.key);
 
 /** Finds enrolments by 报名编号, however width and case are written, and by ranges of them. */
-export function numberFinder(roster: readonly Enrolment[]) {
+export function numberFinder<R extends Numbered>(roster: readonly R[]) {
   const order = once(() => {
     const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
     return { sorted, places: new Map(sorted.map(({ key }, place) => [key, place])) };
   });
   const exact = new Map(roster.map((row) => [row.key, row]));
   const folded = once(() => foldedNumbers(roster));
-  const exactly = (written: string): Enrolment | null => exact.get(written) ?? folded().get(canonicalId(written)) ?? null;
-  const between = (written: string): Enrolment[] | null => {
+  const exactly = (written: string): R | null => exact.get(written) ?? folded().get(canonicalId(written)) ?? null;
+  const between = (written: string): R[] | null => {
     const [, first = "", last = ""] = RANGE.exec(written) ?? [];
     const from = exactly(first);
     const to = exactly(last) ?? (from === null ? null : exactly(withEnding(from.key, last)));
@@ -30,8 +33,8 @@ export function numberFinder(roster: readonly Enrolment[]) {
 }
 
 /** `null` of a form that several numbers have. */
-function foldedNumbers(roster: readonly Enrolment[]): ReadonlyMap<string, Enrolment | null> {
-  const folded = new Map<string, Enrolment | null>();
+function foldedNumbers<R extends Numbered>(roster: readonly R[]): ReadonlyMap<string, R | null> {
+  const folded = new Map<string, R | null>();
   for (const row of roster) {
     const form = canonicalId(row.key);
     folded.set(form, folded.has(form) ? null : row);
@@ -45,8 +48,8 @@ function withEnding(key: string, ending: string): string {
 }
 
 /** The enrolments by a form of theirs, each group by number; those whose form is empty are in none. */
-export function grouped(roster: readonly Enrolment[], formOf: (row: Enrolment) => string): Map<string, Enrolment[]> {
-  const groups = new Map<string, Enrolment[]>();
+export function grouped<R extends Numbered>(roster: readonly R[], formOf: (row: R) => string): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
   for (const row of [...roster].sort(byNumber)) {
     const form = formOf(row);
     if (form === "") continue;

@@ -2,11 +2,13 @@ import { compare } from "../changes/outcome";
 import { UnitDirectory } from "../merge/units";
 import { canonicalUnit } from "../people/canonical";
 import type { Enrolment } from "../schema/roster";
-import type { Snapshot } from "../snapshot/snapshot";
+import type { Unit } from "../schema/tables";
 import { grouped } from "./row-numbers";
 
+export type NamedUnit = Pick<Unit, "key" | "name" | "aliases">;
+
 /** Units as 单位 has them, and as they stand in 名册. */
-export function unitReader(roster: Snapshot["roster"], units: Snapshot["units"]) {
+export function unitReader<R extends Pick<Enrolment, "key" | "id" | "unit">>(roster: readonly R[], units: readonly NamedUnit[]) {
   const sorted = [...units].sort((a, b) => compare(a.key, b.key));
   const directory = new UnitDirectory(sorted.map(({ name, aliases }) => ({ name, aliases })));
   const written = new Set(roster.flatMap(({ unit }) => (unit === null ? [] : [unit])));
@@ -21,7 +23,7 @@ export function unitReader(roster: Snapshot["roster"], units: Snapshot["units"])
   return {
     like,
     isSame: (text: string, unit: string) => directory.relation(text, unit) === "same",
-    isOf: ({ unit }: Enrolment, text: string) => unit !== null && formOf(unit) === formOf(text),
+    isOf: ({ unit }: Pick<Enrolment, "unit">, text: string) => unit !== null && formOf(unit) === formOf(text),
     peopleOf: (unit: string) => people.get(formOf(unit)) ?? [],
   };
 }

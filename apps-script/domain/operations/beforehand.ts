@@ -3,8 +3,10 @@ import type { Finding } from "../changes/finding";
 import type { Recovery } from "../changes/recover";
 import type { Steps } from "../moving/hand";
 import { TABLE_NAMES, type TableName } from "../schema/index";
+import { nameOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
-import type { Host } from "./host";
+import { numberFormats, workbookRules } from "../wording/workbook";
+import type { Host, Mended } from "./host";
 import { findingOfLost, lostTabs } from "./lost-tabs";
 import { findingOfLeft, type Migration, migrationOf } from "./migrate";
 import { findingsOf, hasPending, nextRefused, settlingOf } from "./settling";
@@ -34,7 +36,16 @@ export function hasDone({ isMigrated, finished, told }: Beforehand): boolean {
 export function* readyGrids(host: Host, tables: readonly TableName[], done: Doing): Steps<Grids> {
   const found = yield* restored(host, tables, done);
   const grids = (yield* migrated(host, found, done)) ? yield* answered(host.read(tables)) : found;
-  return (yield* recovered(host, grids, done)) ? yield* answered(host.read(tables)) : grids;
+  const ready = (yield* recovered(host, grids, done)) ? yield* answered(host.read(tables)) : grids;
+  const mended = host.mend ? yield* answered(host.mend()) : [];
+  done.told = [...done.told, ...mended.map(findingOfMended)];
+  return ready;
+}
+
+function findingOfMended({ table, columns, cells }: Mended): Finding {
+  const { advice: suggestion } = workbookRules.W14;
+  const message = numberFormats(table.title, columns, cells);
+  return { code: "W14", severity: "提示", table: nameOf(table), row: null, column: null, message, suggestion };
 }
 
 /** The tables, read once their lost tabs are made anew; if one is lost, all that are. */

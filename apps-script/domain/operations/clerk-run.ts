@@ -1,8 +1,8 @@
 import { withChanges } from "../changes/advance";
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Context } from "../rules/context";
+import type { Method } from "../rules/money/payment-amounts";
 import { type Numberer, numberer, remember } from "../rules/number-rows";
-import type { Method } from "../rules/payment-amounts";
 import type { Touched } from "../rules/touched";
 import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";

@@ -40,6 +40,11 @@ export interface Host {
   write(stages: readonly (readonly CellWrite[])[]): Answer<readonly Lost[]>;
   /** Cells that this account may not write; a host whose documents are not protected from programs leaves it out. */
   closed?(): Answer<readonly Closed[]>;
+  /**
+   * Gives cells of the tabs last read whose numbers are shown as days the format of numbers; their values stay. A host that
+   * knows no formats when it reads leaves it out.
+   */
+  mend?(): Answer<readonly Mended[]>;
   /** Adds empty tabs with their headers. */
   addTabs(tables: readonly Table[]): Answer<void>;
   /**
@@ -48,6 +53,13 @@ export interface Host {
    * there. Done again it changes nothing.
    */
   restyle(looks: readonly ColumnLook[], settings: readonly SettingSpec[]): Answer<readonly LeftLook[]>;
+}
+
+/** Cells whose format showed their numbers as days or times, and shows them as numbers now. */
+export interface Mended {
+  readonly table: Table;
+  readonly columns: readonly string[];
+  readonly cells: number;
 }
 
 /** Held by the only writer of a document. */

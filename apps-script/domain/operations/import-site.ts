@@ -4,6 +4,7 @@ import { OutcomeBuilder } from "../changes/outcome";
 import { type SiteCounts, type SiteFile, takeSiteList } from "../merge/site/take";
 import { contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
+import { remember } from "../rules/paper-memory";
 import { progress } from "../rules/progress";
 import { DIRECTION } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -27,8 +28,10 @@ export function siteImport(list: SiteFile): Reporting<SiteCounts> {
       const taken = out.done();
       const after = withChanges(now, taken);
       const touched = new Set(taken.cells.map((cell) => cell.row));
+      const remembered = new OutcomeBuilder();
+      if (list.kind === "省厅预约") remember(remembered, after, touched);
       const followed = progress(after, contextOf(after, context.today), touched);
-      return { ...combine([numbered, taken, followed], { ...counts }), report: counts };
+      return { ...combine([numbered, taken, remembered.done(), followed], { ...counts }), report: counts };
     },
   };
 }

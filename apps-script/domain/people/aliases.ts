@@ -5,6 +5,7 @@ import {
   type EDUCATIONS,
   type EnrolmentKind,
   KIND,
+  PAPER_ANSWER,
   POST,
   type POSTS,
 } from "../schema/allowed";
@@ -12,6 +13,7 @@ import { ROSTER } from "../schema/roster";
 import { UNIT_COLUMNS, type UnitColumn } from "../schema/unit-columns";
 import type { Value } from "../snapshot/value";
 import { foldWidth } from "./canonical";
+import { simplified } from "./simplified";
 
 /** The spellings that real files use for column titles and for the values of closed lists. A near miss is `null`, never a guess. */
 
@@ -66,7 +68,7 @@ const LONGEST_TITLE = 500;
 const BRACKETS = /[([【〔{]([^([【〔{)\]】〕}]*)[)\]】〕}]/gu;
 
 function bareTitle(text: string): string {
-  return foldWidth(text).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
+  return simplified(foldWidth(text)).replace(/[*※★:"'“”‘’`。,、;]/gu, "");
 }
 
 const HEADERS: ReadonlyMap<string, string> = new Map(
@@ -90,11 +92,21 @@ export function headerOf(text: Value): string | null {
     brackets.push(inside);
     return "";
   });
-  // "职务/岗位" says one thing twice.
-  const found = new Set(bare.split("/").map((part) => HEADERS.get(part) ?? null));
+  // "职务/岗位" says one thing twice, and "姓名Name" in two languages.
+  const parts = bare.split("/").filter((part) => !LATIN.test(part));
+  const found = new Set(parts.map((part) => HEADERS.get(withoutLatin(part)) ?? null));
   const [title] = found;
   if (found.size !== 1 || title === undefined || title === null) return null;
-  return brackets.every((inside) => isTitleHint(inside) || inside === "" || HEADERS.get(inside) === title) ? title : null;
+  const isBeside = (inside: string): boolean =>
+    isTitleHint(inside) || !/\p{Script=Han}|\d/u.test(inside) || HEADERS.get(inside) === title;
+  return brackets.every(isBeside) ? title : null;
+}
+
+const LATIN = /^[a-z.'’&]+$/iu;
+
+/** A word without the letters of another language around it: "姓名Name", "身份证号IDNo.". */
+function withoutLatin(text: string): string {
+  return text.replace(/^[a-z.'’&]+(?=\p{Script=Han})/iu, "").replace(/(?<=\p{Script=Han})[a-z.'’&]+$/iu, "");
 }
 
 const KIND_SPELLINGS = tableOf<Kind>({
@@ -115,7 +127,7 @@ const ASKED_KINDS: ReadonlyMap<string, readonly Kind[]> = new Map<string, readon
   ["复审/再培训或换证", [KIND.retraining, KIND.renewal]],
 ]);
 
-const spellingOf = (text: string): string => foldWidth(text).replace(/["'“”]/gu, "");
+const spellingOf = (text: string): string => simplified(foldWidth(text)).replace(/["'“”]/gu, "");
 
 /** The kind that a spelling means; `ask` lists what it may mean when only staff can tell (延期, 延续, 复审换证). */
 export function kindOf(text: string): { readonly kind: Kind } | { readonly ask: readonly Kind[] } | null {
@@ -144,6 +156,15 @@ export function postOf(text: string): { readonly post: Post } | { readonly propo
   if (post !== undefined) return { post };
   const [proposal, ...others] = new Set(spelling.split(/[/、,;兼和及]/u).map((office) => OFFICES.get(office)));
   return proposal === undefined || others.length > 0 ? null : { proposal };
+}
+
+const HANDED_IN: ReadonlySet<string> = new Set(
+  `${PAPER_ANSWER.in} √ ✓ ✔ ☑ 是 有 齐 齐全 已齐 ok y yes 已提交 已上传 已收 已收到`.split(" "),
+);
+
+/** Whether a word in a paper's column, folded, says that the paper is there: a tick, 是, 有, 齐, ok. */
+export function isHandedIn(folded: string): boolean {
+  return HANDED_IN.has(folded.toLowerCase());
 }
 
 const EDUCATION_SPELLINGS = tableOf<Education>({

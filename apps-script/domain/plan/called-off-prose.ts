@@ -1,30 +1,26 @@
 import * as say from "../wording/plan";
 import { callsOff, DOUBT, TAKEN_BACK, WORD } from "./called-off";
-import { CLASS_NAME, type StatedClass } from "./training-class";
+import type { StatedClass } from "./training-class";
 
 /**
  * Classes that a notice calls off in a sentence and in no table ("再培训班第三期因故停办，其他班次不变"). Only a sentence of which
  * nobody could think otherwise is read; `unclear` quotes those that speak of calling off a class in another way.
  */
-export interface Prose {
+interface Prose {
   readonly classes: readonly StatedClass[];
   readonly unclear: readonly string[];
 }
 
-const NAME = CLASS_NAME.source;
-/** `再培训班第三期、第四期和培训班第一期` */
-const LIST = `${NAME}(?:(?:、|和|及|与|以及)(?:${NAME}|第[\\d一二三四五六七八九十]{1,3}期))*`;
-/** What may come before the classes: nothing, or words that end where a name can begin. */
-const BEFORE = "(?:[^第]{0,80}(?:[,:：]|的|年度?|原定|原|将|把|于|定|通知))?";
-const BETWEEN =
-  "(?:原定[^,第]{1,30})?[,]?(?:因[^,第]{1,30})?[,]?(?:经[^,第]{0,20})?(?:现|已|决定|予以|确定|暂时|特此|将|也|均|都){0,4}";
-const WORDS = `(?:${WORD.source})`;
-/** The classes and then the word, or the word and then the classes; what follows a comma is about something else. */
-const CLASSES_FIRST = new RegExp(`^${BEFORE}(${LIST})${BETWEEN}${WORDS}(?:举办|开班|办班)?(?=$|,)`, "u");
-const WORD_FIRST = new RegExp(
-  `^(?:[^第]{0,80}[,:：])?(?:现|已|决定|予以|因[^,第]{1,30}){0,3}(?:停办|停开|不再举办|停止举办|取消)(?:举办)?(${LIST})(?=$|,)`,
-  "u",
-);
+/** `再培训班第三期、第四期和培训班第一期`, by the names that notices give classes. */
+const LIST =
+  /(?:再培训|复训|复审|再教育|继续教育|培训|初培|初训|新训|取证)班?第[\d一二三四五六七八九十]{1,3}期(?:(?:、|以及|[和及与])(?:(?:再培训|复训|复审|再教育|继续教育|培训|初培|初训|新训|取证)班?)?第[\d一二三四五六七八九十]{1,3}期){0,20}/u;
+/** Stands for the list in a sentence. */
+const CLASSES = "§";
+/** What may come before the classes: nothing, or words that end where a name can begin. What follows a comma is about something else. */
+const CLASSES_FIRST =
+  /^(?:[^§第]{0,80}(?:[,:]|的|年度?|原定|原|将|把|于|定|通知))?§(?:原定[^,第]{1,30})?,?(?:因[^,第]{1,30})?,?(?:经[^,第]{0,20})?(?:现|已|决定|予以|确定|暂时|特此|将|也|均|都){0,4}(?:停办|停开|不再举办|停止举办|取消)(?:举办|开班|办班)?(?=$|,)/u;
+const WORD_FIRST =
+  /^(?:[^§第]{0,80}[,:])?(?:现|已|决定|予以|因[^,第]{1,30}){0,3}(?:停办|停开|不再举办|停止举办|取消)(?:举办)?§(?=$|,)/u;
 
 /** `关于再培训班第三期停办的通知` says it as its sentences do. */
 const TITLE = /^关于(.+)的(?:通知|公告|函|说明)$/u;
@@ -40,10 +36,12 @@ export function calledOffIn(text: string): Prose {
     const plain = sentence.replace(/\s/gu, "").replace(TITLE, "$1");
     if (!WORD.test(plain) || !/第[\d一二三四五六七八九十]{1,3}期/u.test(plain) || DOUBT.test(plain) || PERHAPS.test(plain))
       continue;
-    const [head = "", list] = CLASSES_FIRST.exec(plain) ?? WORD_FIRST.exec(plain) ?? [];
-    const rest = plain.slice(head.length);
-    if (list !== undefined && callsOff(head) && !isMore(rest)) for (const one of classesIn(list)) classes.set(one.name, one);
-    else if (list !== undefined || !TAKEN_BACK.test(plain)) unclear.push(say.calledOffUnclear(sentence.trim()));
+    const list = LIST.exec(plain)?.[0] ?? "";
+    const marked = plain.replace(CLASSES, "").replace(list, CLASSES);
+    const head = (CLASSES_FIRST.exec(marked) ?? WORD_FIRST.exec(marked))?.[0] ?? null;
+    if (list !== "" && head !== null && callsOff(head.replace(CLASSES, list)) && !isMore(marked.slice(head.length))) {
+      for (const one of classesIn(list)) classes.set(one.name, one);
+    } else if (head !== null || !TAKEN_BACK.test(plain)) unclear.push(say.calledOffUnclear(sentence.trim()));
   }
   return { classes: [...classes.values()], unclear };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../changes/finding";
 import { OutcomeBuilder } from "../changes/outcome";
-import { centsOf } from "../rules/payment-amounts";
+import { centsOf } from "../rules/money/payment-amounts";
 import { KIND } from "../schema/allowed";
 import { SETTING_SPECS } from "../schema/settings";
 import * as say from "../wording/fees";

@@ -9,7 +9,7 @@ import { cards } from "./cards";
 import { checkPlanRule } from "./check-plan";
 import { checkRoster, checkRows, checkSiteRows, rosterOf } from "./check-roster";
 import { type Context, contextOf } from "./context";
-import { fees } from "./fees";
+import { fees } from "./money/fees";
 import { numberRows } from "./number-rows";
 import { papers } from "./papers";
 import { progress } from "./progress";

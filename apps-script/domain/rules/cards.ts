@@ -10,7 +10,7 @@ import { whoIs } from "../wording/roster";
 import { spentBookings } from "./assign/spent-bookings";
 import { type CardPool, readPool } from "./card-pool";
 import type { Context } from "./context";
-import { handOver, movedCards } from "./moved-cards";
+import { handOver, movedCards } from "./money/moved-cards";
 import { hasEnded } from "./standing";
 import { isTouched, type Touched } from "./touched";
 

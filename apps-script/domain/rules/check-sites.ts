@@ -7,7 +7,7 @@ import { whoIs } from "../wording/roster";
 import * as say from "../wording/site-list";
 import { spentBookings } from "./assign/spent-bookings";
 import type { Context } from "./context";
-import { countedPapers } from "./moved-papers";
+import { countedPapers } from "./money/moved-papers";
 import { shortageOf } from "./paper-answers";
 import { isBooked } from "./standing";
 

@@ -1,3 +1,4 @@
+import { isHandedIn } from "../people/aliases";
 import { foldWidth } from "../people/canonical";
 import { documentTypeBy } from "../people/documents";
 import { DOCUMENT, PAPER_ANSWER } from "../schema/allowed";
@@ -10,20 +11,12 @@ import { checkOf, failedPaper, paperWithChecks, shortStage } from "../wording/pa
 /** `open` is an empty cell, `unclear` one that says something else; both count as not handed in. */
 type Answer = { readonly kind: "in" | "open" | "unclear" } | { readonly kind: "failed"; readonly reason: string | null };
 
-/** What people write for 已交. */
-const HANDED_IN = new Set<string>([PAPER_ANSWER.in, "√", "✓", "✔", "☑", "是", "有", "齐", "交", "ok", "OK", "Ok"]);
-
-/** Whether a cell says that the paper was handed in, in whatever words. */
-export function isHandedIn(written: string | null): boolean {
-  return HANDED_IN.has(foldWidth(written ?? ""));
-}
-
 /** Reads 已交 and what means the same, 不适用, 不合格:原因 (either colon, or brackets) and an empty cell. Anything else is unclear. */
 export function readAnswer(written: string | null): Answer {
   if (written === null) return { kind: "open" };
   const folded = foldWidth(written);
   if (folded === "") return { kind: "open" };
-  if (HANDED_IN.has(folded) || folded === PAPER_ANSWER.notNeeded) return { kind: "in" };
+  if (isHandedIn(folded) || folded === PAPER_ANSWER.notNeeded) return { kind: "in" };
   if (!folded.startsWith(PAPER_ANSWER.failed)) return { kind: "unclear" };
   // The reason as written: folding would drop blanks inside it.
   const reason = afterWord(PAPER_ANSWER.failed, written.trim()).replace(/^[\s:：,，、;；—-]+/u, "");

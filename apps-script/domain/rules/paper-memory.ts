@@ -1,7 +1,8 @@
 import { digestOf } from "../changes/change-set";
-import type { OutcomeBuilder } from "../changes/outcome";
+import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { UnitSpellings } from "../exchange/sent-units";
-import { canonicalId, canonicalMobile } from "../people/canonical";
+import { isHandedIn } from "../people/aliases";
+import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
 import { BOOKING } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
 import { type Enrolment, ROSTER } from "../schema/roster";
@@ -10,14 +11,16 @@ import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import { type ClassFinder, classFinder } from "./class-finder";
 import type { Context } from "./context";
-import { isHandedIn, readAnswer } from "./paper-answers";
+import { readAnswer } from "./paper-answers";
 import { isBooked } from "./standing";
 
 /**
  * What 资料 remembers of an enrolment in two hidden columns, so that a later change can be told from what was always so:
  * `formUnit` is 工作单位 when the 推荐表 was accepted, whose seal is of that unit (the notice, step 2 ③); `bookedAs` are digests of
- * 证件号 and 手机号 when the province had a booking, which can't be changed there ("证件号、手机号信息不可修改"). What changed
- * between two runs of the action is not seen.
+ * 证件号 and 手机号 when the province had a booking, which can't be changed there ("证件号、手机号信息不可修改"). It is kept by
+ * the action, and by a list that brings a booking: a file read in right after it may bring another number. What people type
+ * between two runs, one after the other, is seen as it stands at the second: a booking and another number typed in one
+ * sitting are taken for what was booked, and what was typed back is no change.
  */
 type Memory = Pick<PapersRow, "formUnit" | "bookedAs">;
 
@@ -39,12 +42,35 @@ export function memoryOf(enrolment: Enrolment, row: PapersRow | null, isApproved
   return { formUnit, bookedAs: enrolment.booking === BOOKING.refused ? known.bookedAs : null };
 }
 
+/** Keeps the memory of some enrolments; 资料 of one that has no row yet gets it. */
+export function remember(out: OutcomeBuilder, { roster, papers, repeated }: Snapshot, keys: ReadonlySet<string>): void {
+  const rows = new Map(papers.map((row) => [row.key, row]));
+  const aside = new Set(repeated.flatMap(({ table, key }) => (table === "papers" ? [key] : [])));
+  const known = roster.filter(({ id, key }) => id !== null && keys.has(key) && !aside.has(key));
+  for (const enrolment of known.sort((a, b) => compare(a.key, b.key))) {
+    const row = rows.get(enrolment.key) ?? null;
+    const memory = memoryOf(enrolment, row, enrolment.booking === BOOKING.passed);
+    if (row !== null) keepMemory(out, row, memory);
+    else if (memory.bookedAs !== null) out.add("papers", papersRow(enrolment, memory), say.newPapersRow);
+  }
+}
+
+export function keepMemory(out: OutcomeBuilder, row: PapersRow, { formUnit, bookedAs }: Memory): void {
+  out.set("papers", row, "formUnit", formUnit, say.remembersReason);
+  out.set("papers", row, "bookedAs", bookedAs, say.remembersReason);
+}
+
+/** The row of 资料 of an enrolment that had none. */
+export function papersRow({ key, name, unit }: Enrolment, memory: Memory) {
+  return { id: key, name, unit, ...memory };
+}
+
 /** 已交, or an empty cell that the province's approval settles. A form that is found wanting is on its way to be made anew. */
 function isFormAccepted(row: PapersRow | null, isApproved: boolean): boolean {
   const form = row?.uploadForm ?? null;
   const answers = [form, row?.formSeal ?? null, row?.formSealUnit ?? null];
   if (answers.some((answer) => readAnswer(answer).kind === "failed")) return false;
-  return form === null ? isApproved : isHandedIn(form);
+  return form === null ? isApproved : isHandedIn(foldWidth(form));
 }
 
 function remembered(enrolment: Enrolment, known: string | null): string | null {

@@ -9,9 +9,9 @@ import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import { spentBookings } from "./assign/spent-bookings";
 import type { Context } from "./context";
-import { countedPapers } from "./moved-papers";
+import { countedPapers } from "./money/moved-papers";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
-import { ChangedSince, memoryOf } from "./paper-memory";
+import { ChangedSince, keepMemory, memoryOf, papersRow } from "./paper-memory";
 import { hasEnded } from "./standing";
 import { isTouched, type Touched } from "./touched";
 
@@ -47,10 +47,9 @@ export function papers(snapshot: Snapshot, context: Context, only?: Touched): Ou
     const memory = memoryOf(enrolment, row, isApproved);
     since.tell(enrolment, memory);
     if (row === null) {
-      out.add("papers", { id: enrolment.key, name: enrolment.name, unit: enrolment.unit, ...memory }, say.newPapersRow);
+      out.add("papers", papersRow(enrolment, memory), say.newPapersRow);
     } else {
-      out.set("papers", row, "formUnit", memory.formUnit, say.remembersReason);
-      out.set("papers", row, "bookedAs", memory.bookedAs, say.remembersReason);
+      keepMemory(out, row, memory);
       reportUnclear(out, row, enrolment);
     }
     const counted = countedFor(enrolment, row);

@@ -1,6 +1,6 @@
 import { PAPER_COLUMNS } from "../schema/paper-columns";
 import { SPENT_READS } from "./assign/spent-bookings";
-import { MOVE_READS } from "./moves";
+import { MOVE_READS } from "./money/moves";
 import type { Reads } from "./rule";
 
 /** All that a class is known by: the six cells of the notice, what they are read into, and what staff say of it. */

@@ -5,7 +5,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { assignRows } from "./assign/assign";
 import { followCards } from "./cards";
 import { type Context, contextOf } from "./context";
-import { fees } from "./fees";
+import { fees } from "./money/fees";
 import { papers } from "./papers";
 import { progress } from "./progress";
 import type { Touched } from "./touched";

@@ -9,7 +9,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { type RuleCode, titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
 import type { Context } from "./context";
-import { kindIn } from "./debts";
+import { kindIn } from "./money/debts";
 import { numberRows } from "./number-rows";
 import type { Reminder } from "./reminders/reminder";
 import { reminders } from "./reminders/reminders";

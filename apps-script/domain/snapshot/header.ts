@@ -7,7 +7,7 @@ import type { Value } from "./value";
 export const HEADER_WITHIN = 10;
 
 /** The header of a tab among its first rows. */
-export interface FoundHeader {
+interface FoundHeader {
   /** Its place among the rows that were given; -1 when none of them holds anything. */
   readonly index: number;
   /** Its cells; a title that somebody decorated is spelt as in the schema. */

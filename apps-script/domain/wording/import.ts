@@ -85,12 +85,16 @@ export const placed = (
   const place = [file, sheet, address].filter((part) => part !== null && part !== "").join("·");
   return forStaff(`${place}${name === "" ? "" : ` ${name}`}：${sentences.map(ended).join("")}`);
 };
+/** Of somebody else in the same row. */
+export const ofAnother = (address: string | null, name: string, sentence: StaffSentence): StaffSentence =>
+  forStaff(`${[address ?? "", name].join(" ").trim()}：${sentence}`);
 const ended = (sentence: string): string => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`);
 
 export const importedFrom = (file: string): string => `来自 ${file}`;
 
-export const sheetError = (text: string): UnitSentence => forUnit(`单元格是错误值 ${text}，没有内容可取。`);
-export const noResult = (): UnitSentence => forUnit("公式没有保存结果，请用 Excel 打开并保存一次。");
+export const sheetError = (column: string, text: string): UnitSentence =>
+  forUnit(`${column}单元格是错误值 ${text}，没有内容可取。`);
+export const noResult = (column: string): UnitSentence => forUnit(`${column}的公式没有保存结果，请用 Excel 打开并保存一次。`);
 /** The beginning shows which cell it is; the end may be pages away. */
 export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
   forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
@@ -117,6 +121,8 @@ export const noList = (): StaffSentence => forStaff("没有找到名单：没有
 export const noListInSheet = (rows: number): StaffSentence => forStaff(`这张表有${rows}行内容，没有认出名单，没有读取。`);
 export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表是隐藏的，里面的${rows}行没有读取。`);
 
+export const copiedRows = (count: number, sheet: string): StaffSentence =>
+  forStaff(`有${count}行与“${sheet}”里的相同，没有重复读取。`);
 export const hiddenRows = (rows: readonly number[]): StaffSentence =>
   forStaff(`第${firstOf(rows)}行是隐藏的（可能开着筛选），已经一起读入。`);
 export const cellsBeyond = (count: number): StaffSentence =>

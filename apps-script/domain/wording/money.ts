@@ -1,4 +1,4 @@
-import type { Cents } from "../rules/payment-amounts";
+import type { Cents } from "../rules/money/payment-amounts";
 
 /** What is said of money that is taken and given back. */
 

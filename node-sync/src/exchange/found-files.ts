@@ -3,6 +3,7 @@ import type { IncomingFile } from "../../../apps-script/domain/merge/returned";
 import { Refusal } from "../../../apps-script/domain/refusal";
 import { ReaderEnded, read } from "../readers/readers";
 import { refusal } from "../refusal";
+import { folderLeft } from "../wording/import-files";
 import { leftAside } from "../wording/readers";
 import type { Found, Incoming } from "./read-incoming";
 import type { SetAside } from "./set-aside";
@@ -38,6 +39,7 @@ export async function readFound(found: Found, verify: boolean, aside: SetAside):
 async function readUnlessAside(found: Found, verify: boolean, aside: SetAside): Promise<Incoming | null> {
   const { path, isNamed } = found;
   const label = basename(path);
+  if (found.tables !== undefined) throw refusal("not-a-list", folderLeft(label, found.tables));
   const reason = isNamed ? null : await aside.reasonFor(path);
   if (reason !== null) throw refusal("set-aside", leftAside(label, reason));
   try {

@@ -7,11 +7,12 @@ import { hasWritten, type Receipt, type Terms } from "../perform";
 import { READS_AT_ONCE } from "../readers/readers";
 import { progress } from "../terminal/progress";
 import { fileStopped, progressTitle } from "../wording/import-files";
+import { DONE_FOLDER } from "../wording/sync";
 import { addressedAnswers } from "./addressed-answers";
 import { deliverAll, type EarlierAnswer, fileKey } from "./deliver-answers";
 import { type FileError, type ReadFile, readFound } from "./found-files";
 import { type ImportPlaces, performHeld } from "./held-import";
-import { type Found, isTableName } from "./read-incoming";
+import { type Found, isSurelyTable, isTableName } from "./read-incoming";
 import { NOTHING_ASIDE, type SetAside, unchanging } from "./set-aside";
 
 interface ImportOptions {
@@ -65,11 +66,12 @@ async function takeFiles(
   terms: Terms,
   options: ImportOptions,
 ): Promise<Imported> {
-  const files = await readAll(await filesIn(paths), options.verify !== false, asideOf(options, terms));
+  const replies = options.replies === undefined ? undefined : resolve(options.replies);
+  const found = (await filesIn(paths)).filter(({ path, tables }) => tables === undefined || resolve(path) !== replies);
+  const files = await readAll(found, options.verify !== false, asideOf(options, terms));
   const readable = files.flatMap(({ incoming }) => (incoming ? [incoming] : []));
   const folders = files.flatMap(({ path, incoming }) => (incoming ? [resolve(dirname(path))] : []));
   const corrects = files.flatMap((file) => (file.incoming ? [file.corrects ?? null] : []));
-  const replies = options.replies === undefined ? undefined : resolve(options.replies);
   const operation = importOperation(readable, terms.head.time, { force: options.force, answer: true });
   const held = await performHeld(places, operation, terms, ({ files: reports, answers }) => {
     const received = reports.map((report, place) => {
@@ -149,17 +151,27 @@ async function filesIn(paths: readonly string[]): Promise<Found[]> {
       () => false,
     );
     if (!isFolder) found.push({ path, isNamed: true });
-    else for (const name of await namesOf(path)) found.push({ path: join(path, name), isNamed: false });
+    else found.push(...(await foundIn(path)));
   }
   return found;
 }
 
-/** Markers of open files (`~$…`, `.~lock…`) and hidden files are nobody's list. */
-async function namesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !/^(~\$|\.)/.test(entry.name))
-    .map((entry) => entry.name)
+/** The files of a folder, then the folders in it that hold tables. */
+async function foundIn(folder: string): Promise<Found[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !isNobodys(name));
+  const names = (some: typeof entries): string[] => some.map(({ name }) => name).sort();
+  const files = names(entries.filter((entry) => entry.isFile()))
     .filter((name) => isTableName(name) || DOCUMENTS.has(extname(name).toLowerCase()))
-    .sort();
+    .map((name): Found => ({ path: join(folder, name), isNamed: false }));
+  const folders = names(entries.filter((entry) => entry.isDirectory() && entry.name !== DONE_FOLDER));
+  for (const name of folders) {
+    const path = join(folder, name);
+    const inside = await readdir(path, { recursive: true }).catch(() => []);
+    const tables = inside.filter((file) => isSurelyTable(file) && !isNobodys(basename(file))).length;
+    if (tables > 0) files.push({ path, isNamed: false, tables });
+  }
+  return files;
 }
+
+/** Markers of open files (`~$…`, `.~lock…`) and hidden files are nobody's list. */
+const isNobodys = (name: string): boolean => /^(~\$|\.)/.test(name);

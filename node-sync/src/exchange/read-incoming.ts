@@ -5,7 +5,7 @@ import { type IncomingFile, incomingFileOf } from "../../../apps-script/domain/m
 import { readTableFile, type TableFile } from "../files/read-table-file";
 import { secondReading } from "../files/second-reading";
 import { refusal } from "../refusal";
-import { notAList, ownWorkbook, readersDisagree, secondReaderFails } from "../wording/import-files";
+import { noListInside, notAList, ownWorkbook, readersDisagree, secondReaderFails } from "../wording/import-files";
 import { isUneditedCopy } from "./copy-mark";
 import { isUneditedReply, replyMark } from "./reply-mark";
 
@@ -20,13 +20,22 @@ export interface Incoming {
 export interface Found {
   readonly path: string;
   readonly isNamed: boolean;
+  /** How many tables lie in it, for a folder inside a folder: they are not read, and said. */
+  readonly tables?: number;
 }
 
 const TABLE_FILES = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".et"]);
+/** Names that say nothing of what is in the file: text of any kind, and a name whose ending was lost. */
+const ANYTHING = new Set([".txt", ""]);
+
+/** Whether a file is a table, by its name. */
+export function isSurelyTable(name: string): boolean {
+  return TABLE_FILES.has(extname(name).toLowerCase());
+}
 
 /** Whether a file may hold a list, by its name. */
 export function isTableName(name: string): boolean {
-  return TABLE_FILES.has(extname(name).toLowerCase());
+  return isSurelyTable(name) || ANYTHING.has(extname(name).toLowerCase());
 }
 
 /**
@@ -41,6 +50,8 @@ export async function readIncoming({ path, isNamed }: Found, verify: boolean): P
   if (!isNamed && (isUneditedReply(table) || (await isUneditedCopy(table, () => readFile(path))))) return null;
   if (isOwnWorkbook(table.sheets)) throw refusal("own-workbook", ownWorkbook(table.file));
   const file = incomingFileOf(table);
+  const isGuess = !isNamed && ANYTHING.has(extname(path).toLowerCase());
+  if (isGuess && file.lists.length === 0 && !file.returned) throw refusal("not-a-list", noListInside(table.file));
   if (verify && file.returned && table.format === "xlsx") await verifyReading(path, table);
   return { file, corrects: replyMark(table)?.answers ?? null };
 }

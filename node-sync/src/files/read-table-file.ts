@@ -12,6 +12,7 @@ import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
 import { workbookStream } from "./compound-file";
 import { csvRows } from "./csv";
 import { isOldSheets, legacySheets } from "./legacy";
+import { plainMarkup } from "./plain-markup";
 import type { FileRefusal } from "./refused";
 import { systemRefusal } from "./system-refusal";
 import { decodeText } from "./text-encoding";
@@ -67,7 +68,7 @@ const OTHER_READERS: { readonly [code in UnreadableCode]?: (bytes: Buffer, file:
       const text = withinHtml((await decodeText(bytes, file)).trimStart());
       if (text.includes("urn:oasis:names:tc:opendocument")) await weighFlatContent(text, file, limits);
       else weighMarkup(text, file, limits);
-      return { format: "html", sheets: await legacySheets(text, file, limits) };
+      return { format: "html", sheets: await legacySheets(plainMarkup(text), file, limits) };
     },
     ods: (bytes, file, limits) => zipped("ods", bytes, file, limits),
     xlsb: (bytes, file, limits) => zipped("xlsb", bytes, file, limits),

@@ -29,6 +29,9 @@ export const listLine = (
   rows: { total: number; changed: number; unchanged: number; refused: number },
 ) => `${file}（截至 ${asOf}）：共 ${rows.total} 行，更新 ${rows.changed} 人，不变 ${rows.unchanged}，没有对上 ${rows.refused}`;
 export const notAList = (file: string) => `「${file}」不是表格文件，没有读入。请单位改用 Excel 表格发来。`;
+export const noListInside = (file: string) => `「${file}」里没有认出名单，没有读入。是名单的，请另存为 Excel 表格再导入。`;
+export const folderLeft = (folder: string, files: number) =>
+  `文件夹「${folder}」里还有 ${files} 个文件，没有读入。里面是名单的，请写上这个文件夹再导入一次。`;
 export const ownWorkbook = (file: string) =>
   `「${file}」没有读入：这是中心自己的工作簿，或从里面复制出来的表，不是单位的名单。请把它从收文件的文件夹里拿走。`;
 export const fileStopped = (file: string, message: string) => `「${file}」${message}`;

@@ -2,17 +2,19 @@ import { access, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Lost } from "../../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
-import type { Host, Lock } from "../../../apps-script/domain/operations/host";
+import type { Host, Lock, Mended } from "../../../apps-script/domain/operations/host";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import { type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
+import { textOf } from "../../../apps-script/domain/snapshot/value";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
 import { replaceFile } from "../files/replace-file";
+import { mayHaveNumbersAsDays, type NumberAsDay, numbersAsDays } from "./numbers-as-days";
 import { patchWorkbook, type SheetEdit } from "./patch/patch-workbook";
 import { type Limits, readWorkbook } from "./read-workbook";
 import { placedLooks } from "./restyle/placed-looks";
@@ -36,6 +38,8 @@ export class XlsxHost implements Host {
   private bytes: Buffer | null = null;
   private sheets = new Map<string, { readonly firstDataRow: number; readonly keepResults: ReadonlySet<number> }>();
   private grids: Grids = [];
+  /** By tab the numbers that are shown as days or times. */
+  private numbers = new Map<string, readonly NumberAsDay[]>();
 
   constructor(readonly path: string) {}
 
@@ -51,10 +55,45 @@ export class XlsxHost implements Host {
     const sheets = [...names.map((name) => TABLES[name].title), CHANGE_PARTS.title];
     const leaveOut = new Map(names.includes("changeParts") ? [] : [[CHANGE_PARTS.title, CHANGE_PARTS.columns.content.title]]);
     const workbook = await readWorkbook(this.bytes, { sheets, leaveOut, limits: ownLimits, label: basename(this.path) });
-    const grids = [...workbook.sheets.map(gridOf), ...(await this.strangers(this.bytes, sheets, workbook.sheetNames))];
+    const ours = await this.withNumbers(this.bytes, workbook.sheets.map(gridOf));
+    const grids = [...ours, ...(await this.strangers(this.bytes, sheets, workbook.sheetNames))];
     this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
     this.grids = grids;
     return spared(grids, sparing);
+  }
+
+  /** The grids with numbers where they are shown as days; the formats of those cells are read for tabs that have any. */
+  private async withNumbers(bytes: Buffer, grids: readonly Grid[]): Promise<Grid[]> {
+    this.numbers = new Map();
+    const doubtful = grids.filter(mayHaveNumbersAsDays).map(({ title }) => title);
+    if (doubtful.length === 0) return [...grids];
+    const options = { sheets: doubtful, limits: ownLimits, label: basename(this.path), moments: true };
+    const { sheets, date1904 } = await readWorkbook(bytes, options);
+    return grids.map((grid) => {
+      const sheet = sheets.find(({ name }) => name === grid.title);
+      if (!sheet) return grid;
+      const found = numbersAsDays(grid, sheet, date1904);
+      if (found.cells.length > 0) this.numbers.set(grid.title, found.cells);
+      return found.grid;
+    });
+  }
+
+  async mend(): Promise<readonly Mended[]> {
+    const numbers = [...this.numbers];
+    const edits = numbers.map(([sheet, cells]): SheetEdit => {
+      return { sheet, ...this.sheets.get(sheet), cells: cells.map((cell) => ({ ...cell, kind: "number" })) };
+    });
+    await this.replace(edits);
+    this.numbers = new Map();
+    return numbers.flatMap(([tab, cells]) => {
+      const table = tableTitled(tab);
+      return table ? [{ table, columns: this.titlesOf(tab, cells), cells: cells.length }] : [];
+    });
+  }
+
+  private titlesOf(tab: string, cells: readonly NumberAsDay[]): readonly string[] {
+    const header = this.grids.find(({ title }) => title === tab)?.header ?? [];
+    return [...new Set(cells.map(({ column }) => textOf(header[column - 1])))];
   }
 
   /** Where a tab is missing, those that are none of ours: it may be one of them under another name. */

@@ -59,5 +59,5 @@ it("gives the same when it reads what it gave", () => {
 });
 
 it("says of a formula without a result what to do", () => {
-  expect(readCell("unit", NO_RESULT).unusable).toBe("公式没有保存结果，请用 Excel 打开并保存一次。");
+  expect(readCell("unit", NO_RESULT).unusable).toBe("工作单位的公式没有保存结果，请用 Excel 打开并保存一次。");
 });

@@ -156,3 +156,25 @@ test.each([
 ])("documentTypeOf(%j)", (text, expected) => {
   expect(documentTypeOf(text)).toBe(expected);
 });
+
+test.each([
+  ["姓名 Name", "姓名"],
+  ["姓名\nName", "姓名"],
+  ["Name 姓名", "姓名"],
+  ["姓名/Name", "姓名"],
+  ["姓名（Name）", "姓名"],
+  ["身份证号 ID No.", "证件号"],
+  ["有效期至 Valid until", "证件有效期"],
+  ["證件號碼", "证件号"],
+  ["證件有效期", "证件有效期"],
+  ["手機號", "手机号"],
+  ["职务/岗位", "职位"],
+  ["Name", null],
+  ["QQ号", null],
+  ["姓名A栏", null],
+])("header %p in two languages or traditional is %p", (text, title) => expect(headerOf(text)).toBe(title));
+
+test("words of lists in traditional characters", () => {
+  expect(postOf("主要負責人")).toEqual({ post: "主要负责人" });
+  expect(educationOf("大專")).toEqual({ education: "大专" });
+});

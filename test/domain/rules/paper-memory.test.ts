@@ -1,3 +1,7 @@
+import { withChanges } from "../../../apps-script/domain/changes/advance";
+import { readSiteList } from "../../../apps-script/domain/merge/site/read";
+import { siteImport } from "../../../apps-script/domain/operations/import-site";
+import { contextOf } from "../../../apps-script/domain/rules/context";
 import { papers } from "../../../apps-script/domain/rules/papers";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
@@ -100,5 +104,41 @@ describe("证件号 and 手机号 after the booking", () => {
     const { messages, book } = lived(booked, { who: { ...id.who, ...phone.who } });
     expect(messages).toEqual([`王某（${key}）在省厅系统预约之后，名册里的证件号、手机号改过。`]);
     expect(JSON.stringify(book.papers)).not.toMatch(/3799991980|1990000/u);
+  });
+});
+
+describe("a list that brings the booking remembers with what numbers", () => {
+  const list = (state: string) => {
+    const [name, idNumber] = [String(person.name), String(person.idNumber)];
+    const rows = [
+      ["姓名", "证件号", "预约班级", "审核状态"],
+      [name, idNumber, "再培训班第三期", state],
+    ].map((cells, index) => ({ at: index + 1, cells }));
+    const reading = readSiteList("省厅预约", [{ name: "导出", hidden: false, rows }]);
+    if (!reading) throw new Error("no list");
+    return siteImport({ ...reading, kind: "省厅预约", file: "名单.xlsx", fingerprint: state, asOf: before, isDated: true });
+  };
+  const read = (book: Snapshot, state: string): Snapshot => withChanges(book, list(state).decide(book, contextOf(book, before)));
+  const codesAfter = (book: Snapshot, who: Partial<Enrolment>): string[] => {
+    const changed = { ...book, roster: book.roster.map((row) => ({ ...row, ...who })) };
+    return runOn(papers, changed, before).codes.filter((code) => /^D0[45]$/u.test(code));
+  };
+
+  test.each<[string, Parameters<typeof bookOf>[0]]>([
+    ["with a row in 资料", { papers: [{ id: key }] }],
+    ["before there is one", {}],
+  ])("%s, a number that changes before the next run is told", (_, parts) => {
+    const book = bookOf({ units, roster: [person], ...parts });
+    expect(codesAfter(read(book, "审核通过"), {})).toEqual([]);
+    expect(codesAfter(read(book, "待审核"), { mobile: "19900000002" })).toEqual(["D05"]);
+    expect(codesAfter(read(book, "审核通过"), { unit: "乙矿业有限公司" })).toEqual(["D04"]);
+    expect(codesAfter(book, { booking: "通过", mobile: "19900000002" })).toEqual([]);
+  });
+
+  test("the same list again changes nothing, and 退回 of nobody's booking leaves no row", () => {
+    const book = read(bookOf({ units, roster: [person] }), "审核通过");
+    const again = list("审核通过").decide(book, contextOf(book, before));
+    expect([again.cells, again.rows]).toEqual([[], []]);
+    expect(read(bookOf({ units, roster: [person] }), "退回").papers).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { cards } from "../../../apps-script/domain/rules/cards";
 import { checkPlanRule } from "../../../apps-script/domain/rules/check-plan";
 import { checkRows, checkSiteRows } from "../../../apps-script/domain/rules/check-roster";
 import { contextOf } from "../../../apps-script/domain/rules/context";
-import { fees } from "../../../apps-script/domain/rules/fees";
+import { fees } from "../../../apps-script/domain/rules/money/fees";
 import { papers } from "../../../apps-script/domain/rules/papers";
 import { READS } from "../../../apps-script/domain/rules/reads";
 import { type Reads, type Rule, remembered } from "../../../apps-script/domain/rules/rule";

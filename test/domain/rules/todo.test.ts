@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Finding, Severity } from "../../../apps-script/domain/changes/finding";
 import { runAll } from "../../../apps-script/domain/rules/actions";
 import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
-import { fees } from "../../../apps-script/domain/rules/fees";
+import { fees } from "../../../apps-script/domain/rules/money/fees";
 import { papers } from "../../../apps-script/domain/rules/papers";
 import type { Rule } from "../../../apps-script/domain/rules/rule";
 import { idOf, makeTodo, todoRows } from "../../../apps-script/domain/rules/todo";

@@ -76,7 +76,7 @@ function writtenIn(folders: readonly string[], isLeftOut: (name: string) => bool
 }
 
 /** Older than the test below, and found in tests by their sentences or not at all. No code joins them. */
-const NAMED_BY_NO_TEST = "C90 C91 C92 C93 C94 E03 E04 E15 E16 E25 E26 E27 I03 I15 I18 X02 X03 X05".split(" ");
+const NAMED_BY_NO_TEST = "C90 C91 C92 C93 C94 E03 E04 E15 E16 E25 E26 E27 I15 I18 X02 X03 X05".split(" ");
 
 test("every rule is found by something, and a test finds it", () => {
   const product = writtenIn(["apps-script/domain", "node-sync/src"], (name) => /^wording\b/.test(name));

@@ -86,6 +86,24 @@ describe("a cell that a rule reads", () => {
     expect([2, 3, 4].some((row) => marked(row)[0])).toBe(false);
   });
 
+  test.each<[string, string, number[]]>([
+    ["a number with its amount", "B2024-00003=300", [3, 4]],
+    ["a range", "B2024-00002~B2024-00003", [3, 4]],
+    ["a range with a short end", "B2024-00001～03", [2, 3, 4]],
+    ["a name", "某0", [2, 3]],
+    ["a name with its unit", "某2（乙矿业有限公司）", [3, 4]],
+    ["a unit", "乙矿业有限公司=300", [3, 4]],
+    ["a unit by its alias", "甲矿", [2, 3]],
+    ["nobody", "不认识的人", [3]],
+  ])("缴费 分摊到 in every form that it takes: %s", (_, text, rows) => {
+    desk.paste("名册", 2, "工作单位", [["甲矿业有限公司"], ["甲矿业有限公司"], ["乙矿业有限公司"]]);
+    desk.put("单位", 2, "单位全称", "甲矿业有限公司");
+    desk.put("单位", 2, "别名", "甲矿");
+    expect([2, 3, 4].filter((row) => marked(row)[1])).toEqual([]);
+    desk.type("缴费", 3, "分摊到", text);
+    expect([2, 3, 4].filter((row) => marked(row)[1])).toEqual(rows);
+  });
+
   test("培训计划: 计划检查 of the class", () => {
     desk.type("培训计划", 2, "报到时间", "4月9日9:00-11:00");
     expect([desk.value("培训计划", 2, "计划检查"), desk.value("培训计划", 3, "计划检查")]).not.toEqual([STALE, STALE]);

@@ -32,8 +32,7 @@ export function questionOf({ sent, missing, rows, merged }: FileShape, same: Sam
   for (const [place, column] of UNIT_COLUMNS.entries()) {
     const isOverwritten = (fates: readonly CellFate[]): boolean => {
       const fate = fates.find((one) => one.column === column);
-      if (!fate || fate.base === null) return false;
-      return fate.end === "refused" || !same(fate.theirs, fate.base, place);
+      return fate !== undefined && fate.base !== null && !same(fate.theirs, fate.base, place);
     };
     if (merged.every(isOverwritten)) return asked("E21", say.wholeColumn(titleOfColumn(column), merged.length));
   }

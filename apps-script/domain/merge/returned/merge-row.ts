@@ -106,7 +106,9 @@ function offerOf(row: IncomingRow, column: UnitColumn, cell: IncomingCell, known
   if (cell.unusable !== undefined) return refused(cell.unusable);
   if (column === "idNumber" && row.person === null) {
     const isKept = typeof cell.raw === "number" && samePrefix(cell.raw, known.idNumber);
-    return refused(isKept ? say.idDamagedKept() : (cell.problems[0]?.message ?? idUnusable()));
+    // A whole column of such numbers is no column that was changed: each stands for the id that was sent.
+    if (isKept) return { cell, theirs: known.idNumber, refusal: say.idDamagedKept() };
+    return refused(cell.problems[0]?.message ?? idUnusable());
   }
   if (textOf(cell.value).includes("\ufffd")) return refused(say.lostCharacter());
   // Marks that stand for nothing ("—") are blank: they keep what was agreed.

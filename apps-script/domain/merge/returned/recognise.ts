@@ -78,7 +78,7 @@ function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedL
   const kept = list.skipped.filter(({ at }) => ids.has(at));
   const more = kept.map(({ at }): ListRow => {
     const cells = rows.get(at) ?? [];
-    return { at, cells, own: cells, unit: null };
+    return { at, cells, own: cells, unit: null, post: null };
   });
   return {
     list: {

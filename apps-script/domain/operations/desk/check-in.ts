@@ -1,5 +1,7 @@
-import { countedPapers } from "../../rules/moved-papers";
-import { isHandedIn, shortageOf } from "../../rules/paper-answers";
+import { isHandedIn } from "../../people/aliases";
+import { foldWidth } from "../../people/canonical";
+import { countedPapers } from "../../rules/money/moved-papers";
+import { shortageOf } from "../../rules/paper-answers";
 import { PAPER_ANSWER, PAYMENT_METHOD } from "../../schema/allowed";
 import { paperOf } from "../../schema/paper-columns";
 import { type Enrolment, ROSTER } from "../../schema/roster";
@@ -105,7 +107,7 @@ function keepReason(run: ClerkRun, row: Enrolment, sentence: string): void {
 function takePapers(run: ClerkRun, row: Enrolment, words: readonly string[]): void {
   const known = run.papersOf(row);
   const columns = words.flatMap((word) => DESK_PAPERS.columnOf(word) ?? []);
-  const isOpen = (written: string | null): boolean => !isHandedIn(written) && written !== PAPER_ANSWER.notNeeded;
+  const isOpen = (written: string | null): boolean => !isHandedIn(foldWidth(written ?? "")) && written !== PAPER_ANSWER.notNeeded;
   answerPapers(
     run,
     row,

@@ -1,7 +1,7 @@
 import type { Day } from "../../days/civil-day";
 import { cameInTime } from "../../rules/assign/attendance";
 import { type ClassFinder, classFinder } from "../../rules/class-finder";
-import type { Cents } from "../../rules/payment-amounts";
+import type { Cents } from "../../rules/money/payment-amounts";
 import { BOOKING } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/desk";

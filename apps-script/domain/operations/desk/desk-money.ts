@@ -1,5 +1,5 @@
 import type { Day } from "../../days/civil-day";
-import type { Cents, Method } from "../../rules/payment-amounts";
+import type { Cents, Method } from "../../rules/money/payment-amounts";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/money";
 import type { ClerkRun } from "../clerk-run";

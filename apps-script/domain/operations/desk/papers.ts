@@ -1,4 +1,5 @@
-import { isHandedIn } from "../../rules/paper-answers";
+import { isHandedIn } from "../../people/aliases";
+import { foldWidth } from "../../people/canonical";
 import { PAPER_ANSWER, PAPER_ANSWERS } from "../../schema/allowed";
 import { PAPERS } from "../../schema/papers";
 import * as say from "../../wording/desk";
@@ -30,7 +31,7 @@ export const handInPapers = defineOperation({
         title: say.answerTitle,
         note: say.answerNote,
         words: PAPER_ANSWERS,
-        meaning: (written) => (isHandedIn(written) ? PAPER_ANSWER.in : null),
+        meaning: (written) => (isHandedIn(foldWidth(written)) ? PAPER_ANSWER.in : null),
       }),
       PAPER_ANSWER.in,
     ),

@@ -3,7 +3,7 @@ import { readDay } from "../../days/spellings";
 import { classesMeant } from "../../naming/class-names";
 import { nearOnes } from "../../naming/near-names";
 import { canonicalUnit, foldWidth } from "../../people/canonical";
-import { type Cents, readAmount } from "../../rules/payment-amounts";
+import { type Cents, readAmount } from "../../rules/money/payment-amounts";
 import { isLonger } from "../../snapshot/text-length";
 import * as say from "../../wording/inputs";
 import type { Answer, Complaint, Field, Given, Reading } from "./field";

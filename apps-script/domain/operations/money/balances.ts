@@ -1,6 +1,6 @@
 import type { Context } from "../../rules/context";
-import { moneyOf } from "../../rules/fees";
-import type { Cents } from "../../rules/payment-amounts";
+import { moneyOf } from "../../rules/money/fees";
+import type { Cents } from "../../rules/money/payment-amounts";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 

@@ -1,4 +1,4 @@
-import { readMethod } from "../../rules/payment-amounts";
+import { readMethod } from "../../rules/money/payment-amounts";
 import { PAYMENT_METHODS } from "../../schema/allowed";
 import { PAYMENTS } from "../../schema/tables";
 import * as say from "../../wording/money";

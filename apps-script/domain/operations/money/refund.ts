@@ -1,5 +1,5 @@
 import { canonicalId } from "../../people/canonical";
-import { type Cents, readMethod } from "../../rules/payment-amounts";
+import { type Cents, readMethod } from "../../rules/money/payment-amounts";
 import { PAYMENT_METHOD } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { PAYMENTS } from "../../schema/tables";

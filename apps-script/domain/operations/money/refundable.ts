@@ -1,5 +1,5 @@
 import { foldWidth } from "../../people/canonical";
-import { type Cents, readAmount } from "../../rules/payment-amounts";
+import { type Cents, readAmount } from "../../rules/money/payment-amounts";
 import type { Payment } from "../../schema/tables";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";

@@ -2,8 +2,8 @@ import { compare } from "../../changes/outcome";
 import { KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { kindIn } from "../debts";
-import { personsPosts } from "../moves";
+import { kindIn } from "../money/debts";
+import { personsPosts } from "../money/moves";
 import { isWithdrawn } from "../standing";
 
 /**

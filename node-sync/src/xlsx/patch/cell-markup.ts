@@ -1,10 +1,12 @@
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { escapeElementText } from "./xml-scan";
 
-/** What the writer of a cell must know of its book: 1904 dates, and which style indexes (`s`) show a day. */
+/** What the writer of a cell must know of its book: 1904 dates, and what its style indexes (`s`) show. */
 export interface BookStyles {
   readonly startsIn1904: boolean;
   isDay(style: number): boolean;
+  /** The style for a number: the same one, or where it shows a day or a time one that is else alike. */
+  asNumber(style: number): number;
 }
 
 // C0 controls except tab and newline, the two non-characters, and halves of surrogate pairs: XML cannot hold them.

@@ -1,5 +1,6 @@
 import { parseArea, withBottom } from "./a1";
 import type { AppendedRows } from "./sheet-rows";
+import type { MovedTotals } from "./totals-row";
 import { attribute, type Tag, tags, withAttribute } from "./xml-scan";
 
 /**
@@ -14,12 +15,15 @@ export class RangeGrowth {
   constructor(
     private readonly appended: AppendedRows,
     private readonly firstDataRow: number,
+    private readonly totals?: MovedTotals,
   ) {}
 
   /** A single range, such as `A1:T100`. */
   range(text: string, kind: RangeKind): string {
     const area = parseArea(text);
     if (area === undefined || area.bottom < (kind === "marks" ? this.firstDataRow : this.firstDataRow - 1)) return text;
+    const { from, by } = this.totals ?? { from: 0, by: 0 };
+    if (area.bottom === from) return withBottom(text, from + by);
     let { bottom } = area;
     for (let row = this.appended.get(bottom + 1); row !== undefined; row = this.appended.get(bottom + 1)) {
       if (kind === "tables" && (row.right < area.left || row.left > area.right)) break;
@@ -33,10 +37,22 @@ export class RangeGrowth {
     return text.replace(/\S+/g, (range) => this.range(range, "marks"));
   }
 
-  /** A range with its sheet, such as `名册!$A$1:$T$100`. */
-  sheetRange(text: string): string {
-    const at = text.lastIndexOf("!") + 1;
-    return text.slice(0, at) + this.range(text.slice(at), "tables");
+  /** Ranges with their sheet, such as `名册!$A$1:$T$100`, with commas between; a sheet's name in quotes may have some, too. */
+  sheetRanges(text: string): string {
+    return text.replace(/(!)([^,!']+)/g, (_, mark: string, range: string) => mark + this.range(range, "tables"));
+  }
+
+  /** Whether a table that ended with this totals row grows with it. */
+  hasMoved(totals: number): boolean {
+    return this.totals?.from === totals;
+  }
+
+  /** A row of the sheet that was the last one, as the one that is now. */
+  lastRow(row: number): number {
+    if (row === this.totals?.from) return row + this.totals.by;
+    let last = row;
+    while (row >= this.firstDataRow && this.appended.has(last + 1)) last += 1;
+    return last;
   }
 }
 
@@ -55,7 +71,7 @@ export function splice(xml: string, changes: readonly { start: number; end: numb
 const extended = new Set(["conditionalFormatting", "dataValidation"]);
 
 /**
- * The part of a sheet after `<sheetData>`, with filter, validation and conditional format ranges grown. The filters of
+ * The part of a sheet after `<sheetData>`, with the ranges of filters, validations, conditional formats and breaks between columns grown. The filters of
  * custom views are somebody's saved view and stay.
  */
 export function growTail(xml: string, scan: string, growth: RangeGrowth): string {
@@ -66,9 +82,14 @@ export function growTail(xml: string, scan: string, growth: RangeGrowth): string
     if (value !== undefined && grow(value) !== value) changes.push({ ...tag, text: withAttribute(text, name, grow(value)) });
   };
   let isView = false;
+  let isDown = false;
   let owner: string | undefined;
   for (const tag of tags(scan)) {
     if (tag.name === "customSheetViews") isView = tag.kind === "open";
+    else if (tag.name === "colBreaks" && !isView) isDown = tag.kind === "open";
+    // A break between columns reaches down to the last row on paper; rows count from 0 there.
+    else if (tag.name === "brk" && isDown && tag.kind !== "close")
+      set(tag, "max", (text) => String(growth.lastRow(Number(text) + 1) - 1));
     else if (tag.name === "autoFilter" && tag.kind !== "close" && !isView)
       set(tag, "ref", (text) => growth.range(text, "tables"));
     else if (extended.has(tag.name)) {
@@ -82,13 +103,15 @@ export function growTail(xml: string, scan: string, growth: RangeGrowth): string
   return splice(xml, changes);
 }
 
-/** A table part with its own range and its filter's grown; one with a totals row at its end stays. */
+/** A table part with its own range and its filter's grown; one with a totals row at its end stays, unless that was moved. */
 export function growTable(xml: string, growth: RangeGrowth): string {
   const changes: { start: number; end: number; text: string }[] = [];
   for (const tag of tags(xml)) {
     if (tag.kind === "close" || (tag.name !== "table" && tag.name !== "autoFilter")) continue;
     const text = xml.slice(tag.start, tag.end);
-    if (tag.name === "table" && Number(attribute(text, "totalsRowCount") ?? 0) > 0) return xml;
+    const bottom = parseArea(attribute(text, "ref") ?? "")?.bottom ?? 0;
+    const hasTotals = tag.name === "table" && Number(attribute(text, "totalsRowCount") ?? 0) > 0;
+    if (hasTotals && !growth.hasMoved(bottom)) return xml;
     const ref = attribute(text, "ref");
     if (ref !== undefined) changes.push({ ...tag, text: withAttribute(text, "ref", growth.range(ref, "tables")) });
   }

@@ -25,6 +25,11 @@ export interface RowFacts {
   readonly isHeader: boolean;
 }
 
+/** The style of a cell for what is put into it: 300 yuan are no day in October 1900. */
+export function styleFor({ kind, value }: CellEdit, style: number, book: BookStyles): number {
+  return kind === "number" && typeof value === "number" ? book.asNumber(style) : style;
+}
+
 /** Writes cells and rows that the sheet does not have yet, and decides how they look. */
 export class NewCells {
   constructor(
@@ -63,8 +68,9 @@ export class NewCells {
     return `<${prefix}row r="${row}"${look.attributes}>${texts.join("")}</${prefix}row>`;
   }
 
-  private cell(edit: CellEdit, style: number): string {
+  private cell(edit: CellEdit, near: number): string {
     const { sheet, book } = this.context;
+    const style = styleFor(edit, near, book);
     const look = style === 0 ? "" : ` s="${style}"`;
     const content = cellContent(edit.value, edit.kind, style, book, sheet.prefix);
     return `<${sheet.prefix}c r="${cellName(edit.row, edit.column)}"${look}${content}`;

@@ -4,6 +4,7 @@ import type { BookStyles } from "./cell-markup";
 import { growTail, RangeGrowth } from "./grow";
 import { editsByRow, type RowEdits, type SheetEdit } from "./sheet-edits";
 import { RowsPass } from "./sheet-rows";
+import { type MovedTotals, withTotalsMoved } from "./totals-row";
 import { untouchedRows } from "./untouched-rows";
 import { attribute, maskMarkup, type Tag, tags, withAttribute } from "./xml-scan";
 
@@ -23,18 +24,24 @@ interface Head {
  * The sheet part with its cells changed; whatever no edit touches keeps its bytes.
  *
  * @param part path of the part, for messages
+ * @param totals the range of a table that ends with a totals row: new rows below it make the table grow
  * @throws Error (a sentence) for a part that is no worksheet or not UTF-8, and for edits that cannot be made
  */
-export function patchSheet(part: string, bytes: Buffer, edit: SheetEdit, book: BookStyles): PatchedSheet {
+export function patchSheet(part: string, bytes: Buffer, edit: SheetEdit, book: BookStyles, totals?: Area): PatchedSheet {
   if (!isUtf8(bytes)) throw new Error(say.unknownEncoding(part));
+  const room = totals && withTotalsMoved(bytes.toString("latin1"), edit, totals);
+  return room ? patchRows(Buffer.from(room.xml, "latin1"), room.edit, book, room.moved) : patchRows(bytes, edit, book);
+}
+
+function patchRows(bytes: Buffer, edit: SheetEdit, book: BookStyles, moved?: MovedTotals): PatchedSheet {
   const edits = editsByRow(edit.sheet, edit.cells);
   const aside = untouchedRows(bytes, edit.firstDataRow ?? 2, edits[0]?.row ?? Number.POSITIVE_INFINITY);
   if (aside === null) {
-    const { text, growth } = patchText(bytes.toString("latin1"), edit, edits, book);
+    const { text, growth } = patchText(bytes.toString("latin1"), edit, edits, book, moved);
     return { bytes: Buffer.from(text, "latin1"), growth };
   }
   const { from, to, tag } = aside;
-  const { text, growth } = patchText(bytes.toString("latin1", 0, from) + bytes.toString("latin1", to), edit, edits, book);
+  const { text, growth } = patchText(bytes.toString("latin1", 0, from) + bytes.toString("latin1", to), edit, edits, book, moved);
   const place = text.indexOf(tag);
   const [before, after] = [text.slice(0, place), text.slice(place)].map((half) => Buffer.from(half, "latin1")) as [
     Buffer,
@@ -49,6 +56,7 @@ function patchText(
   edit: SheetEdit,
   edits: readonly RowEdits[],
   book: BookStyles,
+  moved: MovedTotals | undefined,
 ): { text: string; growth: RangeGrowth } {
   const scan = xml.includes("<!") || xml.includes("<?", 6) ? maskMarkup(xml) : xml;
   const head = headOf(edit.sheet, scan);
@@ -65,7 +73,7 @@ function patchText(
     columnStyle,
     keepResults: edit.keepResults ?? new Set(),
   }).run(data.end, close, edits);
-  const growth = new RangeGrowth(appended, firstDataRow);
+  const growth = new RangeGrowth(appended, firstDataRow, moved);
   const open = xml.slice(data.start, data.end);
   const isOpened = data.kind === "empty" && pieces.length > 0;
   const before = [

@@ -1,11 +1,12 @@
 import { workbookWording as say } from "../../wording/workbook";
-import { cellName, parseArea } from "./a1";
+import { type Area, cellName, parseArea } from "./a1";
 import { addSheet } from "./add-sheet";
 import { growTable, type RangeGrowth } from "./grow";
 import { PackageParts } from "./package-parts";
 import { patchSheet } from "./patch-sheet";
 import type { SheetEdit } from "./sheet-edits";
-import { readWorkbookPart, updateWorkbook } from "./workbook-part";
+import { totalsOf } from "./totals-row";
+import { readWorkbookPart, updateWorkbook, type WorkbookPart } from "./workbook-part";
 import { attribute, tags } from "./xml-scan";
 
 export type { CellEdit, SheetEdit } from "./sheet-edits";
@@ -16,7 +17,7 @@ export type { CellEdit, SheetEdit } from "./sheet-edits";
  * Every part but the touched sheets, their tables and the workbook part keeps its compressed bytes. In a touched sheet
  * only the edited cells change, and the stored results of formulas go, since they may be stale now; the workbook is
  * told to compute all when opened. Rows that do not exist are made, looking like the row of data above them; filter,
- * table, validation and conditional format ranges that ended right above rows that were empty grow over them.
+ * table, validation conditional format ranges and print areas that ended right above rows that were empty grow over them.
  *
  * Values: text as inline text (so ids, leading zeros and a leading `=` stay text); `day` as a serial number where the
  * cell's style shows a day, else as ISO text; a number as a number unless its kind is `text`; `null` empties the cell.
@@ -45,15 +46,31 @@ async function patchOne(parts: PackageParts, edit: SheetEdit): Promise<Map<numbe
   const sheet = workbook.sheets.find(({ title }) => title === edit.sheet);
   if (sheet === undefined) throw new Error(say.noSuchSheet(edit.sheet));
   const tables = (await parts.relationships(sheet.part)).filter(({ kind }) => kind === "table");
-  for (const { target } of tables) refuseTableHeader(edit, await parts.text(target));
-  const { bytes, growth } = patchSheet(sheet.part, await parts.bytes(sheet.part), edit, workbook.styles);
+  const ends: Area[] = [];
+  for (const { target } of tables) {
+    const xml = await parts.text(target);
+    refuseTableHeader(edit, xml);
+    const end = totalsOf(xml);
+    if (end) ends.push(end);
+  }
+  // Of several tables on a sheet none can be moved without the others.
+  const totals = tables.length === 1 ? ends[0] : undefined;
+  const { bytes, growth } = patchSheet(sheet.part, await parts.bytes(sheet.part), edit, workbook.styles, totals);
   parts.close(sheet.part, bytes);
+  await addStyles(parts, workbook);
   for (const { target } of tables) {
     const before = await parts.text(target);
     const after = growTable(before, growth);
     if (after !== before) parts.write(target, after);
   }
   return new Map([[sheet.index, growth]]);
+}
+
+async function addStyles(parts: PackageParts, { styles, stylesPart }: WorkbookPart): Promise<void> {
+  if (stylesPart === undefined) return;
+  const before = await parts.text(stylesPart);
+  const after = styles.withTwins(before);
+  if (after !== before) parts.write(stylesPart, after);
 }
 
 /** The header cells of a table must say what its table part says, or Excel calls the file damaged. */

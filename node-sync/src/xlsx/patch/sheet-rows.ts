@@ -2,7 +2,7 @@ import { workbookWording as say } from "../../wording/workbook";
 import { type Area, cellName } from "./a1";
 import { cellContent } from "./cell-markup";
 import { FormulaCells } from "./formula-cells";
-import { NewCells, type RowFacts, type RowsContext } from "./new-cells";
+import { NewCells, type RowFacts, type RowsContext, styleFor } from "./new-cells";
 import { type CellSpan, cellsOf, nextRow, type RowSpan, styleOf } from "./row-scan";
 import { RowTemplate } from "./row-template";
 import type { CellEdit, RowEdits } from "./sheet-edits";
@@ -154,8 +154,10 @@ export class RowsPass {
     if (edit === undefined) this.replace(cell.start, cell.end, tag, isStripped ? this.formulas.withoutResult(body) : body);
     else if (isFormula) throw new Error(say.formulaCell(sheet.title, name));
     else {
-      const content = cellContent(edit.value, edit.kind, styleOf(tag), book, sheet.prefix);
-      this.replace(cell.start, cell.end, withoutAttributes(tag, ["t", "vm", "cm"]).replace(/(?<!\s)\s*\/?>$/, ""), content);
+      const style = styleFor(edit, styleOf(tag), book);
+      const content = cellContent(edit.value, edit.kind, style, book, sheet.prefix);
+      const styled = style === styleOf(tag) ? tag : withAttribute(tag, "s", String(style));
+      this.replace(cell.start, cell.end, withoutAttributes(styled, ["t", "vm", "cm"]).replace(/(?<!\s)\s*\/?>$/, ""), content);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { workbookWording as say } from "../../wording/workbook";
 import { type CellFormat, styleHandlers } from "../styles";
 import { readXml } from "../xml";
-import type { BookStyles } from "./cell-markup";
+import { CellStyles } from "./cell-styles";
 import { type RangeGrowth, splice } from "./grow";
 import type { PackageParts } from "./package-parts";
 import { attribute, maskMarkup, type Tag, tags, unescapeXml, withAttribute } from "./xml-scan";
@@ -17,16 +17,9 @@ export interface ListedSheet {
 export interface WorkbookPart {
   readonly name: string;
   readonly sheets: readonly ListedSheet[];
-  readonly styles: BookStyles;
+  readonly styles: CellStyles;
+  readonly stylesPart: string | undefined;
   readonly formats: readonly CellFormat[];
-}
-
-/** Built-in formats that show a time of day and no day. */
-const timeOnly = new Set([18, 19, 20, 21, 45, 46, 47]);
-
-function showsDay({ kind, code, numFmtId }: CellFormat): boolean {
-  if (kind !== "date") return false;
-  return code === "" ? !timeOnly.has(numFmtId) : /[yd]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, ""));
 }
 
 /** @throws Error (a sentence) when the package has no workbook, or a sheet of it is missing */
@@ -52,16 +45,18 @@ export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPar
   const formats: CellFormat[] = [];
   const stylesPart = relationships.find(({ kind }) => kind === "styles")?.target;
   if (stylesPart !== undefined) await readXml([await parts.bytes(stylesPart)], styleHandlers(formats));
-  const days = new Set(formats.flatMap((format, style) => (showsDay(format) ? [style] : [])));
-  return { name, sheets, formats, styles: { startsIn1904, isDay: (style) => days.has(style) } };
+  return { name, sheets, formats, styles: new CellStyles(startsIn1904, formats), stylesPart };
 }
+
+/** Hidden names of a sheet that tell ranges of its rows: its filter's, and what staff want on paper. */
+const GROWING = new Set(["_xlnm._FilterDatabase", "_xlnm.Print_Area"]);
 
 /** What may stand between the list of sheets and `<calcPr>`, in the schema's order (ECMA-376 part 1, 18.2.27). */
 const beforeCalculation = new Set(["sheets", "functionGroups", "externalReferences", "definedNames"]);
 
 /**
- * The workbook part told to compute everything when it is opened, and with the hidden names of filters grown as the
- * filters of their sheets were.
+ * The workbook part told to compute everything when it is opened, and with the hidden names of filters and print
+ * areas grown as their sheets were.
  */
 export function updateWorkbook(xml: string, growths: ReadonlyMap<number, RangeGrowth>): string {
   const scan = maskMarkup(xml);
@@ -74,9 +69,9 @@ export function updateWorkbook(xml: string, growths: ReadonlyMap<number, RangeGr
     else if (tag.name === "definedName" && tag.kind === "open") {
       const text = scan.slice(tag.start, tag.end);
       const growth = growths.get(Number(attribute(text, "localSheetId") ?? -1));
-      if (growth === undefined || attribute(text, "name") !== "_xlnm._FilterDatabase") continue;
+      if (growth === undefined || !GROWING.has(attribute(text, "name") ?? "")) continue;
       const end = scan.indexOf("<", tag.end);
-      changes.push({ start: tag.end, end, text: growth.sheetRange(xml.slice(tag.end, end)) });
+      changes.push({ start: tag.end, end, text: growth.sheetRanges(xml.slice(tag.end, end)) });
     }
   }
   if (calculation !== undefined) {

@@ -1,9 +1,9 @@
-import { fees } from "../../../apps-script/domain/rules/fees";
-import { movesOf } from "../../../apps-script/domain/rules/moves";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Payment } from "../../../apps-script/domain/schema/tables";
-import { bookOf } from "../../support/books";
-import { findingOf, runOn } from "../../support/running";
+import { fees } from "../../../../apps-script/domain/rules/money/fees";
+import { movesOf } from "../../../../apps-script/domain/rules/money/moves";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Payment } from "../../../../apps-script/domain/schema/tables";
+import { bookOf } from "../../../support/books";
+import { findingOf, runOn } from "../../../support/running";
 
 const today = "2024-03-01";
 const [A, B, C] = ["B2024-00001", "B2024-00002", "B2024-00003"];

@@ -1,7 +1,7 @@
-import { PAPER_COLUMNS } from "../schema/paper-columns";
-import type { PapersRow } from "../schema/papers";
-import type { Enrolment } from "../schema/roster";
-import type { Snapshot } from "../snapshot/snapshot";
+import { PAPER_COLUMNS } from "../../schema/paper-columns";
+import type { PapersRow } from "../../schema/papers";
+import type { Enrolment } from "../../schema/roster";
+import type { Snapshot } from "../../snapshot/snapshot";
 import { movesOf } from "./moves";
 
 /** The papers that count for an enrolment, and the enrolments that some of them were handed in for. */

@@ -1,12 +1,12 @@
-import { compare } from "../changes/outcome";
-import { postOf } from "../people/aliases";
-import { foldWidth } from "../people/canonical";
-import { usableId } from "../people/documents";
-import { samePersonKey } from "../people/same-person";
-import { ENROLMENT, MONEY_ANSWERS } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import { textOf } from "../snapshot/value";
-import { hasPassed, isWithdrawn } from "./standing";
+import { compare } from "../../changes/outcome";
+import { postOf } from "../../people/aliases";
+import { foldWidth } from "../../people/canonical";
+import { usableId } from "../../people/documents";
+import { samePersonKey } from "../../people/same-person";
+import { ENROLMENT, MONEY_ANSWERS } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import { textOf } from "../../snapshot/value";
+import { hasPassed, isWithdrawn } from "../standing";
 
 /**
  * Where a person's change of class led: 转班 closes an enrolment, and the new class has one of its own. What was paid,
@@ -91,8 +91,10 @@ export function personsPosts(roster: readonly Enrolment[]): readonly (readonly E
   return [...groups.values()].filter(({ length }) => length > 1).map((group) => group.sort((a, b) => compare(a.key, b.key)));
 }
 
+type Known = Pick<Enrolment, "key" | "person" | "idNumber">;
+
 /** Who an enrolment is of: 人员编号, also through another row with the same id, else the id; `null` when nothing tells. */
-export function personFinder(roster: readonly Enrolment[]): (row: Enrolment) => string | null {
+export function personFinder(roster: readonly Known[]): (row: Known) => string | null {
   const numbers = new Map<string, string>();
   for (const row of [...roster].sort((a, b) => compare(a.key, b.key))) {
     const id = idOf(row);
@@ -105,7 +107,7 @@ export function personFinder(roster: readonly Enrolment[]): (row: Enrolment) => 
   };
 }
 
-function idOf({ idNumber }: Enrolment): string | null {
+function idOf({ idNumber }: Pick<Enrolment, "idNumber">): string | null {
   const id = usableId(idNumber);
   return id === null ? null : samePersonKey(id);
 }

@@ -1,9 +1,9 @@
-import { fees } from "../../../apps-script/domain/rules/fees";
-import { centsOf, readAmount, readMethod } from "../../../apps-script/domain/rules/payment-amounts";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Payment } from "../../../apps-script/domain/schema/tables";
-import { bookOf } from "../../support/books";
-import { runOn } from "../../support/running";
+import { fees } from "../../../../apps-script/domain/rules/money/fees";
+import { centsOf, readAmount, readMethod } from "../../../../apps-script/domain/rules/money/payment-amounts";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Payment } from "../../../../apps-script/domain/schema/tables";
+import { bookOf } from "../../../support/books";
+import { runOn } from "../../../support/running";
 
 const today = "2024-03-01";
 const [A, B] = ["B2024-00001", "B2024-00002"];

@@ -1,37 +1,39 @@
-import { once } from "../naming/once";
-import { byNumber, grouped, numberFinder } from "../naming/row-numbers";
-import { unitReader } from "../naming/unit-names";
-import { canonicalName } from "../people/canonical";
-import type { Enrolment } from "../schema/roster";
-import type { Snapshot } from "../snapshot/snapshot";
-import { textOf } from "../snapshot/value";
+import { once } from "../../naming/once";
+import { byNumber, grouped, numberFinder } from "../../naming/row-numbers";
+import { type NamedUnit, unitReader } from "../../naming/unit-names";
+import { canonicalName } from "../../people/canonical";
+import type { Enrolment } from "../../schema/roster";
+import { textOf } from "../../snapshot/value";
 import { personFinder } from "./moves";
+
+/** By what an enrolment is found. */
+export type Payee = Pick<Enrolment, "key" | "id" | "name" | "unit" | "person" | "idNumber">;
 
 /**
  * Whom a text in 分摊到 means. `people` are several that share what they owe, of a unit or (`called` null) of a range. Of
  * `unclear` ones, of units that a text is only like, and of a group that is to get a `refund`, nobody is taken.
  */
-export type Target =
-  | { readonly kind: "one"; readonly row: Enrolment; readonly isNumber: boolean }
-  | { readonly kind: "people"; readonly rows: readonly Enrolment[]; readonly called: string | null }
-  | { readonly kind: "unclear"; readonly candidates: readonly Enrolment[] }
+export type Target<R extends Payee = Enrolment> =
+  | { readonly kind: "one"; readonly row: R; readonly isNumber: boolean }
+  | { readonly kind: "people"; readonly rows: readonly R[]; readonly called: string | null }
+  | { readonly kind: "unclear"; readonly candidates: readonly R[] }
   | { readonly kind: "unit"; readonly near: readonly string[] }
   | { readonly kind: "refund" }
   | { readonly kind: "nobody" };
 
 /** Who comes into question for one payment. */
-export interface Question {
+export interface Question<R extends Payee = Enrolment> {
   /** One of several enrolments of a person. */
-  readonly isMeant: (row: Enrolment) => boolean;
+  readonly isMeant: (row: R) => boolean;
   /** Somebody of a group. */
-  readonly owes: (row: Enrolment) => boolean;
+  readonly owes: (row: R) => boolean;
   /** Money that goes back goes to a person. */
   readonly isRefund: boolean;
 }
 
-type NameReader = (written: string, question: Question) => Target;
+type NameReader<R extends Payee> = (written: string, question: Question<R>) => Target<R>;
 
-const NOBODY: Target = { kind: "nobody" };
+const NOBODY = { kind: "nobody" } as const;
 /** `王某+甲矿`, `王某(甲矿)`, `甲矿/王某`. */
 const WITH_UNIT = /^([^()+/]+)(?:[+/]([^()+/]+)|\(([^()]+)\))$/u;
 
@@ -39,31 +41,31 @@ const WITH_UNIT = /^([^()+/]+)(?:[+/]([^()+/]+)|\(([^()]+)\))$/u;
  * Reads 报名编号 and ranges of them, names that are unique in 名册, names with a unit, and units by name or alias.
  * `standsFor` gives the enrolment that took the place of one.
  */
-export function nameReader(
-  { roster, units }: Pick<Snapshot, "roster" | "units">,
-  standsFor: (row: Enrolment) => Enrolment,
-): NameReader {
-  const now = (rows: readonly Enrolment[]) => [...new Set(rows.map(standsFor))].sort(byNumber);
+export function nameReader<R extends Payee>(
+  { roster, units }: { readonly roster: readonly R[]; readonly units: readonly NamedUnit[] },
+  standsFor: (row: R) => R,
+): NameReader<R> {
+  const now = (rows: readonly R[]) => [...new Set(rows.map(standsFor))].sort(byNumber);
   const numbers = numberFinder(roster);
   const named = once(() => grouped(roster, ({ name }) => canonicalName(textOf(name))));
   const personOf = once(() => personFinder(roster));
   const unitNames = once(() => unitReader(roster, units));
   const peopleNamed = (name: string) => now(named().get(canonicalName(name)) ?? []);
 
-  const oneOf = (candidates: readonly Enrolment[], { isMeant }: Question): Target => {
+  const oneOf = (candidates: readonly R[], { isMeant }: Question<R>): Target<R> => {
     const people = new Set(candidates.map((row) => personOf()(row) ?? row.key));
     const meant = candidates.length > 1 && people.size === 1 ? candidates.filter(isMeant) : candidates;
     const [only] = meant;
     if (meant.length === 1 && only !== undefined) return { kind: "one", row: only, isNumber: false };
     return { kind: "unclear", candidates: meant.length === 0 ? candidates : meant };
   };
-  const colleagues = (written: string): Enrolment[] => {
+  const colleagues = (written: string): R[] => {
     const [, left = "", right, inBrackets = right ?? ""] = WITH_UNIT.exec(written) ?? [];
     const ofUnit = (name: string, unit: string) => peopleNamed(name).filter((row) => unitNames().isOf(row, unit));
     const found = left === "" ? [] : ofUnit(left, inBrackets);
     return found.length > 0 || left === "" ? found : ofUnit(inBrackets, left);
   };
-  const group = (rows: readonly Enrolment[], { owes, isRefund }: Question, called: string | null): Target =>
+  const group = (rows: readonly R[], { owes, isRefund }: Question<R>, called: string | null): Target<R> =>
     isRefund ? { kind: "refund" } : { kind: "people", rows: now(rows).filter(owes), called };
 
   return (written, question) => {
@@ -80,4 +82,4 @@ export function nameReader(
   };
 }
 
-const firstFilled = (one: readonly Enrolment[], other: readonly Enrolment[]) => (one.length > 0 ? one : other);
+const firstFilled = <R>(one: readonly R[], other: readonly R[]) => (one.length > 0 ? one : other);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { fees } from "../../../apps-script/domain/rules/fees";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Payment } from "../../../apps-script/domain/schema/tables";
-import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import { bookOf } from "../../support/books";
-import { decisions, reordered, runOn, secondRunOf } from "../../support/running";
+import { fees } from "../../../../apps-script/domain/rules/money/fees";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Payment } from "../../../../apps-script/domain/schema/tables";
+import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
+import { bookOf } from "../../../support/books";
+import { decisions, reordered, runOn, secondRunOf } from "../../../support/running";
 
 const enrolment = (person: string, post: Enrolment["post"], unit: string, kind: Enrolment["kind"]): Partial<Enrolment> => ({
   name: person === "P00002" ? "钱二" : "赵一",

@@ -1,9 +1,9 @@
-import { fees } from "../../../apps-script/domain/rules/fees";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Payment } from "../../../apps-script/domain/schema/tables";
-import { titleOfRule } from "../../../apps-script/domain/wording/rules";
-import { bookOf } from "../../support/books";
-import { findingOf, runOn } from "../../support/running";
+import { fees } from "../../../../apps-script/domain/rules/money/fees";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Payment } from "../../../../apps-script/domain/schema/tables";
+import { titleOfRule } from "../../../../apps-script/domain/wording/rules";
+import { bookOf } from "../../../support/books";
+import { findingOf, runOn } from "../../../support/running";
 
 /** 再培训班第一期 ended on 29 February, 第二期 has not begun. */
 const today = "2024-03-10";

@@ -1,10 +1,10 @@
-import type { Finding } from "../changes/finding";
-import { compare, OutcomeBuilder } from "../changes/outcome";
-import { PAYMENT_METHODS } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import type { Payment } from "../schema/tables";
-import type { Snapshot } from "../snapshot/snapshot";
-import { unknownMethod } from "../wording/fees";
+import type { Finding } from "../../changes/finding";
+import { compare, OutcomeBuilder } from "../../changes/outcome";
+import { PAYMENT_METHODS } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import type { Payment } from "../../schema/tables";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { unknownMethod } from "../../wording/fees";
 import { type Cents, countedOf, type Method } from "./payment-amounts";
 import { reportEntries, reportMethod, reportRefusal, reportSplit } from "./payment-findings";
 import { nameReader, type Question } from "./payment-names";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { cards } from "../../../apps-script/domain/rules/cards";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Card } from "../../../apps-script/domain/schema/tables";
-import { bookOf } from "../../support/books";
-import { decisions, findingOf, reordered, runOn, secondRunOf } from "../../support/running";
+import { cards } from "../../../../apps-script/domain/rules/cards";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Card } from "../../../../apps-script/domain/schema/tables";
+import { bookOf } from "../../../support/books";
+import { decisions, findingOf, reordered, runOn, secondRunOf } from "../../../support/running";
 
 const today = "2024-03-01";
 const [A, B, C] = ["B2024-00001", "B2024-00002", "B2024-00003"];

@@ -1,18 +1,19 @@
+import type { Enrolment } from "../../schema/roster";
 import type { Cents } from "./payment-amounts";
 import { readAmount } from "./payment-amounts";
-import type { Target } from "./payment-names";
+import type { Payee, Target } from "./payment-names";
 
 /** One entry of 分摊到. `cents` is `null` when no amount was written, `"unreadable"` when it cannot be read. */
-export interface Entry {
+export interface Entry<R extends Payee = Enrolment> {
   readonly written: string;
   /** `written` without the amount. */
   readonly name: string;
-  readonly target: Target;
+  readonly target: Target<R>;
   readonly cents: Cents | null | "unreadable";
 }
 
 /** Reads `B2024-00001=300、甲矿`; commas, semicolons, blanks and line breaks separate as well. */
-export function readEntries(written: string | null, read: (name: string) => Target): Entry[] {
+export function readEntries<R extends Payee>(written: string | null, read: (name: string) => Target<R>): Entry<R>[] {
   const text = (written ?? "")
     .normalize("NFKC")
     .replace(/\s+/gu, " ")
@@ -20,17 +21,17 @@ export function readEntries(written: string | null, read: (name: string) => Targ
     .replace(/(\d) ?(?:[~〜至到–]|—{1,2}) ?(?=[\dA-Za-z])/gu, "$1~")
     .replace(/(=[+-]?[¥￥]?\d{1,3}),(?=\d{3}(?!\d))/gu, "$1");
   const entries = text.split(/[、,;\s]+/u).filter((part) => part !== "");
-  return entries.map((part): Entry => {
+  return entries.map((part): Entry<R> => {
     const at = part.indexOf("=");
     const name = at < 0 ? part : part.slice(0, at);
     const amount = at < 0 ? "" : part.slice(at + 1);
-    const target: Target = name === "" ? { kind: "nobody" } : read(name);
+    const target: Target<R> = name === "" ? { kind: "nobody" } : read(name);
     return { written: part, name, target, cents: amount === "" ? null : shareOf(amount, target) };
   });
 }
 
 /** Of a range nobody can say whether the amount is everybody's or of all together. */
-function shareOf(amount: string, target: Target): Cents | "unreadable" {
+function shareOf(amount: string, target: Target<Payee>): Cents | "unreadable" {
   if (target.kind === "people" && target.called === null) return "unreadable";
   return readAmount(amount) ?? "unreadable";
 }
@@ -97,7 +98,7 @@ function openEntries(entries: readonly Entry[]): Entry[] {
 type Keyed = { readonly key: string };
 
 /** The people whom an entry names. */
-export function peopleOf(target: Target): readonly Keyed[] {
+export function peopleOf(target: Target<Payee>): readonly Keyed[] {
   if (target.kind === "one") return [target.row];
   return target.kind === "people" ? target.rows : [];
 }

@@ -1,9 +1,9 @@
-import { papers } from "../../../apps-script/domain/rules/papers";
-import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
-import type { PapersRow } from "../../../apps-script/domain/schema/papers";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import { bookOf } from "../../support/books";
-import { rowOf, runOn, secondRunOf } from "../../support/running";
+import { papers } from "../../../../apps-script/domain/rules/papers";
+import { PAPER_COLUMNS } from "../../../../apps-script/domain/schema/paper-columns";
+import type { PapersRow } from "../../../../apps-script/domain/schema/papers";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import { bookOf } from "../../../support/books";
+import { rowOf, runOn, secondRunOf } from "../../../support/running";
 
 const [A, B, C] = ["B2024-00001", "B2024-00002", "B2024-00003"];
 const columns: readonly string[] = PAPER_COLUMNS;

@@ -1,8 +1,8 @@
-import { fees } from "../../../apps-script/domain/rules/fees";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Payment, Unit } from "../../../apps-script/domain/schema/tables";
-import { bookOf } from "../../support/books";
-import { runOn } from "../../support/running";
+import { fees } from "../../../../apps-script/domain/rules/money/fees";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Payment, Unit } from "../../../../apps-script/domain/schema/tables";
+import { bookOf } from "../../../support/books";
+import { runOn } from "../../../support/running";
 
 const today = "2024-03-01";
 const key = (at: number): string => `B2024-${String(at).padStart(5, "0")}`;

@@ -1,9 +1,9 @@
-import { kindOf } from "../people/aliases";
-import { ENROLMENT, type EnrolmentKind, EXAM, KIND } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import type { Settings } from "./context";
+import { kindOf } from "../../people/aliases";
+import { ENROLMENT, type EnrolmentKind, EXAM, KIND } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import type { Settings } from "../context";
+import { hasEnded, isSettled, isTrained } from "../standing";
 import { type Cents, centsOf, readAmount } from "./payment-amounts";
-import { hasEnded, isSettled, isTrained } from "./standing";
 
 /** 考试状态 of somebody who has been trained; 未约 stands there from the end of the class. */
 const SAT: readonly string[] = [EXAM.underReview, EXAM.ahead, EXAM.passed, EXAM.failed, EXAM.absent];

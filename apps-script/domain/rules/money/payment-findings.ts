@@ -1,8 +1,8 @@
-import type { OutcomeBuilder } from "../changes/outcome";
-import { PAYMENT_METHOD } from "../schema/allowed";
-import type { Payment } from "../schema/tables";
-import * as say from "../wording/fees";
-import { whoIs } from "../wording/roster";
+import type { OutcomeBuilder } from "../../changes/outcome";
+import { PAYMENT_METHOD } from "../../schema/allowed";
+import type { Payment } from "../../schema/tables";
+import * as say from "../../wording/fees";
+import { whoIs } from "../../wording/roster";
 import type { Cents, Method } from "./payment-amounts";
 import type { Entry, Split } from "./payment-shares";
 

@@ -1,14 +1,14 @@
-import { compare } from "../changes/outcome";
-import type { Enrolment } from "../schema/roster";
-import type { Snapshot } from "../snapshot/snapshot";
+import { compare } from "../../changes/outcome";
+import type { Enrolment } from "../../schema/roster";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { isDutyDone } from "../assign/light";
+import { classFinder } from "../class-finder";
+import type { Context } from "../context";
+import { hasEnded } from "../standing";
 import { type Absence, absenceOf, isLapsed, type MoneyAnswer, moneyAnswerOf, moneyMovesOf } from "./absences";
-import { isDutyDone } from "./assign/light";
-import { classFinder } from "./class-finder";
-import type { Context } from "./context";
 import { hasBegun, priceOf } from "./debts";
 import { isMoved, type Moves } from "./moves";
 import type { Cents } from "./payment-amounts";
-import { hasEnded } from "./standing";
 
 /** One enrolment's money, together with that of the enrolments whose place it took. */
 export interface Account {

@@ -1,6 +1,6 @@
-import { PAYMENT_METHOD, PAYMENT_METHODS } from "../schema/allowed";
-import type { Payment } from "../schema/tables";
-import type { Value } from "../snapshot/value";
+import { PAYMENT_METHOD, PAYMENT_METHODS } from "../../schema/allowed";
+import type { Payment } from "../../schema/tables";
+import type { Value } from "../../snapshot/value";
 
 /** Money is counted in 分 (hundredths of a yuan), so that sums are exact. */
 export type Cents = number;

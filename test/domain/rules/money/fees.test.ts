@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { contextOf } from "../../../apps-script/domain/rules/context";
-import { fees } from "../../../apps-script/domain/rules/fees";
-import { bookPayments } from "../../../apps-script/domain/rules/payment-book";
-import type { Enrolment } from "../../../apps-script/domain/schema/roster";
-import type { Payment } from "../../../apps-script/domain/schema/tables";
-import { bookOf } from "../../support/books";
-import { decisions, findingOf, reordered, runOn, secondRunOf } from "../../support/running";
+import { contextOf } from "../../../../apps-script/domain/rules/context";
+import { fees } from "../../../../apps-script/domain/rules/money/fees";
+import { bookPayments } from "../../../../apps-script/domain/rules/money/payment-book";
+import type { Enrolment } from "../../../../apps-script/domain/schema/roster";
+import type { Payment } from "../../../../apps-script/domain/schema/tables";
+import { bookOf } from "../../../support/books";
+import { decisions, findingOf, reordered, runOn, secondRunOf } from "../../../support/running";
 
 const today = "2024-03-01";
 const [A, B, C] = ["B2024-00001", "B2024-00002", "B2024-00003"];

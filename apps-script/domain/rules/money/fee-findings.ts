@@ -1,17 +1,17 @@
-import type { OutcomeBuilder } from "../changes/outcome";
-import { DUTY_ANSWER, KIND, MONEY_ANSWER } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import { textOf } from "../snapshot/value";
-import * as say from "../wording/fees";
-import { whoIs } from "../wording/roster";
+import type { OutcomeBuilder } from "../../changes/outcome";
+import { DUTY_ANSWER, KIND, MONEY_ANSWER } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import { textOf } from "../../snapshot/value";
+import * as say from "../../wording/fees";
+import { whoIs } from "../../wording/roster";
+import { certificateOf } from "../assign/certificate";
+import type { Context, Settings } from "../context";
+import { hasEnded, hasFailedTwice, isSettled, isWithdrawn } from "../standing";
 import { type Absence, isLapsed, moneyAnswerOf } from "./absences";
 import type { Account } from "./accounts";
-import { certificateOf } from "./assign/certificate";
-import type { Context, Settings } from "./context";
 import { agreedFee, hadTraining, kindIn, statedFee } from "./debts";
 import { isMoved } from "./moves";
 import type { Cents } from "./payment-amounts";
-import { hasEnded, hasFailedTwice, isSettled, isWithdrawn } from "./standing";
 
 /** What there is to say about what an enrolment costs. */
 export function reportPrice(

@@ -1,10 +1,10 @@
-import type { OutcomeBuilder } from "../changes/outcome";
-import type { Enrolment } from "../schema/roster";
-import type { Card } from "../schema/tables";
-import type { Snapshot } from "../snapshot/snapshot";
-import * as say from "../wording/cards";
-import { whoIs } from "../wording/roster";
-import type { CardPool } from "./card-pool";
+import type { OutcomeBuilder } from "../../changes/outcome";
+import type { Enrolment } from "../../schema/roster";
+import type { Card } from "../../schema/tables";
+import type { Snapshot } from "../../snapshot/snapshot";
+import * as say from "../../wording/cards";
+import { whoIs } from "../../wording/roster";
+import type { CardPool } from "../card-pool";
 import { movesOf } from "./moves";
 
 /**

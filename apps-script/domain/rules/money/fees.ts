@@ -1,17 +1,17 @@
-import { type Outcome, OutcomeBuilder } from "../changes/outcome";
-import { FEE_STATE, KIND, MONEY_ANSWER } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import type { Snapshot } from "../snapshot/snapshot";
-import * as say from "../wording/fees";
+import { type Outcome, OutcomeBuilder } from "../../changes/outcome";
+import { FEE_STATE, KIND, MONEY_ANSWER } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import type { Snapshot } from "../../snapshot/snapshot";
+import * as say from "../../wording/fees";
+import { successorFinder } from "../assign/successors";
+import type { Context } from "../context";
+import { hasEnded } from "../standing";
+import { aboutTouched, isTouched, type Touched } from "../touched";
 import { type Account, type Accounts, accountsOf } from "./accounts";
-import { successorFinder } from "./assign/successors";
-import type { Context } from "./context";
 import { agreedFee, kindIn } from "./debts";
 import { reportMoney, reportPrice } from "./fee-findings";
 import type { Cents } from "./payment-amounts";
 import { bookPayments, type Payer, type PaymentBook } from "./payment-book";
-import { hasEnded } from "./standing";
-import { aboutTouched, isTouched, type Touched } from "./touched";
 
 /**
  * 应缴, 已缴 and 缴费状态 of every enrolment, and 未分摊 of every payment. A debt begins with report-in (the notice, 三.2) and

@@ -1,14 +1,14 @@
-import type { Day } from "../days/civil-day";
-import { KIND, MONEY_ANSWER, MONEY_ANSWERS } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
-import { certificateOf } from "./assign/certificate";
-import { isDutyDone } from "./assign/light";
-import { noShowParts } from "./assign/no-show";
-import type { ClassFinder } from "./class-finder";
-import type { Context } from "./context";
+import type { Day } from "../../days/civil-day";
+import { KIND, MONEY_ANSWER, MONEY_ANSWERS } from "../../schema/allowed";
+import type { Enrolment } from "../../schema/roster";
+import { certificateOf } from "../assign/certificate";
+import { isDutyDone } from "../assign/light";
+import { noShowParts } from "../assign/no-show";
+import type { ClassFinder } from "../class-finder";
+import type { Context } from "../context";
+import { hasEnded, isWithdrawn } from "../standing";
 import { hasBegun, kindIn } from "./debts";
 import { isMoved, type Moves, movesOf } from "./moves";
-import { hasEnded, isWithdrawn } from "./standing";
 
 /**
  * Why somebody does not take the training: the enrolment was given up, nobody came to the class, the certificate ran out

@@ -1,0 +1,32 @@
+import { postOf } from "../people/aliases";
+import { foldWidth } from "../people/canonical";
+import { POST } from "../schema/allowed";
+
+/** A post that stands outside the list, and where: `""` for the name of the sheet. */
+export interface StatedPost {
+  readonly text: string;
+  readonly address: string;
+}
+
+const NUMBERING = /^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]/u;
+const AFTER = /(?:[(（]?共?\d{1,4}人[)）]?|[(（]\d{1,4}[)）]|名单|花名册|名册|报名表|登记表|人员表|一览表|汇总表|表|类|[:：])$/u;
+const LONGEST = 60;
+/** A sentence, or a line for a signature: "单位主要负责人：某某". */
+const NO_TITLE = /[。；;，,:：?？]|签|盖章|审|请/u;
+
+/** The post that a sheet's name, a line between people or a title names, if it names one alone; `null` for none or several. */
+export function statedPost(text: string, address: string): StatedPost | null {
+  const bare = foldWidth(text);
+  if (bare === "" || bare.length > LONGEST) return null;
+  const reading = postOf(withoutFrame(bare));
+  if (reading !== null && "post" in reading) return { text: reading.post, address };
+  const named = Object.values(POST).filter((post) => bare.includes(post));
+  const [only, ...others] = named;
+  return only !== undefined && others.length === 0 && !NO_TITLE.test(bare) ? { text: only, address } : null;
+}
+
+function withoutFrame(text: string): string {
+  let word = text.replace(NUMBERING, "");
+  for (let shorter = word.replace(AFTER, ""); shorter !== word; shorter = word.replace(AFTER, "")) word = shorter;
+  return word;
+}
