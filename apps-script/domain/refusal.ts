@@ -8,7 +8,7 @@ const CODES = [
   ...(["not-undoable", "protected", "restless", "busy", "not-settled", "foreign-tab", "other-year"] as const),
   // What a dialog or a call asked for.
   ...(["bad-request", "no-action", "no-clerk", "bad-clerk", "no-plan", "no-year", "bad-year", "no-tab", "usage"] as const),
-  ...(["no-run", "broken-run", "no-such-unit", "no-cards", "no-files", "doctor"] as const),
+  ...(["no-run", "broken-run", "bad-input", "not-possible", "no-such-unit", "no-cards", "no-files", "doctor"] as const),
   // Files and folders.
   ...(["locked", "open-in-excel", "changed", "exists", "not-found", "no-access", "is-folder", "not-folder"] as const),
   ...(["disk-full", "disk-fault", "name-too-long", "too-many-open", "not-empty", "too-long", "differs"] as const),

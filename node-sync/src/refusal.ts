@@ -1,3 +1,4 @@
+import type { FieldProblem } from "../../apps-script/domain/operations/inputs/bad-input";
 import { Refusal, type RefusalCode } from "../../apps-script/domain/refusal";
 import { oneLine } from "./wording/plain-text";
 
@@ -8,6 +9,15 @@ export function refusal(code: RefusalCode, said: string | readonly string[]): Re
 
 /** The command was called wrongly. Exit 2. */
 export class UsageError extends Error {
-  override readonly name = "UsageError";
+  override readonly name: string = "UsageError";
   readonly code = "usage";
+}
+
+/** Values of an operation's input that can't be read, whatever the workbook says. */
+export class BadFields extends UsageError {
+  override readonly name = "BadFields";
+
+  constructor(readonly fields: readonly FieldProblem[]) {
+    super(fields.map(({ message }) => message).join("\n"));
+  }
 }

@@ -12,6 +12,7 @@ import { type CardPool, readPool } from "./card-pool";
 import type { Context } from "./context";
 import { handOver, movedCards } from "./money/moved-cards";
 import { hasEnded } from "./standing";
+import { isTouched, type Touched } from "./touched";
 
 /** Behind every day of the plan: people whose class is not known wait longest. */
 const NO_DAY = "9999-99-99";
@@ -57,6 +58,17 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
     out.find("C10", "cards", null, null, message);
   }
   return out.done({ issued, waiting: waiting.length - issued, left: pool.free.length - issued });
+}
+
+/** What the pool and 名册 show of the cards of these enrolments; nobody gets one, as who is first hangs on all who wait. */
+export function followCards(snapshot: Snapshot, context: Context, only: Touched): Outcome {
+  const out = new OutcomeBuilder();
+  const pool = readPool(new OutcomeBuilder(), snapshot);
+  for (const row of snapshot.roster) {
+    const card = isTouched(only, "roster", row.key) ? pool.cardOf.get(row.key) : undefined;
+    if (card !== undefined) keepUp(out, row, card, context);
+  }
+  return out.done();
 }
 
 /** Approved, still to come or there already, and without a card, by report-in day and then by 报名编号. */

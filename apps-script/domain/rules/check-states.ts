@@ -75,7 +75,7 @@ const CONTRADICTIONS: readonly Contradiction[] = [
     code: "R48",
     column: "newValidUntil",
     sentence: ({ newValidUntil, validUntil }, who) =>
-      isDay(newValidUntil) && isDay(validUntil) && newValidUntil <= validUntil
+      isDay(newValidUntil) && isDay(validUntil) && newValidUntil < validUntil
         ? say.newExpiryEarlier(who, newValidUntil, validUntil)
         : null,
   },

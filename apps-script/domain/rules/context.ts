@@ -2,7 +2,7 @@ import type { Finding } from "../changes/finding";
 import { OutcomeBuilder } from "../changes/outcome";
 import { type Day, isDay, partsOf } from "../days/civil-day";
 import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-days";
-import type { OVERLAP_POLICIES } from "../schema/allowed";
+import type { OVERLAP_POLICIES, YES_NOS } from "../schema/allowed";
 import { DAY_KIND } from "../schema/allowed";
 import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -32,6 +32,7 @@ export interface Settings {
   readonly overlapPolicy: (typeof OVERLAP_POLICIES)[number];
   readonly cardMonths: number;
   readonly passMark: number;
+  readonly absenceCounts: (typeof YES_NOS)[number];
   readonly place: string | null;
   readonly keepChangesDays: number;
   readonly enrolmentCounter: number;

@@ -11,7 +11,7 @@ import { checkOf, failedPaper, paperWithChecks, shortStage } from "../wording/pa
 /** `open` is an empty cell, `unclear` one that says something else; both count as not handed in. */
 type Answer = { readonly kind: "in" | "open" | "unclear" } | { readonly kind: "failed"; readonly reason: string | null };
 
-/** Reads 已交, 不适用, 不合格:原因 (either colon, or brackets) and an empty cell. Anything else is unclear. */
+/** Reads 已交 and what means the same, 不适用, 不合格:原因 (either colon, or brackets) and an empty cell. Anything else is unclear. */
 export function readAnswer(written: string | null): Answer {
   if (written === null) return { kind: "open" };
   const folded = foldWidth(written);

@@ -13,14 +13,17 @@ import { countedPapers } from "./money/moved-papers";
 import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
 import { ChangedSince, keepMemory, memoryOf, papersRow } from "./paper-memory";
 import { hasEnded } from "./standing";
+import { isTouched, type Touched } from "./touched";
 
 /**
  * Every live enrolment has a row in 资料; 资料缺项 says per stage what is missing or failed, as a text to send to the unit,
  * and is empty when all is there. An ended enrolment gets no row and no text. Summary: enrolments that are complete and
  * short, and by 资料 column how many are short of it. That an approval settles empty papers is
  * written into no cell of 资料. What changed since a paper was accepted or the province had a booking is told (`paper-memory.ts`).
+ *
+ * @param only the enrolments to decide about; all unless given
  */
-export function papers(snapshot: Snapshot, context: Context): Outcome {
+export function papers(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder();
   const since = new ChangedSince(out, snapshot, context);
   const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
@@ -30,7 +33,7 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
   const counts = new Map<PaperColumn, number>();
   let complete = 0;
   let short = 0;
-  const numbered = snapshot.roster.filter((enrolment) => enrolment.id !== null);
+  const numbered = snapshot.roster.filter(({ id, key }) => id !== null && isTouched(only, "roster", key));
   for (const enrolment of [...numbered].sort((a, b) => compare(a.key, b.key))) {
     const row = rows.get(enrolment.key) ?? null;
     if (row !== null) follow(out, row, enrolment);
@@ -57,7 +60,7 @@ export function papers(snapshot: Snapshot, context: Context): Outcome {
     if (shortage.columns.length === 0) complete += 1;
     else short += 1;
   }
-  reportStray(out, snapshot);
+  if (only === undefined) reportStray(out, snapshot);
   const titles = PAPER_COLUMNS.map((column) => [PAPERS.columns[column].title, counts.get(column) ?? 0] as const);
   return out.done({ complete, short, byPaper: Object.fromEntries(titles.filter(([, count]) => count > 0)) });
 }

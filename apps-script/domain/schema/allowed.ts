@@ -89,6 +89,7 @@ export const LIGHT = {
 } as const;
 export const DIRECTION = { sent: "发出", received: "收回" } as const;
 export const DAY_KIND = { off: "休", work: "班" } as const;
+export const YES_NO = { yes: "是", no: "否" } as const;
 export const RUN = { pending: "待写", done: "完成", unfinished: "未完成", undone: "已撤销" } as const;
 
 function listOf<const W extends Readonly<Record<string, string>>>(words: W): readonly W[keyof W][] {
@@ -106,10 +107,12 @@ export const EXAM_STATES = listOf(EXAM);
 export const ENROLMENT_STATES = listOf(ENROLMENT);
 export const DUTY_ANSWERS = listOf(DUTY_ANSWER);
 export const MONEY_ANSWERS = listOf(MONEY_ANSWER);
+export const PAPER_ANSWERS = listOf(PAPER_ANSWER);
 export const PAYMENT_METHODS = listOf(PAYMENT_METHOD);
 export const CARD_STATES = listOf(CARD);
 export const TODO_ANSWERS = listOf(ANSWER);
 export const SEVERITIES = listOf(SEVERITY);
+export const YES_NOS = listOf(YES_NO);
 export const OVERLAP_POLICIES = listOf(OVERLAP);
 export const LIGHTS = listOf(LIGHT);
 export const DIRECTIONS = listOf(DIRECTION);

@@ -1,4 +1,4 @@
-import { OVERLAP, OVERLAP_POLICIES } from "./allowed";
+import { OVERLAP, OVERLAP_POLICIES, YES_NO, YES_NOS } from "./allowed";
 import type { Column } from "./column";
 import { SCHEMA_VERSION } from "./index";
 
@@ -31,6 +31,13 @@ export const SETTING_SPECS = {
   },
   cardMonths: { item: "模拟卡有效月数", initial: 6, note: "自绑定之日起", least: 1 },
   passMark: { item: "合格分数", initial: 80, note: "考试合格线", least: 0 },
+  absenceCounts: {
+    item: "缺考计次",
+    initial: YES_NO.no,
+    note: "缺考算不算用掉一次考试：是、否",
+    allowed: YES_NOS,
+    since: 2,
+  },
   place: { item: "培训地点", initial: null, note: "班级的“地点”空着时使用" },
   keepChangesDays: {
     item: "保留改动天数",

@@ -95,6 +95,6 @@ export const scoreContradicts = (who: string, score: number, exam: string, mark:
 export const doneWithoutPass = (who: string, exam: string | null): string =>
   `${who}的“报名状态”是“已完成”，但“考试状态”${exam === null ? "没有填" : `是${quote(exam)}`}。`;
 export const newExpiryEarlier = (who: string, next: string, now: string): string =>
-  `${who}的“新有效期”${next}不晚于“证件有效期”${now}。`;
+  `${who}的“新有效期”${next}早于“证件有效期”${now}。`;
 export const examBeforeReport = (who: string, exam: string, report: string): string =>
   `${who}的“考试日期”${exam}早于“报到日期”${report}。`;

@@ -2,6 +2,7 @@ import type { Severity } from "../changes/finding";
 import { assignRules } from "./assign";
 import { cardListRules } from "./card-list";
 import { cardsRules } from "./cards";
+import { deskRules } from "./desk";
 import { exchangeRules } from "./exchange";
 import { exportRules } from "./export";
 import { feesRules } from "./fees";
@@ -31,6 +32,7 @@ export const RULES = joined([
   importRules,
   exchangeRules,
   exportRules,
+  deskRules,
 ]);
 
 /** The code of a rule: a finding of any other cannot be made. */

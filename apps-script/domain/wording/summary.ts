@@ -44,6 +44,10 @@ const words: Readonly<Record<string, string>> = {
   sent: "发出",
 };
 
+/** An operation with an input says it in a sentence, and one a person. */
+const SAID = "said";
+const PEOPLE = "people";
+
 /**
  * `classes` is a number of classes where it is a number, and people by class where it is a list; `open` is money where some is
  * expected beside it.
@@ -58,12 +62,20 @@ export function summaryWord(name: string, summary: Summary): string {
 function summaryLine(part: Summary): string {
   return Object.entries(part)
     .flatMap(([name, value]) => {
-      if (value === null) return [];
+      if (value === null || name === PEOPLE) return [];
+      if (name === SAID) return [String(value)];
       if (typeof value !== "object") return [`${summaryWord(name, part)} ${value}`];
       const inner = Object.entries(value).map(([key, count]) => `${key} ${String(count)}`);
       return inner.length === 0 ? [] : [`${summaryWord(name, part)}（${inner.join("，")}）`];
     })
     .join("，");
+}
+
+/** What became of each person, as an operation with an input tells it. */
+function peopleLines(part: Summary): string[] {
+  const { [PEOPLE]: people = null } = part;
+  if (people === null || typeof people !== "object") return [];
+  return Object.entries(people).map(([key, sentence]) => `  ${key} ${String(sentence)}`);
 }
 
 /** A run's summary as one cell of the log: the counts of each action, without their lists. */
@@ -79,7 +91,7 @@ export function summaryCell(action: string, summary: Summary): string {
 
 /** A run's summary, a line an action: `all` has one for each, any other action just its own. */
 export function summaryLines(action: string, summary: Summary): string[] {
-  if (action !== "all") return [summaryLine(summary)].filter((line) => line !== "");
+  if (action !== "all") return [summaryLine(summary), ...peopleLines(summary)].filter((line) => line !== "");
   return Object.entries(summary).flatMap(([id, part]) =>
     part !== null && typeof part === "object" ? [`${actionTitle(id)}：${summaryLine(part)}`] : [],
   );

@@ -42,6 +42,8 @@ export interface CommandSpec {
   readonly documents?: "both";
   /** It always reads files of others: what reads them starts while the call is still looked at. */
   readonly readsFiles?: true;
+  /** Options that the help does not name are fields of what it does, and come among the arguments as they were typed. */
+  readonly takesFields?: true;
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 

@@ -23,12 +23,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = report.stopped ? 5 : report.needsPerson ? 4 : 0;
     if (report.stopped) debug(report.stopped.error);
   } catch (error) {
-    const { exit, code, message } = explain(error);
+    const { exit, ...explained } = explain(error);
     process.exitCode = exit;
     if (exit === 0) return;
     debug(error);
-    if (asJson) await printJson({ error: { code, message } }, 0);
-    else printAside(message);
+    if (asJson) await printJson({ error: explained }, 0);
+    else printAside(explained.message);
   }
 }
 
@@ -75,9 +75,14 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
     .option("--dry-run", say.dryRunHelp)
     .option("--json", say.jsonHelp)
     .addHelpText("after", `\n${say.exampleTitle}\n  ${spec.example}`);
+  if (spec.takesFields) command.allowUnknownOption();
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();
-    const args = given.slice(0, command.registeredArguments.length).flat().map(String);
+    const named = given
+      .slice(0, command.registeredArguments.length)
+      .flat()
+      .filter((one) => one !== undefined);
+    const args = (spec.takesFields ? command.args : named).map(String);
     await handle(await commonOf(spec, options), args, options);
   });
 }

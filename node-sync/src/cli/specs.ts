@@ -37,6 +37,15 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/run"),
   },
   {
+    name: "do",
+    args: "[操作] [各项...]",
+    summary: "办一件事：报到、登记资料、收款等，各项写成 --项 值。不写操作就列出全部操作、它们的输入和例子",
+    options: [["--input <文件>", "各项写在一个 JSON 文件里"]],
+    example: "anpei do pay --people 王某 --amount 300 --method 现金 --book 名册.xlsx",
+    takesFields: true,
+    load: () => import("./commands/do"),
+  },
+  {
     name: "import",
     args: "<文件或文件夹...>",
     summary: "读入单位交来的名单（.xlsx、.xls、.csv），退回的行写成回执文件",

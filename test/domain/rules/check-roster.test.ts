@@ -70,7 +70,8 @@ test.each<[string, Partial<Enrolment>, string[]]>([
     ["R41"],
   ],
   ["issued without a pass", { issuedOn: "2024-02-19" }, ["R42"]],
-  ["the new certificate ends earlier", { newValidUntil: "2024-06-20" }, ["R48"]],
+  ["the new certificate ends earlier", { newValidUntil: "2024-06-19" }, ["R48"]],
+  ["the certificate ends on the day it did", { newValidUntil: "2024-06-20" }, []],
   [
     "exam before reporting in",
     { trained: "是", reportedInOn: "2024-02-26", booking: "通过", exam: "待考", examOn: "2024-02-20" },

@@ -77,7 +77,7 @@ describe("while the province's approval stands", () => {
       { formSeal: "不合格" },
       `申报上传：推荐表“公章”不合格；${desk}`,
     ],
-    ["what nobody can read is asked for as before", { profilePhoto: "看过" }, `我的信息：缺证件照；${desk}`],
+    ["what nobody can read is asked for as before", { profilePhoto: "在单位" }, `我的信息：缺证件照；${desk}`],
     [
       "the desk alone",
       { deskOriginal: "已交", deskCopy: "已交", deskForm: "不合格", deskEducation: "不适用" },
@@ -92,7 +92,7 @@ describe("while the province's approval stands", () => {
   });
 
   test("law: an approval takes away empty uploads and nothing else, and writes nothing into 资料", () => {
-    const answer = fc.constantFrom(null, "已交", "不适用", "不合格:模糊", "看过");
+    const answer = fc.constantFrom(null, "已交", "不适用", "不合格:模糊", "在单位");
     const row = fc
       .array(answer, { minLength: columns.length, maxLength: columns.length })
       .map((all): Partial<PapersRow> => Object.fromEntries(columns.map((name, place) => [name, all[place]])));
@@ -120,9 +120,11 @@ test.each([
   [null, "open"],
   ["不合格（模糊）", "failed"],
   ["有", "in"],
-  ["看过", "unclear"],
   ["√", "in"],
-  ["OK", "in"],
+  ["齐", "in"],
+  ["ＯＫ", "in"],
+  ["没有", "unclear"],
+  ["有的", "unclear"],
 ])("answer %j is %s", (written, kind) => {
   expect(readAnswer(written).kind).toBe(kind);
 });
@@ -146,14 +148,14 @@ test("name and unit follow the roster", () => {
 test("words that are not an answer count as missing and are quoted", () => {
   const ran = runOn(
     papers,
-    bookOf({ roster: [person], papers: [{ id: key, ...all("已交"), uploadPhoto: "看过", deskCopy: "379999198001010024" }] }),
+    bookOf({ roster: [person], papers: [{ id: key, ...all("已交"), uploadPhoto: "在单位", deskCopy: "379999198001010024" }] }),
     today,
   );
   expect(ran.codes).toEqual(["D01"]);
   const { message, column, row, table } = findingOf(ran, "D01");
   expect({ column, row, table }).toEqual({ column: "uploadPhoto", row: key, table: "papers" });
   expect(message).toBe(
-    "王某（B2024-00001）的“申报·证件照”写的是“看过”，“报到·证件复印件”写的是“379999********0024”，看不懂，按未交计。",
+    "王某（B2024-00001）的“申报·证件照”写的是“在单位”，“报到·证件复印件”写的是“379999********0024”，看不懂，按未交计。",
   );
   expect(ran.outcome.summary).toEqual({ complete: 0, short: 1, byPaper: { 申报·证件照: 1, 报到·证件复印件: 1 } });
 });
@@ -186,7 +188,7 @@ test("a number that stands twice in 资料 gets no third row", () => {
   expect(runOn(papers, book, today).outcome.rows).toEqual([]);
 });
 
-const answer = fc.constantFrom(null, "已交", "不适用", "不合格:模糊", "不合格", "有");
+const answer = fc.constantFrom(null, "已交", "不适用", "不合格:模糊", "不合格", "在单位");
 const answers = fc.record(Object.fromEntries(columns.map((name) => [name, answer]))) as unknown as fc.Arbitrary<
   Partial<PapersRow>
 >;

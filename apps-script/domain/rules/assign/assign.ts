@@ -9,6 +9,7 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
+import { isTouched, type Touched } from "../touched";
 import { Attendance, cameInTime, isReported } from "./attendance";
 import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable, isWindowOpen } from "./candidates";
 import { type Case, caseOf, type World } from "./case";
@@ -51,6 +52,22 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
   tellUncovered(out, rows.uncovered, world);
   tellUnknownYears(out, rows.days.unknownYears);
   return out.done(summaryOf(cases, after, held));
+}
+
+/**
+ * Of these enrolments, what does not hang on free seats: class and light of who has ended, is booked, came, or keeps a class.
+ * Who seeks a class is left as it is, for the whole action to place.
+ */
+export function assignRows(snapshot: Snapshot, context: Context, only: Touched): Outcome {
+  const out = new OutcomeBuilder();
+  if (context.problems.some(({ code }) => code === OTHER_YEAR)) return out.done();
+  const world = worldOf(snapshot, context);
+  const rows = new Rows(out, world);
+  for (const enrolment of snapshot.roster) {
+    const about = isTouched(only, "roster", enrolment.key) ? caseOf(enrolment, world) : null;
+    if (about !== null && about.standing !== "seeks") rows.write(about, null);
+  }
+  return out.done();
 }
 
 /** Where somebody sits who came hangs on nobody else, so that is told first: the others go by it. */

@@ -6,11 +6,12 @@ import * as say from "../../wording/fees";
 import { successorFinder } from "../assign/successors";
 import type { Context } from "../context";
 import { hasEnded } from "../standing";
+import { aboutTouched, isTouched, type Touched } from "../touched";
 import { type Account, type Accounts, accountsOf } from "./accounts";
 import { agreedFee, kindIn } from "./debts";
 import { reportMoney, reportPrice } from "./fee-findings";
 import type { Cents } from "./payment-amounts";
-import { bookPayments, type Payer } from "./payment-book";
+import { bookPayments, type Payer, type PaymentBook } from "./payment-book";
 
 /**
  * 应缴, 已缴 and 缴费状态 of every enrolment, and 未分摊 of every payment. A debt begins with report-in (the notice, 三.2) and
@@ -19,23 +20,26 @@ import { bookPayments, type Payer } from "./payment-book";
  *
  * Summary in yuan: `due` is the sum of 应缴 and `paid` that of 已缴; `open` is owed and not paid, `expected` what live
  * enrolments still have to pay from report-in on; `byMethod` all money accepted, as in the cash box.
+ *
+ * @param only the enrolments and payments to write and tell of; all unless given
  */
-export function fees(snapshot: Snapshot, context: Context): Outcome {
+export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder();
-  const accounts = accountsOf(snapshot, context);
-  const book = bookPayments(snapshot, payers(snapshot, accounts));
-  for (const finding of book.findings) out.take(finding);
+  const { accounts, book } = moneyOf(snapshot, context);
+  for (const finding of book.findings) if (aboutTouched(finding, only)) out.take(finding);
   for (const payment of snapshot.payments) {
+    if (!isTouched(only, "payments", payment.key)) continue;
     out.set("payments", payment, "unshared", yuanOf(book.leftovers.get(payment.key) ?? null), say.unsharedReason);
   }
   for (const row of snapshot.roster) {
     const to = accounts.moves.to.get(row.key);
-    if (to !== undefined) leaveMoved(out, row, to);
+    if (to !== undefined && isTouched(only, "roster", row.key)) leaveMoved(out, row, to);
   }
   const hasSuccessor = successorFinder(snapshot);
   const total = { due: 0, paid: 0, open: 0, expected: 0 };
   for (const account of accounts.all) {
     const { row, debt, isAwaited, price } = account;
+    if (!isTouched(only, "roster", row.key)) continue;
     const paid = book.paid.get(row.key) ?? null;
     const due = debt === "none" ? null : price;
     write(out, account, paid, book.unchecked.has(row.key));
@@ -55,6 +59,12 @@ export function fees(snapshot: Snapshot, context: Context): Outcome {
     expected: total.expected / 100,
     byMethod,
   });
+}
+
+/** Every enrolment's account, and all payments shared out among them. */
+export function moneyOf(snapshot: Snapshot, context: Context): { readonly accounts: Accounts; readonly book: PaymentBook } {
+  const accounts = accountsOf(snapshot, context);
+  return { accounts, book: bookPayments(snapshot, payers(snapshot, accounts)) };
 }
 
 const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : cents / 100);

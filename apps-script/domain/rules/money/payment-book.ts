@@ -11,11 +11,13 @@ import { nameReader, type Question } from "./payment-names";
 import { peopleOf, readEntries, splitPayment } from "./payment-shares";
 
 /** All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod`, to the 分. */
-interface PaymentBook {
+export interface PaymentBook {
   /** Paid by enrolment; one that no payment names is absent. */
   readonly paid: ReadonlyMap<string, Cents>;
   /** Named by a payment that could not be counted or shared out. */
   readonly unchecked: ReadonlySet<string>;
+  /** What each enrolment got of an accepted payment, by payment. */
+  readonly shares: ReadonlyMap<string, ReadonlyMap<string, Cents>>;
   /** What of an accepted payment is nobody's yet. */
   readonly leftovers: ReadonlyMap<string, Cents>;
   readonly byMethod: Readonly<Partial<Record<Method | typeof unknownMethod, Cents>>>;
@@ -37,6 +39,7 @@ export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Pa
   const out = new OutcomeBuilder();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
+  const shares = new Map<string, ReadonlyMap<string, Cents>>();
   const leftovers = new Map<string, Cents>();
   const byMethod: Partial<Record<Method | typeof unknownMethod, Cents>> = {};
   for (const method of PAYMENT_METHODS) byMethod[method] = 0;
@@ -64,12 +67,13 @@ export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Pa
     reportMethod(out, payment, counted.method);
     const balanceOf = (key: string) => ({ price: prices.get(key) ?? null, paid: paid.get(key) ?? 0 });
     const split = splitPayment(counted.cents, entries, balanceOf);
+    shares.set(payment.key, split.shares);
     for (const [key, share] of split.shares) paid.set(key, (paid.get(key) ?? 0) + share);
     if (!split.isSpread) for (const { key } of named) unchecked.add(key);
     if (split.leftover !== 0) leftovers.set(payment.key, split.leftover);
     reportSplit(out, payment, counted.cents, split);
   }
-  return { paid, unchecked, leftovers, byMethod, findings: out.done().findings };
+  return { paid, unchecked, shares, leftovers, byMethod, findings: out.done().findings };
 }
 
 function byDay(a: Payment, b: Payment): number {

@@ -1,0 +1,61 @@
+import { compare } from "../changes/outcome";
+import { canonicalId } from "../people/canonical";
+import type { Enrolment } from "../schema/roster";
+import { once } from "./once";
+
+/** `B2024-00026~B2024-00033`; 至, 到 and dashes between two numbers have become `~`. */
+const RANGE = /^([^~]+)~([^~]+)$/u;
+
+/** A row that is known by its 报名编号. */
+type Numbered = Pick<Enrolment, "key" | "id">;
+
+export const byNumber = (a: Numbered, b: Numbered): number => compare(a.key, b.key);
+
+/** Finds enrolments by 报名编号, however width and case are written, and by ranges of them. */
+export function numberFinder<R extends Numbered>(roster: readonly R[]) {
+  const order = once(() => {
+    const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
+    return { sorted, places: new Map(sorted.map(({ key }, place) => [key, place])) };
+  });
+  const exact = new Map(roster.map((row) => [row.key, row]));
+  const folded = once(() => foldedNumbers(roster));
+  const exactly = (written: string): R | null => exact.get(written) ?? folded().get(canonicalId(written)) ?? null;
+  const between = (written: string): R[] | null => {
+    const [, first = "", last = ""] = RANGE.exec(written) ?? [];
+    const from = exactly(first);
+    const to = exactly(last) ?? (from === null ? null : exactly(withEnding(from.key, last)));
+    if (from === null || to === null) return null;
+    const { sorted, places } = order();
+    const ends = [from, to].map(({ key }) => places.get(key) ?? 0);
+    return sorted.slice(Math.min(...ends), Math.max(...ends) + 1);
+  };
+  return { exactly, between };
+}
+
+/** `null` of a form that several numbers have. */
+function foldedNumbers<R extends Numbered>(roster: readonly R[]): ReadonlyMap<string, R | null> {
+  const folded = new Map<string, R | null>();
+  for (const row of roster) {
+    const form = canonicalId(row.key);
+    folded.set(form, folded.has(form) ? null : row);
+  }
+  return folded;
+}
+
+/** The second end of `B2024-00026~33` in full. */
+function withEnding(key: string, ending: string): string {
+  return /^\d{1,5}$/u.test(ending) ? key.slice(0, -ending.length) + ending : ending;
+}
+
+/** The enrolments by a form of theirs, each group by number; those whose form is empty are in none. */
+export function grouped<R extends Numbered>(roster: readonly R[], formOf: (row: R) => string): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of [...roster].sort(byNumber)) {
+    const form = formOf(row);
+    if (form === "") continue;
+    const group = groups.get(form);
+    if (group === undefined) groups.set(form, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

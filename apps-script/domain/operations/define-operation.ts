@@ -1,0 +1,119 @@
+import { withChanges } from "../changes/advance";
+import { combine } from "../changes/combine";
+import type { Day } from "../days/civil-day";
+import { Refusal } from "../refusal";
+import { type Context, contextOf } from "../rules/context";
+import { numberRows } from "../rules/number-rows";
+import { recomputeRows } from "../rules/row-local";
+import { ACTION_TABLES, type TableName } from "../schema/index";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { ClerkRun } from "./clerk-run";
+import { BadInput, type FieldProblem } from "./inputs/bad-input";
+import { type FieldInfo, fieldsOf, type InputOf, type InputSpec } from "./inputs/define-input";
+import type { Written } from "./inputs/field";
+import { problemOf, type RawInput, readInput, worldOf, writtenInput } from "./inputs/read-input";
+import type { Reporting } from "./operation";
+
+/** An input that the operation can be tried with on the workbook of the demonstration, and the day on which. */
+export interface Example {
+  readonly input: Readonly<Record<string, Written>>;
+  readonly today: Day;
+}
+
+/** The workbook once the run is written, with its row-local columns. */
+export interface AfterRun {
+  readonly snapshot: Snapshot;
+  readonly context: Context;
+  readonly row: (key: string) => Enrolment | null;
+}
+
+/** What there is to tell of a run: in one sentence, and of each person by number. */
+export interface Told {
+  readonly said: string;
+  readonly people: Readonly<Record<string, string>>;
+}
+
+/** The input as it was understood, which means the same when it is given again. */
+export interface Done extends Told {
+  readonly input: Readonly<Record<string, Written>>;
+}
+
+interface Definition<S extends InputSpec> {
+  readonly id: string;
+  readonly title: string;
+  /** One line of what it does. */
+  readonly about: string;
+  readonly input: S;
+  readonly example: Example;
+  /** Tables besides those of the actions. */
+  readonly tables?: readonly TableName[];
+  /** Pure. Gives back what to tell once the row-local columns are known. */
+  readonly decide: (run: ClerkRun, input: InputOf<S>) => (after: AfterRun) => Told;
+}
+
+/** An operation with an input, as the command line and the dialogs know it. */
+export interface ClerkOperation {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly fields: readonly FieldInfo[];
+  readonly example: Example;
+  /** The operation with this input, or what is wrong with the input's texts. What they mean is asked when it is decided. */
+  readonly bind: (raw: RawInput) => Reporting<Done> | { readonly problems: readonly FieldProblem[] };
+}
+
+/**
+ * Binds an operation's input to what every operation is: rows are numbered, the input is asked of the workbook, the cells are
+ * decided, and the row-local columns of the rows it touches follow in the same run.
+ */
+export function defineOperation<const S extends InputSpec>(definition: Definition<S>): ClerkOperation {
+  const { id, title, about, input: spec, example, tables = [] } = definition;
+  return {
+    id,
+    title,
+    about,
+    fields: fieldsOf(spec),
+    example,
+    bind: (raw) => {
+      const read = readInput(spec, raw);
+      if ("problems" in read) return read;
+      return {
+        id,
+        title,
+        tables: [...ACTION_TABLES, ...tables],
+        decide: (snapshot, context) => {
+          const numbered = numberRows(snapshot, context);
+          const now = withChanges(snapshot, numbered);
+          const meant = read.meant(worldOf(now, contextOf(now, context.today)));
+          if ("problems" in meant) throw new BadInput(meant.problems);
+          return decided(definition, new ClerkRun(now, contextOf(now, context.today)), meant.input, {
+            ...numbered,
+            findings: [],
+          });
+        },
+      };
+    },
+  };
+}
+
+function decided<S extends InputSpec>(
+  { input: spec, decide }: Definition<S>,
+  run: ClerkRun,
+  input: InputOf<S>,
+  numbered: ReturnType<typeof numberRows>,
+) {
+  const tell = decide(run, input);
+  const problems = run.complaints.map(([field, complaint]) => problemOf(field, spec[field], complaint));
+  if (problems.length > 0) throw new BadInput(problems);
+  const own = run.done();
+  if (own.cells.length + own.rows.length === 0 && run.leftOut.length > 0) throw new Refusal("not-possible", run.leftOut);
+  const written = withChanges(run.snapshot, own);
+  const followed = recomputeRows(written, contextOf(written, run.context.today), run.touched);
+  const after = withChanges(written, followed);
+  const rows = new Map(after.roster.map((row) => [row.key, row]));
+  const row = (key: string): Enrolment | null => rows.get(key) ?? null;
+  const told = tell({ snapshot: after, context: contextOf(after, run.context.today), row });
+  const outcome = combine([numbered, own, followed], { said: told.said, people: told.people });
+  return { ...outcome, report: { ...told, input: writtenInput(spec, input) } };
+}

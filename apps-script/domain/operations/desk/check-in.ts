@@ -1,0 +1,136 @@
+import { isHandedIn } from "../../people/aliases";
+import { foldWidth } from "../../people/canonical";
+import { countedPapers } from "../../rules/money/moved-papers";
+import { shortageOf } from "../../rules/paper-answers";
+import { PAPER_ANSWER, PAYMENT_METHOD } from "../../schema/allowed";
+import { paperOf } from "../../schema/paper-columns";
+import { type Enrolment, ROSTER } from "../../schema/roster";
+import { PAYMENTS } from "../../schema/tables";
+import * as say from "../../wording/desk";
+import * as money from "../../wording/money";
+import { whoIs } from "../../wording/roster";
+import type { ClerkRun } from "../clerk-run";
+import { type AfterRun, defineOperation } from "../define-operation";
+import { optional, orToday } from "../inputs/field";
+import * as field from "../inputs/fields";
+import { people } from "../inputs/people-field";
+import { type Balances, balancesOf } from "../money/balances";
+import { method } from "../money/fields";
+import { Concerns } from "./concerns";
+import { takeAtDesk } from "./desk-money";
+import { answerPapers } from "./hand-in";
+import { DESK_PAPERS } from "./paper-words";
+import { stillEnrolled } from "./standing-check";
+import { toldOf } from "./told";
+
+/**
+ * 报到 (the notice, step 5): papers, money and 报到日期 in one run. A wrong class, a booking that is not approved, and a fee that
+ * is not paid are taken with a reason alone, which is kept in 状态备注. Money that came is booked whoever reports in.
+ */
+export const checkIn = defineOperation({
+  id: "check-in",
+  title: say.CHECK_IN_TITLE,
+  about: say.checkInAbout,
+  input: {
+    people: people({ title: say.PEOPLE_TITLE }),
+    day: orToday(field.day({ title: ROSTER.columns.reportedInOn.title, isPast: true })),
+    class: optional(field.trainingClass({ title: ROSTER.columns.class.title, note: say.checkInClassNote })),
+    papers: optional(
+      field.choices({
+        title: say.paperSeenTitle,
+        note: say.papersSeenNote,
+        words: DESK_PAPERS.words,
+        meaning: DESK_PAPERS.meaning,
+        everything: say.everything,
+      }),
+    ),
+    amount: optional(field.money({ title: PAYMENTS.columns.amount.title, note: say.checkInAmountNote })),
+    method: optional(method),
+    payer: optional(field.text({ title: PAYMENTS.columns.payer.title })),
+    receipt: optional(field.text({ title: PAYMENTS.columns.receipt.title, longest: 40 })),
+    reason: optional(field.text({ title: say.REASON_TITLE, note: say.checkInReasonNote })),
+  },
+  example: { input: { people: "钱秀英", papers: "全部", method: PAYMENT_METHOD.cash }, today: "2024-03-26" },
+  decide: (run, input) => {
+    const { day, papers, reason } = input;
+    const before = balancesOf(run.snapshot, run.context);
+    takeAtDesk(run, { ...input, rows: run.people(input.people) }, before);
+    const then = run.now();
+    const paid = then === run.snapshot ? before : balancesOf(then, run.context);
+    const rows = stillEnrolled(run, input.people, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
+    const concerns = new Concerns(run.snapshot);
+    const speaking = rows.flatMap((row) => {
+      const all = row.reportedInOn === day ? [] : concerns.of(row, input, paid.of(row).open);
+      return all.length === 0 ? [] : [{ name: row.name, key: row.key, concerns: all }];
+    });
+    if (speaking.length > 0 && reason === null) {
+      run.complain("reason", { given: "", message: say.reasonWanted(speaking), possible: [] });
+    }
+    for (const { key, concerns: said } of speaking) {
+      for (const row of run.people([key])) keepReason(run, row, say.keptReason(day, said, reason ?? ""));
+    }
+    for (const row of rows) {
+      run.out.set("roster", row, "reportedInOn", day, say.checkInReason);
+      takePapers(run, row, papers ?? []);
+      if (input.class !== null && concerns.isOtherClass(row, input.class)) {
+        run.out.set("roster", row, "lockedClass", input.class, say.checkInReason);
+      }
+    }
+    const said = new Map(speaking.map(({ key, concerns: all }) => [key, all]));
+    return (after) => {
+      const partsAfter = partsOf(before, after);
+      const together = (count: number): string => say.checkedIn(count, day);
+      return toldOf(
+        rows,
+        after,
+        (row, now) => [say.reported(day), ...partsAfter(row, now, input.method), ...(said.get(row.key) ?? []).filter(isNoMoney)],
+        together,
+      );
+    };
+  },
+});
+
+/** Whoever reported in on another day is left out. */
+function isFirst(run: ClerkRun, row: Enrolment, day: string): boolean {
+  const { reportedInOn } = row;
+  if (reportedInOn === null || reportedInOn === day) return true;
+  run.refuse(row, "K02", "reportedInOn", say.reportedAlready(whoIs(row), reportedInOn));
+  return false;
+}
+
+function keepReason(run: ClerkRun, row: Enrolment, sentence: string): void {
+  const kept = row.stateNote === null ? sentence : `${row.stateNote}；${sentence}`;
+  run.out.set("roster", row, "stateNote", kept, say.checkInReason);
+}
+
+/** What was 不适用 or is there stays as it is written. */
+function takePapers(run: ClerkRun, row: Enrolment, words: readonly string[]): void {
+  const known = run.papersOf(row);
+  const columns = words.flatMap((word) => DESK_PAPERS.columnOf(word) ?? []);
+  const isOpen = (written: string | null): boolean => !isHandedIn(foldWidth(written ?? "")) && written !== PAPER_ANSWER.notNeeded;
+  answerPapers(
+    run,
+    row,
+    columns.filter((column) => isOpen(known?.[column] ?? null)),
+    PAPER_ANSWER.in,
+  );
+}
+
+const isNoMoney = (concern: string): boolean => !money.isStillOpen(concern);
+
+/** The money somebody gave, what is open, and what is still to be brought. */
+function partsOf(before: Balances, after: AfterRun) {
+  const now = balancesOf(after.snapshot, after.context);
+  const papers = new Map(after.snapshot.papers.map((row) => [row.key, row]));
+  const counted = countedPapers(after.snapshot);
+  return (row: Enrolment, then: Enrolment, by: string | null): readonly string[] => {
+    const got = now.of(then).paid - before.of(row).paid;
+    const { columns } = shortageOf(counted(then, papers.get(row.key) ?? null).row, then, false, ["desk"]);
+    const lacking = columns.map((column) => paperOf(column).called);
+    return [
+      ...(got > 0 && by !== null ? [money.taken(by, got)] : []),
+      ...money.standOf(now.of(then)),
+      ...(lacking.length > 0 ? [say.lacking(lacking)] : []),
+    ];
+  };
+}

@@ -1,0 +1,14 @@
+import type { PaperColumn } from "../../schema/paper-columns";
+import type { Enrolment } from "../../schema/roster";
+import { papersReasonWords } from "../../wording/desk";
+import type { ClerkRun } from "../clerk-run";
+
+/** Writes one answer for these papers of somebody into 资料, where a row is made if there is none yet. */
+export function answerPapers(run: ClerkRun, row: Enrolment, columns: readonly PaperColumn[], answer: string): void {
+  const papers = run.papersOf(row);
+  if (papers !== null) for (const column of columns) run.out.set("papers", papers, column, answer, papersReasonWords);
+  else if (columns.length > 0) {
+    const answers = Object.fromEntries(columns.map((column) => [column, answer]));
+    run.out.add("papers", { ...answers, id: row.key, name: row.name, unit: row.unit }, papersReasonWords);
+  }
+}

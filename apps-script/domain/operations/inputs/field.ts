@@ -1,0 +1,85 @@
+import type { TableSheet } from "../../merge/table-file";
+import type { PeopleReader } from "../../naming/people-names";
+import type { TrainingClass } from "../../plan/training-class";
+import type { Context } from "../../rules/context";
+import type { Snapshot } from "../../snapshot/snapshot";
+
+export type FieldKind = "people" | "class" | "unit" | "money" | "day" | "choice" | "text" | "file";
+
+/** A list in a file of staff's own, or a form of ours that was filled in. */
+export interface GivenFile {
+  readonly file: string;
+  readonly sheets: readonly TableSheet[];
+}
+
+/** What stands in one field of an input before it is read: texts as typed, or a file. */
+export interface Given {
+  readonly texts: readonly string[];
+  readonly file: GivenFile | null;
+}
+
+/** Why a value is not taken: what was given, and what could be. */
+export interface Complaint {
+  readonly given: string;
+  readonly message: string;
+  readonly possible: readonly string[];
+}
+
+export type Answer<T> = { readonly value: T } | { readonly wrong: Complaint };
+
+/** The workbook, as far as values name things in it. Each part is made when it is first asked for. */
+export interface World {
+  readonly snapshot: Snapshot;
+  readonly context: Context;
+  readonly people: () => PeopleReader;
+  readonly classes: () => readonly TrainingClass[];
+  readonly unitsLike: () => (text: string) => UnitLike;
+}
+
+/** A unit by name or alias, or those that a text is like. */
+export type UnitLike = { readonly name: string } | { readonly near: readonly string[] };
+
+/** A value is read in two steps: what the text alone tells, then what the workbook says of it. */
+export type Reading<T> = { readonly meant: (world: World) => Answer<T> } | { readonly wrong: Complaint };
+
+/** How a value goes into JSON, and back through the same reader: people as 报名编号, money in yuan. */
+export type Written = string | number | null | readonly string[];
+
+/** One field of an input: how it is shown, and how it is read. */
+export interface Field<T> {
+  readonly kind: FieldKind;
+  readonly title: string;
+  readonly note: string | null;
+  readonly isRequired: boolean;
+  readonly isMany: boolean;
+  /** The words that may be chosen; `null` where there is no list. */
+  readonly choices: readonly string[] | null;
+  /** Of an empty field `texts` is empty and `file` is `null`. */
+  readonly read: (given: Given) => Reading<T>;
+  write(value: T): Written;
+}
+
+const isEmpty = ({ texts, file }: Given): boolean => texts.length === 0 && file === null;
+
+export const always = <T>(value: T): Reading<T> => ({ meant: () => ({ value }) });
+
+/** May be left out; then it is `null`. */
+export function optional<T>(field: Field<T>): Field<T | null> {
+  return {
+    ...field,
+    isRequired: false,
+    read: (given) => (isEmpty(given) ? always<T | null>(null) : field.read(given)),
+    write: (value) => (value === null ? null : field.write(value)),
+  };
+}
+
+/** Left out, it is the day of the operation. */
+export function orToday(field: Field<string>): Field<string> {
+  const today: Reading<string> = { meant: ({ context }) => ({ value: context.today }) };
+  return { ...field, isRequired: false, read: (given) => (isEmpty(given) ? today : field.read(given)) };
+}
+
+/** Left out, it is this. */
+export function orElse<T>(field: Field<T>, value: T): Field<T> {
+  return { ...field, isRequired: false, read: (given) => (isEmpty(given) ? always(value) : field.read(given)) };
+}

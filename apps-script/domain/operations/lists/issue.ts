@@ -1,0 +1,51 @@
+import { isDay } from "../../days/civil-day";
+import { hasPassed } from "../../rules/standing";
+import { YES_NO } from "../../schema/allowed";
+import { type Enrolment, ROSTER } from "../../schema/roster";
+import * as desk from "../../wording/desk";
+import * as say from "../../wording/lists";
+import { whoIs } from "../../wording/roster";
+import type { ClerkRun } from "../clerk-run";
+import { defineOperation } from "../define-operation";
+import { toldOf } from "../desk/told";
+import { optional, orToday } from "../inputs/field";
+import * as field from "../inputs/fields";
+import { people } from "../inputs/people-field";
+
+/** 登记发证: the day read from the new certificate, or that it has not changed. No day is worked out. */
+export const issue = defineOperation({
+  id: "issue",
+  title: say.ISSUE_TITLE,
+  about: say.issueAbout,
+  input: {
+    people: people({ title: desk.PEOPLE_TITLE }),
+    day: orToday(field.day({ title: ROSTER.columns.issuedOn.title, isPast: true })),
+    until: optional(field.day({ title: ROSTER.columns.newValidUntil.title, note: say.untilNote })),
+    unchanged: optional(field.choice({ title: say.sameTitle, words: [YES_NO.yes] })),
+  },
+  example: { input: { people: "赵安", until: "2027-04-28" }, today: "2024-03-20" },
+  decide: (run, { people: keys, day, until, unchanged }) => {
+    if ((until === null) === (unchanged === null)) {
+      run.complain("until", { given: until ?? "", message: say.oneOfUntil, possible: [] });
+    }
+    const rows = run.people(keys).filter((row) => mayHave(run, row, until));
+    for (const row of rows) {
+      run.out.set("roster", row, "issuedOn", day, say.ISSUE_TITLE);
+      run.out.set("roster", row, "newValidUntil", until ?? row.validUntil, say.ISSUE_TITLE);
+    }
+    return (after) =>
+      toldOf(
+        rows,
+        after,
+        (_before, { newValidUntil }) => [say.issued(day, newValidUntil ?? "")],
+        (count) => say.manyIssued(count, day),
+      );
+  },
+});
+
+function mayHave(run: ClerkRun, row: Enrolment, until: string | null): boolean {
+  if (!hasPassed(row)) run.refuse(row, "K05", "exam", say.notPassed(whoIs(row)));
+  else if (until === null && !isDay(row.validUntil)) run.refuse(row, "K07", "validUntil", say.noOldUntil(whoIs(row)));
+  else return true;
+  return false;
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ClerkOperation, Done } from "../../apps-script/domain/operations/define-operation";
+import { BadInput } from "../../apps-script/domain/operations/inputs/bad-input";
+import { loadPlanOperation } from "../../apps-script/domain/operations/load-plan";
+import { type Operation, operationOf } from "../../apps-script/domain/operations/operation";
+import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
+import { undoOperation } from "../../apps-script/domain/operations/undo";
+import { readPlanText } from "../../apps-script/domain/plan/read-plan";
+import { ruleOf } from "../../apps-script/domain/rules/actions";
+import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+import { perform, type Receipt } from "../../node-sync/src/perform";
+import { idOf } from "../domain/people/residents";
+import { addRows, freshTabs, type Lab, type LabTab, tabOf } from "./lab";
+
+const notice = readFileSync(resolve(__dirname, "../../templates/2024年培训计划.txt"), "utf8");
+
+/** A class's people; the last is of the next class and walks in. Two of the first three have the same last four digits. */
+function tabsOf(people: number): LabTab[] {
+  const tabs = freshTabs();
+  addRows(
+    tabOf(tabs, "名册"),
+    Array.from({ length: people }, (_, at) => ({
+      姓名: `人${String.fromCodePoint(0x4e00 + at)}`,
+      证件号: idOf(at === 1 ? "19800102" : "19800101", at === 1 ? 3 : at + 1),
+      手机号: at === 2 ? "19900008000" : at === 0 ? "19910008000" : `199000${String(10001 + at)}`,
+      工作单位: ["甲矿", "乙矿", "丙矿"][at % 3] ?? "甲矿",
+      职位: "安全生产管理人员",
+      学历: "大专",
+      申报类型: "再培训",
+      证件有效期: at === people - 1 ? "2024-07-20" : "2024-05-20",
+    })),
+  );
+  addRows(
+    tabOf(tabs, "单位"),
+    ["甲矿", "乙矿", "丙矿"].map((name) => ({ 单位全称: name })),
+  );
+  return tabs;
+}
+
+/** Every cell that holds something, but for the log and the counters. */
+const filled = (tabs: readonly LabTab[]): string[] =>
+  tabs
+    .filter(({ title }) => title !== "操作记录" && title !== "_改动")
+    .flatMap(({ title, cells }) =>
+      cells.flatMap((line, row) =>
+        String(line[0]).endsWith("计数")
+          ? []
+          : line.flatMap((cell, column) => (cell === null ? [] : [`${title}!${row}:${column} ${String(cell)}`])),
+      ),
+    )
+    .sort();
+
+/** A class from its sign-ups to the certificates by operations alone; all figures are counted over the tabs; then all is taken back. */
+export function describeClassByOperations(name: string, people: number, make: () => Promise<Lab>): void {
+  test(`${name}: a class of ${people} by operations alone, and back`, async () => {
+    const lab = await make();
+    await lab.load(tabsOf(people));
+    let runs = 0;
+    const performed = async (operation: Operation, today: string): Promise<Receipt> =>
+      perform(lab.host, operation, { today, head: { time: `${today}T09:00:00+08:00`, clerk: "甲", source: "命令行" } });
+    const doing = async (id: string, today: string, raw: Record<string, unknown>): Promise<Done> => {
+      const operation: ClerkOperation | undefined = CLERK_OPERATIONS.find((one) => one.id === id);
+      const bound = operation?.bind(raw);
+      if (!bound || "problems" in bound) throw new Error(`${id}: ${JSON.stringify(bound)}`);
+      const receipt = await perform(lab.host, bound, {
+        today,
+        head: { time: `${today}T09:00:00+08:00`, clerk: "甲", source: "命令行" },
+      });
+      if (receipt.run === null || !receipt.report) throw new Error(`${id} did nothing`);
+      runs++;
+      return receipt.report;
+    };
+    const book = async () => snapshotOf(await lab.host.read());
+    const count = async (column: "booking" | "reportedInOn" | "trained" | "exam" | "issuedOn" | "feeState", value?: string) =>
+      (await book()).roster.filter((row) => (value === undefined ? row[column] !== null : row[column] === value)).length;
+    const inClass = people - 1;
+
+    await performed(loadPlanOperation(readPlanText(notice).classes, 2024), "2024-01-02");
+    await performed(operationOf("all", "全部执行", ruleOf("all")), "2024-03-01");
+    const before = filled(await lab.dump());
+
+    await doing("pre-register", "2024-03-02", { people: "再二", class: "再二" });
+    await doing("booking", "2024-03-05", { people: "再二", state: "待审" });
+    await doing("booking", "2024-03-07", { people: "再二", state: "通过" });
+    await doing("booking", "2024-03-08", { people: "B2024-00004", state: "退回", reason: "没有公章" });
+    expect([await count("booking", "通过"), await count("booking", "退回")]).toEqual([inClass - 1, 1]);
+    await doing("papers", "2024-03-20", { people: "再二", papers: "全部" });
+
+    await expect(doing("check-in", "2024-03-26", { people: "8000", method: "现金" })).rejects.toThrow(BadInput);
+    await expect(doing("check-in", "2024-03-26", { people: "再二", method: "现金" })).rejects.toThrow("省厅预约状态是“退回”");
+    await doing("check-in", "2024-03-26", { people: "再二+甲矿", method: "扫码", reason: "省厅已经同意" });
+    await doing("pay", "2024-03-26", { unit: "乙矿", amount: 300 * Math.ceil(inClass / 3) + 100, method: "转账" });
+    await doing("check-in", "2024-03-26", { people: ["再二+乙矿", "再二+丙矿"], method: "现金" });
+    const walkIn = await doing("check-in", "2024-03-26", {
+      people: `B2024-000${people}`,
+      class: "再二",
+      method: "现金",
+      reason: "换班",
+    });
+    expect(walkIn.said).toContain("班级“再培训班第二期”");
+    expect(await count("reportedInOn")).toBe(people);
+    await doing("refund", "2024-03-27", { people: "B2024-00001", amount: 100, reason: "多收" });
+
+    const paid = (await book()).payments.reduce((sum, { amount }) => sum + Number(amount), 0);
+    const shared = (await book()).roster.reduce((sum, { feePaid }) => sum + Number(feePaid), 0);
+    const left = (await book()).payments.reduce((sum, { unshared }) => sum + Number(unshared), 0);
+    expect([paid, shared]).toEqual([shared + left, people * 300 - 100]);
+    expect([await count("feeState", "已缴"), await count("feeState", "部分")]).toEqual([people - 1, 1]);
+
+    await doing("complete", "2024-03-30", { class: "再二", absent: "B2024-00005" });
+    expect(await count("trained")).toBe(people - 1);
+    const failed = [6, 7, 8, 9, 10].map((at) => `B2024-000${String(at).padStart(2, "0")}`);
+    const passed = (await book()).roster
+      .filter(({ key, trained }) => trained !== null && !failed.includes(key))
+      .map(({ key }) => key);
+    await doing("book-exam", "2024-03-31", { people: [...passed, ...failed], day: "2024-04-10", place: "考试点" });
+    await doing("exam", "2024-04-11", { people: passed, result: "合格", day: "2024-04-10" });
+    await doing("exam", "2024-04-11", { people: failed, score: 60, day: "2024-04-10" });
+    expect([await count("exam", "合格"), await count("exam", "不合格")]).toEqual([people - 6, 5]);
+    await doing("book-exam", "2024-04-12", { people: failed, day: "2024-04-20" });
+    await doing("exam", "2024-04-21", { people: failed.slice(1), score: 85, day: "2024-04-20" });
+    await doing("exam", "2024-04-21", { people: failed.slice(0, 1), score: 70, day: "2024-04-20" });
+    expect([await count("exam", "合格"), await count("exam", "不合格")]).toEqual([people - 2, 1]);
+    expect((await book()).roster.find(({ key }) => key === failed[1])?.sittings).toBe(
+      "2024-04-10 不合格 60分 考试点；2024-04-20 合格 85分",
+    );
+    await doing("issue", "2024-04-25", { people: "再二", until: "2027-05-20" });
+    expect(await count("issuedOn")).toBe(people - 2);
+
+    expect(runs).toBeGreaterThan(17);
+    for (let run = 0; run < runs; run++) expect((await performed(undoOperation(), "2024-04-26")).kept).toEqual([]);
+    expect(filled(await lab.dump())).toEqual(before);
+  });
+}
