@@ -15,7 +15,7 @@ export interface OpenTab {
 }
 
 export function openTab(table: Table, tab: SheetTab, days: SheetDays): OpenTab {
-  const own = isSharedWithPeople(table) ? null : tab.underHeader();
+  const own = isSharedWithPeople(table) ? null : tab.underHeader(titlesOf(table));
   if (own) return openOwn(table, tab, days, own, null);
   const content = tab.content();
   const formulas = NUMBERED.has(table.name as TableName) ? content.formulas() : null;

@@ -1,5 +1,4 @@
 import { lettersOf } from "../../domain/snapshot/address";
-import { HEADER_WITHIN } from "../../domain/snapshot/header";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -48,13 +47,11 @@ export class SheetTab {
     }
   }
 
-  /** The columns that the first rows use, down to the end of the grid; null when there are none. */
-  underHeader(): Look | null {
-    const first = this.sheet.getRange(`1:${HEADER_WITHIN}`).getValues();
-    const widthOf = (line: readonly unknown[]): number =>
-      line.reduce((last: number, cell, at) => (cell === "" ? last : at + 1), 0);
-    const width = Math.max(...first.map(widthOf));
-    return width === 0 ? null : this.columns(width);
+  /** The columns that the first row uses, down to the end of the grid; null when it is not the header with these titles. */
+  underHeader(titles: readonly string[]): Look | null {
+    const [first = []] = this.sheet.getRange("1:1").getValues();
+    if (!titles.some((title) => first.includes(title))) return null;
+    return this.columns(first.reduce((last: number, cell, at) => (cell === "" ? last : at + 1), 0));
   }
 
   /**
