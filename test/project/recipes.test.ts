@@ -104,7 +104,7 @@ const RECIPES: readonly (readonly [what: string, edits: readonly Edit[], said: R
     /F01|rules\.ts/u,
   ],
   ["a code without a title", [["wording/workbook.ts", "  W01: {", '  W99: { severity: "提示" },\n  W01: {']], /title/u],
-  ["a finding with a code that nobody made", [["rules/fee-findings.ts", '"F0', '"F9']], /F9/u],
+  ["a finding with a code that nobody made", [["rules/money/fee-findings.ts", '"F0', '"F9']], /F9/u],
   ["an action that 待办 asks again, without its columns", [["rules/reads.ts", "  papers: {", "  papiers: {"]], /papers/u],
   [
     "a menu action without a title",

@@ -10,6 +10,7 @@ const { literals, built } = patternsIn(["apps-script/domain", "apps-script/src",
 const PARTS: Readonly<Record<string, string>> = {
   prefix: "x:",
   "context.sheet.prefix": "x:",
+  "data.prefix": "x:",
   name: "r",
   D: "[0-9０-９]",
   SEAL_FORM,

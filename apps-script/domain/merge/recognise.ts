@@ -1,11 +1,11 @@
+import { type StatedPost, statedPost } from "../people/stated-post";
+import { type RowSort, sortOf } from "../snapshot/row-sort";
 import { firstOf } from "../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import type { Graded } from "../wording/rules";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
-import { type RowSort, sortOf } from "./row-sort";
 import { halvesOf } from "./side-by-side";
-import { type StatedPost, statedPost } from "./stated-post";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import {
   addressOf,

@@ -1,6 +1,6 @@
-import { isTotal, sortOf } from "../merge/row-sort";
 import type { Table } from "../schema/column";
 import { SETTINGS } from "../schema/tables";
+import { isTotal, sortOf } from "./row-sort";
 import { textOf, type Value } from "./value";
 
 type Row = { readonly key: string } & Readonly<Record<string, Value>>;

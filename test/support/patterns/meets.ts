@@ -5,7 +5,6 @@ import { formOf } from "../../../apps-script/domain/merge/cell-form";
 import { readCell, writtenText } from "../../../apps-script/domain/merge/read-cell";
 import { foreignFileOf } from "../../../apps-script/domain/merge/recognise";
 import { incomingFileOf } from "../../../apps-script/domain/merge/returned/recognise";
-import { sortOf } from "../../../apps-script/domain/merge/row-sort";
 import { readSiteList } from "../../../apps-script/domain/merge/site/read";
 import { statedUnit } from "../../../apps-script/domain/merge/stated-unit";
 import { UnitDirectory } from "../../../apps-script/domain/merge/units";
@@ -22,6 +21,7 @@ import { readPlanCells, readPlanText } from "../../../apps-script/domain/plan/re
 import { readEntries } from "../../../apps-script/domain/rules/money/payment-shares";
 import { numberer } from "../../../apps-script/domain/rules/number-rows";
 import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
+import { sortOf } from "../../../apps-script/domain/snapshot/row-sort";
 import { trimmed } from "../../../apps-script/domain/snapshot/trim";
 import { presentValue } from "../../../apps-script/domain/snapshot/value";
 import { replyName } from "../../../node-sync/src/exchange/reply-name";

@@ -36,10 +36,10 @@ export function takeReturned(returned: ReturnedFile, resolved: Resolved, intake:
   const unit = resolved.unit ?? unitByRows(returned, lines, intake);
   const head = { file: returned.file.file, fingerprint: returned.fingerprint, exchange, unit, generation };
   const taking = new Taking(head, intake);
-  noteUnseen(returned.file, taking.findings);
   const ending = new Ending(returned, taking, head);
   const time = intake.received.get(receiptKey(exchange, generation, returned.fingerprint));
   if (time !== undefined) return ending.repeated(time);
+  noteUnseen(returned.file, taking.findings);
   const lineage = lineageOf(rows, lines, generation);
   for (const remark of [...resolved.remarks, ...remarksOf(resolved, generation, lineage, intake)]) ending.remark(remark);
   const people = generation === null ? [] : intake.bases.peopleOf(exchange, generation);

@@ -80,7 +80,7 @@ function movedRow(sheet: SheetText, totals: RowSpan, moved: MovedTotals): string
   const to = moved.from + moved.by;
   const changes = cellsOf(sheet, totals).map(({ start, open, end }) => {
     const tag = xml.slice(start, open);
-    const name = attribute(tag, "r")?.replace(/\d+$/, String(to));
+    const name = attribute(tag, "r")?.replace(/\d{1,7}$/, String(to));
     const text = (name === undefined ? tag : withAttribute(tag, "r", name)) + movedFormula(xml.slice(open, end), moved);
     return { start, end, text };
   });
@@ -95,7 +95,7 @@ function movedRow(sheet: SheetText, totals: RowSpan, moved: MovedTotals): string
 
 /** Ranges of a total that end with the last row above it take in the new rows, as they do in Excel. */
 function movedFormula(body: string, { from, by }: MovedTotals): string {
-  return body.replace(/(<(?:\w+:)?f\b[^>]*>)([^<]*)/, (_, tag: string, formula: string) => {
+  return body.replace(/(<(?:\w{1,9}:)?f\b[^<>]*>)([^<]*)/, (_, tag: string, formula: string) => {
     const ref = parseArea(attribute(tag, "ref") ?? "");
     const opened = ref ? withAttribute(tag, "ref", (attribute(tag, "ref") ?? "").replace(/\d+/g, String(from + by))) : tag;
     const grown = formula.replace(

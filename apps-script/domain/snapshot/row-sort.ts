@@ -1,5 +1,5 @@
+import { statedPost } from "../people/stated-post";
 import { titleOfColumn } from "../schema/unit-columns";
-import { statedPost } from "./stated-post";
 
 /** What a row under a header is; only `data` is somebody's enrolment. */
 export type RowSort = "data" | "example" | "total" | "note" | "blank";
