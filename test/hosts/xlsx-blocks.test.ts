@@ -75,6 +75,32 @@ describe("cells merged over several entries", () => {
     await settled(path);
   });
 
+  test("nobody has the name or the id of the person above", async () => {
+    const path = await shaped(tabsWith("名册", [person(1, { 手机号: "13800138000" }), person(2)]), "名册", (sheet, place) => {
+      for (const title of ["姓名", "手机号"]) sheet.mergeCells(2, place(title), 3, place(title));
+    });
+    const first = await run(path);
+    const { roster } = snapshotOf(await new XlsxHost(path).read());
+    expect(roster.map(({ name, mobile }) => [name, mobile === null])).toEqual([
+      ["王一", false],
+      [null, true],
+    ]);
+    expect(first.changes.findings.map(({ code }) => code)).toContain("W13");
+  });
+
+  test("a formula that was never worked out is nobody's word for a class", async () => {
+    const path = await shaped(tabsWith("名册", [person(1), person(2)]), "名册", (sheet, place) => {
+      sheet.getCell(2, place("班级")).value = { formula: 'IF(A2="","",A2)', date1904: false };
+    });
+    const before = snapshotOf(await new XlsxHost(path).read()).roster.map(({ lockedClass }) => lockedClass);
+    await run(path);
+    const { roster } = snapshotOf(await new XlsxHost(path).read());
+    expect(roster.map((row) => [row.class?.includes("公式") ?? false, row.lockedClass])).toEqual(
+      before.map((lock) => [false, lock]),
+    );
+    await settled(path);
+  });
+
   test("an amount merged over two payments was paid once", async () => {
     const paid = (row: Cells): Cells => ({ 日期: "2024-02-01", 方式: "现金", 分摊到: "B2024-00001", ...row });
     const tabs = tabsWith("缴费", [paid({ 金额: 300 }), paid({})], [person(1, { 报名编号: "B2024-00001" })]);

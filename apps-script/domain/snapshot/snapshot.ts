@@ -3,6 +3,7 @@ import { readDay } from "../days/spellings";
 import { dayBeforeByZone } from "../days/zone-faults";
 import type { Column, Kind, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
+import { formulaWithoutResult } from "../wording/workbook";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
 import { type Layout, layoutOf, tabMissing } from "./layout";
@@ -70,6 +71,19 @@ export function keyOf(table: Table, row: Readonly<Record<string, Value | undefin
   return parts.map((part) => (part === null || part === undefined ? "" : String(part))).join("·");
 }
 
+/** A formula that people put where the program writes, and that was never worked out, is nobody's word. */
+function valueIn({ owner }: Column, raw: Value | undefined): Value | undefined {
+  return owner === "computed" && raw === formulaWithoutResult ? null : raw;
+}
+
+/**
+ * Whether a cell that is merged over neighbours says the same of each of them. An amount merged over two payments was paid
+ * once, and nobody has the name, the id or the phone of the person above.
+ */
+function isShared({ kind, means, personal }: Column): boolean {
+  return kind !== "number" && means !== "name" && personal === undefined;
+}
+
 function rowOf(
   table: Table,
   columns: readonly (readonly [string, Column, number])[],
@@ -79,14 +93,14 @@ function rowOf(
   const row = emptyRow(table);
   let empty = true;
   const merged = shown?.get(source.at);
-  for (const [name, { kind, means }, index] of columns) {
-    const raw = source.values[index];
+  for (const [name, column, index] of columns) {
+    const { kind, means } = column;
+    const raw = valueIn(column, source.values[index]);
     // A validity that a program may have moved to the day before stays as it is written, for the rules to ask about.
     const isMoved = means === "validUntil" && raw !== undefined && dayBeforeByZone(raw) !== null;
     const value = isMoved ? String(raw) : cellOf(kind, raw);
     if (value !== null) empty = false;
-    // An amount merged over two payments was paid once.
-    row[name] = value ?? (merged && kind !== "number" ? cellOf(kind, merged.get(index)) : null);
+    row[name] = value ?? (merged && isShared(column) ? cellOf(kind, merged.get(index)) : null);
   }
   if (empty) return null;
   row.key = keyOf(table, row, source.at);
