@@ -7,8 +7,8 @@ export function rowIdOf(enrolment: string, exchange: string, sealer: Pick<Sealer
 }
 
 const ROW_ID = new RegExp(`^(\\S{1,40})\\.(X\\d{1,12})\\.(${SEAL_FORM})$`, "u");
-/** A row id from before there were seals: `B2024-00012.7K3Q`. */
-const OLDER_ROW_ID = /^(\S{1,40})\.([0-9A-HJKMNP-TV-Z]{4})$/u;
+/** A row id from before there were seals: `B2024-00012.7K3Q`. Days, prices and versions end in a dot and four characters too. */
+const OLDER_ROW_ID = /^(B\d{4}-\d{5,12})\.([0-9A-HJKMNP-TV-Z]{4})$/u;
 const LONGEST_ROW_ID = 80;
 
 /** Whose row it is, by its own word. */
