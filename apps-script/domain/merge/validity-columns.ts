@@ -64,9 +64,15 @@ function replaced(columns: readonly ListColumn[], taken: ListColumn, change: Par
   return columns.map((column) => (column === taken ? { ...column, ...change } : column));
 }
 
-/** Whether most of what a column holds are days or months. */
+/** What was meant for a day, readable or not: part of one, a moment, 长期, or what a spreadsheet shows instead. */
+const MEANT_FOR_DAY = /^(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月日]|$)|\d{1,2}月|(?:19|20)\d{2}年?$|长期|永久|无限期|#\S+[!?]$|#N\/A$)/u;
+
+/** Whether most of what a column holds is meant for days: a last day that cannot be read is no reason to take the first. */
 function holdsDays(cells: readonly (Value | undefined)[]): boolean {
   const written = cells.filter((cell) => textOf(presentValue(cell)) !== "");
-  const days = written.filter((cell) => ["day", "partial"].includes(readValidUntil(cell ?? null).kind));
+  const days = written.filter(
+    (cell = null) =>
+      readValidUntil(cell).kind !== "unreadable" || MEANT_FOR_DAY.test(foldWidth(textOf(cell).slice(0, 40)).trim()),
+  );
   return days.length > 0 && days.length * 2 >= written.length;
 }

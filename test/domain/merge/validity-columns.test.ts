@@ -42,6 +42,7 @@ test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>(
   ["one line, in words", [[...HEAD, "证书有效期开始日期", "证书有效期结束日期"], ...people(FIRST, LAST)], []],
   ["a wide cell over one day", [[...HEAD, "有效期限"], ...people(null, LAST)], [over(1, 1, 5, 6)]],
   ["a column of words beside it", [[...HEAD, "有效期限", null], ...people(LAST, "已换证")], []],
+  ["a column of telephones beside it", [[...HEAD, "有效期限", null], ...people(LAST, "0535-1234567")], []],
 ])("the last day is taken: %s", (_name, lines, merges) => {
   const { people: found, said } = taken(lines, merges);
   expect(found).toEqual(bothLast);
@@ -51,6 +52,10 @@ test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>(
 test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>([
   ["merged over both", [[...HEAD, "有效期限"], ...people(FIRST, LAST)], [over(1, 1, 5, 6)]],
   ["not merged, the second without a header", [[...HEAD, "有效期限"], ...people(FIRST, LAST)], []],
+  ["the second in errors", [[...HEAD, "有效期限"], ...people(FIRST, "#REF!")], []],
+  ["the second without a year", [[...HEAD, "有效期限"], ...people(FIRST, "6月20日")], []],
+  ["the second a day that a program shifted", [[...HEAD, "有效期限"], ...people(FIRST, "2024-06-19 23:59:17")], []],
+  ["the second without an end", [[...HEAD, "有效期限"], ...people(FIRST, "长期")], []],
   ["a word between the days", [[...HEAD, "有效期限"], ...people(FIRST, "至", LAST)], [over(1, 1, 5, 7)]],
   [
     "words that part nothing",
@@ -61,7 +66,7 @@ test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>(
   const { people: found, said } = taken(lines, merges);
   expect(found).toEqual(["测甲 null", "测乙 null"]);
   expect(said).toEqual([
-    expect.stringMatching(/^I28 F列“有效期限.*”和[GH]列“有效期限.*”都有日期，标题没有写哪一列是起、哪一列是止，没有读取。$/u),
+    expect.stringMatching(/^I28 F列“有效期限.*”和[GH]列“有效期限.*”在同一个标题下，没有写哪一列是起、哪一列是止，没有读取。$/u),
   ]);
 });
 

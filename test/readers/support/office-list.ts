@@ -61,16 +61,25 @@ export function serialOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
 
-/** The bytes that a program makes of a list. */
+/** The 1904 system's day 0 in the 1900 system. */
+const LATER_COUNT = 1462;
+const WITHOUT_COUNT: readonly Form[] = ["html", "csv", "gbk", "utf16"];
+
+/** The bytes that a program makes of a list. One that counts days from 1904 writes smaller numbers. */
 export function bytesOf(list: OfficeList): Buffer {
   const sheet: XLSX.WorkSheet = {};
+  const count = list.date1904 && !WITHOUT_COUNT.includes(list.form) ? LATER_COUNT : 0;
   let width = 0;
   list.lines.forEach((line, row) => {
     line.forEach((cell, column) => {
       if (cell.v === null) return;
       width = Math.max(width, column + 1);
       const t = cell.t ?? (typeof cell.v === "number" ? "n" : "s");
-      sheet[XLSX.utils.encode_cell({ r: row, c: column })] = { v: cell.v, t, ...(cell.z === undefined ? {} : { z: cell.z }) };
+      sheet[XLSX.utils.encode_cell({ r: row, c: column })] = {
+        v: typeof cell.v === "number" && cell.z !== undefined ? cell.v - count : cell.v,
+        t,
+        ...(cell.z === undefined ? {} : { z: cell.z }),
+      };
     });
   });
   sheet["!ref"] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: list.lines.length, c: width } });
