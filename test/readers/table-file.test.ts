@@ -318,6 +318,18 @@ it("leaves out what is struck out, in shared strings and inline, as the second r
   expect(await secondReading(path, table)).toBeNull();
 });
 
+it("tells which cells their format strikes out, of a list and not of the second reading", async () => {
+  const fonts = '<fonts><font/><font><strike/></font><font><strike val="false"/></font></fonts>';
+  const xfs = '<cellXfs><xf numFmtId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="14" fontId="2"/></cellXfs>';
+  const styles = `${fonts}<cellStyleXfs><xf numFmtId="0" fontId="1"/></cellStyleXfs>${xfs}<dxfs><dxf><font><strike/></font></dxf></dxfs>`;
+  const text = (ref: string, style: number): string => `<c r="${ref}" s="${style}" t="inlineStr"><is><t>王梦</t></is></c>`;
+  const data = `<row r="1">${text("A1", 0)}${text("B1", 1)}<c r="C1" s="2"><v>45463</v></c><c r="D1" s="1"><v>7</v></c><c r="E1" s="1"/></row>`;
+  const path = fileWith("划.xlsx", sheetOf(data, "", styles));
+  const table = await readTableFile(path);
+  expect(table.sheets[0]?.rows).toEqual([{ at: 1, cells: ["王梦", "王梦", "2024-06-20", 7], struck: [1, 3] }]);
+  expect(await secondReading(path, table)).toBeNull();
+});
+
 it('takes every cell of type error for an error, and what is within ="…" for text', async () => {
   const error = (ref: string, text: string): string => `<c r="${ref}" t="e"><v>${text}</v></c>`;
   const data = `<row r="1">${error("A1", "#BLOCKED!")}${error("B1", "#N/A")}${error("C1", "Fehler")}${inline("D1", '="0012"')}</row>`;

@@ -23,12 +23,14 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
   }
 }
 
-/** Notes rows that are hidden, which are read like any others, and cells that are too far off to be read. */
+/** Notes rows that are hidden, which are read like any others, cells that are too far off to be read, and what is struck out. */
 export function noteUnseen({ unseen = [], lost = [] }: Pick<ForeignFile, "unseen" | "lost">, findings: FileFindings): void {
   for (const sheet of lost) findings.note({ code: "I31" }, { ...WHOLE_FILE, sheet }, null, say.lostSheet());
-  for (const { sheet, hiddenRows, beyond } of unseen) {
+  for (const { sheet, hiddenRows, beyond, struck } of unseen) {
     const place: Place = { ...WHOLE_FILE, sheet };
     if (hiddenRows.length > 0) findings.note({ code: "I30" }, place, null, say.hiddenRows(hiddenRows));
+    if (struck.people.length > 0) findings.note({ code: "I32" }, place, null, say.struckPeople(struck.people));
+    if (struck.cells.length > 0) findings.note({ code: "I32" }, place, null, say.struckCells(struck.cells));
     if (beyond) findings.note({ code: "I03" }, { ...place, address: beyond.address }, null, say.cellsBeyond(beyond.count));
   }
 }
@@ -38,7 +40,7 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
   const place: Place = { ...WHOLE_FILE, sheet: list.sheet };
   const passed = new Map<string, number[]>();
   for (const { at, why } of list.skipped) {
-    if (why === "title" || why === "header" || why === "blank") continue;
+    if (why === "title" || why === "header" || why === "blank" || why === "struck") continue;
     const places = passed.get(why);
     if (places) places.push(at);
     else passed.set(why, [at]);

@@ -1,4 +1,5 @@
 import { type StatedPost, statedPost } from "../people/stated-post";
+import { titleOfColumn } from "../schema/unit-columns";
 import { type RowSort, sortOf } from "../snapshot/row-sort";
 import { firstOf } from "../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../snapshot/value";
@@ -7,6 +8,7 @@ import type { Graded } from "../wording/rules";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { halvesOf } from "./side-by-side";
 import { type StatedUnit, statedUnit } from "./stated-unit";
+import { isStruckOut, type StruckOut, struckCells, withoutStruck } from "./struck-out";
 import {
   addressOf,
   type BeyondCells,
@@ -32,7 +34,7 @@ export interface ListRow {
 /** A row that is no person's: why it was passed over, and how it begins. */
 export interface SkippedRow {
   readonly at: number;
-  readonly why: Exclude<RowSort, "data"> | "title" | "header";
+  readonly why: Exclude<RowSort, "data"> | "title" | "header" | "struck";
   readonly text: string;
 }
 
@@ -62,6 +64,7 @@ export interface UnseenCells {
   readonly hiddenRows: readonly number[];
   /** Cells too far right to be read. */
   readonly beyond: BeyondCells | null;
+  readonly struck: StruckOut;
 }
 
 /** A foreign file, ready to be matched against 名册. */
@@ -95,8 +98,27 @@ function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[
     const hiddenAt = new Set(rows.filter((row) => row.hidden).map(({ at }) => at));
     const taken = lists.flatMap((list) => (list.sheet === name ? list.rows.map(({ at }) => at) : []));
     const hiddenRows = taken.filter((at) => hiddenAt.has(at));
-    return hiddenRows.length > 0 || beyond ? [{ sheet: name, hiddenRows, beyond }] : [];
+    const struck = struckIn(
+      rows,
+      lists.filter(({ sheet }) => sheet === name),
+    );
+    const isAny = hiddenRows.length + struck.people.length + struck.cells.length > 0 || beyond !== null;
+    return isAny ? [{ sheet: name, hiddenRows, beyond, struck }] : [];
   });
+}
+
+function struckIn(rows: readonly TableRow[], lists: readonly RecognisedList[]): StruckOut {
+  const byNumber = new Map(rows.flatMap((row) => (row.struck ? [[row.at, row] as const] : [])));
+  const people = lists.flatMap(({ skipped }) =>
+    skipped.flatMap(({ at, why, text }) => (why === "struck" ? [{ at, name: text }] : [])),
+  );
+  const cells = lists.flatMap((list) =>
+    list.rows.flatMap(({ at }) => {
+      const row = byNumber.get(at);
+      return row ? struckCells(row, list.columns) : [];
+    }),
+  );
+  return { people, cells };
 }
 
 /** All lists of the visible sheets, in order. */
@@ -146,7 +168,10 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
     const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
     if (list && sort === "data") {
       titles = [];
-      list.rows.push({ at: row.at, cells: wholeCells(row, list, vertical), own: row.cells, unit, post });
+      const { columns } = list.header;
+      const said = withoutStruck(row, columns);
+      if (isStruckOut(row, columns)) list.skipped.push({ at: row.at, why: "struck", text: nameIn(row, list.header) });
+      else list.rows.push({ at: row.at, cells: wholeCells(said, list, vertical), own: said.cells, unit, post });
       continue;
     }
     later = statedUnit(row) ?? later;
@@ -205,6 +230,10 @@ function glanceAt(cell: Value | undefined): string {
 
 function textsOf(row: Pick<TableRow, "cells">): string[] {
   return row.cells.map(glanceAt);
+}
+
+function nameIn(row: TableRow, header: ListHeader): string {
+  return textsByTitle(row, header).get(titleOfColumn("name")) ?? "";
 }
 
 function textsByTitle(row: TableRow, header: ListHeader): Map<string, string> {

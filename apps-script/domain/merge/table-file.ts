@@ -9,6 +9,8 @@ export interface TableRow {
   readonly cells: readonly Value[];
   /** Nobody sees it: hidden, or left out by a filter. */
   readonly hidden?: true;
+  /** The columns whose cells are struck out by their format. */
+  readonly struck?: readonly number[];
 }
 
 /** Cells with a value so far right that they are not read: how many, and the address of the first. */

@@ -68,6 +68,11 @@ export const importRules = ruleTable({
   },
   I31: { title: "缺少工作表", severity: "警告", advice: "请单位用 Excel 打开原文件，另存一份后重新发来。" },
   I30: { title: "隐藏的行", severity: "提示", advice: "请看一眼这些人该不该报名；不该报的，请单位删去后重新发来。" },
+  I32: {
+    title: "划掉的内容",
+    severity: "警告",
+    advice: "请看一眼是不是真的不报、不要了；要的，请单位去掉删除线后重新发来。",
+  },
   I28: {
     title: "有效期的列没有读入",
     severity: "警告",
@@ -127,9 +132,15 @@ export const copiedRows = (count: number, sheet: string): StaffSentence =>
 export const lostSheet = (): StaffSentence => forStaff("文件里写着有这张表，内容却不在文件里，没有读取；其余的表照常读入。");
 export const hiddenRows = (rows: readonly number[]): StaffSentence =>
   forStaff(`第${firstOf(rows)}行是隐藏的（可能开着筛选），已经一起读入。`);
+export const struckPeople = (people: readonly { readonly at: number; readonly name: string }[]): StaffSentence => {
+  const listed = people.slice(0, 10).map(({ at, name }) => `第${at}行${name}`);
+  return forStaff(`${listed.join("、")}${people.length > 10 ? `等${people.length}人` : ""}整个人划了删除线，没有读入。`);
+};
+export const struckCells = (cells: readonly string[]): StaffSentence =>
+  forStaff(`${firstOf(cells)}${cells.length > 10 ? "格" : ""}划了删除线，按没有填写处理。`);
 export const cellsBeyond = (count: number): StaffSentence =>
   forStaff(`离名单很远的地方还有${count}格内容，没有读取，名单照常读入。`);
-const firstOf = (rows: readonly number[]): string =>
+const firstOf = (rows: readonly (number | string)[]): string =>
   `${rows.slice(0, 10).join("、")}${rows.length > 10 ? `等${rows.length}` : ""}`;
 
 const SKIPPED: Readonly<Record<string, string>> = {

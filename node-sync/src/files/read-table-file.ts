@@ -97,7 +97,7 @@ function sheetsOfOld(bytes: Buffer, file: string): Buffer {
   throw new UnreadableFile("broken", legacyNotReadable(file));
 }
 
-function sheetOf({ name, state, rows, missing, merges, beyond }: SheetValues, date1904: boolean): TableSheet {
+function sheetOf({ name, state, rows, missing, struck, merges, beyond }: SheetValues, date1904: boolean): TableSheet {
   return {
     name,
     hidden: state !== "visible",
@@ -105,7 +105,8 @@ function sheetOf({ name, state, rows, missing, merges, beyond }: SheetValues, da
     rows: rows.map(({ at, cells, hidden }) => {
       const values = cells.map((cell) => listedValue(toValue(cell), date1904));
       for (const column of missing.get(at) ?? []) values[column] = NO_RESULT;
-      return hidden ? { at, cells: values, hidden } : { at, cells: values };
+      const out = struck.get(at);
+      return { at, cells: values, ...(hidden ? { hidden } : {}), ...(out ? { struck: out } : {}) };
     }),
     merges: merges.map(({ firstRow, lastRow, firstColumn, lastColumn }) => ({ firstRow, lastRow, firstColumn, lastColumn })),
   };

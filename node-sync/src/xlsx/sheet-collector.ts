@@ -46,6 +46,7 @@ export class SheetCollector {
   readonly rows: SheetRow[] = [];
   readonly formulas = new Map<number, number[]>();
   readonly missing = new Map<number, number[]>();
+  readonly struck = new Map<number, number[]>();
   readonly moments = new Map<number, Map<number, Moment>>();
   beyond: BeyondCells | null = null;
   lastColumn = 0;
@@ -93,7 +94,7 @@ export class SheetCollector {
   endCellFrom(type: string, style: number, xml: XmlBytes, from: number, to: number, isFormula: boolean): void {
     const number = type === "n" || type === "s" ? numberAt(xml.bytes, from, to) : Number.NaN;
     if (Number.isNaN(number)) this.endCell(type, style, xml.decode(from, to, false), isFormula);
-    else this.put(type === "n" ? this.formatted(style, number) : this.sharedString(number), isFormula);
+    else this.put(type === "n" ? this.formatted(style, number) : this.sharedString(number), style, isFormula);
   }
 
   /**
@@ -102,7 +103,7 @@ export class SheetCollector {
    * @param text what stood in `v`, or the joined text of `is`; `undefined` when there was neither
    */
   endCell(type: string, style: number, text: string | undefined, isFormula: boolean): void {
-    this.put(text === undefined ? null : this.presentValue(type, style, text), isFormula);
+    this.put(text === undefined ? null : this.presentValue(type, style, text), style, isFormula);
   }
 
   endRow(): void {
@@ -139,7 +140,7 @@ export class SheetCollector {
     else noted.push(this.column);
   }
 
-  private put(value: CellValue, isFormula: boolean): void {
+  private put(value: CellValue, style: number, isFormula: boolean): void {
     if (this.column >= this.context.budget.limits.columns && this.isPassedOver(value)) return;
     if (isFormula) {
       this.note(this.formulas);
@@ -153,6 +154,7 @@ export class SheetCollector {
       this.filled += 1;
     }
     this.cells[this.column] = value;
+    if (this.context.asList === true && this.context.formats[style]?.isStruck) this.note(this.struck);
     if (isFormula || value !== "") this.hasContent = true;
   }
 

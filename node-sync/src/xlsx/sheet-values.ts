@@ -25,6 +25,8 @@ export interface SheetValues {
   readonly missing: ReadonlyMap<number, readonly number[]>;
   /** When they were asked for: the serial numbers of days and times, row number → column index. */
   readonly moments: ReadonlyMap<number, ReadonlyMap<number, Moment>>;
+  /** Of a list alone: cells whose format strikes them out, row number → column indices. */
+  readonly struck: ReadonlyMap<number, readonly number[]>;
   /** Number of columns up to the last value of any row; 0 for an empty sheet. */
   readonly lastColumn: number;
   /** Indices of hidden columns, within the limit of columns. */
@@ -72,7 +74,7 @@ export async function sheetFromChunks(
   xml.end();
   const { collector, hiddenColumns, merges, arrays } = reader;
   const rows = collector.finish();
-  const { formulas, missing, moments, lastColumn, hasReplacementCharacter, beyond } = collector;
+  const { formulas, missing, struck, moments, lastColumn, hasReplacementCharacter, beyond } = collector;
   const ranges = { merges, arrays, hiddenColumns };
-  return { name, state, rows, formulas, missing, moments, lastColumn, hasReplacementCharacter, beyond, ...ranges };
+  return { name, state, rows, formulas, missing, struck, moments, lastColumn, hasReplacementCharacter, beyond, ...ranges };
 }

@@ -1,5 +1,5 @@
 import type { XlsxPackage } from "./package";
-import { readPart, type XmlHandlers } from "./xml";
+import { isOn, readPart, type XmlHandlers } from "./xml";
 
 /** The parts of a day that a format shows where it leaves some out: year, month, day of the month. */
 export type DayParts = "y" | "m" | "d" | "ym" | "md" | "yd";
@@ -15,6 +15,8 @@ export interface CellFormat {
   readonly numFmtId: number;
   readonly code: string;
   readonly kind: NumberKind;
+  /** Its text is struck out. */
+  readonly isStruck?: true;
 }
 
 /**
@@ -60,24 +62,31 @@ export function kindOfFormat(numFmtId: number, code: string | undefined): Number
   return code === undefined ? kindOfBuiltIn(numFmtId) : kindOfCode(code);
 }
 
-/** Handlers that gather `numFmts` and `cellXfs` (not `cellStyleXfs`, not `dxfs`) into `formats`. */
+/** Handlers that gather `numFmts`, `fonts` and `cellXfs` (not `cellStyleXfs`, not `dxfs`) into `formats`. */
 export function styleHandlers(formats: CellFormat[]): XmlHandlers {
   const codes = new Map<number, string>();
+  const fonts: boolean[] = [];
+  let isInFonts = false;
   let isInCellFormats = false;
   let isInDifferential = false;
   return {
-    open(name, { numFmtId, formatCode }) {
+    open(name, { numFmtId, formatCode, fontId, val }) {
       if (name === "cellXfs") isInCellFormats = true;
       else if (name === "dxfs") isInDifferential = true;
+      else if (name === "fonts") isInFonts = true;
+      else if (name === "font" && isInFonts) fonts.push(false);
+      else if (name === "strike" && isInFonts) fonts[fonts.length - 1] = val === undefined || isOn(val);
       else if (name === "numFmt" && !isInDifferential && formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
       else if (name === "xf" && isInCellFormats) {
         const id = Number(numFmtId ?? 0);
         const code = codes.get(id);
-        formats.push({ numFmtId: id, code: code ?? "", kind: kindOfFormat(id, code) });
+        const format: CellFormat = { numFmtId: id, code: code ?? "", kind: kindOfFormat(id, code) };
+        formats.push(fonts[Number(fontId ?? 0)] ? { ...format, isStruck: true } : format);
       }
     },
     close(name) {
       if (name === "cellXfs") isInCellFormats = false;
+      else if (name === "fonts") isInFonts = false;
       else if (name === "dxfs") isInDifferential = false;
     },
   };

@@ -65,7 +65,7 @@ function withRowIds(lists: readonly RecognisedList[], sheets: readonly TableShee
   return lists.map((list) => withIds(list, byName.get(list.sheet)));
 }
 
-/** Rows with a row id are people, whatever they say: none of them is passed over as an example or a remark. */
+/** Rows with a row id are people, whatever they say: none is passed over as an example or a remark, unless it is struck out. */
 function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedList {
   const rows = new Map((sheet?.rows ?? []).map((row) => [row.at, row.cells]));
   const places = [...list.rows, ...list.skipped].map(({ at }) => at);
@@ -75,8 +75,8 @@ function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedL
     const text = column === null ? "" : textOf(rows.get(at)?.[column]);
     if (isRowId(text)) ids.set(at, text);
   }
-  const kept = list.skipped.filter(({ at }) => ids.has(at));
-  const more = kept.map(({ at }): ListRow => {
+  const kept = new Set(list.skipped.filter(({ at, why }) => ids.has(at) && why !== "struck"));
+  const more = [...kept].map(({ at }): ListRow => {
     const cells = rows.get(at) ?? [];
     return { at, cells, own: cells, unit: null, post: null };
   });
@@ -84,7 +84,7 @@ function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedL
     list: {
       ...list,
       rows: [...list.rows, ...more].sort((a, b) => a.at - b.at),
-      skipped: list.skipped.filter(({ at }) => !ids.has(at)),
+      skipped: list.skipped.filter((line) => !kept.has(line)),
     },
     ids,
     grey: greyColumns(list),
