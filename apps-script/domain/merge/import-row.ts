@@ -182,7 +182,8 @@ function askWhetherSame(task: RowTask, draft: Draft): void {
   const written = canonicalId(textOf(valueIn(row, "idNumber")));
   const sentence = say.sameContact(shownName(textOf(draft.values.name)), idTextOf(draft), written, draft.id);
   note(task, { code: "I29", severity: "阻断" }, "idNumber", sentence);
-  raise(task, "I29", [person, draft.id], draft, sentence);
+  // One question a person, whoever of several is alike first: filling a mobile changes who that is.
+  raise(task, "I29", [person], draft, sentence);
 }
 
 function raise(
