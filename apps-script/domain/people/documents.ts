@@ -49,7 +49,7 @@ function guessType(text: string): DocumentType | null {
   if (PERMANENT_RESIDENT_2017.test(text)) return DOCUMENT.permanentResident;
   if (CHINESE_PASSPORT.test(text)) return DOCUMENT.passport;
   if (TRAVEL_PERMIT.test(text)) return DOCUMENT.other;
-  if (/^\d[\dA-Z]{12,}$/.test(text) || proposedId(text) !== null) return DOCUMENT.idCard;
+  if (/^\d[\dA-Z]{12,}$/.test(text) || /\d{14}/.test(text) || proposedId(text) !== null) return DOCUMENT.idCard;
   return PASSPORT.test(text) && /[A-Z]/.test(text) ? DOCUMENT.passport : null;
 }
 

@@ -6,6 +6,8 @@ const UNIT = "甲矿业有限公司";
 /** An id that ends in X. */
 const [X = ""] = Array.from({ length: 99 }, (_all, serial) => idOf(serial)).filter((id) => id.endsWith("X"));
 const A = idOf(1);
+/** One that ends in a digit. */
+const OTHER = idOf(2);
 const line = (id: string, name = "王梦", mobile = "13900000001"): Line => [name, id, mobile, UNIT, "主要负责人", "再培训"];
 const known = { id: "B2024-00001", person: "P00001", name: "王梦", unit: UNIT, post: "主要负责人", kind: "再培训" };
 const book = (idNumber: string) => bookOf({ units: [{ name: UNIT }], roster: [{ ...known, idNumber, mobile: "13900000001" }] });
@@ -40,6 +42,11 @@ test.each([
   [A.replace(/0/gu, "O"), A, "R04"],
   [A.replace("1", "l"), A, "R04"],
   [`${A}（临时）`, A, "R03"],
+  [`№${A}`, A, "R03"],
+  [`编号${A}号`, A, "R03"],
+  [`&#${A.charCodeAt(0)};${A.slice(1)}`, A, "R03"],
+  ...["乂", "叉", "?", "？", "✗", "╳"].map((sign) => [X.slice(0, 17) + sign, X, "R04"] as const),
+  [`No.${X.slice(0, 17)}叉`, X, "R03"],
 ])("%s can only be %s: proposed, and that person's", (written, id, code) => {
   const alone = taken(null, line(written));
   expect(alone.codes).toEqual([code]);
@@ -47,6 +54,12 @@ test.each([
   expect(taken(id, line(written)).ids).toEqual([id]);
   // The right id comes later.
   expect(taken(String(alone.ids[0]), line(id)).ids).toHaveLength(1);
+});
+
+test.each([`${OTHER.slice(0, 17)}?`, `№${OTHER.slice(0, 17)}`, `${OTHER.slice(0, 16)}&#48;`])("%s stands for no id", (written) => {
+  const { findings } = taken(null, line(written));
+  expect(findings.map(({ message }) => message).join("")).not.toContain("可能是");
+  expect(findings.some(({ severity }) => severity === "阻断")).toBe(true);
 });
 
 test.each([`${A}${idOf(2)}`, `${A}/${idOf(2)}`, `${A}、${idOf(2)}`])("%s is nobody's", (written) => {
