@@ -57,6 +57,9 @@ export function headerAt(rows: readonly TableRow[], start: number, merges: reado
   return isHeader ? { columns: settled(best), lines } : null;
 }
 
+/** The column of 名册 that a single word of a header stands for. */
+export const nameOf = (cell: Value | undefined): string | null => headerOf(cell ?? null);
+
 /** The columns of 名册 that some lines of a header stand for. */
 export function titlesUnder(rows: readonly TableRow[], merges: readonly CellRange[]): ReadonlySet<string> {
   return known(headerOver(rows, merges));
@@ -184,18 +187,40 @@ function groupText(rows: readonly TableRow[], index: number, merges: readonly Ce
   return null;
 }
 
+/** What a header calls somebody's name without being known: 家属姓名. */
+const LIKE_NAME = /姓名|名字/u;
+
+/**
+ * Where the list ends and another one, or somebody else's data, begins beside it: with a second name, behind the blank column
+ * before it if there is one. Only what makes a header of its own before that is a list.
+ */
+function endOfList(columns: readonly Candidate[]): number {
+  const place = columns.findIndex(({ title, header, index }, at) => {
+    if (!known(columns.slice(0, at)).has(NAME)) return false;
+    const isApart = columns[at - 1]?.index !== index - 1 || columns[at + 1]?.title === ID;
+    return title === NAME || (title === null && isApart && LIKE_NAME.test(header));
+  });
+  if (place < 0) return Number.MAX_SAFE_INTEGER;
+  let first = place;
+  while (first > 0 && columns[first - 1]?.index === (columns[first]?.index ?? 0) - 1) first--;
+  const cut = [first, place].find((at) => qualifies(columns.slice(0, at)));
+  return cut === undefined ? Number.MAX_SAFE_INTEGER : (columns[cut]?.index ?? Number.MAX_SAFE_INTEGER);
+}
+
 /** Of several columns with one meaning the best spelled stays: the title itself, no weak spelling, no group, leftmost. */
 function settled(columns: readonly Candidate[]): ListColumn[] {
   const best = new Map<string, Candidate>();
+  const end = endOfList(columns);
   for (const column of columns) {
-    if (column.title === null) continue;
+    if (column.title === null || column.index >= end) continue;
     const other = best.get(column.title);
     if (!other || rank(column) < rank(other)) best.set(column.title, column);
   }
   return columns.map((column) => {
     const isTaken = column.title !== null && best.get(column.title) === column;
     const { index, header, beside } = column;
-    return { index, header, beside, title: isTaken ? column.title : null, twin: isTaken ? null : column.title };
+    const twin = isTaken || column.title === null || !best.has(column.title) ? null : column.title;
+    return { index, header, beside, title: isTaken ? column.title : null, twin };
   });
 }
 

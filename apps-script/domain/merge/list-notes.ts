@@ -23,8 +23,16 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
   }
 }
 
-/** Notes rows that are hidden, which are read like any others, cells that are too far off to be read, and what is struck out. */
-export function noteUnseen({ unseen = [], lost = [] }: Pick<ForeignFile, "unseen" | "lost">, findings: FileFindings): void {
+/**
+ * Notes rows that are hidden, which are read like any others, cells that are too far off to be read, what is struck out,
+ * and ids that no list took.
+ */
+export function noteUnseen(
+  { unseen = [], lost = [], leftOut = [] }: Pick<ForeignFile, "unseen" | "lost" | "leftOut">,
+  findings: FileFindings,
+): void {
+  for (const { sheet, addresses } of leftOut)
+    findings.note({ code: "I33" }, { ...WHOLE_FILE, sheet, address: addresses[0] ?? null }, null, say.leftOutIds(addresses));
   for (const sheet of lost) findings.note({ code: "I31" }, { ...WHOLE_FILE, sheet }, null, say.lostSheet());
   for (const { sheet, hiddenRows, beyond, struck } of unseen) {
     const place: Place = { ...WHOLE_FILE, sheet };

@@ -5,6 +5,7 @@ import { firstOf } from "../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import type { Graded } from "../wording/rules";
+import { type LeftOutIds, leftOutIds } from "./left-out";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { halvesOf } from "./side-by-side";
 import { type StatedUnit, statedUnit } from "./stated-unit";
@@ -74,6 +75,8 @@ export interface ForeignFile {
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
   readonly unseen?: readonly UnseenCells[];
+  /** Ids that no list took. */
+  readonly leftOut?: readonly LeftOutIds[];
   /** Names of sheets that the file should hold and does not. */
   readonly lost?: readonly string[];
   /** What staff are told of marks of ours that are not true. */
@@ -89,7 +92,7 @@ export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "
     .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
     .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length }));
   const lost = sheets.filter(({ isLost }) => isLost).map(({ name }) => name);
-  return { file, fingerprint, lists, unlisted, unseen: unseenIn(sheets, lists), lost };
+  return { file, fingerprint, lists, unlisted, unseen: unseenIn(sheets, lists), leftOut: leftOutIds(sheets, lists), lost };
 }
 
 function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): UnseenCells[] {
@@ -97,7 +100,7 @@ function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[
     if (hidden) return [];
     const hiddenAt = new Set(rows.filter((row) => row.hidden).map(({ at }) => at));
     const taken = lists.flatMap((list) => (list.sheet === name ? list.rows.map(({ at }) => at) : []));
-    const hiddenRows = taken.filter((at) => hiddenAt.has(at));
+    const hiddenRows = [...new Set(taken)].filter((at) => hiddenAt.has(at));
     const struck = struckIn(
       rows,
       lists.filter(({ sheet }) => sheet === name),

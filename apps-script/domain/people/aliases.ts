@@ -38,7 +38,7 @@ type ListedColumn = UnitColumn | "class";
 
 /** What lists call a column besides its own title, parted by blanks. */
 export const HEADER_SPELLINGS: { readonly [C in ListedColumn]?: string } = {
-  name: "学员姓名 名字 人员姓名 参训人员姓名 学员",
+  name: "学员姓名 员工姓名 职工姓名 名字 人员姓名 参训人员姓名 学员",
   idType: "证件类别 证件种类 身份证件类型 有效证件类型",
   idNumber:
     "证件号码 身份证号 身份证号码 公民身份号码 公民身份证号码 身份证 身份证件号 身份证件号码 有效证件号 有效证件号码 居民身份证号 居民身份证号码 学员身份证号 学员证件号 本人身份证号",

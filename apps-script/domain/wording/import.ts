@@ -73,6 +73,11 @@ export const importRules = ruleTable({
     severity: "警告",
     advice: "请看一眼是不是真的不报、不要了；要的，请单位去掉删除线后重新发来。",
   },
+  I33: {
+    title: "有人没有读入",
+    severity: "阻断",
+    advice: "请打开文件看这些格。是要报名的人，请在这一片上面写上“姓名”“证件号”等标题，或移到名单里，再导入一次。",
+  },
   I28: {
     title: "有效期的列没有读入",
     severity: "警告",
@@ -138,6 +143,10 @@ export const struckPeople = (people: readonly { readonly at: number; readonly na
 };
 export const struckCells = (cells: readonly string[]): StaffSentence =>
   forStaff(`${firstOf(cells)}${cells.length > 10 ? "格" : ""}划了删除线，按没有填写处理。`);
+export const leftOutIds = (addresses: readonly string[]): StaffSentence =>
+  forStaff(
+    `有${addresses.length}格证件号不在认出的名单里（${addresses.slice(0, 10).join("、")}${addresses.length > 10 ? "等" : ""}），这${addresses.length}人没有读入。`,
+  );
 export const cellsBeyond = (count: number): StaffSentence =>
   forStaff(`离名单很远的地方还有${count}格内容，没有读取，名单照常读入。`);
 const firstOf = (rows: readonly (number | string)[]): string =>

@@ -1,0 +1,66 @@
+import { canonicalId } from "../people/canonical";
+import { isLikeId } from "../people/id-spellings";
+import type { Value } from "../snapshot/value";
+import type { RecognisedList } from "./recognise";
+import { addressOf, type TableSheet } from "./table-file";
+
+/** Cells of a visible sheet with ids that no list took, in the order of the sheet. */
+export interface LeftOutIds {
+  readonly sheet: string;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * People whom no list took: ids in a row that belongs to no list, or beside the columns of the lists that the row belongs to.
+ * An id that some list of the file took is no second person.
+ */
+export function leftOutIds(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): LeftOutIds[] {
+  const found = sheets
+    .filter(({ hidden }) => !hidden)
+    .map((sheet) => ({ sheet: sheet.name, cells: uncoveredIds(sheet, lists) }))
+    .filter(({ cells }) => cells.length > 0);
+  if (found.length === 0) return [];
+  const taken = idsIn(lists);
+  return found.flatMap(({ sheet, cells }) => {
+    const addresses = cells.filter(({ id }) => !taken.has(id)).map(({ address }) => address);
+    return addresses.length > 0 ? [{ sheet, addresses }] : [];
+  });
+}
+
+interface IdCell {
+  readonly id: string;
+  readonly address: string;
+}
+
+function uncoveredIds({ name, rows }: TableSheet, lists: readonly RecognisedList[]): IdCell[] {
+  const covered = new Map<number, ReadonlySet<number>[]>();
+  for (const { sheet, columns, rows: people, skipped } of lists) {
+    if (sheet !== name) continue;
+    const indexes = new Set(columns.map(({ index }) => index));
+    const examples = skipped.filter(({ why }) => why === "example");
+    for (const { at } of [...people, ...examples]) covered.set(at, [...(covered.get(at) ?? []), indexes]);
+  }
+  return rows.flatMap(({ at, cells }) =>
+    cells.flatMap((cell, index): IdCell[] => {
+      const id = idIn(cell);
+      const isCovered = id === null || (covered.get(at) ?? []).some((indexes) => indexes.has(index));
+      return isCovered ? [] : [{ id, address: addressOf(index, at) }];
+    }),
+  );
+}
+
+function idsIn(lists: readonly RecognisedList[]): Set<string> {
+  return new Set(
+    lists.flatMap(({ columns, rows }) => rows.flatMap(({ cells }) => columns.flatMap(({ index }) => idIn(cells[index]) ?? []))),
+  );
+}
+
+/** Digits that an id has at least, and the characters that may stand around them. */
+const [SHORTEST, LONGEST] = [15, 60];
+
+function idIn(cell: Value | undefined): string | null {
+  if (typeof cell === "number") return cell >= 1e17 && cell < 1e18 ? String(cell) : null;
+  if (typeof cell !== "string" || cell.length < SHORTEST || cell.length > LONGEST) return null;
+  const id = canonicalId(cell);
+  return isLikeId(id) ? id : null;
+}
