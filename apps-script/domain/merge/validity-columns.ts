@@ -12,6 +12,8 @@ export const VALIDITY = titleOfColumn("validUntil");
 
 const FROM = /^(?:自|从|由|起|始|起始|开始|初领|发证|领证|签发|颁发|生效|起算)(?:日期?|时间|期)?$/u;
 const UNTIL = /^(?:至|到|止|终|截止|截至|结束|到期|终止|失效|届满|期满)(?:日期?|时间|期)?$/u;
+/** Both days in one cell, of which the last one is read. */
+const SPAN = /^(?:起止|起讫|起迄|起至|自至|始末)(?:日期?|时间|期)?$/u;
 const HEADER = /^(?:证件|证书|合格证|资格证)?有效(?:期限?|日期|时间)?(.+)$/u;
 
 /** The end that a lower header line names under 有效期限: 自 and 至, 起 and 止, 发证 and 到期. */
@@ -20,10 +22,11 @@ export function validityEnd(word: string): ValidityEnd | null {
   return FROM.test(bare) ? "from" : UNTIL.test(bare) ? "until" : null;
 }
 
-/** The same of a header of one line: 有效期（起）, 有效期限止, 证书有效期开始日期. */
+/** The same of a header of one line: 有效期（起）, 有效期限止, 证书有效期开始日期; 有效期起止 ends with the last day. */
 export function validityHeader(text: string): ValidityEnd | null {
   const rest = HEADER.exec(foldWidth(text).replace(/[()[\]【】:*—_-]/gu, ""))?.[1];
-  return rest === undefined ? null : validityEnd(rest);
+  if (rest === undefined) return null;
+  return SPAN.test(rest) ? "until" : validityEnd(rest);
 }
 
 /** Whether a header, its lines parted by blanks, is that of the first day. */
@@ -43,21 +46,30 @@ interface SettledValidity {
 }
 
 /**
- * Two columns of days under one 有效期限 without a word for each may be first and last day: none is taken. Where only one of them
- * holds days it is that one.
+ * Columns of days under one 有效期限, or under two words like it, without a word for each may be first and last day: none is
+ * taken where they differ. Where only one of them holds days it is that one.
  */
 export function settleValidity(columns: readonly ListColumn[], rows: readonly Pick<TableRow, "cells">[]): SettledValidity {
   const taken = columns.find(({ title }) => title === VALIDITY);
-  if (!taken || taken.beside.length === 0) return { columns, parted: [] };
-  const withDays = [taken.index, ...taken.beside].filter((index) => holdsDays(rows.map(({ cells }) => cells[index])));
+  if (!taken) return { columns, parted: [] };
+  const twins = columns
+    .filter(({ twin, header }) => twin === VALIDITY && saysNoEnd(header) && saysNoEnd(taken.header))
+    .map(({ index }) => index);
+  const within = new Set([taken.index, ...taken.beside, ...twins]);
+  const withDays = [...within].filter((index) => holdsDays(rows.map(({ cells }) => cells[index])));
   const [only = taken.index, ...more] = withDays;
-  if (more.length === 0) {
-    return only === taken.index ? { columns, parted: [] } : { columns: replaced(columns, taken, { index: only }), parted: [] };
-  }
+  const isSame = more.every((index) => rows.every(({ cells }) => textOf(cells[index]) === textOf(cells[only])));
+  if (isSame) return { columns: only === taken.index ? columns : replaced(columns, taken, { index: only }), parted: [] };
+  const headers = new Map(columns.map((column) => [column.index, column.header]));
   return {
     columns: replaced(columns, taken, { title: null }),
-    parted: withDays.map((index) => ({ ...taken, index })),
+    parted: withDays.map((index) => ({ ...taken, index, header: headers.get(index) ?? taken.header })),
   };
+}
+
+/** 有效期, 证件有效期限: of the first or of the last day. */
+function saysNoEnd(header: string): boolean {
+  return /^(?:证件|证书|合格证|资格证)?有效(?:期限?|日期)$/u.test(foldWidth(header));
 }
 
 function replaced(columns: readonly ListColumn[], taken: ListColumn, change: Partial<ListColumn>): ListColumn[] {

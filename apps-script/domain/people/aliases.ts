@@ -94,7 +94,9 @@ export function headerOf(text: Value): string | null {
   });
   // "职务/岗位" says one thing twice, and "姓名Name" in two languages.
   const parts = bare.split("/").filter((part) => !LATIN.test(part));
-  const found = new Set(parts.map((part) => HEADERS.get(withoutLatin(part)) ?? null));
+  // "Phone（手机）": the other language stands outside.
+  const words = parts.length > 0 ? parts.map(withoutLatin) : brackets.filter((inside) => HEADERS.has(inside));
+  const found = new Set(words.map((word) => HEADERS.get(word) ?? null));
   const [title] = found;
   if (found.size !== 1 || title === undefined || title === null) return null;
   const isBeside = (inside: string): boolean =>

@@ -172,7 +172,7 @@ const column = ({ letters, header }: Headed): string => `${letters}列“${heade
 export const twinColumn = (title: string, taken: Headed, left: Headed): StaffSentence =>
   forStaff(`${column(taken)}和${column(left)}都像“${title}”，取了${column(taken)}，${column(left)}没有读取。`);
 export const partedValidity = (columns: readonly Headed[]): StaffSentence =>
-  forStaff(`${columns.map(column).join("和")}在同一个标题下，没有写哪一列是起、哪一列是止，没有读取。`);
+  forStaff(`${columns.map(column).join("和")}都像有效期，没有写哪一列是起、哪一列是止，没有读取。`);
 export const unreadValidity = (columns: readonly Headed[]): StaffSentence =>
   forStaff(`${columns.map(column).join("、")}像是有效期，不能确定是不是到期的日子，没有读取。`);
 export const numericMobiles = (count: number): StaffSentence => forStaff(`有${count}个手机号按数字填写，已按文本保存。`);

@@ -56,11 +56,14 @@ test.each([
   expect(taken(String(alone.ids[0]), line(id)).ids).toHaveLength(1);
 });
 
-test.each([`${OTHER.slice(0, 17)}?`, `№${OTHER.slice(0, 17)}`, `${OTHER.slice(0, 16)}&#48;`])("%s stands for no id", (written) => {
-  const { findings } = taken(null, line(written));
-  expect(findings.map(({ message }) => message).join("")).not.toContain("可能是");
-  expect(findings.some(({ severity }) => severity === "阻断")).toBe(true);
-});
+test.each([`${OTHER.slice(0, 17)}?`, `№${OTHER.slice(0, 17)}`, `${OTHER.slice(0, 16)}&#48;`])(
+  "%s stands for no id",
+  (written) => {
+    const { findings } = taken(null, line(written));
+    expect(findings.map(({ message }) => message).join("")).not.toContain("可能是");
+    expect(findings.some(({ severity }) => severity === "阻断")).toBe(true);
+  },
+);
 
 test.each([`${A}${idOf(2)}`, `${A}/${idOf(2)}`, `${A}、${idOf(2)}`])("%s is nobody's", (written) => {
   const { ids, findings } = taken(null, line(written));

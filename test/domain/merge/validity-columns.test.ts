@@ -41,6 +41,12 @@ test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>(
   ["one line, in brackets", [[...HEAD, "有效期（起）", "有效期（止）"], ...people(FIRST, LAST)], []],
   ["one line, in words", [[...HEAD, "证书有效期开始日期", "证书有效期结束日期"], ...people(FIRST, LAST)], []],
   ["a wide cell over one day", [[...HEAD, "有效期限"], ...people(null, LAST)], [over(1, 1, 5, 6)]],
+  [
+    "both days in one cell",
+    [[...HEAD, "有效期起止"], ...people(`${FIRST.replaceAll("-", ".")}-${LAST.replaceAll("-", ".")}`)],
+    [],
+  ],
+  ["both days in one cell, in words", [[...HEAD, "证书有效期（起止日期）"], ...people(`${FIRST}至${LAST}`)], []],
   ["a column of words beside it", [[...HEAD, "有效期限", null], ...people(LAST, "已换证")], []],
   ["a column of telephones beside it", [[...HEAD, "有效期限", null], ...people(LAST, "0535-1234567")], []],
 ])("the last day is taken: %s", (_name, lines, merges) => {
@@ -56,6 +62,8 @@ test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>(
   ["the second without a year", [[...HEAD, "有效期限"], ...people(FIRST, "6月20日")], []],
   ["the second a day that a program shifted", [[...HEAD, "有效期限"], ...people(FIRST, "2024-06-19 23:59:17")], []],
   ["the second without an end", [[...HEAD, "有效期限"], ...people(FIRST, "长期")], []],
+  ["the same header twice", [[...HEAD, "有效期", "有效期"], ...people(FIRST, LAST)], []],
+  ["two words that say the same", [[...HEAD, "证件有效期", "有效期限"], ...people(FIRST, LAST)], []],
   ["a word between the days", [[...HEAD, "有效期限"], ...people(FIRST, "至", LAST)], [over(1, 1, 5, 7)]],
   [
     "words that part nothing",
@@ -66,8 +74,19 @@ test.each<[name: string, lines: readonly Line[], merges: readonly CellRange[]]>(
   const { people: found, said } = taken(lines, merges);
   expect(found).toEqual(["测甲 null", "测乙 null"]);
   expect(said).toEqual([
-    expect.stringMatching(/^I28 F列“有效期限.*”和[GH]列“有效期限.*”在同一个标题下，没有写哪一列是起、哪一列是止，没有读取。$/u),
+    expect.stringMatching(/^I28 F列“.*有效期限?.*”和[GH]列“有效期限?.*”都像有效期，没有写哪一列是起、哪一列是止，没有读取。$/u),
   ]);
+});
+
+test("each of two columns is named by its own header", () => {
+  const lines = [[...HEAD, "有效期限"], [null, null, null, null, null, "甲", "乙"], ...people(FIRST, LAST)];
+  expect(taken(lines, [...SPANNED, over(1, 1, 5, 6)]).said[0]).toContain("F列“有效期限 甲”和G列“有效期限 乙”都像有效期");
+});
+
+test("the same header over the same days twice is one of them, and said", () => {
+  const { people: found, said } = taken([[...HEAD, "有效期", "有效期"], ...people(LAST, LAST)]);
+  expect(found).toEqual(bothLast);
+  expect(said).toEqual([expect.stringMatching(/^I04 F列“有效期”和G列“有效期”都像“证件有效期”/u)]);
 });
 
 test("a lower line of the header is nobody, whatever it says", () => {
