@@ -14,7 +14,7 @@ const UNIT_TITLE = titleOfColumn("unit");
 
 /**
  * A cell of a unit column. `written` is what stands in it, `raw` what that stands for (同上, a merged range); `isOwn` is false
- * for a unit or a post that was named outside the list.
+ * for a unit, a post or a kind that was named outside the list.
  */
 export interface IncomingCell extends CellReading {
   readonly address: string;
@@ -92,9 +92,12 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, t
     const { text, address: at } = row.unit;
     cells.set("unit", incomingCell(readCell("unit", text), at, text, text, false));
   }
-  if (!cells.has("post") && row.post !== null) {
-    const { text, address: at } = row.post;
-    cells.set("post", incomingCell(readCell("post", text), at, text, text, false));
+  for (const column of ["post", "kind"] as const) {
+    const stated = row[column];
+    if (cells.has(column) || stated === null) continue;
+    const reading = readCell(column, stated.text);
+    cells.set(column, incomingCell(reading, stated.address, stated.text, stated.text, false));
+    for (const problem of reading.problems) problems.push({ ...problem, column, address: stated.address });
   }
   const refusals: Refusal[] = [];
   const idIndex = places.get("idNumber")?.index;

@@ -17,6 +17,7 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
   if (isRepeated) findings.note({ code: "I01" }, WHOLE_FILE, null, say.importedBefore());
   if (file.lists.length === 0) findings.note({ code: "I02" }, WHOLE_FILE, null, say.noList());
   noteUnseen(file, findings);
+  for (const sheet of file.samples ?? []) findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet }, null, say.sampleSheet());
   for (const { name, hidden, rows } of file.unlisted ?? []) {
     if (file.lists.length === 0 && !hidden) continue;
     findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));

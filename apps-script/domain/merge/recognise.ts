@@ -1,4 +1,4 @@
-import { type StatedPost, statedPost } from "../people/stated-post";
+import { type StatedKind, type StatedPost, statedKind, statedPost } from "../people/stated-post";
 import { titleOfColumn } from "../schema/unit-columns";
 import { type RowSort, sortOf } from "../snapshot/row-sort";
 import { firstOf } from "../snapshot/text-length";
@@ -30,12 +30,14 @@ export interface ListRow {
   readonly unit: StatedUnit | null;
   /** The post that the sheet's name, a title or a line between names, for rows without one. */
   readonly post: StatedPost | null;
+  /** The 申报类型 that a line between names, for rows without one. */
+  readonly kind: StatedKind | null;
 }
 
 /** A row that is no person's: why it was passed over, and how it begins. */
 export interface SkippedRow {
   readonly at: number;
-  readonly why: Exclude<RowSort, "data"> | "title" | "header" | "struck";
+  readonly why: Exclude<RowSort, "data"> | "title" | "header" | "struck" | "stray";
   readonly text: string;
 }
 
@@ -75,6 +77,8 @@ export interface ForeignFile {
   readonly lists: readonly RecognisedList[];
   readonly unlisted?: readonly UnlistedSheet[];
   readonly unseen?: readonly UnseenCells[];
+  /** Names of sheets that only show how to fill in the others. */
+  readonly samples?: readonly string[];
   /** Ids that no list took. */
   readonly leftOut?: readonly LeftOutIds[];
   /** Names of sheets that the file should hold and does not. */
@@ -86,13 +90,37 @@ export interface ForeignFile {
 export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {
   const { file, fingerprint } = source;
   const sheets = boundedSheets(source.sheets);
-  const lists = recogniseLists(sheets);
-  const listed = new Set(lists.map(({ sheet }) => sheet));
+  const all = recogniseLists(sheets);
+  const samples = sampleSheets(all);
+  const lists = all.filter(({ sheet }) => !samples.has(sheet));
+  const listed = new Set(all.map(({ sheet }) => sheet));
   const unlisted = sheets
     .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
     .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length }));
+  const read = sheets.filter(({ name }) => !samples.has(name));
   const lost = sheets.filter(({ isLost }) => isLost).map(({ name }) => name);
-  return { file, fingerprint, lists, unlisted, unseen: unseenIn(sheets, lists), leftOut: leftOutIds(sheets, lists), lost };
+  return {
+    file,
+    fingerprint,
+    lists,
+    unlisted,
+    samples: [...samples],
+    unseen: unseenIn(sheets, lists),
+    leftOut: leftOutIds(read, lists),
+    lost,
+  };
+}
+
+const SAMPLE = /示例|样例|范例|样表|填[写表报]说明|^说明$/u;
+const MOST_SAMPLES = 3;
+
+/** Sheets that show how to fill in the others: named so, with a person or two, and there is a list besides. */
+function sampleSheets(lists: readonly RecognisedList[]): ReadonlySet<string> {
+  const people = new Map<string, number>();
+  for (const { sheet, rows } of lists) people.set(sheet, (people.get(sheet) ?? 0) + rows.length);
+  const isSample = ([sheet, count]: readonly [string, number]): boolean => SAMPLE.test(sheet) && count <= MOST_SAMPLES;
+  const samples = [...people].filter(isSample).map(([sheet]) => sheet);
+  return [...people].some(([sheet, count]) => count > 0 && !samples.includes(sheet)) ? new Set(samples) : new Set();
 }
 
 function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): UnseenCells[] {
@@ -148,6 +176,7 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
   let unit: StatedUnit | null = null;
   let later: StatedUnit | null = null;
   let post = statedPost(sheet.name, "");
+  let kind: StatedKind | null = null;
   let list: OpenList | undefined;
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place];
@@ -169,16 +198,23 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
       continue;
     }
     const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
+    if (list && sort === "data" && isStray(row, list.rows[list.rows.length - 1])) {
+      list.skipped.push(skippedRow(row, "stray"));
+      continue;
+    }
     if (list && sort === "data") {
       titles = [];
       const { columns } = list.header;
       const said = withoutStruck(row, columns);
       if (isStruckOut(row, columns)) list.skipped.push({ at: row.at, why: "struck", text: nameIn(row, list.header) });
-      else list.rows.push({ at: row.at, cells: wholeCells(said, list, vertical), own: said.cells, unit, post });
+      else list.rows.push({ at: row.at, cells: wholeCells(said, list, vertical), own: said.cells, unit, post, kind });
       continue;
     }
     later = statedUnit(row) ?? later;
-    post = sort === "total" || sort === "example" ? post : (postIn(row) ?? post);
+    if (sort === "note" || sort === "title") {
+      post = sectionIn(row, statedPost) ?? post;
+      kind = sectionIn(row, statedKind) ?? kind;
+    }
     titles = [...titles, ...titleIn(row)].slice(-MOST_TITLES);
     (list ? list.skipped : pending).push(skippedRow(row, sort === "data" ? "note" : sort));
   }
@@ -202,13 +238,18 @@ function titleIn(row: TableRow): string[] {
   return [...texts].filter((text) => texts.size === 1 && text.length <= LONGEST_TITLE && !NO_TITLE.test(text));
 }
 
-/** A line that says nothing but a post, or a title with one in it. */
-function postIn(row: TableRow): StatedPost | null {
+/** What a line says that says one thing alone, or a title with it in it. */
+function sectionIn(row: TableRow, read: (text: string, address: string) => StatedPost | null): StatedPost | null {
   const written = row.cells.flatMap((cell, index) => (textOf(cell) === "" ? [] : [{ text: glanceAt(cell), index }]));
   const [only] = written;
-  return only && new Set(written.map(({ text }) => text)).size === 1
-    ? statedPost(only.text, addressOf(only.index, row.at))
-    : null;
+  return only && new Set(written.map(({ text }) => text)).size === 1 ? read(only.text, addressOf(only.index, row.at)) : null;
+}
+
+const FAR = 100;
+
+/** A value or two far below the last person, as a slip of the hand leaves them: nobody's row. */
+function isStray(row: TableRow, above: ListRow | undefined): boolean {
+  return above !== undefined && row.at - above.at > FAR && textsOf(row).filter((text) => text !== "").length <= 2;
 }
 
 /** A line with a single cell right above the next header is that list's title, not the last person of this one. */

@@ -1,4 +1,4 @@
-import { postOf } from "../people/aliases";
+import { kindOf, postOf } from "../people/aliases";
 import { foldWidth } from "../people/canonical";
 import { POST } from "../schema/allowed";
 
@@ -7,6 +7,9 @@ export interface StatedPost {
   readonly text: string;
   readonly address: string;
 }
+
+/** The same of an 申报类型. */
+export type StatedKind = StatedPost;
 
 const NUMBERING = /^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]/u;
 const AFTER = /(?:[(（]?共?\d{1,4}人[)）]?|[(（]\d{1,4}[)）]|名单|花名册|名册|报名表|登记表|人员表|一览表|汇总表|表|类|[:：])$/u;
@@ -23,6 +26,17 @@ export function statedPost(text: string, address: string): StatedPost | null {
   const named = Object.values(POST).filter((post) => bare.includes(post));
   const [only, ...others] = named;
   return only !== undefined && others.length === 0 && !NO_TITLE.test(bare) ? { text: only, address } : null;
+}
+
+/** Words of a kind that every list of the centre says of itself. */
+const ANY_TRAINING: ReadonlySet<string> = new Set(["培训", "培训班"]);
+
+/** The 申报类型 that a line between people says of those below it, as written; `null` for any other line. */
+export function statedKind(text: string, address: string): StatedKind | null {
+  const bare = foldWidth(text);
+  if (bare === "" || bare.length > LONGEST) return null;
+  const word = withoutFrame(bare).replace(/人员$/u, "");
+  return ANY_TRAINING.has(word) || kindOf(word) === null ? null : { text: word, address };
 }
 
 function withoutFrame(text: string): string {

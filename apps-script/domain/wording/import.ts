@@ -130,6 +130,7 @@ export const educationLow = (text: string): UnitSentence => forUnit(`学历“${
 export const importedBefore = (): StaffSentence => forStaff("同样的名单以前导入过，收过的行没有再动，只核对了当时没有收的行。");
 export const noList = (): StaffSentence => forStaff("没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。");
 export const noListInSheet = (rows: number): StaffSentence => forStaff(`这张表有${rows}行内容，没有认出名单，没有读取。`);
+export const sampleSheet = (): StaffSentence => forStaff("这张表像是填写示例，里面的人没有读取。");
 export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表是隐藏的，里面的${rows}行没有读取。`);
 
 export const copiedRows = (count: number, sheet: string): StaffSentence =>
@@ -159,6 +160,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
   total: "合计",
   note: "说明或签字",
   blank: "未填写",
+  stray: "离名单很远的内容",
 };
 export const skippedRows = (why: string, rows: readonly number[]): string => `${SKIPPED[why] ?? why}：第${firstOf(rows)}行`;
 export const rowsPassedOver = (parts: readonly string[]): StaffSentence =>

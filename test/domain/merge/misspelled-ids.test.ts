@@ -37,7 +37,7 @@ test.each([
   expect(taken(id, line(written))).toMatchObject({ ids: [id], codes: [] });
 });
 
-test.each([
+test.each<[written: string, id: string, code: string]>([
   [`${X.slice(0, 17)}*`, X, "R04"],
   [A.replace(/0/gu, "O"), A, "R04"],
   [A.replace("1", "l"), A, "R04"],
@@ -45,7 +45,7 @@ test.each([
   [`№${A}`, A, "R03"],
   [`编号${A}号`, A, "R03"],
   [`&#${A.charCodeAt(0)};${A.slice(1)}`, A, "R03"],
-  ...["乂", "叉", "?", "？", "✗", "╳"].map((sign) => [X.slice(0, 17) + sign, X, "R04"] as const),
+  ...["乂", "叉", "?", "？", "✗", "╳"].map((sign): [string, string, string] => [X.slice(0, 17) + sign, X, "R04"]),
   [`No.${X.slice(0, 17)}叉`, X, "R03"],
 ])("%s can only be %s: proposed, and that person's", (written, id, code) => {
   const alone = taken(null, line(written));

@@ -1,6 +1,6 @@
 import { foreignFileOf } from "../../../apps-script/domain/merge/recognise";
 import { bookOf } from "../../support/books";
-import { idOf, importInto, type Line } from "./lists";
+import { fileOf, idOf, importInto, type Line } from "./lists";
 
 const UNIT = "甲矿业有限公司";
 const HEAD: Line = ["姓名", "证件号", "手机号", "工作单位"];
@@ -71,6 +71,93 @@ describe("two halves side by side", () => {
     expect(found.said).toEqual(
       [expect.stringContaining("都像“姓名”"), expect.stringContaining("都像“手机号”")].slice(0, found.said.length),
     );
+  });
+});
+
+describe("a line that is no person's is none", () => {
+  const head: Line = ["序号", "姓名", "证件号", "手机号", "工作单位", "职位", "证件有效期"];
+  const row = (serial: number, name: string): Line => [serial, ...person(serial, name), "主要负责人", "2025-06-20"];
+  const passed = (...lines: readonly Line[]) => taken({ 表: [head, row(1, "测甲"), ...lines] });
+  test.each<[why: string, line: Line]>([
+    ["合计", [null, "实到人数", 2]],
+    ["合计", [null, "参训人数：", 2]],
+    ["合计", ["累计", 2]],
+    ["合计", [null, "累计", 2]],
+    ["合计", [null, null, null, null, null, null, 2]],
+    ["合计", [null, null, null, null, null, "计数：", 2]],
+    ["合计", [null, "应参训2人，实报2人"]],
+    ["说明或签字", [null, "联系人：张三", "13911112222"]],
+    ["说明或签字", [null, "张三", "填表人"]],
+    ["说明或签字", [null, "统计人：周七", "13911112222"]],
+    ["说明或签字", [null, "报送人：周七"]],
+    ["说明或签字", [null, "报送人：周七", null, "13911112222"]],
+    ["说明或签字", ["分管领导： 周七 主要负责人： 吴八"]],
+    ["说明或签字", ["分管领导：", "周七", "主要负责人：", "吴八"]],
+    ["说明或签字", [null, "——以下空白——"]],
+    ["说明或签字", [null, "示例矿业有限公司"]],
+  ])("%s: %j", (why, line) => {
+    const { ids, said, refused } = passed(line);
+    expect([ids, refused, said]).toEqual([[idOf(1)], 0, [expect.stringContaining(`没有作为人员读取——${why}：第3行。`)]]);
+  });
+  test.each<[line: Line]>([[[2, null, null, null, "示例矿业有限公司"]], [[null, " "]]])("nor worth a word: %j", (line) => {
+    expect(passed(line)).toMatchObject({ ids: [idOf(1)], refused: 0, said: [] });
+  });
+  test.each<[line: Line]>([[[null, "联系人：周七", idOf(2)]], [[null, "累计", idOf(2)]], [[null, "张三", "E12345678"]]])(
+    "a document's number makes it a person's: %j",
+    (line) => {
+      const { ids, refused = 0 } = passed(line);
+      expect(ids.length - 1 + refused).toBe(1);
+    },
+  );
+  test("a value far below is named, blanks there are nothing", () => {
+    const lines: Line[] = Array.from({ length: 300 }, () => []);
+    const { ids, said, refused } = passed(...lines, [null, "误"], [], [null, null, "误填"]);
+    expect([ids, refused]).toEqual([[idOf(1)], 0]);
+    expect(said).toEqual([expect.stringContaining("离名单很远的内容：第303、305行")]);
+    expect(passed(...lines, [" "], [null, "　"])).toMatchObject({ said: [], refused: 0 });
+  });
+  test("the right half that is longer than the left one is no line passed over", () => {
+    const lines: Line[] = [
+      [...HEAD, null, ...HEAD],
+      [...person(1, "左甲"), null, ...person(2, "右甲")],
+      [null, null, null, null, null, ...person(3, "右乙")],
+    ];
+    expect(taken({ 表: lines })).toMatchObject({ ids: [1, 2, 3].map(idOf), said: [], refused: 0 });
+  });
+});
+
+describe("a sheet that shows how to fill in the list", () => {
+  const sample = [HEAD, ["张三", idOf(9), "13900000009", "某某公司"]];
+  test.each(["填写说明", "填写示例", "示例"])("%s is one note and adds no unit", (name) => {
+    const { ids, said } = taken({ 名单: [HEAD, person(1, "测甲")], [name]: sample });
+    expect([ids, said]).toEqual([[idOf(1)], [`I03 名单.xlsx·${name}：这张表像是填写示例，里面的人没有读取。`]]);
+  });
+  test("is a list when there is no other, or when it has many people", () => {
+    expect(taken({ 示例: [HEAD, person(1, "测甲")] }).ids).toEqual([idOf(1)]);
+    const many = [2, 3, 4, 5].map((serial) => person(serial, "测乙"));
+    expect(taken({ 名单: [HEAD, person(1, "测甲")], 样表: [HEAD, ...many] }).ids).toHaveLength(5);
+  });
+});
+
+describe("申报类型 in a line between people", () => {
+  const kinds = (...lines: readonly Line[]) => {
+    const { after, decision } = importInto(bookOf({ units: [{ name: UNIT }] }), fileOf(lines));
+    const [report] = decision.reports;
+    return [after.roster.map(({ kind }) => kind), report?.rows.refused, report?.findings.map(({ code }) => code)];
+  };
+  test.each<[lines: readonly Line[]]>([
+    [[HEAD, ["一、再培训"], person(1, "测甲"), ["二、初培"], person(2, "测乙")]],
+    [[["（一）复训人员（1人）"], HEAD, person(1, "测甲"), [null, "初训："], person(2, "测乙")]],
+  ])("is taken for those below it: %j", (lines) => {
+    const [taken, refused] = kinds(...lines);
+    expect([taken, refused]).toEqual([["再培训", "初培"], 0]);
+  });
+  test("gives way to the row's own word, and 培训 alone says nothing", () => {
+    expect(kinds([...HEAD, "申报类型"], ["一、再培训"], [...person(1, "测甲"), "换证"])[0]).toEqual(["换证"]);
+    expect(kinds(["培训名单"], HEAD, person(1, "测甲"))[0]).toEqual([null]);
+  });
+  test("that only staff can tell is asked about", () => {
+    expect(kinds(HEAD, ["三、延期"], person(1, "测甲"))[2]).toContain("R19");
   });
 });
 

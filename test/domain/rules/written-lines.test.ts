@@ -47,6 +47,12 @@ describe("a line written under 名册 is left as it is and told", () => {
       "甲矿业有限公司 最大值 2024-06-",
     ],
     ["a group named in a column of the program", { 班级: "再培训班第一期 汇总", 姓名: 1 }, "1"],
+    ["a running total", { 姓名: "累计", 证件号: 6 }, "累计 6"],
+    ["how many came", { 姓名: "实到人数", 证件号: 2 }, "实到人数 2"],
+    ["a count with a colon", { 职位: "计数：", 证件有效期: 2 }, "计数： 2"],
+    ["how many were sent", { 姓名: "应参训2人，实报2人" }, "应参训2人，实报2人"],
+    ["whose job it was", { 姓名: "张三", 证件号: "填表人" }, "张三 填表人"],
+    ["the end", { 姓名: "——以下空白——" }, "——以下空白——"],
     ["who filled it in", { 姓名: "填表人", 证件号: "李四" }, "填表人 李四"],
     ["a sum with the mark of an edited row", { 姓名: "合计", 到期提示: "待重算", 进度: "待重算" }, "合计"],
   ])("%s", async (_name, line, told) => {

@@ -78,7 +78,7 @@ function withIds(list: RecognisedList, sheet: TableSheet | undefined): ReturnedL
   const kept = new Set(list.skipped.filter(({ at, why }) => ids.has(at) && why !== "struck"));
   const more = [...kept].map(({ at }): ListRow => {
     const cells = rows.get(at) ?? [];
-    return { at, cells, own: cells, unit: null, post: null };
+    return { at, cells, own: cells, unit: null, post: null, kind: null };
   });
   return {
     list: {
