@@ -1,12 +1,13 @@
 import { type StatedKind, type StatedPost, statedKind, statedPost } from "../people/stated-post";
 import { titleOfColumn } from "../schema/unit-columns";
 import { type RowSort, sortOf } from "../snapshot/row-sort";
-import { firstOf } from "../snapshot/text-length";
-import { presentValue, textOf, type Value } from "../snapshot/value";
+import { presentValue, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import type { Graded } from "../wording/rules";
 import { type LeftOutIds, leftOutIds } from "./left-out";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
+import { glanceAt, isStray, MOST_TITLES, sectionIn, textsOf, titleIn } from "./list-lines";
+import { sampleSheets } from "./sample-sheets";
 import { halvesOf } from "./side-by-side";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import { isStruckOut, type StruckOut, struckCells, withoutStruck } from "./struck-out";
@@ -109,18 +110,6 @@ export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "
     leftOut: leftOutIds(read, lists),
     lost,
   };
-}
-
-const SAMPLE = /示例|样例|范例|样表|填[写表报]说明|^说明$/u;
-const MOST_SAMPLES = 3;
-
-/** Sheets that show how to fill in the others: named so, with a person or two, and there is a list besides. */
-function sampleSheets(lists: readonly RecognisedList[]): ReadonlySet<string> {
-  const people = new Map<string, number>();
-  for (const { sheet, rows } of lists) people.set(sheet, (people.get(sheet) ?? 0) + rows.length);
-  const isSample = ([sheet, count]: readonly [string, number]): boolean => SAMPLE.test(sheet) && count <= MOST_SAMPLES;
-  const samples = [...people].filter(isSample).map(([sheet]) => sheet);
-  return [...people].some(([sheet, count]) => count > 0 && !samples.includes(sheet)) ? new Set(samples) : new Set();
 }
 
 function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): UnseenCells[] {
@@ -227,31 +216,6 @@ function listsOf(sheet: TableSheet): RecognisedList[] {
   }));
 }
 
-const MOST_TITLES = 5;
-const LONGEST_TITLE = 60;
-/** What a title does not have: the marks of a sentence, of a label, or of a request to many units. */
-const NO_TITLE = /[。；;，,：:？?！!]|请|各|说明|注意/u;
-
-/** A line with one text, as long as a title may be. */
-function titleIn(row: TableRow): string[] {
-  const texts = new Set(textsOf(row).filter((text) => text !== ""));
-  return [...texts].filter((text) => texts.size === 1 && text.length <= LONGEST_TITLE && !NO_TITLE.test(text));
-}
-
-/** What a line says that says one thing alone, or a title with it in it. */
-function sectionIn(row: TableRow, read: (text: string, address: string) => StatedPost | null): StatedPost | null {
-  const written = row.cells.flatMap((cell, index) => (textOf(cell) === "" ? [] : [{ text: glanceAt(cell), index }]));
-  const [only] = written;
-  return only && new Set(written.map(({ text }) => text)).size === 1 ? read(only.text, addressOf(only.index, row.at)) : null;
-}
-
-const FAR = 100;
-
-/** A value or two far below the last person, as a slip of the hand leaves them: nobody's row. */
-function isStray(row: TableRow, above: ListRow | undefined): boolean {
-  return above !== undefined && row.at - above.at > FAR && textsOf(row).filter((text) => text !== "").length <= 2;
-}
-
 /** A line with a single cell right above the next header is that list's title, not the last person of this one. */
 function takeTitleBack(list: OpenList, header: number): void {
   const last = list.rows[list.rows.length - 1];
@@ -263,17 +227,6 @@ function takeTitleBack(list: OpenList, header: number): void {
 function skippedRow(row: Pick<TableRow, "at" | "cells">, why: SkippedRow["why"]): SkippedRow {
   const text = textsOf(row).find((cell) => cell !== "") ?? "";
   return { at: row.at, why, text: [...text].slice(0, 20).join("") };
-}
-
-/** What a row is shows at the beginning of its cells. */
-const GLANCE = 200;
-
-function glanceAt(cell: Value | undefined): string {
-  return firstOf(textOf(presentValue(cell)), GLANCE);
-}
-
-function textsOf(row: Pick<TableRow, "cells">): string[] {
-  return row.cells.map(glanceAt);
 }
 
 function nameIn(row: TableRow, header: ListHeader): string {
