@@ -1,8 +1,12 @@
 import { canonicalId } from "../people/canonical";
 import { isLikeId } from "../people/id-spellings";
+import { titleOfColumn } from "../schema/unit-columns";
 import type { Value } from "../snapshot/value";
+import type { ListColumn } from "./list-header";
 import type { RecognisedList } from "./recognise";
 import { addressOf, type TableSheet } from "./table-file";
+
+const ID = titleOfColumn("idNumber");
 
 /** Cells of a visible sheet with ids that no list took, in the order of the sheet. */
 export interface LeftOutIds {
@@ -36,7 +40,7 @@ function uncoveredIds({ name, rows }: TableSheet, lists: readonly RecognisedList
   const covered = new Map<number, ReadonlySet<number>[]>();
   for (const { sheet, columns, rows: people, skipped } of lists) {
     if (sheet !== name) continue;
-    const indexes = new Set(columns.map(({ index }) => index));
+    const indexes = ownColumns(columns);
     const examples = skipped.filter(({ why }) => why === "example");
     for (const { at } of [...people, ...examples]) covered.set(at, [...(covered.get(at) ?? []), indexes]);
   }
@@ -49,10 +53,26 @@ function uncoveredIds({ name, rows }: TableSheet, lists: readonly RecognisedList
   );
 }
 
+/**
+ * The columns that speak of a list's own people: those that were taken, and whatever has a header right beside them. Behind a
+ * blank column, and in a second column of ids, others may stand.
+ */
+function ownColumns(columns: readonly ListColumn[]): ReadonlySet<number> {
+  const headed = new Set(columns.map(({ index }) => index));
+  const taken = columns.flatMap(({ index, title }) => (title === null ? [] : [index]));
+  let [first, last] = [Math.min(...taken), Math.max(...taken)];
+  while (headed.has(first - 1)) first--;
+  while (headed.has(last + 1)) last++;
+  return new Set(columns.flatMap(({ index, twin }) => (index < first || index > last || twin === ID ? [] : [index])));
+}
+
 function idsIn(lists: readonly RecognisedList[]): Set<string> {
-  return new Set(
-    lists.flatMap(({ columns, rows }) => rows.flatMap(({ cells }) => columns.flatMap(({ index }) => idIn(cells[index]) ?? []))),
-  );
+  const taken = new Set<string>();
+  for (const { columns, rows } of lists) {
+    const indexes = [...ownColumns(columns)];
+    for (const { cells } of rows) for (const index of indexes) taken.add(idIn(cells[index]) ?? "");
+  }
+  return taken;
 }
 
 /** Digits that an id has at least, and the characters that may stand around them. */

@@ -99,6 +99,14 @@ describe("ids that no list took stop nothing and are said with cell and count", 
       "有1格证件号不在认出的名单里（B1），这1人没有读入。",
     ],
     [
+      "a word for ids that is not known, behind a blank column",
+      [
+        [...HEAD, null, "工人", "身份证编号"],
+        [...person(1, "左甲"), null, "某甲", idOf(2)],
+      ],
+      "有1格证件号不在认出的名单里（I2），这1人没有读入。",
+    ],
+    [
       "a wrong check character",
       [HEAD, [...person(1, "左甲"), null, "379999198001010011"]],
       "有1格证件号不在认出的名单里（H2），这1人没有读入。",
@@ -122,6 +130,13 @@ describe("ids that no list took stop nothing and are said with cell and count", 
   ])("not %s", (_name, lines) => {
     expect(taken(...lines)).toEqual({ people: expected([1, "左甲"]), said: [], refused: 0 });
   });
+});
+
+test("a second column of ids with other people is said as one, and as people who were left out", () => {
+  const { people, said } = taken([...HEAD, "工人姓名", "身份证号"], [...person(1, "左甲"), "某甲", idOf(2)]);
+  expect(people).toEqual(expected([1, "左甲"]));
+  expect(said.map((line) => line.slice(0, 3)).sort()).toEqual(["I04", "I32"]);
+  expect(taken([...HEAD, "身份证号"], [...person(1, "左甲"), idOf(1)]).said).toEqual([expect.stringMatching(/^I04 /u)]);
 });
 
 test("a column of somebody else's data serves no person of the list", () => {
