@@ -118,8 +118,14 @@ function dayFrom(text: string, reading: DayReading): CellReading {
   return reading.kind === "empty" ? fine(null) : odd(text, { code: "I06", message: reading.message });
 }
 
+/** Too long for a number cell, or with as many zeros at its end as the short form `3.7E+11` leaves where it was typed back. */
+function hasLostDigits(number: number): boolean {
+  const size = Math.abs(number);
+  return size >= EXACT || (size >= 1e11 && size % 1e6 === 0);
+}
+
 function identifier(text: string, raw: Value, { title }: Column): CellReading {
-  const isDamaged = typeof raw === "number" ? Math.abs(raw) >= EXACT : SCIENTIFIC.test(foldWidth(text));
+  const isDamaged = typeof raw === "number" ? hasLostDigits(raw) : SCIENTIFIC.test(foldWidth(text));
   if (!isDamaged) return fine(text);
   return notTaken("I05", say.damagedNumber(title));
 }

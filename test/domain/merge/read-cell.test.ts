@@ -32,6 +32,8 @@ const cases: readonly (readonly [column: UnitColumn, raw: Value, value: Value, c
   ["validUntil", "2023-02-29", "2023-02-29", "I06"],
   ["certificate", 1234567, "1234567", ""],
   ["certificate", 3.70612199001e17, null, "I05"],
+  ["certificate", 3.7e11, null, "I05"],
+  ["certificate", 370612345678, "370612345678", ""],
   ["certificate", "#REF!", null, "I05"],
   ["certificate", "3.7E+11", null, "I05"],
   ["certificate", "3E+11", null, "I05"],
