@@ -41,8 +41,8 @@ function uncoveredIds({ name, rows }: TableSheet, lists: readonly RecognisedList
   for (const { sheet, columns, rows: people, skipped } of lists) {
     if (sheet !== name) continue;
     const indexes = ownColumns(columns);
-    const examples = skipped.filter(({ why }) => why === "example");
-    for (const { at } of [...people, ...examples]) covered.set(at, [...(covered.get(at) ?? []), indexes]);
+    const told = skipped.filter(({ why }) => why === "example" || why === "struck");
+    for (const { at } of [...people, ...told]) covered.set(at, [...(covered.get(at) ?? []), indexes]);
   }
   return rows.flatMap(({ at, cells }) =>
     cells.flatMap((cell, index): IdCell[] => {
