@@ -111,7 +111,7 @@ test("who has given up or came before is left out with a sentence, the others ar
   expect(() => doing(book, checkIn, { people: "B2024-00008" }, TODAY)).toThrow(Refusal);
 });
 
-test.each<[Record<string, unknown>, string, string]>([
+test.each<[Record<string, unknown>, string, unknown]>([
   [{ amount: 300 }, "method", "方式（method）：收了钱要写方式。"],
   [{ receipt: "12" }, "method", "方式（method）：收了钱要写方式。"],
   [
@@ -119,11 +119,11 @@ test.each<[Record<string, unknown>, string, string]>([
     "method",
     "方式（method）：写的是“POS机”，不收POS机刷卡，只收现金或扫码。可以写：现金、微信、支付宝、扫码、转账。",
   ],
-  [{ papers: "推荐表" }, "papers", expect.stringContaining("可以写：报到·证件原件、") as unknown as string],
-  [{ day: "2024-03-28" }, "day", expect.stringContaining("还没有到") as unknown as string],
-  [{ class: "再九" }, "class", expect.stringContaining("培训计划里没有这个班") as unknown as string],
-  [{ amount: "很多", method: "现金" }, "amount", expect.stringContaining("不是金额") as unknown as string],
-  [{ people: "赵" }, "people", expect.stringContaining("在名册里没有找到") as unknown as string],
+  [{ papers: "推荐表" }, "papers", expect.stringContaining("可以写：报到·证件原件、")],
+  [{ day: "2024-03-28" }, "day", expect.stringContaining("还没有到")],
+  [{ class: "再九" }, "class", expect.stringContaining("培训计划里没有这个班")],
+  [{ amount: "很多", method: "现金" }, "amount", expect.stringContaining("不是金额")],
+  [{ people: "赵" }, "people", expect.stringContaining("在名册里没有找到")],
 ])("%j is not taken", (raw, field, message) => {
   const problems = problemsOf(book, checkIn, { people: "赵一", ...raw }, TODAY);
   expect(problems.find((one) => one.field === field)?.message).toEqual(message);
