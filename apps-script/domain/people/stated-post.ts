@@ -1,6 +1,6 @@
-import { kindOf, postOf } from "../people/aliases";
-import { foldWidth } from "../people/canonical";
-import { POST } from "../schema/allowed";
+import { CLASS_KIND, POST } from "../schema/allowed";
+import { kindOf, postOf } from "./aliases";
+import { foldWidth } from "./canonical";
 
 /** A post that stands outside the list, and where: `""` for the name of the sheet. */
 export interface StatedPost {
@@ -29,7 +29,7 @@ export function statedPost(text: string, address: string): StatedPost | null {
 }
 
 /** Words of a kind that every list of the centre says of itself. */
-const ANY_TRAINING: ReadonlySet<string> = new Set(["培训", "培训班"]);
+const ANY_TRAINING: ReadonlySet<string> = new Set([CLASS_KIND.initial, `${CLASS_KIND.initial}班`]);
 
 /** The 申报类型 that a line between people says of those below it, as written; `null` for any other line. */
 export function statedKind(text: string, address: string): StatedKind | null {
