@@ -11,6 +11,7 @@ test.each([
   ["&#x20BB7;", "𠮷"],
   ['<td><input type="text" name="a" value="2024-06-20"></td>', "<td>2024-06-20</td>"],
   ["<td><input value=甲></td>", "<td>甲</td>"],
+  ['<td data-v="证号<br/>(文本)" id="D1">证号</td>', '<td data-v="证号&lt;br/&gt;(文本)" id="D1">证号</td>'],
   ['<td><input type="checkbox" value="on"><input type=hidden value="9">乙</td>', "<td>乙</td>"],
 ])("%s is %s", (markup, plain) => expect(plainMarkup(markup)).toBe(plain));
 

@@ -1,15 +1,19 @@
 /**
- * A web page or an Excel 2003 XML with the character references that SheetJS leaves as they are in place of their characters, and
- * with what stands in fields of a form as text. What marks up stays marked: `&#60;` becomes `&lt;`.
+ * A web page or an Excel 2003 XML with the character references that SheetJS leaves as they are in place of their characters,
+ * with what stands in fields of a form as text, and with no sign of markup inside quotes. What marks up stays
+ * marked: `&#60;` becomes `&lt;`.
  */
 export function plainMarkup(text: string): string {
-  return text.replace(FIELD, fieldText).replace(REFERENCE, (written, digits?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED.get(name) ?? written;
-    const code = digits === undefined ? Number.parseInt(hex ?? "", 16) : Number(digits);
-    if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return written;
-    const character = String.fromCodePoint(code);
-    return MARKS.get(character) ?? character;
-  });
+  return text
+    .replace(ATTRIBUTE, markedAttribute)
+    .replace(FIELD, fieldText)
+    .replace(REFERENCE, (written, digits?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED.get(name) ?? written;
+      const code = digits === undefined ? Number.parseInt(hex ?? "", 16) : Number(digits);
+      if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return written;
+      const character = String.fromCodePoint(code);
+      return MARKS.get(character) ?? character;
+    });
 }
 
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu;
@@ -40,6 +44,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ["ldquo", "“"],
   ["rdquo", "”"],
 ]);
+
+const ATTRIBUTE = /(\s[\w:-]{1,40}=")([^"]{1,4000})"/gu;
+
+/** A sign of markup inside quotes is text in HTML; SheetJS ends the tag at the first `>`. */
+function markedAttribute(_all: string, name: string, value: string): string {
+  return `${name}${value.replace(/[<>]/gu, (sign) => MARKS.get(sign) ?? sign)}"`;
+}
 
 const FIELD = /<input\b([^<>]{0,500})>/giu;
 
