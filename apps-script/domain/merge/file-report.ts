@@ -6,7 +6,7 @@ import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
 import { adviceOf, type CodeOf, type Graded, severityOf } from "../wording/rules";
 import type { ReceivedCell, Refusal } from "./incoming";
-import type { SkippedRow } from "./recognise";
+import type { SkippedRow } from "./sheet-lists";
 
 /** A row that did not enter, with the reason at each cell and all its cells as received: what the unit is told of it. */
 export interface RefusedRow {

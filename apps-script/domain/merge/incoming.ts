@@ -7,7 +7,7 @@ import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
 import type { Graded } from "../wording/rules";
 import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
-import type { ListRow, RecognisedList } from "./recognise";
+import type { ListRow, RecognisedList } from "./sheet-lists";
 import { addressOf, lettersOf } from "./table-file";
 
 const UNIT_TITLE = titleOfColumn("unit");

@@ -3,7 +3,7 @@ import { isLikeId } from "../people/id-spellings";
 import { titleOfColumn } from "../schema/unit-columns";
 import type { Value } from "../snapshot/value";
 import type { ListColumn } from "./list-header";
-import type { RecognisedList } from "./recognise";
+import type { RecognisedList } from "./sheet-lists";
 import { addressOf, type TableSheet } from "./table-file";
 
 const ID = titleOfColumn("idNumber");

@@ -4,7 +4,8 @@ import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
 import type { FileFindings, ListMapping, Place } from "./file-report";
 import type { IncomingRow } from "./incoming";
-import type { ForeignFile, RecognisedList } from "./recognise";
+import type { ForeignFile } from "./recognise";
+import type { RecognisedList } from "./sheet-lists";
 import { addressOf } from "./table-file";
 import { isFirstDay, speaksOfValidity, VALIDITY } from "./validity-columns";
 

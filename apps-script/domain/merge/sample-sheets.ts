@@ -1,4 +1,4 @@
-import type { RecognisedList } from "./recognise";
+import type { RecognisedList } from "./sheet-lists";
 
 const SAMPLE = /示例|样例|范例|样表|填[写表报]说明|^说明$/u;
 const MOST_SAMPLES = 3;

@@ -1,7 +1,7 @@
 import { canonicalUnit } from "../people/canonical";
 import { textOf } from "../snapshot/value";
 import type { IncomingRow } from "./incoming";
-import type { RecognisedList } from "./recognise";
+import type { RecognisedList } from "./sheet-lists";
 import { UnitMentions } from "./unit-mentions";
 import { isUnitName, type UnitDirectory } from "./units";
 

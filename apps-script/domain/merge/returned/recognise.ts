@@ -5,7 +5,8 @@ import { ROSTER } from "../../schema/roster";
 import { unitColumnTitled } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
-import { type ForeignFile, foreignFileOf, type ListRow, type RecognisedList } from "../recognise";
+import { type ForeignFile, foreignFileOf } from "../recognise";
+import type { ListRow, RecognisedList } from "../sheet-lists";
 import { boundedSheets, type TableFile, type TableSheet } from "../table-file";
 
 /** A grey column of ours: one that a unit's file shows and never fills. */
