@@ -22,8 +22,11 @@ export function stepsOf(declare: () => void): Step[] {
     };
     steps.push({ name, run });
   };
-  const each = (rows: readonly (readonly unknown[])[]) => (name: string, body: Body) => {
-    for (const row of rows) add(format(name.replace(/%[sj]/, "%s"), row[0]), body, ...row);
+  const each = (rows: readonly unknown[]) => (name: string, body: Body) => {
+    for (const row of rows) {
+      const given: readonly unknown[] = Array.isArray(row) ? row : [row];
+      add(format(name.replace(/%[sj]/, "%s"), given[0]), body, ...given);
+    }
   };
   const { describe, test, beforeEach } = globalThis;
   const globals = {
