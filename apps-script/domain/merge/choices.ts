@@ -8,6 +8,7 @@ import type { Enrolment } from "../schema/roster";
 import { type UnitColumn, unitColumnTitled } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
+import type { ExchangeCode } from "../wording/exchange";
 import * as say from "../wording/exchange";
 import { idUnusable, nameUnusable } from "../wording/import";
 import { FileAnswers } from "./file-answers";
@@ -20,7 +21,7 @@ import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
  * blanked; one that cannot be applied stays, with a finding.
  */
 export function applyChoices(snapshot: Snapshot, context: Context): Decision {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<ExchangeCode>();
   const blanked: RowChange[] = [];
   const roster = new Map(snapshot.roster.map((row) => [row.key, row]));
   const answers = new FileAnswers(snapshot.conflicts);

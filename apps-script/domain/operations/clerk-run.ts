@@ -18,7 +18,7 @@ type NewPayment = { readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | 
 
 /** What an operation of a clerk does while it is decided: the cells it writes, whom it leaves out and why, what it has to ask. */
 export class ClerkRun {
-  readonly out = new OutcomeBuilder();
+  readonly out = new OutcomeBuilder<DeskCode>();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
   private readonly rows: ReadonlyMap<string, Enrolment>;
   private readonly papers: ReadonlyMap<string, PapersRow>;

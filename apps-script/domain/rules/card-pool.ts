@@ -4,6 +4,7 @@ import { CARD } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { CardsCode } from "../wording/cards";
 import * as say from "../wording/cards";
 import { whoIs } from "../wording/roster";
 
@@ -21,7 +22,7 @@ export interface CardPool {
 }
 
 /** Reads the pool and reports what contradicts itself. */
-export function readPool(out: OutcomeBuilder, snapshot: Snapshot): CardPool {
+export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): CardPool {
   const cards = [...snapshot.cards].sort((a, b) => compare(a.key, b.key));
   const enrolments = new Map(snapshot.roster.map((row) => [row.key, row]));
   const doubtful = new Set([...sameNumbers(out, cards), ...damagedNumbers(out, cards)]);
@@ -57,7 +58,7 @@ function isFree(card: Card): boolean {
 }
 
 /** The same card in two rows, also when width or blanks differ. Exactly equal ones are W01's and not in the rows. */
-function sameNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
+function sameNumbers(out: OutcomeBuilder<CardsCode>, cards: readonly Card[]): string[] {
   const groups = new Map<string, Card[]>();
   for (const card of cards) {
     if (card.number === null) continue;
@@ -83,7 +84,7 @@ function sameNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
   });
 }
 
-function damagedNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
+function damagedNumbers(out: OutcomeBuilder<CardsCode>, cards: readonly Card[]): string[] {
   return cards.flatMap((card) => {
     if (typeof card.number === "string") return [];
     if (card.number === null) out.find("C12", "cards", card.key, "number", say.numberMissing(card.key));
@@ -93,7 +94,7 @@ function damagedNumbers(out: OutcomeBuilder, cards: readonly Card[]): string[] {
 }
 
 /** A card may belong to an enrolment that was archived; any other number that 名册 lacks is a question. */
-function reportUnknownHolders(out: OutcomeBuilder, snapshot: Snapshot, cards: readonly Card[]): void {
+function reportUnknownHolders(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot, cards: readonly Card[]): void {
   const known = new Set([...snapshot.roster, ...snapshot.history].map((row) => row.key));
   for (const card of cards) {
     if (card.enrolment === null || known.has(String(card.enrolment))) continue;
@@ -103,7 +104,7 @@ function reportUnknownHolders(out: OutcomeBuilder, snapshot: Snapshot, cards: re
 }
 
 /** The notice's card guide, 三.4: no second free card; more than one for an enrolment is a mistake. */
-function reportSeveral(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): void {
+function reportSeveral(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: readonly Card[]): void {
   const message = say.severalCards(
     whoIs(row),
     held.map((card) => card.key),
@@ -112,7 +113,7 @@ function reportSeveral(out: OutcomeBuilder, row: Enrolment, held: readonly Card[
 }
 
 /** Whether 名册 shows no card yet, or one that the pool has under this enrolment. */
-function agrees(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): boolean {
+function agrees(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: readonly Card[]): boolean {
   if (row.card === null || held.some((card) => card.key === String(row.card))) return true;
   const message = say.otherCardShown(
     whoIs(row),
@@ -123,6 +124,6 @@ function agrees(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): boo
   return false;
 }
 
-function reportUnclearState(out: OutcomeBuilder, card: Card): void {
+function reportUnclearState(out: OutcomeBuilder<CardsCode>, card: Card): void {
   out.find("C06", "cards", card.key, "state", say.unclearState(card.key, card.state));
 }

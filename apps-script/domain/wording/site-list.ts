@@ -53,5 +53,7 @@ export const siteRules = ruleTable({
   },
 });
 
+export type SiteCode = keyof typeof siteRules;
+
 export const bookedUnregistered = (who: string, state: string) => `${who}省厅预约状态是“${state}”，但没有中心网站的预报名。`;
 export const approvedShort = (who: string, missing: string) => `${who}省厅预约已通过，这里登记的资料还有问题：${missing}。`;

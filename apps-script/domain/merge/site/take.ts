@@ -1,4 +1,5 @@
 import { fileName } from "../../changes/finding";
+import { found } from "../../changes/found";
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
@@ -92,22 +93,15 @@ function isSaidAlike(one: SiteRow, other: SiteRow): boolean {
 }
 
 function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
+  const table = fileName(...[file, row.sheet].filter((part) => part !== ""));
   return (code, column, message) =>
-    out.take({
-      code,
-      severity: say.siteRules[code].severity,
-      table: fileName(...[file, row.sheet].filter((part) => part !== "")),
-      row: String(row.at),
-      column: column === null ? null : columnTitle("roster", column),
-      message,
-      suggestion: say.siteRules[code].advice,
-    });
+    out.take(
+      found(code, { table, row: String(row.at), column: column === null ? null : columnTitle("roster", column) }, message),
+    );
 }
 
 function tellUndated(out: OutcomeBuilder, { file, asOf }: SiteFile): void {
-  const { severity, advice } = say.siteRules.S08;
-  const place = { table: fileName(file), row: null, column: null };
-  out.take({ code: "S08", severity, ...place, message: say.undated(file, asOf), suggestion: advice });
+  out.take(found("S08", { table: fileName(file), row: null, column: null }, say.undated(file, asOf)));
 }
 
 /** The latest moment of which a list of this kind spoke; `""` when none was taken in yet. */

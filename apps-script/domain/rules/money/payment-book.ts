@@ -4,6 +4,7 @@ import { PAYMENT_METHODS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Payment } from "../../schema/tables";
 import type { Snapshot } from "../../snapshot/snapshot";
+import type { FeesCode } from "../../wording/fees";
 import { unknownMethod } from "../../wording/fees";
 import { type Cents, countedOf, type Method } from "./payment-amounts";
 import { reportEntries, reportMethod, reportRefusal, reportSplit } from "./payment-findings";
@@ -36,7 +37,7 @@ export interface Payer {
 
 /** Shares out every payment, in order of day and number, so that the order of rows does not matter. */
 export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Payer): PaymentBook {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<FeesCode>();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
   const shares = new Map<string, ReadonlyMap<string, Cents>>();
