@@ -1,6 +1,7 @@
 import type { Column, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
 import { formulaWithoutResult } from "../wording/workbook";
+import { rowsBegun } from "./array-cells";
 import { cellIn, isShared } from "./cell-value";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
@@ -74,7 +75,7 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
     return index === undefined ? [] : [[name, column, index] as const];
   });
   const shown = shownByMerged(grid);
-  return grid.rows.flatMap((source) => rowOf(table, columns, source, shown) ?? []);
+  return rowsBegun(grid).flatMap((source) => rowOf(table, columns, source, shown) ?? []);
 }
 
 /** Of the tables that were asked for, so that no other one can be named. */
