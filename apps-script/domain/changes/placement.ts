@@ -2,6 +2,7 @@ import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { addressOf } from "../snapshot/address";
+import { rowsBegun } from "../snapshot/array-cells";
 import type { CellBlock, Grid, Grids } from "../snapshot/grid";
 import { type Layout, layoutOf } from "../snapshot/layout";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
@@ -26,7 +27,7 @@ export class Placement {
     this.layout = layoutOf(table, grid);
     this.rows = new Map(rows.map((row) => [row.key, row]));
     this.formulas = new Map(grid.rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : [])));
-    const last = grid.rows.reduce((most, row) => Math.max(most, row.at), grid.headerRow);
+    const last = rowsBegun(grid).reduce((most, row) => Math.max(most, row.at), grid.headerRow);
     this.blocks = grid.blocks ?? [];
     const reaching = this.blocks.filter(({ kind, firstRow }) => kind === "merged" && firstRow <= last);
     this.nextRow = reaching.reduce((most, { lastRow }) => Math.max(most, lastRow), last) + 1;
