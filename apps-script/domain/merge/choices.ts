@@ -27,16 +27,16 @@ export function applyChoices(snapshot: Snapshot, context: Context): Decision {
   for (const conflict of snapshot.conflicts) {
     const answer = answers.to(conflict);
     if (answer === null) continue;
-    const question =
-      "why" in answer ? answer.why : choose(out, conflict, answer.choice, roster.get(textOf(conflict.enrolment)), context.today);
+    const row = roster.get(textOf(conflict.enrolment));
+    const question = "why" in answer ? answer.why : settleConflict(out, conflict, answer.choice, row, context.today);
     if (question === null) blanked.push(blankedConflict(conflict));
     else out.find("E23", "conflicts", conflict.key, "choice", question);
   }
   return { ...out.done({ chosen: blanked.length }), blanked };
 }
 
-/** Returns the sentence that says why a choice cannot be applied, `null` when it was. */
-function choose(
+/** Writes the chosen value into its row of 名册. Returns the sentence that says why it cannot be applied, `null` when it was. */
+export function settleConflict(
   out: OutcomeBuilder,
   conflict: ConflictRow,
   choice: string | number,
@@ -49,7 +49,7 @@ function choose(
   if (column === null) return say.choiceColumnUnknown(title);
   if (!row) return say.choiceRowGone(textOf(conflict.enrolment));
   const isTheirs = textOf(choice) === say.takesTheirs;
-  const chosen = chosenValue(column, isTheirs ? conflict.theirs : choice, row, today);
+  const chosen = valueFor(column, isTheirs ? conflict.theirs : choice, row, today);
   if ("why" in chosen) return say.choiceUnusable(title, textOf(choice), chosen.why);
   out.set("roster", row, column, chosen.value, say.chosenReason(textOf(choice)));
   return null;
@@ -57,7 +57,8 @@ function choose(
 
 type Chosen = { readonly value: Value } | { readonly why: string };
 
-function chosenValue(column: UnitColumn, written: Value, row: Enrolment, today: Day): Chosen {
+/** What a text that staff chose or typed comes to in a column of 名册 that units fill in, or why it is not taken. */
+function valueFor(column: UnitColumn, written: Value, row: Pick<Enrolment, "idType">, today: Day): Chosen {
   const tooLong = tooLongFor(column, written);
   if (tooLong !== null) return { why: tooLong };
   if (column === "idNumber") {
