@@ -2,17 +2,15 @@ import type { RowChange } from "../changes/change-set";
 import { OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
 import type { Decision } from "../operations/operation";
-import { readDocument } from "../people/documents";
 import type { Context } from "../rules/context";
 import type { Enrolment } from "../schema/roster";
-import { type UnitColumn, unitColumnTitled } from "../schema/unit-columns";
+import { unitColumnTitled } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value } from "../snapshot/value";
+import { textOf } from "../snapshot/value";
 import * as say from "../wording/exchange";
-import { idUnusable, nameUnusable } from "../wording/import";
 import { FileAnswers } from "./file-answers";
-import { isUnread, readCell, tooLongFor } from "./read-cell";
 import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
+import { valueFor } from "./value-for";
 
 /**
  * Applies what staff chose in 冲突: 我方 keeps the cell of 名册, 对方 takes the unit's value, anything else is the value itself.
@@ -53,21 +51,4 @@ export function settleConflict(
   if ("why" in chosen) return say.choiceUnusable(title, textOf(choice), chosen.why);
   out.set("roster", row, column, chosen.value, say.chosenReason(textOf(choice)));
   return null;
-}
-
-type Chosen = { readonly value: Value } | { readonly why: string };
-
-/** What a text that staff chose or typed comes to in a column of 名册 that units fill in, or why it is not taken. */
-function valueFor(column: UnitColumn, written: Value, row: Pick<Enrolment, "idType">, today: Day): Chosen {
-  const tooLong = tooLongFor(column, written);
-  if (tooLong !== null) return { why: tooLong };
-  if (column === "idNumber") {
-    const { text, usable, problems } = readDocument(written, row.idType, today);
-    return usable && text !== null ? { value: text } : { why: problems[0]?.message ?? idUnusable() };
-  }
-  const reading = readCell(column, written);
-  if (reading.unusable !== undefined) return { why: reading.unusable };
-  if (column === "name" && reading.value === null) return { why: nameUnusable() };
-  const unread = reading.problems.find(isUnread);
-  return unread ? { why: unread.message } : { value: reading.value };
 }

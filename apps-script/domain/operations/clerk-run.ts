@@ -45,6 +45,11 @@ export class ClerkRun {
     return found;
   }
 
+  /** A payment whose shares are to be worked out again. */
+  touchPayment(key: string): void {
+    this.payments.add(key);
+  }
+
   papersOf({ key }: Pick<Enrolment, "key">): PapersRow | null {
     return this.papers.get(key) ?? null;
   }

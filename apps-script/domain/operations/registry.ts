@@ -1,3 +1,4 @@
+import { edit } from "./cells/edit";
 import { settle } from "./cells/settle";
 import type { ClerkOperation } from "./define-operation";
 import { checkIn } from "./desk/check-in";
@@ -24,4 +25,5 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   exam,
   issue,
   settle,
+  edit,
 ];

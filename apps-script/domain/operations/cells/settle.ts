@@ -6,7 +6,7 @@ import { foldWidth } from "../../people/canonical";
 import { LONGEST_NOTE } from "../../schema/column";
 import type { Enrolment } from "../../schema/roster";
 import { CONFLICTS } from "../../schema/tables";
-import { titleOfColumn, UNIT_COLUMNS } from "../../schema/unit-columns";
+import { titleOfColumn, UNIT_COLUMNS, unitColumn, unitColumnTitled } from "../../schema/unit-columns";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/cells";
 import { PEOPLE_TITLE } from "../../wording/desk";
@@ -18,7 +18,9 @@ import type { InputOf } from "../inputs/define-input";
 import { optional } from "../inputs/field";
 import * as field from "../inputs/fields";
 import { people } from "../inputs/people-field";
+import { worldOf } from "../inputs/read-input";
 import { openConflicts } from "./open-conflicts";
+import { typedValue } from "./typed-value";
 
 const SIDES = [keepsOurs, takesTheirs] as const;
 
@@ -104,7 +106,22 @@ function choiceOf(run: ClerkRun, { side, value }: InputOf<typeof input>, chosen:
   const columns = [...new Set(chosen.map(({ column }) => textOf(column)))];
   if (value !== null && columns.length > 1)
     run.complain("columns", { given: "", message: say.valueOfOneColumn, possible: columns });
+  else if (value !== null && side === null) askAboutValue(run, value, chosen);
   return run.complaints.length > 0 ? null : (side ?? value);
+}
+
+/** A typed value has to be one that the column takes, as when it is typed into 名册. */
+function askAboutValue(run: ClerkRun, value: string, chosen: readonly ConflictRow[]): void {
+  const world = worldOf(run.snapshot, run.context);
+  for (const { enrolment, column: title } of chosen) {
+    const name = unitColumnTitled(textOf(title));
+    const [row] = run.people([textOf(enrolment)]);
+    if (name === null || row === undefined) continue;
+    const typed = typedValue({ table: "roster", row, name, column: unitColumn(name) }, value, world);
+    if ("value" in typed) continue;
+    run.complain("value", { given: value, message: typed.why, possible: typed.possible });
+    return;
+  }
 }
 
 /** Writes what was chosen and closes the conflict. What cannot be taken is left open: a typed value is asked about. */
@@ -133,6 +150,6 @@ function keepFileAnswers(run: ClerkRun, settled: readonly ConflictRow[]): void {
 const isOfSameFile = (one: ConflictRow, other: ConflictRow): boolean => one.source === other.source && other.source !== null;
 
 function valueNow(now: Enrolment, { column }: ConflictRow): string {
-  const name = UNIT_COLUMNS.find((one) => titleOfColumn(one) === column);
-  return name === undefined ? "" : textOf(now[name]);
+  const name = unitColumnTitled(textOf(column));
+  return name === null ? "" : textOf(now[name]);
 }
