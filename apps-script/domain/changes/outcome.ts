@@ -47,11 +47,14 @@ export class OutcomeBuilder<in Code extends RuleCode = never> {
     value: Value & Writable<ColumnsOf<N>[C]>,
     reason = "",
   ): void {
-    const table: Table = TABLES[name];
-    const before = (row as AnyRow)[column] ?? null;
-    const after = heldBy(table, column, value);
-    if (before === after) return;
-    this.cells.push({ table: name, row: row.key, column, before, after, reason });
+    this.setCell(name, row, column, value, reason);
+  }
+
+  /** Sets a cell whose table and column are known at run time only; `value` was read by what the column holds. */
+  setCell(table: TableName, row: AnyRow, column: string, value: Value, reason: string): void {
+    const before = row[column] ?? null;
+    const after = heldBy(TABLES[table], column, value);
+    if (before !== after) this.cells.push({ table, row: row.key, column, before, after, reason });
   }
 
   /** Appends a row; returns its key. Empty cells may be left out. */

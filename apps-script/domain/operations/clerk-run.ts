@@ -1,4 +1,6 @@
 import { withChanges } from "../changes/advance";
+import { withoutBlanked } from "../changes/blanked";
+import type { RowChange } from "../changes/change-set";
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Context } from "../rules/context";
 import type { Method } from "../rules/money/payment-amounts";
@@ -25,6 +27,7 @@ export class ClerkRun {
   private readonly enrolments = new Set<string>();
   private readonly payments = new Set<string>();
   private readonly refused: string[] = [];
+  private readonly closed: RowChange[] = [];
   private numbers: Numberer | null = null;
 
   constructor(
@@ -40,6 +43,11 @@ export class ClerkRun {
     const found = keys.flatMap((key) => this.rows.get(key) ?? []);
     for (const { key } of found) this.enrolments.add(key);
     return found;
+  }
+
+  /** A payment whose shares are to be worked out again. */
+  touchPayment(key: string): void {
+    this.payments.add(key);
   }
 
   papersOf({ key }: Pick<Enrolment, "key">): PapersRow | null {
@@ -64,6 +72,21 @@ export class ClerkRun {
     this.out.find(code, "roster", row.key, column as "reportedInOn", message);
   }
 
+  /** Says why something other than a person is left out; its finding is given besides. */
+  leaveOut(message: string): void {
+    this.refused.push(message);
+  }
+
+  /** Empties a row that is done with; undoing the run brings it back. */
+  close(row: RowChange): void {
+    this.closed.push(row);
+  }
+
+  /** The rows that are emptied. */
+  get blanked(): readonly RowChange[] {
+    return this.closed;
+  }
+
   /** Something that a field has to say first: nothing is done. */
   complain(field: string, complaint: Complaint): void {
     this.complaints.push([field, complaint]);
@@ -80,7 +103,7 @@ export class ClerkRun {
 
   /** The workbook with what was written so far. */
   now(): Snapshot {
-    return withChanges(this.snapshot, this.out.done());
+    return withoutBlanked(withChanges(this.snapshot, this.out.done()), this.closed);
   }
 
   done(): Outcome {

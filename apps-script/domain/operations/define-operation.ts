@@ -1,4 +1,6 @@
 import { withChanges } from "../changes/advance";
+import { withoutBlanked } from "../changes/blanked";
+import { sizeOf } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Day } from "../days/civil-day";
 import { Refusal } from "../refusal";
@@ -107,13 +109,14 @@ function decided<S extends InputSpec>(
   const problems = run.complaints.map(([field, complaint]) => problemOf(field, spec[field], complaint));
   if (problems.length > 0) throw new BadInput(problems);
   const own = run.done();
-  if (own.cells.length + own.rows.length === 0 && run.leftOut.length > 0) throw new Refusal("not-possible", run.leftOut);
-  const written = withChanges(run.snapshot, own);
+  const { blanked } = run;
+  if (sizeOf({ ...own, blanked }) === 0 && run.leftOut.length > 0) throw new Refusal("not-possible", run.leftOut);
+  const written = withoutBlanked(withChanges(run.snapshot, own), blanked);
   const followed = recomputeRows(written, contextOf(written, run.context.today), run.touched);
   const after = withChanges(written, followed);
   const rows = new Map(after.roster.map((row) => [row.key, row]));
   const row = (key: string): Enrolment | null => rows.get(key) ?? null;
   const told = tell({ snapshot: after, context: contextOf(after, run.context.today), row });
   const outcome = combine([numbered, own, followed], { said: told.said, people: told.people });
-  return { ...outcome, report: { ...told, input: writtenInput(spec, input) } };
+  return { ...outcome, blanked, report: { ...told, input: writtenInput(spec, input) } };
 }

@@ -1,3 +1,5 @@
+import { edit } from "./cells/edit";
+import { settle } from "./cells/settle";
 import type { ClerkOperation } from "./define-operation";
 import { checkIn } from "./desk/check-in";
 import { handInPapers } from "./desk/papers";
@@ -22,4 +24,6 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   bookExam,
   exam,
   issue,
+  settle,
+  edit,
 ];

@@ -17,5 +17,6 @@ export const kinds: Readonly<Record<string, string>> = {
   choice: "",
   text: "文字",
   file: "文件",
+  cells: "格子",
 };
 export const many = "可写多个";

@@ -117,6 +117,17 @@ test("the log tells the run in a sentence", () => {
   expect(out).toMatch(/报到 .*钱秀英 3月26日报到，现金300/u);
 });
 
+test("a conflict is settled in one run: the same file again asks nothing", () => {
+  const book = copy();
+  const done = call(book, "settle", "--source", "采石场-补充.csv", "--side", "单位").done;
+  expect(done.changes).toContainEqual(
+    expect.objectContaining({ table: "名册", row: "B2024-00039", column: "学历", after: "本科" }),
+  );
+  expect(anpei(["show", "冲突", "--book", book, "--json"])).toMatchObject({ exit: 0, json: { rows: [] } });
+  const again = anpei(["import", join(folder, "demo/收件/采石场-补充.csv"), "--book", book, ...TODAY, "--json"]);
+  expect(again).toMatchObject({ exit: 0, json: { run: null, files: [{ cells: { conflicts: 0 } }] } });
+});
+
 test("a list in a file; several words of one field; a value with =", async () => {
   const book = copy();
   const path = join(folder, "名单.xlsx");
