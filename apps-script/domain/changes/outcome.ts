@@ -85,6 +85,13 @@ export class OutcomeBuilder<in Code extends RuleCode = never> {
     this.take(found(code, { table: name, row, column }, message, ...own));
   }
 
+  /** All that another decision comes to. */
+  absorb({ cells, rows, findings }: Outcome): void {
+    this.cells.push(...cells);
+    this.rows.push(...rows);
+    for (const finding of findings) this.take(finding);
+  }
+
   /** What another rule found. */
   take(finding: Finding): void {
     const id = `${finding.code}\n${finding.table}\n${finding.row ?? ""}`;

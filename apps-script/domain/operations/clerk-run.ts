@@ -9,8 +9,12 @@ import type { Touched } from "../rules/touched";
 import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
+import type { UnitColumn } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { CardDeskCode } from "../wording/card-desk";
 import type { DeskCode } from "../wording/desk";
+import type { EnrolmentCode } from "../wording/enrolment";
+import type { ExchangeCode } from "../wording/exchange";
 import type { Complaint } from "./inputs/field";
 
 /** Values of a new row of 缴费; its number is given here. */
@@ -18,9 +22,15 @@ type NewPayment = { readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | 
   readonly method: Method;
 };
 
+/** What is known of a new enrolment; its number is given here, and 人员编号 unless the person has one. */
+type NewEnrolment = Pick<Enrolment, UnitColumn> & Pick<Enrolment, "lockedClass" | "person">;
+
+/** What operations find; conflicts are the exchange's. */
+type ClerkCode = DeskCode | EnrolmentCode | CardDeskCode | ExchangeCode;
+
 /** What an operation of a clerk does while it is decided: the cells it writes, whom it leaves out and why, what it has to ask. */
 export class ClerkRun {
-  readonly out = new OutcomeBuilder<DeskCode>();
+  readonly out = new OutcomeBuilder<ClerkCode>();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
   private readonly rows: ReadonlyMap<string, Enrolment>;
   private readonly papers: ReadonlyMap<string, PapersRow>;
@@ -50,6 +60,26 @@ export class ClerkRun {
     this.payments.add(key);
   }
 
+  /** A new enrolment; its row-local columns are computed. */
+  addEnrolment(values: NewEnrolment, reason: string): string {
+    const { settings } = this.context;
+    const { roster, history, repeated } = this.snapshot;
+    const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
+      ...[...roster, ...history].map(({ id }) => id),
+      ...repeated.flatMap(({ table, key }) => (table === "roster" ? [key] : [])),
+    ]);
+    const people = numberer(
+      "P",
+      settings.personCounter,
+      roster.map(({ person }) => person),
+    );
+    const key = this.out.add("roster", { ...values, id: enrolments.next(), person: values.person ?? people.next() }, reason);
+    remember(this.out, this.snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
+    remember(this.out, this.snapshot, "personCounter", settings.personCounter, people.last());
+    this.enrolments.add(key);
+    return key;
+  }
+
   papersOf({ key }: Pick<Enrolment, "key">): PapersRow | null {
     return this.papers.get(key) ?? null;
   }
@@ -67,7 +97,12 @@ export class ClerkRun {
   }
 
   /** Leaves somebody out: the others are done. */
-  refuse(row: Enrolment, code: Exclude<DeskCode, "K06">, column: keyof Enrolment & string, message: string): void {
+  refuse(
+    row: Enrolment,
+    code: Exclude<DeskCode, "K06"> | EnrolmentCode | CardDeskCode,
+    column: keyof Enrolment & string,
+    message: string,
+  ): void {
     this.refused.push(message);
     this.out.find(code, "roster", row.key, column as "reportedInOn", message);
   }

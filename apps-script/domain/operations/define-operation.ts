@@ -34,6 +34,14 @@ export interface AfterRun {
 export interface Told {
   readonly said: string;
   readonly people: Readonly<Record<string, string>>;
+  /** Texts to hand on, each with whom it is for. */
+  readonly texts?: readonly TextFor[];
+}
+
+/** A text that staff copy into a message or onto the website. */
+export interface TextFor {
+  readonly to: string;
+  readonly text: string;
 }
 
 /** The input as it was understood, which means the same when it is given again. */

@@ -1,6 +1,6 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { foldWidth } from "../people/canonical";
-import { CARD } from "../schema/allowed";
+import { CARD, YES_NO } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -41,7 +41,7 @@ export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): Ca
   const cardOf = new Map<string, Card>();
   const unclear = new Set<string>();
   for (const row of [...enrolments.values()].sort((a, b) => compare(a.key, b.key))) {
-    const held = byHolder.get(row.key) ?? [];
+    const held = inUse(byHolder.get(row.key) ?? []);
     const [only] = held;
     if (held.length > 1) reportSeveral(out, row, held);
     if (!agrees(out, row, held) || held.length > 1 || (only !== undefined && doubtful.has(only.key))) unclear.add(row.key);
@@ -53,7 +53,19 @@ export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): Ca
   return { free, cardOf, unclear };
 }
 
+/**
+ * Of an enrolment's cards those that may be meant: the last one that was bought, else those that are not used up, where there is
+ * one. "No second free card, no loss report" (附件2, 三.4): whoever needs another one buys it.
+ */
+function inUse(held: readonly Card[]): readonly Card[] {
+  if (held.length < 2) return held;
+  const good = held.filter(({ state }) => state !== CARD.voided && state !== CARD.expired);
+  const bought = good.filter((card) => card.bought === YES_NO.yes).sort((a, b) => a.at - b.at);
+  return bought.length > 0 ? bought.slice(-1) : good.length > 0 ? good : held;
+}
+
 function isFree(card: Card): boolean {
+  if (card.bought === YES_NO.yes) return false;
   return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
 

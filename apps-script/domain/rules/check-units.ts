@@ -1,6 +1,7 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { canonicalUnit, unitStem } from "../people/canonical";
 import { checkCreditCode } from "../people/credit-code";
+import { unitsInUse } from "../people/units-in-use";
 import type { Enrolment } from "../schema/roster";
 import type { Unit } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -13,7 +14,9 @@ import * as say from "../wording/roster";
  * changed in the provincial system). A name in 名册 is reported once, at the first enrolment that has it.
  */
 export function checkUnits(out: OutcomeBuilder<RosterCode | PeopleCode>, snapshot: Snapshot, rows: readonly Enrolment[]): void {
-  const units = snapshot.units.filter((unit) => unit.name !== null).sort((a, b) => compare(a.key, b.key));
+  const units = unitsInUse(snapshot.units)
+    .filter((unit) => unit.name !== null)
+    .sort((a, b) => compare(a.key, b.key));
   for (const unit of units) checkCode(out, unit);
   const fullNames = new Map(units.map((unit) => [canonicalUnit(unit.key), unit.key]));
   const aliases = aliasesOf(out, units, fullNames);

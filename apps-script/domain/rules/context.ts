@@ -34,6 +34,8 @@ export interface Settings {
   readonly cardMonths: number;
   readonly passMark: number;
   readonly absenceCounts: (typeof YES_NOS)[number];
+  readonly centreName: string | null;
+  readonly centrePhone: string | null;
   readonly place: string | null;
   readonly keepChangesDays: number;
   readonly enrolmentCounter: number;

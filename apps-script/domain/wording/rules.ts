@@ -1,8 +1,10 @@
 import type { Severity } from "../changes/finding";
 import { assignRules } from "./assign";
+import { cardDeskRules } from "./card-desk";
 import { cardListRules } from "./card-list";
 import { cardsRules } from "./cards";
 import { deskRules } from "./desk";
+import { enrolmentRules } from "./enrolment";
 import { exchangeRules } from "./exchange";
 import { exportRules } from "./export";
 import { feesRules } from "./fees";
@@ -33,6 +35,8 @@ export const RULES = joined([
   exchangeRules,
   exportRules,
   deskRules,
+  enrolmentRules,
+  cardDeskRules,
 ]);
 
 /** The code of a rule: a finding of any other cannot be made. */

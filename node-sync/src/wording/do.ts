@@ -26,3 +26,6 @@ export const kinds: Readonly<Record<string, string>> = {
   cells: "格子",
 };
 export const many = "可写多个";
+
+/** Above a text that is to be handed on. */
+export const textFor = (to: string): string => `【${to}】`;

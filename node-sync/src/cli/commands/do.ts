@@ -18,8 +18,9 @@ export const run: Run = async (common, [id, ...words], options) => {
   const bound = operation.bind(await inputOf(operation, words, textOption(options, "input")));
   if ("problems" in bound) throw new BadFields(bound.problems);
   const receipt = await perform(await hostOf(common), bound, termsOf(common));
-  const { input, people } = receipt.report ?? { input: null, people: null };
-  return reportOf(receipt, { input, people });
+  const { input = null, people = null, texts = [] } = receipt.report ?? {};
+  const report = reportOf(receipt, { input, people, ...(texts.length > 0 ? { texts } : {}) });
+  return { ...report, text: linesOf([report.text, ...texts.flatMap(({ to, text }) => ["", say.textFor(to), text])]) };
 };
 
 /** What `--input` says, and over it what the call says itself. */
