@@ -3,7 +3,7 @@ import { reasonWanted } from "../wording/desk";
 import type { ClerkRun } from "./clerk-run";
 
 /** What speaks against doing something with somebody. */
-export interface Doubt {
+interface Doubt {
   readonly row: Enrolment;
   readonly concerns: readonly string[];
 }

@@ -44,9 +44,9 @@ export const changeClass = defineOperation({
     const wanted = row === null ? null : wantedClass(run, row, given);
     if (row === null || wanted === null) return () => ({ said: "", people: {} });
     const before = statedIn(row);
-    run.out.absorb(
-      loadPlanOperation([wanted], Number(row.year ?? run.context.settings.planYear)).decide(run.snapshot, run.context),
-    );
+    const loaded = loadPlanOperation([wanted], yearOf(run, row)).decide(run.snapshot, run.context);
+    const keys = [row.key, ...loaded.rows.map((added) => added.row)];
+    run.out.absorb({ ...loaded, findings: loaded.findings.filter((found) => keys.includes(found.row ?? "")) });
     const rows = run.people(touchedRows(run.snapshot.roster, given.class).map(({ key }) => key));
     const change = wanted.stopped ? say.stopped(given.class) : say.changed(given.class, changesOf(before, wanted));
     return (after) => {
@@ -61,6 +61,8 @@ export const changeClass = defineOperation({
     };
   },
 });
+
+const yearOf = ({ context }: ClerkRun, { year }: PlanRow): number => Number(year ?? context.settings.planYear);
 
 const NOT_IN_TIME: readonly string[] = [LIGHT.late, LIGHT.expired];
 
@@ -77,7 +79,7 @@ function wantedClass(run: ClerkRun, row: PlanRow, given: Given): StatedClass | n
     ...Object.fromEntries(given_.map((cell) => [cell, given[cell]])),
     ...(given.stopped === null ? {} : { stopped: true as const }),
   };
-  const { problems } = normaliseClass(wanted, Number(row.year ?? run.context.settings.planYear));
+  const { problems } = normaliseClass(wanted, yearOf(run, row));
   const wrong = problems.filter(({ cell }) => given_.some((one) => one === cell));
   for (const { cell, message } of wrong)
     run.complain(cell, { given: given[cell as (typeof CELLS)[number]] ?? "", message, possible: [] });

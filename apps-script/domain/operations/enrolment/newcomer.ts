@@ -14,7 +14,7 @@ import { severityOf } from "../../wording/rules";
 import type { ClerkRun } from "../clerk-run";
 
 /** What is said of somebody new; what is left out comes from the enrolment whose place is taken. */
-export interface Described {
+interface Described {
   readonly name: string | null;
   readonly idNumber: string | null;
   readonly idType: (typeof DOCUMENT_TYPES)[number] | null;

@@ -6,6 +6,7 @@ import { perform } from "../../perform";
 import { read } from "../../readers/readers";
 import { BadFields, UsageError } from "../../refusal";
 import * as say from "../../wording/do";
+import { linesOf } from "../../wording/plain-text";
 import { type Run, textOption } from "../command";
 import { fieldTexts } from "../do-fields";
 import { allOperations, operationNamed } from "../do-help";
@@ -20,7 +21,8 @@ export const run: Run = async (common, [id, ...words], options) => {
   const receipt = await perform(await hostOf(common), bound, termsOf(common));
   const { input = null, people = null, texts = [] } = receipt.report ?? {};
   const report = reportOf(receipt, { input, people, ...(texts.length > 0 ? { texts } : {}) });
-  return { ...report, text: linesOf([report.text, ...texts.flatMap(({ to, text }) => ["", say.textFor(to), text])]) };
+  const handedOn = texts.flatMap(({ to, text }) => ["", say.textFor(to), ...text.split("\n")]);
+  return { ...report, text: [report.text, ...(handedOn.length > 0 ? [linesOf(handedOn)] : [])].join("\n") };
 };
 
 /** What `--input` says, and over it what the call says itself. */
