@@ -4,9 +4,11 @@ import { type RowSort, sortOf } from "../snapshot/row-sort";
 import { presentValue, type Value } from "../snapshot/value";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { glanceAt, isStray, MOST_TITLES, sectionIn, textsOf, titleIn } from "./list-lines";
+import { withJoinedNames } from "./split-names";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import { isStruckOut, withoutStruck } from "./struck-out";
 import { addressOf, type CellRange, type TableRow, type TableSheet } from "./table-file";
+import { bareUnit, settleUnits, type UnitLine, unitOfLine } from "./unit-lines";
 import { settleValidity } from "./validity-columns";
 
 /** A person's row of a list. In `cells` vertically merged cells and 同上 hold what they stand for; `own` is the row as it is. */
@@ -39,6 +41,8 @@ export interface RecognisedList {
   readonly titles: readonly string[];
   /** Columns under one 有效期限 of which nothing says which is the last day: none of them is taken. */
   readonly parted: readonly ListColumn[];
+  /** Lines that name units, of which nobody can tell whose. */
+  readonly unclearUnits: readonly StatedUnit[];
 }
 
 interface OpenList {
@@ -47,69 +51,119 @@ interface OpenList {
   readonly rows: ListRow[];
   readonly skipped: SkippedRow[];
   readonly titles: readonly string[];
+  readonly heading: StatedUnit | null;
+  readonly unitLines: UnitLine[];
 }
 
+const UNIT = titleOfColumn("unit");
 const DITTO = /^(?:同上|上同|〃|″|"|“|”|''|′′)$/u;
 
 /** The blocks of people of one sheet, or of one half of it, from above to below. */
 export function listsOf(sheet: TableSheet): RecognisedList[] {
-  const { rows, merges = [] } = sheet;
-  const vertical = verticalMerges(sheet);
-  const lists: OpenList[] = [];
-  let pending: SkippedRow[] = [];
-  let titles: string[] = [];
-  let unit: StatedUnit | null = null;
-  let later: StatedUnit | null = null;
-  let post = statedPost(sheet.name, "");
-  let kind: StatedKind | null = null;
-  let list: OpenList | undefined;
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place];
-    if (!row) continue;
-    const header = headerAt(rows, place, merges);
-    if (header) {
-      unit = later ?? unit;
-      later = null;
-      if (list) takeTitleBack(list, row.at);
-      if (!list || !isRepeated(header, list.header)) {
-        list = { sheet: sheet.name, header, rows: [], skipped: [], titles };
-        lists.push(list);
-      }
-      titles = [];
-      for (const line of pending) list.skipped.push(line);
-      for (const line of rows.slice(place, place + header.lines)) list.skipped.push(skippedRow(line, "header"));
-      pending = [];
-      place += header.lines - 1;
-      continue;
-    }
-    const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
-    if (list && sort === "data" && isStray(row, list.rows[list.rows.length - 1])) {
-      list.skipped.push(skippedRow(row, "stray"));
-      continue;
-    }
-    if (list && sort === "data") {
-      titles = [];
-      const { columns } = list.header;
-      const said = withoutStruck(row, columns);
-      if (isStruckOut(row, columns)) list.skipped.push({ at: row.at, why: "struck", text: nameIn(row, list.header) });
-      else list.rows.push({ at: row.at, cells: wholeCells(said, list, vertical), own: said.cells, unit, post, kind });
-      continue;
-    }
-    later = statedUnit(row) ?? later;
-    if (sort === "note" || sort === "title") {
-      post = sectionIn(row, statedPost) ?? post;
-      kind = sectionIn(row, statedKind) ?? kind;
-    }
-    titles = [...titles, ...titleIn(row)].slice(-MOST_TITLES);
-    (list ? list.skipped : pending).push(skippedRow(row, sort === "data" ? "note" : sort));
+  return new SheetWalk(sheet).walked();
+}
+
+/** Goes down a sheet line by line: what a line says holds for the people below it. */
+class SheetWalk {
+  private readonly vertical: ReadonlyMap<string, Value>;
+  private readonly lists: OpenList[] = [];
+  private list: OpenList | undefined;
+  private pending: SkippedRow[] = [];
+  private titles: string[] = [];
+  /** The unit that a label above the header names, and the one of a label since. */
+  private unit: StatedUnit | null = null;
+  private later: StatedUnit | null = null;
+  /** The unit that stands alone in a line above the header. */
+  private heading: StatedUnit | null = null;
+  private post: StatedPost | null;
+  private kind: StatedKind | null = null;
+
+  constructor(private readonly sheet: TableSheet) {
+    this.vertical = verticalMerges(sheet);
+    this.post = statedPost(sheet.name, "");
   }
-  return lists.map(({ header, ...rest }) => ({
-    sheet: rest.sheet,
-    ...settleValidity(header.columns, rest.rows),
-    rows: rest.rows.map((row) => (row.unit === null && later !== null && lists.length === 1 ? { ...row, unit: later } : row)),
-    skipped: rest.skipped,
-    titles: rest.titles,
-  }));
+
+  walked(): RecognisedList[] {
+    const { rows, merges = [] } = this.sheet;
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place];
+      if (!row) continue;
+      const header = headerAt(rows, place, merges);
+      if (!header) this.take(row);
+      else {
+        this.open(header, rows.slice(place, place + header.lines));
+        place += header.lines - 1;
+      }
+    }
+    return this.lists.map((list) => this.closed(list));
+  }
+
+  private open(header: ListHeader, lines: readonly TableRow[]): void {
+    const { list } = this;
+    this.unit = this.later ?? this.unit;
+    const lastLine = list ? unitLineAtEnd(list) : null;
+    const isNew = !list || !isRepeated(header, list.header);
+    // Right above a header a line speaks of the people below it.
+    if (lastLine !== null && (isNew || this.later !== null)) list?.unitLines.pop();
+    this.later = null;
+    if (list) takeTitleBack(list, lines[0]?.at ?? 0);
+    const heading = this.heading ?? lastLine;
+    const { titles } = this;
+    const open = isNew ? { sheet: this.sheet.name, header, rows: [], skipped: [], titles, heading, unitLines: [] } : list;
+    if (isNew) this.lists.push(open);
+    this.heading = null;
+    this.list = open;
+    this.titles = [];
+    for (const line of this.pending) open.skipped.push(line);
+    for (const line of lines) open.skipped.push(skippedRow(line, "header"));
+    this.pending = [];
+  }
+
+  private take(written: TableRow): void {
+    const { list } = this;
+    const row = list ? withJoinedNames(written, list.header.columns) : written;
+    const sort = list ? sortOf(textsOf(row), textsByTitle(row, list.header)) : "title";
+    if (!list || sort !== "data") this.takeLine(row, sort);
+    else if (isStray(row, list.rows[list.rows.length - 1])) list.skipped.push(skippedRow(row, "stray"));
+    else this.takePerson(row, list);
+  }
+
+  private takePerson(row: TableRow, list: OpenList): void {
+    this.titles = [];
+    const { columns } = list.header;
+    const { unit, post, kind } = this;
+    const said = withoutStruck(row, columns);
+    if (isStruckOut(row, columns)) list.skipped.push({ at: row.at, why: "struck", text: nameIn(row, list.header) });
+    else list.rows.push({ at: row.at, cells: wholeCells(said, list, this.vertical), own: said.cells, unit, post, kind });
+  }
+
+  private takeLine(row: TableRow, sort: RowSort | "title"): void {
+    const { list } = this;
+    this.later = statedUnit(row) ?? this.later;
+    if (sort === "note" || sort === "title") {
+      this.post = sectionIn(row, statedPost) ?? this.post;
+      this.kind = sectionIn(row, statedKind) ?? this.kind;
+      const unit = list ? unitOfLine(row) : null;
+      if (unit !== null) list?.unitLines.push({ ...unit, before: list.rows.length });
+      if (!list) this.heading = bareUnit(row) ?? this.heading;
+    }
+    this.titles = [...this.titles, ...titleIn(row)].slice(-MOST_TITLES);
+    (list ? list.skipped : this.pending).push(skippedRow(row, sort === "data" ? "note" : sort));
+  }
+
+  private closed({ header, sheet, skipped, titles, heading, unitLines, ...list }: OpenList): RecognisedList {
+    const unitColumn = header.columns.find(({ title }) => title === UNIT)?.index ?? -1;
+    const isSaidInRows = list.rows.some(({ cells }) => glanceAt(cells[unitColumn]) !== "");
+    const { rows: parted, unclear } = settleUnits(list.rows, isSaidInRows ? [] : unitLines, heading);
+    const later = this.lists.length === 1 && unclear.length === 0 ? this.later : null;
+    const rows = parted.map((row) => (row.unit === null && later !== null ? { ...row, unit: later } : row));
+    return { sheet, ...settleValidity(header.columns, rows), rows, skipped, titles, unclearUnits: unclear };
+  }
+}
+
+function unitLineAtEnd({ unitLines, rows }: OpenList): UnitLine | null {
+  const last = unitLines[unitLines.length - 1];
+  return last && last.before === rows.length ? last : null;
 }
 
 /** A line with a single cell right above the next header is that list's title, not the last person of this one. */
