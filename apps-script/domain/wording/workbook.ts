@@ -38,6 +38,8 @@ export const arrayColumn = (tab: string, column: string) =>
   `“${tab}”的“${column}”有一个数组公式一直到表格下面，新增的行这一列由它填，程序没有写。`;
 export const mergedCells = (tab: string, ranges: readonly string[]) =>
   `“${tab}”的${ranges.slice(0, 5).join("、")}${ranges.length > 5 ? `等${ranges.length}处` : ""}把几行合并成了一格：文字和日期按每行都是这一格的内容看，程序不往里写。`;
+export const rowsOutside = (tab: string, [first, last]: readonly [number, number], table: string | null, range: string) =>
+  `“${tab}”新增的第${first === last ? first : `${first}–${last}`}行在${table === null ? "打印区域" : `表格“${table}”`}（${range}）之外。`;
 export const numberFormats = (tab: string, columns: readonly string[], cells: number) =>
   `“${tab}”的${columns.map((column) => `“${column}”`).join("")}有${cells}格是日期或时间格式，里面是数字，已改回数字格式，数值没有变。`;
 export const formulaCellAdvice = "这一列由程序填写，请删去公式后再运行。";
@@ -69,6 +71,11 @@ export const workbookRules = ruleTable({
   W14: { title: "数字显示成日期", severity: "提示", advice: "不用处理。移动列或刷格式时，请不要把日期格式带到数字列上。" },
   W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
   W12: { title: "隐藏表丢失后重建", severity: "警告" },
+  W16: {
+    title: "新增的行在表格或打印区域之外",
+    severity: "提示",
+    advice: "需要时请把表格或打印区域拉大到包含这些行；表格的汇总行下面请不要再写内容，新增的行才能进到表格里。",
+  },
   W15: {
     title: "隐藏列丢失后重建",
     severity: "警告",
