@@ -33,6 +33,12 @@ const fillRoster: Operation = {
   },
 };
 
+/** A tab as a document check leaves it that takes columns away. */
+function withoutColumns(tab: LabTab, titles: readonly string[]): LabTab {
+  const gone = new Set(titles.map((title) => columnOf(tab, title)));
+  return { ...tab, cells: tab.cells.map((row) => row.filter((_cell, column) => !gone.has(column))) };
+}
+
 const people = [
   { 姓名: "张一", 证件号: "379999198001010024", 手机号: "19900000001", 证件有效期: "2024-06-20", 备注: "=SUM(A1)" },
   { 姓名: "李二", 证件号: "037999198001010024", 手机号: "19900000002", 证件有效期: "2024年6月" },
@@ -336,6 +342,42 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       expect((await perform(lab.host, fillRoster, terms)).run).toBe("R00002");
       expect((await perform(lab.host, undoOperation(), terms)).run).toBe("R00003");
       expect(cellAt(await roster(), 1, "班级")).toBe("再培训班第三期");
+    });
+
+    test("makes hidden columns anew that a document check removed, knows given classes by it, and says what is lost", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const gone = ["上次班级", "班级给定日", "名单依据", "余量天数", "状态备注"];
+      await lab.load((await lab.dump()).map((tab) => (tab.title === "名册" ? withoutColumns(tab, gone) : tab)));
+      const first = await perform(lab.host, fillRoster, terms);
+      const said = first.changes.findings.filter(({ code }) => code === "W15");
+      expect(said.map(({ table, message }) => [table, gone.every((title) => message.includes(`“${title}”`))])).toEqual([
+        ["roster", true],
+      ]);
+      expect(said[0]?.message).toContain("“状态备注”原来的内容没有了");
+      const { roster: rows } = snapshotOf(await lab.host.read());
+      expect(rows.map((row) => [row.name, row.class, row.writtenClass, row.givenOn, row.slack, row.stateNote])).toEqual([
+        ["张一", "再培训班第二期", "再培训班第二期", "2024-03-01", 82, null],
+        ["李二", "再培训班第二期", "再培训班第二期", "2024-03-01", 82, null],
+      ]);
+      const again = await perform(lab.host, fillRoster, terms);
+      expect([again.run, again.changes.findings]).toEqual([null, []]);
+    });
+
+    test("looks at a workbook without its hidden columns as the next run will make it", async () => {
+      const tabs = withPeople().map((tab) => (tab.title === "名册" ? withoutColumns(tab, ["上次班级", "考过的日期"]) : tab));
+      await lab.load(tabs);
+      const looked = await perform(lab.host, fillRoster, { ...terms, dryRun: true });
+      expect(looked.changes.cells.length).toBeGreaterThan(0);
+      expect((await perform(lab.host, fillRoster, { ...terms, hash: looked.hash() })).applied).toBe(true);
+    });
+
+    test("a visible column that is missing alone is asked for by name, with where its title may go", async () => {
+      await lab.load(withPeople().map((tab) => (tab.title === "名册" ? withoutColumns(tab, ["状态备注"]) : tab)));
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({
+        code: "missing-header",
+        message: expect.stringContaining("右边的空格里写上“状态备注”"),
+      });
     });
 
     test("finds rows by id after people sorted them", async () => {

@@ -7,7 +7,7 @@ import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operation
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
-import { type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
+import { type CellArea, type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
 import { fingerprintOf, refuseChanged } from "../files/fingerprint";
@@ -20,6 +20,7 @@ import { type Limits, readWorkbook } from "./read-workbook";
 import { placedLooks } from "./restyle/placed-looks";
 import { restyleWorkbook } from "./restyle/restyle-workbook";
 import { placedSettings } from "./restyle/setting-row";
+import { areasIn } from "./sheet-areas";
 import { gridOf, ownColumns } from "./sheet-grid";
 
 /** The centre's own workbook may grow beyond what is taken from strangers. */
@@ -55,7 +56,9 @@ export class XlsxHost implements Host {
     const sheets = [...names.map((name) => TABLES[name].title), CHANGE_PARTS.title];
     const leaveOut = new Map(names.includes("changeParts") ? [] : [[CHANGE_PARTS.title, CHANGE_PARTS.columns.content.title]]);
     const workbook = await readWorkbook(this.bytes, { sheets, leaveOut, limits: ownLimits, label: basename(this.path) });
-    const ours = await this.withNumbers(this.bytes, workbook.sheets.map(gridOf));
+    const areas = await areasIn(this.bytes, new Set(workbook.sheets.map(({ name }) => name)));
+    const read = workbook.sheets.map(gridOf).map((grid) => withAreas(grid, areas.get(grid.title)));
+    const ours = await this.withNumbers(this.bytes, read);
     const grids = [...ours, ...(await this.strangers(this.bytes, sheets, workbook.sheetNames))];
     this.sheets = new Map(grids.map((grid) => [grid.title, { firstDataRow: grid.headerRow + 1, keepResults: ownColumns(grid) }]));
     this.grids = grids;
@@ -158,6 +161,10 @@ export class XlsxHost implements Host {
       cells: [...cells.values()].map(({ at, column, value, kind }) => ({ row: at, column: column + 1, value, kind })),
     }));
   }
+}
+
+function withAreas(grid: Grid, areas: readonly CellArea[] | undefined): Grid {
+  return areas ? { ...grid, areas } : grid;
 }
 
 function newTab(table: Table): SheetEdit {
