@@ -10,6 +10,8 @@ import type { InMemoryWorkbook } from "./workbook";
 export interface Row {
   readonly cells: (Cell | undefined)[];
   hidden: boolean;
+  /** Whether the sheet's filter hides it; only a test says so. */
+  filtered?: boolean;
   /** In pixels; 21 when nobody changed it. */
   height?: number;
 }
@@ -28,6 +30,8 @@ export class SheetModel {
   frozenColumns = 0;
   tabColor: string | null = null;
   filter: Area | null = null;
+  /** What the person at the screen has selected; A1 until they do. */
+  selection: readonly Area[] = [{ row: 1, column: 1, rows: 1, columns: 1 }];
   merges: Area[] = [];
   conditionalRules: ConditionalRule[] = [];
   protections: ProtectionModel[] = [];
