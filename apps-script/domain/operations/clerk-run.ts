@@ -11,6 +11,7 @@ import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { DeskCode } from "../wording/desk";
+import type { ExchangeCode } from "../wording/exchange";
 import type { Complaint } from "./inputs/field";
 
 /** Values of a new row of 缴费; its number is given here. */
@@ -20,7 +21,8 @@ type NewPayment = { readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | 
 
 /** What an operation of a clerk does while it is decided: the cells it writes, whom it leaves out and why, what it has to ask. */
 export class ClerkRun {
-  readonly out = new OutcomeBuilder<DeskCode>();
+  /** Finds the codes of the families that operations have something to say of. */
+  readonly out = new OutcomeBuilder<DeskCode | ExchangeCode>();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
   private readonly rows: ReadonlyMap<string, Enrolment>;
   private readonly papers: ReadonlyMap<string, PapersRow>;

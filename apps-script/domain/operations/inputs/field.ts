@@ -28,11 +28,20 @@ export interface Given {
   readonly cells: readonly GivenCell[];
 }
 
+/** What may have been meant by a text: `value` in its place means this one and no other. `told` says who or which it is. */
+export interface Candidate {
+  readonly given: string;
+  readonly value: string;
+  readonly told: string;
+}
+
 /** Why a value is not taken: what was given, and what could be. */
 export interface Complaint {
   readonly given: string;
   readonly message: string;
   readonly possible: readonly string[];
+  /** Where `possible` can't be written as it stands. */
+  readonly candidates?: readonly Candidate[];
 }
 
 export type Answer<T> = { readonly value: T } | { readonly wrong: Complaint };

@@ -1,4 +1,5 @@
 import { UnitDirectory } from "../../merge/units";
+import { nearOnes } from "../../naming/near-names";
 import { once } from "../../naming/once";
 import { peopleReader } from "../../naming/people-names";
 import { classesOf } from "../../plan/classes";
@@ -10,6 +11,7 @@ import type { FieldProblem } from "./bad-input";
 import type { InputOf, InputSpec } from "./define-input";
 import {
   type Answer,
+  type Candidate,
   type Complaint,
   type Field,
   type Given,
@@ -66,15 +68,36 @@ function inputIn<S extends InputSpec>(
   return problems.length > 0 ? { problems } : { input: values as InputOf<S> };
 }
 
-export function problemOf(name: string, field: Pick<Field<unknown>, "title"> | undefined, complaint: Complaint): FieldProblem {
-  const { given, message, possible } = complaint;
+type Named = Pick<Field<unknown>, "title" | "kind">;
+
+export function problemOf(name: string, field: Named | undefined, complaint: Complaint): FieldProblem {
+  const { given, message, possible, candidates = namesAmong(field, complaint) } = complaint;
   const title = field?.title ?? name;
-  return { field: name, title, given, message: say.fieldProblem(title, name, given, message, possible), possible };
+  const why = say.whyNot(given, message, possible);
+  return { field: name, title, given, message: say.fieldProblem(title, name, why), why, possible, candidates };
+}
+
+/** Names of classes and units can be written as they stand. */
+function namesAmong(field: Named | undefined, { given, possible }: Complaint): readonly Candidate[] {
+  const isNamed = field?.kind === "class" || field?.kind === "unit";
+  return isNamed ? possible.map((value) => ({ given, value, told: value })) : [];
 }
 
 function unknownField(spec: InputSpec, name: string): FieldProblem {
-  const names = Object.keys(spec);
-  return { field: name, title: name, given: name, message: say.unknownField(name, names), possible: names };
+  const fields = Object.entries(spec);
+  const isMeant = (text: string): boolean => nearOnes(name, [text], (one) => [one]).length > 0;
+  const near = fields.filter(([one, { title }]) => title === name || isMeant(one) || isMeant(title)).map(([one]) => one);
+  const names = fields.map(([one]) => one);
+  const message = say.unknownField(name, near, names);
+  return {
+    field: name,
+    title: name,
+    given: name,
+    message,
+    why: message,
+    possible: near.length > 0 ? near : names,
+    candidates: [],
+  };
 }
 
 function givenIn(value: unknown): Given | { readonly wrong: Complaint } {
