@@ -14,8 +14,11 @@ test.each(Object.entries(MANUALS))("%s lists every operation as it is declared; 
 
 test("every operation is tried by a test of its own, which gives it bad input too", () => {
   const registry = linesOf("apps-script/domain/operations/registry.ts");
-  const modules = registry.flatMap((line) => /from "\.\/(?<module>[a-z-]+\/[a-z-]+)"/u.exec(line)?.groups?.module ?? []);
-  expect(modules).toHaveLength(CLERK_OPERATIONS.length);
+  const imports = registry.flatMap(
+    (line) => /^import \{ (?<names>.+) \} from "\.\/(?<module>[a-z-]+\/[a-z-]+)"/u.exec(line)?.groups ?? [],
+  );
+  const modules = imports.flatMap(({ module }) => module ?? []);
+  expect(imports.flatMap(({ names }) => names?.split(", ") ?? [])).toHaveLength(CLERK_OPERATIONS.length);
   const folder = join(root, "test/domain/operations");
   const tests = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))

@@ -1,6 +1,6 @@
 import type { ChangeSet } from "../../domain/changes/change-set";
 import type { Done } from "../../domain/operations/define-operation";
-import type { Written } from "../../domain/operations/inputs/field";
+import type { Written, WrittenCell } from "../../domain/operations/inputs/field";
 import { maskAs } from "../../domain/people/masks";
 import { TABLES, type Table, type TableName } from "../../domain/schema/index";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
@@ -24,7 +24,12 @@ export function toldOf({ said, people, input }: Done): Told {
 
 export function textsOf(written: Written): readonly string[] {
   if (written === null) return [];
-  return typeof written === "object" ? written : [String(written)];
+  return typeof written === "object" ? written.map(textOfOne) : [String(written)];
+}
+
+/** A cell in the form in which it is typed: `表|行|列|原值|新值`. */
+function textOfOne(one: string | WrittenCell): string {
+  return typeof one === "string" ? one : [one.table, one.row, one.column, one.before, one.after].map(textOf).join("|");
 }
 
 /** The cells of a run, old and new, a list a row. */
