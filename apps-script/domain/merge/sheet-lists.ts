@@ -1,15 +1,16 @@
 import { type StatedKind, type StatedPost, statedKind, statedPost } from "../people/stated-post";
 import { titleOfColumn } from "../schema/unit-columns";
 import { type RowSort, sortOf } from "../snapshot/row-sort";
-import { presentValue, type Value } from "../snapshot/value";
+import type { Value } from "../snapshot/value";
 import { headerAt, isRepeated, type ListColumn, type ListHeader } from "./list-header";
 import { glanceAt, isStray, MOST_TITLES, sectionIn, textsOf, titleIn } from "./list-lines";
 import { withJoinedNames } from "./split-names";
 import { type StatedUnit, statedUnit } from "./stated-unit";
 import { isStruckOut, withoutStruck } from "./struck-out";
-import { addressOf, type CellRange, type TableRow, type TableSheet } from "./table-file";
+import type { TableRow, TableSheet } from "./table-file";
 import { bareUnit, settleUnits, type UnitLine, unitOfLine } from "./unit-lines";
 import { settleValidity } from "./validity-columns";
+import { verticalMerges, wholeCells } from "./whole-cells";
 
 /** A person's row of a list. In `cells` vertically merged cells and 同上 hold what they stand for; `own` is the row as it is. */
 export interface ListRow {
@@ -56,7 +57,6 @@ interface OpenList {
 }
 
 const UNIT = titleOfColumn("unit");
-const DITTO = /^(?:同上|上同|〃|″|"|“|”|''|′′)$/u;
 
 /** The blocks of people of one sheet, or of one half of it, from above to below. */
 export function listsOf(sheet: TableSheet): RecognisedList[] {
@@ -77,6 +77,9 @@ class SheetWalk {
   private heading: StatedUnit | null = null;
   private post: StatedPost | null;
   private kind: StatedKind | null = null;
+  /** Post and kind as they were at the last line of a unit, and how many people stand above the last line that named one. */
+  private outer: Pick<ListRow, "post" | "kind"> | null = null;
+  private above = 0;
 
   constructor(private readonly sheet: TableSheet) {
     this.vertical = verticalMerges(sheet);
@@ -134,21 +137,40 @@ class SheetWalk {
     const { unit, post, kind } = this;
     const said = withoutStruck(row, columns);
     if (isStruckOut(row, columns)) list.skipped.push({ at: row.at, why: "struck", text: nameIn(row, list.header) });
-    else list.rows.push({ at: row.at, cells: wholeCells(said, list, this.vertical), own: said.cells, unit, post, kind });
+    else
+      list.rows.push({
+        at: row.at,
+        cells: wholeCells(said, list.header, list.rows[list.rows.length - 1], this.vertical),
+        own: said.cells,
+        unit,
+        post,
+        kind,
+      });
   }
 
   private takeLine(row: TableRow, sort: RowSort | "title"): void {
     const { list } = this;
     this.later = statedUnit(row) ?? this.later;
-    if (sort === "note" || sort === "title") {
-      this.post = sectionIn(row, statedPost) ?? this.post;
-      this.kind = sectionIn(row, statedKind) ?? this.kind;
-      const unit = list ? unitOfLine(row) : null;
-      if (unit !== null) list?.unitLines.push({ ...unit, before: list.rows.length });
-      if (!list) this.heading = bareUnit(row) ?? this.heading;
-    }
+    if (sort === "note" || sort === "title") this.takeSection(row);
     this.titles = [...this.titles, ...titleIn(row)].slice(-MOST_TITLES);
     (list ? list.skipped : this.pending).push(skippedRow(row, sort === "data" ? "note" : sort));
+  }
+
+  private takeSection(row: TableRow): void {
+    const { list } = this;
+    const count = list?.rows.length ?? 0;
+    const unit = list ? unitOfLine(row) : null;
+    if (unit !== null) {
+      list?.unitLines.push({ ...unit, before: count });
+      // A post that people of the last unit stand under is theirs alone; one right above this line goes on.
+      if (this.outer && count > this.above) ({ post: this.post, kind: this.kind } = this.outer);
+      this.outer = { post: this.post, kind: this.kind };
+    }
+    if (!list) this.heading = bareUnit(row) ?? this.heading;
+    const [post, kind] = [sectionIn(row, statedPost), sectionIn(row, statedKind)];
+    if (post !== null || kind !== null) this.above = count;
+    this.post = post ?? this.post;
+    this.kind = kind ?? this.kind;
   }
 
   private closed({ header, sheet, skipped, titles, heading, unitLines, ...list }: OpenList): RecognisedList {
@@ -187,31 +209,4 @@ function textsByTitle(row: TableRow, header: ListHeader): Map<string, string> {
   const texts = new Map<string, string>();
   for (const { index, title } of header.columns) if (title !== null) texts.set(title, glanceAt(row.cells[index]));
   return texts;
-}
-
-/** Cell address → value of the vertically merged range it lies in, for cells below the range's first row. */
-function verticalMerges({ rows, merges = [] }: TableSheet): Map<string, Value> {
-  const byRow = new Map(rows.map((row) => [row.at, row]));
-  const values = new Map<string, Value>();
-  const last = rows[rows.length - 1]?.at ?? 0;
-  for (const { firstRow, lastRow, firstColumn } of merges.filter(isVertical)) {
-    const value = byRow.get(firstRow)?.cells[firstColumn] ?? null;
-    if (value === null) continue;
-    for (let at = firstRow + 1; at <= Math.min(lastRow, last); at++) values.set(addressOf(firstColumn, at), value);
-  }
-  return values;
-}
-
-const isVertical = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean =>
-  lastRow > firstRow && firstColumn === lastColumn;
-
-function wholeCells(row: TableRow, list: OpenList, vertical: ReadonlyMap<string, Value>): readonly Value[] {
-  const above = list.rows[list.rows.length - 1];
-  const width = list.header.columns.reduce((most, { index }) => Math.max(most, index + 1), row.cells.length);
-  const whole = Array.from({ length: width }, (_all, index) => {
-    const own = presentValue(row.cells[index]) ?? vertical.get(addressOf(index, row.at)) ?? null;
-    return typeof own === "string" && DITTO.test(own.trim()) ? (above?.cells[index] ?? null) : own;
-  });
-  // One array for both where they say the same: thousands of files are held at a time.
-  return whole.every((value, index) => value === (row.cells[index] ?? null)) ? row.cells : whole;
 }

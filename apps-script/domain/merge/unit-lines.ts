@@ -59,7 +59,8 @@ export function settleUnits<R extends OfUnit>(
   const title: UnitLine[] = heading !== null && first && first.before > 0 ? [{ ...heading, isLabelled: false, before: 0 }] : [];
   const lines = [...title, ...below];
   const isOneLabel = lines.every(({ isLabelled, text }) => isLabelled && text === first?.text);
-  if (isOneLabel || below.every(({ before }) => before === rows.length)) return { rows, unclear: [] };
+  const isSaidAbove = rows.every(({ unit }) => unit !== null && lines.every(({ text }) => text === unit.text));
+  if (isOneLabel || isSaidAbove || below.every(({ before }) => before === rows.length)) return { rows, unclear: [] };
   const isParted = lines.every(({ before }, place) => before < (lines[place + 1]?.before ?? rows.length));
   if (!isParted || lines[0]?.before !== 0 || rows.some(({ unit }) => unit !== null)) return { rows, unclear: lines };
   const unitAt = (place: number): StatedUnit | null => lines.filter(({ before }) => before <= place).pop() ?? null;

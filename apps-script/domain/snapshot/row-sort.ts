@@ -67,9 +67,9 @@ function isSection(text: string, byTitle: ReadonlyMap<string, string>): boolean 
 
 const DAY = /^\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})$/u;
 
-/** The unit or the day alone under a list, where the seal goes; nobody's name or document stands in the line. */
+/** The unit alone above people, or with the day under them, where the seal goes; nobody's name or document stands in the line. */
 function isSealing(only: string, name: string, id: string): boolean {
-  return name === "" && id === "" && (COMPANY.test(only) || DAY.test(only.replace(/\s/gu, "")));
+  return [name, id].every((text) => text === "" || text === only) && (COMPANY.test(only) || DAY.test(only.replace(/\s/gu, "")));
 }
 
 function countedOrLabelled(

@@ -58,6 +58,25 @@ test("where each row names its unit, lines and signatures say nothing", () => {
   const lines = [head, [TWO], [...person(1), ONE], [...person(2), ONE], [TWO], [null, null, "2024年3月1日"]];
   expect(taken(lines)).toEqual({ people: of(ONE, ONE), said: [passed("2、5、6")] });
 });
+test("a unit alone in the column of ids is no person, and the unit of the title once more is no question", () => {
+  expect(taken([HEAD, [null, ONE], person(1), [null, TWO], person(2)])).toEqual({ people: of(ONE, TWO), said: [passed("2、4")] });
+  expect(taken([[`${ONE}2024年培训报名表`], HEAD, [ONE], person(1), person(2)])).toEqual({
+    people: of(ONE, ONE),
+    said: [passed("3")],
+  });
+});
+test.each<[name: string, lines: readonly Line[], posts: readonly (string | null)[]]>([
+  [
+    "under units, for that unit alone",
+    [HEAD, [ONE], ["主要负责人"], person(1), ["安管人员"], person(2), [TWO], person(3)],
+    ["主要负责人", "安全生产管理人员", null],
+  ],
+  [
+    "above units, for all of them",
+    [HEAD, ["主要负责人"], [ONE], person(1), [TWO], person(2), ["安管人员"], [ONE], person(3)],
+    ["主要负责人", "主要负责人", "安全生产管理人员"],
+  ],
+])("lines of posts hold %s", (_name, lines, posts) => expect(taken(lines).people.map(([, , post]) => post)).toEqual(posts));
 test("a unit on one half alone: who has none is asked about by row and column", () => {
   const { people, said } = taken([
     [...HEAD, "工作单位", null, ...HEAD],
