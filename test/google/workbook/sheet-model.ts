@@ -4,7 +4,7 @@ import type { ConditionalRule, ProtectionModel } from "./furniture";
 import { isDateFormat } from "./number-format";
 import { refuseProtected } from "./protect";
 import { SheetsError } from "./sheets-error";
-import { takesEntry } from "./spill";
+import { sequenceOf, spillInto, takesEntry } from "./spill";
 import type { InMemoryWorkbook } from "./workbook";
 
 export interface Row {
@@ -95,10 +95,23 @@ export class SheetModel {
     const entry = this.workbook.entryOf(text);
     if (entry.formula !== undefined) {
       setFormula(cell, entry.formula);
+      this.fill(row, column, cell);
       return;
     }
     setValue(cell, entry.value);
     if (entry.numberFormat !== undefined && cell.numberFormat === null) cell.numberFormat = entry.numberFormat;
+  }
+
+  /** A result of several values needs room, which only empty cells give. */
+  private fill(row: number, column: number, cell: Cell): void {
+    const lines = sequenceOf(cell.formula ?? "");
+    if (!lines) return;
+    const parts = lines.flatMap((line, down) =>
+      line.flatMap((value, across) => (down + across === 0 ? [] : [[this.cell(row + down, column + across), value] as const])),
+    );
+    const isBlocked = parts.some(([part]) => hasContent(part));
+    Object.assign(cell, { value: isBlocked ? "#REF!" : 1, pinned: true });
+    if (!isBlocked) spillInto(cell, parts);
   }
 
   /** Puts in a day or time, given as days since 1899-12-30. */
