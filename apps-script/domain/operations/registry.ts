@@ -9,6 +9,7 @@ import { complete } from "./lists/complete";
 import { exam } from "./lists/exam";
 import { issue } from "./lists/issue";
 import { preRegister } from "./lists/pre-register";
+import { invoice } from "./money/invoice";
 import { pay } from "./money/pay";
 import { refund } from "./money/refund";
 
@@ -20,6 +21,7 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   checkIn,
   pay,
   refund,
+  invoice,
   complete,
   bookExam,
   exam,

@@ -26,9 +26,10 @@ export const run: Run = async (common, [id, ...words], options) => {
         CLERK_OPERATIONS.map((one) => one.id),
       ),
     );
-  const bound = operation.bind(await inputOf(operation, words, textOption(options, "input")));
+  const terms = termsOf(common, textOption(options, "clerk"));
+  const bound = operation.bind(await inputOf(operation, words, textOption(options, "input")), terms.head.clerk);
   if ("problems" in bound) throw new BadFields(bound.problems);
-  const receipt = await perform(await hostOf(common), bound, termsOf(common));
+  const receipt = await perform(await hostOf(common), bound, terms);
   const { input, people } = receipt.report ?? { input: null, people: null };
   return reportOf(receipt, { input, people });
 };
