@@ -56,12 +56,13 @@ export async function importPlaces(common: Common): Promise<ImportPlaces> {
   return { host, answers: sheetAnswers(common.sheet) };
 }
 
-export function termsOf(common: Common): Terms {
+/** @param named 经办人 as the call names them */
+export function termsOf(common: Common, named?: string): Terms {
   const onPhase = phases();
   return {
     today: common.today,
     dryRun: common.dryRun,
-    head: { time: momentInShanghai(), clerk: clerk(), source: "命令行" },
+    head: { time: momentInShanghai(), clerk: named ?? clerk(), source: "命令行" },
     ...(onPhase ? { onPhase } : {}),
   };
 }
