@@ -1,6 +1,7 @@
 import { withChanges } from "../../apps-script/domain/changes/advance";
 import { combine } from "../../apps-script/domain/changes/combine";
 import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
+import { edit as editCells } from "../../apps-script/domain/operations/cells/edit";
 import type { Operation } from "../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
@@ -454,6 +455,45 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       expect(now.roster.map((row) => row.class)).toEqual(["再培训班第二期", "再培训班第二期"]);
       expect(now.units.map((unit) => [unit.name, unit.phone])).toEqual([["测试金矿", "0535001"]]);
       expect(now.runs.map((run) => run.state)).toEqual(["完成", "已撤销", "完成"]);
+    });
+
+    test("edits of one clerk within a minute are taken back by one undo, and come back by another", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const typed = (cells: string): Operation => {
+        const bound = editCells.bind({ cells });
+        if ("problems" in bound) throw new Error(JSON.stringify(bound.problems));
+        return bound;
+      };
+      const at = (time: string, clerk = "甲") => ({ ...terms, head: { ...terms.head, clerk, time: `2024-03-12T${time}+08:00` } });
+      const edits = [
+        ["名册|B2024-00001|状态备注||一", "10:00:00", "甲"],
+        ["名册|B2024-00001|状态备注|一|二", "10:05:00", "甲"],
+        ["名册|B2024-00002|状态备注||三", "10:05:30", "甲"],
+        ["名册|B2024-00001|状态备注|二|四", "10:06:20", "甲"],
+      ] as const;
+      for (const [cells, time, clerk] of edits) await perform(lab.host, typed(cells), at(time, clerk));
+      const notes = async () => snapshotOf(await lab.host.read()).roster.map(({ stateNote }) => stateNote);
+      const states = async () =>
+        snapshotOf(await lab.host.read())
+          .runs.map(({ state }) => state)
+          .slice(1);
+      const undone = await perform(lab.host, undoOperation(), at("10:07:00"));
+      expect([undone.kept, undone.changes.summary.undoes]).toEqual([[], "R00003、R00004、R00005"]);
+      expect([await notes(), await states()]).toEqual([
+        ["一", null],
+        ["完成", "已撤销", "已撤销", "已撤销", "完成"],
+      ]);
+      await perform(lab.host, undoOperation("R00006"), at("10:08:00"));
+      expect([await notes(), await states()]).toEqual([
+        ["四", "三"],
+        ["完成", "完成", "完成", "完成", "已撤销", "完成"],
+      ]);
+      await perform(lab.host, typed("名册|B2024-00002|状态备注|三|五"), at("10:08:30", "乙"));
+      await perform(lab.host, undoOperation(), at("10:08:40"));
+      expect(await notes()).toEqual(["四", "三"]);
+      await perform(lab.host, undoOperation("R00005"), at("10:09:00"));
+      expect(await notes()).toEqual(["二", "三"]);
     });
 
     test("undo keeps what people changed since, and lists it", async () => {

@@ -19,6 +19,7 @@ import { findKeyless, keylessRow } from "./keyless";
 import { oldRuns, outdatedRuns } from "./outdated";
 import { type Place, placementsOf } from "./placement";
 import { takeBack } from "./take-back";
+import { RUNS_JOINED_BY } from "./undo-together";
 import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
@@ -187,9 +188,11 @@ function isTakenForNumber(found: Value, wanted: Value): boolean {
 
 /** An undo that was cut off still has to mark the run it took back; taking back an undo makes the earlier run stand again. */
 function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state: string }[] {
-  const undone = changes.summary.undoes;
-  if (typeof undone !== "string") return [];
-  const again = changesOfRun(snapshot, undone)?.summary.undoes;
-  const mark = { run: undone, state: RUN.undone };
-  return typeof again === "string" ? [mark, { run: again, state: RUN.done }] : [mark];
+  const { undoes } = changes.summary;
+  if (typeof undoes !== "string") return [];
+  return undoes.split(RUNS_JOINED_BY).flatMap((run) => {
+    const again = changesOfRun(snapshot, run)?.summary.undoes;
+    const stand = typeof again === "string" ? again.split(RUNS_JOINED_BY).map((one) => ({ run: one, state: RUN.done })) : [];
+    return [{ run, state: RUN.undone }, ...stand];
+  });
 }

@@ -1,4 +1,4 @@
-import { canonicalId, canonicalMobile, canonicalName } from "../people/canonical";
+import { canonicalId, canonicalName } from "../people/canonical";
 import { usableId } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
 import { classesOf, plainName } from "../plan/classes";
@@ -7,6 +7,7 @@ import type { Enrolment } from "../schema/roster";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
+import { byEnding, ENDING_LENGTH, longForms } from "./endings";
 import { nearOnes } from "./near-names";
 import { once } from "./once";
 import { byNumber, grouped, numberFinder } from "./row-numbers";
@@ -27,11 +28,8 @@ interface Part {
   readonly isGroup: boolean;
 }
 
-/** The last digits by which a person is known; an id may end in X. */
-const ENDING = /^\d{3,}[\dX]$/u;
 const RANGE_SIGN = /(\d) ?(?:[~〜至到–]|—{1,2}) ?(?=[\dA-Za-z])/gu;
 const NAME_AND_ENDING = /^(\D+?)(\d{3,}[\dXx])$/u;
-const ENDING_LENGTH = 4;
 
 /**
  * Reads people as staff name them: 报名编号 or a range of them, 证件号, the last four or more characters of it or of the mobile, a
@@ -114,34 +112,6 @@ function splittings(written: string): readonly (readonly string[])[] {
     name === undefined || ending === undefined ? [] : [name, ending],
   ];
   return ways.map((parts) => parts.map((part) => part.trim()).filter((part) => part !== "")).filter(({ length }) => length > 1);
-}
-
-/** Ids and mobiles as they are compared; an id that a spreadsheet turned into a number is none. */
-function longForms({ idNumber, mobile }: Enrolment): readonly string[] {
-  const id = usableId(idNumber);
-  return [...(id === null ? [] : [id, samePersonKey(id)]), ...(typeof mobile === "string" ? [canonicalMobile(mobile)] : [])];
-}
-
-/** Finds by a whole id or mobile, or by its last characters, four or more. */
-function byEnding(roster: readonly Enrolment[]): (text: string) => readonly Enrolment[] {
-  const known = new Map<string, Enrolment[]>();
-  for (const row of roster) {
-    for (const ending of new Set(longForms(row).map((form) => form.slice(-ENDING_LENGTH)))) {
-      const rows = known.get(ending);
-      if (rows === undefined) known.set(ending, [row]);
-      else rows.push(row);
-    }
-  }
-  return (text) => {
-    const form = canonicalId(text);
-    const isWhole = form.length > ENDING_LENGTH && !ENDING.test(form);
-    if (!isWhole && !ENDING.test(form)) return [];
-    const widened = samePersonKey(form);
-    const rows = known.get(form.slice(-ENDING_LENGTH)) ?? [];
-    const others = widened === form ? [] : (known.get(widened.slice(-ENDING_LENGTH)) ?? []);
-    const fits = (one: string): boolean => one === widened || (isWhole ? one === form : one.endsWith(form));
-    return [...new Set([...rows, ...others])].filter((row) => longForms(row).some(fits));
-  };
 }
 
 function nearForms(row: Enrolment): readonly string[] {
