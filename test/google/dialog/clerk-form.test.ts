@@ -5,7 +5,7 @@ import { deskOf } from "../bundle/support/desk";
 import { protectTab } from "../lab";
 import type { OpenDialog } from "./support/dialog";
 import { button, headline, office, useDialogs } from "./support/office";
-import { paleTexts, tooWide } from "./support/readable";
+import { isInSight, paleTexts, tooWide } from "./support/readable";
 
 /** What a clerk does from the menu: one form, made of what each operation declares. */
 
@@ -95,6 +95,10 @@ test("what is wrong stands at its field, the first of them has the focus, and no
     "field-day",
   ]);
   expect(await focused(dialog)).toBe("field-amount");
+  await dialog.page.setViewportSize({ width: 320, height: 560 });
+  await button(dialog, "预览").click();
+  await frame.locator("#field-amount-fault").waitFor();
+  expect(await isInSight(dialog, "#field-amount-fault")).toBe(true);
   await look(dialog, "form-problems");
   await field(dialog, "amount").fill("300");
   await field(dialog, "method").selectOption("现金");
