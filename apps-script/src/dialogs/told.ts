@@ -1,6 +1,6 @@
 import type { ChangeSet } from "../../domain/changes/change-set";
 import type { Done } from "../../domain/operations/define-operation";
-import type { Written, WrittenCell } from "../../domain/operations/inputs/field";
+import type { Written } from "../../domain/operations/inputs/field";
 import { maskAs } from "../../domain/people/masks";
 import { TABLES, type Table, type TableName } from "../../domain/schema/index";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
@@ -24,12 +24,7 @@ export function toldOf({ said, people, input }: Done): Told {
 
 function valuesOf(written: Written): FormValues[string] {
   if (written === null) return [];
-  return typeof written === "object" ? written.map(textOfOne) : [String(written)];
-}
-
-/** A cell in the form in which it is typed: `表|行|列|原值|新值`. */
-function textOfOne(one: string | WrittenCell): string {
-  return typeof one === "string" ? one : [one.table, one.row, one.column, one.before, one.after].map(textOf).join("|");
+  return typeof written === "object" ? written : [String(written)];
 }
 
 /** A value as it is typed; cells, which are typed in another form, are left out. */

@@ -1,3 +1,4 @@
+import { formOf } from "../../../apps-script/src/dialogs/clerk-dialog";
 import type { LabTab } from "../../hosts/lab";
 import { addRows, columnOf, tabOf } from "../../hosts/lab";
 import type { AddOn } from "../bundle/support/add-on";
@@ -73,6 +74,26 @@ test("the form asks for what the operation declares: labels, what must be there,
   await frame.getByText("有名单文件的，把编号或姓名一列复制到“学员”里就行。").waitFor();
   expect(await focused(dialog)).toBe("field-people");
   await look(dialog, "form-empty");
+});
+
+test("a field that takes a file is left out, and the form says so", () => {
+  const addOn = office();
+  const face = { note: null, choices: null, required: false, many: false };
+  const form = addOn.outside(({ SpreadsheetApp }) =>
+    formOf(
+      {
+        about: "",
+        example: { input: { day: "3月26日" }, today: "2024-03-26" },
+        fields: [
+          { ...face, name: "file", title: "报到收费表", kind: "file" },
+          { ...face, name: "day", title: "日期", kind: "day" },
+        ],
+      },
+      SpreadsheetApp.getActiveSpreadsheet(),
+    ),
+  );
+  expect(form.fields.map(({ name, example }) => [name, example])).toEqual([["day", "3月26日"]]);
+  expect(form.noFiles).toBe("“报到收费表”要读文件，在这里不能办，请在办公电脑上用命令办。");
 });
 
 test("what is wrong stands at its field, the first of them has the focus, and nothing is written", async () => {
