@@ -24,8 +24,10 @@ export function clerkOperation(action: string): ClerkOperation | null {
   return CLERK_OPERATIONS.find((one) => one.id === id) ?? null;
 }
 
+type Declared = Pick<ClerkOperation, "about" | "fields" | "example">;
+
 /** Its form, as the operation declares it. The add-on takes no files: fields for them are left out, and it says so. */
-export function formOf({ about, fields, example }: ClerkOperation, book: GoogleAppsScript.Spreadsheet.Spreadsheet): Form {
+export function formOf({ about, fields, example }: Declared, book: GoogleAppsScript.Spreadsheet.Spreadsheet): Form {
   const shown = fields.filter(({ kind }) => kind !== "file");
   const isAboutPeople = shown.some(({ name, kind }) => name === WHO && kind === "people");
   const { numbers, said } = isAboutPeople ? selectedPeople(book) : { numbers: [], said: null };

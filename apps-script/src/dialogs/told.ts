@@ -1,6 +1,6 @@
 import type { ChangeSet } from "../../domain/changes/change-set";
 import type { Done } from "../../domain/operations/define-operation";
-import type { Written, WrittenCell } from "../../domain/operations/inputs/field";
+import type { Written } from "../../domain/operations/inputs/field";
 import { maskAs } from "../../domain/people/masks";
 import { TABLES, type Table, type TableName } from "../../domain/schema/index";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
@@ -18,18 +18,18 @@ export function toldOf({ said, people, input }: Done): Told {
     said,
     people: all.slice(0, PEOPLE_SHOWN).map(([key, sentence]) => ({ key, sentence })),
     more: Math.max(0, all.length - PEOPLE_SHOWN),
-    fields: Object.fromEntries(Object.entries(input).map(([name, value]) => [name, textsOf(value)])) satisfies FormValues,
+    fields: Object.fromEntries(Object.entries(input).map(([name, value]) => [name, valuesOf(value)])) satisfies FormValues,
   };
 }
 
-export function textsOf(written: Written): readonly string[] {
+function valuesOf(written: Written): FormValues[string] {
   if (written === null) return [];
-  return typeof written === "object" ? written.map(textOfOne) : [String(written)];
+  return typeof written === "object" ? written : [String(written)];
 }
 
-/** A cell in the form in which it is typed: `表|行|列|原值|新值`. */
-function textOfOne(one: string | WrittenCell): string {
-  return typeof one === "string" ? one : [one.table, one.row, one.column, one.before, one.after].map(textOf).join("|");
+/** A value as it is typed; cells, which are typed in another form, are left out. */
+export function textsOf(written: Written): readonly string[] {
+  return valuesOf(written).flatMap((value) => (typeof value === "string" ? [value] : []));
 }
 
 /** The cells of a run, old and new, a list a row. */

@@ -1,5 +1,5 @@
 import type { FieldInfo } from "../../domain/operations/inputs/define-input";
-import type { Candidate } from "../../domain/operations/inputs/field";
+import type { Candidate, WrittenCell } from "../../domain/operations/inputs/field";
 import type { CopyAnswer } from "../../domain/operations/keying";
 
 export type { Candidate, CopyAnswer };
@@ -22,8 +22,8 @@ export interface Fault {
   readonly candidates: readonly Candidate[];
 }
 
-/** The fields of a form by name, each with its texts; empty ones are left out. */
-export type FormValues = Readonly<Record<string, readonly string[]>>;
+/** The fields of a form by name, each with its texts, or with cells as they were understood; empty ones are left out. */
+export type FormValues = Readonly<Record<string, readonly string[] | readonly WrittenCell[]>>;
 
 /** A field is ticked (choices of which many), chosen (choices) or typed. `example` shows what could be typed. */
 export interface FormField extends FieldInfo {
@@ -34,7 +34,7 @@ export interface FormField extends FieldInfo {
 export interface Form {
   readonly about: string;
   readonly fields: readonly FormField[];
-  readonly values: FormValues;
+  readonly values: Readonly<Record<string, readonly string[]>>;
   readonly selected: string | null;
   /** Says that lists in files are taken elsewhere. */
   readonly noFiles: string | null;

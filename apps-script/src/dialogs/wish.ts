@@ -1,3 +1,4 @@
+import type { WrittenCell } from "../../domain/operations/inputs/field";
 import type { CopyAnswer } from "../../domain/operations/keying";
 import { Refusal } from "../../domain/refusal";
 import { entryOf } from "../menu";
@@ -19,15 +20,22 @@ export function readWish(given: unknown): Wish {
   return { action, ...written, fields: readFields(fields.get("fields")) };
 }
 
-/** A form's fields: lists of texts by name. */
+/** A form's fields: lists of texts by name, or of cells as they were understood. What they mean, the operation reads. */
 function readFields(given: unknown): FormValues | null {
   if (given === null || given === undefined) return null;
   if (typeof given !== "object" || Array.isArray(given)) throw new Refusal("bad-request", badRequest());
-  const texts = (value: unknown): readonly string[] => {
-    if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value;
+  const values = (value: unknown): FormValues[string] => {
+    if (Array.isArray(value) && (value.every(isText) || value.every(isCell))) return value;
     throw new Refusal("bad-request", badRequest());
   };
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, texts(value)]));
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, values(value)]));
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+function isCell(value: unknown): value is WrittenCell {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).every((part) => part === null || typeof part === "string" || typeof part === "number");
 }
 
 export function readCopyAnswer(given: unknown): CopyAnswer {

@@ -24,6 +24,7 @@ const MENU = [
   ["操作记录", "menuLog"],
 ] as const;
 const DESK = [
+  ["新增报名", "menuDoEnrol"],
   ["登记预报名", "menuDoPreRegister"],
   ["登记省厅预约", "menuDoBooking"],
   ["登记资料", "menuDoPapers"],
@@ -34,6 +35,19 @@ const DESK = [
   ["登记约考", "menuDoBookExam"],
   ["登记成绩", "menuDoExam"],
   ["登记发证", "menuDoIssue"],
+  ["处理冲突", "menuDoSettle"],
+  ["手工修改", "menuDoEdit"],
+  ["培训安排变更", "menuDoChangeClass"],
+  ["调班", "menuDoMove"],
+  ["未报到", "menuDoNoShow"],
+  ["模拟卡", "menuDoCard"],
+  ["换证", "menuDoRenew"],
+  ["变更单位", "menuDoTransfer"],
+  ["离职", "menuDoLeave"],
+  ["取消报名", "menuDoWithdraw"],
+  ["恢复报名", "menuDoReinstate"],
+  ["合并人员", "menuDoMergePerson"],
+  ["单位", "menuDoUnit"],
 ] as const;
 const DIALOG = ["dialogApply", "dialogCopied", "dialogOpen", "dialogPreview", "dialogRuns", "dialogSaveClerk"];
 const ITEMS = [...DESK, ...MENU];

@@ -1,3 +1,4 @@
+import { formOf } from "../../../apps-script/src/dialogs/clerk-dialog";
 import type { LabTab } from "../../hosts/lab";
 import { addRows, columnOf, tabOf } from "../../hosts/lab";
 import type { AddOn } from "../bundle/support/add-on";
@@ -5,7 +6,7 @@ import { deskOf } from "../bundle/support/desk";
 import { protectTab } from "../lab";
 import type { OpenDialog } from "./support/dialog";
 import { button, headline, office, useDialogs } from "./support/office";
-import { paleTexts, tooWide } from "./support/readable";
+import { isInSight, paleTexts, tooWide } from "./support/readable";
 
 /** What a clerk does from the menu: one form, made of what each operation declares. */
 
@@ -75,6 +76,26 @@ test("the form asks for what the operation declares: labels, what must be there,
   await look(dialog, "form-empty");
 });
 
+test("a field that takes a file is left out, and the form says so", () => {
+  const addOn = office();
+  const face = { note: null, choices: null, required: false, many: false };
+  const form = addOn.outside(({ SpreadsheetApp }) =>
+    formOf(
+      {
+        about: "",
+        example: { input: { day: "3月26日" }, today: "2024-03-26" },
+        fields: [
+          { ...face, name: "file", title: "报到收费表", kind: "file" },
+          { ...face, name: "day", title: "日期", kind: "day" },
+        ],
+      },
+      SpreadsheetApp.getActiveSpreadsheet(),
+    ),
+  );
+  expect(form.fields.map(({ name, example }) => [name, example])).toEqual([["day", "3月26日"]]);
+  expect(form.noFiles).toBe("“报到收费表”要读文件，在这里不能办，请在办公电脑上用命令办。");
+});
+
 test("what is wrong stands at its field, the first of them has the focus, and nothing is written", async () => {
   const addOn = office(withPeople);
   const before = runs(addOn);
@@ -95,6 +116,10 @@ test("what is wrong stands at its field, the first of them has the focus, and no
     "field-day",
   ]);
   expect(await focused(dialog)).toBe("field-amount");
+  await dialog.page.setViewportSize({ width: 320, height: 560 });
+  await button(dialog, "预览").click();
+  await frame.locator("#field-amount-fault").waitFor();
+  expect(await isInSight(dialog, "#field-amount-fault")).toBe(true);
   await look(dialog, "form-problems");
   await field(dialog, "amount").fill("300");
   await field(dialog, "method").selectOption("现金");

@@ -61,7 +61,8 @@ export class ClerkForm {
     const wrong = this.fields.find(({ part }) => part.classList.contains("wrong"));
     if (wrong) {
       wrong.focus();
-      wrong.part.scrollIntoView({ block: "nearest" });
+      // What is said above the form comes after this and moves it.
+      setTimeout(() => wrong.part.scrollIntoView({ block: "nearest" }), 0);
     } else document.querySelector<HTMLButtonElement>(`button[form="${ID}"]`)?.focus();
   }
 }

@@ -29,13 +29,19 @@ export function textBox({ kind, many, example }: FormField, id: string, given: r
   control.value = given.join("、");
   return {
     ...one(control),
-    texts: () => (control.value.trim() === "" ? [] : [control.value.trim()]),
+    texts: () => textsIn(control.value, kind === "cells"),
     replace: (text, value) => {
       const parts = many ? separated([control.value]) : [];
       const isPart = parts.includes(text);
       control.value = isPart ? parts.map((part) => (part === text ? value : part)).join("、") : value;
     },
   };
+}
+
+/** A cell is a line. */
+function textsIn(written: string, areLines: boolean): readonly string[] {
+  const texts = areLines ? written.split("\n") : [written];
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
 function linesBox(id: string): HTMLTextAreaElement {

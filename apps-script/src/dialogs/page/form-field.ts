@@ -15,7 +15,8 @@ export interface ShownField {
 
 /** `picked` is told when nothing is left to ask about the field. */
 export function showField(field: FormField, given: readonly string[], picked: () => void): ShownField {
-  const { name, title, required, note } = field;
+  const { name, title, required, kind } = field;
+  const note = kind === "cells" ? say.linesOf(field.note) : field.note;
   const id = `field-${name}`;
   const typing = controlFor(field, id, given);
   const must = required ? element("span", { class: "must" }, say.REQUIRED) : null;

@@ -41,6 +41,7 @@ export const allOf = (title: string) => `${title}：全部`;
 export const PREVIEW = "预览";
 export const AGAIN = "再办一件";
 export const exampleIs = (text: string) => `例如：${text}`;
+export const linesOf = (note: string | null) => `${note === null ? "" : `${note}；`}Shift+Enter 换行`;
 export const whichOf = (text: string) => (text === "" ? "是哪一个？" : `“${text}”是哪一个？`);
 export const pickedIs = (told: string) => `已选：${told}`;
 export const toMend = (titles: readonly string[], others: readonly string[]) =>

@@ -17,6 +17,15 @@ interface Shown {
   querySelectorAll(selector: string): Iterable<Shown>;
 }
 
+/** Whether all of an element is seen above the buttons, once the page has come to rest. */
+export function isInSight({ frame }: OpenDialog, selector: string): Promise<boolean> {
+  return frame.locator(selector).evaluate(async (one) => {
+    await new Promise((rest) => setTimeout(rest, 100));
+    const [own, page] = [one, one.closest("main")].map((part) => part?.getBoundingClientRect());
+    return own !== undefined && page !== undefined && own.top >= page.top && own.bottom <= page.bottom;
+  });
+}
+
 /** What reaches over the right edge. */
 export function tooWide({ frame }: OpenDialog): Promise<string[]> {
   return frame.locator("body").evaluate((body) => {
