@@ -39,8 +39,9 @@ async function script() {
     stdin: { contents: `import * as entries from "./index";\n${joints.join("\n")}`, resolveDir: here("./src/"), loader: "js" },
     platform: "neutral",
     mainFields: ["module", "main"],
-    // A fifth of the script would be blanks. Names stay, and lines that a log can point to.
+    // A quarter of the script would be blanks and long-winded syntax. Names stay, and lines that a log can point to.
     minifyWhitespace: true,
+    minifySyntax: true,
     lineLimit: 1000,
   });
   return `${[...stubs, ...items].join("\n")}\n${outputFiles[0].text}`;

@@ -10,6 +10,7 @@ export const operationTitles: Readonly<Record<string, string>> = {
   "check-in": "报到",
   pay: "收款",
   refund: "退款",
+  invoice: "登记开票",
   complete: "结业",
   "book-exam": "登记约考",
   exam: "登记成绩",

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "acorn";
+import { CLERK_OPERATIONS } from "../../../apps-script/domain/operations/registry";
 import type { MenuItem } from "../services/ui-record";
 import { openAddOn } from "./support/add-on";
 import { buildAddOn, root } from "./support/built";
@@ -23,32 +24,8 @@ const MENU = [
   ["撤销上次操作", "menuUndo"],
   ["操作记录", "menuLog"],
 ] as const;
-const DESK = [
-  ["新增报名", "menuDoEnrol"],
-  ["登记预报名", "menuDoPreRegister"],
-  ["登记省厅预约", "menuDoBooking"],
-  ["登记资料", "menuDoPapers"],
-  ["报到", "menuDoCheckIn"],
-  ["收款", "menuDoPay"],
-  ["退款", "menuDoRefund"],
-  ["结业", "menuDoComplete"],
-  ["登记约考", "menuDoBookExam"],
-  ["登记成绩", "menuDoExam"],
-  ["登记发证", "menuDoIssue"],
-  ["处理冲突", "menuDoSettle"],
-  ["手工修改", "menuDoEdit"],
-  ["培训安排变更", "menuDoChangeClass"],
-  ["调班", "menuDoMove"],
-  ["未报到", "menuDoNoShow"],
-  ["模拟卡", "menuDoCard"],
-  ["换证", "menuDoRenew"],
-  ["变更单位", "menuDoTransfer"],
-  ["离职", "menuDoLeave"],
-  ["取消报名", "menuDoWithdraw"],
-  ["恢复报名", "menuDoReinstate"],
-  ["合并人员", "menuDoMergePerson"],
-  ["单位", "menuDoUnit"],
-] as const;
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+const DESK = CLERK_OPERATIONS.map(({ id, title }) => [title, `menuDo${id.split("-").map(capital).join("")}`] as const);
 const DIALOG = ["dialogApply", "dialogCopied", "dialogOpen", "dialogPreview", "dialogRuns", "dialogSaveClerk"];
 const ITEMS = [...DESK, ...MENU];
 const ENTRIES = [...ITEMS.map(([, handler]) => handler), ...DIALOG, "onEdit", "onInstall", "onOpen", "openFromMenu"].sort();
