@@ -2,7 +2,9 @@ import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { addressOf } from "../snapshot/address";
+import { rowsByKey } from "../snapshot/by-key";
 import type { CellBlock, Grid, Grids } from "../snapshot/grid";
+import { kept } from "../snapshot/kept";
 import { type Layout, layoutOf } from "../snapshot/layout";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
@@ -24,9 +26,9 @@ export class Placement {
     rows: readonly AnyRow[],
   ) {
     this.layout = layoutOf(table, grid);
-    this.rows = new Map(rows.map((row) => [row.key, row]));
-    this.formulas = new Map(grid.rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : [])));
-    const last = grid.rows.reduce((most, row) => Math.max(most, row.at), grid.headerRow);
+    this.rows = rowsByKey(rows);
+    this.formulas = formulasIn(grid);
+    const last = lastRowOf(grid);
     this.blocks = grid.blocks ?? [];
     const reaching = this.blocks.filter(({ kind, firstRow }) => kind === "merged" && firstRow <= last);
     this.nextRow = reaching.reduce((most, { lastRow }) => Math.max(most, lastRow), last) + 1;
@@ -100,6 +102,13 @@ export class Placement {
     return this.table.columns[column] ?? null;
   }
 }
+
+const formulasIn = kept(
+  ({ rows }: Grid): ReadonlyMap<number, readonly number[]> =>
+    new Map(rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : []))),
+);
+
+const lastRowOf = kept(({ rows, headerRow }: Grid) => rows.reduce((most, { at }) => Math.max(most, at), headerRow));
 
 function kindOf(column: Column | null, value: Value): CellWrite["kind"] {
   if (typeof value === "number") return "number";

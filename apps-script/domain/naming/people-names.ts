@@ -4,6 +4,7 @@ import { samePersonKey } from "../people/same-person";
 import { classesOf, plainName } from "../plan/classes";
 import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
+import { kept } from "../snapshot/kept";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
@@ -41,8 +42,7 @@ const ENDING_LENGTH = 4;
 export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan" | "settings" | "repeated">): PeopleReader {
   const { roster } = snapshot;
   const numbers = numberFinder(roster);
-  const names = once(() => grouped(roster, ({ name }) => canonicalName(textOf(name))));
-  const endings = once(() => byEnding(roster));
+  const names = once(() => grouped(roster, nameForm));
   const classes = once(() => classesOf(snapshot));
   const byClass = once(() => grouped(roster, (row) => (row.class === null ? "" : plainName(row.class))));
   const units = once(() => unitReader(roster, snapshot.units));
@@ -63,7 +63,7 @@ export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan
     return group(units().peopleOf(unit));
   };
   const partOf = (text: string): Part | null => {
-    const found = numbered(text) ?? filled(endings()(text)) ?? filled(names().get(canonicalName(text)) ?? []);
+    const found = numbered(text) ?? filled(endingIn(roster, text)) ?? filled(names().get(canonicalName(text)) ?? []);
     return found ?? grouping(text);
   };
   const filled = (rows: readonly Enrolment[]): Part | null => (rows.length === 0 ? null : person(rows));
@@ -116,14 +116,27 @@ function splittings(written: string): readonly (readonly string[])[] {
   return ways.map((parts) => parts.map((part) => part.trim()).filter((part) => part !== "")).filter(({ length }) => length > 1);
 }
 
+const nameForm = kept(({ name }: Pick<Enrolment, "name">) => canonicalName(textOf(name)));
+
 /** Ids and mobiles as they are compared; an id that a spreadsheet turned into a number is none. */
-function longForms({ idNumber, mobile }: Enrolment): readonly string[] {
+const longForms = kept(({ idNumber, mobile }: Pick<Enrolment, "idNumber" | "mobile">): readonly string[] => {
   const id = usableId(idNumber);
   return [...(id === null ? [] : [id, samePersonKey(id)]), ...(typeof mobile === "string" ? [canonicalMobile(mobile)] : [])];
+});
+
+/** Those who have a whole id or mobile, or its last characters, four or more. */
+function endingIn(roster: readonly Enrolment[], text: string): readonly Enrolment[] {
+  const form = canonicalId(text);
+  const isWhole = form.length > ENDING_LENGTH && !ENDING.test(form);
+  if (!isWhole && !ENDING.test(form)) return [];
+  const widened = samePersonKey(form);
+  const rowsWith = (one: string): readonly Enrolment[] => byEnding(roster).get(one.slice(-ENDING_LENGTH)) ?? [];
+  const others = widened === form ? [] : rowsWith(widened);
+  const fits = (one: string): boolean => one === widened || (isWhole ? one === form : one.endsWith(form));
+  return [...new Set([...rowsWith(form), ...others])].filter((row) => longForms(row).some(fits));
 }
 
-/** Finds by a whole id or mobile, or by its last characters, four or more. */
-function byEnding(roster: readonly Enrolment[]): (text: string) => readonly Enrolment[] {
+const byEnding = kept((roster: readonly Enrolment[]): ReadonlyMap<string, readonly Enrolment[]> => {
   const known = new Map<string, Enrolment[]>();
   for (const row of roster) {
     for (const ending of new Set(longForms(row).map((form) => form.slice(-ENDING_LENGTH)))) {
@@ -132,18 +145,9 @@ function byEnding(roster: readonly Enrolment[]): (text: string) => readonly Enro
       else rows.push(row);
     }
   }
-  return (text) => {
-    const form = canonicalId(text);
-    const isWhole = form.length > ENDING_LENGTH && !ENDING.test(form);
-    if (!isWhole && !ENDING.test(form)) return [];
-    const widened = samePersonKey(form);
-    const rows = known.get(form.slice(-ENDING_LENGTH)) ?? [];
-    const others = widened === form ? [] : (known.get(widened.slice(-ENDING_LENGTH)) ?? []);
-    const fits = (one: string): boolean => one === widened || (isWhole ? one === form : one.endsWith(form));
-    return [...new Set([...rows, ...others])].filter((row) => longForms(row).some(fits));
-  };
-}
+  return known;
+});
 
 function nearForms(row: Enrolment): readonly string[] {
-  return [canonicalName(textOf(row.name)), row.key, ...longForms(row).map((form) => form.slice(-ENDING_LENGTH))];
+  return [nameForm(row), row.key, ...longForms(row).map((form) => form.slice(-ENDING_LENGTH))];
 }

@@ -7,6 +7,7 @@ import type { Touched } from "../rules/touched";
 import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
+import { enrolmentsByKey, papersByKey } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { DeskCode } from "../wording/desk";
 import type { Complaint } from "./inputs/field";
@@ -31,8 +32,8 @@ export class ClerkRun {
     readonly snapshot: Snapshot,
     readonly context: Context,
   ) {
-    this.rows = new Map(snapshot.roster.map((row) => [row.key, row]));
-    this.papers = new Map(snapshot.papers.map((row) => [row.key, row]));
+    this.rows = enrolmentsByKey(snapshot.roster);
+    this.papers = papersByKey(snapshot.papers);
   }
 
   /** The enrolments of these numbers, as they are before the run; what the run writes of them is recomputed. */

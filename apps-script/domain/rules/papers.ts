@@ -4,6 +4,7 @@ import { BOOKING } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn } from "../schema/paper-columns";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
+import { papersByKey } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
@@ -26,7 +27,7 @@ import { isTouched, type Touched } from "./touched";
 export function papers(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder();
   const since = new ChangedSince(out, snapshot, context);
-  const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
+  const rows = papersByKey(snapshot.papers);
   const repeated = keysRepeated(snapshot, "papers");
   const countedFor = countedPapers(snapshot);
   const isSpent = spentBookings(snapshot, context);

@@ -1,4 +1,4 @@
-import { type Outcome, OutcomeBuilder } from "../../changes/outcome";
+import { compare, type Outcome, OutcomeBuilder } from "../../changes/outcome";
 import { FEE_STATE, KIND, MONEY_ANSWER } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -37,9 +37,9 @@ export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outc
   }
   const hasSuccessor = successorFinder(snapshot);
   const total = { due: 0, paid: 0, open: 0, expected: 0 };
-  for (const account of accounts.all) {
+  const touched = snapshot.roster.filter(({ key }) => isTouched(only, "roster", key) && !accounts.moves.to.has(key));
+  for (const account of touched.sort((a, b) => compare(a.key, b.key)).map(accounts.of)) {
     const { row, debt, isAwaited, price } = account;
-    if (!isTouched(only, "roster", row.key)) continue;
     const paid = book.paid.get(row.key) ?? null;
     const due = debt === "none" ? null : price;
     write(out, account, paid, book.unchecked.has(row.key));
@@ -64,20 +64,13 @@ export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outc
 /** Every enrolment's account, and all payments shared out among them. */
 export function moneyOf(snapshot: Snapshot, context: Context): { readonly accounts: Accounts; readonly book: PaymentBook } {
   const accounts = accountsOf(snapshot, context);
-  return { accounts, book: bookPayments(snapshot, payers(snapshot, accounts)) };
+  return { accounts, book: bookPayments(snapshot, (row) => payerOf(accounts.of(row))) };
 }
 
 const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : cents / 100);
 
-function payers({ roster }: Snapshot, accounts: Accounts): (row: Enrolment) => Payer {
-  const known = new Map(
-    roster.map((row): [string, Payer] => {
-      const { row: standsFor, price, debt, isAwaited } = accounts.of(row);
-      const isLive = debt !== "none" && !hasEnded(standsFor);
-      return [row.key, { standsFor, price, isLive, isCalledOn: isAwaited }];
-    }),
-  );
-  return (row) => known.get(row.key) ?? { standsFor: row, price: null, isLive: false, isCalledOn: false };
+function payerOf({ row: standsFor, price, debt, isAwaited }: Account): Payer {
+  return { standsFor, price, isLive: debt !== "none" && !hasEnded(standsFor), isCalledOn: isAwaited };
 }
 
 /** The money of an enrolment that was left is told where it went. */
