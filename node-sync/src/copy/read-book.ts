@@ -2,7 +2,7 @@ import { TABLES, type Table, tableTitled } from "../../../apps-script/domain/sch
 import { guideTitle } from "../wording/new-workbook";
 import { type CellValue, readWorkbook, type SheetValues } from "../xlsx/read-workbook";
 import { serialText } from "../xlsx/serials";
-import { ownLimits } from "../xlsx/xlsx-host";
+import { ownLimits } from "../xlsx/book-reading";
 import { contentFrom, type Source } from "./source";
 import type { Content, TabContent } from "./tab-content";
 
