@@ -2,7 +2,7 @@ import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { addressOf } from "../snapshot/address";
-import { rowsByKey } from "../snapshot/by-key";
+import { rowWith } from "../snapshot/by-key";
 import type { CellBlock, Grid, Grids } from "../snapshot/grid";
 import { kept } from "../snapshot/kept";
 import { type Layout, layoutOf } from "../snapshot/layout";
@@ -13,7 +13,6 @@ import type { CellWrite } from "./write-plan";
 
 /** Where a tab's rows and columns stand, and what they hold, for turning keys and column names into cells. */
 export class Placement {
-  private readonly rows: ReadonlyMap<string, AnyRow>;
   private readonly formulas: ReadonlyMap<number, readonly number[]>;
   private readonly renamed = new Map<string, string>();
   private readonly layout: Layout;
@@ -23,10 +22,9 @@ export class Placement {
   constructor(
     readonly table: Table,
     grid: Grid,
-    rows: readonly AnyRow[],
+    private readonly rows: readonly AnyRow[],
   ) {
     this.layout = layoutOf(table, grid);
-    this.rows = rowsByKey(rows);
     this.formulas = formulasIn(grid);
     const last = lastRowOf(grid);
     this.blocks = grid.blocks ?? [];
@@ -36,7 +34,7 @@ export class Placement {
 
   /** The row of a key; a row numbered in this very run is known by its new number. */
   find(key: string): AnyRow | null {
-    return this.rows.get(this.renamed.get(key) ?? key) ?? null;
+    return rowWith(this.rows, this.renamed.get(key) ?? key);
   }
 
   rename(from: string, to: string): void {

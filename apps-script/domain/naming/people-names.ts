@@ -4,7 +4,7 @@ import { samePersonKey } from "../people/same-person";
 import { classesOf, plainName } from "../plan/classes";
 import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
-import { kept } from "../snapshot/kept";
+import { kept, keptWhile } from "../snapshot/kept";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
@@ -130,23 +130,27 @@ function endingIn(roster: readonly Enrolment[], text: string): readonly Enrolmen
   const isWhole = form.length > ENDING_LENGTH && !ENDING.test(form);
   if (!isWhole && !ENDING.test(form)) return [];
   const widened = samePersonKey(form);
-  const rowsWith = (one: string): readonly Enrolment[] => byEnding(roster).get(one.slice(-ENDING_LENGTH)) ?? [];
+  const rowsWith = (one: string): readonly Enrolment[] =>
+    (placesByEnding(roster).get(one.slice(-ENDING_LENGTH)) ?? []).flatMap((place) => roster[place] ?? []);
   const others = widened === form ? [] : rowsWith(widened);
   const fits = (one: string): boolean => one === widened || (isWhole ? one === form : one.endsWith(form));
   return [...new Set([...rowsWith(form), ...others])].filter((row) => longForms(row).some(fits));
 }
 
-const byEnding = kept((roster: readonly Enrolment[]): ReadonlyMap<string, readonly Enrolment[]> => {
-  const known = new Map<string, Enrolment[]>();
-  for (const row of roster) {
-    for (const ending of new Set(longForms(row).map((form) => form.slice(-ENDING_LENGTH)))) {
-      const rows = known.get(ending);
-      if (rows === undefined) known.set(ending, [row]);
-      else rows.push(row);
-    }
-  }
-  return known;
-});
+const placesByEnding = keptWhile(
+  ["idNumber", "mobile"],
+  (roster: readonly Enrolment[]): ReadonlyMap<string, readonly number[]> => {
+    const known = new Map<string, number[]>();
+    roster.forEach((row, place) => {
+      for (const ending of new Set(longForms(row).map((form) => form.slice(-ENDING_LENGTH)))) {
+        const places = known.get(ending);
+        if (places === undefined) known.set(ending, [place]);
+        else places.push(place);
+      }
+    });
+    return known;
+  },
+);
 
 function nearForms(row: Enrolment): readonly string[] {
   return [nameForm(row), row.key, ...longForms(row).map((form) => form.slice(-ENDING_LENGTH))];

@@ -1,7 +1,8 @@
 import { compare } from "../changes/outcome";
 import { canonicalId } from "../people/canonical";
 import type { Enrolment } from "../schema/roster";
-import { kept } from "../snapshot/kept";
+import { placesByKey } from "../snapshot/by-key";
+import { keptWhile } from "../snapshot/kept";
 import { once } from "./once";
 
 /** `B2024-00026~B2024-00033`; 至, 到 and dashes between two numbers have become `~`. */
@@ -34,22 +35,15 @@ export function numberFinder<R extends Numbered>(roster: readonly R[]) {
   return { exactly, between };
 }
 
-/** Where each number stands among the rows. */
-const placesByKey = kept(
-  (roster: readonly Numbered[]): ReadonlyMap<string, number> => new Map(roster.map(({ key }, place) => [key, place])),
-);
-
-/** The same by a number's form; `null` for one that several numbers have. */
-const placesByForm = kept((roster: readonly Numbered[]): ReadonlyMap<string, number | null> => {
+/** Where each number stands among the rows, by its form; `null` for one that several numbers have. */
+const placesByForm = keptWhile(["key"], (roster: readonly Numbered[]): ReadonlyMap<string, number | null> => {
   const places = new Map<string, number | null>();
   roster.forEach((row, place) => {
-    const form = formOf(row);
+    const form = canonicalId(row.key);
     places.set(form, places.has(form) ? null : place);
   });
   return places;
 });
-
-const formOf = kept(({ key }: Numbered) => canonicalId(key));
 
 /** The second end of `B2024-00026~33` in full. */
 function withEnding(key: string, ending: string): string {

@@ -7,7 +7,7 @@ import type { Touched } from "../rules/touched";
 import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
-import { enrolmentsByKey, papersByKey } from "../snapshot/by-key";
+import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { DeskCode } from "../wording/desk";
 import type { Complaint } from "./inputs/field";
@@ -21,8 +21,6 @@ type NewPayment = { readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | 
 export class ClerkRun {
   readonly out = new OutcomeBuilder();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
-  private readonly rows: ReadonlyMap<string, Enrolment>;
-  private readonly papers: ReadonlyMap<string, PapersRow>;
   private readonly enrolments = new Set<string>();
   private readonly payments = new Set<string>();
   private readonly refused: string[] = [];
@@ -31,20 +29,17 @@ export class ClerkRun {
   constructor(
     readonly snapshot: Snapshot,
     readonly context: Context,
-  ) {
-    this.rows = enrolmentsByKey(snapshot.roster);
-    this.papers = papersByKey(snapshot.papers);
-  }
+  ) {}
 
   /** The enrolments of these numbers, as they are before the run; what the run writes of them is recomputed. */
   people(keys: readonly string[]): readonly Enrolment[] {
-    const found = keys.flatMap((key) => this.rows.get(key) ?? []);
+    const found = keys.flatMap((key) => rowWith(this.snapshot.roster, key) ?? []);
     for (const { key } of found) this.enrolments.add(key);
     return found;
   }
 
   papersOf({ key }: Pick<Enrolment, "key">): PapersRow | null {
-    return this.papers.get(key) ?? null;
+    return rowWith(this.snapshot.papers, key);
   }
 
   addPayment(values: NewPayment, reason: string): string {

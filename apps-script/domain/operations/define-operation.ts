@@ -7,7 +7,7 @@ import { numberRows } from "../rules/number-rows";
 import { recomputeRows } from "../rules/row-local";
 import { CLERK_TABLES, type TableName } from "../schema/index";
 import type { Enrolment } from "../schema/roster";
-import { enrolmentsByKey } from "../snapshot/by-key";
+import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import { ClerkRun } from "./clerk-run";
 import { BadInput, type FieldProblem } from "./inputs/bad-input";
@@ -112,7 +112,7 @@ function decided<S extends InputSpec>(
   const written = withChanges(run.snapshot, own);
   const followed = recomputeRows(written, contextOf(written, run.context.today), run.touched);
   const after = withChanges(written, followed);
-  const row = (key: string): Enrolment | null => enrolmentsByKey(after.roster).get(key) ?? null;
+  const row = (key: string): Enrolment | null => rowWith(after.roster, key);
   const told = tell({ snapshot: after, context: contextOf(after, run.context.today), row });
   const outcome = combine([numbered, own, followed], { said: told.said, people: told.people });
   return { ...outcome, report: { ...told, input: writtenInput(spec, input) } };

@@ -1,12 +1,15 @@
-import type { PapersRow } from "../schema/papers";
-import type { Enrolment } from "../schema/roster";
-import { kept } from "./kept";
-import type { AnyRow } from "./snapshot";
+import { keptWhile } from "./kept";
 
-const byKey = <R extends { readonly key: string }>() =>
-  kept((rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.key, row])));
+type Keyed = { readonly key: string };
 
-/** The rows of a table by their keys, made once for a table as it stands. */
-export const rowsByKey = byKey<AnyRow>();
-export const enrolmentsByKey = byKey<Enrolment>();
-export const papersByKey = byKey<PapersRow>();
+/** Where the row of each key stands among the rows of a table. */
+export const placesByKey = keptWhile(
+  ["key"],
+  (rows: readonly Keyed[]): ReadonlyMap<string, number> => new Map(rows.map(({ key }, place) => [key, place])),
+);
+
+/** The row of a key; `null` when there is none. */
+export function rowWith<R extends Keyed>(rows: readonly R[], key: string): R | null {
+  const place = placesByKey(rows).get(key);
+  return place === undefined ? null : (rows[place] ?? null);
+}

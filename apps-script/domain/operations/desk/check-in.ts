@@ -6,6 +6,7 @@ import { PAPER_ANSWER, PAYMENT_METHOD } from "../../schema/allowed";
 import { paperOf } from "../../schema/paper-columns";
 import { type Enrolment, ROSTER } from "../../schema/roster";
 import { PAYMENTS } from "../../schema/tables";
+import { rowWith } from "../../snapshot/by-key";
 import * as say from "../../wording/desk";
 import * as money from "../../wording/money";
 import { whoIs } from "../../wording/roster";
@@ -53,10 +54,11 @@ export const checkIn = defineOperation({
   example: { input: { people: "钱秀英", papers: "全部", method: PAYMENT_METHOD.cash }, today: "2024-03-26" },
   decide: (run, input) => {
     const { day, papers, reason } = input;
-    const before = balancesOf(run.snapshot, run.context);
+    const about = { roster: new Set(input.people) };
+    const before = balancesOf(run.snapshot, run.context, about);
     takeAtDesk(run, { ...input, rows: run.people(input.people) }, before);
     const then = run.now();
-    const paid = then === run.snapshot ? before : balancesOf(then, run.context);
+    const paid = then === run.snapshot ? before : balancesOf(then, run.context, about);
     const rows = stillEnrolled(run, input.people, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
     const concerns = new Concerns(run.snapshot);
     const speaking = rows.flatMap((row) => {
@@ -78,7 +80,7 @@ export const checkIn = defineOperation({
     }
     const said = new Map(speaking.map(({ key, concerns: all }) => [key, all]));
     return (after) => {
-      const partsAfter = partsOf(before, after);
+      const partsAfter = partsOf(before, balancesOf(after.snapshot, after.context, about), after);
       const together = (count: number): string => say.checkedIn(count, day);
       return toldOf(
         rows,
@@ -119,13 +121,11 @@ function takePapers(run: ClerkRun, row: Enrolment, words: readonly string[]): vo
 const isNoMoney = (concern: string): boolean => !money.isStillOpen(concern);
 
 /** The money somebody gave, what is open, and what is still to be brought. */
-function partsOf(before: Balances, after: AfterRun) {
-  const now = balancesOf(after.snapshot, after.context);
-  const papers = new Map(after.snapshot.papers.map((row) => [row.key, row]));
+function partsOf(before: Balances, now: Balances, after: AfterRun) {
   const counted = countedPapers(after.snapshot);
   return (row: Enrolment, then: Enrolment, by: string | null): readonly string[] => {
     const got = now.of(then).paid - before.of(row).paid;
-    const { columns } = shortageOf(counted(then, papers.get(row.key) ?? null).row, then, false, ["desk"]);
+    const { columns } = shortageOf(counted(then, rowWith(after.snapshot.papers, row.key)).row, then, false, ["desk"]);
     const lacking = columns.map((column) => paperOf(column).called);
     return [
       ...(got > 0 && by !== null ? [money.taken(by, got)] : []),

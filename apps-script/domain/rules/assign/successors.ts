@@ -1,7 +1,7 @@
 import { compare } from "../../changes/outcome";
 import { KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
-import { kept } from "../../snapshot/kept";
+import { keptWhile } from "../../snapshot/kept";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { kindIn } from "../money/debts";
 import { personsPosts } from "../money/moves";
@@ -15,13 +15,16 @@ export function successorFinder({ roster }: Pick<Snapshot, "roster">): (enrolmen
   return ({ key }) => followedIn(roster).has(key);
 }
 
-const followedIn = kept((roster: readonly Enrolment[]): ReadonlySet<string> => {
-  const followed = new Set<string>();
-  for (const group of roster.some(isInitial) ? personsPosts(roster) : []) {
-    for (const row of group) if (group.some((other) => follows(other, row))) followed.add(row.key);
-  }
-  return followed;
-});
+const followedIn = keptWhile(
+  ["key", "person", "idNumber", "post", "kind", "state"],
+  (roster: readonly Enrolment[]): ReadonlySet<string> => {
+    const followed = new Set<string>();
+    for (const group of roster.some(isInitial) ? personsPosts(roster) : []) {
+      for (const row of group) if (group.some((other) => follows(other, row))) followed.add(row.key);
+    }
+    return followed;
+  },
+);
 
 function follows(other: Enrolment, row: Enrolment): boolean {
   if (other.key === row.key || !isInitial(other) || isWithdrawn(other)) return false;

@@ -1,5 +1,5 @@
 import type { Enrolment } from "../../schema/roster";
-import { enrolmentsByKey } from "../../snapshot/by-key";
+import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { isDutyDone } from "../assign/light";
 import { classFinder } from "../class-finder";
@@ -48,7 +48,7 @@ export function accountsOf(snapshot: Snapshot, context: Context): Accounts {
   const known = new Map<string, Account>();
   const of = (row: Enrolment): Account => {
     const key = moves.to.get(row.key) ?? row.key;
-    const found = known.get(key) ?? account(enrolmentsByKey(snapshot.roster).get(key) ?? row);
+    const found = known.get(key) ?? account(rowWith(snapshot.roster, key) ?? row);
     known.set(key, found);
     return found;
   };

@@ -8,6 +8,7 @@ import type { Context } from "../context";
 import { hasEnded } from "../standing";
 import { aboutTouched, isTouched, type Touched } from "../touched";
 import { type Account, type Accounts, accountsOf } from "./accounts";
+import { bearingOn } from "./bearing";
 import { agreedFee, kindIn } from "./debts";
 import { reportMoney, reportPrice } from "./fee-findings";
 import type { Cents } from "./payment-amounts";
@@ -25,7 +26,7 @@ import { bookPayments, type Payer, type PaymentBook } from "./payment-book";
  */
 export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder();
-  const { accounts, book } = moneyOf(snapshot, context);
+  const { accounts, book } = moneyOf(snapshot, context, only);
   for (const finding of book.findings) if (aboutTouched(finding, only)) out.take(finding);
   for (const payment of snapshot.payments) {
     if (!isTouched(only, "payments", payment.key)) continue;
@@ -61,10 +62,19 @@ export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outc
   });
 }
 
-/** Every enrolment's account, and all payments shared out among them. */
-export function moneyOf(snapshot: Snapshot, context: Context): { readonly accounts: Accounts; readonly book: PaymentBook } {
+/**
+ * Every enrolment's account, and the payments shared out among them.
+ *
+ * @param only whose money is asked about; of others the book may not know all then
+ */
+export function moneyOf(
+  snapshot: Snapshot,
+  context: Context,
+  only?: Touched,
+): { readonly accounts: Accounts; readonly book: PaymentBook } {
   const accounts = accountsOf(snapshot, context);
-  return { accounts, book: bookPayments(snapshot, (row) => payerOf(accounts.of(row))) };
+  const payments = only === undefined ? snapshot.payments : bearingOn(snapshot, accounts.moves, only);
+  return { accounts, book: bookPayments(snapshot, payments, (row) => payerOf(accounts.of(row))) };
 }
 
 const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : cents / 100);

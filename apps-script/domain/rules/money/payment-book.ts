@@ -3,7 +3,7 @@ import { compare, OutcomeBuilder } from "../../changes/outcome";
 import { PAYMENT_METHODS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Payment } from "../../schema/tables";
-import { enrolmentsByKey } from "../../snapshot/by-key";
+import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { unknownMethod } from "../../wording/fees";
 import { type Cents, countedOf, type Method } from "./payment-amounts";
@@ -35,8 +35,12 @@ export interface Payer {
   readonly isLive: boolean;
 }
 
-/** Shares out every payment, in order of day and number, so that the order of rows does not matter. */
-export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Payer): PaymentBook {
+/**
+ * Shares out payments, in order of day and number, so that the order of rows does not matter.
+ *
+ * @param payments all of the workbook, or all that bear on those who are asked about (`bearingOn`)
+ */
+export function bookPayments(snapshot: Snapshot, payments: readonly Payment[], payerOf: (row: Enrolment) => Payer): PaymentBook {
   const out = new OutcomeBuilder();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
@@ -51,10 +55,10 @@ export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Pa
     return { isRefund, owes, isMeant: (row) => (isRefund ? paidBy(row) > 0 : payerOf(row).isLive || owes(row)) };
   };
   const balanceOf = (key: string) => {
-    const row = enrolmentsByKey(snapshot.roster).get(key);
-    return { price: row === undefined ? null : payerOf(row).price, paid: paid.get(key) ?? 0 };
+    const row = rowWith(snapshot.roster, key);
+    return { price: row === null ? null : payerOf(row).price, paid: paid.get(key) ?? 0 };
   };
-  for (const payment of [...snapshot.payments].sort(byDay)) {
+  for (const payment of [...payments].sort(byDay)) {
     const counted = countedOf(payment);
     const cents = "refusal" in counted ? null : counted.cents;
     const entries = readShares(payment, (name) => read(name, asking(cents !== null && cents < 0)));

@@ -31,6 +31,11 @@ export function readShares<R extends Payee>(payment: Pick<Payment, "shares">, re
   return entriesOf(sharesIn(payment), read);
 }
 
+/** The names in a payment's 分摊到, as they stand there. */
+export function namesIn(payment: Pick<Payment, "shares">): readonly string[] {
+  return sharesIn(payment).map(({ name }) => name);
+}
+
 const sharesIn = kept(({ shares }: Pick<Payment, "shares">) => entriesIn(shares ?? ""));
 
 function entriesIn(cell: string): readonly WrittenEntry[] {
