@@ -10,7 +10,7 @@ import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
-import { fingerprintOf, refuseChanged } from "../files/fingerprint";
+import { fingerprintOf } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
 import { replaceFile } from "../files/replace-file";
@@ -111,7 +111,6 @@ export class XlsxHost implements Host {
     if (after.bytes === before.bytes) return;
     const expected = await fingerprintOf(before.bytes);
     await refuseOpenElsewhere(this.path);
-    await refuseChanged(this.path, expected);
     await replaceFile(this.path, after.bytes, { keepBackupsIn: join(dirname(this.path), ".anpei", "backups"), expected });
     if (this.reading && before === this.reading) this.memory?.follow(this.reading, after);
     else this.memory?.forget();

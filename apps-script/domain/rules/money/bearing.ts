@@ -1,5 +1,7 @@
 import { numberFinder } from "../../naming/row-numbers";
 import type { Payment } from "../../schema/tables";
+import { placesByKey } from "../../snapshot/by-key";
+import { kept } from "../../snapshot/kept";
 import type { Snapshot } from "../../snapshot/snapshot";
 import type { Touched } from "../touched";
 import type { Moves } from "./moves";
@@ -11,28 +13,40 @@ import { namesIn } from "./payment-shares";
  * hangs on what others have paid.
  */
 export function bearingOn({ roster, payments }: Snapshot, { to }: Moves, only: Touched): readonly Payment[] {
-  const numbers = numberFinder(roster);
+  const named = payments.map(namedAmong(roster));
   const standsFor = (key: string): string => to.get(key) ?? key;
-  const named = new Map<Payment, readonly string[]>();
-  for (const payment of payments) {
-    const rows = namesIn(payment).map((name) => numbers.exactly(name));
-    if (rows.includes(null)) return payments;
-    if (rows.length > 0)
-      named.set(
-        payment,
-        rows.flatMap((row) => (row === null ? [] : [standsFor(row.key)])),
-      );
-  }
   const people = new Set([...(only.roster ?? [])].map(standsFor));
-  const bearing = new Set(payments.filter(({ key }) => only.payments?.has(key)));
-  for (const payment of bearing) for (const key of named.get(payment) ?? []) people.add(key);
+  const bearing = new Set<Payment>();
   for (let known = -1; known < people.size; ) {
     known = people.size;
-    for (const [payment, keys] of named) {
-      if (bearing.has(payment) || !keys.some((key) => people.has(key))) continue;
+    for (const [place, payment] of payments.entries()) {
+      const keys = named[place];
+      if (!keys) return payments;
+      const isBearing = only.payments?.has(payment.key) || keys.some((key) => people.has(standsFor(key)));
+      if (!isBearing || bearing.has(payment)) continue;
       bearing.add(payment);
-      for (const key of keys) people.add(key);
+      for (const key of keys) people.add(standsFor(key));
     }
   }
   return [...bearing];
 }
+
+/** The enrolments that a payment names by number; `null` when it names anybody otherwise. They hang on the numbers there are. */
+function namedAmong(roster: Snapshot["roster"]): (payment: Payment) => readonly string[] | null {
+  return namesByNumbers(placesByKey(roster))(roster);
+}
+
+const namesByNumbers = kept((_: ReadonlyMap<string, number>) => {
+  const known = new WeakMap<Payment, { readonly keys: readonly string[] | null }>();
+  return (roster: Snapshot["roster"]) => {
+    const numbers = numberFinder(roster);
+    return (payment: Payment): readonly string[] | null => {
+      const found = known.get(payment);
+      if (found) return found.keys;
+      const keys = namesIn(payment).map((name) => numbers.exactly(name)?.key ?? null);
+      const all = keys.flatMap((key) => key ?? []);
+      known.set(payment, { keys: all.length === keys.length ? all : null });
+      return all.length === keys.length ? all : null;
+    };
+  };
+});

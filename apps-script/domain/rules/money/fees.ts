@@ -73,8 +73,8 @@ export function moneyOf(
   only?: Touched,
 ): { readonly accounts: Accounts; readonly book: PaymentBook } {
   const accounts = accountsOf(snapshot, context);
-  const payments = only === undefined ? snapshot.payments : bearingOn(snapshot, accounts.moves, only);
-  return { accounts, book: bookPayments(snapshot, payments, (row) => payerOf(accounts.of(row))) };
+  const payments = only && bearingOn(snapshot, accounts.moves, only);
+  return { accounts, book: bookPayments(snapshot, (row) => payerOf(accounts.of(row)), payments) };
 }
 
 const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : cents / 100);

@@ -38,9 +38,13 @@ export interface Payer {
 /**
  * Shares out payments, in order of day and number, so that the order of rows does not matter.
  *
- * @param payments all of the workbook, or all that bear on those who are asked about (`bearingOn`)
+ * @param payments all that bear on those who are asked about (`bearingOn`); all of the workbook unless given
  */
-export function bookPayments(snapshot: Snapshot, payments: readonly Payment[], payerOf: (row: Enrolment) => Payer): PaymentBook {
+export function bookPayments(
+  snapshot: Snapshot,
+  payerOf: (row: Enrolment) => Payer,
+  payments: readonly Payment[] = snapshot.payments,
+): PaymentBook {
   const out = new OutcomeBuilder();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
