@@ -5,7 +5,7 @@ import { isDay } from "../domain/days/civil-day";
 import type { Content } from "../domain/moving/content";
 import { finish } from "../domain/moving/hand";
 import { writeTab } from "../domain/moving/tab-writer";
-import type { Host } from "../domain/operations/host";
+import type { Host, Mended } from "../domain/operations/host";
 import type { ColumnLook, LeftLook } from "../domain/operations/migrate";
 import { Refusal } from "../domain/refusal";
 import { type Table, titlesOf } from "../domain/schema/column";
@@ -16,6 +16,7 @@ import { type Sparing, spared } from "../domain/snapshot/sparing";
 import type { Value } from "../domain/snapshot/value";
 import { protectedTab } from "../domain/wording/protected";
 import { googleSaid } from "./google-said";
+import { mendNumbers } from "./sheet/mend-numbers";
 import { type OpenTab, openKeys, openTab } from "./sheet/open-tab";
 import { closedIn } from "./sheet/protections";
 import { contentOf, putBlock } from "./sheet/put-boxes";
@@ -127,6 +128,14 @@ export class GoogleSheetHost implements Host {
   /** The cells that are protected against this account, as of now. */
   closed(): readonly Closed[] {
     return closedIn(this.services.SpreadsheetApp, this.spreadsheet());
+  }
+
+  /**
+   * Numbers that the last read found shown as days or times get the format of their columns. Where columns were moved
+   * meanwhile, the next run does it.
+   */
+  mend(): readonly Mended[] {
+    return [...this.tabs.values()].flatMap(({ memory, tab }) => mendNumbers(memory, tab));
   }
 
   /** Adds tabs with headers, looks and first rows. A tab gets its title last: whoever finds it finds it whole. */

@@ -2,12 +2,15 @@ import type { Host } from "../../apps-script/domain/operations/host";
 import { SEALS } from "../../apps-script/domain/schema/index";
 import type { Grids } from "../../apps-script/domain/snapshot/grid";
 import type { Value } from "../../apps-script/domain/snapshot/value";
-import type { Lab, LabCell, LabTab } from "../hosts/lab";
+import type { Lab, LabCell, LabFormula, LabTab } from "../hosts/lab";
 import { createGoogle, type Google, type GoogleOptions } from "./google";
+import { gridOf } from "./spreadsheet/place";
+import { areaOfA1 } from "./workbook/area";
 import type { ProtectionModel } from "./workbook/furniture";
 import { displayText } from "./workbook/number-format";
 import { serialOfDay } from "./workbook/serial-days";
 import { type SheetModel, setFormula, setValue } from "./workbook/sheet-model";
+import { isSpilled, spillInto } from "./workbook/spill";
 import type { InMemoryWorkbook } from "./workbook/workbook";
 
 export interface GoogleLab extends Lab {
@@ -57,6 +60,10 @@ export function loadTabs(book: InMemoryWorkbook, tabs: readonly LabTab[], days: 
         if (cell !== null) put(sheet, row + 1, column + 1, cell, days);
       });
     });
+    sheet.merges = (tab.merges ?? []).flatMap(
+      (range) => areaOfA1(range, { rows: sheet.maxRows, columns: sheet.maxColumns }) ?? [],
+    );
+    for (const [range, format] of Object.entries(tab.formats ?? {})) setFormat(sheet, range, format);
     for (const index of tab.hiddenRows ?? []) {
       const row = sheet.rows[index];
       if (row) row.hidden = true;
@@ -65,13 +72,18 @@ export function loadTabs(book: InMemoryWorkbook, tabs: readonly LabTab[], days: 
   book.activeSheetId = book.sheets[0]?.id ?? 0;
 }
 
+function setFormat(sheet: SheetModel, range: string, format: string): void {
+  const area = areaOfA1(range, { rows: sheet.maxRows, columns: sheet.maxColumns });
+  if (!area) throw new Error(`no range ${range}`);
+  gridOf(area, (row, column) => {
+    sheet.cell(row, column).numberFormat = format;
+  });
+}
+
 function put(sheet: SheetModel, row: number, column: number, given: Exclude<LabCell, null>, days: "text" | "dates"): void {
   const cell = sheet.cell(row, column);
   if (typeof given === "object") {
-    setFormula(cell, `=${given.formula}`);
-    if (sheet.value(row, column) === (given.result ?? "")) return;
-    cell.value = given.result ?? "";
-    cell.pinned = true;
+    putFormula(sheet, row, column, given);
     return;
   }
   const serial = days === "dates" && typeof given === "string" ? serialOf(given) : null;
@@ -80,6 +92,18 @@ function put(sheet: SheetModel, row: number, column: number, given: Exclude<LabC
     cell.numberFormat = "yyyy-mm-dd";
     setValue(cell, serial);
   }
+}
+
+function putFormula(sheet: SheetModel, row: number, column: number, { formula, result, fills = [] }: LabFormula): void {
+  const cell = sheet.cell(row, column);
+  setFormula(cell, `=${formula}`);
+  if (sheet.value(row, column) !== (result ?? "")) Object.assign(cell, { value: result ?? "", pinned: true });
+  const parts = fills.flatMap((line, down) =>
+    line.flatMap((value, across) =>
+      down + across === 0 ? [] : [[sheet.cell(row + down, column + across), value ?? ""] as const],
+    ),
+  );
+  if (parts.length > 0) spillInto(cell, parts);
 }
 
 function serialOf(text: string): number | null {
@@ -113,6 +137,7 @@ function dumpSheet(sheet: SheetModel): LabTab {
 function labCell(sheet: SheetModel, row: number, column: number): LabCell {
   const cell = sheet.peek(row, column);
   if (!cell) return null;
+  if (isSpilled(cell)) return null;
   const result = plainValue(sheet, row, column);
   return cell.formula === null ? result : { formula: cell.formula.slice(1), result };
 }

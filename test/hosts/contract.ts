@@ -9,7 +9,7 @@ import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import type { Sparing } from "../../apps-script/domain/snapshot/sparing";
 import { exclusively, type Terms } from "../../node-sync/src/perform";
 import { WAYS, type Way } from "./away";
-import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rowWhere, tabOf } from "./lab";
+import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rangeIn, rowWhere, tabOf } from "./lab";
 
 const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "命令行" } };
 
@@ -173,6 +173,99 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       const receipt = await perform(lab.host, fillRoster, terms);
       expect(cellAt(await roster(), 1, "班级")).toMatchObject({ formula: '"再"&"培"' });
       expect(receipt.changes.findings.map((finding) => [finding.code, finding.column])).toContainEqual(["W04", "class"]);
+    });
+
+    test("cells merged over several people say the same of each, are not written, and it is said once", async () => {
+      await lab.load(
+        withPeople((_, tab) => {
+          edit(tab, 1, "工作单位", "甲矿");
+          tab.merges = ["工作单位", "班级"].map((title) => rangeIn(tab, title, 2, 3));
+        }),
+      );
+      const { changes } = await perform(lab.host, fillRoster, terms);
+      const { roster: rows } = snapshotOf(await lab.host.read());
+      expect(rows.map((row) => [row.name, row.unit, row.class, row.slack])).toEqual([
+        ["张一", "甲矿", null, 82],
+        ["李二", "甲矿", null, 82],
+      ]);
+      const said = changes.findings
+        .filter(({ code }) => code === "W13")
+        .map(({ message }) => message.match(/[A-Z]+\d+:[A-Z]+\d+/g));
+      expect(said).toHaveLength(1);
+      expect(said[0]).toHaveLength(2);
+      const again = await perform(lab.host, fillRoster, terms);
+      expect([again.run, again.changes.cells]).toEqual([null, []]);
+    });
+
+    test.each([
+      ["down", "班级", "ARRAYFORMULA(A2:A3)", [["甲"], ["乙"]], ["class"]],
+      [
+        "down and across",
+        "候选班级",
+        'FILTER(A2:B3,A2:A3<>"")',
+        [
+          ["甲", "甲二"],
+          ["乙", "乙二"],
+        ],
+        ["reason"],
+      ],
+    ] as const)(
+      "a formula that fills cells %s is left in all of them and named, the rest is done",
+      async (_way, title, formula, fills, left) => {
+        await lab.load(withPeople((_, tab) => edit(tab, 1, title, { formula, result: fills[0][0], fills })));
+        const shown = async () => {
+          const { roster: rows } = snapshotOf(await lab.host.read());
+          return rows.map((row) => [row.class, row.candidates, row.reason, row.slack, row.card]);
+        };
+        const before = await shown();
+        const { changes, run } = await perform(lab.host, fillRoster, terms);
+        const named = changes.findings.filter(({ code }) => code === "W04").map(({ row, column }) => `${row} ${column}`);
+        expect([run, named]).toEqual([
+          "R00001",
+          ["B2024-00001", "B2024-00002"].flatMap((row) => left.map((column) => `${row} ${column}`)),
+        ]);
+        const done = ["再培训班第二期", null, "=1+1 不是公式", 82, "0012"];
+        expect(await shown()).toEqual(before.map((row) => row.map((value, at) => value ?? done[at] ?? null)));
+        const again = await perform(lab.host, fillRoster, terms);
+        expect([again.run, again.changes.cells]).toEqual([null, []]);
+      },
+    );
+
+    test("a formula that fills a column to the end keeps it of new rows, which stand right below the others, and it is named", async () => {
+      const fills = [["一"], ["二"], ["三"], [null], [null]];
+      await lab.load(
+        withPeople((tabs) => {
+          const units = tabOf(tabs, "单位");
+          addRows(units, [{ 单位全称: "甲矿", 电话: { formula: 'ARRAYFORMULA(IF(B2:B="","",B2:B))', result: "一", fills } }]);
+        }),
+      );
+      const { changes } = await perform(lab.host, fillRoster, terms);
+      expect(changes.findings.filter(({ code }) => code === "W04").map(({ table, column }) => `${table} ${column}`)).toEqual([
+        "units phone",
+      ]);
+      const { units } = snapshotOf(await lab.host.read());
+      expect(units.filter(({ name }) => name !== null).map(({ at, name, phone }) => [at, name, phone])).toEqual([
+        [2, "甲矿", "一"],
+        [3, "测试金矿", "二"],
+      ]);
+    });
+
+    test("numbers that are shown as days are read as numbers; their format is put right once, and it is said", async () => {
+      await lab.load(
+        withPeople((_, tab) => {
+          edit(tab, 1, "成绩", 85);
+          edit(tab, 2, "成绩", 0.5);
+          tab.formats = { [rangeIn(tab, "成绩", 2, 2)]: "yyyy-mm-dd", [rangeIn(tab, "成绩", 3, 3)]: "h:mm" };
+        }),
+      );
+      const scores = async () => snapshotOf(await lab.host.read()).roster.map(({ score }) => score);
+      expect(await scores()).toEqual([85, 0.5]);
+      const said = async () => {
+        const { changes } = await perform(lab.host, fillRoster, terms);
+        return changes.findings.filter(({ code }) => code === "W14").map(({ message }) => message.slice(0, 12));
+      };
+      expect(await said()).toEqual(lab.host.mend ? ["“名册”的“成绩”有2格"] : []);
+      expect([await said(), await scores()]).toEqual([[], [85, 0.5]]);
     });
 
     test("finds columns by header, wherever they were moved, and a header that is not in the first row", async () => {

@@ -1,15 +1,26 @@
 import type { Host } from "../../apps-script/domain/operations/host";
 import { initialTabs } from "../../apps-script/domain/schema/initial";
+import { lettersOf } from "../../apps-script/domain/snapshot/address";
 import type { Value } from "../../apps-script/domain/snapshot/value";
 
 /** A cell as staff have it in front of them. */
-export type LabCell = Value | { readonly formula: string; readonly result: Value };
+export type LabCell = Value | LabFormula;
+
+/** A formula; one that `fills` other cells gives all these values, its own cell first. */
+export interface LabFormula {
+  readonly formula: string;
+  readonly result: Value;
+  readonly fills?: readonly (readonly Value[])[];
+}
 
 /** A tab as staff have it: rows from the first row of the sheet, which need not be the header. */
 export interface LabTab {
   title: string;
   cells: LabCell[][];
   hiddenRows?: number[];
+  /** Ranges that staff merged, and ranges with the number formats they have, in A1 notation; both are told when loaded alone. */
+  merges?: string[];
+  formats?: Record<string, string>;
 }
 
 /** A document in a host's own form, with hands to edit it the way people do, without going through the host. */
@@ -51,6 +62,12 @@ export function columnOf(tab: LabTab, title: string, headerRow = 0): number {
   const index = (tab.cells[headerRow] ?? []).indexOf(title);
   if (index < 0) throw new Error(`no column ${title} in ${tab.title}`);
   return index;
+}
+
+/** Rows of a column, in A1 notation. */
+export function rangeIn(tab: LabTab, title: string, first: number, last: number): string {
+  const letters = lettersOf(columnOf(tab, title));
+  return `${letters}${first}:${letters}${last}`;
 }
 
 /** The row (0-based) whose column holds the value. */

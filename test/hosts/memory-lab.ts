@@ -1,7 +1,8 @@
+import * as XLSX from "@e965/xlsx";
 import type { Lost } from "../../apps-script/domain/changes/lost";
 import type { CellWrite } from "../../apps-script/domain/changes/write-plan";
 import { tableTitled } from "../../apps-script/domain/schema/index";
-import type { Grid, GridRow } from "../../apps-script/domain/snapshot/grid";
+import type { CellBlock, Grid, GridRow } from "../../apps-script/domain/snapshot/grid";
 import { headerOfTab } from "../../apps-script/domain/snapshot/header";
 import { presentValue, type Value } from "../../apps-script/domain/snapshot/value";
 import { MemoryHost } from "../../node-sync/src/memory-host";
@@ -41,13 +42,52 @@ class LabHost extends MemoryHost {
   }
 }
 
-function gridOf({ title, cells }: LabTab): Grid {
+function gridOf({ title, cells: given, merges = [] }: LabTab): Grid {
+  const arrays = given.flatMap((line, row) => line.flatMap((cell, column) => arrayAt(cell, row, column) ?? []));
+  const cells = withFilled(given);
   const lines = cells.map((line, index): GridRow => {
-    const formulas = line.flatMap((cell, column) => (isFormula(cell) ? [column] : []));
+    const inArray = (column: number): boolean => arrays.some((block) => isIn(block, index + 1, column));
+    const formulas = line.flatMap((cell, column) => (isFormula(cell) || inArray(column) ? [column] : []));
     return { at: index + 1, values: line.map(plain), ...(formulas.length > 0 ? { formulas } : {}) };
   });
   const { index, cells: header } = headerOf({ title, cells });
-  return { title, headerRow: Math.max(0, index) + 1, header, rows: lines.slice(index + 1) };
+  const blocks = [...arrays, ...merges.map(mergedAt)];
+  const head = { title, headerRow: Math.max(0, index) + 1, header, rows: lines.slice(index + 1) };
+  return { ...head, ...(blocks.length > 0 ? { blocks } : {}) };
+}
+
+function arrayAt(cell: LabCell, row: number, column: number): CellBlock | null {
+  if (!isFormula(cell) || !cell.fills) return null;
+  const [firstRow, lastRow] = [row + 1, row + cell.fills.length];
+  return { kind: "array", firstRow, lastRow, firstColumn: column, lastColumn: column + (cell.fills[0]?.length ?? 1) - 1 };
+}
+
+function mergedAt(range: string): CellBlock {
+  const { s, e } = XLSX.utils.decode_range(range);
+  return { kind: "merged", firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c };
+}
+
+function isIn({ firstRow, lastRow, firstColumn, lastColumn }: CellBlock, row: number, column: number): boolean {
+  return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+}
+
+/** The cells with what array formulas show beside their own. */
+function withFilled(given: readonly LabCell[][]): LabCell[][] {
+  const cells = given.map((line) => [...line]);
+  given.forEach((line, row) => {
+    line.forEach((cell, column) => {
+      if (!isFormula(cell)) return;
+      cell.fills?.forEach((values, down) => {
+        while (cells.length <= row + down) cells.push([]);
+        values.forEach((value, across) => {
+          const target = cells[row + down];
+          while (target && target.length < column + across) target.push(null);
+          if (target && down + across > 0) target[column + across] = value;
+        });
+      });
+    });
+  });
+  return cells;
 }
 
 function headerOf({ title, cells }: LabTab) {

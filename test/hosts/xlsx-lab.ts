@@ -34,16 +34,41 @@ async function bookOf(tabs: readonly LabTab[]): Promise<Buffer> {
     const sheet = book.addWorksheet(tab.title);
     tab.cells.forEach((cells, row) => {
       cells.forEach((cell, column) => {
-        if (cell !== null) sheet.getCell(row + 1, column + 1).value = typeof cell === "object" ? formulaOf(cell) : cell;
+        if (cell !== null) putCell(sheet, row + 1, column + 1, cell);
       });
     });
+    for (const range of tab.merges ?? []) sheet.mergeCells(range);
+    for (const [range, format] of Object.entries(tab.formats ?? {})) formatCells(sheet, range, format);
     for (const row of tab.hiddenRows ?? []) sheet.getRow(row + 1).hidden = true;
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function formulaOf({ formula, result }: Exclude<LabCell, string | number | null>): ExcelJS.CellFormulaValue {
-  return { formula, ...(result === null ? {} : { result }) };
+function putCell(sheet: ExcelJS.Worksheet, row: number, column: number, cell: Exclude<LabCell, null>): void {
+  const first = sheet.getCell(row, column);
+  if (typeof cell !== "object") {
+    first.value = cell;
+    return;
+  }
+  const { formula, result, fills } = cell;
+  const computed = { formula, ...(result === null ? {} : { result }) };
+  if (!fills) {
+    first.value = computed;
+    return;
+  }
+  const last = sheet.getCell(row + fills.length - 1, column + (fills[0]?.length ?? 1) - 1);
+  first.value = { ...computed, shareType: "array", ref: `${first.address}:${last.address}` } as ExcelJS.CellFormulaValue;
+  fills.forEach((line, down) => {
+    line.forEach((value, across) => {
+      if (down + across > 0) sheet.getCell(row + down, column + across).value = value;
+    });
+  });
+}
+
+function formatCells(sheet: ExcelJS.Worksheet, range: string, format: string): void {
+  const { s, e } = XLSX.utils.decode_range(range);
+  for (let row = s.r; row <= e.r; row++)
+    for (let column = s.c; column <= e.c; column++) sheet.getCell(row + 1, column + 1).numFmt = format;
 }
 
 function readTabs(bytes: Buffer): LabTab[] {

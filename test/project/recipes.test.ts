@@ -48,7 +48,7 @@ class EditedDomain {
     return host;
   }
 }
-const RULE: Edit = ["wording/workbook.ts", "  W01: {", '  W99: { title: "试一试" },\n  W01: {'];
+const RULE: Edit = ["wording/workbook.ts", "  W01: {", '  W99: { title: "试一试", severity: "提示" },\n  W01: {'];
 
 /** Each recipe of CONTRIBUTING.md as its page says, and with one step left out, where the compiler is what tells. */
 const RECIPES: readonly (readonly [what: string, edits: readonly Edit[], said: RegExp | null])[] = [
@@ -100,10 +100,16 @@ const RECIPES: readonly (readonly [what: string, edits: readonly Edit[], said: R
   ["a code that is said", [RULE], null],
   [
     "a code that two families share",
-    [["wording/workbook.ts", "  W01: {", '  F01: { title: "试一试" },\n  W01: {']],
+    [["wording/workbook.ts", "  W01: {", '  F01: { title: "试一试", severity: "提示" },\n  W01: {']],
     /F01|rules\.ts/u,
   ],
   ["a code without a title", [["wording/workbook.ts", "  W01: {", '  W99: { severity: "提示" },\n  W01: {']], /title/u],
+  [
+    "a code that does not say how much it matters",
+    [["wording/workbook.ts", "  W01: {", '  W99: { title: "试一试" },\n  W01: {']],
+    /severity/u,
+  ],
+  ["a finding with a code of another family", [["rules/money/fee-findings.ts", '"F0', '"A0']], /A0/u],
   ["a finding with a code that nobody made", [["rules/money/fee-findings.ts", '"F0', '"F9']], /F9/u],
   ["an action that 待办 asks again, without its columns", [["rules/reads.ts", "  papers: {", "  papiers: {"]], /papers/u],
   [

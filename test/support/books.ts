@@ -26,6 +26,7 @@ export interface BookParts {
   readonly cards?: readonly Partial<Card>[];
   readonly papers?: readonly Partial<PapersRow>[];
   readonly units?: readonly Partial<Unit>[];
+  readonly conflicts?: readonly Partial<Snapshot["conflicts"][number]>[];
   /** The workbooks of whose seals it knows, by name: its own first, then those that it was copied from. */
   readonly keys?: readonly string[];
 }
@@ -43,6 +44,7 @@ export function bookOf(parts: BookParts = {}): Snapshot {
     cards: parts.cards ?? [],
     papers: parts.papers ?? [],
     units: parts.units ?? [],
+    conflicts: parts.conflicts ?? [],
     settings: settingRows({ planYear: 2024, workbook: parts.keys?.[0] ?? null, ...parts.settings }),
     seals: (parts.keys ?? []).map((workbook) => ({ workbook, secret: secretOf(workbook) })),
   };

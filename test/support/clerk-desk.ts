@@ -1,4 +1,5 @@
 import { withChanges } from "../../apps-script/domain/changes/advance";
+import { withoutBlanked } from "../../apps-script/domain/changes/blanked";
 import type { Outcome } from "../../apps-script/domain/changes/outcome";
 import type { ClerkOperation, Done } from "../../apps-script/domain/operations/define-operation";
 import { BadInput, type FieldProblem } from "../../apps-script/domain/operations/inputs/bad-input";
@@ -21,7 +22,8 @@ export function doing(book: Snapshot, operation: ClerkOperation, raw: RawInput, 
   if ("problems" in bound) throw new BadInput(bound.problems);
   const outcome = bound.decide(book, contextOf(book, today));
   const codes = outcome.findings.map(({ code }) => code);
-  return { outcome, told: outcome.report, after: withChanges(book, outcome), codes };
+  const after = withoutBlanked(withChanges(book, outcome), outcome.blanked ?? []);
+  return { outcome, told: outcome.report, after, codes };
 }
 
 /** What is wrong with an input, field by field. */

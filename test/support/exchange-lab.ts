@@ -54,7 +54,7 @@ export interface SentGeneration {
 export function sentBook(
   roster: readonly Cells[],
   sent: readonly SentGeneration[],
-  parts: BookParts & { readonly conflicts?: readonly Cells[] } = {},
+  parts: Omit<BookParts, "conflicts"> & { readonly conflicts?: readonly Cells[] } = {},
 ): Snapshot {
   const { conflicts = [], ...rest } = parts;
   const units = [{ name: UNIT, aliases: "甲矿" }, { name: "乙矿业有限公司" }];

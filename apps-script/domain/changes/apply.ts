@@ -5,21 +5,12 @@ import type { Grids } from "../snapshot/grid";
 import { BrokenWorkbook } from "../snapshot/layout";
 import type { Snapshot } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
-import type { RuleCode } from "../wording/rules";
 import { summaryCell } from "../wording/summary";
-import {
-  arrayColumn,
-  changedMeanwhile,
-  changedMeanwhileAdvice,
-  formulaCell,
-  formulaCellAdvice,
-  missingTab,
-  rowGone,
-  rowGoneAdvice,
-} from "../wording/workbook";
+import { arrayColumn, changedMeanwhile, formulaCell, missingTab, rowGone } from "../wording/workbook";
 import { type CellChange, type ChangeSet, type RowChange, sizeOf } from "./change-set";
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
+import { found } from "./found";
 import { packChanges } from "./journal";
 import { contentDigest, keylessRow } from "./keyless";
 import { located } from "./locate";
@@ -88,15 +79,15 @@ function cellWrites(
     const [tab, column] = [titleOf(change.table), columnTitle(change.table, change.column)];
     const row = placement?.find(change.row);
     if (!placement || !row) {
-      findings.push(lost("W05", change, rowGone(tab, change.row), rowGoneAdvice));
+      findings.push(found("W05", change, rowGone(tab, change.row)));
       continue;
     }
     const now = placement.value(row, change.column);
     if (now !== change.before) {
       const message = changedMeanwhile(tab, change.row, column, now === null ? "（空）" : String(now));
-      findings.push(lost("W03", change, message, changedMeanwhileAdvice));
+      findings.push(found("W03", change, message));
     } else if (placement.isFormula(row, change.column)) {
-      findings.push(lost("W04", change, formulaCell(tab, change.row, column), formulaCellAdvice));
+      findings.push(found("W04", change, formulaCell(tab, change.row, column)));
     } else if (!placement.isMerged(row, change.column)) {
       cells.push(change);
       writes.push(placement.write(row.at, change.column, change.after));
@@ -109,10 +100,9 @@ function cellWrites(
 function arrayFindings(rows: readonly RowChange[], place: Place): Finding[] {
   return [...new Set(rows.map(({ table }) => table))].flatMap((table) => {
     const columns = place(table)?.takenByArrays() ?? [];
-    return columns.map((column): Finding => {
-      const message = arrayColumn(titleOf(table), columnTitle(table, column));
-      return { code: "W04", severity: "警告", table, row: null, column, message, suggestion: formulaCellAdvice };
-    });
+    return columns.map((column) =>
+      found("W04", { table, row: null, column }, arrayColumn(titleOf(table), columnTitle(table, column))),
+    );
   });
 }
 
@@ -126,10 +116,6 @@ function keylessRows(cells: readonly CellChange[], place: Place): ChangeSet["key
   return Object.keys(rows).length > 0 ? rows : null;
 }
 
-function lost(code: RuleCode, change: CellChange, message: string, suggestion: string): Finding {
-  return { code, severity: "警告", table: change.table, row: change.row, column: change.column, message, suggestion };
-}
-
 function blankWritesOf(rows: readonly RowChange[], place: Place, findings: Finding[]) {
   const blanked: RowChange[] = [];
   const blankWrites: CellWrite[] = [];
@@ -141,15 +127,7 @@ function blankWritesOf(rows: readonly RowChange[], place: Place, findings: Findi
       blankWrites.push(...placement.blank(row));
     } else {
       const message = rowGone(titleOf(change.table), change.row);
-      findings.push({
-        code: "W05",
-        severity: "警告",
-        table: change.table,
-        row: change.row,
-        column: null,
-        message,
-        suggestion: rowGoneAdvice,
-      });
+      findings.push(found("W05", { table: change.table, row: change.row, column: null }, message));
     }
   }
   return { blanked, blankWrites };

@@ -4,8 +4,9 @@ import type { CellBlock, Grids } from "../snapshot/grid";
 import { layoutOf } from "../snapshot/layout";
 import { overRows } from "../snapshot/merged";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { mergedCells, workbookRules } from "../wording/workbook";
+import { mergedCells } from "../wording/workbook";
 import type { Finding } from "./finding";
+import { found } from "./found";
 
 /** Of every table that was read, the cells that people merged over several entries: said once, none of them is written. */
 export function mergedFindings(grids: Grids, snapshot: Snapshot): Finding[] {
@@ -13,8 +14,7 @@ export function mergedFindings(grids: Grids, snapshot: Snapshot): Finding[] {
     const ranges = rangesOver(table, grids, snapshot);
     if (ranges.length === 0) return [];
     const message = mergedCells(TABLES[table].title, ranges);
-    const { advice: suggestion } = workbookRules.W13;
-    return [{ code: "W13", severity: "警告", table, row: null, column: null, message, suggestion }];
+    return [found("W13", { table, row: null, column: null }, message)];
   });
 }
 

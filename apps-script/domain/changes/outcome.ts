@@ -4,9 +4,10 @@ import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { keyOf } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
-import { type OwnWeight, type RuleCode, weightOf } from "../wording/rules";
+import type { Own, RuleCode } from "../wording/rules";
 import type { CellChange, RowChange, Summary } from "./change-set";
 import { type Finding, placeTitle, type Severity } from "./finding";
+import { found } from "./found";
 
 /** What a rule returns: a change set without its head. */
 export interface Outcome {
@@ -31,8 +32,10 @@ type Writable<C> = C extends {
 /**
  * Collects what a rule decides. Tables and columns go by their names in the schema. Setting a cell to
  * what it already holds is nothing; of several findings with one code, table and row the first stays.
+ *
+ * @template Code what `find` takes: the codes of the families whose rules say something here
  */
-export class OutcomeBuilder {
+export class OutcomeBuilder<in Code extends RuleCode = never> {
   private readonly cells: CellChange[] = [];
   private readonly rows: RowChange[] = [];
   private readonly findings = new Map<string, Finding>();
@@ -44,11 +47,14 @@ export class OutcomeBuilder {
     value: Value & Writable<ColumnsOf<N>[C]>,
     reason = "",
   ): void {
-    const table: Table = TABLES[name];
-    const before = (row as AnyRow)[column] ?? null;
-    const after = heldBy(table, column, value);
-    if (before === after) return;
-    this.cells.push({ table: name, row: row.key, column, before, after, reason });
+    this.setCell(name, row, column, value, reason);
+  }
+
+  /** Sets a cell whose table and column are known at run time only; `value` was read by what the column holds. */
+  setCell(table: TableName, row: AnyRow, column: string, value: Value, reason: string): void {
+    const before = row[column] ?? null;
+    const after = heldBy(TABLES[table], column, value);
+    if (before !== after) this.cells.push({ table, row: row.key, column, before, after, reason });
   }
 
   /** Appends a row; returns its key. Empty cells may be left out. */
@@ -68,18 +74,25 @@ export class OutcomeBuilder {
   }
 
   /** `own` is what the rule of the code leaves open: how much it matters, what to do about it. */
-  find<N extends TableName, C extends RuleCode>(
+  find<N extends TableName, C extends Code>(
     code: C,
     name: N,
     row: string | null,
     column: ColumnOf<N> | null,
     message: string,
-    ...[own]: Record<string, never> extends OwnWeight<C> ? [own?: OwnWeight<C>] : [own: OwnWeight<C>]
+    ...own: Own<C>
   ): void {
-    const { severity, advice } = weightOf(code, own);
-    this.take({ code, severity, table: name, row, column, message, suggestion: advice });
+    this.take(found(code, { table: name, row, column }, message, ...own));
   }
 
+  /** All that another decision comes to. */
+  absorb({ cells, rows, findings }: Outcome): void {
+    this.cells.push(...cells);
+    this.rows.push(...rows);
+    for (const finding of findings) this.take(finding);
+  }
+
+  /** What another rule found. */
   take(finding: Finding): void {
     const id = `${finding.code}\n${finding.table}\n${finding.row ?? ""}`;
     if (!this.findings.has(id)) this.findings.set(id, finding);

@@ -6,8 +6,9 @@ import type { Run } from "../schema/tables";
 import type { Grids } from "../snapshot/grid";
 import { rowsOf, type Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
-import { changesDropped, changesDroppedAdvice } from "../wording/undo";
+import { changesDropped } from "../wording/undo";
 import type { Finding } from "./finding";
+import { found } from "./found";
 import { compare } from "./outcome";
 import { lastStanding } from "./undo";
 
@@ -34,8 +35,7 @@ export function hasOutdated(grids: Grids, snapshot: Pick<Snapshot, "runs" | "set
 
 /** What is told of it. */
 export function findingOfDropped(runs: readonly string[]): Finding {
-  const place = { table: "runs", row: null, column: null } as const;
-  return { code: "W10", severity: "提示", ...place, message: changesDropped(runs), suggestion: changesDroppedAdvice };
+  return found("W10", { table: "runs", row: null, column: null }, changesDropped(runs));
 }
 
 function dayOf({ time }: Run): string {

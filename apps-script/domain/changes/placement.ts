@@ -2,6 +2,7 @@ import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { addressOf } from "../snapshot/address";
+import { rowsBegun } from "../snapshot/array-cells";
 import { rowWith } from "../snapshot/by-key";
 import type { CellBlock, Grid, Grids } from "../snapshot/grid";
 import { kept } from "../snapshot/kept";
@@ -106,7 +107,7 @@ const formulasIn = kept(
     new Map(rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : []))),
 );
 
-const lastRowOf = kept(({ rows, headerRow }: Grid) => rows.reduce((most, { at }) => Math.max(most, at), headerRow));
+const lastRowOf = kept((grid: Grid) => rowsBegun(grid).reduce((most, { at }) => Math.max(most, at), grid.headerRow));
 
 function kindOf(column: Column | null, value: Value): CellWrite["kind"] {
   if (typeof value === "number") return "number";

@@ -13,6 +13,7 @@ import type { ChangeSet, RowChange } from "./change-set";
 import { type Refuses, tabsOf } from "./closed";
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
+import { found } from "./found";
 import { unpackChanges } from "./journal";
 import { findKeyless, keylessRow } from "./keyless";
 import { outdatedRuns } from "./outdated";
@@ -134,7 +135,7 @@ function close(run: Run, changes: ChangeSet, tabs: readonly string[], place: Pla
 export function findingOfClosed({ run, action, tabs, left }: ClosedRun): Finding {
   const table = tableOfTab(tabs[0] ?? "") ?? "runs";
   const message = closedRun(tabs, run, action, left);
-  return { code: "W09", severity: "警告", table, row: null, column: null, message, suggestion: closedRunAdvice(action) };
+  return found("W09", { table, row: null, column: null }, message, { advice: closedRunAdvice(action) });
 }
 
 function unwrittenCells(changes: ChangeSet, snapshot: Snapshot, place: Place): CellWrite[] {

@@ -45,10 +45,10 @@ export function lastStanding(runs: readonly Run[]): Run | null {
   return standing.reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
 }
 
-/** Numbers and counters, which no run gives twice. */
+/** Numbers and counters, which no run gives twice. A 人员编号 that was given up for another one comes back. */
 export function isPermanent(cell: CellChange): boolean {
   if (isNumbering(cell)) return true;
-  if (cell.table === "roster" && cell.column === "person") return true;
+  if (cell.table === "roster" && cell.column === "person" && cell.before === null) return true;
   const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
   return cell.table === "settings" && specs.some((spec) => spec.counter && spec.item === cell.row);
 }

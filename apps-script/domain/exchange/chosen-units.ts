@@ -1,6 +1,7 @@
 import { compare, type Outcome, type OutcomeBuilder } from "../changes/outcome";
 import { longestOf, UNITS } from "../schema/index";
 import { cutTo, isLonger, lengthOf } from "../snapshot/text-length";
+import type { ExportCode } from "../wording/export";
 import * as say from "../wording/export";
 import { sharedFileNames } from "./sent-names";
 import type { UnitSpellings } from "./sent-units";
@@ -16,7 +17,7 @@ export function unsentFindings({ findings }: Pick<Outcome, "findings">): Outcome
 }
 
 /** The units that can have a file of their own; each other one is a finding and waits, the rest are sent. */
-export function sendable(out: OutcomeBuilder, wanted: readonly string[]): string[] {
+export function sendable(out: OutcomeBuilder<ExportCode>, wanted: readonly string[]): string[] {
   const most = longestOf(UNITS.columns.name);
   const tooLong = wanted.filter((unit) => isLonger(unit, most));
   for (const unit of tooLong) {
@@ -34,7 +35,7 @@ export function sendable(out: OutcomeBuilder, wanted: readonly string[]): string
 
 /** The units that were asked for, each once; null when all are. */
 export function chosenUnits(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<ExportCode>,
   spellings: UnitSpellings,
   asked: readonly string[] | undefined,
 ): string[] | null {

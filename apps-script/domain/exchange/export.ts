@@ -9,6 +9,7 @@ import { DIRECTION } from "../schema/allowed";
 import { type Enrolment, EXCHANGE_TABLES, ROSTER, SCHEMA_VERSION } from "../schema/index";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
+import type { ExportCode } from "../wording/export";
 import * as say from "../wording/export";
 import { whoIs } from "../wording/roster";
 import { chosenUnits, isBlocked, sendable } from "./chosen-units";
@@ -94,7 +95,7 @@ function passwordsFor(files: readonly UnitFile[], { cards }: Snapshot): Readonly
  * whatever happens to the files. Rows of 名册 must be numbered. A unit that cannot have a file of its own is left out, with a finding.
  */
 export function sendTo(snapshot: Snapshot, context: Context, options: ExportOptions = {}): Sending {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<ExportCode>();
   const spellings = new UnitSpellings(snapshot.units);
   const people = peopleOfUnits(out, snapshot, spellings);
   const ledger = new ExchangeLedger(snapshot);
@@ -119,7 +120,7 @@ class Sender {
   private readonly classOf: (row: Enrolment) => ClassFacts;
 
   constructor(
-    private readonly out: OutcomeBuilder,
+    private readonly out: OutcomeBuilder<ExportCode>,
     private readonly snapshot: Snapshot,
     private readonly context: Context,
     private readonly options: ExportOptions,

@@ -2,6 +2,7 @@ import { compare, type OutcomeBuilder } from "../changes/outcome";
 import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
+import type { ExportCode } from "../wording/export";
 import * as say from "../wording/export";
 import type { UnitSpellings } from "./sent-units";
 
@@ -10,7 +11,7 @@ import type { UnitSpellings } from "./sent-units";
  * several units', are reported, each once.
  */
 export function peopleOfUnits(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<ExportCode>,
   snapshot: Pick<Snapshot, "roster">,
   spellings: UnitSpellings,
 ): ReadonlyMap<string, readonly Enrolment[]> {
@@ -36,7 +37,7 @@ function bySpelling(roster: readonly Enrolment[]): ReadonlyMap<string, Enrolment
 }
 
 function report(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<ExportCode>,
   written: string,
   rows: readonly Enrolment[],
   owner: Exclude<ReturnType<UnitSpellings["owner"]>, { kind: "one" }>,

@@ -1,5 +1,6 @@
 import { compare } from "../changes/outcome";
 import { canonicalUnit, unitStem } from "../people/canonical";
+import { unitsInUse } from "../people/units-in-use";
 import type { Unit } from "../schema/tables";
 
 /**
@@ -18,8 +19,8 @@ export class UnitSpellings {
   private readonly aliases = new Map<string, Set<string>>();
   private readonly stems = new Map<string, Set<string>>();
 
-  constructor(units: readonly Pick<Unit, "name" | "aliases">[]) {
-    for (const { name, aliases } of units) {
+  constructor(units: readonly Pick<Unit, "name" | "aliases" | "status">[]) {
+    for (const { name, aliases } of unitsInUse(units)) {
       if (name === null) continue;
       this.exact.add(name);
       note(this.names, canonicalUnit(name), name);

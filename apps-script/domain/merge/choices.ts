@@ -2,17 +2,16 @@ import type { RowChange } from "../changes/change-set";
 import { OutcomeBuilder } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
 import type { Decision } from "../operations/operation";
-import { readDocument } from "../people/documents";
 import type { Context } from "../rules/context";
 import type { Enrolment } from "../schema/roster";
-import { type UnitColumn, unitColumnTitled } from "../schema/unit-columns";
+import { unitColumnTitled } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value } from "../snapshot/value";
+import { textOf } from "../snapshot/value";
+import type { ExchangeCode } from "../wording/exchange";
 import * as say from "../wording/exchange";
-import { idUnusable, nameUnusable } from "../wording/import";
 import { FileAnswers } from "./file-answers";
-import { isUnread, readCell, tooLongFor } from "./read-cell";
 import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
+import { valueFor } from "./value-for";
 
 /**
  * Applies what staff chose in 冲突: 我方 keeps the cell of 名册, 对方 takes the unit's value, anything else is the value itself.
@@ -20,23 +19,23 @@ import { blankedConflict, type ConflictRow } from "./returned/conflict-book";
  * blanked; one that cannot be applied stays, with a finding.
  */
 export function applyChoices(snapshot: Snapshot, context: Context): Decision {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<ExchangeCode>();
   const blanked: RowChange[] = [];
   const roster = new Map(snapshot.roster.map((row) => [row.key, row]));
   const answers = new FileAnswers(snapshot.conflicts);
   for (const conflict of snapshot.conflicts) {
     const answer = answers.to(conflict);
     if (answer === null) continue;
-    const question =
-      "why" in answer ? answer.why : choose(out, conflict, answer.choice, roster.get(textOf(conflict.enrolment)), context.today);
+    const row = roster.get(textOf(conflict.enrolment));
+    const question = "why" in answer ? answer.why : settleConflict(out, conflict, answer.choice, row, context.today);
     if (question === null) blanked.push(blankedConflict(conflict));
     else out.find("E23", "conflicts", conflict.key, "choice", question);
   }
   return { ...out.done({ chosen: blanked.length }), blanked };
 }
 
-/** Returns the sentence that says why a choice cannot be applied, `null` when it was. */
-function choose(
+/** Writes the chosen value into its row of 名册. Returns the sentence that says why it cannot be applied, `null` when it was. */
+export function settleConflict(
   out: OutcomeBuilder,
   conflict: ConflictRow,
   choice: string | number,
@@ -49,24 +48,8 @@ function choose(
   if (column === null) return say.choiceColumnUnknown(title);
   if (!row) return say.choiceRowGone(textOf(conflict.enrolment));
   const isTheirs = textOf(choice) === say.takesTheirs;
-  const chosen = chosenValue(column, isTheirs ? conflict.theirs : choice, row, today);
+  const chosen = valueFor(column, isTheirs ? conflict.theirs : choice, row, today);
   if ("why" in chosen) return say.choiceUnusable(title, textOf(choice), chosen.why);
   out.set("roster", row, column, chosen.value, say.chosenReason(textOf(choice)));
   return null;
-}
-
-type Chosen = { readonly value: Value } | { readonly why: string };
-
-function chosenValue(column: UnitColumn, written: Value, row: Enrolment, today: Day): Chosen {
-  const tooLong = tooLongFor(column, written);
-  if (tooLong !== null) return { why: tooLong };
-  if (column === "idNumber") {
-    const { text, usable, problems } = readDocument(written, row.idType, today);
-    return usable && text !== null ? { value: text } : { why: problems[0]?.message ?? idUnusable() };
-  }
-  const reading = readCell(column, written);
-  if (reading.unusable !== undefined) return { why: reading.unusable };
-  if (column === "name" && reading.value === null) return { why: nameUnusable() };
-  const unread = reading.problems.find(isUnread);
-  return unread ? { why: unread.message } : { value: reading.value };
 }

@@ -18,6 +18,11 @@ const wordOf = ({ choice }: ConflictRow): string => (typeof choice === "string" 
 export class FileAnswers {
   private readonly words = new Map<string, Set<string>>();
 
+  /** Whether a row answers the others of its file too. */
+  static isForFile(row: ConflictRow): boolean {
+    return WHOLE_FILE.has(wordOf(row));
+  }
+
   constructor(conflicts: readonly ConflictRow[]) {
     for (const row of conflicts) {
       const word = wordOf(row);

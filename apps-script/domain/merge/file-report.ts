@@ -4,7 +4,8 @@ import { columnTitle } from "../schema/titles";
 import { titleOfColumn } from "../schema/unit-columns";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import { adviceOf, type CodeOf, type Graded, severityOf } from "../wording/rules";
+import { adviceOf, type CodeOf, severityOf } from "../wording/rules";
+import type { FileCode, FileGraded } from "./file-code";
 import type { ReceivedCell, Refusal } from "./incoming";
 import type { SkippedRow } from "./sheet-lists";
 
@@ -61,7 +62,7 @@ export interface ForeignReport {
 
 /** A file that goes no further: nothing of it was taken. `isQuestion` when `force` takes it all the same. */
 export interface Stop {
-  readonly code: CodeOf<"阻断">;
+  readonly code: Extract<FileCode, CodeOf<"阻断">>;
   readonly message: StaffSentence;
   readonly isQuestion: boolean;
 }
@@ -127,7 +128,7 @@ export interface Place {
 }
 
 interface Noted {
-  readonly what: Graded;
+  readonly what: FileGraded;
   readonly place: Place;
   readonly column: string | null;
   readonly messages: StaffSentence[];
@@ -139,7 +140,7 @@ export class FileFindings {
 
   constructor(private readonly file: string) {}
 
-  note(what: Graded, place: Place, column: string | null, message: StaffSentence): void {
+  note(what: FileGraded, place: Place, column: string | null, message: StaffSentence): void {
     const id = JSON.stringify([what.code, place.sheet, place.at]);
     const earlier = this.noted.get(id);
     if (!earlier) {

@@ -4,7 +4,7 @@ import { titleOfColumn, UNIT_COLUMNS, type UnitColumn, type UnitValues } from ".
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { Graded } from "../wording/rules";
+import type { FileGraded } from "./file-code";
 import type { Account, FileFindings, Place } from "./file-report";
 import type { ImportTodo } from "./import-todo";
 import type { IncomingCell, IncomingRow } from "./incoming";
@@ -200,7 +200,7 @@ function raise(
   todo.raise({ code, severity: "警告", about, subject, unit: textOf(unit) || null, phone: mobile, content });
 }
 
-function note(task: RowTask, what: Graded, column: UnitColumn, message: StaffSentence): void {
+function note(task: RowTask, what: FileGraded, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
   const address = row.cells.get(column)?.address ?? place.address;
   findings.note(what, { ...place, address }, column, message);

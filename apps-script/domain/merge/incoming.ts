@@ -5,7 +5,7 @@ import { titleOfColumn, type UnitColumn, unitColumnTitled } from "../schema/unit
 import { textOf, type Value } from "../snapshot/value";
 import type { StaffSentence, UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { Graded } from "../wording/rules";
+import type { FileGraded } from "./file-code";
 import { type CellProblem, type CellReading, readCell, writtenText } from "./read-cell";
 import type { ListRow, RecognisedList } from "./sheet-lists";
 import { addressOf, lettersOf } from "./table-file";
@@ -34,7 +34,7 @@ export interface ReceivedCell {
 }
 
 /** Why a row cannot enter, and at which cell; `address` is the place where the value should stand. */
-export type Refusal = Graded & {
+export type Refusal = FileGraded & {
   readonly address: string;
   readonly column: UnitColumn;
   /** For staff. */

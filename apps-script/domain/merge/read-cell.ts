@@ -10,11 +10,11 @@ import { trimmed } from "../snapshot/trim";
 import { textOf, type Value } from "../snapshot/value";
 import type { UnitSentence } from "../wording/audience";
 import * as say from "../wording/import";
-import type { Graded } from "../wording/rules";
+import type { FileGraded } from "./file-code";
 import { NO_RESULT } from "./table-file";
 
 /** The message says nothing but what is in the cell. */
-export type CellProblem = Graded & { readonly message: UnitSentence };
+export type CellProblem = FileGraded & { readonly message: UnitSentence };
 
 /**
  * What a cell says for a column of 名册. `value` is its canonical form, or the text as written when it cannot be read.

@@ -1,5 +1,5 @@
 import type { StaffSentence } from "../wording/audience";
-import type { Graded } from "../wording/rules";
+import type { FileGraded } from "./file-code";
 import { type LeftOutIds, leftOutIds } from "./left-out";
 import { sampleSheets } from "./sample-sheets";
 import { listsOf, type RecognisedList } from "./sheet-lists";
@@ -38,7 +38,7 @@ export interface ForeignFile {
   /** Names of sheets that the file should hold and does not. */
   readonly lost?: readonly string[];
   /** What staff are told of marks of ours that are not true. */
-  readonly remark?: (Graded & { readonly message: StaffSentence }) | null;
+  readonly remark?: (FileGraded & { readonly message: StaffSentence }) | null;
 }
 
 export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "sheets">): ForeignFile {

@@ -14,15 +14,25 @@ export interface StruckOut {
 }
 
 /** Whether a row's person is struck out: all there is of name and 证件号. */
-export function isStruckOut({ cells, struck }: TableRow, columns: readonly ListColumn[]): boolean {
+export function isStruckOut(row: TableRow, columns: readonly ListColumn[]): boolean {
+  const person = columns.filter(({ title }) => PERSON.includes(title)).map(({ index }) => index);
+  return areStruck(row, person);
+}
+
+/** Whether all that stands in some columns is struck out, and something does. */
+export function areStruck({ cells, struck }: TableRow, indexes: readonly number[]): boolean {
   if (!struck) return false;
-  const own = columns.filter(({ index, title }) => PERSON.includes(title) && textOf(cells[index]) !== "");
-  return own.length > 0 && own.every(({ index }) => struck.includes(index));
+  const own = indexes.filter((index) => textOf(cells[index]) !== "");
+  return own.length > 0 && own.every((index) => struck.includes(index));
 }
 
 /** A row without what is struck out in columns of the list; the very same row where nothing is. */
 export function withoutStruck(row: TableRow, columns: readonly ListColumn[]): TableRow {
-  const out = struckIn(row, columns);
+  return without(row, struckIn(row, columns));
+}
+
+/** A row with some columns blank; the very same row where there are none. */
+export function without(row: TableRow, out: readonly number[]): TableRow {
   return out.length === 0 ? row : { ...row, cells: row.cells.map((cell, index): Value => (out.includes(index) ? null : cell)) };
 }
 

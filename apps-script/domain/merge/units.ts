@@ -1,4 +1,5 @@
 import { canonicalUnit, unitStem } from "../people/canonical";
+import { unitsInUse } from "../people/units-in-use";
 import type { Unit } from "../schema/tables";
 import { UnitMentions } from "./unit-mentions";
 
@@ -20,7 +21,7 @@ export function isUnitName(text: string): boolean {
 }
 
 /** What the directory takes of a row of 单位. */
-type Listed = Pick<Unit, "name" | "aliases"> & Partial<Pick<Unit, "reportsFor">>;
+type Listed = Pick<Unit, "name" | "aliases"> & Partial<Pick<Unit, "reportsFor" | "status">>;
 
 const namesOf = (list: string | null | undefined): string[] =>
   (list ?? "").split(/[、,，;；\n]/u).flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
@@ -32,7 +33,8 @@ export class UnitDirectory {
   private readonly mentions = new UnitMentions();
   private readonly reported = new Map<string, readonly string[]>();
 
-  constructor(units: readonly Listed[]) {
+  constructor(listed: readonly Listed[]) {
+    const units = unitsInUse(listed);
     for (const unit of units) if (unit.name !== null) this.learn(unit.name);
     for (const { name, aliases, reportsFor } of units) {
       if (name === null) continue;

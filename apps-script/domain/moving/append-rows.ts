@@ -48,8 +48,12 @@ export class RowAppender {
     yield* this.rewriteMisread(now, writes);
   }
 
+  /** Where formulas fill columns down to the end of the grid, they tell where the rows end. */
   private *look(): Steps<Sight> {
-    return this.memory.keep(new Sight(this.memory.table, yield* this.memory.hand.values(), this.memory.hand));
+    const { hand, sight, table } = this.memory;
+    const values = yield* hand.values();
+    const formulas = sight.spills().length > 0 ? yield* hand.formulas() : null;
+    return this.memory.keep(new Sight(table, values, hand, formulas));
   }
 
   /** Whether rows stand there that were written without an answer; they are written as one. */

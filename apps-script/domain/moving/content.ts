@@ -1,5 +1,6 @@
 import type { Value } from "../snapshot/value";
 import type { Sight } from "./sight";
+import { SPILLED } from "./spills";
 
 /** What is to stand in a cell: as rules know it, and as the host writes it. */
 export interface Content {
@@ -21,10 +22,11 @@ export interface Landed {
   readonly otherwise?: readonly (readonly Value[])[];
 }
 
-/** What a cell holds now, to be written back as it is: a formula as the formula. */
+/** What a cell holds now, to be written back as it is: a formula as the formula, a part of another cell's result as nothing. */
 export function contentNow(sight: Sight, row: number, column: number): Content {
   const formula = sight.formula(row, column);
   const value = sight.value(row, column);
+  if (formula === SPILLED) return { value, raw: "" };
   return formula === "" ? { value, raw: sight.raw(row, column) } : { value, raw: formula, isFormula: true };
 }
 

@@ -1,6 +1,6 @@
 import type { Lost } from "../changes/lost";
 import type { CellWrite } from "../changes/write-plan";
-import type { Content, Landed } from "./content";
+import { type Content, contentNow, type Landed } from "./content";
 import type { Steps } from "./hand";
 import { afterMove } from "./landed";
 import { matchRows, type Rows } from "./match-rows";
@@ -148,9 +148,7 @@ const emptied: Goal = { value: null, raw: "", write: null };
 function asItWas(then: Sight, row: number, form: string): Goal {
   const column = then.columns.get(form);
   if (column === undefined) return emptied;
-  const formula = then.formula(row, column);
-  const value = then.value(row, column);
-  return { value, raw: formula === "" ? then.raw(row, column) : formula, isFormula: formula !== "", write: null };
+  return { ...contentNow(then, row, column), write: null };
 }
 
 function isUnwritten(goal: Goal, found: unknown, then: Sight, row: number, form: string): boolean {

@@ -23,7 +23,7 @@ export interface Block {
 export interface Hand {
   /** The columns looked at before, down to the end of the grid. */
   values(): Steps<Raws>;
-  /** The formulas of the same cells, `""` where there is none. */
+  /** The formulas of the same cells, `""` where there is none, `SPILLED` where a cell shows a part of another one's result. */
   formulas(): Steps<readonly (readonly string[])[]>;
   /** The whole grid. */
   grid(): Steps<Raws>;
@@ -38,6 +38,8 @@ export interface Hand {
   /** Takes the format off cells (`column` from 0) that made something else of a text. */
   unformat(cells: readonly { readonly row: number; readonly column: number }[]): Steps<void>;
   valueOf(raw: unknown): Value;
+  /** See `Sight`. */
+  numberOf?(raw: unknown): number | null;
   contentOf(value: Value, kind: CellWrite["kind"]): Content;
 }
 

@@ -2,9 +2,9 @@ import type { Lost } from "../changes/lost";
 import type { CellWrite } from "../changes/write-plan";
 import type { Kind, Table } from "../schema/column";
 import { columnOfTitle, nameOf } from "../schema/titles";
-import type { Grid } from "../snapshot/grid";
+import { cellOf } from "../snapshot/cell-value";
+import type { CellBlock, Grid } from "../snapshot/grid";
 import { headerForm } from "../snapshot/layout";
-import { cellOf } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { Hand } from "./hand";
 import type { Rows } from "./match-rows";
@@ -30,6 +30,7 @@ export class TabMemory implements Rows {
     readonly table: Table,
     readonly hand: Hand,
     readonly sight: Sight,
+    private readonly merges: readonly CellBlock[] = [],
   ) {
     this.isProgramsOwn = Object.values(table.columns).every(({ owner }) => owner === "system");
     this.columns = sight.columns;
@@ -55,7 +56,8 @@ export class TabMemory implements Rows {
   }
 
   grid(): Grid {
-    return this.sight.grid();
+    const grid = this.sight.grid();
+    return this.merges.length > 0 ? { ...grid, blocks: [...(grid.blocks ?? []), ...this.merges] } : grid;
   }
 
   /** What a write has put there, for the stages that follow. */

@@ -5,12 +5,12 @@ import type { Enrolment } from "../schema/roster";
 import type { Unit } from "../schema/tables";
 import { grouped } from "./row-numbers";
 
-export type NamedUnit = Pick<Unit, "key" | "name" | "aliases">;
+export type NamedUnit = Pick<Unit, "key" | "name" | "aliases"> & Partial<Pick<Unit, "status">>;
 
 /** Units as 单位 has them, and as they stand in 名册. */
 export function unitReader<R extends Pick<Enrolment, "key" | "id" | "unit">>(roster: readonly R[], units: readonly NamedUnit[]) {
   const sorted = [...units].sort((a, b) => compare(a.key, b.key));
-  const directory = new UnitDirectory(sorted.map(({ name, aliases }) => ({ name, aliases })));
+  const directory = new UnitDirectory(sorted);
   const written = new Set(roster.flatMap(({ unit }) => (unit === null ? [] : [unit])));
   for (const unit of [...written].sort(compare)) if (directory.look(unit).kind === "new") directory.learn(unit);
   const formOf = (unit: string): string => canonicalUnit(directory.nameFor(unit));

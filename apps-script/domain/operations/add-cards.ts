@@ -1,4 +1,5 @@
 import { fileName } from "../changes/finding";
+import { found } from "../changes/found";
 import { OutcomeBuilder } from "../changes/outcome";
 import { secretKey } from "../changes/write-plan";
 import { boundedRows } from "../merge/table-file";
@@ -68,17 +69,9 @@ function decide(snapshot: Snapshot, { file, cards }: CardList): Decision {
   const secrets = new Map<string, Readonly<Record<string, string>>>();
   let known = 0;
   let refused = 0;
-  const refuse = (code: keyof typeof say.cardListRules, line: CardLine, message: string): void => {
+  const refuse = (code: say.CardListCode, line: CardLine, message: string): void => {
     refused++;
-    out.take({
-      code,
-      severity: say.cardListRules[code].severity,
-      table: fileName(file),
-      row: String(line.at),
-      column: CARDS.columns.number.title,
-      message,
-      suggestion: say.cardListRules[code].advice,
-    });
+    out.take(found(code, { table: fileName(file), row: String(line.at), column: CARDS.columns.number.title }, message));
   };
   for (const line of cards) {
     const tooLong = CARD_CELLS.find((name) => isLonger(textOf(line[name]), longestOf(CARDS.columns[name])));

@@ -1,11 +1,12 @@
 import { type Closed, ProtectedTab, refuseClosed } from "../changes/closed";
 import type { Finding } from "../changes/finding";
+import { found } from "../changes/found";
 import type { Recovery } from "../changes/recover";
 import type { Steps } from "../moving/hand";
 import { TABLE_NAMES, type TableName } from "../schema/index";
 import { nameOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
-import { numberFormats, workbookRules } from "../wording/workbook";
+import { numberFormats } from "../wording/workbook";
 import type { Host, Mended } from "./host";
 import { findingOfLost, lostTabs } from "./lost-tabs";
 import { findingOfLeft, type Migration, migrationOf } from "./migrate";
@@ -43,9 +44,7 @@ export function* readyGrids(host: Host, tables: readonly TableName[], done: Doin
 }
 
 function findingOfMended({ table, columns, cells }: Mended): Finding {
-  const { advice: suggestion } = workbookRules.W14;
-  const message = numberFormats(table.title, columns, cells);
-  return { code: "W14", severity: "提示", table: nameOf(table), row: null, column: null, message, suggestion };
+  return found("W14", { table: nameOf(table), row: null, column: null }, numberFormats(table.title, columns, cells));
 }
 
 /** The tables, read once their lost tabs are made anew; if one is lost, all that are. */

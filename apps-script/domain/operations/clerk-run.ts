@@ -1,4 +1,6 @@
 import { withChanges } from "../changes/advance";
+import { withoutBlanked } from "../changes/blanked";
+import type { RowChange } from "../changes/change-set";
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Context } from "../rules/context";
 import type { Method } from "../rules/money/payment-amounts";
@@ -7,9 +9,13 @@ import type { Touched } from "../rules/touched";
 import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
+import type { UnitColumn } from "../schema/unit-columns";
 import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { CardDeskCode } from "../wording/card-desk";
 import type { DeskCode } from "../wording/desk";
+import type { EnrolmentCode } from "../wording/enrolment";
+import type { ExchangeCode } from "../wording/exchange";
 import type { Complaint } from "./inputs/field";
 
 /** Values of a new row of 缴费; its number is given here. */
@@ -17,13 +23,20 @@ type NewPayment = { readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | 
   readonly method: Method;
 };
 
+/** What is known of a new enrolment; its number is given here, and 人员编号 unless the person has one. */
+type NewEnrolment = Pick<Enrolment, UnitColumn> & Pick<Enrolment, "lockedClass" | "person">;
+
+/** What operations find; conflicts are the exchange's. */
+type ClerkCode = DeskCode | EnrolmentCode | CardDeskCode | ExchangeCode;
+
 /** What an operation of a clerk does while it is decided: the cells it writes, whom it leaves out and why, what it has to ask. */
 export class ClerkRun {
-  readonly out = new OutcomeBuilder();
+  readonly out = new OutcomeBuilder<ClerkCode>();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
   private readonly enrolments = new Set<string>();
   private readonly payments = new Set<string>();
   private readonly refused: string[] = [];
+  private readonly closed: RowChange[] = [];
   private numbers: Numberer | null = null;
 
   constructor(
@@ -36,6 +49,31 @@ export class ClerkRun {
     const found = keys.flatMap((key) => rowWith(this.snapshot.roster, key) ?? []);
     for (const { key } of found) this.enrolments.add(key);
     return found;
+  }
+
+  /** A payment whose shares are to be worked out again. */
+  touchPayment(key: string): void {
+    this.payments.add(key);
+  }
+
+  /** A new enrolment; its row-local columns are computed. */
+  addEnrolment(values: NewEnrolment, reason: string): string {
+    const { settings } = this.context;
+    const { roster, history, repeated } = this.snapshot;
+    const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
+      ...[...roster, ...history].map(({ id }) => id),
+      ...repeated.flatMap(({ table, key }) => (table === "roster" ? [key] : [])),
+    ]);
+    const people = numberer(
+      "P",
+      settings.personCounter,
+      roster.map(({ person }) => person),
+    );
+    const key = this.out.add("roster", { ...values, id: enrolments.next(), person: values.person ?? people.next() }, reason);
+    remember(this.out, this.snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
+    remember(this.out, this.snapshot, "personCounter", settings.personCounter, people.last());
+    this.enrolments.add(key);
+    return key;
   }
 
   papersOf({ key }: Pick<Enrolment, "key">): PapersRow | null {
@@ -55,9 +93,29 @@ export class ClerkRun {
   }
 
   /** Leaves somebody out: the others are done. */
-  refuse(row: Enrolment, code: Exclude<DeskCode, "K06">, column: keyof Enrolment & string, message: string): void {
+  refuse(
+    row: Enrolment,
+    code: Exclude<DeskCode, "K06"> | EnrolmentCode | CardDeskCode,
+    column: keyof Enrolment & string,
+    message: string,
+  ): void {
     this.refused.push(message);
     this.out.find(code, "roster", row.key, column as "reportedInOn", message);
+  }
+
+  /** Says why something other than a person is left out; its finding is given besides. */
+  leaveOut(message: string): void {
+    this.refused.push(message);
+  }
+
+  /** Empties a row that is done with; undoing the run brings it back. */
+  close(row: RowChange): void {
+    this.closed.push(row);
+  }
+
+  /** The rows that are emptied. */
+  get blanked(): readonly RowChange[] {
+    return this.closed;
   }
 
   /** Something that a field has to say first: nothing is done. */
@@ -76,7 +134,7 @@ export class ClerkRun {
 
   /** The workbook with what was written so far. */
   now(): Snapshot {
-    return withChanges(this.snapshot, this.out.done());
+    return withoutBlanked(withChanges(this.snapshot, this.out.done()), this.closed);
   }
 
   done(): Outcome {

@@ -1,4 +1,6 @@
 import { withChanges } from "../changes/advance";
+import { withoutBlanked } from "../changes/blanked";
+import { sizeOf } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import type { Day } from "../days/civil-day";
 import { Refusal } from "../refusal";
@@ -33,6 +35,14 @@ export interface AfterRun {
 export interface Told {
   readonly said: string;
   readonly people: Readonly<Record<string, string>>;
+  /** Texts to hand on, each with whom it is for. */
+  readonly texts?: readonly TextFor[];
+}
+
+/** A text that staff copy into a message or onto the website. */
+export interface TextFor {
+  readonly to: string;
+  readonly text: string;
 }
 
 /** The input as it was understood, which means the same when it is given again. */
@@ -108,12 +118,13 @@ function decided<S extends InputSpec>(
   const problems = run.complaints.map(([field, complaint]) => problemOf(field, spec[field], complaint));
   if (problems.length > 0) throw new BadInput(problems);
   const own = run.done();
-  if (own.cells.length + own.rows.length === 0 && run.leftOut.length > 0) throw new Refusal("not-possible", run.leftOut);
-  const written = withChanges(run.snapshot, own);
+  const { blanked } = run;
+  if (sizeOf({ ...own, blanked }) === 0 && run.leftOut.length > 0) throw new Refusal("not-possible", run.leftOut);
+  const written = withoutBlanked(withChanges(run.snapshot, own), blanked);
   const followed = recomputeRows(written, contextOf(written, run.context.today), run.touched);
   const after = withChanges(written, followed);
   const row = (key: string): Enrolment | null => rowWith(after.roster, key);
   const told = tell({ snapshot: after, context: contextOf(after, run.context.today), row });
   const outcome = combine([numbered, own, followed], { said: told.said, people: told.people });
-  return { ...outcome, report: { ...told, input: writtenInput(spec, input) } };
+  return { ...outcome, blanked, report: { ...told, input: writtenInput(spec, input) } };
 }

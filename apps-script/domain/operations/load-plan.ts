@@ -13,6 +13,7 @@ import { CLASS_STATE, SEVERITY } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
 import type { TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { PlanCode } from "../wording/plan";
 import * as say from "../wording/plan-load";
 import { titleOfRule } from "../wording/rules";
 import { goneState } from "../wording/todo";
@@ -39,7 +40,7 @@ type Held = Exclude<ClassFate, { row: null }>;
 type Counted = "added" | "replaced" | "unchanged" | "stopped";
 
 class PlanLoading {
-  private readonly out = new OutcomeBuilder();
+  private readonly out = new OutcomeBuilder<PlanCode>();
   private readonly todo: ImportTodo;
   private readonly counts: Record<Counted, number> = { added: 0, replaced: 0, unchanged: 0, stopped: 0 };
 

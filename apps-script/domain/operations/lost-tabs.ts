@@ -1,4 +1,5 @@
 import type { Finding } from "../changes/finding";
+import { found } from "../changes/found";
 import type { Table } from "../schema/column";
 import { CHANGE_PARTS, TABLES, type TableName } from "../schema/index";
 import { nameOf } from "../schema/titles";
@@ -25,7 +26,6 @@ export function withLostTabs(grids: Grids, names: readonly TableName[]): Grids {
 
 /** What staff are told of a tab that was made anew: what the program does not know any more. */
 export function findingOfLost(table: Table): Finding {
-  const name = nameOf(table);
-  const message = lostTab(table.title);
-  return { code: "W12", severity: "警告", table: name, row: null, column: null, message, suggestion: lostTabAdvice(table.title) };
+  const place = { table: nameOf(table), row: null, column: null };
+  return found("W12", place, lostTab(table.title), { advice: lostTabAdvice(table.title) });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../changes/finding";
+import { found } from "../changes/found";
 import type { CellWrite } from "../changes/write-plan";
 import type { Column, Table } from "../schema/column";
 import { type EarlierColumn, earlierForms, presentWord } from "../schema/earlier";
@@ -33,8 +34,8 @@ export interface LeftLook {
 /** What staff are told of a look that was left. */
 export function findingOfLeft({ look: { table, name, column }, what }: LeftLook): Finding {
   const message = what === "dropdown" ? ownDropdown(table.title, column.title) : ownColours(table.title, column.title);
-  const suggestion = what === "dropdown" ? ownDropdownAdvice(column.allowed ?? []) : ownColoursAdvice;
-  return { code: "W11", severity: "提示", table: nameOf(table), row: null, column: name, message, suggestion };
+  const advice = what === "dropdown" ? ownDropdownAdvice(column.allowed ?? []) : ownColoursAdvice;
+  return found("W11", { table: nameOf(table), row: null, column: name }, message, { advice });
 }
 
 /** What brings an older workbook up to the present schema, in the order in which it is done; the mark that it is done is last. */

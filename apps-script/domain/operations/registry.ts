@@ -1,6 +1,18 @@
+import { card } from "./cards/card";
+import { edit } from "./cells/edit";
+import { settle } from "./cells/settle";
+import { changeClass } from "./classes/change-class";
 import type { ClerkOperation } from "./define-operation";
 import { checkIn } from "./desk/check-in";
 import { handInPapers } from "./desk/papers";
+import { enrol } from "./enrolment/enrol";
+import { leave, withdraw } from "./enrolment/give-up";
+import { mergePerson } from "./enrolment/merge-person";
+import { move } from "./enrolment/move";
+import { noShow } from "./enrolment/no-show";
+import { reinstate } from "./enrolment/reinstate";
+import { renew } from "./enrolment/renew";
+import { transfer } from "./enrolment/transfer";
 import { bookExam } from "./lists/book-exam";
 import { booking } from "./lists/booking";
 import { complete } from "./lists/complete";
@@ -9,9 +21,11 @@ import { issue } from "./lists/issue";
 import { preRegister } from "./lists/pre-register";
 import { pay } from "./money/pay";
 import { refund } from "./money/refund";
+import { unit } from "./units/unit";
 
 /** Every operation with an input, in the order of a class: an operation is a file and a line here. */
 export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
+  enrol,
   preRegister,
   booking,
   handInPapers,
@@ -22,4 +36,17 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   bookExam,
   exam,
   issue,
+  settle,
+  edit,
+  changeClass,
+  move,
+  noShow,
+  card,
+  renew,
+  transfer,
+  leave,
+  withdraw,
+  reinstate,
+  mergePerson,
+  unit,
 ];

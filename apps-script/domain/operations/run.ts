@@ -117,9 +117,9 @@ function* made<R>(host: Host, deciding: Deciding<R>, found: Grids, terms: Terms<
   return { key, decided, placed, prepared: preparedOf(decided, placed) };
 }
 
-/** Where formulas have to be asked for: of the tabs where cells are to change. */
-function* withFormulas(host: Host, { cells, blanked }: ChangeSet): Steps<Grids | null> {
-  const edited = new Set([...cells, ...blanked].map(({ table }) => titleOf(table)));
+/** Where formulas have to be asked for: of the tabs where cells are to change, or rows come. */
+function* withFormulas(host: Host, { cells, blanked, rows }: ChangeSet): Steps<Grids | null> {
+  const edited = new Set([...cells, ...blanked, ...rows].map(({ table }) => titleOf(table)));
   return host.withFormulas ? yield* answered(host.withFormulas(edited)) : null;
 }
 

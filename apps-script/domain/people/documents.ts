@@ -1,4 +1,3 @@
-import type { Severity } from "../changes/finding";
 import type { Day } from "../days/civil-day";
 import { DOCUMENT } from "../schema/allowed";
 import { textOf, type Value } from "../snapshot/value";
@@ -55,7 +54,7 @@ function guessType(text: string): DocumentType | null {
 
 const withoutArea = (problems: readonly IdentityProblem[]) => problems.filter((problem) => problem.code !== "R09");
 
-function mismatch(message: UnitSentence, severity: Severity = "警告"): IdentityProblem {
+function mismatch(message: UnitSentence, severity: "阻断" | "警告" = "警告"): IdentityProblem {
   return { code: "R12", severity, message };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../changes/finding";
+import type { Finding } from "../changes/finding";
 import type { Day } from "../days/civil-day";
 import { addDays, dayOf, daysBetween, partsOf, weekdayOf } from "../days/civil-day";
 import type { WorkCalendar } from "../days/working-days";
@@ -6,6 +6,7 @@ import { addWorkingDays } from "../days/working-days";
 import { CLASS_KIND } from "../schema/allowed";
 import type { PLAN } from "../schema/plan";
 import * as say from "../wording/plan";
+import { adviceOf, severityOf } from "../wording/rules";
 import type { PlanFault } from "./check-together";
 import { checkTogether } from "./check-together";
 import type { StatedCell, StatedClass, TrainingClass } from "./training-class";
@@ -55,25 +56,28 @@ const STATED_COLUMNS = {
 function findingOf(fault: PlanFault, row: string | null): Finding {
   return {
     code: fault.code,
-    severity: fault.severity,
+    severity: severityOf(fault),
     table: "plan",
     row,
     column: STATED_COLUMNS[fault.cell],
     message: fault.message,
-    suggestion: fault.suggestion ?? say.planRules[fault.code].advice,
+    suggestion: fault.suggestion ?? adviceOf(fault.code),
   };
 }
+
+/** Codes that matter the same in every case. */
+type SettledCode = Extract<PlanFault, { readonly severity?: undefined }>["code"];
 
 function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
   const reasons = stated === null ? [] : normaliseClass(stated, one.year).problems;
   const faults: PlanFault[] = [];
-  const needs = (code: PlanFault["code"], cell: StatedCell, present: boolean) => {
+  const needs = (code: SettledCode, cell: StatedCell, present: boolean) => {
     if (present) return;
     const title = say.planColumnTitles[cell];
     const written = stated?.[cell] ?? null;
     const reason = reasons.find((problem) => problem.cell === cell)?.message ?? null;
     const message = written === null ? say.cellMissing(one.name, title) : say.cellNotReadable(one.name, title, written, reason);
-    faults.push({ code, severity: "阻断", cell, message });
+    faults.push({ code, cell, message });
   };
   needs("P01", "deadline", one.deadline !== null);
   needs("P02", "booking", one.bookingFrom !== null && one.bookingTo !== null);
@@ -81,10 +85,10 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
   needs("P04", "study", one.studyFrom !== null && one.studyTo !== null);
   if (one.months.length === 0 && (stated?.months ?? null) !== null) needs("P05", "months", false);
   else if (one.months.length === 0 && one.kind === CLASS_KIND.retraining) {
-    faults.push({ code: "P05", severity: "阻断", cell: "months", message: say.retrainingWithoutMonths(one.name) });
+    faults.push({ code: "P05", cell: "months", message: say.retrainingWithoutMonths(one.name) });
   }
   if (classKind(one.name) === null) {
-    faults.push({ code: "P06", severity: "警告", cell: "name", message: say.kindUnclear(one.name) });
+    faults.push({ code: "P06", cell: "name", message: say.kindUnclear(one.name) });
   }
   return faults;
 }
@@ -92,28 +96,27 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
 function orderFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
   const { name, deadline, bookingFrom, bookingTo, reportIn, studyFrom, studyTo } = one;
   const faults: PlanFault[] = [];
-  const add = (code: PlanFault["code"], severity: Severity, cell: StatedCell, message: string) =>
-    faults.push({ code, severity, cell, message });
+  const add = (code: SettledCode, cell: StatedCell, message: string) => faults.push({ code, cell, message });
   if (bookingFrom !== null && bookingTo !== null && bookingTo < bookingFrom) {
-    add("P07", "阻断", "booking", say.bookingEndsBeforeStart(name, bookingFrom, bookingTo));
+    add("P07", "booking", say.bookingEndsBeforeStart(name, bookingFrom, bookingTo));
   }
   if (studyFrom !== null && studyTo !== null && studyTo < studyFrom) {
-    add("P08", "阻断", "study", say.studyEndsBeforeStart(name, studyFrom, studyTo));
+    add("P08", "study", say.studyEndsBeforeStart(name, studyFrom, studyTo));
   }
   if (deadline !== null && bookingFrom !== null && deadline < bookingFrom) {
     // The notice of 2024 has this in 再培训班 3 to 8; it is kept as stated.
     const days = daysBetween(deadline, bookingFrom);
-    add("P10", "提示", "deadline", say.deadlineBeforeBooking(name, deadline, bookingFrom, days, stated?.deadline ?? null));
+    add("P10", "deadline", say.deadlineBeforeBooking(name, deadline, bookingFrom, days, stated?.deadline ?? null));
   }
   if (reportIn === null) return faults;
   if (bookingTo !== null && bookingTo > reportIn) {
-    add("P12", "警告", "booking", say.bookingEndsAfterReport(name, bookingTo, reportIn));
+    add("P12", "booking", say.bookingEndsAfterReport(name, bookingTo, reportIn));
   }
   if (deadline !== null && deadline > reportIn) {
-    add("P13", "警告", "deadline", say.deadlineAfterReport(name, deadline, reportIn));
+    add("P13", "deadline", say.deadlineAfterReport(name, deadline, reportIn));
   }
   if (studyFrom !== null && studyFrom < reportIn) {
-    add("P14", "警告", "study", say.studyBeforeReport(name, studyFrom, reportIn));
+    add("P14", "study", say.studyBeforeReport(name, studyFrom, reportIn));
   }
   return faults;
 }
@@ -144,11 +147,11 @@ function dayOffFaults(one: TrainingClass, calendar: WorkCalendar, stated: Stated
   const faults: PlanFault[] = [];
   if (deadline !== null && calendar.isWorkingDay(deadline) === false) {
     const message = say.deadlineOnDayOff(name, deadline, weekdayOf(deadline), stated?.deadline ?? null);
-    faults.push({ code: "P15", severity: "提示", cell: "deadline", message });
+    faults.push({ code: "P15", cell: "deadline", message });
   }
   if (bookingTo !== null && calendar.isWorkingDay(bookingTo) === false) {
     const message = say.bookingEndsOnDayOff(name, bookingTo, weekdayOf(bookingTo), stated?.booking ?? null);
-    faults.push({ code: "P16", severity: "提示", cell: "booking", message });
+    faults.push({ code: "P16", cell: "booking", message });
   }
   return faults;
 }
@@ -159,7 +162,7 @@ function expiryFaults(one: TrainingClass, safetyMargin: number): PlanFault[] {
   const days = daysBetween(one.studyTo, first);
   if (days >= safetyMargin) return [];
   const message = say.endsCloseToExpiry(one.name, one.studyTo, days, first, safetyMargin);
-  return [{ code: "P19", severity: "警告", cell: "months", message }];
+  return [{ code: "P19", cell: "months", message }];
 }
 
 /**

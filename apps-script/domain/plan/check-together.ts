@@ -1,16 +1,14 @@
-import type { Severity } from "../changes/finding";
 import { CLASS_KIND } from "../schema/allowed";
 import * as say from "../wording/plan";
+import type { Graded } from "../wording/rules";
 import type { StatedCell, TrainingClass } from "./training-class";
 
 /** What a rule found about one class; the row is filled in by the caller. */
-export interface PlanFault {
-  readonly code: keyof typeof say.planRules;
-  readonly severity: Severity;
+export type PlanFault = Graded<say.PlanCode> & {
   readonly cell: StatedCell;
   readonly message: string;
   readonly suggestion?: string;
-}
+};
 
 /** What the classes of a plan are together: faults by class key, and those of the plan as a whole. */
 interface PlanFaults {
@@ -41,7 +39,7 @@ function orderOf(one: TrainingClass): string {
 
 function repeatedName(one: TrainingClass, earlier: readonly TrainingClass[]): PlanFault[] {
   const same = earlier.find((other) => comparable(other.name) === comparable(one.name));
-  return same ? [{ code: "P09", severity: "阻断", cell: "name", message: say.nameRepeated(one.name, same.key) }] : [];
+  return same ? [{ code: "P09", cell: "name", message: say.nameRepeated(one.name, same.key) }] : [];
 }
 
 function comparable(name: string): string {
@@ -57,14 +55,14 @@ function sharedMonths(one: TrainingClass, earlier: readonly TrainingClass[]): Pl
     months,
     others.map((other) => other.name),
   );
-  return [{ code: "P17", severity: "提示", cell: "months", message }];
+  return [{ code: "P17", cell: "months", message }];
 }
 
 function uncoveredMonths(open: readonly TrainingClass[]): PlanFault[] {
   const covered = new Set(open.filter((one) => one.kind === CLASS_KIND.retraining).flatMap((one) => one.months));
   const missing = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => !covered.has(month));
   if (missing.length === 0) return [];
-  return [{ code: "P18", severity: "提示", cell: "months", message: say.monthsInNoClass(missing) }];
+  return [{ code: "P18", cell: "months", message: say.monthsInNoClass(missing) }];
 }
 
 /** A class that begins on another's last day overlaps it. */
@@ -80,5 +78,5 @@ function overlap(one: TrainingClass, earlier: readonly TrainingClass[]): PlanFau
     one.name,
     others.map((other) => other.name),
   );
-  return [{ code: "P20", severity: "警告", cell: "study", message }];
+  return [{ code: "P20", cell: "study", message }];
 }

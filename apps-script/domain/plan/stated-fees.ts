@@ -3,6 +3,7 @@ import { OutcomeBuilder } from "../changes/outcome";
 import { centsOf } from "../rules/money/payment-amounts";
 import { KIND } from "../schema/allowed";
 import { SETTING_SPECS } from "../schema/settings";
+import type { FeesCode } from "../wording/fees";
 import * as say from "../wording/fees";
 
 /** The fees that a notice states beside its plan, in yuan; a list is empty where it states none of the kind. */
@@ -27,7 +28,7 @@ export function readStatedFees(text: string): StatedFees | null {
 
 /** Says where a notice states other fees than 设置, which the fees go by. */
 export function findStatedFees(stated: StatedFees, settings: Record<keyof StatedFees, number>): readonly Finding[] {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<FeesCode>();
   for (const name of ["initialFee", "retrainingFee"] as const) {
     const { item } = SETTING_SPECS[name];
     const isSame = stated[name].every((yuan) => centsOf(yuan) === centsOf(settings[name]));

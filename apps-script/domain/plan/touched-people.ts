@@ -11,17 +11,24 @@ export interface TouchedUnit {
 }
 
 /**
- * Whom a change of a class concerns, by unit: who is in it by 班级, 锁定班级 or 省厅预约班级, or pre-registered for it and has no
- * class yet. Who ended or was trained already is left out.
+ * Whom a change of a class concerns: who is in it by 班级, 锁定班级 or 省厅预约班级, or pre-registered for it and has no class yet. Who
+ * ended or was trained already is left out.
  */
-export function touchedPeople(roster: readonly Enrolment[], name: string): readonly TouchedUnit[] {
+export function touchedRows(roster: readonly Enrolment[], name: string): readonly Enrolment[] {
   const wanted = plainName(name);
   const isIt = (written: string | null) => written !== null && plainName(written) === wanted;
+  return [...roster]
+    .sort((a, b) => compare(a.key, b.key))
+    .filter((row) => {
+      if (hasEnded(row) || isTrained(row)) return false;
+      return [row.class, row.lockedClass, row.bookedClass].some(isIt) || (row.class === null && isIt(row.preRegisteredClass));
+    });
+}
+
+/** The same by unit. */
+export function touchedPeople(roster: readonly Enrolment[], name: string): readonly TouchedUnit[] {
   const byUnit = new Map<string, Enrolment[]>();
-  for (const row of [...roster].sort((a, b) => compare(a.key, b.key))) {
-    if (hasEnded(row) || isTrained(row)) continue;
-    const isIn = [row.class, row.lockedClass, row.bookedClass].some(isIt);
-    if (!isIn && !(row.class === null && isIt(row.preRegisteredClass))) continue;
+  for (const row of touchedRows(roster, name)) {
     const unit = row.unit ?? "";
     const known = byUnit.get(unit);
     if (known) known.push(row);

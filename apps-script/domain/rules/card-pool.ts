@@ -1,10 +1,11 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { foldWidth } from "../people/canonical";
-import { CARD } from "../schema/allowed";
+import { CARD, YES_NO } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { CardsCode } from "../wording/cards";
 import * as say from "../wording/cards";
 import { whoIs } from "../wording/roster";
 
@@ -22,7 +23,7 @@ export interface CardPool {
 }
 
 /** Reads the pool and reports what contradicts itself. */
-export function readPool(out: OutcomeBuilder, snapshot: Snapshot): CardPool {
+export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): CardPool {
   const index = indexOf(snapshot.cards);
   const { cards, doubtful } = index;
   const shown = new Set(snapshot.roster.flatMap((row) => (row.card === null ? [] : [foldWidth(String(row.card))])));
@@ -33,7 +34,7 @@ export function readPool(out: OutcomeBuilder, snapshot: Snapshot): CardPool {
   const cardOf = new Map<string, Card>();
   const unclear = new Set<string>();
   for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
-    const held = index.byHolder.get(row.key) ?? [];
+    const held = inUse(index.byHolder.get(row.key) ?? []);
     if (held.length > 1) reportSeveral(out, row, held);
     if (!agrees(row, held)) reportOther(out, row, held);
     const card = soleCard(index, row);
@@ -91,17 +92,29 @@ function grouped(cards: readonly Card[], placeOf: (card: Card) => string | null)
 }
 
 function soleCard({ byHolder, doubtful }: PoolIndex, row: Enrolment): Card | "unclear" | null {
-  const held = byHolder.get(row.key) ?? [];
+  const held = inUse(byHolder.get(row.key) ?? []);
   const [only = null] = held;
   const isUnclear = !agrees(row, held) || held.length > 1 || (only !== null && doubtful.has(only.key));
   return isUnclear ? "unclear" : only;
 }
 
+/**
+ * Of an enrolment's cards those that may be meant: the last one that was bought, else those that are not used up, where there is
+ * one. "No second free card, no loss report" (附件2, 三.4): whoever needs another one buys it.
+ */
+function inUse(held: readonly Card[]): readonly Card[] {
+  if (held.length < 2) return held;
+  const good = held.filter(({ state }) => state !== CARD.voided && state !== CARD.expired);
+  const bought = good.filter((card) => card.bought === YES_NO.yes).sort((a, b) => a.at - b.at);
+  return bought.length > 0 ? bought.slice(-1) : good.length > 0 ? good : held;
+}
+
 function isFree(card: Card): boolean {
+  if (card.bought === YES_NO.yes) return false;
   return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
 
-function reportSameNumber(out: OutcomeBuilder, group: readonly Card[]): void {
+function reportSameNumber(out: OutcomeBuilder<CardsCode>, group: readonly Card[]): void {
   for (const card of group) {
     const others = group
       .slice(0, 4)
@@ -115,13 +128,13 @@ function reportSameNumber(out: OutcomeBuilder, group: readonly Card[]): void {
   }
 }
 
-function reportDamagedNumber(out: OutcomeBuilder, card: Card): void {
+function reportDamagedNumber(out: OutcomeBuilder<CardsCode>, card: Card): void {
   if (card.number === null) out.find("C12", "cards", card.key, "number", say.numberMissing(card.key));
   else out.find("C05", "cards", card.key, "number", say.numberDamaged(card.key));
 }
 
 /** A card may belong to an enrolment that was archived; any other number that 名册 lacks is a question. */
-function reportUnknownHolders(out: OutcomeBuilder, snapshot: Snapshot, cards: readonly Card[]): void {
+function reportUnknownHolders(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot, cards: readonly Card[]): void {
   const known = new Set([...snapshot.roster, ...snapshot.history].map((row) => row.key));
   for (const card of cards) {
     if (card.enrolment === null || known.has(String(card.enrolment))) continue;
@@ -131,7 +144,7 @@ function reportUnknownHolders(out: OutcomeBuilder, snapshot: Snapshot, cards: re
 }
 
 /** The notice's card guide, 三.4: no second free card; more than one for an enrolment is a mistake. */
-function reportSeveral(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): void {
+function reportSeveral(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: readonly Card[]): void {
   const message = say.severalCards(
     whoIs(row),
     held.map((card) => card.key),
@@ -144,7 +157,7 @@ function agrees(row: Enrolment, held: readonly Card[]): boolean {
   return row.card === null || held.some((card) => card.key === String(row.card));
 }
 
-function reportOther(out: OutcomeBuilder, row: Enrolment, held: readonly Card[]): void {
+function reportOther(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: readonly Card[]): void {
   const message = say.otherCardShown(
     whoIs(row),
     row.card ?? "",
@@ -153,6 +166,6 @@ function reportOther(out: OutcomeBuilder, row: Enrolment, held: readonly Card[])
   out.find("C03", "roster", row.key, "card", message);
 }
 
-function reportUnclearState(out: OutcomeBuilder, card: Card): void {
+function reportUnclearState(out: OutcomeBuilder<CardsCode>, card: Card): void {
   out.find("C06", "cards", card.key, "state", say.unclearState(card.key, card.state));
 }

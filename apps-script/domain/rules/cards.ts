@@ -5,6 +5,7 @@ import { BOOKING, CARD, CARD_STATES } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { CardsCode } from "../wording/cards";
 import * as say from "../wording/cards";
 import { whoIs } from "../wording/roster";
 import { spentBookings } from "./assign/spent-bookings";
@@ -29,7 +30,7 @@ const KNOWN_STATES: readonly string[] = CARD_STATES;
  * Summary: cards `issued` by this run, people `waiting` for one, cards `left` in the pool.
  */
 export function cards(snapshot: Snapshot, context: Context): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<CardsCode>();
   const pool = readPool(out, snapshot);
   const due = waitingFor(snapshot, pool, spentBookings(snapshot, context));
   const moved = movedCards(out, snapshot, pool, due);
@@ -62,7 +63,7 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
 
 /** What the pool and 名册 show of the cards of these enrolments; nobody gets one, as who is first hangs on all who wait. */
 export function followCards(snapshot: Snapshot, context: Context, only: Touched): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<CardsCode>();
   for (const row of snapshot.roster) {
     const card = isTouched(only, "roster", row.key) ? cardOf(snapshot, row) : null;
     if (card !== null) keepUp(out, row, card, context);
@@ -89,13 +90,13 @@ function waitingFor(snapshot: Snapshot, pool: CardPool, isSpent: (row: Enrolment
     .map(({ row }) => row);
 }
 
-function issue(out: OutcomeBuilder, row: Enrolment, card: Card, context: Context): void {
+function issue(out: OutcomeBuilder<CardsCode>, row: Enrolment, card: Card, context: Context): void {
   out.set("cards", card, "enrolment", row.key, say.issuedReason);
   keepUp(out, row, card, context);
 }
 
 /** Pool and 名册 say the same about a card that someone has. A voided card stays as it is. */
-function keepUp(out: OutcomeBuilder, row: Enrolment, card: Card, { settings, today }: Context): void {
+function keepUp(out: OutcomeBuilder<CardsCode>, row: Enrolment, card: Card, { settings, today }: Context): void {
   out.set("roster", row, "card", card.key, say.showsPoolReason);
   if (card.state === CARD.voided) {
     if (!hasEnded(row)) out.find("C11", "roster", row.key, "card", say.voided(whoIs(row), card.key));
@@ -130,7 +131,7 @@ function followed(typed: string | null, kept: string | null): string | null {
   return typed === null || isDay(typed) ? typed : kept;
 }
 
-function reportDaysWithoutCard(out: OutcomeBuilder, row: Enrolment, pool: CardPool): void {
+function reportDaysWithoutCard(out: OutcomeBuilder<CardsCode>, row: Enrolment, pool: CardPool): void {
   if (hasEnded(row) || pool.unclear.has(row.key) || row.booking === BOOKING.passed) return;
   const message = say.daysWithoutCard(whoIs(row));
   const column = row.cardTakenOn === null ? "cardBoundOn" : "cardTakenOn";

@@ -1,5 +1,6 @@
 import { withChanges } from "../changes/advance";
 import type { Finding, Severity } from "../changes/finding";
+import { found } from "../changes/found";
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { checkClasses } from "../plan/check-plan";
 import { classOf, plainName, seatsIn, statedIn } from "../plan/classes";
@@ -8,7 +9,7 @@ import { CLASS_KINDS, CLASS_STATE, CLASS_STATES, SEVERITY } from "../schema/allo
 import type { PlanRow } from "../schema/plan";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
-import { badCapacity, badClassState, halfTypedYear, planRules } from "../wording/plan";
+import { badCapacity, badClassState, halfTypedYear } from "../wording/plan";
 import { planReadReason } from "../wording/roster";
 import { titleOfRule } from "../wording/rules";
 import type { Context } from "./context";
@@ -52,16 +53,13 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
 /** 容量 is a whole number of seats or empty: anything else would silently mean no limit. */
 function capacityFaults({ key, name, state, capacity }: PlanRow): Finding[] {
   if (state === CLASS_STATE.stopped || capacity === null || seatsIn(capacity) !== null) return [];
-  const { advice } = planRules.P21;
-  const message = badCapacity(name ?? key, String(capacity));
-  return [{ code: "P21", severity: "阻断", table: "plan", row: key, column: "capacity", message, suggestion: advice }];
+  return [found("P21", { table: "plan", row: key, column: "capacity" }, badCapacity(name ?? key, String(capacity)))];
 }
 
 /** 开班状态 is a word of its list or empty: any other would silently mean that the class is held. */
 function stateFaults({ key, name, state }: PlanRow): Finding[] {
   if (state === null || CLASS_STATES.some((word) => word === state)) return [];
-  const message = badClassState(name ?? key, state);
-  return [{ code: "P22", severity: "阻断", table: "plan", row: key, column: "state", message, suggestion: planRules.P22.advice }];
+  return [found("P22", { table: "plan", row: key, column: "state" }, badClassState(name ?? key, state))];
 }
 
 /** A year of 节假日 that was begun and does not hold every statutory holiday: it counts as unknown, and what it lacks is named. */
@@ -73,7 +71,7 @@ function holidayFaults({ calendar, settings: { planYear } }: Context): Finding[]
   if (lacking.length === 0) return [];
   const severity = lacking.some(({ year }) => year === planYear) ? SEVERITY.warning : SEVERITY.hint;
   const message = lacking.map(({ year, missing }) => halfTypedYear(year, missing)).join("");
-  return [{ code: "P23", severity, table: "holidays", row: null, column: "day", message, suggestion: planRules.P23.advice }];
+  return [found("P23", { table: "holidays", row: null, column: "day" }, message, { severity })];
 }
 
 function sorted(rows: readonly PlanRow[]): PlanRow[] {

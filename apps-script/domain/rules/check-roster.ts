@@ -13,8 +13,11 @@ import type { Column } from "../schema/column";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
+import type { PeopleCode } from "../wording/people";
+import type { RosterCode } from "../wording/roster";
 import * as say from "../wording/roster";
 import { adviceOf, severityOf } from "../wording/rules";
+import type { SiteCode } from "../wording/site-list";
 import { checkSites } from "./check-sites";
 import { checkStates } from "./check-states";
 import { checkUnits } from "./check-units";
@@ -50,7 +53,7 @@ function rowsIn(snapshot: Snapshot): Enrolment[] {
 
 /** All but what the two sites do not agree on. */
 export function checkRows(snapshot: Snapshot, context: Context): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<RosterCode | PeopleCode>();
   const rows = rowsIn(snapshot);
   const classes = classFinder(snapshot);
   for (const row of rows) {
@@ -69,7 +72,7 @@ export function checkRows(snapshot: Snapshot, context: Context): Outcome {
 
 /** What the two sites do not agree on. */
 export function checkSiteRows(snapshot: Snapshot, context: Context): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<SiteCode>();
   checkSites(
     out,
     rowsIn(snapshot).filter((row) => !hasEnded(row)),
@@ -79,13 +82,13 @@ export function checkSiteRows(snapshot: Snapshot, context: Context): Outcome {
   return out.done();
 }
 
-function find(out: OutcomeBuilder, row: Enrolment, problem: IdentityProblem, column: RosterColumn): void {
+function find(out: OutcomeBuilder<PeopleCode>, row: Enrolment, problem: IdentityProblem, column: RosterColumn): void {
   const { code } = problem;
   const message = say.about(say.whoIs(row), problem.message);
   out.take({ code, severity: severityOf(problem), table: "roster", row: row.key, column, message, suggestion: adviceOf(code) });
 }
 
-function checkPerson(out: OutcomeBuilder, row: Enrolment, { today }: Context): void {
+function checkPerson(out: OutcomeBuilder<PeopleCode>, row: Enrolment, { today }: Context): void {
   for (const problem of readDocument(row.idNumber, textOf(row.idType) || null, today).problems) {
     find(out, row, problem, problem.code === "R11" ? "idType" : "idNumber");
   }
@@ -98,7 +101,7 @@ function checkPerson(out: OutcomeBuilder, row: Enrolment, { today }: Context): v
 type ListReading = { readonly proper: string } | { readonly proposals: readonly string[] } | null;
 
 /** 申报类型, 职位 and 学历 come from files in many spellings; what only staff can tell is asked. */
-function checkLists(out: OutcomeBuilder, row: Enrolment, { today }: Context): void {
+function checkLists(out: OutcomeBuilder<PeopleCode>, row: Enrolment, { today }: Context): void {
   const kind = kindOf(row.kind ?? "");
   const post = postOf(row.post ?? "");
   const education = educationOf(row.education ?? "");
@@ -113,14 +116,14 @@ function checkLists(out: OutcomeBuilder, row: Enrolment, { today }: Context): vo
 }
 
 /** Lists of units often have no such column: what the certificate speaks for is said, and staff choose. */
-function askKind(out: OutcomeBuilder, row: Enrolment, today: Day): void {
+function askKind(out: OutcomeBuilder<PeopleCode>, row: Enrolment, today: Day): void {
   const { validUntil } = row;
   const message = say.kindMissing(say.whoIs(row), ROSTER.columns.kind.title, kindByExpiry(validUntil, today), validUntil);
   out.find("R19", "roster", row.key, "kind", message, { severity: SEVERITY.warning, advice: say.chooseFromList(KINDS) });
 }
 
 function checkListed(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<PeopleCode>,
   row: Enrolment,
   code: "R19" | "R20" | "R21",
   column: "kind" | "post" | "education",
@@ -130,7 +133,7 @@ function checkListed(
   const { title } = ROSTER.columns[column];
   const written = row[column];
   const who = say.whoIs(row);
-  const report = (severity: Severity, message: string, advice: string) =>
+  const report = (severity: "警告" | "提示", message: string, advice: string) =>
     out.find(code, "roster", row.key, column, message, { severity, advice });
   if (written === null) report("警告", say.fieldMissing(who, title), adviceOf(code));
   else if (reading === null) report("警告", say.unknownSpelling(who, title, written), say.chooseFromList(allowed));
@@ -159,7 +162,7 @@ function wrongCells(
   });
 }
 
-function checkChoices(out: OutcomeBuilder, row: Enrolment): void {
+function checkChoices(out: OutcomeBuilder<RosterCode>, row: Enrolment): void {
   const wrong = wrongCells(row, CHOICES, (written, column) => column.allowed?.includes(written) === false);
   const [first] = wrong;
   if (first === undefined) return;
@@ -167,7 +170,7 @@ function checkChoices(out: OutcomeBuilder, row: Enrolment): void {
   out.find("R36", "roster", row.key, first.name, message, { advice: say.chooseFromList(first.column.allowed ?? []) });
 }
 
-function checkDays(out: OutcomeBuilder, row: Enrolment): void {
+function checkDays(out: OutcomeBuilder<RosterCode>, row: Enrolment): void {
   const wrong = wrongCells(row, DAYS, (written) => !isDay(written));
   const [first] = wrong;
   if (first === undefined) return;
@@ -175,7 +178,7 @@ function checkDays(out: OutcomeBuilder, row: Enrolment): void {
 }
 
 /** Without a plan every name would be unknown; that the plan is missing is said elsewhere. */
-function checkClassNames(out: OutcomeBuilder, row: Enrolment, classes: ClassFinder): void {
+function checkClassNames(out: OutcomeBuilder<RosterCode>, row: Enrolment, classes: ClassFinder): void {
   if (classes.classes.length === 0) return;
   const columns = CENTRE_COLUMNS.filter(([name]) => name === "preRegisteredClass" || name === "bookedClass");
   const wrong = wrongCells(row, columns, (written) => classes.named(written) === null);
@@ -184,7 +187,7 @@ function checkClassNames(out: OutcomeBuilder, row: Enrolment, classes: ClassFind
   out.find("R35", "roster", row.key, first.name, say.unknownClasses(say.whoIs(row), wrong));
 }
 
-function checkClashes(out: OutcomeBuilder, rows: readonly Enrolment[]): void {
+function checkClashes(out: OutcomeBuilder<PeopleCode>, rows: readonly Enrolment[]): void {
   const compared = rows.map((row) => ({
     key: row.key,
     name: row.name,

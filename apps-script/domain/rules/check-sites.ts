@@ -4,6 +4,7 @@ import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { shortPapers } from "../wording/papers";
 import { whoIs } from "../wording/roster";
+import type { SiteCode } from "../wording/site-list";
 import * as say from "../wording/site-list";
 import { spentBookings } from "./assign/spent-bookings";
 import type { Context } from "./context";
@@ -18,7 +19,12 @@ const REVIEWED = ["upload", "profile"] as const;
  * What the two sites do not agree on: booked on the provincial system without pre-registration at the centre (asked only
  * where pre-registrations are kept at all), approved there while a paper that it is about was found wanting here.
  */
-export function checkSites(out: OutcomeBuilder, rows: readonly Enrolment[], snapshot: Snapshot, context: Context): void {
+export function checkSites(
+  out: OutcomeBuilder<SiteCode>,
+  rows: readonly Enrolment[],
+  snapshot: Snapshot,
+  context: Context,
+): void {
   const countedFor = countedPapers(snapshot);
   const papersOf = new Map(snapshot.papers.map((row) => [row.key, row]));
   const isKept = rows.some(isPreRegistered);

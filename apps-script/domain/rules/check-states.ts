@@ -2,6 +2,7 @@ import type { OutcomeBuilder } from "../changes/outcome";
 import { isDay } from "../days/civil-day";
 import { BOOKING, ENROLMENT, EXAM } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
+import type { RosterCode } from "../wording/roster";
 import * as say from "../wording/roster";
 import type { Context } from "./context";
 import { isTrained } from "./standing";
@@ -88,7 +89,7 @@ const CONTRADICTIONS: readonly Contradiction[] = [
 ];
 
 /** Every contradiction is a rule of its own, so that staff can tick them off one by one. */
-export function checkStates(out: OutcomeBuilder, row: Enrolment, context: Context): void {
+export function checkStates(out: OutcomeBuilder<RosterCode>, row: Enrolment, context: Context): void {
   const who = say.whoIs(row);
   for (const { code, column, sentence } of CONTRADICTIONS) {
     const message = sentence(row, who, context);

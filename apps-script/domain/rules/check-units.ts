@@ -1,17 +1,22 @@
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { canonicalUnit, unitStem } from "../people/canonical";
 import { checkCreditCode } from "../people/credit-code";
+import { unitsInUse } from "../people/units-in-use";
 import type { Enrolment } from "../schema/roster";
 import type { Unit } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { PeopleCode } from "../wording/people";
+import type { RosterCode } from "../wording/roster";
 import * as say from "../wording/roster";
 
 /**
  * Units: the credit codes and aliases of 单位, and the names in 名册 against it ("必须输入全称": a short name cannot be
  * changed in the provincial system). A name in 名册 is reported once, at the first enrolment that has it.
  */
-export function checkUnits(out: OutcomeBuilder, snapshot: Snapshot, rows: readonly Enrolment[]): void {
-  const units = snapshot.units.filter((unit) => unit.name !== null).sort((a, b) => compare(a.key, b.key));
+export function checkUnits(out: OutcomeBuilder<RosterCode | PeopleCode>, snapshot: Snapshot, rows: readonly Enrolment[]): void {
+  const units = unitsInUse(snapshot.units)
+    .filter((unit) => unit.name !== null)
+    .sort((a, b) => compare(a.key, b.key));
   for (const unit of units) checkCode(out, unit);
   const fullNames = new Map(units.map((unit) => [canonicalUnit(unit.key), unit.key]));
   const aliases = aliasesOf(out, units, fullNames);
@@ -31,14 +36,18 @@ export function checkUnits(out: OutcomeBuilder, snapshot: Snapshot, rows: readon
   }
 }
 
-function checkCode(out: OutcomeBuilder, unit: Unit): void {
+function checkCode(out: OutcomeBuilder<PeopleCode>, unit: Unit): void {
   const sentence = typeof unit.creditCode === "number" ? say.creditIsNumber() : checkCreditCode(unit.creditCode ?? "");
   if (sentence === null) return;
   out.find("R18", "units", unit.key, "creditCode", say.creditOf(unit.key, sentence));
 }
 
 /** Alias form to full name; one that several units claim, or that is another's full name, means none of them. */
-function aliasesOf(out: OutcomeBuilder, units: readonly Unit[], fullNames: ReadonlyMap<string, string>): Map<string, string> {
+function aliasesOf(
+  out: OutcomeBuilder<RosterCode>,
+  units: readonly Unit[],
+  fullNames: ReadonlyMap<string, string>,
+): Map<string, string> {
   const claims = new Map<string, { readonly written: string; readonly owners: Set<string> }>();
   for (const unit of units) {
     for (const written of (unit.aliases ?? "").split(/[、,，;；\n]/u)) {
@@ -67,7 +76,7 @@ interface UsedName {
 }
 
 /** The unit names of 名册 by their form for comparing; `rows` are sorted, so the first one is always the same. */
-function usedNames(out: OutcomeBuilder, rows: readonly Enrolment[]): Map<string, UsedName> {
+function usedNames(out: OutcomeBuilder<RosterCode>, rows: readonly Enrolment[]): Map<string, UsedName> {
   const used = new Map<string, UsedName>();
   for (const row of rows) {
     const form = canonicalUnit(row.unit ?? "");

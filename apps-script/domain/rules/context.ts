@@ -6,6 +6,7 @@ import type { OVERLAP_POLICIES, YES_NOS } from "../schema/allowed";
 import { DAY_KIND } from "../schema/allowed";
 import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { WorkbookCode } from "../wording/workbook";
 import { badSetting, otherPlanYear } from "../wording/workbook";
 
 /** The finding that the plan and 设置 speak of different years. */
@@ -33,6 +34,8 @@ export interface Settings {
   readonly cardMonths: number;
   readonly passMark: number;
   readonly absenceCounts: (typeof YES_NOS)[number];
+  readonly centreName: string | null;
+  readonly centrePhone: string | null;
   readonly place: string | null;
   readonly keepChangesDays: number;
   readonly enrolmentCounter: number;
@@ -42,7 +45,7 @@ export interface Settings {
 
 /** Reads 设置 and 节假日. An unusable value gives way to the default, with a finding. */
 export function contextOf(snapshot: Snapshot, today: Day): Context {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<WorkbookCode>();
   const written = new Map(snapshot.settings.map((row) => [row.item, row]));
   const settings: Record<string, number | string | null> = {};
   for (const name of Object.keys(SETTING_SPECS) as SettingName[]) {
@@ -74,7 +77,7 @@ function yearMeant(snapshot: Snapshot, today: Day): number {
 }
 
 /** One workbook per plan year: a plan that has no class of the year in 设置 means that one of the two is wrong. */
-function checkYear(out: OutcomeBuilder, snapshot: Snapshot, year: number): void {
+function checkYear(out: OutcomeBuilder<WorkbookCode>, snapshot: Snapshot, year: number): void {
   const years = [...new Set(snapshot.plan.flatMap((row) => (typeof row.year === "number" ? [row.year] : [])))].sort();
   if (years.length === 0 || years.includes(year)) return;
   out.find(OTHER_YEAR, "settings", SETTING_SPECS.planYear.item, "value", otherPlanYear(year, years));

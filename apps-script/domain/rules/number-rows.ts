@@ -5,6 +5,7 @@ import { samePersonKey } from "../people/same-person";
 import { TABLES } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
+import type { WorkbookCode } from "../wording/workbook";
 import * as say from "../wording/workbook";
 import type { Context } from "./context";
 
@@ -14,7 +15,7 @@ import type { Context } from "./context";
  * the same 人员编号; an id that a spreadsheet turned into a number is damaged and never matched.
  */
 export function numberRows(snapshot: Snapshot, context: Context): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<WorkbookCode>();
   const { settings } = context;
   for (const aside of snapshot.repeated) reportAside(out, aside);
   const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
@@ -44,7 +45,7 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   return out.done();
 }
 
-function reportAside(out: OutcomeBuilder, { table, key, at, line }: SetAside): void {
+function reportAside(out: OutcomeBuilder<WorkbookCode>, { table, key, at, line }: SetAside): void {
   const { title } = TABLES[table];
   const [only, ...more] = at;
   if (line !== undefined) {

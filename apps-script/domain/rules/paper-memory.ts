@@ -8,6 +8,7 @@ import { BOOKING } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { PapersCode } from "../wording/papers";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import { type ClassFinder, classFinder } from "./class-finder";
@@ -93,7 +94,7 @@ export class ChangedSince {
   private readonly units: () => UnitSpellings;
 
   constructor(
-    private readonly out: OutcomeBuilder,
+    private readonly out: OutcomeBuilder<PapersCode>,
     snapshot: Snapshot,
     private readonly context: Context,
   ) {

@@ -6,6 +6,7 @@ import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { PapersCode } from "../wording/papers";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
 import { spentBookings } from "./assign/spent-bookings";
@@ -25,7 +26,7 @@ import { isTouched, type Touched } from "./touched";
  * @param only the enrolments to decide about; all unless given
  */
 export function papers(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<PapersCode>();
   const since = new ChangedSince(out, snapshot, context);
   const repeated = keysRepeated(snapshot, "papers");
   const countedFor = countedPapers(snapshot);
@@ -75,7 +76,7 @@ function follow(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void
   out.set("papers", row, "unit", enrolment.unit, say.followsRoster);
 }
 
-function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment): void {
+function reportUnclear(out: OutcomeBuilder<PapersCode>, row: PapersRow, enrolment: Enrolment): void {
   const unclear = PAPER_COLUMNS.filter((column) => readAnswer(row[column]).kind === "unclear");
   const [first] = unclear;
   if (first === undefined) return;
@@ -85,13 +86,13 @@ function reportUnclear(out: OutcomeBuilder, row: PapersRow, enrolment: Enrolment
 }
 
 /** The notice, step 5: 学历必须达到高中或同等学历. */
-function reportEducation(out: OutcomeBuilder, enrolment: Enrolment): void {
+function reportEducation(out: OutcomeBuilder<PapersCode>, enrolment: Enrolment): void {
   if (enrolment.education === null || meetsEducation(enrolment.education) !== false) return;
   const message = say.lowEducation(whoIs(enrolment), enrolment.education);
   out.find("D02", "roster", enrolment.key, "education", message);
 }
 
-function reportStray(out: OutcomeBuilder, snapshot: Snapshot): void {
+function reportStray(out: OutcomeBuilder<PapersCode>, snapshot: Snapshot): void {
   const known = new Set([...snapshot.roster, ...snapshot.history].map((row) => row.key));
   const repeated = keysRepeated(snapshot, "roster");
   for (const row of snapshot.papers) {

@@ -141,7 +141,7 @@ export const READS = {
   },
   cards: {
     plan: CLASS,
-    cards: ["state", "enrolment", "takenOn", "boundOn", "rebinds"],
+    cards: ["state", "enrolment", "takenOn", "boundOn", "rebinds", "bought"],
     roster: [...MOVE_READS, ...SPENT_READS, "name", "card", "cardTakenOn", "cardBoundOn"],
     history: [],
   },

@@ -6,6 +6,7 @@ import { ANSWER, SEVERITY } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import { TODOS, type TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import type { TodoCode } from "../wording/reminders";
 import { type RuleCode, titleOfRule } from "../wording/rules";
 import * as say from "../wording/todo";
 import type { Context } from "./context";
@@ -103,7 +104,7 @@ function withRemarksFolded(findings: readonly Finding[]): Finding[] {
   const isRemark = ({ table, severity }: Finding): boolean => table === "plan" && severity === SEVERITY.hint;
   const remarks = findings.filter(isRemark).length;
   if (remarks < 2) return [...findings];
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<TodoCode>();
   out.find("T10", "plan", null, "check", say.planRemarks(remarks));
   return [...findings.filter((finding) => !isRemark(finding)), ...out.done().findings];
 }

@@ -67,6 +67,8 @@ export const FEE_STATE = {
 } as const;
 /** 状态 of a unit that came with a file, until staff have looked at it. */
 export const TO_CONFIRM = "待确认";
+/** How 状态 of a unit begins whose people and names went over to another one. */
+export const MERGED_INTO = "已并入";
 export const CARD = { free: "未领", taken: "已领", bound: "已绑定", expired: "过期", voided: "作废" } as const;
 export const ANSWER = { none: "未处理", confirmed: "已确认", changed: "已改", ignored: "忽略" } as const;
 export const SEVERITY = { blocking: "阻断", warning: "警告", hint: "提示" } as const;

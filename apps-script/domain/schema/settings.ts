@@ -38,6 +38,8 @@ export const SETTING_SPECS = {
     allowed: YES_NOS,
     since: 2,
   },
+  centreName: { item: "中心名称", initial: null, note: "通知和提醒里的落款", since: 2 },
+  centrePhone: { item: "中心电话", initial: null, note: "通知和提醒里留的电话", since: 2 },
   place: { item: "培训地点", initial: null, note: "班级的“地点”空着时使用" },
   keepChangesDays: {
     item: "保留改动天数",

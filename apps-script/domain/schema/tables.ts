@@ -1,4 +1,4 @@
-import { CARD_STATES, DAY_KINDS, DIRECTIONS, PAYMENT_METHODS, RUN_STATES, SEVERITIES, TODO_ANSWERS } from "./allowed";
+import { CARD_STATES, DAY_KINDS, DIRECTIONS, PAYMENT_METHODS, RUN_STATES, SEVERITIES, TODO_ANSWERS, YES_NOS } from "./allowed";
 import { defineTable, LONGEST_BOOK, LONGEST_NOTE, type RowOf } from "./column";
 import { LONGEST_UNIT } from "./roster";
 
@@ -42,6 +42,15 @@ export const CARDS = defineTable({
     takenOn: { title: "领取日期", owner: "computed", kind: "day", width: 12 },
     boundOn: { title: "绑定日期", owner: "computed", kind: "day", width: 12 },
     rebinds: { title: "改绑次数", owner: "centre", kind: "number", width: 9 },
+    bought: {
+      title: "另购",
+      owner: "centre",
+      kind: "choice",
+      allowed: YES_NOS,
+      width: 7,
+      note: "学员自己另买的卡填“是”，不再发给别人",
+      since: 2,
+    },
     validUntil: { title: "到期日", owner: "computed", kind: "day", width: 12 },
     note: { title: "备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 18 },
   },

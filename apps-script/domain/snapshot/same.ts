@@ -1,6 +1,6 @@
 import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
-import { cellOf } from "./snapshot";
+import { cellOf } from "./cell-value";
 import type { Value } from "./value";
 
 /** Whether a cell, read back, is what was written into it (a day typed as text reads as the day, and so on). */

@@ -1,15 +1,14 @@
-import { isDay } from "../days/civil-day";
-import { readDay } from "../days/spellings";
-import { dayBeforeByZone } from "../days/zone-faults";
-import type { Column, Kind, RowOf, Table } from "../schema/column";
+import type { Column, RowOf, Table } from "../schema/column";
 import { TABLE_NAMES, TABLES, type TableName } from "../schema/index";
 import { formulaWithoutResult } from "../wording/workbook";
+import { rowsBegun } from "./array-cells";
+import { cellIn, isShared } from "./cell-value";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
 import { kept } from "./kept";
 import { type Layout, layoutOf, tabMissing } from "./layout";
 import { overRows, type Shown, shownByMerged } from "./merged";
-import { presentValue, type Value } from "./value";
+import type { Value } from "./value";
 import { isTypedIn, writtenLine } from "./written-line";
 
 /**
@@ -39,33 +38,6 @@ export interface SetAside {
 /** A row of any table, for code that goes by column name. */
 export type AnyRow = { readonly key: string; readonly at: number } & Readonly<Record<string, Value>>;
 
-/** Cells as rules see them: text columns hold text, day columns `YYYY-MM-DD` when the cell can be read as a day. */
-export function cellOf(kind: Kind, raw: Value | undefined): Value {
-  const value = presentValue(raw);
-  if (value === null) return null;
-  switch (kind) {
-    case "id":
-      return typeof value === "string" ? value.trim() : value;
-    case "number":
-      return typeof value === "number" ? value : numberIn(value);
-    case "day":
-      return dayIn(value);
-    default:
-      return typeof value === "number" ? String(value) : value.trim();
-  }
-}
-
-function numberIn(text: string): Value {
-  const plain = text.normalize("NFKC").replace(/[\s,]/g, "");
-  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text.trim();
-}
-
-function dayIn(value: string | number): string {
-  if (typeof value === "string" && isDay(value)) return value;
-  const reading = readDay(value);
-  return reading.kind === "day" ? reading.day : String(value).trim();
-}
-
 export function keyOf(table: Table, row: Readonly<Record<string, Value | undefined>>, at: number): string {
   const parts = table.key.map((column) => row[column]);
   if (parts.every((part) => part === null || part === undefined)) return `@${at}`;
@@ -75,14 +47,6 @@ export function keyOf(table: Table, row: Readonly<Record<string, Value | undefin
 /** A formula that people put where the program writes, and that was never worked out, is nobody's word. */
 function valueIn({ owner }: Column, raw: Value | undefined): Value | undefined {
   return owner === "computed" && raw === formulaWithoutResult ? null : raw;
-}
-
-/**
- * Whether a cell that is merged over neighbours says the same of each of them. An amount merged over two payments was paid
- * once, and nobody has the name, the id or the phone of the person above.
- */
-function isShared({ kind, means, personal }: Column): boolean {
-  return kind !== "number" && means !== "name" && personal === undefined;
 }
 
 function rowOf(
@@ -95,13 +59,9 @@ function rowOf(
   let empty = true;
   const merged = shown?.get(source.at);
   for (const [name, column, index] of columns) {
-    const { kind, means } = column;
-    const raw = valueIn(column, source.values[index]);
-    // A validity that a program may have moved to the day before stays as it is written, for the rules to ask about.
-    const isMoved = means === "validUntil" && raw !== undefined && dayBeforeByZone(raw) !== null;
-    const value = isMoved ? String(raw) : cellOf(kind, raw);
+    const value = cellIn(column, valueIn(column, source.values[index]));
     if (value !== null) empty = false;
-    row[name] = value ?? (merged && isShared(column) ? cellOf(kind, merged.get(index)) : null);
+    row[name] = value ?? (merged && isShared(column) ? cellIn(column, merged.get(index)) : null);
   }
   if (empty) return null;
   row.key = keyOf(table, row, source.at);
@@ -117,7 +77,7 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
   });
   const shown = shownByMerged(grid);
   const { header } = grid;
-  return grid.rows.flatMap((source) => {
+  return rowsBegun(grid).flatMap((source) => {
     if (shown) return rowOf(table, columns, source, shown) ?? [];
     const known = readRows.get(source);
     if (known?.table === table && known.header === header) return known.row ?? [];

@@ -55,6 +55,8 @@ export const assignRules = ruleTable({
   A18: { title: "已办理但没有班级", severity: "警告", advice: "请核实所在班级，填写“锁定班级”。" },
 });
 
+export type AssignCode = keyof typeof assignRules;
+
 /** 王某（B2024-00001）; the number alone when there is no name. */
 export const personAs = (name: string | null, id: string): string => (name === null ? id : `${name}（${id}）`);
 

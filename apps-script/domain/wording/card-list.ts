@@ -10,6 +10,8 @@ export const cardListRules = ruleTable({
   C94: { title: "文字太长", severity: "阻断", advice: asText },
 });
 
+export type CardListCode = keyof typeof cardListRules;
+
 export const ADD_CARDS_TITLE = "添加模拟卡";
 export const cardReason = (file: string) => `来自 ${file}`;
 export const noCardNumber = (file: string, row: number) => `${file} 第${row}行没有卡号或密码，这一行没有收。`;

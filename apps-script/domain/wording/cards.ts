@@ -19,6 +19,8 @@ export const cardsRules = ruleTable({
   C13: { title: "卡归哪次报名不清楚", severity: "警告", advice: "请把不办的报名改为取消；在此之前这几次报名不发卡。" },
 });
 
+export type CardsCode = keyof typeof cardsRules;
+
 const quote = (written: string | number): string => `“${maskText(String(written))}”`;
 /** `@5` is a row without a number: sheet row 5. */
 const card = (key: string): string => (key.startsWith("@") ? `模拟卡第${key.slice(1)}行` : `模拟卡 ${key}`);

@@ -43,7 +43,7 @@ export const otherTime = (name: string, day: string): string => `${dayWords(day)
 export const notApproved = (booking: string | null): string => (booking === null ? "没有省厅预约" : `省厅预约状态是“${booking}”`);
 export const reasonWanted = (
   people: readonly { readonly name: string | null; readonly key: string; readonly concerns: readonly string[] }[],
-): string => `${people.map(({ concerns, ...row }) => `${whoIs(row)}${concerns.join("，")}；`).join("")}仍要报到的，请写原因。`;
+): string => `${people.map(({ concerns, ...row }) => `${whoIs(row)}${concerns.join("，")}；`).join("")}仍要办的，请写原因。`;
 export const keptReason = (day: string, concerns: readonly string[], reason: string): string =>
   `${dayWords(day)}报到时${concerns.join("，")}，原因：${reason}`;
 

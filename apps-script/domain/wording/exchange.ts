@@ -24,7 +24,7 @@ export const exchangeRules = ruleTable({
   E09: { title: "单元格没有采用", severity: "警告", advice: "请单位改正这一格后重新发来。" },
   E10: { title: "灰色列有改动", severity: "警告", advice: "灰色列由中心填写；单位认为有误的，请单位写在备注里。" },
   E11: { title: "行号重复", severity: "阻断", advice: "请单位删去多余的行；要新增人员的，请在空白行填写。" },
-  E12: { title: "证件号是另一个人的", advice: "请单位核对这一行的证件号。" },
+  E12: { title: "证件号是另一个人的", severity: ["阻断", "警告"], advice: "请单位核对这一行的证件号。" },
   E13: { title: "这一行换了人", severity: "阻断", advice: "要新增人员的，请单位在空白行填写，原来的人那一行保持原样。" },
   E14: { title: "行号是另一家单位的", severity: "阻断", advice: "请把这一行放回该单位自己的表格。" },
   E15: { title: "名册中没有这条报名", severity: "阻断", advice: "请核对这条报名是否已删除；确需报名的，请单位在空白行填写。" },
@@ -67,6 +67,8 @@ export const exchangeRules = ruleTable({
     advice: "请向单位核实文件的来历。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
   },
 });
+
+export type ExchangeCode = keyof typeof exchangeRules;
 
 const shown = (column: string, text: string): string => (text === "" ? "空" : `“${quotedCell(column, text)}”`);
 

@@ -25,6 +25,8 @@ export const exportRules = ruleTable({
   X07: { title: "文字太长，没有写全", severity: "警告", advice: "请在名册里改短。" },
 });
 
+export type ExportCode = keyof typeof exportRules;
+
 export const toldReason = (unit: string): string => `写在发给${unit}的文件里`;
 /** What a unit reads of a person's class; the two parts of each take a line of their own in a narrow column. */
 export const bookingWindow = (from: Day, to: Day): string => `${from} 至 ${to}`;

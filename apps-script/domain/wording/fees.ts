@@ -43,6 +43,8 @@ export const feesRules = ruleTable({
   },
 });
 
+export type FeesCode = keyof typeof feesRules;
+
 export const byKindReason = "按申报类型";
 export const byAgreementReason = "按议定费用";
 export const owesNothingReason = "报到前已退出，或余款已定，不欠费";

@@ -28,12 +28,16 @@ export const importRules = ruleTable({
     severity: "警告",
     advice: "名册保留原值。请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
   },
-  I10: { title: "调动", advice: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。" },
+  I10: {
+    title: "调动",
+    severity: ["阻断", "警告"],
+    advice: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。",
+  },
   I11: { title: "单位待确认，未改动", severity: "警告", advice: "请先确认单位名称，再导入一次。" },
   I12: { title: "对应多条报名", severity: "警告", advice: "请在名册中核对这几条报名，补全职位和申报类型后再导入一次。" },
   I13: { title: "同一人另有报名", severity: "提示", advice: "允许同一人有两次报名，请确认确需分别报名。" },
   I15: { title: "文件内重复", severity: "阻断", advice: "已保留前面一行，这一行退回单位核对。" },
-  I16: { title: "没有工作单位", advice: "请在名册中补填工作单位。" },
+  I16: { title: "没有工作单位", severity: ["警告", "提示"], advice: "请在名册中补填工作单位。" },
   I17: { title: "手机号按数字填写", severity: "提示", advice: "已按文本保存，请抽查几个号码。" },
   I18: { title: "有文字丢失", severity: "警告", advice: "请单位重新导出文件，或以 .xlsx 格式发来。" },
   I19: { title: "与上次名单相同的旧内容", severity: "提示", advice: "请提醒单位更新自己的名单，或用中心发出的表格填写。" },
@@ -54,7 +58,11 @@ export const importRules = ruleTable({
     advice: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
   },
   I23: { title: "文字太长", severity: "警告", advice: "请单位把这一格改短后重新发来。" },
-  I24: { title: "同一证件号姓名不同", advice: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。" },
+  I24: {
+    title: "同一证件号姓名不同",
+    severity: ["阻断", "警告"],
+    advice: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。",
+  },
   I25: { title: "数字看不懂", severity: "警告", advice: "请单位改填数字后重新发来。" },
   I26: { title: "所选内容不在名单中", severity: "警告", advice: "请单位从名单中选定一项后重新发来。" },
   I27: {
@@ -64,6 +72,7 @@ export const importRules = ruleTable({
   },
   I29: {
     title: "姓名手机号相同，证件号不同",
+    severity: ["阻断", "警告"],
     advice: "请对照证件原件。是同一人的，改正名册或名单中的证件号；确是两个人的，请各填本人手机号，再导入一次。",
   },
   I31: { title: "缺少工作表", severity: "警告", advice: "请单位用 Excel 打开原文件，另存一份后重新发来。" },
@@ -84,6 +93,8 @@ export const importRules = ruleTable({
     advice: "请在标题里写明哪一列是起、哪一列是止（如“有效期起”“有效期止”），再导入一次。",
   },
 });
+
+export type ImportCode = keyof typeof importRules;
 
 /** Where a sentence belongs: file, sheet, cell and whose row it is. */
 export const placed = (

@@ -4,8 +4,7 @@ import { whoIs } from "./roster";
 
 /** What is said of the fields of an input, and of values that are not taken. */
 
-export const peopleNote =
-  "报名编号、证件号或手机号（可只写后4位以上）、姓名、姓名+单位；写班级或单位就是其中所有的人；也可以是名单文件";
+export const peopleNote = "报名编号、证件号或手机号（可只写后4位以上）、姓名、姓名+单位；写班级或单位就是其中所有的人";
 export const missing = "没有填写";
 export const onlyOne = "只能写一个";
 export const noFileHere = "这里不能用文件";
@@ -45,12 +44,13 @@ export const repeatedNumber = (text: string, place: string | null, rows: readonl
 export const lineOf = (file: string, sheet: string, line: number): string =>
   `${[file, sheet].filter((part) => part !== "").join("·")}第${line}行`;
 
-/** `金额（amount）：写的是“abc”，不是金额。可以写：300、300.50。` */
-export function fieldProblem(title: string, name: string, given: string, message: string, possible: readonly string[]): string {
+/** `写的是“abc”，不是金额。可以写：300、300.50。` */
+export function whyNot(given: string, message: string, possible: readonly string[]): string {
   const isSentence = /[。；]$/u.test(message);
   const written = given === "" || isSentence ? "" : `写的是${quoted(given)}，`;
   const choices = possible.length === 0 || isSentence ? "" : `可以写：${possible.map((one) => maskText(one)).join("、")}。`;
-  return `${title}（${name}）：${written}${message}${isSentence ? "" : "。"}${choices}`;
+  return `${written}${message}${isSentence ? "" : "。"}${choices}`;
 }
-export const unknownField = (name: string, names: readonly string[]): string =>
-  `没有“${maskText(name)}”这一项。可以用：${names.join("、")}。`;
+export const fieldProblem = (title: string, name: string, why: string): string => `${title}（${name}）：${why}`;
+export const unknownField = (name: string, near: readonly string[], names: readonly string[]): string =>
+  `没有“${maskText(name)}”这一项${near.length > 0 ? `，是不是${near.join("、")}` : ""}。可以用：${names.join("、")}。`;

@@ -21,6 +21,8 @@ export const papersRules = ruleTable({
   D03: { title: "资料行没有对应报名", severity: "提示", advice: "请核对报名编号；不用的行可以删去。" },
 });
 
+export type PapersCode = keyof typeof papersRules;
+
 export const paperWithChecks = (paper: string, checks: readonly string[]): string => `${paper}（${checks.join("、")}）`;
 export const checkOf = (paper: string, check: string): string => `${paper}“${check}”`;
 export const failedPaper = (paper: string, reason: string | null): string =>

@@ -19,17 +19,17 @@ export const peopleRules = ruleTable({
   R08: { title: "证件号校验码不符", severity: "阻断", advice: "请单位对照证件原件逐位核对。" },
   R09: { title: "证件号地区码少见", severity: "警告", advice: "请核对证件号前六位。" },
   R10: { title: "15位旧身份证号", severity: "警告", advice: "请按现有身份证填写18位号码。" },
-  R11: { title: "证件类型待确认", advice: "请在“证件类型”中选定一项。" },
-  R12: { title: "证件号与证件类型不符", advice: "请核对证件类型和证件号。" },
+  R11: { title: "证件类型待确认", severity: ["警告", "提示"], advice: "请在“证件类型”中选定一项。" },
+  R12: { title: "证件号与证件类型不符", severity: ["阻断", "警告"], advice: "请核对证件类型和证件号。" },
   R13: { title: "姓名未填", severity: "阻断", advice: "请单位补填姓名。" },
   R14: { title: "姓名可能有误", severity: "警告", advice: "请单位对照证件原件核对姓名。" },
   R15: { title: "姓名与身份证核对", severity: "警告", advice: "请与身份证核对姓名。" },
-  R16: { title: "手机号待核对", advice: "请单位填写本人的11位手机号。" },
+  R16: { title: "手机号待核对", severity: ["警告", "提示"], advice: "请单位填写本人的11位手机号。" },
   R17: { title: "手机号写成座机", severity: "警告", advice: "省厅系统注册需要手机号，请单位改填本人手机号。" },
   R18: { title: "信用代码可能有误", severity: "警告", advice: "请单位对照营业执照核对。" },
-  R19: { title: "申报类型待确认", advice: "请选定“初培”“再培训”或“换证”。" },
-  R20: { title: "职位待确认", advice: "请选定“主要负责人”或“安全生产管理人员”。" },
-  R21: { title: "学历待确认", advice: "请从学历名单中选定一项。" },
+  R19: { title: "申报类型待确认", severity: ["警告", "提示"], advice: "请选定“初培”“再培训”或“换证”。" },
+  R20: { title: "职位待确认", severity: ["警告", "提示"], advice: "请选定“主要负责人”或“安全生产管理人员”。" },
+  R21: { title: "学历待确认", severity: ["警告", "提示"], advice: "请从学历名单中选定一项。" },
   R22: { title: "学历未达高中", severity: "警告", advice: "报名要求高中或同等学历，请核对学历证明。" },
   R23: {
     title: "不同人手机号相同",
@@ -40,6 +40,8 @@ export const peopleRules = ruleTable({
   R25: { title: "重复报名", severity: "阻断", advice: "请保留一行，其余行的报名状态改为“取消”。" },
   R26: { title: "同一人两个职位", severity: "提示", advice: "允许同时报两个职位，请确认确需分别报名。" },
 });
+
+export type PeopleCode = keyof typeof peopleRules;
 
 const id = (text: string): string => `证件号${maskId(text)}`;
 

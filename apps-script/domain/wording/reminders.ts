@@ -23,6 +23,8 @@ export const todoRules = ruleTable({
   T10: { title: "培训计划的提示", severity: "提示", advice: "看过没有问题的，在“处理”里选“已确认”。" },
 });
 
+export type TodoCode = keyof typeof todoRules;
+
 const DONE = "如已办理请忽略。";
 
 export const listDay = (list: string, listed: Day | null): string =>

@@ -25,6 +25,8 @@ export const rosterRules = ruleTable({
   R49: { title: "考试日期早于报到日期", severity: "警告", advice: "请核对两个日期。" },
 });
 
+export type RosterCode = keyof typeof rosterRules;
+
 /** `张三（B2024-00001）`; a row that has no number yet goes by its place, `@5` being sheet row 5. */
 export function whoIs(row: { readonly name: string | null; readonly key: string }): string {
   const place = row.key.startsWith("@") ? `名册第${row.key.slice(1)}行` : row.key;

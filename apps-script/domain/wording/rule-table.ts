@@ -6,8 +6,8 @@ export interface RuleWords {
   readonly title: string;
   /** What to do about it; left out where that depends on the case. */
   readonly advice?: string;
-  /** Left out where it depends on the case. */
-  readonly severity?: Severity;
+  /** Several where the case decides between them, the worst first: the finding then says which it is. */
+  readonly severity: Severity | readonly [Severity, Severity, ...Severity[]];
 }
 
 type RuleTable = Readonly<Record<string, RuleWords>>;

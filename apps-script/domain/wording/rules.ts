@@ -1,8 +1,10 @@
 import type { Severity } from "../changes/finding";
 import { assignRules } from "./assign";
+import { cardDeskRules } from "./card-desk";
 import { cardListRules } from "./card-list";
 import { cardsRules } from "./cards";
 import { deskRules } from "./desk";
+import { enrolmentRules } from "./enrolment";
 import { exchangeRules } from "./exchange";
 import { exportRules } from "./export";
 import { feesRules } from "./fees";
@@ -33,6 +35,8 @@ export const RULES = joined([
   exchangeRules,
   exportRules,
   deskRules,
+  enrolmentRules,
+  cardDeskRules,
 ]);
 
 /** The code of a rule: a finding of any other cannot be made. */
@@ -43,36 +47,55 @@ export const titleOfRule = (code: RuleCode): string => RULES[code].title;
 /** What to do about a finding where that does not depend on the case, else `""`. */
 export const adviceOf = (code: RuleCode): string => wordsOf(code).advice ?? "";
 
-/** A code, and how much the finding matters where its rule leaves that open. */
-export type Graded<C extends RuleCode = RuleCode> =
-  | { readonly code: Exclude<C, OpenCode>; readonly severity?: undefined }
-  | { readonly code: Extract<C, OpenCode>; readonly severity: Severity };
+type Words<C extends RuleCode> = (typeof RULES)[C];
 
 /** The codes of rules whose findings always matter this much. */
 export type CodeOf<S extends Severity> = {
-  readonly [C in RuleCode]: (typeof RULES)[C] extends { readonly severity: S } ? C : never;
+  readonly [C in RuleCode]: Words<C> extends { readonly severity: S } ? C : never;
 }[RuleCode];
 
+/** Those of which the case decides how much they matter, between the severities that the table names. */
 type OpenCode = Exclude<RuleCode, CodeOf<Severity>>;
+type Open<C extends RuleCode> = Words<C> extends { readonly severity: readonly (infer S)[] } ? { readonly severity: S } : unknown;
+
+/** A code, and how much the finding matters where its rule leaves that open. */
+export type Graded<C extends RuleCode = RuleCode> =
+  | { readonly code: Exclude<C, OpenCode>; readonly severity?: undefined }
+  | GradedOpen<Extract<C, OpenCode>>;
+type GradedOpen<C extends OpenCode> = C extends OpenCode
+  ? { readonly code: C } & Open<C> & { readonly severity: Severity }
+  : never;
 
 export function severityOf({ code, severity }: Graded): Severity {
-  return (wordsOf(code).severity ?? severity) as Severity;
+  return severity ?? worstOf(code);
 }
 
 /** What a finding says beside its sentence. */
-export interface Weight {
+interface Weight {
   readonly severity: Severity;
   readonly advice: string;
 }
 
 /** What a finding must say itself, since its rule leaves it open; and an advice of its own, if it has one. */
-export type OwnWeight<C extends RuleCode> = C extends RuleCode
-  ? Omit<Weight, keyof (typeof RULES)[C]> & Partial<Pick<Weight, "advice">>
+type OwnWeight<C extends RuleCode> = C extends RuleCode
+  ? Open<C> & (Words<C> extends { readonly advice: string } ? { readonly advice?: string } : { readonly advice: string })
   : never;
 
+/** The same as the last argument of a call, which may be left out where nothing is open. */
+export type Own<C extends RuleCode> = [C] extends [never]
+  ? []
+  : Record<string, never> extends OwnWeight<C>
+    ? [own?: OwnWeight<C>]
+    : [own: OwnWeight<C>];
+
 /** What a finding says itself, else what its rule says. */
-export function weightOf<C extends RuleCode>(code: C, own?: OwnWeight<C>): Weight {
-  return { ...wordsOf(code), ...own } as RuleWords & Weight;
+export function weightOf<C extends RuleCode>(code: C, ...[own]: Own<C>): Weight {
+  return { severity: worstOf(code), advice: adviceOf(code), ...own };
+}
+
+function worstOf(code: RuleCode): Severity {
+  const { severity } = wordsOf(code);
+  return typeof severity === "string" ? severity : severity[0];
 }
 
 function wordsOf(code: RuleCode): RuleWords {

@@ -27,6 +27,10 @@ export const twice = (where: string, name: string) =>
 export const sittingUnclear = (where: string, name: string) =>
   `${where}：${name || "（无姓名）"}名册里已有没通过的成绩，这份名单又是一个没通过的成绩，没有写考试日期，看不出是不是补考。`;
 
+export const struckPerson = (where: string, name: string) => `${where}：${name || "（无姓名）"}整个人划了删除线，没有收。`;
+export const struckCells = (where: string, name: string, cells: readonly string[]) =>
+  `${where}：${name || "（无姓名）"}的${cells.join("、")}划了删除线，按没有填写处理。`;
+
 export const siteRules = ruleTable({
   S01: { title: "名单上有，名册里没有", severity: "警告", advice: "请核实是否漏登记；需要时在名册加一行。" },
   S02: { title: "名单没有可用的证件号", severity: "阻断", advice: "请重新导出名单，证件号存为文本。" },
@@ -45,6 +49,7 @@ export const siteRules = ruleTable({
     severity: "警告",
     advice: "请核实；是补考的，请在名册的“考试次数”填2。",
   },
+  S13: { title: "名单上划掉的内容", severity: "警告", advice: "请看一眼是不是真的划掉；不是的，请去掉删除线后再导入一次。" },
   S10: { title: "已预约但没有预报名", severity: "提示", advice: "请核实，补登记预报名。" },
   S11: {
     title: "预约已通过但资料不合格",
@@ -52,6 +57,8 @@ export const siteRules = ruleTable({
     advice: "请通知本人或单位在报到前改正；已经改好的，在资料表改为“已交”。",
   },
 });
+
+export type SiteCode = keyof typeof siteRules;
 
 export const bookedUnregistered = (who: string, state: string) => `${who}省厅预约状态是“${state}”，但没有中心网站的预报名。`;
 export const approvedShort = (who: string, missing: string) => `${who}省厅预约已通过，这里登记的资料还有问题：${missing}。`;

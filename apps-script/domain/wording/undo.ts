@@ -7,5 +7,4 @@ export const runNotDone = (run: string) => `${run} 没有完成，已经写入�
 export const runDropped = (run: string) => `${run} 的改动明细已按“保留改动天数”清理，不能撤销。`;
 export const changesDropped = (runs: readonly string[]) =>
   `${runs.length > 3 ? `${runs.slice(0, 3).join("、")} 等` : runs.join("、")}${runs.length}次操作的改动明细已过保留天数，已经清理，这几次不能再撤销；操作记录还在。`;
-export const changesDroppedAdvice = "要留得更久，请在“设置”里改“保留改动天数”。";
 export const runNotReadable = (run: string) => `${run} 的改动明细不完整，不能撤销。`;

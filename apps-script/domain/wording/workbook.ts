@@ -32,7 +32,6 @@ export const badSetting = (item: string, written: string, used: string) =>
   `设置“${item}”的值“${written}”无法使用，暂按 ${used} 处理。`;
 export const changedMeanwhile = (tab: string, key: string, column: string, now: string) =>
   `“${tab}” ${key} 的“${column}”在运行期间被人改为“${now}”，保留人改的值。`;
-export const changedMeanwhileAdvice = "请核对这一格，需要时再运行一次。";
 export const formulaCell = (tab: string, key: string, column: string) => `“${tab}” ${key} 的“${column}”是公式，程序不覆盖公式。`;
 export const arrayColumn = (tab: string, column: string) =>
   `“${tab}”的“${column}”有一个数组公式一直到表格下面，新增的行这一列由它填，程序没有写。`;
@@ -40,10 +39,8 @@ export const mergedCells = (tab: string, ranges: readonly string[]) =>
   `“${tab}”的${ranges.slice(0, 5).join("、")}${ranges.length > 5 ? `等${ranges.length}处` : ""}把几行合并成了一格：文字和日期按每行都是这一格的内容看，程序不往里写。`;
 export const numberFormats = (tab: string, columns: readonly string[], cells: number) =>
   `“${tab}”的${columns.map((column) => `“${column}”`).join("")}有${cells}格是日期或时间格式，里面是数字，已改回数字格式，数值没有变。`;
-export const formulaCellAdvice = "这一列由程序填写，请删去公式后再运行。";
 export const rowAddress = (row: number) => `第${row}行`;
 export const rowGone = (tab: string, key: string) => `“${tab}”里已找不到 ${key} 这一行，它的改动没有写入。`;
-export const rowGoneAdvice = "如果误删了行，请恢复后再运行。";
 export const keptCell = (tab: string, key: string, column: string, now: string) =>
   `“${tab}” ${key} 的“${column}”后来改成了“${now}”，撤销时保留。`;
 export const keptRow = (tab: string, key: string) => `“${tab}” 的 ${key} 后来被人修改过，撤销时保留整行。`;
@@ -53,9 +50,9 @@ export const undoneReason = (run: string) => `撤销 ${run}`;
 export const workbookRules = ruleTable({
   W01: { title: "编号重复", severity: "阻断", advice: "编号不能重复：复制出来的行请清空编号，程序会另编新号。" },
   W02: { title: "设置值无法使用", severity: "警告", advice: "请在“设置”表里改正。" },
-  W03: { title: "运行期间被人修改", severity: "警告", advice: changedMeanwhileAdvice },
-  W04: { title: "程序列里有公式", severity: "警告", advice: formulaCellAdvice },
-  W05: { title: "行已不在", severity: "警告", advice: rowGoneAdvice },
+  W03: { title: "运行期间被人修改", severity: "警告", advice: "请核对这一格，需要时再运行一次。" },
+  W04: { title: "程序列里有公式", severity: "警告", advice: "这一列由程序填写，请删去公式后再运行。" },
+  W05: { title: "行已不在", severity: "警告", advice: "如果误删了行，请恢复后再运行。" },
   W06: {
     title: "编号是公式或合并单元格",
     severity: "阻断",
@@ -64,12 +61,14 @@ export const workbookRules = ruleTable({
   W07: { title: "计划年度不清", severity: "阻断", advice: "请改正计划年度，或读入当年的培训计划；一本工作簿只管一个年度。" },
   W08: { title: "不是登记的行", severity: "提示", advice: "确是登记的，请把姓名、证件号等填全；合计、说明请写在另外的表里。" },
   W09: { title: "表受保护", severity: "警告" },
-  W10: { title: "改动明细已清理", severity: "提示" },
+  W10: { title: "改动明细已清理", severity: "提示", advice: "要留得更久，请在“设置”里改“保留改动天数”。" },
   W11: { title: "自改的下拉或颜色没有动", severity: "提示" },
   W14: { title: "数字显示成日期", severity: "提示", advice: "不用处理。移动列或刷格式时，请不要把日期格式带到数字列上。" },
   W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
   W12: { title: "隐藏表丢失后重建", severity: "警告" },
 });
+
+export type WorkbookCode = keyof typeof workbookRules;
 
 const LOST: Readonly<Record<string, string>> = {
   底稿: "已发给单位的表交回来时，没有上次一致的内容可比，凡与名册不同的格都会作为冲突请您选。",

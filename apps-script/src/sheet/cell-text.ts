@@ -3,6 +3,9 @@ import { mayBeMisread } from "../../domain/moving/misread";
 /** The number format of plain text. */
 export const TEXT_FORMAT = "@";
 
+/** The number format of a cell that nobody gave one. */
+export const AUTOMATIC_FORMAT = "General";
+
 /**
  * The text as it has to be written to stay what it is. Outside plain-text cells a leading apostrophe does it. In a
  * plain-text cell nothing is read as anything else; only for a leading `=` Google's papers promise nothing, so that

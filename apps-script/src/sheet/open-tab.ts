@@ -20,11 +20,12 @@ export function openTab(table: Table, tab: SheetTab, days: SheetDays): OpenTab {
   const content = tab.content();
   const formulas = NUMBERED.has(table.name as TableName) ? content.formulas() : null;
   const sight = new Sight(table, content.values, days, formulas);
+  const merges = isSharedWithPeople(table) ? content.merges() : [];
   const look = (): Look => tab.columns(Math.max(1, sight.width));
   const learnFormulas = (): void => {
     if (isSharedWithPeople(table) && !sight.knowsFormulas) sight.learn(content.formulas());
   };
-  return { memory: new TabMemory(table, new SheetHand(tab, days, look), sight), tab, learnFormulas };
+  return { memory: new TabMemory(table, new SheetHand(tab, days, look), sight, merges), tab, learnFormulas };
 }
 
 /** A tab of which only the keys are read. Its keys stand first, as it was made; else it is read whole. */

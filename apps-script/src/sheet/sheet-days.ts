@@ -3,6 +3,9 @@ import { presentValue, type Value } from "../../domain/snapshot/value";
 const DAY_MS = 86_400_000;
 /** Sheets shows a time without a day as this day: https://developers.google.com/apps-script/reference/utilities/utilities#formatdatedate,-timezone,-format */
 const TIME_ONLY = "1899-12-30";
+/** 1901-01-02, as a number; and how far apart platforms may be before it, in days. */
+const FIRST_SURE_DAY = 368;
+const OFFSET_DOUBT = 0.005;
 const PATTERN = "yyyy-MM-dd HH:mm:ss";
 
 type FormatDate = (date: Date, zone: string, pattern: string) => string;
@@ -30,6 +33,19 @@ export class SheetDays {
     if (typeof raw === "number") return raw;
     if (typeof raw === "boolean") return raw ? "TRUE" : "FALSE";
     return isDate(raw) ? this.textOf(raw) : null;
+  }
+
+  /**
+   * The number of a cell that is shown as a day or a time: days since 1899-12-30, as far as six decimals; `null` for any other.
+   * Before 1901 platforms do not tell a zone's offset alike, by some minutes: what is nearly a whole number is one there.
+   */
+  numberOf(raw: unknown): number | null {
+    if (!isDate(raw)) return null;
+    const instant = raw.getTime();
+    const whole = instant - (instant % 1000);
+    const serial = (this.wallAt(whole) + (instant - whole) - Date.parse(`${TIME_ONLY}T00:00:00Z`)) / DAY_MS;
+    const near = Math.round(serial);
+    return serial < FIRST_SURE_DAY && Math.abs(serial - near) < OFFSET_DOUBT ? near : Math.round(serial * 1e6) / 1e6;
   }
 
   /** The first moment of a day. */

@@ -3,6 +3,7 @@ import type { Content, Fixes, Landed } from "../../domain/moving/content";
 import { type Block, type Hand, once, type Raws, type Steps } from "../../domain/moving/hand";
 import type { Sight } from "../../domain/moving/sight";
 import type { Value } from "../../domain/snapshot/value";
+import { AUTOMATIC_FORMAT } from "./cell-text";
 import { contentOf, putBlock, putBoxes, putNewRows } from "./put-boxes";
 import type { SheetDays } from "./sheet-days";
 import type { Look, SheetTab } from "./sheet-tab";
@@ -56,11 +57,20 @@ export class SheetHand implements Hand {
   }
 
   unformat(cells: readonly { readonly row: number; readonly column: number }[]): Steps<void> {
-    return once(() => this.tab.unformat(cells.map(({ row, column }) => ({ row, column: column + 1 }))));
+    return once(() =>
+      this.tab.reformat(
+        cells.map(({ row, column }) => ({ row, column: column + 1 })),
+        AUTOMATIC_FORMAT,
+      ),
+    );
   }
 
   valueOf(raw: unknown): Value {
     return this.days.valueOf(raw);
+  }
+
+  numberOf(raw: unknown): number | null {
+    return this.days.numberOf(raw);
   }
 
   contentOf(value: Value, kind: CellWrite["kind"]): Content {

@@ -1,4 +1,6 @@
 import { lettersOf } from "../../domain/snapshot/address";
+import type { CellBlock } from "../../domain/snapshot/grid";
+import { formulasWithSpills } from "./sheet-spills";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -13,7 +15,7 @@ interface Box {
   readonly columns: number;
 }
 
-/** What a look at a tab brings: all its values, and on demand the formulas. */
+/** What a look at a tab brings: all its values, and on demand the formulas, with what they fill. */
 export interface Look {
   readonly values: readonly (readonly unknown[])[];
   formulas(): string[][];
@@ -29,10 +31,10 @@ interface Paint {
 export class SheetTab {
   constructor(readonly sheet: Sheet) {}
 
-  /** From A1 to the last cell with content. */
-  content(): Look {
+  /** From A1 to the last cell with content; the cells that people merged there cost a call of their own. */
+  content(): Look & { merges(): CellBlock[] } {
     const range = this.sheet.getDataRange();
-    return lookAt(() => range);
+    return { ...lookAt(() => range), merges: () => range.getMergedRanges().map(mergedAs) };
   }
 
   /**
@@ -49,7 +51,7 @@ export class SheetTab {
 
   /** The columns that the first row uses, down to the end of the grid; null when it is not the header with these titles. */
   underHeader(titles: readonly string[]): Look | null {
-    const [first = []] = this.sheet.getRange("1:1").getValues();
+    const first = this.line(1);
     if (!titles.some((title) => first.includes(title))) return null;
     return this.columns(first.reduce((last: number, cell, at) => (cell === "" ? last : at + 1), 0));
   }
@@ -59,12 +61,18 @@ export class SheetTab {
    * now. Null when the first row does not begin with these titles.
    */
   leading(titles: readonly string[]): (() => Look) | null {
-    const [header = []] = this.sheet.getRange("1:1").getValues();
+    const header = this.line(1);
     if (titles.some((title, index) => header[index] !== title)) return null;
     return () => {
       const look = this.columns(titles.length);
       return { ...look, values: [header, ...look.values.slice(1)] };
     };
+  }
+
+  /** The values of one row. */
+  line(row: number): readonly unknown[] {
+    const [line = []] = this.sheet.getRange(`${row}:${row}`).getValues();
+    return line;
   }
 
   grid(): Look {
@@ -81,8 +89,8 @@ export class SheetTab {
     return this.at(box).getNumberFormats();
   }
 
-  /** Takes the format off single cells, so that an apostrophe means there what it means everywhere. */
-  unformat(cells: readonly { readonly row: number; readonly column: number }[]): void {
+  /** Gives single cells a number format; without one of their own an apostrophe means there what it means everywhere. */
+  reformat(cells: readonly { readonly row: number; readonly column: number }[], format: string): void {
     const runs: { column: number; first: number; last: number }[] = [];
     for (const { row, column } of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
       const run = runs[runs.length - 1];
@@ -91,7 +99,7 @@ export class SheetTab {
     }
     if (runs.length === 0) return;
     const places = runs.map(({ column, first, last }) => `${lettersOf(column - 1)}${first}:${lettersOf(column - 1)}${last}`);
-    this.sheet.getRangeList(places).setNumberFormat("General");
+    this.sheet.getRangeList(places).setNumberFormat(format);
   }
 
   growRows(present: number, needed: number): void {
@@ -149,6 +157,11 @@ export class SheetTab {
   }
 }
 
+function mergedAs(range: Range): CellBlock {
+  const [firstRow, lastRow] = [range.getRow(), range.getLastRow()];
+  return { kind: "merged", firstRow, lastRow, firstColumn: range.getColumn() - 1, lastColumn: range.getLastColumn() - 1 };
+}
+
 /** The place is named anew for each call, and once more when rows of it went just then. */
 function lookAt(range: () => Range): Look {
   const ask = <T>(question: (range: Range) => T): T => {
@@ -158,5 +171,13 @@ function lookAt(range: () => Range): Look {
       return question(range());
     }
   };
-  return { values: ask((place) => place.getValues()), formulas: () => ask((place) => place.getFormulas()) };
+  const values = ask((place) => place.getValues());
+  return {
+    values,
+    formulas: () =>
+      formulasWithSpills(
+        ask((place) => place.getFormulas()),
+        values,
+      ),
+  };
 }

@@ -44,6 +44,8 @@ export interface CommandSpec {
   readonly readsFiles?: true;
   /** Options that the help does not name are fields of what it does, and come among the arguments as they were typed. */
   readonly takesFields?: true;
+  /** The help about one of its first arguments, as `anpei do pay --help` asks for it. */
+  readonly helpAbout?: (first: string) => Promise<Report>;
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 

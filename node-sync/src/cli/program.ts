@@ -36,7 +36,12 @@ function debug(error: unknown): void {
   if (process.env.DEBUG === "anpei" && error instanceof Error) printAside(String(error.stack));
 }
 
+const HELP: readonly string[] = ["-h", "--help"];
+
 async function parse(argv: readonly string[]): Promise<Report | null> {
+  const [name, first] = argv;
+  const helpAbout = SPECS.find((spec) => spec.name === name)?.helpAbout;
+  if (helpAbout && first && !first.startsWith("-") && argv.some((word) => HELP.includes(word))) return helpAbout(first);
   let report: Report | null = null;
   const program = new Command("anpei")
     .description(say.description)

@@ -39,10 +39,12 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "do",
     args: "[操作] [各项...]",
-    summary: "办一件事：报到、登记资料、收款等，各项写成 --项 值。不写操作就列出全部操作、它们的输入和例子",
+    summary:
+      "办一件事：报到、登记资料、收款等，各项写成 --项 值。不写操作就列出全部操作、它们的输入和例子；写操作再加 --help 看这一件的各项",
     options: [["--input <文件>", "各项写在一个 JSON 文件里"]],
     example: "anpei do pay --people 王某 --amount 300 --method 现金 --book 名册.xlsx",
     takesFields: true,
+    helpAbout: async (operation) => (await import("./do-help")).helpAbout(operation),
     load: () => import("./commands/do"),
   },
   {

@@ -3,6 +3,7 @@ import { type Stop, tryStep } from "../half-way";
 import type { Terms } from "../perform";
 import { fileNotes } from "../wording/demo";
 import { firstWeeks } from "./first-weeks";
+import { lateList } from "./late-list";
 import { DemoOffice, type DemoStep } from "./office";
 import { reconcile } from "./reconciliation";
 import { roundTrip } from "./round-trip";
@@ -24,6 +25,7 @@ export async function demo(folder: string, head: Terms["head"]): Promise<Demo> {
     await firstWeeks(office);
     await reconcile(office);
     await roundTrip(office);
+    await lateList(office);
   });
   const { book, steps } = office;
   const files = [

@@ -8,7 +8,8 @@ import { exportFiles } from "../exchange/export/export-files";
 import { type FileResult, type Imported, importFiles } from "../exchange/import-files";
 import type { Receipt } from "../perform";
 import * as say from "../wording/demo";
-import { type DemoOffice, type DemoTable, wholly } from "./office";
+import { conflictTable } from "./conflict-table";
+import { type DemoOffice, wholly } from "./office";
 import { ANSWERED, CONFLICT_DAYS, writeUnitAnswers } from "./unit-answers";
 
 const SENT_DAY = "2024-03-13";
@@ -65,14 +66,6 @@ const choice: Operation = {
     return out.done();
   },
 };
-
-async function conflictTable(office: DemoOffice): Promise<DemoTable> {
-  const { conflicts } = await office.snapshot();
-  const rows = conflicts.map(({ enrolment, name, column, base, ours, theirs }) =>
-    [enrolment, name, column, base, ours, theirs].map(textOf),
-  );
-  return { columns: say.conflictColumns, rows };
-}
 
 function linesOf({ file, report, reply, error }: FileResult): string[] {
   if (report?.kind !== "returned") return [say.unread(file, error?.message ?? "")];

@@ -2,7 +2,7 @@ import { compare, OutcomeBuilder } from "../../../apps-script/domain/changes/out
 import { addDays } from "../../../apps-script/domain/days/civil-day";
 import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
 import type { Context } from "../../../apps-script/domain/rules/context";
-import { BOOKING, EXAM, PAPER_ANSWER, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
+import { BOOKING, ENROLMENT, EXAM, PAPER_ANSWER, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
 import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
@@ -31,6 +31,8 @@ function decide(snapshot: Snapshot, context: Context): Decision {
   for (const row of snapshot.papers) handIn(out, row, Number(row.key.slice(-2)));
   const payers = people.filter((_, index) => index % 5 === 1).slice(0, 3);
   pay(out, payers, context);
+  const [caller] = people.filter((row) => row.class === "再培训班第八期").slice(-1);
+  if (caller) out.set("roster", caller, "state", ENROLMENT.cancelled, typed);
   return out.done();
 }
 

@@ -11,7 +11,9 @@ import { readWorkbook, type SheetValues, toValue } from "../xlsx/read-workbook";
 import { type UnreadableCode, UnreadableFile } from "../xlsx/unreadable-file";
 import { workbookStream } from "./compound-file";
 import { csvRows } from "./csv";
+import { type SheetLooks, withLooks } from "./document-looks";
 import { isOldSheets, legacySheets } from "./legacy";
+import { withStrikes } from "./old-strikes";
 import { plainMarkup } from "./plain-markup";
 import type { FileRefusal } from "./refused";
 import { systemRefusal } from "./system-refusal";
@@ -69,12 +71,17 @@ async function contentsOf(bytes: Buffer, file: string, limits: Limits): Promise<
 /** The formats that the .xlsx reader recognises and leaves to others. */
 const OTHER_READERS: { readonly [code in UnreadableCode]?: (bytes: Buffer, file: string, limits: Limits) => Promise<Contents> } =
   {
-    ole: async (bytes, file, limits) => ({ format: "xls", sheets: await legacySheets(sheetsOfOld(bytes, file), file, limits) }),
+    ole: async (bytes, file, limits) => {
+      const stream = sheetsOfOld(bytes, file);
+      return { format: "xls", sheets: withStrikes(await legacySheets(stream, file, limits), stream) };
+    },
     html: async (bytes, file, limits) => {
       const text = withinHtml((await decodeText(bytes, file)).trimStart());
-      if (text.includes("urn:oasis:names:tc:opendocument")) await weighFlatContent(text, file, limits);
-      else weighMarkup(text, file, limits);
-      return { format: "html", sheets: await legacySheets(plainMarkup(text), file, limits) };
+      const isDocument = text.includes("urn:oasis:names:tc:opendocument");
+      const looks = isDocument ? await weighFlatContent(text, file, limits) : new Map<string, SheetLooks>();
+      if (!isDocument) weighMarkup(text, file, limits);
+      const sheets = await legacySheets(plainMarkup(text), file, limits);
+      return { format: "html", sheets: sheets.map((sheet) => withLooks(sheet, looks.get(sheet.name))) };
     },
     ods: (bytes, file, limits) => zipped("ods", bytes, file, limits),
     xlsb: (bytes, file, limits) => zipped("xlsb", bytes, file, limits),
@@ -85,9 +92,9 @@ const OTHER_READERS: { readonly [code in UnreadableCode]?: (bytes: Buffer, file:
   };
 
 async function zipped(format: "ods" | "xlsb", bytes: Buffer, file: string, limits: Limits): Promise<Contents> {
-  const hidden = await weighPackage(bytes, file, limits);
+  const looks = await weighPackage(bytes, file, limits);
   const sheets = await legacySheets(bytes, file, limits);
-  return { format, sheets: sheets.map((sheet) => (hidden.has(sheet.name) ? { ...sheet, hidden: true } : sheet)) };
+  return { format, sheets: sheets.map((sheet) => withLooks(sheet, looks.get(sheet.name))) };
 }
 
 /** @throws {UnreadableFile} `broken` */

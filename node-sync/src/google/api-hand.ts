@@ -22,6 +22,8 @@ export class ApiHand implements Hand {
   /** Requests that go along with the next ones: rows and columns to put something into. */
   private readonly first: Request[] = [];
   private columns: readonly (Column | undefined)[] = [];
+  /** As of the last look. */
+  gridRows = 0;
   /** What was written once may have fallen on other cells and given them its format. */
   private isCorrecting = false;
 
@@ -89,10 +91,11 @@ export class ApiHand implements Hand {
     return { value, raw: value ?? "" };
   }
 
-  /** Takes in where the columns stand. */
+  /** Takes in where the columns stand, and how many rows there are. */
   seen(values: Raws): Raws {
     const columns = new Map(Object.values<Column>(this.table.columns).map((column) => [headerForm(column.title), column]));
     const header = values.find((line) => line.some((value) => value !== null)) ?? [];
+    this.gridRows = values.length;
     this.columns = header.map((title) => columns.get(headerForm(title as Value)));
     return values;
   }

@@ -5,11 +5,11 @@ import type { Raws } from "../../../apps-script/domain/moving/hand";
 import { Sight } from "../../../apps-script/domain/moving/sight";
 import { TabMemory } from "../../../apps-script/domain/moving/tab-memory";
 import { worksOf } from "../../../apps-script/domain/moving/tab-writer";
-import type { Host, Lock } from "../../../apps-script/domain/operations/host";
+import type { Host, Lock, Mended } from "../../../apps-script/domain/operations/host";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import { WriteBegun } from "../../../apps-script/domain/operations/write-begun";
 import type { Table } from "../../../apps-script/domain/schema/column";
-import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
+import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName } from "../../../apps-script/domain/schema/index";
 import { type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
@@ -20,18 +20,21 @@ import { bytesOf } from "./cell-requests";
 import { GoogleRefused } from "./failure";
 import type { Lease } from "./lease";
 import { type Carrier, inLockstep } from "./lockstep";
+import { mendingOf } from "./mend-numbers";
 import { newTabRequests } from "./new-tabs";
 import { PAYLOAD, parted } from "./payload";
-import { closedIn, PROTECTIONS, refusedSheet } from "./protections";
+import { refusedSheet } from "./protections";
 import { restylingOf } from "./restyle";
 import { seenColumns } from "./seen-columns";
 import { SerialValues } from "./serial-values";
-import { a1, FORMULAS, formulasOf, SheetReading } from "./sheet-reading";
+import { SheetReading } from "./sheet-reading";
 import type { Request, SheetsClient } from "./sheets-client";
+import { withSpilledCells } from "./spilled-cells";
+import { tabsIn } from "./tabs-in";
 import { byTab } from "./writes-by-tab";
 
 /**
- * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests. Writes everything with one that
+ * The workbook as a Google Sheet over the Sheets API. Reads everything with two requests, and one more where a formula may fill cells beside its own; a run asks once for the formats of columns of numbers. Writes everything with one that
  * Google carries out as a whole; what is too large for one goes journal first, so that the next run, on whichever side,
  * finishes what was cut off. People go on working in the Sheet: rows are found anew right before each write and looked at
  * right after it.
@@ -66,17 +69,20 @@ export class SheetsApiHost implements Host {
     if (!wanted.some(({ title }) => title === CHANGE_PARTS.title)) wanted.push(CHANGE_PARTS);
     const keysOnly = (table: Table): number | null =>
       table === CHANGE_PARTS && !names.includes("changeParts") ? CHANGE_PARTS.key.length : null;
-    const found = await this.metadata(wanted);
+    const { found, strangers } = await tabsIn(this.client, wanted);
+    this.strangers = strangers;
     const there = wanted.filter(({ title }) => found.has(title));
     this.closedCells = there.flatMap(({ title }) => found.get(title)?.closed ?? []);
     const tabs = there.map((table) => ({ title: table.title, keysOnly: keysOnly(table) }));
     const values = tabs.length > 0 ? await this.reading.values(tabs) : new Map();
+    const hands = there.map((table) => new ApiHand(table, found.get(table.title)?.sheetId ?? 0, keysOnly(table)));
+    for (const hand of hands) hand.seen(values.get(hand.table.title) ?? []);
+    const formulas = await this.spilled(hands, new Map([...found].map(([title, tab]) => [title, tab.formulas])));
     this.tabs = new Map(
-      there.map((table) => {
-        const { sheetId, formulas } = found.get(table.title) ?? { sheetId: 0, formulas: [] };
-        const hand = new ApiHand(table, sheetId, keysOnly(table));
-        const sight = new Sight(table, hand.seen(values.get(table.title) ?? []), hand, formulas);
-        return [table.title, new TabMemory(table, hand, sight)];
+      hands.map((hand) => {
+        const { table } = hand;
+        const sight = new Sight(table, values.get(table.title) ?? [], hand, formulas.get(table.title));
+        return [table.title, new TabMemory(table, hand, sight, found.get(table.title)?.merges)];
       }),
     );
     const grids = [
@@ -108,6 +114,15 @@ export class SheetsApiHost implements Host {
       throw isBegun ? new WriteBegun(error) : error;
     }
     return lost;
+  }
+
+  async mend(): Promise<readonly Mended[]> {
+    const tabs = [...this.tabs.values()].flatMap((memory) =>
+      memory.hand instanceof ApiHand ? [{ memory, sheetId: memory.hand.sheetId }] : [],
+    );
+    const { requests, mended } = await mendingOf(this.client, tabs);
+    if (requests.length > 0) await this.put(requests);
+    return mended;
   }
 
   private worksOf(writes: readonly CellWrite[], lost: Lost[]) {
@@ -173,7 +188,8 @@ export class SheetsApiHost implements Host {
         return new Map(hands.map((hand): [ApiHand, Raws] => [hand, values.get(hand.table.title) ?? []]));
       },
       formulas: async (hands) => {
-        const formulas = await this.reading.formulas(hands.map(({ table }) => table.title));
+        const own = await this.reading.formulas(hands.map(({ table }) => table.title));
+        const formulas = await this.spilled(hands, own);
         return new Map(hands.map((hand) => [hand, formulas.get(hand.table.title) ?? []]));
       },
       put: async (requests) => {
@@ -187,35 +203,10 @@ export class SheetsApiHost implements Host {
     };
   }
 
-  /** Where the tabs are, with their formulas; a tab that is not there is left out. */
-  private async metadata(tables: readonly Table[]): Promise<Map<string, TabData>> {
-    const fields = `sheets(properties(sheetId,title),${PROTECTIONS},${FORMULAS})`;
-    const ask = async (some: readonly Table[]) =>
-      this.client.get(
-        fields,
-        some.map(({ title }) => a1(title)),
-      );
-    this.strangers = [];
-    const { sheets = [] } = await ask(tables).catch(async (error: unknown) => {
-      if (!(error instanceof GoogleRefused) || error.code !== "google") throw error;
-      const { sheets: all = [] } = await this.client.get("sheets(properties(title))");
-      const titles = new Set(all.map(({ properties }) => properties?.title ?? ""));
-      this.strangers = [...titles].filter((title) => tableTitled(title) === null);
-      const there = tables.filter(({ title }) => titles.has(title));
-      return there.length > 0 ? ask(there) : { sheets: [] };
+  private spilled(hands: readonly ApiHand[], formulas: ReadonlyMap<string, string[][]>) {
+    const tabs = hands.map(({ table, gridRows }) => {
+      return [table.title, { formulas: formulas.get(table.title) ?? [], rows: gridRows }] as const;
     });
-    return new Map(
-      sheets.flatMap((sheet) => {
-        const { title, sheetId } = sheet.properties ?? {};
-        if (!title || !tableTitled(title)) return [];
-        return [[title, { sheetId: sheetId ?? 0, formulas: formulasOf(sheet), closed: closedIn(title, sheet) }] as const];
-      }),
-    );
+    return withSpilledCells(this.client, new Map(tabs));
   }
-}
-
-interface TabData {
-  readonly sheetId: number;
-  readonly formulas: string[][];
-  readonly closed: readonly Closed[];
 }

@@ -23,6 +23,7 @@ export const titles = {
   applied: "再导入一次，选的值写进名册",
   sameAgain: "同样两个文件又收到一次，应当没有改动",
   last: "3月18日：全部执行，班级跟着改",
+  open: "3月19日：又来一份名单，有一格与名册不同，留在“冲突”表里",
 };
 export const operations = { correction: "演示：更正有效期", choice: "演示：选择采用" };
 export const typed = "演示数据";
@@ -68,6 +69,7 @@ export const newPerson = (name: string, enrolment: string) => `  新人：${name
 export const notTaken = (name: string, reason: string) => `  没有采用：${name}，${reason}`;
 export const reply = (path: string) => `  退给单位：${path}`;
 export const conflictsWait = "名册的值先不动，列在“冲突”表里等中心选";
+export const conflictOpen = "中心还没有选；用 anpei do settle 可以当时写进名册";
 export const conflictColumns = ["报名编号", "姓名", "列", "原值", "我方", "对方"];
 export const chose = (side: string) => `选“${side}”`;
 export const cellChanged = (name: string, title: string, before: string, after: string) =>

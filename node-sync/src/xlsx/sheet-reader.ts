@@ -11,7 +11,7 @@ const [min, max, ref] = ["min", "max", "ref"].map(codeOf);
 /** Cell types of one letter by that letter, so that no text is made for them. */
 const shortTypes: (string | undefined)[] = [];
 for (const type of ["n", "s", "b", "e", "d"]) shortTypes[type.charCodeAt(0)] = type;
-const [mergeCell, hidden, strike, val] = ["mergeCell", "hidden", "strike", "val"].map(codeOf);
+const [mergeCell, hidden, strike, val, ht] = ["mergeCell", "hidden", "strike", "val", "ht"].map(codeOf);
 
 /** `col` elements beyond this count are a flood, not a sheet. */
 const mostColumnElements = 16_384;
@@ -156,12 +156,14 @@ export class SheetReader implements ByteHandlers {
     }
   }
 
+  /** A row that was drawn to no height is as hidden as one that says so. */
   private openRow(xml: XmlBytes): void {
     let number = 0;
     let isHidden = false;
     for (let at = xml.nextAttribute(xml.nameTo); at >= 0; at = xml.nextAttribute(at)) {
       if (xml.attributeName === r) number = numberOf(xml);
-      else if (xml.attributeName === hidden && xml.nameText() === "hidden") isHidden = isOn(xml.valueText());
+      else if (xml.attributeName === hidden && xml.nameText() === "hidden") isHidden ||= isOn(xml.valueText());
+      else if (xml.attributeName === ht && Number(xml.valueText()) === 0) isHidden = true;
     }
     this.collector.startRow(number, isHidden);
   }

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Finding } from "../../../apps-script/domain/changes/finding";
-import type { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import type { Finding, Severity } from "../../../apps-script/domain/changes/finding";
+import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
+import { SEVERITIES } from "../../../apps-script/domain/schema/allowed";
+import type { FeesCode } from "../../../apps-script/domain/wording/fees";
+import type { PeopleCode } from "../../../apps-script/domain/wording/people";
 import { joined, type RuleWords, ruleTable } from "../../../apps-script/domain/wording/rule-table";
 import { type Graded, RULES, severityOf, weightOf } from "../../../apps-script/domain/wording/rules";
 
 /** What does not compile; the type check reads it, nobody calls it. */
-export function refused(out: OutcomeBuilder, problems: Graded[]): void {
+export function refused(out: OutcomeBuilder<FeesCode | PeopleCode>, silent: OutcomeBuilder, problems: Graded[]): void {
   const finding: Finding = {
     code: "F01",
     severity: "警告",
@@ -20,20 +23,43 @@ export function refused(out: OutcomeBuilder, problems: Graded[]): void {
   out.take({ ...finding, code: "F99" });
   // @ts-expect-error the same, by find
   out.find("F99", "payments", null, null, "");
+  // @ts-expect-error a rule of another family
+  out.find("R31", "roster", null, null, "", { advice: "" });
+  // @ts-expect-error a builder that nobody gave codes finds nothing
+  silent.find("F01", "payments", null, null, "");
+  // @ts-expect-error it cannot be handed to what finds something
+  findsFees(silent);
+  // @ts-expect-error nor can that of another family
+  findsFees(new OutcomeBuilder<PeopleCode>());
+  findsFees(out);
   // @ts-expect-error a severity that the table says already
   out.find("F01", "payments", null, null, "", { severity: "提示" });
   // @ts-expect-error an advice that the table leaves open
   out.find("F05", "payments", null, null, "");
   // @ts-expect-error a severity that the table leaves open
   out.find("R19", "roster", null, null, "", { advice: "" });
+  // @ts-expect-error a severity that is none of those that the table names
+  out.find("R19", "roster", null, null, "", { severity: "阻断" });
+  // @ts-expect-error the same of a problem
+  problems.push({ code: "R19", severity: "阻断" });
   // @ts-expect-error a problem whose severity the table says already
   problems.push({ code: "R18", severity: "警告" });
   // @ts-expect-error a problem whose severity the table leaves open
   problems.push({ code: "R19" });
   // @ts-expect-error a rule without a title
   ruleTable({ Q01: { severity: "警告", advice: "" } });
+  // @ts-expect-error a rule that does not say how much it matters
+  ruleTable({ Q01: { title: "一", advice: "" } });
   // @ts-expect-error one code in two families
-  joined([ruleTable({ Q01: { title: "一" } }), ruleTable({ Q02: { title: "二" } }), ruleTable({ Q01: { title: "一" } })]);
+  joined([
+    ruleTable({ Q01: { title: "一", severity: "警告" } }),
+    ruleTable({ Q02: { title: "二", severity: "警告" } }),
+    ruleTable({ Q01: { title: "一", severity: "警告" } }),
+  ]);
+}
+
+function findsFees(out: OutcomeBuilder<FeesCode>): void {
+  out.find("F01", "payments", null, null, "");
 }
 
 const ALL = Object.entries<RuleWords>(RULES);
@@ -44,6 +70,16 @@ test("every rule has a code, a title, and an advice that is a sentence", () => {
     ([code, { title, advice }]) => !/^[A-Z]\d\d$/.test(code) || title === "" || (advice !== undefined && !/.。$/u.test(advice)),
   );
   expect(odd).toEqual([]);
+});
+
+test("severities that a case decides between stand the worst first", () => {
+  const several = ALL.flatMap(([code, { severity }]) => (typeof severity === "string" ? [] : [{ code, severity }]));
+  expect(several.map(({ code }) => code).sort()).toEqual(
+    ["E12", "I10", "I16", "I24", "I29", "P11", "P23", "P25", "P29", "R11", "R12", "R16", "R19", "R20", "R21"].sort(),
+  );
+  const sorted = (severities: readonly Severity[]) =>
+    [...severities].sort((a, b) => SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b));
+  expect(several.filter(({ severity }) => severity.join() !== sorted(severity).join())).toEqual([]);
 });
 
 test("no family has two rules of one title, so that 待办 can tell them apart", () => {

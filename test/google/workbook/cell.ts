@@ -1,3 +1,5 @@
+import type { Spill } from "./spill";
+
 /** What a cell holds. `""` is an empty cell; a day or a time is a number (days since 1899-12-30) with a date format. */
 export type CellValue = string | number | boolean;
 
@@ -25,6 +27,8 @@ export interface Cell {
   formula: string | null;
   /** The formula's result is the one that was loaded, not one worked out here. */
   pinned: boolean;
+  /** What its formula fills, or the formula that fills it. */
+  spill: Spill | null;
   /** Null is the automatic format. */
   numberFormat: string | null;
   note: string;
@@ -38,7 +42,7 @@ export const AUTOMATIC_FORMAT = "0.###############";
 const PLAIN: Looks = Object.freeze({});
 
 export function blankCell(): Cell {
-  return { value: "", formula: null, pinned: false, numberFormat: null, note: "", validation: null, looks: PLAIN };
+  return { value: "", formula: null, pinned: false, spill: null, numberFormat: null, note: "", validation: null, looks: PLAIN };
 }
 
 /** A new cell with the formats and the validation of another one, as an inserted row gets them. */

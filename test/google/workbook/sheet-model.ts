@@ -4,6 +4,7 @@ import type { ConditionalRule, ProtectionModel } from "./furniture";
 import { isDateFormat } from "./number-format";
 import { refuseProtected } from "./protect";
 import { SheetsError } from "./sheets-error";
+import { takesEntry } from "./spill";
 import type { InMemoryWorkbook } from "./workbook";
 
 export interface Row {
@@ -128,12 +129,16 @@ export class SheetModel {
 }
 
 export function setValue(cell: Cell, value: CellValue): void {
+  if (!takesEntry(cell, value === "")) return;
   cell.value = value;
   cell.formula = null;
   cell.pinned = false;
 }
 
 export function setFormula(cell: Cell, formula: string): void {
+  // The same formula once more fills the same cells.
+  if (cell.spill?.anchor === cell && cell.formula === formula) return;
+  takesEntry(cell, false);
   cell.value = "";
   cell.formula = formula;
   cell.pinned = false;

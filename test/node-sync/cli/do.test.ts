@@ -78,6 +78,19 @@ test("without an operation all are listed, with their fields and an example", ()
   }
 });
 
+test.each(CLERK_OPERATIONS.map((one) => [one.id, one] as const))("do %s --help tells its fields in full", (id, { fields }) => {
+  const { exit, out } = anpei(["do", id, "--help"]);
+  expect(exit).toBe(0);
+  for (const { name, title, required, note, choices } of fields) {
+    expect(out).toContain(`--${name}  ${title}（${required ? "必填" : "可不写"}）`);
+    expect(out).toContain(note ?? "");
+    expect(out).toContain(choices?.join("、") ?? "");
+  }
+  expect(out).toContain(`例：anpei ${listed.find((one) => one.id === id)?.example.command}`);
+  expect(out).not.toMatch(/undefined|null|\[object/u);
+  expect(anpei(["do", id, "-h", "--json"]).json).toEqual({ operations: [listed.find((one) => one.id === id)] });
+});
+
 test("every example runs as printed, one after the other, and all are taken back cell for cell", async () => {
   const before = await cells(demo);
   for (const { example } of listed) {
@@ -117,6 +130,17 @@ test("the log tells the run in a sentence", () => {
   expect(out).toMatch(/报到 .*钱秀英 3月26日报到，现金300/u);
 });
 
+test("a conflict is settled in one run: the same file again asks nothing", () => {
+  const book = copy();
+  const done = call(book, "settle", "--source", "采石场-补充.csv", "--side", "单位").done;
+  expect(done.changes).toContainEqual(
+    expect.objectContaining({ table: "名册", row: "B2024-00039", column: "学历", after: "本科" }),
+  );
+  expect(anpei(["show", "冲突", "--book", book, "--json"])).toMatchObject({ exit: 0, json: { rows: [] } });
+  const again = anpei(["import", join(folder, "demo/收件/采石场-补充.csv"), "--book", book, ...TODAY, "--json"]);
+  expect(again).toMatchObject({ exit: 0, json: { run: null, files: [{ cells: { conflicts: 0 } }] } });
+});
+
 test("a list in a file; several words of one field; a value with =", async () => {
   const book = copy();
   const path = join(folder, "名单.xlsx");
@@ -151,7 +175,10 @@ test.each<[string[], number, string[]]>([
 });
 
 test.each([
-  [["不存在"], "没有操作“不存在”"],
+  [["不存在"], "没有操作“不存在”。可以用：pre-register、"],
+  [["pya"], "没有操作“pya”，是不是pay。"],
+  [["收款"], "没有操作“收款”，是不是pay。"],
+  [["pya", "--help"], "没有操作“pya”，是不是pay。"],
   [["pay", "300"], "“300”前面要写是哪一项"],
   [["pay", "--input", join(folder, "demo/2024年培训计划.txt")], "不是一份 JSON 对象"],
 ])("do %j is a wrong call", (words, message) => {

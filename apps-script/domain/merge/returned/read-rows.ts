@@ -4,7 +4,7 @@ import { CLASS_COLUMNS } from "../../exchange/sent-class";
 import { foldWidth } from "../../people/canonical";
 import type { Column } from "../../schema/column";
 import { ROSTER } from "../../schema/roster";
-import { cellOf } from "../../snapshot/snapshot";
+import { cellOf } from "../../snapshot/cell-value";
 import { presentValue, textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/exchange";
 import { formOf } from "../cell-form";

@@ -4,15 +4,15 @@ import { SCHEMA_VERSION } from "../../schema/index";
 import { textOf } from "../../snapshot/value";
 import type { StaffSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import type { Graded } from "../../wording/rules";
 import { formOf } from "../cell-form";
+import type { FileGraded } from "../file-code";
 import type { ExchangeBook } from "./exchange-book";
 import type { ReadRow } from "./read-rows";
 import type { ReturnedMarks } from "./recognise";
 import type { Stop } from "./report";
 
 /** Something to say about the file as a whole. */
-export type Remark = Graded & { readonly message: StaffSentence };
+export type Remark = FileGraded & { readonly message: StaffSentence };
 
 /** A file that is ours: `generation` is `null` when it cannot be told, `isGuessed` when it is to be found by its values. */
 export interface Resolved {

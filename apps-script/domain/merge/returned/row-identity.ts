@@ -3,7 +3,7 @@ import type { UnitColumn } from "../../schema/unit-columns";
 import { textOf } from "../../snapshot/value";
 import { type Sentences, sameForBoth, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
-import type { Graded } from "../../wording/rules";
+import type { FileGraded } from "../file-code";
 import type { IncomingRow, Refusal } from "../incoming";
 import type { Draft, Match } from "../roster-book";
 import { isUnitName, type UnitDirectory } from "../units";
@@ -41,7 +41,7 @@ export interface RefusedIdentity {
 export function refusedFor(
   { row }: MarkedRow,
   enrolment: string | null,
-  what: Graded,
+  what: FileGraded,
   column: UnitColumn,
   why: UnitSentence | Sentences,
 ): RefusedIdentity {

@@ -4,7 +4,8 @@ import { textOf, type Value } from "../../snapshot/value";
 import { joinedForUnit, type StaffSentence, type UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { enrolledOtherwise } from "../../wording/import";
-import { type Graded, severityOf } from "../../wording/rules";
+import { severityOf } from "../../wording/rules";
+import type { FileGraded } from "../file-code";
 import { Account, FileFindings, type Place, type RefusedRow, reasonsFor } from "../file-report";
 import { ownCells } from "../import-row";
 import type { IncomingRow } from "../incoming";
@@ -170,7 +171,7 @@ export class Taking {
     }
   }
 
-  private note(row: IncomingRow, what: Graded, column: string | null, address: string | null, message: StaffSentence): void {
+  private note(row: IncomingRow, what: FileGraded, column: string | null, address: string | null, message: StaffSentence): void {
     const name = shownName(textOf(row.cells.get("name")?.value ?? this.knownNames.get(row)));
     const place: Place = { sheet: row.sheet, at: row.at, address, name };
     this.findings.note(what, place, column, message);

@@ -8,9 +8,8 @@ import { readListed, writeListed } from "./listed";
 import type { SiteRow } from "./read";
 import { isOtherSitting } from "./sittings";
 
-type SiteCode = keyof typeof say.siteRules;
 /** Tells something of one row of a list. */
-export type Tell = (code: SiteCode, column: SiteColumn | null, message: string) => void;
+export type Tell = (code: say.SiteCode, column: SiteColumn | null, message: string) => void;
 
 /** Fills the cells of one enrolment from its row of a list, each by when the lists spoke. Returns how many changed. */
 export function fill(

@@ -7,7 +7,8 @@ import { titleOfColumn } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
 import { cutTo, isLonger } from "../../snapshot/text-length";
 import { presentValue, textOf, type Value } from "../../snapshot/value";
-import { boundedSheets, type TableRow, type TableSheet } from "../table-file";
+import { areStruck, without } from "../struck-out";
+import { addressOf, boundedSheets, type TableRow, type TableSheet } from "../table-file";
 import { SITE_COLUMNS, type SiteColumn, type SiteList, stateWord } from "./kinds";
 
 /** One person of a site's list. `unread` holds the cells that could not be read, as written. */
@@ -20,11 +21,15 @@ export interface SiteRow {
   readonly post: string | null;
   readonly values: ReadonlyMap<SiteColumn, string | number>;
   readonly unread: readonly { readonly column: SiteColumn; readonly text: string }[];
+  /** The addresses of its cells that are struck out and count as blank. */
+  readonly struck: readonly string[];
 }
 
 /** A list as read: its rows, and the moment it speaks of where it says so (`2024-03-12`, or with ` 10:30`). */
 export interface SiteReading {
   readonly rows: readonly SiteRow[];
+  /** People whose name and 证件号 are struck out: no rows of the list. */
+  readonly struck: readonly Pick<SiteRow, "sheet" | "at" | "name">[];
   readonly asOf: string | null;
 }
 
@@ -35,15 +40,20 @@ export function readSiteList(kind: SiteList, sheets: readonly TableSheet[]): Sit
     .flatMap((sheet) => readSheet(kind, sheet) ?? []);
   if (readings.length === 0) return null;
   const moments = readings.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).sort();
-  return { rows: readings.flatMap(({ rows }) => rows), asOf: moments[moments.length - 1] ?? null };
+  const rows = readings.flatMap((reading) => reading.rows);
+  const struck = readings.flatMap((reading) => reading.struck);
+  return { rows, struck, asOf: moments[moments.length - 1] ?? null };
 }
 
 function readSheet(kind: SiteList, sheet: TableSheet): SiteReading | null {
   for (const [place, header] of sheet.rows.entries()) {
     const columns = columnsOf(kind, header);
     if (!columns) continue;
-    const rows = sheet.rows.slice(place + 1).flatMap((row) => siteRow(sheet.name, row, columns) ?? []);
-    return { rows, asOf: asOfIn(sheet.rows.slice(0, place)) ?? asOfIn(sheet.rows.slice(-3)) };
+    const below = sheet.rows.slice(place + 1);
+    const isOut = (row: TableRow): boolean => areStruck(row, [columns.id, columns.name]);
+    const rows = below.filter((row) => !isOut(row)).flatMap((row) => siteRow(sheet.name, row, columns) ?? []);
+    const struck = below.filter(isOut).map(({ at, cells }) => ({ sheet: sheet.name, at, name: nameIn(cells[columns.name]) }));
+    return { rows, struck, asOf: asOfIn(sheet.rows.slice(0, place)) ?? asOfIn(sheet.rows.slice(-3)) };
   }
   return null;
 }
@@ -68,8 +78,14 @@ function columnsOf(kind: SiteList, row: TableRow): Columns | null {
   return { id, name: titles.indexOf(titleOfColumn("name")), post: titles.indexOf(titleOfColumn("post")), own };
 }
 
+function nameIn(cell: Value | undefined): string {
+  return cutTo(textOf(presentValue(cell)), longestOf(ROSTER.columns.name));
+}
+
 function siteRow(sheet: string, row: TableRow, { id, name, post, own }: Columns): SiteRow | null {
-  const cell = (index: number): Value => presentValue(row.cells[index]);
+  const struck = (row.struck ?? []).filter((index) => [id, name, post, ...own.values()].includes(index));
+  const { cells } = without(row, struck);
+  const cell = (index: number): Value => presentValue(cells[index]);
   if (cell(id) === null && cell(name) === null) return null;
   const values = new Map<SiteColumn, string | number>();
   const unread: SiteRow["unread"][number][] = [];
@@ -85,10 +101,11 @@ function siteRow(sheet: string, row: TableRow, { id, name, post, own }: Columns)
     sheet,
     at: row.at,
     id: isTooLong("idNumber", cell(id)) ? null : usableId(cell(id)),
-    name: cutTo(textOf(cell(name)), longestOf(ROSTER.columns.name)),
+    name: nameIn(cell(name)),
     post: stated !== null && "post" in stated ? stated.post : null,
     values,
     unread,
+    struck: struck.map((index) => addressOf(index, row.at)),
   };
 }
 

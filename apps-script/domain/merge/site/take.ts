@@ -1,4 +1,5 @@
 import { fileName } from "../../changes/finding";
+import { found } from "../../changes/found";
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { postOf } from "../../people/aliases";
 import { canonicalName } from "../../people/canonical";
@@ -49,12 +50,17 @@ export function takeSiteList(
   const isOlder = lastAsOf(snapshot, list.kind) > list.asOf;
   if (list.isDated || list.asOf < context.today) recordDay(out, snapshot, list);
   if (!list.isDated) tellUndated(out, list);
+  for (const person of list.struck) {
+    const where = say.place(list.file, person.sheet, person.at);
+    teller(out, list, person)("S13", null, say.struckPerson(where, person.name));
+  }
   const people = byPerson(snapshot);
   const taken = new Map<string, Taken>();
   const counts = { total: list.rows.length, changed: 0, unchanged: 0, refused: 0, cells: 0 };
   for (const row of list.kind === "成绩" ? lastExamFirst(list.rows) : list.rows) {
     const where = say.place(list.file, row.sheet, row.at);
     const tell = teller(out, list, row);
+    if (row.struck.length > 0) tell("S13", null, say.struckCells(where, row.name, row.struck));
     const enrolment = enrolmentOf(row, people, where, tell);
     const earlier = enrolment && taken.get(enrolment.key);
     if (!enrolment) {
@@ -91,23 +97,16 @@ function isSaidAlike(one: SiteRow, other: SiteRow): boolean {
   return JSON.stringify([...one.values]) === JSON.stringify([...other.values]);
 }
 
-function teller(out: OutcomeBuilder, { file }: SiteFile, row: SiteRow): Tell {
+function teller(out: OutcomeBuilder, { file }: SiteFile, row: Pick<SiteRow, "sheet" | "at">): Tell {
+  const table = fileName(...[file, row.sheet].filter((part) => part !== ""));
   return (code, column, message) =>
-    out.take({
-      code,
-      severity: say.siteRules[code].severity,
-      table: fileName(...[file, row.sheet].filter((part) => part !== "")),
-      row: String(row.at),
-      column: column === null ? null : columnTitle("roster", column),
-      message,
-      suggestion: say.siteRules[code].advice,
-    });
+    out.take(
+      found(code, { table, row: String(row.at), column: column === null ? null : columnTitle("roster", column) }, message),
+    );
 }
 
 function tellUndated(out: OutcomeBuilder, { file, asOf }: SiteFile): void {
-  const { severity, advice } = say.siteRules.S08;
-  const place = { table: fileName(file), row: null, column: null };
-  out.take({ code: "S08", severity, ...place, message: say.undated(file, asOf), suggestion: advice });
+  out.take(found("S08", { table: fileName(file), row: null, column: null }, say.undated(file, asOf)));
 }
 
 /** The latest moment of which a list of this kind spoke; `""` when none was taken in yet. */

@@ -1,4 +1,5 @@
 import { Refusal } from "../../refusal";
+import type { Candidate } from "./field";
 
 /** One field whose value is not taken. `given` is what was written, `possible` what could be. */
 export interface FieldProblem {
@@ -6,7 +7,11 @@ export interface FieldProblem {
   readonly title: string;
   readonly given: string;
   readonly message: string;
+  /** The message without the field's name, for a form, where it stands at the field. */
+  readonly why: string;
   readonly possible: readonly string[];
+  /** What may stand in place of what was given, to be picked. */
+  readonly candidates: readonly Candidate[];
 }
 
 /** An input that is not taken as it is: nothing was written. One sentence a field. */

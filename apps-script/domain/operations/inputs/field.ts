@@ -4,7 +4,7 @@ import type { TrainingClass } from "../../plan/training-class";
 import type { Context } from "../../rules/context";
 import type { Snapshot } from "../../snapshot/snapshot";
 
-export type FieldKind = "people" | "class" | "unit" | "money" | "day" | "choice" | "text" | "file";
+export type FieldKind = "people" | "class" | "unit" | "money" | "day" | "choice" | "text" | "file" | "cells";
 
 /** A list in a file of staff's own, or a form of ours that was filled in. */
 export interface GivenFile {
@@ -12,10 +12,27 @@ export interface GivenFile {
   readonly sheets: readonly TableSheet[];
 }
 
-/** What stands in one field of an input before it is read: texts as typed, or a file. */
+/** A cell of the workbook as an input names it, by titles and the key of its row; `before` is what stands there. */
+export interface GivenCell {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+/** What stands in one field of an input before it is read: texts as typed, a file, or cells. */
 export interface Given {
   readonly texts: readonly string[];
   readonly file: GivenFile | null;
+  readonly cells: readonly GivenCell[];
+}
+
+/** What may have been meant by a text: `value` in its place means this one and no other. `told` says who or which it is. */
+export interface Candidate {
+  readonly given: string;
+  readonly value: string;
+  readonly told: string;
 }
 
 /** Why a value is not taken: what was given, and what could be. */
@@ -23,6 +40,8 @@ export interface Complaint {
   readonly given: string;
   readonly message: string;
   readonly possible: readonly string[];
+  /** Where `possible` can't be written as it stands. */
+  readonly candidates?: readonly Candidate[];
 }
 
 export type Answer<T> = { readonly value: T } | { readonly wrong: Complaint };
@@ -42,8 +61,11 @@ export type UnitLike = { readonly name: string } | { readonly near: readonly str
 /** A value is read in two steps: what the text alone tells, then what the workbook says of it. */
 export type Reading<T> = { readonly meant: (world: World) => Answer<T> } | { readonly wrong: Complaint };
 
+/** A cell as it was understood. */
+export type WrittenCell = Readonly<Record<keyof GivenCell, string | number | null>>;
+
 /** How a value goes into JSON, and back through the same reader: people as 报名编号, money in yuan. */
-export type Written = string | number | null | readonly string[];
+export type Written = string | number | null | readonly string[] | readonly WrittenCell[];
 
 /** One field of an input: how it is shown, and how it is read. */
 export interface Field<T> {
@@ -59,7 +81,7 @@ export interface Field<T> {
   write(value: T): Written;
 }
 
-const isEmpty = ({ texts, file }: Given): boolean => texts.length === 0 && file === null;
+export const isEmpty = ({ texts, file, cells }: Given): boolean => texts.length + cells.length === 0 && file === null;
 
 export const always = <T>(value: T): Reading<T> => ({ meant: () => ({ value }) });
 

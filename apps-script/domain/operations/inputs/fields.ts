@@ -3,6 +3,7 @@ import { readDay } from "../../days/spellings";
 import { classesMeant } from "../../naming/class-names";
 import { nearOnes } from "../../naming/near-names";
 import { canonicalUnit, foldWidth } from "../../people/canonical";
+import { unitsInUse } from "../../people/units-in-use";
 import { type Cents, readAmount } from "../../rules/money/payment-amounts";
 import { isLonger } from "../../snapshot/text-length";
 import * as say from "../../wording/inputs";
@@ -204,7 +205,7 @@ export function unit(face: Face): Field<string> {
             const found = unitsLike()(written);
             if ("name" in found) return { value: found.name };
             if (found.near.length > 0) return wrong(written, say.likeUnits, found.near);
-            const names = snapshot.units.flatMap(({ name }) => name ?? []);
+            const names = unitsInUse(snapshot.units).flatMap(({ name }) => name ?? []);
             const form = canonicalUnit(written);
             const holding = names.filter((name) => form.length > 1 && canonicalUnit(name).includes(form)).slice(0, 5);
             return wrong(

@@ -1,10 +1,10 @@
 import { headerOf } from "../../people/aliases";
-import { ROSTER } from "../../schema/roster";
+import { type Enrolment, ROSTER } from "../../schema/roster";
 import { titleOfColumn } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
 import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/inputs";
-import type { Answer, Complaint, Field, GivenFile, World } from "./field";
+import type { Answer, Candidate, Complaint, Field, GivenFile, World } from "./field";
 import { separated } from "./separated";
 
 /** One text that names people, and where it stands if that is in a file. */
@@ -54,18 +54,24 @@ function rowsMeant(namings: readonly Naming[], world: World): Answer<readonly st
       given: all.map(({ given }) => given).join("、"),
       message: all.map(({ message }) => message).join(""),
       possible: all.flatMap(({ possible }) => possible),
+      candidates: all.flatMap(({ candidates = [] }) => candidates),
     },
   };
 }
 
+const candidatesFor = (given: string, rows: readonly Enrolment[]): readonly Candidate[] =>
+  rows.map((row) => ({ given, value: row.key, told: say.candidate(row) }));
+
 function complaintAbout({ text, place }: Naming, named: ReturnType<ReturnType<World["people"]>>): Complaint {
   if (named.kind === "several") {
-    const possible = named.candidates.map(say.candidate);
-    return { given: text, message: say.severalPeople(text, place, possible), possible };
+    const candidates = candidatesFor(text, named.candidates);
+    const possible = candidates.map(({ told }) => told);
+    return { given: text, message: say.severalPeople(text, place, possible), possible, candidates };
   }
   if (named.kind === "repeated") return { given: text, message: say.repeatedNumber(text, place, named.aside.at), possible: [] };
-  const near = named.kind === "nobody" ? named.near.map(say.candidate) : [];
-  return { given: text, message: say.nobodyNamed(text, place, near), possible: near };
+  const candidates = named.kind === "nobody" ? candidatesFor(text, named.near) : [];
+  const near = candidates.map(({ told }) => told);
+  return { given: text, message: say.nobodyNamed(text, place, near), possible: near, candidates };
 }
 
 /** By 报名编号 where a line has one, else by 证件号, else by name and unit. */

@@ -1,13 +1,27 @@
 import { UnitDirectory } from "../../merge/units";
+import { nearOnes } from "../../naming/near-names";
 import { once } from "../../naming/once";
 import { peopleReader } from "../../naming/people-names";
 import { classesOf } from "../../plan/classes";
 import type { Context } from "../../rules/context";
+import { ROSTER } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/inputs";
 import type { FieldProblem } from "./bad-input";
 import type { InputOf, InputSpec } from "./define-input";
-import type { Answer, Complaint, Field, Given, GivenFile, UnitLike, World, Written } from "./field";
+import {
+  type Answer,
+  type Candidate,
+  type Complaint,
+  type Field,
+  type Given,
+  type GivenCell,
+  type GivenFile,
+  isEmpty,
+  type UnitLike,
+  type World,
+  type Written,
+} from "./field";
 
 /** An input as it comes in: by field, texts and numbers, or a file. `null`, `""` and absent are the same. */
 export type RawInput = { readonly [field: string]: unknown };
@@ -34,8 +48,8 @@ export function readInput<S extends InputSpec>(spec: S, raw: RawInput): Understo
 }
 
 function readField(field: Field<unknown>, given: Given) {
-  const isMissing = field.isRequired && given.texts.length === 0 && given.file === null;
-  if (!isMissing) return field.read(given);
+  if (field.kind !== "cells" && given.cells.length > 0) return refused(JSON.stringify(given.cells[0]), say.notAText);
+  if (!field.isRequired || !isEmpty(given)) return field.read(given);
   return { wrong: { given: "", message: say.missing, possible: field.choices ?? [] } };
 }
 
@@ -54,29 +68,70 @@ function inputIn<S extends InputSpec>(
   return problems.length > 0 ? { problems } : { input: values as InputOf<S> };
 }
 
-export function problemOf(name: string, field: Pick<Field<unknown>, "title"> | undefined, complaint: Complaint): FieldProblem {
-  const { given, message, possible } = complaint;
+type Named = Pick<Field<unknown>, "title" | "kind">;
+
+export function problemOf(name: string, field: Named | undefined, complaint: Complaint): FieldProblem {
+  const { given, message, possible, candidates = namesAmong(field, complaint) } = complaint;
   const title = field?.title ?? name;
-  return { field: name, title, given, message: say.fieldProblem(title, name, given, message, possible), possible };
+  const why = say.whyNot(given, message, possible);
+  return { field: name, title, given, message: say.fieldProblem(title, name, why), why, possible, candidates };
+}
+
+/** Names of classes and units can be written as they stand. */
+function namesAmong(field: Named | undefined, { given, possible }: Complaint): readonly Candidate[] {
+  const isNamed = field?.kind === "class" || field?.kind === "unit";
+  return isNamed ? possible.map((value) => ({ given, value, told: value })) : [];
 }
 
 function unknownField(spec: InputSpec, name: string): FieldProblem {
-  const names = Object.keys(spec);
-  return { field: name, title: name, given: name, message: say.unknownField(name, names), possible: names };
+  const fields = Object.entries(spec);
+  const isMeant = (text: string): boolean => nearOnes(name, [text], (one) => [one]).length > 0;
+  const near = fields.filter(([one, { title }]) => title === name || isMeant(one) || isMeant(title)).map(([one]) => one);
+  const names = fields.map(([one]) => one);
+  const message = say.unknownField(name, near, names);
+  return {
+    field: name,
+    title: name,
+    given: name,
+    message,
+    why: message,
+    possible: near.length > 0 ? near : names,
+    candidates: [],
+  };
 }
 
 function givenIn(value: unknown): Given | { readonly wrong: Complaint } {
-  if (isFile(value)) return { texts: [], file: value };
+  if (isFile(value)) return { texts: [], file: value, cells: [] };
   const parts: readonly unknown[] = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
   const files = parts.filter(isFile);
   const texts: string[] = [];
+  const cells: GivenCell[] = [];
   for (const part of parts) {
     if (isFile(part)) continue;
-    if (typeof part !== "string" && typeof part !== "number") return refused(String(part), say.notAText);
+    const cell = cellIn(part);
+    if (cell !== null) {
+      cells.push(cell);
+      continue;
+    }
+    if (typeof part !== "string" && typeof part !== "number")
+      return refused(typeof part === "object" ? JSON.stringify(part) : String(part), say.notAText);
     if (typeof part === "number" && !isExact(part)) return refused(String(part), say.damagedNumber);
     if (String(part).trim() !== "") texts.push(String(part).trim());
   }
-  return { texts, file: files[0] ?? null };
+  return { texts, file: files[0] ?? null, cells };
+}
+
+/** An object that names a cell; `null` for any other value. What is left out is empty. */
+function cellIn(value: unknown): GivenCell | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || !("row" in value) || !("column" in value))
+    return null;
+  const { table = "", row, column, before = null, after = null }: Readonly<Record<string, unknown>> = { ...value };
+  if (typeof table !== "string" || typeof row !== "string" || typeof column !== "string") return null;
+  return isCellValue(before) && isCellValue(after) ? { table: table || ROSTER.title, row, column, before, after } : null;
+}
+
+function isCellValue(value: unknown): value is string | number | null {
+  return value === null || typeof value === "string" || (typeof value === "number" && isExact(value));
 }
 
 const refused = (given: string, message: string) => ({ wrong: { given, message, possible: [] } });

@@ -6,6 +6,7 @@ import type { TrainingClass } from "../../plan/training-class";
 import { KIND, LIGHTS, OVERLAP } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
+import type { AssignCode } from "../../wording/assign";
 import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
 import { isWithdrawn } from "../standing";
@@ -28,7 +29,7 @@ import { openTo } from "./why-none";
  * day. What is settled is only checked. Sorting aside linear in the number of rows, and their order never matters.
  */
 export function assign(snapshot: Snapshot, context: Context): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<AssignCode>();
   // A plan of another year decides nothing about this year's people.
   if (context.problems.some(({ code }) => code === OTHER_YEAR)) return out.done(summaryOf([], [], new Map()));
   const world = worldOf(snapshot, context);
@@ -59,7 +60,7 @@ export function assign(snapshot: Snapshot, context: Context): Outcome {
  * Who seeks a class is left as it is, for the whole action to place.
  */
 export function assignRows(snapshot: Snapshot, context: Context, only: Touched): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<AssignCode>();
   if (context.problems.some(({ code }) => code === OTHER_YEAR)) return out.done();
   const world = worldOf(snapshot, context);
   const rows = new Rows(out, world);
@@ -139,7 +140,7 @@ function countHeld(cases: readonly Case[], aside: Snapshot["repeated"]): Map<str
 
 /** 已分配 of every class of the year; rows of older versions hold none. */
 function countSeats(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<AssignCode>,
   snapshot: Snapshot,
   book: ClassBook,
   held: ReadonlyMap<string, number>,
@@ -158,7 +159,7 @@ function countSeats(
 
 /** Months without a class: one finding for all people. */
 function tellUncovered(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<AssignCode>,
   uncovered: ReadonlyMap<number, readonly string[]>,
   { book, context: { today } }: World,
 ): void {
@@ -175,7 +176,7 @@ function tellUncovered(
   out.find("A10", "roster", null, "validUntil", sentences.join(""), isAnyOpen ? {} : { advice: say.nothingOpen });
 }
 
-function tellUnknownYears(out: OutcomeBuilder, years: ReadonlySet<number>): void {
+function tellUnknownYears(out: OutcomeBuilder<AssignCode>, years: ReadonlySet<number>): void {
   if (years.size === 0) return;
   const message = say.holidaysUnknown([...years].sort((a, b) => a - b));
   out.find("A17", "holidays", null, "day", message);

@@ -2,6 +2,7 @@ import type { OutcomeBuilder } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
 import { KIND, LIGHT, type Light } from "../../schema/allowed";
 import { textOf } from "../../snapshot/value";
+import type { AssignCode } from "../../wording/assign";
 import * as say from "../../wording/assign";
 import { isBooked } from "../standing";
 import { hasCome } from "./attendance";
@@ -22,7 +23,7 @@ export function who({ enrolment }: Case): string {
 }
 
 /** What a person should look at in a class that was decided elsewhere: by hand, or by what happened since. */
-export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook): void {
+export function checkSettled(out: OutcomeBuilder<AssignCode>, about: Case, book: ClassBook): void {
   const { enrolment, held, heldName, certificate } = about;
   const { key } = enrolment;
   const person = who(about);
@@ -49,13 +50,13 @@ export function checkSettled(out: OutcomeBuilder, about: Case, book: ClassBook):
 }
 
 /** Passed without a class, which neither the booking nor the exam's day tells. */
-export function checkSat(out: OutcomeBuilder, about: Case): void {
+export function checkSat(out: OutcomeBuilder<AssignCode>, about: Case): void {
   if (about.heldName === null) out.find("A18", "roster", about.enrolment.key, "class", say.nowhere(who(about)));
 }
 
 /** What the day says about a class that somebody has. */
 export function checkTime(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<AssignCode>,
   about: Case,
   held: TrainingClass,
   slack: number | null,
@@ -85,7 +86,7 @@ export function checkTime(
 }
 
 /** The proposal is made until it is carried out. */
-function checkExpired(out: OutcomeBuilder, about: Case, { context, hasSuccessor }: World): void {
+function checkExpired(out: OutcomeBuilder<AssignCode>, about: Case, { context, hasSuccessor }: World): void {
   const { enrolment, certificate } = about;
   if (certificate.kind !== "day" || hasSuccessor(enrolment)) return;
   const advice = say.expiredAdvice(context.settings.initialFee);
@@ -95,7 +96,13 @@ function checkExpired(out: OutcomeBuilder, about: Case, { context, hasSuccessor 
 }
 
 /** What is missing or to be done because of where the person stands in the class; what is one matter for a whole class is told of the class. */
-export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClass, course: Course, { context }: World): void {
+export function checkCourse(
+  out: OutcomeBuilder<AssignCode>,
+  about: Case,
+  held: TrainingClass,
+  course: Course,
+  { context }: World,
+): void {
   const { enrolment } = about;
   const { key } = enrolment;
   if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
@@ -107,19 +114,19 @@ export function checkCourse(out: OutcomeBuilder, about: Case, held: TrainingClas
 }
 
 /** Did not come, and was given another class or none: the unit has to be told. */
-export function checkUnattended(out: OutcomeBuilder, about: Case, now: string | null): void {
+export function checkUnattended(out: OutcomeBuilder<AssignCode>, about: Case, now: string | null): void {
   const classes = unattendedBy(about);
   if (classes.length > 0 && !isLapsed(about)) findAbsent(out, about, classes, now);
 }
 
 /** Where 未报到 says so already, nobody is asked to fill it in. */
-function findAbsent(out: OutcomeBuilder, about: Case, classes: readonly TrainingClass[], now: string | null): void {
+function findAbsent(out: OutcomeBuilder<AssignCode>, about: Case, classes: readonly TrainingClass[], now: string | null): void {
   const message = say.absentFrom(who(about), classes.map(({ name }) => name).join("、"), now);
   const isSaid = classes.every((one) => about.noShow.classes.has(one));
   out.find("A20", "roster", about.enrolment.key, "noShow", message, isSaid ? { advice: say.absentAdvice } : {});
 }
 
-function checkDate(out: OutcomeBuilder, about: Case): void {
+function checkDate(out: OutcomeBuilder<AssignCode>, about: Case): void {
   const { enrolment, certificate } = about;
   if (certificate.kind === "unreadable") {
     out.find("A08", "roster", enrolment.key, "validUntil", say.badDate(who(about), certificate.message));
@@ -129,7 +136,12 @@ function checkDate(out: OutcomeBuilder, about: Case): void {
 }
 
 /** The person pre-registered for another class than the one given; a sign-up for one that is over counts for the next. */
-export function checkPreRegistration(out: OutcomeBuilder, about: Case, given: TrainingClass, { book, context }: World): void {
+export function checkPreRegistration(
+  out: OutcomeBuilder<AssignCode>,
+  about: Case,
+  given: TrainingClass,
+  { book, context }: World,
+): void {
   const { preRegisteredClass } = about.enrolment;
   const named = book.find(preRegisteredClass);
   if (preRegisteredClass === null || named === given || (named !== null && isMissedSignUp(named, context.today))) return;
@@ -138,7 +150,7 @@ export function checkPreRegistration(out: OutcomeBuilder, about: Case, given: Tr
 }
 
 /** Nobody could be given a class; months without any are told once for all people. */
-export function checkNone(out: OutcomeBuilder, about: Case, none: NoClass, world: World): void {
+export function checkNone(out: OutcomeBuilder<AssignCode>, about: Case, none: NoClass, world: World): void {
   const { enrolment, certificate } = about;
   const { key } = enrolment;
   const names = none.classes.map((one) => one.name);

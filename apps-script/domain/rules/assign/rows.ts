@@ -2,6 +2,7 @@ import type { OutcomeBuilder } from "../../changes/outcome";
 import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { KIND, LIGHT } from "../../schema/allowed";
+import type { AssignCode } from "../../wording/assign";
 import * as say from "../../wording/assign";
 import { hasPassed, isBooked, isWithdrawn } from "../standing";
 import { hasCome } from "./attendance";
@@ -49,7 +50,7 @@ export class Rows {
   readonly days: BookingDays;
 
   constructor(
-    private readonly out: OutcomeBuilder,
+    private readonly out: OutcomeBuilder<AssignCode>,
     private readonly world: World,
   ) {
     this.days = new BookingDays(world.context);

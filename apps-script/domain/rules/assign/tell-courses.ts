@@ -1,13 +1,14 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { compare } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
+import type { AssignCode } from "../../wording/assign";
 import * as say from "../../wording/assign";
 import type { World } from "./case";
 import type { Course } from "./course";
 
 /** What is missing of a whole class is one line for the centre, however many people it is about. */
 export function tellCourses(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<AssignCode>,
   courses: ReadonlyMap<TrainingClass, ReadonlyMap<Course, number>>,
   { evidence, context }: World,
 ): void {

@@ -2,6 +2,7 @@ import type { OutcomeBuilder } from "../../changes/outcome";
 import { DUTY_ANSWER, KIND, MONEY_ANSWER } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { textOf } from "../../snapshot/value";
+import type { FeesCode } from "../../wording/fees";
 import * as say from "../../wording/fees";
 import { whoIs } from "../../wording/roster";
 import { certificateOf } from "../assign/certificate";
@@ -15,7 +16,7 @@ import type { Cents } from "./payment-amounts";
 
 /** What there is to say about what an enrolment costs. */
 export function reportPrice(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<FeesCode>,
   { row, price, debt }: Account,
   { settings, today }: Context,
   hasSuccessor: (row: Enrolment) => boolean,
@@ -38,7 +39,7 @@ export function reportPrice(
   }
 }
 
-function reportAgreed(out: OutcomeBuilder, row: Enrolment, settings: Settings): void {
+function reportAgreed(out: OutcomeBuilder<FeesCode>, row: Enrolment, settings: Settings): void {
   if (row.agreedFee === null || isWithdrawn(row)) return;
   const agreed = agreedFee(row);
   const fee = statedFee(kindIn(row), settings);
@@ -51,7 +52,7 @@ function reportAgreed(out: OutcomeBuilder, row: Enrolment, settings: Settings): 
 
 /** What there is to say about what was paid, and what was not. */
 export function reportMoney(
-  out: OutcomeBuilder,
+  out: OutcomeBuilder<FeesCode>,
   account: Account,
   paid: Cents,
   successors: readonly Enrolment[],
@@ -89,7 +90,7 @@ function howLapsed({ dutyAnswer, validUntil }: Enrolment): string {
 }
 
 /** Money of somebody who does not come: asked for one of three answers, and each is seen through. */
-function reportAbsent(out: OutcomeBuilder, { row, absence, answer }: Account, paid: Cents): void {
+function reportAbsent(out: OutcomeBuilder<FeesCode>, { row, absence, answer }: Account, paid: Cents): void {
   const [who, yuan] = [whoIs(row), paid / 100];
   if (answer === null) {
     const message = say.moneyOfAbsent(who, whyAbsent(row, absence), yuan);

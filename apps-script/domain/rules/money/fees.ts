@@ -2,6 +2,7 @@ import { compare, type Outcome, OutcomeBuilder } from "../../changes/outcome";
 import { FEE_STATE, KIND, MONEY_ANSWER } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
+import type { FeesCode } from "../../wording/fees";
 import * as say from "../../wording/fees";
 import { successorFinder } from "../assign/successors";
 import type { Context } from "../context";
@@ -25,7 +26,7 @@ import { bookPayments, type Payer, type PaymentBook } from "./payment-book";
  * @param only the enrolments and payments to write and tell of; all unless given
  */
 export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<FeesCode>();
   const { accounts, book } = moneyOf(snapshot, context, only);
   for (const finding of book.findings) if (aboutTouched(finding, only)) out.take(finding);
   for (const payment of snapshot.payments) {

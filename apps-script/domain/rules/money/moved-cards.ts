@@ -2,6 +2,7 @@ import type { OutcomeBuilder } from "../../changes/outcome";
 import type { Enrolment } from "../../schema/roster";
 import type { Card } from "../../schema/tables";
 import type { Snapshot } from "../../snapshot/snapshot";
+import type { CardsCode } from "../../wording/cards";
 import * as say from "../../wording/cards";
 import { whoIs } from "../../wording/roster";
 import type { CardPool } from "../card-pool";
@@ -20,7 +21,12 @@ interface MovedCards {
   readonly held: ReadonlySet<string>;
 }
 
-export function movedCards(out: OutcomeBuilder, snapshot: Snapshot, pool: CardPool, due: readonly Enrolment[]): MovedCards {
+export function movedCards(
+  out: OutcomeBuilder<CardsCode>,
+  snapshot: Snapshot,
+  pool: CardPool,
+  due: readonly Enrolment[],
+): MovedCards {
   const { from, unclear } = movesOf(snapshot.roster);
   const over = new Map<string, { card: Card; from: Enrolment }>();
   for (const row of due) {

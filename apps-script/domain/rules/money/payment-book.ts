@@ -5,6 +5,7 @@ import type { Enrolment } from "../../schema/roster";
 import type { Payment } from "../../schema/tables";
 import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
+import type { FeesCode } from "../../wording/fees";
 import { unknownMethod } from "../../wording/fees";
 import { type Cents, countedOf, type Method } from "./payment-amounts";
 import { reportEntries, reportMethod, reportRefusal, reportSplit } from "./payment-findings";
@@ -45,7 +46,7 @@ export function bookPayments(
   payerOf: (row: Enrolment) => Payer,
   payments: readonly Payment[] = snapshot.payments,
 ): PaymentBook {
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<FeesCode>();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
   const shares = new Map<string, ReadonlyMap<string, Cents>>();

@@ -1,6 +1,7 @@
 import type { OutcomeBuilder } from "../../changes/outcome";
 import { PAYMENT_METHOD } from "../../schema/allowed";
 import type { Payment } from "../../schema/tables";
+import type { FeesCode } from "../../wording/fees";
 import * as say from "../../wording/fees";
 import { whoIs } from "../../wording/roster";
 import type { Cents, Method } from "./payment-amounts";
@@ -10,7 +11,7 @@ import type { Entry, Split } from "./payment-shares";
 
 const of = ({ key, payer }: Payment): say.PaymentName => ({ key, payer });
 
-export function reportRefusal(out: OutcomeBuilder, payment: Payment, refusal: "pos" | "amount"): void {
+export function reportRefusal(out: OutcomeBuilder<FeesCode>, payment: Payment, refusal: "pos" | "amount"): void {
   const { key } = payment;
   if (refusal === "pos") {
     out.find("F01", "payments", key, "method", say.posRefused(of(payment), payment.method ?? ""));
@@ -19,7 +20,7 @@ export function reportRefusal(out: OutcomeBuilder, payment: Payment, refusal: "p
   }
 }
 
-export function reportMethod(out: OutcomeBuilder, payment: Payment, method: Method | null): void {
+export function reportMethod(out: OutcomeBuilder<FeesCode>, payment: Payment, method: Method | null): void {
   const { key } = payment;
   if (method === null) {
     out.find("F03", "payments", key, "method", say.methodUnreadable(of(payment), payment.method));
@@ -28,7 +29,7 @@ export function reportMethod(out: OutcomeBuilder, payment: Payment, method: Meth
   }
 }
 
-export function reportEntries(out: OutcomeBuilder, payment: Payment, entries: readonly Entry[]): void {
+export function reportEntries(out: OutcomeBuilder<FeesCode>, payment: Payment, entries: readonly Entry[]): void {
   const find = (code: "F04" | "F06" | "F11" | "F18" | "F19", sentences: readonly string[], about = say.inShares): void => {
     if (sentences.length > 0) out.find(code, "payments", payment.key, "shares", about(of(payment), sentences));
   };
@@ -58,7 +59,7 @@ function notUnderstood({ name, target }: Entry): string[] {
 }
 
 /** One finding a payment: what a written sum leaves over is said with it, and what waits for a correction is all left over. */
-export function reportSplit(out: OutcomeBuilder, payment: Payment, amount: Cents, split: Split): void {
+export function reportSplit(out: OutcomeBuilder<FeesCode>, payment: Payment, amount: Cents, split: Split): void {
   const { key } = payment;
   if (split.mismatch !== null) {
     const message = say.sharesMismatch(of(payment), split.mismatch / 100, amount / 100);

@@ -2,6 +2,7 @@ import { compare, OutcomeBuilder } from "../../changes/outcome";
 import type { TrainingClass } from "../../plan/training-class";
 import { BOOKING, KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import type { TodoCode } from "../../wording/reminders";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import { hasCome } from "../assign/attendance";
@@ -31,7 +32,7 @@ function callToBook(row: Enrolment, desk: Desk): Reminder | null {
   const age = listAge("省厅预约", evidence.of(one).bookings, due, today);
   const message = say.notBooked(whoIs(row), beginning(row, one), one.name, one.bookingFrom, one.bookingTo, age.sentence);
   const isOver = lastSafe !== null && today > lastSafe;
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<TodoCode>();
   const code = row.booking === BOOKING.refused || isSignedUp(row) ? "T01" : "T11";
   out.find(code, "roster", row.key, "booking", message, { advice: age.first + say.callAdvice(lastSafe, isOver) });
   const [finding] = out.done().findings;

@@ -2,6 +2,7 @@ import { OutcomeBuilder } from "../../changes/outcome";
 import { type Day, isDay } from "../../days/civil-day";
 import { EXAM, KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import type { TodoCode } from "../../wording/reminders";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import { lastValidDay } from "../assign/light";
@@ -16,7 +17,7 @@ export function examsToBook(live: readonly Enrolment[], { certificateOf, context
   return live.flatMap((row) => {
     const certificate = certificateOf(row);
     const due = certificate.kind === "day" && row.kind !== KIND.initial ? lastValidDay(certificate) : null;
-    const out = new OutcomeBuilder();
+    const out = new OutcomeBuilder<TodoCode>();
     if (row.exam === EXAM.ahead && isDay(row.examOn) && row.examOn < context.today) {
       out.find("T13", "roster", row.key, "exam", say.resultMissing(whoIs(row), row.examOn));
     } else if (due === null || due >= context.today) remindOfExam(out, row, due, hasSuccessor(row));
@@ -24,7 +25,7 @@ export function examsToBook(live: readonly Enrolment[], { certificateOf, context
   });
 }
 
-function remindOfExam(out: OutcomeBuilder, row: Enrolment, due: Day | null, isFollowed: boolean): void {
+function remindOfExam(out: OutcomeBuilder<TodoCode>, row: Enrolment, due: Day | null, isFollowed: boolean): void {
   const hasFailed = row.exam === EXAM.failed;
   const isLastTry = hasFailedTwice(row);
   if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) {

@@ -3,6 +3,7 @@ import { type Day, daysBetween } from "../../days/civil-day";
 import { kindOf } from "../../people/aliases";
 import { KIND, LIGHTS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import type { TodoCode } from "../../wording/reminders";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import { hasBegun, hasEndedClass } from "../assign/attendance";
@@ -35,7 +36,7 @@ export function expiring(live: readonly Enrolment[], desk: Desk): Reminder[] {
     const left = daysBetween(today, dutyDay);
     const step = STEPS.find(({ days }) => left <= days);
     if (step === undefined) return [];
-    const out = new OutcomeBuilder();
+    const out = new OutcomeBuilder<TodoCode>();
     const message = say.expiresSoon(whoIs(row), dutyDay, step.days, desk.classes.named(row.class)?.name ?? null);
     out.find(step.code, "roster", row.key, "validUntil", message);
     return out.done().findings.map((finding) => ({ finding, due: dutyDay }));

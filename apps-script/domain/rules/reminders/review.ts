@@ -1,5 +1,6 @@
 import { OutcomeBuilder } from "../../changes/outcome";
 import type { Enrolment } from "../../schema/roster";
+import type { TodoCode } from "../../wording/reminders";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import type { Desk, Reminder } from "./reminder";
@@ -9,7 +10,7 @@ export function reviewsDue(live: readonly Enrolment[], { days, context }: Desk):
   return live.flatMap((row) => {
     const due = days.reviewDue(row);
     if (due === null || due > context.today) return [];
-    const out = new OutcomeBuilder();
+    const out = new OutcomeBuilder<TodoCode>();
     const code = due === context.today ? "T12" : "T02";
     out.find(code, "roster", row.key, "booking", say.reviewBy(whoIs(row), row.bookedOn, due, context.today));
     return out.done().findings.map((finding) => ({ finding, due }));

@@ -3,6 +3,7 @@ import { addDays } from "../../days/civil-day";
 import type { TrainingClass } from "../../plan/training-class";
 import type { Enrolment } from "../../schema/roster";
 import { textOf } from "../../snapshot/value";
+import type { TodoCode } from "../../wording/reminders";
 import * as say from "../../wording/reminders";
 import { hasCome } from "../assign/attendance";
 import { isBooked } from "../standing";
@@ -38,7 +39,7 @@ function reminderFor(one: TrainingClass, unit: string, rows: readonly Enrolment[
   const deadline = one.deadline ?? "";
   const isLate = today > deadline;
   const age = listAge("预报名", desk.evidence.of(one).signUps, isLate ? addDays(deadline, 1 + 3) : deadline, today);
-  const out = new OutcomeBuilder();
+  const out = new OutcomeBuilder<TodoCode>();
   const people = rows.map((row) => row.name ?? textOf(row.id));
   const message = say.notSignedUpYet(one.name, deadline, unit, people, isLate, age.sentence);
   const advice = age.first + (isLate ? say.signUpLate : say.signUpNow);

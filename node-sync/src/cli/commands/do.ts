@@ -1,36 +1,28 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ClerkOperation } from "../../../../apps-script/domain/operations/define-operation";
-import { exampleCommand } from "../../../../apps-script/domain/operations/example-command";
-import type { FieldInfo } from "../../../../apps-script/domain/operations/inputs/define-input";
 import type { RawInput } from "../../../../apps-script/domain/operations/inputs/read-input";
-import { CLERK_OPERATIONS } from "../../../../apps-script/domain/operations/registry";
 import { perform } from "../../perform";
 import { read } from "../../readers/readers";
 import { BadFields, UsageError } from "../../refusal";
 import * as say from "../../wording/do";
 import { linesOf } from "../../wording/plain-text";
-import { type Report, type Run, textOption } from "../command";
+import { type Run, textOption } from "../command";
 import { fieldTexts } from "../do-fields";
+import { allOperations, operationNamed } from "../do-help";
 import { reportOf } from "../receipt";
 import { hostOf, termsOf } from "../session";
-import { textTable } from "../text-table";
 
 export const run: Run = async (common, [id, ...words], options) => {
-  if (id === undefined) return listed();
-  const operation = CLERK_OPERATIONS.find((one) => one.id === id);
-  if (!operation)
-    throw new UsageError(
-      say.noSuchOperation(
-        id,
-        CLERK_OPERATIONS.map((one) => one.id),
-      ),
-    );
+  if (id === undefined) return allOperations();
+  const operation = operationNamed(id);
   const bound = operation.bind(await inputOf(operation, words, textOption(options, "input")));
   if ("problems" in bound) throw new BadFields(bound.problems);
   const receipt = await perform(await hostOf(common), bound, termsOf(common));
-  const { input, people } = receipt.report ?? { input: null, people: null };
-  return reportOf(receipt, { input, people });
+  const { input = null, people = null, texts = [] } = receipt.report ?? {};
+  const report = reportOf(receipt, { input, people, ...(texts.length > 0 ? { texts } : {}) });
+  const handedOn = texts.flatMap(({ to, text }) => ["", say.textFor(to), ...text.split("\n")]);
+  return { ...report, text: [report.text, ...(handedOn.length > 0 ? [linesOf(handedOn)] : [])].join("\n") };
 };
 
 /** What `--input` says, and over it what the call says itself. */
@@ -65,40 +57,4 @@ async function fileAt(part: unknown): Promise<unknown> {
   const path = part.trim();
   const { file, sheets } = await read(basename(path), "table", path);
   return { file, sheets };
-}
-
-function listed(): Report {
-  const operations = CLERK_OPERATIONS.map((one) => ({
-    id: one.id,
-    title: one.title,
-    about: one.about,
-    fields: one.fields,
-    example: { input: one.example.input, today: one.example.today, command: exampleCommand(one, BOOK) },
-  }));
-  const text = linesOf([say.operationsTitle, ...CLERK_OPERATIONS.flatMap(linesFor)]);
-  return { json: { operations }, text, needsPerson: false };
-}
-
-/** The workbook of the demonstration, on which every example runs. */
-const BOOK = "demo/名册.xlsx";
-
-function linesFor(operation: ClerkOperation): string[] {
-  const rows = operation.fields.map((one) => [
-    `--${one.name}`,
-    one.title,
-    one.required ? say.required : say.isOptional,
-    hintOf(one),
-  ]);
-  const table = textTable(say.fieldColumns, rows, 70).split("\n");
-  return [
-    "",
-    `${operation.id}  ${operation.title}：${operation.about}`,
-    ...table.map((line) => `  ${line}`),
-    say.exampleOf(exampleCommand(operation, BOOK)),
-  ];
-}
-
-function hintOf({ kind, choices, many, note }: FieldInfo): string {
-  const parts = [choices?.join("、") ?? say.kinds[kind], many && choices ? say.many : null, note];
-  return parts.filter((part) => part !== null && part !== undefined && part !== "").join("；");
 }

@@ -71,7 +71,7 @@ test.each<[string, Record<string, unknown>, string]>([
     "郑七（B2024-00007）班级是“再培训班第三期”，不是“再培训班第二期”，没有省厅预约；",
   ],
 ])("%s needs a reason, which is kept", (_, raw, said) => {
-  expect(reasonFor(raw)).toBe(`原因（reason）：${said}仍要报到的，请写原因。`);
+  expect(reasonFor(raw)).toBe(`原因（reason）：${said}仍要办的，请写原因。`);
   const { after, told } = doing(book, checkIn, { ...raw, reason: "主任同意" }, TODAY);
   const [key = ""] = Object.keys(told.people);
   const row = after.roster.find((one) => one.key === key);

@@ -26,6 +26,12 @@ const spec = {
   note: optional(field.text({ title: "备注", longest: 5 })),
 };
 
+function problemsOf(raw: Record<string, unknown>) {
+  const read = readInput(spec, raw);
+  const answer = "problems" in read ? read : read.meant(world);
+  return "problems" in answer ? answer.problems : [];
+}
+
 /** The values, or what is said of each field. */
 function taken(raw: Record<string, unknown>) {
   const read = readInput(spec, raw);
@@ -73,7 +79,7 @@ test.each<[string, unknown, string]>([
   ],
   ["people", "李五", "学员（people）：“李五”在名册里没有找到，相近的有：李四（B2024-00003），乙矿，尾号0013。"],
   ["people", [Number("379999196402290013")], "学员（people）：写的是“379999********0000”，是数字，可能已经损坏，请写成文本。"],
-  ["people", { a: 1 }, "学员（people）：写的是“[object Object]”，要写成文字、数字或它们的列表。"],
+  ["people", { a: 1 }, '学员（people）：写的是“{"a":1}”，要写成文字、数字或它们的列表。'],
   ["class", "第三期", "班级（class）：写的是“第三期”，可能是几个班，请写清楚。可以写：再培训班第三期、培训班第三期。"],
   ["unit", "乙", "单位（unit）：写的是“乙”，“单位”表里没有这家。"],
   ["unit", "甲矿公司", "单位（unit）：写的是“甲矿公司”，与单位全称不完全一样，请写全称或别名。可以写：甲矿有限公司。"],
@@ -87,6 +93,8 @@ test.each<[string, unknown, string]>([
   ["papers", "照片、合影", "资料（papers）：写的是“合影”，不在可选的词里。可以写：照片、证件。"],
   ["note", "一二三四五六", "备注（note）：写的是“一二三四五六”，太长，最多5个字。"],
   ["sum", "1", "没有“sum”这一项。可以用：people、class、unit、amount、day、method、papers、note。"],
+  ["amuont", "1", "没有“amuont”这一项，是不是amount。可以用：people、class、unit、amount、day、method、papers、note。"],
+  ["备注", "1", "没有“备注”这一项，是不是note。可以用：people、class、unit、amount、day、method、papers、note。"],
 ])("%s %j is not taken: %s", (name, given, message) => {
   expect(taken({ ...one, [name]: given })).toEqual({ [name]: message });
 });
@@ -100,6 +108,26 @@ test("a class that the plan does not have: all that it has are given", () => {
   const read = readInput(spec, { ...one, class: "再九" });
   const answer = "problems" in read ? read : read.meant(world);
   expect("problems" in answer && answer.problems.map(({ given, possible }) => [given, possible.length])).toEqual([["再九", 11]]);
+});
+
+test("what may have been meant is told with what means it and no other", () => {
+  const asked = problemsOf({ people: "王某、李五、0013", class: "第三期", unit: "甲矿公司" });
+  expect(asked.map(({ field: name, candidates }) => [name, candidates])).toEqual([
+    [
+      "people",
+      [
+        { given: "王某", value: "B2024-00001", told: "王某（B2024-00001），甲矿有限公司，主要负责人，尾号0024" },
+        { given: "王某", value: "B2024-00002", told: "王某（B2024-00002），乙矿，尾号003X" },
+        { given: "李五", value: "B2024-00003", told: "李四（B2024-00003），乙矿，尾号0013" },
+      ],
+    ],
+    ["class", ["再培训班第三期", "培训班第三期"].map((value) => ({ given: "第三期", value, told: value }))],
+    ["unit", [{ given: "甲矿公司", value: "甲矿有限公司", told: "甲矿有限公司" }]],
+  ]);
+  for (const { field: name, candidates } of asked) {
+    for (const { value } of candidates) expect(problemsOf({ people: "0013", [name]: value })).toEqual([]);
+  }
+  for (const { field: name, title, message, why } of asked) expect(message).toBe(`${title}（${name}）：${why}`);
 });
 
 test("an input as it was understood means the same when it is read again", () => {

@@ -2,6 +2,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Cell, CellValue, Looks, Validation } from "../../workbook/cell";
 import { displayText } from "../../workbook/number-format";
 import type { SheetModel } from "../../workbook/sheet-model";
+import { isSpilled } from "../../workbook/spill";
 import { asksFor, type Mask, NOTHING } from "../fields-mask";
 import { colorOf, styleOf } from "./colors";
 import { numberFormatOf } from "./number-kinds";
@@ -107,10 +108,14 @@ function effectiveFormat(own: CellFormat, value: CellValue): CellFormat {
 
 function valuesOf(cell: Cell, value: CellValue): CellData {
   return {
-    userEnteredValue: cell.formula === null ? extended(value, false) : { formulaValue: cell.formula },
+    ...(isSpilled(cell) ? {} : { userEnteredValue: enteredValue(cell, value) }),
     effectiveValue: extended(value, cell.formula !== null),
     formattedValue: displayText(value, cell.numberFormat),
   };
+}
+
+function enteredValue({ formula }: Cell, value: CellValue): ExtendedValue {
+  return formula === null ? extended(value, false) : { formulaValue: formula };
 }
 
 function extended(value: CellValue, mayBeError: boolean): ExtendedValue {
