@@ -3,7 +3,9 @@ import { columnLetters } from "../../node-sync/src/xlsx/patch/a1";
 import { patchSheet } from "../../node-sync/src/xlsx/patch/patch-sheet";
 import { type CellEdit, patchWorkbook } from "../../node-sync/src/xlsx/patch/patch-workbook";
 import { cutSheet, joined, type SheetPieces } from "../../node-sync/src/xlsx/patch/sheet-pieces";
-import { readWorkbook } from "../../node-sync/src/xlsx/read-workbook";
+import { patchedGrid } from "../../node-sync/src/xlsx/patched-grid";
+import { OpenWorkbook, readWorkbook } from "../../node-sync/src/xlsx/read-workbook";
+import { gridOf } from "../../node-sync/src/xlsx/sheet-grid";
 import { bytesOf, handWorkbook, sheetXml } from "../support/hand-workbook";
 
 type Content = string | number | null;
@@ -177,6 +179,26 @@ it("what was patched in pieces is patched on as what is cut anew", () => {
     }),
     { numRuns: process.env.ANPEI_SOAK ? 1000 : 100 },
   );
+});
+
+it("a grid that is gone on with after a patch in pieces is what a reading from scratch gives", async () => {
+  let inPart = 0;
+  await fc.assert(
+    fc.asyncProperty(grid, layout, grid, async (cells, how, wanted) => {
+      const xml = sheetOf([[[1, 1], "题", 0], ...cells.filter(([[row]]) => row > 1)], { ...how, comment: false });
+      const book = await OpenWorkbook.of(await handWorkbook(xml), {});
+      const [sheet] = await book.sheets();
+      const before = cutSheet(Buffer.from(xml), 2, SMALL);
+      const edits = wanted.map(([[row, column], value]): CellEdit => ({ row: row + 1, column, value, kind: "text" }));
+      const after = patchSheet("sheet1.xml", before, { sheet: "名册", cells: edits }, bookStyles).pieces;
+      const goneOn = sheet ? await patchedGrid(book, gridOf(sheet), before, after) : null;
+      if (goneOn === null) return;
+      if (after.rows.some((piece) => before.rows.includes(piece))) inPart++;
+      expect(goneOn).toEqual(gridOf(await book.sheetFrom("名册", [joined(after)])));
+    }),
+    { numRuns: process.env.ANPEI_SOAK ? 1000 : 200 },
+  );
+  expect(inPart).toBeGreaterThan(10);
 });
 
 it("a change leaves the pieces it does not touch as they are", () => {
