@@ -1,9 +1,10 @@
 import { actionTitles } from "../domain/wording/actions";
-import { INIT_TITLE, LOG_TITLE, MENU_TITLE, PLAN_TITLE, UNDO_LAST_TITLE } from "./wording-menu";
+import { operationTitles } from "../domain/wording/operations";
+import { DESK_TITLE, INIT_TITLE, LOG_TITLE, MENU_TITLE, PLAN_TITLE, UNDO_LAST_TITLE } from "./wording-menu";
 
 /**
- * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there);
- * `handler` is the entry point that Google calls by name.
+ * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there; `do-pay` is
+ * `do pay`); `handler` is the entry point that Google calls by name, which the build makes of it.
  */
 interface MenuEntry {
   readonly id: string;
@@ -11,45 +12,47 @@ interface MenuEntry {
   readonly handler: string;
 }
 
-/**
- * The actions in the order in which `all` runs them. Their titles come without the rules: Google runs this at every opening,
- * and the rules weigh ten times as much.
- */
-const ACTIONS = [
-  ["check-plan", "menuCheckPlan"],
-  ["check-roster", "menuCheckRoster"],
-  ["assign", "menuAssign"],
-  ["papers", "menuPapers"],
-  ["fees", "menuFees"],
-  ["cards", "menuCards"],
-  ["todo", "menuTodo"],
-] as const;
+const DO = "do-";
 
-/** The groups of the menu, with a line between two of them. */
+/**
+ * The actions in the order in which `all` runs them. Their titles, like those of what clerks do, come without the rules: Google
+ * runs this at every opening, and the rules weigh ten times as much.
+ */
+const ACTIONS = ["check-plan", "check-roster", "assign", "papers", "fees", "cards", "todo"] as const;
+
+/** What a clerk does, one form each: the sub-menu. */
+export const DESK: readonly MenuEntry[] = Object.entries(operationTitles).map(([id, title]) => entry(DO + id, title));
+
+/** The groups of the menu below it, with a line between two of them. */
 export const MENU: readonly (readonly MenuEntry[])[] = [
-  [
-    { id: "init", title: INIT_TITLE, handler: "menuInitialise" },
-    { id: "plan", title: PLAN_TITLE, handler: "menuPlan" },
-  ],
-  ACTIONS.map(([id, handler]) => ({ id, title: actionTitles[id], handler })),
-  [{ id: "all", title: actionTitles.all, handler: "menuAll" }],
-  [
-    { id: "undo", title: UNDO_LAST_TITLE, handler: "menuUndo" },
-    { id: "log", title: LOG_TITLE, handler: "menuLog" },
-  ],
+  [entry("init", INIT_TITLE), entry("plan", PLAN_TITLE)],
+  ACTIONS.map((id) => entry(id, actionTitles[id])),
+  [entry("all", actionTitles.all)],
+  [entry("undo", UNDO_LAST_TITLE), entry("log", LOG_TITLE)],
 ];
 
+function entry(id: string, title: string): MenuEntry {
+  return { id, title, handler: `menu${id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}` };
+}
+
 export function entryOf(id: string): MenuEntry | null {
-  for (const group of MENU) for (const entry of group) if (entry.id === id) return entry;
+  for (const group of [DESK, ...MENU]) for (const one of group) if (one.id === id) return one;
   return null;
+}
+
+/** The operation that an entry's id is about; `null` where it is no operation with an input. */
+export function operationIdIn(id: string): string | null {
+  return id.startsWith(DO) ? id.slice(DO.length) : null;
 }
 
 /** Called by onOpen, in AuthMode.NONE too: nothing here may look at the Sheet. */
 export function showMenu(ui: GoogleAppsScript.Base.Ui): void {
-  const menu = ui.createMenu(MENU_TITLE);
-  MENU.forEach((group, index) => {
-    if (index > 0) menu.addSeparator();
+  const desk = ui.createMenu(DESK_TITLE);
+  for (const { title, handler } of DESK) desk.addItem(title, handler);
+  const menu = ui.createMenu(MENU_TITLE).addSubMenu(desk);
+  for (const group of MENU) {
+    menu.addSeparator();
     for (const { title, handler } of group) menu.addItem(title, handler);
-  });
+  }
   menu.addToUi();
 }

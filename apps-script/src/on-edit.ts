@@ -32,7 +32,7 @@ const OTHER_INPUTS = [
   "moneyAnswer",
 ] as const;
 /** What 分摊到 finds people by. */
-const PAYEE = ["id", "name", "unit", "person", "idNumber"] as const;
+const PAYEE = ["id", "name", "unit", "person", "idNumber", "mobile"] as const;
 /** A row where these are all empty is no enrolment: marking it would make one of it. */
 const IDENTITY = ["id", "name", "idNumber"] as const;
 
@@ -140,7 +140,7 @@ function markEnrolments(source: Source, texts: readonly string[]): void {
 /** The rows of 名册, each with what people are known by. */
 function payeesIn(tab: EditedTab, span: Span): Payee[] {
   const read = (name: (typeof PAYEE)[number]) => tab.texts(ROSTER.columns[name].title, span).map((text) => text || null);
-  const [ids = [], names = [], units = [], people = [], documents = []] = PAYEE.map(read);
+  const [ids = [], names = [], units = [], people = [], documents = [], mobiles = []] = PAYEE.map(read);
   return ids.map((id, at) => ({
     key: id ?? `@${span.first + at}`,
     id,
@@ -148,6 +148,7 @@ function payeesIn(tab: EditedTab, span: Span): Payee[] {
     unit: units[at] ?? null,
     person: people[at] ?? null,
     idNumber: documents[at] ?? null,
+    mobile: mobiles[at] ?? null,
   }));
 }
 

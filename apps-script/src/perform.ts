@@ -8,12 +8,12 @@ import { freshKey } from "./fresh-key";
 import type { SheetLock } from "./sheet/sheet-lease";
 
 /** Decides and places, but writes nothing and takes no lock. What can't be written, as its tab is protected, is refused here. */
-export function preview(host: Host, operation: Operation, terms: Terms): Receipt {
+export function preview<R>(host: Host, operation: Operation<R>, terms: Terms): Receipt<R> {
   return atOnce(run(host, decidedNow(operation), { ...terms, dryRun: true, fresh: freshKey }));
 }
 
 /** Performs an operation. With the hash of a preview, only what was previewed is written: else the receipt is a new one. */
-export function apply(host: Host, operation: Operation, terms: Terms, hash: string | null = null): Receipt {
+export function apply<R>(host: Host, operation: Operation<R>, terms: Terms, hash: string | null = null): Receipt<R> {
   return whole(atOnce(run(host, decidedNow(operation), { ...terms, hash, fresh: freshKey })));
 }
 
@@ -22,7 +22,7 @@ export function commit(host: Host, decision: string, terms: Terms, build: string
   return whole(atOnce(run(host, decidedEarlier(decision, build), { ...terms, fresh: freshKey })));
 }
 
-function whole(receipt: Receipt): Receipt {
+function whole<R>(receipt: Receipt<R>): Receipt<R> {
   if (receipt.stopped) throw receipt.stopped.error;
   return receipt;
 }

@@ -1,5 +1,6 @@
 /** What the menu and the server side of its dialogs say. */
 export const MENU_TITLE = "安培台账";
+export const DESK_TITLE = "办理";
 export const INIT_TITLE = "初始化/升级工作簿";
 export const PLAN_TITLE = "读入培训计划";
 export const UNDO_LAST_TITLE = "撤销上次操作";

@@ -10,6 +10,7 @@ import { AUTH_MODES, ScriptAppFace, SessionFace } from "./services/session";
 import type { UiRecord } from "./services/ui-record";
 import { UtilitiesFace } from "./services/utilities";
 import { SpreadsheetAppFace } from "./spreadsheet/app";
+import type { Area } from "./workbook/area";
 import { displayText } from "./workbook/number-format";
 import { InMemoryWorkbook, type Unknowns } from "./workbook/workbook";
 
@@ -68,6 +69,8 @@ export interface Google {
   useRealm(realm: Realm): void;
   /** A person types a text into one cell; returns the event that `onEdit` gets. */
   type(sheet: string, row: number, column: number, text: string): GoogleAppsScript.Events.SheetsOnEdit;
+  /** A person goes to a sheet and selects these cells. */
+  select(sheet: string, ...areas: readonly Area[]): void;
 }
 
 /** A script's services over a spreadsheet in memory. */
@@ -117,6 +120,12 @@ export function createGoogle(options: GoogleOptions): Google {
       runtime.realm = realm;
     },
     type: (title, row, column, text) => typeInto(app, runtime, title, row, column, text),
+    select: (title, ...areas) => {
+      const sheet = workbook.sheetTitled(title);
+      if (!sheet) throw new Error(`No sheet is called ${title}.`);
+      workbook.activeSheetId = sheet.id;
+      sheet.selection = areas;
+    },
   };
 }
 

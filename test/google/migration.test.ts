@@ -143,6 +143,47 @@ describe.each(PLACES)("a Sheet of the first version, %s", (_name, open) => {
     expect((await perform(place.lab.host, operation, terms)).isMigrated).toBe(false);
   });
 
+  test("takes each word of each list where it is typed, and no other without a warning", async () => {
+    asVersionOne(place.book);
+    const { host } = place.lab;
+    await perform(host, operation, terms);
+    const before = await host.read();
+    const typed = tables.flatMap((table) => {
+      const grid = before.find(({ title }) => title === table.title);
+      const first = Math.max(1, ...(grid?.rows ?? []).map(({ at }) => at)) + 1;
+      return Object.values<Column>(table.columns)
+        .flatMap((column) => (column.allowed ?? []).map((word) => ({ column, word })))
+        .map(({ column, word }, index) => ({
+          owner: column.owner,
+          offered: sheetOf(place.book, table.title).peek(first + index, columnOf(sheetOf(place.book, table.title), column.title)),
+          cell: {
+            sheet: table.title,
+            at: first + index,
+            column: (grid?.header ?? []).indexOf(column.title),
+            value: word,
+            kind: "text" as const,
+          },
+        }));
+    });
+    expect(typed.length).toBeGreaterThan(60);
+    const lock = await host.lock();
+    await host.read();
+    await host.write([typed.map(({ cell }) => cell)]);
+    await lock.release();
+    const after = await host.read();
+    const held = typed.map(
+      ({ cell: { sheet, at, column } }) =>
+        after.find(({ title }) => title === sheet)?.rows.find((row) => row.at === at)?.values[column],
+    );
+    expect(held).toEqual(typed.map(({ cell }) => cell.value));
+    const chosen = typed.filter(({ owner }) => owner !== "computed" && owner !== "system");
+    const odd = chosen.filter(({ offered, cell }) => {
+      const words = offered?.validation?.values ?? [];
+      return !words.includes(cell.value) || words.includes("甲乙丙");
+    });
+    expect([chosen.length > 40, odd.map(({ cell }) => `${cell.sheet} ${cell.value}`)]).toEqual([true, []]);
+  });
+
   test("keeps what staff made of it, and names that", async () => {
     asVersionOne(place.book);
     const payments = sheetOf(place.book, "缴费");

@@ -1,6 +1,7 @@
 import { withChanges } from "../../apps-script/domain/changes/advance";
 import { combine } from "../../apps-script/domain/changes/combine";
 import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
+import { edit as editCells } from "../../apps-script/domain/operations/cells/edit";
 import type { Operation } from "../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
@@ -32,6 +33,12 @@ const fillRoster: Operation = {
     return combine([numbered, out.done()], { rows: now.roster.length });
   },
 };
+
+/** A tab as a document check leaves it that takes columns away. */
+function withoutColumns(tab: LabTab, titles: readonly string[]): LabTab {
+  const gone = new Set(titles.map((title) => columnOf(tab, title)));
+  return { ...tab, cells: tab.cells.map((row) => row.filter((_cell, column) => !gone.has(column))) };
+}
 
 const people = [
   { 姓名: "张一", 证件号: "379999198001010024", 手机号: "19900000001", 证件有效期: "2024-06-20", 备注: "=SUM(A1)" },
@@ -338,6 +345,42 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       expect(cellAt(await roster(), 1, "班级")).toBe("再培训班第三期");
     });
 
+    test("makes hidden columns anew that a document check removed, knows given classes by it, and says what is lost", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const gone = ["上次班级", "班级给定日", "名单依据", "余量天数", "状态备注"];
+      await lab.load((await lab.dump()).map((tab) => (tab.title === "名册" ? withoutColumns(tab, gone) : tab)));
+      const first = await perform(lab.host, fillRoster, terms);
+      const said = first.changes.findings.filter(({ code }) => code === "W15");
+      expect(said.map(({ table, message }) => [table, gone.every((title) => message.includes(`“${title}”`))])).toEqual([
+        ["roster", true],
+      ]);
+      expect(said[0]?.message).toContain("“状态备注”原来的内容没有了");
+      const { roster: rows } = snapshotOf(await lab.host.read());
+      expect(rows.map((row) => [row.name, row.class, row.writtenClass, row.givenOn, row.slack, row.stateNote])).toEqual([
+        ["张一", "再培训班第二期", "再培训班第二期", "2024-03-01", 82, null],
+        ["李二", "再培训班第二期", "再培训班第二期", "2024-03-01", 82, null],
+      ]);
+      const again = await perform(lab.host, fillRoster, terms);
+      expect([again.run, again.changes.findings]).toEqual([null, []]);
+    });
+
+    test("looks at a workbook without its hidden columns as the next run will make it", async () => {
+      const tabs = withPeople().map((tab) => (tab.title === "名册" ? withoutColumns(tab, ["上次班级", "考过的日期"]) : tab));
+      await lab.load(tabs);
+      const looked = await perform(lab.host, fillRoster, { ...terms, dryRun: true });
+      expect(looked.changes.cells.length).toBeGreaterThan(0);
+      expect((await perform(lab.host, fillRoster, { ...terms, hash: looked.hash() })).applied).toBe(true);
+    });
+
+    test("a visible column that is missing alone is asked for by name, with where its title may go", async () => {
+      await lab.load(withPeople().map((tab) => (tab.title === "名册" ? withoutColumns(tab, ["状态备注"]) : tab)));
+      await expect(perform(lab.host, fillRoster, terms)).rejects.toMatchObject({
+        code: "missing-header",
+        message: expect.stringContaining("右边的空格里写上“状态备注”"),
+      });
+    });
+
     test("finds rows by id after people sorted them", async () => {
       await lab.load(withPeople());
       await perform(lab.host, fillRoster, terms);
@@ -412,6 +455,45 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
       expect(now.roster.map((row) => row.class)).toEqual(["再培训班第二期", "再培训班第二期"]);
       expect(now.units.map((unit) => [unit.name, unit.phone])).toEqual([["测试金矿", "0535001"]]);
       expect(now.runs.map((run) => run.state)).toEqual(["完成", "已撤销", "完成"]);
+    });
+
+    test("edits of one clerk within a minute are taken back by one undo, and come back by another", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, fillRoster, terms);
+      const typed = (cells: string): Operation => {
+        const bound = editCells.bind({ cells });
+        if ("problems" in bound) throw new Error(JSON.stringify(bound.problems));
+        return bound;
+      };
+      const at = (time: string, clerk = "甲") => ({ ...terms, head: { ...terms.head, clerk, time: `2024-03-12T${time}+08:00` } });
+      const edits = [
+        ["名册|B2024-00001|状态备注||一", "10:00:00", "甲"],
+        ["名册|B2024-00001|状态备注|一|二", "10:05:00", "甲"],
+        ["名册|B2024-00002|状态备注||三", "10:05:30", "甲"],
+        ["名册|B2024-00001|状态备注|二|四", "10:06:20", "甲"],
+      ] as const;
+      for (const [cells, time, clerk] of edits) await perform(lab.host, typed(cells), at(time, clerk));
+      const notes = async () => snapshotOf(await lab.host.read()).roster.map(({ stateNote }) => stateNote);
+      const states = async () =>
+        snapshotOf(await lab.host.read())
+          .runs.map(({ state }) => state)
+          .slice(1);
+      const undone = await perform(lab.host, undoOperation(), at("10:07:00"));
+      expect([undone.kept, undone.changes.summary.undoes]).toEqual([[], "R00003、R00004、R00005"]);
+      expect([await notes(), await states()]).toEqual([
+        ["一", null],
+        ["完成", "已撤销", "已撤销", "已撤销", "完成"],
+      ]);
+      await perform(lab.host, undoOperation("R00006"), at("10:08:00"));
+      expect([await notes(), await states()]).toEqual([
+        ["四", "三"],
+        ["完成", "完成", "完成", "完成", "已撤销", "完成"],
+      ]);
+      await perform(lab.host, typed("名册|B2024-00002|状态备注|三|五"), at("10:08:30", "乙"));
+      await perform(lab.host, undoOperation(), at("10:08:40"));
+      expect(await notes()).toEqual(["四", "三"]);
+      await perform(lab.host, undoOperation("R00005"), at("10:09:00"));
+      expect(await notes()).toEqual(["二", "三"]);
     });
 
     test("undo keeps what people changed since, and lists it", async () => {

@@ -8,6 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["wording", "terminal"],
   ["xlsx", "files", "."],
   ["readers", "workbook", "exchange", "copy", "google"],
+  ["print"],
   ["demo"],
   ["cli"],
 ];

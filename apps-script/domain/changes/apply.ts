@@ -15,6 +15,7 @@ import { packChanges } from "./journal";
 import { contentDigest, keylessRow } from "./keyless";
 import { located } from "./locate";
 import { mergedFindings } from "./merged";
+import { outsideFindings } from "./outside";
 import { type Place, type Placement, placementsOf } from "./placement";
 import { type CellWrite, type RunHead, type Secrets, secretKey, type WritePlan } from "./write-plan";
 
@@ -47,6 +48,7 @@ export function placeChanges(
   const { cells, writes } = cellWrites(changes.cells, place, findings);
   const { blanked, blankWrites } = blankWritesOf(changes.blanked, place, findings);
   findings.push(...mergedFindings(grids, snapshot), ...arrayFindings(changes.rows, place));
+  findings.push(...outsideFindings(grids, changes.rows, place));
   const keyless = keylessRows(cells, place);
   const applied: ChangeSet = {
     ...changes,

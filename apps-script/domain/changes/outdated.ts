@@ -16,14 +16,18 @@ import { lastStanding } from "./undo";
  * The runs whose change sets are to go, so that a workbook does not grow for ever: older than 保留改动天数, counted from the
  * earlier day of the last two runs, as the clock of one may have run ahead. A run found 待写 and the one that an undo takes back next are never among them. 操作记录 keeps all.
  */
-export function outdatedRuns({ runs, settings }: Pick<Snapshot, "runs" | "settings">): ReadonlySet<string> {
+export function outdatedRuns(snapshot: Pick<Snapshot, "runs" | "settings">): ReadonlySet<string> {
+  const next = lastStanding(snapshot.runs)?.key;
+  return new Set(oldRuns(snapshot).flatMap(({ state, key }) => (state !== RUN.pending && key !== next ? [key] : [])));
+}
+
+/** The runs that are older than their change sets are kept. */
+export function oldRuns({ runs, settings }: Pick<Snapshot, "runs" | "settings">): readonly Run[] {
   const lastTwo = [...runs].sort((a, b) => compare(b.key, a.key)).slice(0, 2);
   const [last] = lastTwo.map(dayOf).filter(isDay).sort();
-  if (last === undefined) return new Set();
+  if (last === undefined) return [];
   const days = daysKept(settings);
-  const next = lastStanding(runs)?.key;
-  const isOld = (run: Run): boolean => isDay(dayOf(run)) && daysBetween(dayOf(run), last) > days;
-  return new Set(runs.flatMap((run) => (run.state !== RUN.pending && run.key !== next && isOld(run) ? [run.key] : [])));
+  return runs.filter((run) => isDay(dayOf(run)) && daysBetween(dayOf(run), last) > days);
 }
 
 /** Whether a workbook, read without what the change sets hold, has some that are to go. */

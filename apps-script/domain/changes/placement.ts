@@ -18,7 +18,8 @@ export class Placement {
   private readonly renamed = new Map<string, string>();
   private readonly layout: Layout;
   private readonly blocks: readonly CellBlock[];
-  private nextRow: number;
+  /** Where the next new row goes. */
+  nextRow: number;
 
   constructor(
     readonly table: Table,

@@ -8,7 +8,7 @@ import type { Grids } from "../snapshot/grid";
 import type { Snapshot, SnapshotWith } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import { closedRun, closedRunAdvice, closedRunSummary } from "../wording/protected";
-import { runDropped, runNotReadable } from "../wording/undo";
+import { runDropped, runLost, runNotReadable } from "../wording/undo";
 import type { ChangeSet, RowChange } from "./change-set";
 import { type Refuses, tabsOf } from "./closed";
 import { isNumbering } from "./combine";
@@ -16,9 +16,10 @@ import type { Finding } from "./finding";
 import { found } from "./found";
 import { unpackChanges } from "./journal";
 import { findKeyless, keylessRow } from "./keyless";
-import { outdatedRuns } from "./outdated";
+import { oldRuns, outdatedRuns } from "./outdated";
 import { type Place, placementsOf } from "./placement";
 import { takeBack } from "./take-back";
+import { RUNS_JOINED_BY } from "./undo-together";
 import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
@@ -49,9 +50,10 @@ export function withPresentWords(changes: ChangeSet, renames = renamesOf): Chang
   return { ...changes, cells, rows: changes.rows.map(row), blanked: changes.blanked.map(row) };
 }
 
-/** Why the change set of a run is not there: it was dropped for its age, or it is broken. */
-export function unreadable({ changeParts }: SnapshotWith<"changeParts">, run: string): string {
-  return changeParts.some((part) => part.run === run) ? runNotReadable(run) : runDropped(run);
+/** Why the change set of a run is not there: it is broken, it was dropped for its age, or somebody removed it. */
+export function unreadable(snapshot: SnapshotWith<"changeParts" | "runs" | "settings">, run: string): string {
+  if (snapshot.changeParts.some((part) => part.run === run)) return runNotReadable(run);
+  return oldRuns(snapshot).some(({ key }) => key === run) ? runDropped(run) : runLost(run);
 }
 
 /** A run that could not be finished, since staff protected tabs that it had still to write. */
@@ -186,9 +188,11 @@ function isTakenForNumber(found: Value, wanted: Value): boolean {
 
 /** An undo that was cut off still has to mark the run it took back; taking back an undo makes the earlier run stand again. */
 function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state: string }[] {
-  const undone = changes.summary.undoes;
-  if (typeof undone !== "string") return [];
-  const again = changesOfRun(snapshot, undone)?.summary.undoes;
-  const mark = { run: undone, state: RUN.undone };
-  return typeof again === "string" ? [mark, { run: again, state: RUN.done }] : [mark];
+  const { undoes } = changes.summary;
+  if (typeof undoes !== "string") return [];
+  return undoes.split(RUNS_JOINED_BY).flatMap((run) => {
+    const again = changesOfRun(snapshot, run)?.summary.undoes;
+    const stand = typeof again === "string" ? again.split(RUNS_JOINED_BY).map((one) => ({ run: one, state: RUN.done })) : [];
+    return [{ run, state: RUN.undone }, ...stand];
+  });
 }

@@ -115,6 +115,7 @@ function readPartial(text: string, stated: string, options: DayOptions): DayRead
 
 /** Look-alikes met in real files, the more specific first. */
 const LOOK_ALIKES: readonly (readonly [RegExp, (stated: string) => UnitSentence])[] = [
+  [/公式没有结果/u, say.dayHasNoResult],
   [/[yY]{2,4}.?[mM]{2}.?[dD]{2}|年月日/u, say.dayIsPlaceholder],
   [/批$/u, say.dayIsBatch],
   [/[〔[(【]\d{4}[〕\])】]\d+号/u, say.dayIsDocumentNumber],

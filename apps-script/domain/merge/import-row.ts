@@ -202,7 +202,7 @@ function raise(
 
 function note(task: RowTask, what: FileGraded, column: UnitColumn, message: StaffSentence): void {
   const { findings, row, place } = task;
-  const address = row.cells.get(column)?.address ?? place.address;
+  const address = (row.cells.get(column) ?? row.cells.get("name"))?.address ?? place.address;
   findings.note(what, { ...place, address }, column, message);
 }
 

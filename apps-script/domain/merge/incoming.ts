@@ -23,6 +23,11 @@ export interface IncomingCell extends CellReading {
   readonly isOwn: boolean;
 }
 
+/** An office that the sheet's name or a line names for many (法人): it fills an empty cell, and contradicts nobody's post. */
+export function isOfficeOutside(cell: IncomingCell | undefined): boolean {
+  return cell !== undefined && !cell.isOwn && cell.problems.length > 0;
+}
+
 export type IncomingProblem = CellProblem & { readonly column: UnitColumn; readonly address: string };
 
 /** A cell as received, whether its column was recognised or not: what goes back to the unit. */

@@ -1,10 +1,11 @@
 import { headerOf } from "../people/aliases";
-import { LONGEST } from "../schema/column";
+import { englishHeader, isWeakEnglish, partOfName } from "../people/english-headers";
 import { CLASS_TITLE, titleOfColumn } from "../schema/unit-columns";
-import { cutTo } from "../snapshot/text-length";
 import { textOf, type Value } from "../snapshot/value";
+import { type Candidate, headerOver, known } from "./header-columns";
+import { withNamesBeside } from "./split-names";
 import type { CellRange, TableRow } from "./table-file";
-import { VALIDITY, validityEnd, validityHeader } from "./validity-columns";
+import { VALIDITY, validityEnd } from "./validity-columns";
 
 /**
  * A column of a list: `header` as written (the lines of a split header joined by a blank), `title` the column of 名册
@@ -17,6 +18,8 @@ export interface ListColumn {
   readonly twin: string | null;
   /** Columns to the right under the same header, that name nothing of their own. */
   readonly beside: readonly number[];
+  /** The column with 名 where this one holds 姓 alone: `withJoinedNames` makes one name of them. */
+  readonly given?: number;
 }
 
 export interface ListHeader {
@@ -30,6 +33,8 @@ const ID = titleOfColumn("idNumber");
 /** Known, yet no sign that a row is a header. */
 const WEAK_TITLES: readonly string[] = [titleOfColumn("note"), CLASS_TITLE];
 const MOST_LINES = 3;
+/** Of so many people below a header it is asked how their names stand. */
+const MOST_PEOPLE = 40;
 /** Spellings that give way when another column of the list means the same: 职务 is mostly an office, 电话 a landline. */
 const WEAK_SPELLINGS: ReadonlySet<string> = new Set(
   "职务 岗位 电话 电话号码 联系电话 联系方式 单位 类别 证号 有效期 有效期限 学员 身份证 说明".split(" "),
@@ -48,17 +53,22 @@ export function headerAt(rows: readonly TableRow[], start: number, merges: reado
     if (!next || next.at !== first.at + count - 1 || !mayBeHeader(next) || !continues(best, next)) break;
     if (!isHeader && qualifies(headerOver([next], merges))) break;
     const wider = headerOver(rows.slice(start, start + count), merges);
-    if (known(wider).size > known(best).size || (isHeader && isLowerLine(first, next, wider, merges))) {
+    const isLower = isLowerLine(first, next, wider, merges) || isTranslation(best, next);
+    if (known(wider).size > known(best).size || (isHeader && isLower)) {
       best = wider;
       lines = count;
       isHeader = qualifies(best);
     }
   }
-  return isHeader ? { columns: settled(best), lines } : null;
+  const people = rows.slice(start + lines, start + lines + MOST_PEOPLE);
+  return isHeader ? { columns: withNamesBeside(settled(best), people), lines } : null;
 }
 
-/** The column of 名册 that a single word of a header stands for. */
-export const nameOf = (cell: Value | undefined): string | null => headerOf(cell ?? null);
+/** Whether a cell of a header may be one for names, or for a part of them. */
+export function isNameHeader(cell: Value | undefined): boolean {
+  const text = textOf(cell);
+  return (headerOf(cell ?? null) ?? englishHeader(text)) === NAME || partOfName(text) === "surname";
+}
 
 /** The columns of 名册 that some lines of a header stand for. */
 export function titlesUnder(rows: readonly TableRow[], merges: readonly CellRange[]): ReadonlySet<string> {
@@ -72,22 +82,29 @@ export function isRepeated(header: ListHeader, upper: ListHeader): boolean {
   return form(header) === form(upper);
 }
 
-interface Candidate {
-  readonly index: number;
-  readonly header: string;
-  readonly title: string | null;
-  readonly grouped: boolean;
-  /** Its own lowest line says something else than the line above, which alone is known. */
-  readonly isByGroup: boolean;
-  readonly beside: readonly number[];
-}
-
 /** Whether a line belongs to the header above: a cell of the header spans both, or it only parts 有效期限 into its ends. */
 function isLowerLine(first: TableRow, next: TableRow, columns: readonly Candidate[], merges: readonly CellRange[]): boolean {
   const written = next.cells.flatMap((cell, index) => (textOf(cell) === "" ? [] : [{ index, text: textOf(cell) }]));
   if (written.length === 0) return false;
   if (merges.some(({ firstRow, lastRow }) => firstRow <= first.at && first.at < lastRow && next.at <= lastRow)) return true;
   return written.every(({ text }) => validityEnd(text) !== null) && columns.some(({ title }) => title === VALIDITY);
+}
+
+/** Whether a line says in English once more what the header above says: then nobody's name stands in it. */
+function isTranslation(upper: readonly Candidate[], row: TableRow): boolean {
+  const titles = new Map(upper.map(({ index, title }) => [index, title]));
+  const said = row.cells.flatMap((cell, index) => {
+    const title = englishHeader(textOf(cell));
+    return title === null ? [] : [titles.get(index) ?? title];
+  });
+  return (
+    said.includes(NAME) &&
+    said.length > 1 &&
+    row.cells.every((cell, index) => {
+      const [upperTitle = null, title] = [titles.get(index), englishHeader(textOf(cell))];
+      return title === null || upperTitle === null || title === upperTitle;
+    })
+  );
 }
 
 /** A header has no ids, no phones and no large numbers; digits in a hint ("如20240315") do not count. */
@@ -101,90 +118,15 @@ function mayBeHeader(row: TableRow): boolean {
 function continues(upper: readonly Candidate[], row: TableRow): boolean {
   return upper.every(({ index, title }) => {
     const text = textOf(row.cells[index]);
-    return (title !== NAME && title !== ID) || text === "" || headerOf(text) === title;
+    if ((title !== NAME && title !== ID) || text === "") return true;
+    return headerOf(text) === title || englishHeader(text) === title || (title === NAME && partOfName(text) !== null);
   });
-}
-
-function known(columns: readonly Candidate[]): Set<string> {
-  return new Set(columns.flatMap(({ title }) => (title === null ? [] : [title])));
 }
 
 function qualifies(columns: readonly Candidate[]): boolean {
   const titles = known(columns);
   const strong = [...titles].filter((title) => title !== NAME && !WEAK_TITLES.includes(title));
   return titles.has(NAME) && (titles.has(ID) || strong.length >= 2);
-}
-
-function headerOver(rows: readonly TableRow[], merges: readonly CellRange[]): Candidate[] {
-  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  const columns: Candidate[] = [];
-  for (let index = 0; index < width; index++) {
-    const own = rows.map((row) => textOf(row.cells[index]));
-    const written = own.filter((text) => text !== "");
-    const last = written[written.length - 1];
-    if (last === undefined) continue;
-    const group = rows.length > 1 ? groupText(rows, index, merges) : null;
-    const parts = group === null ? written : [group, ...written];
-    const header = cutTo(parts.join(" ").replace(/\s+/gu, " "), LONGEST.text);
-    const title = titleOver(parts, written[0] ?? "");
-    const isByGroup = title !== null && titleOf(last) === null && validityEnd(last) === null && written.length > 1;
-    columns.push({ index, header, title, grouped: group !== null, isByGroup, beside: besides(rows, index, merges) });
-  }
-  return columns;
-}
-
-/** What a column is by the lines of its header, the group's word first among `parts`: the lowest line says most. */
-function titleOver(parts: readonly string[], top: string): string | null {
-  const [first = ""] = parts;
-  const last = parts[parts.length - 1] ?? "";
-  if (parts.length > 1 && titleOf(first) === VALIDITY) {
-    const end = validityEnd(last);
-    if (end !== null) return end === "until" ? VALIDITY : null;
-  }
-  return titleOf(last) ?? titleOf(parts.join("")) ?? titleOf(top);
-}
-
-function titleOf(text: Value): string | null {
-  const title = headerOf(text);
-  return title === null && typeof text === "string" && validityHeader(text) === "until" ? VALIDITY : title;
-}
-
-const MOST_BESIDE = 3;
-
-/** The columns right of one that have no word of their own in any line: those of the merged range, else the next ones. */
-function besides(rows: readonly TableRow[], index: number, merges: readonly CellRange[]): number[] {
-  const range = merges.find(
-    ({ firstRow, lastRow, firstColumn }) => firstColumn === index && rows.some(({ at }) => firstRow <= at && at <= lastRow),
-  );
-  const end = range && range.lastColumn > index ? Math.min(range.lastColumn, index + MOST_BESIDE) : index + MOST_BESIDE;
-  const found: number[] = [];
-  for (let next = index + 1; next <= end; next++) {
-    const lowest = rows.map((row) => textOf(row.cells[next])).filter((text) => text !== "");
-    const isShared = range !== undefined && next <= range.lastColumn && rows.length > 1 && titleOf(lowest[0] ?? "") === null;
-    if (lowest.length > 0 && !(isShared && validityEnd(lowest[0] ?? "") === null)) break;
-    found.push(next);
-  }
-  return found;
-}
-
-/** The word above a lower header cell whose own upper cell is blank: that of the merged range, else the next to the left. */
-function groupText(rows: readonly TableRow[], index: number, merges: readonly CellRange[]): string | null {
-  const top = rows[0];
-  const lower = rows.slice(1).some((row) => textOf(row.cells[index]) !== "");
-  if (!top || !lower || textOf(top.cells[index]) !== "") return null;
-  const range = merges.find(
-    ({ firstRow, lastRow, firstColumn, lastColumn }) =>
-      firstRow <= top.at && top.at <= lastRow && firstColumn <= index && index <= lastColumn,
-  );
-  if (range) return textOf(top.cells[range.firstColumn]) || null;
-  for (let left = index - 1; left >= 0; left--) {
-    const text = textOf(top.cells[left]);
-    if (text === "") continue;
-    const title = headerOf(text);
-    const isEnd = title === VALIDITY && rows.slice(1).some((row) => validityEnd(textOf(row.cells[index])) !== null);
-    return title === null || isEnd ? text : null;
-  }
-  return null;
 }
 
 /** What a header calls somebody's name without being known: 家属姓名. */
@@ -218,13 +160,15 @@ function settled(columns: readonly Candidate[]): ListColumn[] {
   }
   return columns.map((column) => {
     const isTaken = column.title !== null && best.get(column.title) === column;
-    const { index, header, beside } = column;
+    const { index, header, beside, given } = column;
     const twin = isTaken || column.title === null || !best.has(column.title) ? null : column.title;
-    return { index, header, beside, title: isTaken ? column.title : null, twin };
+    const own = { index, header, beside, title: isTaken ? column.title : null, twin };
+    return given === undefined ? own : { ...own, given };
   });
 }
 
 function rank({ header, title, grouped, isByGroup }: Candidate): number {
   const spelling = header.replace(/[\s*※:：]+/gu, "").replace(/[（(].*$/su, "");
-  return (spelling === title ? 0 : WEAK_SPELLINGS.has(spelling) ? 2 : 1) + (grouped ? 4 : 0) + (isByGroup ? 8 : 0);
+  const isWeak = WEAK_SPELLINGS.has(spelling) || isWeakEnglish(header);
+  return (spelling === title ? 0 : isWeak ? 2 : 1) + (grouped ? 4 : 0) + (isByGroup ? 8 : 0);
 }

@@ -16,7 +16,10 @@ export const WHOLE_FILE: Place = { sheet: null, at: null, address: null, name: "
 export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileFindings): void {
   if (file.remark) findings.note(file.remark, WHOLE_FILE, null, file.remark.message);
   if (isRepeated) findings.note({ code: "I01" }, WHOLE_FILE, null, say.importedBefore());
-  if (file.lists.length === 0) findings.note({ code: "I02" }, WHOLE_FILE, null, say.noList());
+  if (file.lists.length === 0) {
+    const shown = file.unlisted?.find(({ hidden, first }) => !hidden && first !== null);
+    findings.note({ code: "I02" }, { ...WHOLE_FILE, sheet: shown?.name ?? null }, null, say.noList(shown?.first ?? null));
+  }
   noteUnseen(file, findings);
   for (const sheet of file.samples ?? []) findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet }, null, say.sampleSheet());
   for (const { name, hidden, rows } of file.unlisted ?? []) {
@@ -30,9 +33,11 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
  * and ids that no list took.
  */
 export function noteUnseen(
-  { unseen = [], lost = [], leftOut = [] }: Pick<ForeignFile, "unseen" | "lost" | "leftOut">,
+  { unseen = [], lost = [], leftOut = [], besides = [] }: Pick<ForeignFile, "unseen" | "lost" | "leftOut" | "besides">,
   findings: FileFindings,
 ): void {
+  for (const { sheet, from, to } of besides)
+    findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet, address: `${from}:${to}` }, null, say.peopleBeside());
   for (const { sheet, addresses } of leftOut)
     findings.note({ code: "I33" }, { ...WHOLE_FILE, sheet, address: addresses[0] ?? null }, null, say.leftOutIds(addresses));
   for (const sheet of lost) findings.note({ code: "I31" }, { ...WHOLE_FILE, sheet }, null, say.lostSheet());
@@ -63,6 +68,13 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
     findings.note({ code: "I04" }, place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
   }
   noteValidity(list, place, findings);
+  if (list.unclearUnits.length > 0)
+    findings.note(
+      { code: "I34" },
+      { ...place, address: list.unclearUnits[0]?.address ?? null },
+      titleOfColumn("unit"),
+      say.unclearUnits(list.unclearUnits),
+    );
   const stated = rows.map(({ cells }) => cells.get("unit")).find((cell) => cell?.isOwn === false && cell.unusable !== undefined);
   if (stated?.unusable !== undefined)
     findings.note({ code: "I23" }, { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);

@@ -1,6 +1,6 @@
 import { NOTHING_SAID, UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-columns";
 import { textOf, type Value } from "../snapshot/value";
-import type { IncomingCell, IncomingRow } from "./incoming";
+import { type IncomingCell, type IncomingRow, isOfficeOutside } from "./incoming";
 import type { ListAgreement } from "./list-bases";
 import { type CellFate, mergeRow, type RowLaw } from "./returned/merge-row";
 import { isUnitName } from "./units";
@@ -28,7 +28,7 @@ export function mergeListRow(
   { listed, agreed }: ListAgreement,
   law: RowLaw,
 ): MergedListRow {
-  const whole = withPost(withUnit(row, unit));
+  const whole = withPost(withUnit(row, unit), ours);
   const base: Record<string, Value> = { ...(agreed ?? NOTHING_SAID) };
   let stale = 0;
   UNIT_COLUMNS.forEach((column, place) => {
@@ -55,9 +55,13 @@ function held(fate: CellFate): CellFate {
 }
 
 /** A post that stands outside the list is the list's word like any other. */
-function withPost(row: IncomingRow): IncomingRow {
+function withPost(row: IncomingRow, { post }: UnitValues): IncomingRow {
   const cell = row.cells.get("post");
-  return !cell || cell.isOwn ? row : { ...row, cells: new Map(row.cells).set("post", { ...cell, isOwn: true }) };
+  if (!cell || cell.isOwn) return row;
+  const cells = new Map(row.cells);
+  if (isOfficeOutside(cell) && post !== null) cells.delete("post");
+  else cells.set("post", { ...cell, isOwn: true });
+  return { ...row, cells };
 }
 
 /** The row with its unit by the full name, wherever the file names it; a mark that names no unit ("无") is left out. */

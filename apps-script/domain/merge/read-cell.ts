@@ -34,6 +34,8 @@ const UNREAD: readonly string[] = ["I06", "I25", "R16", "R17"];
 
 /** Every error that a spreadsheet knows or will know, in any language. */
 const SHEET_ERROR = /^#(?:N\/A|GETTING_DATA|[\p{L}][\p{L}\p{N}_/]*[!?])$/iu;
+/** A formula that was written out in place of its result: a function or a cell to begin with. */
+const FORMULA = /^=\s*[-+(]{0,3}\$?(?:[A-Z][A-Z.]{0,30}\(|[A-Z]{1,3}\$?\d)/iu;
 /** A number that a program wrote as a power of ten: its last digits are gone. */
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$|^\d\.\d+E\d+$/iu;
 /** A spreadsheet keeps 15 digits of a number. */
@@ -73,6 +75,7 @@ export function readCell(column: UnitColumn, raw: Value): CellReading {
   const text = writtenText(raw);
   if (text === "") return fine(null);
   if (text === NO_RESULT) return notTaken("I05", say.noResult(unitColumn(column).title));
+  if (FORMULA.test(text)) return notTaken("I05", say.formulaAsText(unitColumn(column).title, text));
   if (SHEET_ERROR.test(text)) return notTaken("I05", say.sheetError(unitColumn(column).title, text));
   if (text === CLEAR) return { value: null, problems: [], clears: true };
   const entry = unitColumn(column);

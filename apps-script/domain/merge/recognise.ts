@@ -1,6 +1,10 @@
+import { LONGEST } from "../schema/column";
+import { cutTo } from "../snapshot/text-length";
 import type { StaffSentence } from "../wording/audience";
 import type { FileGraded } from "./file-code";
 import { type LeftOutIds, leftOutIds } from "./left-out";
+import { textsOf } from "./list-lines";
+import { type PeopleBeside, peopleBeside } from "./people-beside";
 import { sampleSheets } from "./sample-sheets";
 import { listsOf, type RecognisedList } from "./sheet-lists";
 import { halvesOf } from "./side-by-side";
@@ -12,6 +16,8 @@ export interface UnlistedSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: number;
+  /** The first row with several words: what may be meant for its header. */
+  readonly first: { readonly at: number; readonly words: readonly string[] } | null;
 }
 
 /** What of a visible sheet people may not have seen when they sent it. */
@@ -35,6 +41,8 @@ export interface ForeignFile {
   readonly samples?: readonly string[];
   /** Ids that no list took. */
   readonly leftOut?: readonly LeftOutIds[];
+  /** What looks like people beside the lists of a sheet, that no list took. */
+  readonly besides?: readonly PeopleBeside[];
   /** Names of sheets that the file should hold and does not. */
   readonly lost?: readonly string[];
   /** What staff are told of marks of ours that are not true. */
@@ -50,9 +58,10 @@ export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "
   const listed = new Set(all.map(({ sheet }) => sheet));
   const unlisted = sheets
     .filter((sheet) => !listed.has(sheet.name) && sheet.rows.length > 0 && (!sheet.hidden || listsOf(sheet).length > 0))
-    .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length }));
+    .map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length, first: firstLine(rows) }));
   const read = sheets.filter(({ name }) => !samples.has(name));
   const lost = sheets.filter(({ isLost }) => isLost).map(({ name }) => name);
+  const leftOut = leftOutIds(read, lists);
   return {
     file,
     fingerprint,
@@ -60,9 +69,20 @@ export function foreignFileOf(source: Pick<TableFile, "file" | "fingerprint" | "
     unlisted,
     samples: [...samples],
     unseen: unseenIn(sheets, lists),
-    leftOut: leftOutIds(read, lists),
+    leftOut,
+    besides: peopleBeside(read, lists).filter(({ sheet }) => !leftOut.some((one) => one.sheet === sheet)),
     lost,
   };
+}
+
+const MOST_WORDS = 8;
+
+function firstLine(rows: readonly TableRow[]): UnlistedSheet["first"] {
+  for (const row of rows) {
+    const words = textsOf(row).filter((text) => /\p{L}/u.test(text));
+    if (words.length > 1) return { at: row.at, words: words.slice(0, MOST_WORDS).map((word) => cutTo(word, LONGEST.text)) };
+  }
+  return null;
 }
 
 function unseenIn(sheets: readonly TableSheet[], lists: readonly RecognisedList[]): UnseenCells[] {

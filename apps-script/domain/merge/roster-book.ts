@@ -12,7 +12,7 @@ import { UNIT_COLUMNS, type UnitColumn, type UnitValues } from "../schema/unit-c
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import { kindForm, postForm } from "./cell-form";
-import type { IncomingRow } from "./incoming";
+import { type IncomingRow, isOfficeOutside } from "./incoming";
 import { isUnitName, type UnitDirectory, type UnitRelation } from "./units";
 
 /** An enrolment as it stands while a file is being taken in. `row` is null for one that this import adds. */
@@ -44,7 +44,8 @@ interface Described {
 
 export function describedBy({ cells }: IncomingRow): Described {
   const said = (column: UnitColumn): Value => cells.get(column)?.value ?? null;
-  return { name: said("name"), mobile: said("mobile"), post: said("post"), kind: said("kind") };
+  const post = isOfficeOutside(cells.get("post")) ? null : said("post");
+  return { name: said("name"), mobile: said("mobile"), post, kind: said("kind") };
 }
 
 interface Slot extends Draft {

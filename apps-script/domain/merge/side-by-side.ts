@@ -1,6 +1,6 @@
 import { titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
-import { headerAt, type ListColumn, nameOf, titlesUnder } from "./list-header";
+import { headerAt, isNameHeader, type ListColumn, titlesUnder } from "./list-header";
 import type { CellRange, TableRow, TableSheet } from "./table-file";
 
 /** Columns from `first` up to and without `end`. */
@@ -71,7 +71,7 @@ function segmentsBeside(rows: readonly TableRow[], top: number, merges: readonly
 /** The columns of the side of a list in which another header stands: from its first word on, or up to its last one. */
 function lowerHeader(rows: readonly TableRow[], top: number, side: Segment, merges: readonly CellRange[]): Segment | null {
   for (let place = top + 1; place < rows.length; place++) {
-    if (!rows[place]?.cells.some((cell, index) => isIn(index, side) && nameOf(cell) === NAME)) continue;
+    if (!rows[place]?.cells.some((cell, index) => isIn(index, side) && isNameHeader(cell))) continue;
     const lines = rows.slice(place, place + 3).map((row) => within(row, side)[0] ?? { ...row, cells: [] });
     const header = headerAt(lines, 0, merges);
     if (!header) continue;

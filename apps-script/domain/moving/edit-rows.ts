@@ -121,13 +121,13 @@ export class RowEditor {
         }
         const goal = decided.get(was)?.get(form) ?? asItWas(then, was, form);
         if (memory.same(form, found, goal.value)) {
+          if (isDated(goal, next.raw(row, column))) unformat.push({ row, column });
           if (goal.write) setIn(goals, row, form, goal);
         } else if (isMisread(goal.raw, next.raw(row, column), goal.isFormula)) {
           unformat.push({ row, column });
           setIn(fixes, row, form, goal);
         } else if ((moved && reach.isOurs(form, column, found)) || isUnwritten(goal, found, then, was, form)) {
-          // A day that fell on an automatic cell made its format a day's.
-          if (typeof goal.raw === "number" && isMoment(next.raw(row, column))) unformat.push({ row, column });
+          if (isDated(goal, next.raw(row, column))) unformat.push({ row, column });
           setIn(fixes, row, form, goal);
         } else if (goal.write) this.lost.push(memory.lost(goal.write, "changed", found));
       }
@@ -149,6 +149,11 @@ function asItWas(then: Sight, row: number, form: string): Goal {
   const column = then.columns.get(form);
   if (column === undefined) return emptied;
   return { ...contentNow(then, row, column), write: null };
+}
+
+/** Whether a number is shown as a day: one that fell on its automatic cell made the format a day's. */
+function isDated(goal: Goal, found: unknown): boolean {
+  return typeof goal.raw === "number" && isMoment(found);
 }
 
 function isUnwritten(goal: Goal, found: unknown, then: Sight, row: number, form: string): boolean {

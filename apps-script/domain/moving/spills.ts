@@ -75,7 +75,7 @@ export function withSpills(formulas: Formulas, fillings: readonly Filling[], row
 
 /** Rows that a formula can fill: infinitely many if one of its ranges has no end, or it has none. */
 function heightOf(formula: string): number {
-  const ranges = [...withoutTexts(formula).matchAll(/\$?[A-Z]{0,3}\$?(\d*):\$?[A-Z]{0,3}\$?(\d*)/gu)];
+  const ranges = [...withoutTexts(formula).matchAll(/\$?[A-Z]{0,3}\$?(\d{0,7}):\$?[A-Z]{0,3}\$?(\d{0,7})/gu)];
   const heights = ranges.map(([, from, to]) => (from && to ? Number(to) - Number(from) + 1 : Number.POSITIVE_INFINITY));
   return heights.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...heights);
 }

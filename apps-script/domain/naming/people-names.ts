@@ -1,13 +1,14 @@
-import { canonicalId, canonicalMobile, canonicalName } from "../people/canonical";
+import { canonicalId, canonicalName } from "../people/canonical";
 import { usableId } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
 import { classesOf, plainName } from "../plan/classes";
 import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
-import { kept, keptWhile } from "../snapshot/kept";
+import { kept } from "../snapshot/kept";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
+import { byEnding, ENDING_LENGTH, longForms } from "./endings";
 import { nearOnes } from "./near-names";
 import { once } from "./once";
 import { byNumber, grouped, numberFinder } from "./row-numbers";
@@ -28,11 +29,8 @@ interface Part {
   readonly isGroup: boolean;
 }
 
-/** The last digits by which a person is known; an id may end in X. */
-const ENDING = /^\d{3,}[\dX]$/u;
 const RANGE_SIGN = /(\d) ?(?:[~〜至到–]|—{1,2}) ?(?=[\dA-Za-z])/gu;
 const NAME_AND_ENDING = /^(\D+?)(\d{3,}[\dXx])$/u;
-const ENDING_LENGTH = 4;
 
 /**
  * Reads people as staff name them: 报名编号 or a range of them, 证件号, the last four or more characters of it or of the mobile, a
@@ -63,7 +61,7 @@ export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan
     return group(units().peopleOf(unit));
   };
   const partOf = (text: string): Part | null => {
-    const found = numbered(text) ?? filled(endingIn(roster, text)) ?? filled(names().get(canonicalName(text)) ?? []);
+    const found = numbered(text) ?? filled(byEnding(roster)(text)) ?? filled(names().get(canonicalName(text)) ?? []);
     return found ?? grouping(text);
   };
   const filled = (rows: readonly Enrolment[]): Part | null => (rows.length === 0 ? null : person(rows));
@@ -117,40 +115,6 @@ function splittings(written: string): readonly (readonly string[])[] {
 }
 
 const nameForm = kept(({ name }: Pick<Enrolment, "name">) => canonicalName(textOf(name)));
-
-/** Ids and mobiles as they are compared; an id that a spreadsheet turned into a number is none. */
-const longForms = kept(({ idNumber, mobile }: Pick<Enrolment, "idNumber" | "mobile">): readonly string[] => {
-  const id = usableId(idNumber);
-  return [...(id === null ? [] : [id, samePersonKey(id)]), ...(typeof mobile === "string" ? [canonicalMobile(mobile)] : [])];
-});
-
-/** Those who have a whole id or mobile, or its last characters, four or more. */
-function endingIn(roster: readonly Enrolment[], text: string): readonly Enrolment[] {
-  const form = canonicalId(text);
-  const isWhole = form.length > ENDING_LENGTH && !ENDING.test(form);
-  if (!isWhole && !ENDING.test(form)) return [];
-  const widened = samePersonKey(form);
-  const rowsWith = (one: string): readonly Enrolment[] =>
-    (placesByEnding(roster).get(one.slice(-ENDING_LENGTH)) ?? []).flatMap((place) => roster[place] ?? []);
-  const others = widened === form ? [] : rowsWith(widened);
-  const fits = (one: string): boolean => one === widened || (isWhole ? one === form : one.endsWith(form));
-  return [...new Set([...rowsWith(form), ...others])].filter((row) => longForms(row).some(fits));
-}
-
-const placesByEnding = keptWhile(
-  ["idNumber", "mobile"],
-  (roster: readonly Enrolment[]): ReadonlyMap<string, readonly number[]> => {
-    const known = new Map<string, number[]>();
-    roster.forEach((row, place) => {
-      for (const ending of new Set(longForms(row).map((form) => form.slice(-ENDING_LENGTH)))) {
-        const places = known.get(ending);
-        if (places === undefined) known.set(ending, [place]);
-        else places.push(place);
-      }
-    });
-    return known;
-  },
-);
 
 function nearForms(row: Enrolment): readonly string[] {
   return [nameForm(row), row.key, ...longForms(row).map((form) => form.slice(-ENDING_LENGTH))];

@@ -8,6 +8,7 @@ import { nameOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import { numberFormats } from "../wording/workbook";
 import type { Host, Mended } from "./host";
+import { contentOfLost, findingOfLostColumns, headersOfLost, looksOfLost, lostColumns } from "./lost-columns";
 import { findingOfLost, lostTabs } from "./lost-tabs";
 import { findingOfLeft, type Migration, migrationOf } from "./migrate";
 import { findingsOf, hasPending, nextRefused, settlingOf } from "./settling";
@@ -47,14 +48,31 @@ function findingOfMended({ table, columns, cells }: Mended): Finding {
   return found("W14", { table: nameOf(table), row: null, column: null }, numberFormats(table.title, columns, cells));
 }
 
-/** The tables, read once their lost tabs are made anew; if one is lost, all that are. */
+/** The tables, read once their lost tabs and columns are made anew; if one is lost, all that are. */
 function* restored(host: Host, tables: readonly TableName[], done: Doing): Steps<Grids> {
   const found = yield* answered(host.read(tables));
-  if (lostTabs(found, tables).length === 0) return found;
+  const isWhole = lostTabs(found, tables).length === 0 && lostColumns(found, tables).length === 0;
+  if (isWhole) return found;
   const lost = lostTabs(yield* answered(host.read()), TABLE_NAMES);
-  yield* answered(host.addTabs(lost));
+  if (lost.length > 0) yield* answered(host.addTabs(lost));
   done.told = lost.map(findingOfLost);
+  yield* columnsRestored(host, done);
   return yield* answered(host.read(tables));
+}
+
+/** Titles first, then what is still known of their cells: the columns are found by their titles. */
+function* columnsRestored(host: Host, done: Doing): Steps<void> {
+  const found = yield* answered(host.read());
+  const lost = lostColumns(found, TABLE_NAMES);
+  if (lost.length === 0) return;
+  const headers = headersOfLost(found, lost);
+  refuseClosed(yield* closedOf(host), headers);
+  yield* answered(host.write([headers]));
+  done.told = [...done.told, ...lost.map(findingOfLostColumns)];
+  const content = contentOfLost(yield* answered(host.read()), lost);
+  if (content.length > 0) yield* answered(host.write([content]));
+  yield* answered(host.read());
+  yield* answered(host.restyle(looksOfLost(lost), []));
 }
 
 /** People go on working: what is written next comes from the last look. The mark is last, so that what is cut off is done again. */

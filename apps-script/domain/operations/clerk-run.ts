@@ -6,6 +6,7 @@ import type { Context } from "../rules/context";
 import type { Method } from "../rules/money/payment-amounts";
 import { type Numberer, numberer, remember } from "../rules/number-rows";
 import type { Touched } from "../rules/touched";
+import type { YES_NOS } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
@@ -19,8 +20,11 @@ import type { ExchangeCode } from "../wording/exchange";
 import type { Complaint } from "./inputs/field";
 
 /** Values of a new row of 缴费; its number is given here. */
-type NewPayment = { readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | "unshared" | "method">]?: Payment[C] } & {
+type NewPayment = {
+  readonly [C in Exclude<keyof Payment, "key" | "at" | "id" | "clerk" | "unshared" | "method" | "invoiced">]?: Payment[C];
+} & {
   readonly method: Method;
+  readonly invoiced?: (typeof YES_NOS)[number] | null;
 };
 
 /** What is known of a new enrolment; its number is given here, and 人员编号 unless the person has one. */
@@ -42,6 +46,8 @@ export class ClerkRun {
   constructor(
     readonly snapshot: Snapshot,
     readonly context: Context,
+    /** Who does it, `""` where that is not known. */
+    readonly clerk: string,
   ) {}
 
   /** The enrolments of these numbers, as they are before the run; what the run writes of them is recomputed. */
@@ -80,6 +86,7 @@ export class ClerkRun {
     return rowWith(this.snapshot.papers, key);
   }
 
+  /** A new row of 缴费, with its number and whoever takes the money. */
   addPayment(values: NewPayment, reason: string): string {
     const { settings } = this.context;
     this.numbers ??= numberer(
@@ -87,7 +94,7 @@ export class ClerkRun {
       settings.paymentCounter,
       this.snapshot.payments.map(({ id }) => id),
     );
-    const key = this.out.add("payments", { ...values, id: this.numbers.next() }, reason);
+    const key = this.out.add("payments", { ...values, id: this.numbers.next(), clerk: this.clerk || null }, reason);
     this.payments.add(key);
     return key;
   }

@@ -70,8 +70,11 @@ export interface ClerkOperation {
   readonly about: string;
   readonly fields: readonly FieldInfo[];
   readonly example: Example;
-  /** The operation with this input, or what is wrong with the input's texts. What they mean is asked when it is decided. */
-  readonly bind: (raw: RawInput) => Reporting<Done> | { readonly problems: readonly FieldProblem[] };
+  /**
+   * The operation with this input, or what is wrong with the input's texts. What they mean is asked when it is decided. `clerk`
+   * is who does it, for what keeps an 经手人.
+   */
+  readonly bind: (raw: RawInput, clerk?: string) => Reporting<Done> | { readonly problems: readonly FieldProblem[] };
 }
 
 /**
@@ -86,7 +89,7 @@ export function defineOperation<const S extends InputSpec>(definition: Definitio
     about,
     fields: fieldsOf(spec),
     example,
-    bind: (raw) => {
+    bind: (raw, clerk = "") => {
       const read = readInput(spec, raw);
       if ("problems" in read) return read;
       return {
@@ -98,7 +101,7 @@ export function defineOperation<const S extends InputSpec>(definition: Definitio
           const now = withChanges(snapshot, numbered);
           const meant = read.meant(worldOf(now, contextOf(now, context.today)));
           if ("problems" in meant) throw new BadInput(meant.problems);
-          return decided(definition, new ClerkRun(now, contextOf(now, context.today)), meant.input, {
+          return decided(definition, new ClerkRun(now, contextOf(now, context.today), clerk), meant.input, {
             ...numbered,
             findings: [],
           });

@@ -8,7 +8,7 @@ import type { Grids } from "../snapshot/grid";
 import { isMarked, type Marks, marksOf } from "../snapshot/marks";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 import { broughtUp } from "./brought-up";
-import { withLostTabs } from "./lost-tabs";
+import { withLost } from "./lost-tabs";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import type { Deciding } from "./run";
 
@@ -41,7 +41,7 @@ interface AwayDecision<R> {
  */
 export function decideAway<R>(grids: Grids, operation: Operation<R>, today: Day, build: string): AwayDecision<R> {
   if (isSealed(operation)) throw new Error("An operation that needs seals is decided where they are.");
-  const present = broughtUp(withLostTabs(grids, tablesOf(operation))).grids;
+  const present = broughtUp(withLost(grids, tablesOf(operation))).grids;
   const decided = decide(present, operation, today);
   const stoodOn = marksOf(decided.snapshot, tablesOf(operation));
   return { prepared: preparedOf(decided, place(present, decided)), text: JSON.stringify(sentOf(decided, stoodOn, build)) };

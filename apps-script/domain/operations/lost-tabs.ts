@@ -5,6 +5,7 @@ import { CHANGE_PARTS, TABLES, type TableName } from "../schema/index";
 import { nameOf } from "../schema/titles";
 import { emptyTab, type Grids } from "../snapshot/grid";
 import { lostTab, lostTabAdvice } from "../wording/workbook";
+import { withLostColumns } from "./lost-columns";
 import { versionOf } from "./migrate";
 
 /**
@@ -19,9 +20,9 @@ export function lostTabs(grids: Grids, names: readonly TableName[]): readonly Ta
   return [...new Set(read)].filter(isLost);
 }
 
-/** The workbook with its lost tabs made anew, empty: for a preview, which writes nothing. */
-export function withLostTabs(grids: Grids, names: readonly TableName[]): Grids {
-  return [...grids, ...lostTabs(grids, names).map(emptyTab)];
+/** The workbook with its lost tabs and columns made anew: for a preview, which writes nothing. */
+export function withLost(grids: Grids, names: readonly TableName[]): Grids {
+  return withLostColumns([...grids, ...lostTabs(grids, names).map(emptyTab)], names);
 }
 
 /** What staff are told of a tab that was made anew: what the program does not know any more. */

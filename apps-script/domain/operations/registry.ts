@@ -19,6 +19,7 @@ import { complete } from "./lists/complete";
 import { exam } from "./lists/exam";
 import { issue } from "./lists/issue";
 import { preRegister } from "./lists/pre-register";
+import { invoice } from "./money/invoice";
 import { pay } from "./money/pay";
 import { refund } from "./money/refund";
 import { unit } from "./units/unit";
@@ -32,6 +33,7 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   checkIn,
   pay,
   refund,
+  invoice,
   complete,
   bookExam,
   exam,

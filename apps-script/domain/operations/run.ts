@@ -12,7 +12,7 @@ import { closedOf, type Doing, hasDone, nothingDone, readyGrids } from "./before
 import { broughtUp } from "./brought-up";
 import type { Answer, Host } from "./host";
 import { type FreshKey, keyWrites } from "./keying";
-import { withLostTabs } from "./lost-tabs";
+import { withLost } from "./lost-tabs";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import { NOT_APPLIED, type Receipt, receiptOf, undecided } from "./receipt";
 import { alone, answered } from "./steps";
@@ -108,12 +108,12 @@ interface Ready<R> {
 
 function* made<R>(host: Host, deciding: Deciding<R>, found: Grids, terms: Terms<R> & Chance): Steps<Ready<R> | null> {
   const keyOf = (grids: Grids) => (deciding.isSealed ? keyWrites(grids, host.document ?? "", terms.fresh) : []);
-  const { grids, key, again } = broughtUp(withLostTabs(found, deciding.tables), keyOf);
+  const { grids, key, again } = broughtUp(withLost(found, deciding.tables), keyOf);
   terms.onPhase?.("decide");
   const decided = deciding.decide(grids, terms.today);
   if (!decided) return null;
   const learnt = yield* withFormulas(host, decided.changes);
-  const placed = place(learnt ? again(learnt) : grids, decided);
+  const placed = place(learnt ? again(withLost(learnt, deciding.tables)) : grids, decided);
   return { key, decided, placed, prepared: preparedOf(decided, placed) };
 }
 

@@ -1,6 +1,9 @@
 import type { RunMarks } from "../changes/apply";
+import type { ChangeSet } from "../changes/change-set";
+import { combine } from "../changes/combine";
 import { changesOfRun, unreadable } from "../changes/recover";
 import { inverseOf, lastStanding, type RowLookup } from "../changes/undo";
+import { RUNS_JOINED_BY, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
 import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
@@ -12,7 +15,8 @@ import type { Decision, Operation } from "./operation";
 const UNDO = "undo";
 
 /**
- * Undoes a run, by default the last one that still stands and is not itself an undo.
+ * Undoes a run, by default the last one that still stands and is not itself an undo, with the edits of the same clerk right
+ * before it.
  *
  * @throws {Refusal} `not-undoable`, when it is decided
  */
@@ -21,30 +25,56 @@ export function undoOperation(run?: string): Operation {
 }
 
 function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
-  const run = runToUndo(snapshot, wanted);
-  const changes = changesOfRun(snapshot, run.key);
-  if (!changes) throw new Refusal("not-undoable", unreadable(snapshot, run.key));
-  const inverse = inverseOf(run.key, changes, lookup(snapshot));
+  const runs = runsToUndo(snapshot, wanted);
+  const name = runs.map(({ run }) => run.key).join(RUNS_JOINED_BY);
+  const inverse = inverseOf(name, together(runs.map(({ changes }) => changes)), lookup(snapshot));
   return {
     cells: inverse.changes.cells,
     rows: inverse.changes.rows,
     blanked: inverse.changes.blanked,
     findings: [],
     summary: {
-      undoes: run.key,
+      undoes: name,
       restored: inverse.changes.cells.length,
       blanked: inverse.changes.blanked.length,
       kept: inverse.kept.length,
     },
     kept: inverse.kept,
-    marks: marksOf(run, changes.summary.undoes),
+    marks: runs.flatMap(marksOf),
   };
 }
 
-/** Taking back an undo makes the run it took back stand again. */
-function marksOf(run: Run, undone: unknown): RunMarks {
-  const mark = { run: run.key, state: RUN.undone } as const;
-  return typeof undone === "string" ? [mark, { run: undone, state: RUN.done }] : [mark];
+interface Standing {
+  readonly run: Run;
+  readonly changes: ChangeSet;
+}
+
+/** Several change sets as one; what a later one undoes is not among them. */
+function together(all: readonly ChangeSet[]): ChangeSet {
+  const [first, ...others] = all;
+  if (first === undefined) throw new Error("Nothing is to be undone.");
+  if (others.length === 0) return first;
+  return { ...first, ...combine(all, {}), blanked: all.flatMap(({ blanked }) => blanked) };
+}
+
+/** Taking back an undo makes the runs it took back stand again. */
+function marksOf({ run, changes }: Standing): RunMarks {
+  const { undoes } = changes.summary;
+  const again = typeof undoes === "string" ? undoes.split(RUNS_JOINED_BY) : [];
+  return [{ run: run.key, state: RUN.undone }, ...again.map((one) => ({ run: one, state: RUN.done }) as const)];
+}
+
+/** The run that is wanted alone; else the last one, with those that are taken back with it and can be read. */
+function runsToUndo(snapshot: Snapshot, wanted: string | undefined): readonly Standing[] {
+  const last = runToUndo(snapshot, wanted);
+  const readable: Standing[] = [];
+  for (const run of wanted === undefined ? [...takenBackWith(last, snapshot.runs)].reverse() : [last]) {
+    const changes = changesOfRun(snapshot, run.key);
+    if (!changes) break;
+    readable.unshift({ run, changes });
+  }
+  if (readable.length === 0) throw new Refusal("not-undoable", unreadable(snapshot, last.key));
+  return readable;
 }
 
 function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {

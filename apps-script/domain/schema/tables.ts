@@ -78,9 +78,12 @@ export const PAYMENTS = defineTable({
     clerk: { title: "经手人", owner: "centre", kind: "text", width: 9 },
     unshared: { title: "未分摊", owner: "computed", kind: "number", numbers: "money", width: 9, since: 2 },
     receipt: { title: "票据号", owner: "centre", kind: "id", width: 14 },
+    invoiced: { title: "已开票", owner: "centre", kind: "choice", allowed: YES_NOS, width: 8, since: 2 },
     invoice: { title: "发票号", owner: "centre", kind: "id", width: 14, note: "开了发票的填号码", since: 2 },
+    invoicedOn: { title: "开票日期", owner: "centre", kind: "day", width: 12, since: 2 },
     refundOf: { title: "退哪一笔", owner: "centre", kind: "id", width: 12, note: "退款填原来那一笔的流水号", since: 2 },
     note: { title: "备注", owner: "centre", kind: "text", maxLength: LONGEST_NOTE, width: 18 },
+    source: { title: "来源", owner: "system", kind: "id", maxLength: 80, hidden: true, width: 30, since: 2 },
   },
 });
 

@@ -14,14 +14,26 @@ export interface GridRow {
   readonly formulas?: readonly number[];
 }
 
-/** Cells that belong together. Rows of the sheet count from 1, columns from 0, both ends included. */
-export interface CellBlock {
-  /** `array`: the results of one formula. `merged`: shown as one cell, with the value of the first one. */
-  readonly kind: "array" | "merged";
+/** Cells side by side. Rows of the sheet count from 1, columns from 0, both ends included. */
+interface CellRange {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+}
+
+/** Cells that belong together. */
+export interface CellBlock extends CellRange {
+  /** `array`: the results of one formula. `merged`: shown as one cell, with the value of the first one. */
+  readonly kind: "array" | "merged";
+}
+
+/** What staff made of a part of the tab: a table (ListObject) with its name, or what is to be printed. */
+export interface CellArea extends CellRange {
+  readonly kind: "table" | "print";
+  readonly name: string;
+  /** Whether it takes in rows that are written right below it. */
+  readonly grows: boolean;
 }
 
 export interface Grid {
@@ -32,6 +44,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** Blocks of several cells; left out where there are none. */
   readonly blocks?: readonly CellBlock[];
+  /** Tables and print areas; left out where there are none. */
+  readonly areas?: readonly CellArea[];
 }
 
 /** All tabs that were asked for and exist. Where one does not, tabs that are none of ours may be there too, without rows. */

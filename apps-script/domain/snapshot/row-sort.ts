@@ -53,7 +53,7 @@ export function sortOf(texts: readonly string[], byTitle: ReadonlyMap<string, st
   if (written.length === 0) return "blank";
   if (written.every((text) => !/[\p{L}\p{N}*＊]/u.test(text))) return "note";
   const [first = "", second = ""] = written;
-  if (written.length === 1 && isSection(first, byTitle)) return "note";
+  if (written.length === 1 && (isSection(first, byTitle) || isSealing(first, name, id))) return "note";
   if (SIGNATURE.test(first) && first !== id) return "note";
   if (SIGNATURE.test(id) || (id === "" && written.length === 2 && SIGNATURE.test(second))) return "note";
   return countedOrLabelled(written, byTitle, name, id) ?? personOrBlank(written, byTitle, name);
@@ -63,6 +63,13 @@ export function sortOf(texts: readonly string[], byTitle: ReadonlyMap<string, st
 function isSection(text: string, byTitle: ReadonlyMap<string, string>): boolean {
   if (statedPost(text, "") !== null) return byTitle.get(titleOfColumn("post")) !== text;
   return statedKind(text, "") !== null && byTitle.get(titleOfColumn("kind")) !== text;
+}
+
+const DAY = /^\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})$/u;
+
+/** The unit alone above people, or with the day under them, where the seal goes; nobody's name or document stands in the line. */
+function isSealing(only: string, name: string, id: string): boolean {
+  return [name, id].every((text) => text === "" || text === only) && (COMPANY.test(only) || DAY.test(only.replace(/\s/gu, "")));
 }
 
 function countedOrLabelled(

@@ -134,7 +134,7 @@ export const idOfSomebody = (unit: string, enrolment: string): StaffSentence =>
 export const notTaken = (column: string, why: StaffSentence): StaffSentence => forStaff(`${column}没有采用：${why}`);
 export const cannotClear = (column: string): UnitSentence => forUnit(`${column}不能清空。`);
 export const lostCharacter = (): UnitSentence => forUnit("文字中有没能显示的字（�）。");
-export const idDamagedKept = (): UnitSentence => forUnit("证件号成了数字，末几位已丢失，前15位与原来一致，保留原来的号码。");
+export const idDamagedKept = (): UnitSentence => forUnit("证件号成了数字，末几位已丢失，剩下的几位与原来一致，保留原来的号码。");
 /** `ours` is what the cell was sent with; `null` where the unit must not be told. */
 export const greyChanged = (column: string, ours: string | null, theirs: string): UnitSentence =>
   forUnit(

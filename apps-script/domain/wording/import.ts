@@ -87,6 +87,11 @@ export const importRules = ruleTable({
     severity: "阻断",
     advice: "请打开文件看这些格。是要报名的人，请在这一片上面写上“姓名”“证件号”等标题，或移到名单里，再导入一次。",
   },
+  I34: {
+    title: "分段的单位没有采用",
+    severity: "警告",
+    advice: "请单位加一列“工作单位”逐人写明，或把单位名称写在各自人员的上面一行，再导入一次。",
+  },
   I28: {
     title: "有效期的列没有读入",
     severity: "警告",
@@ -117,6 +122,8 @@ export const importedFrom = (file: string): string => `来自 ${file}`;
 export const sheetError = (column: string, text: string): UnitSentence =>
   forUnit(`${column}单元格是错误值 ${text}，没有内容可取。`);
 export const noResult = (column: string): UnitSentence => forUnit(`${column}的公式没有保存结果，请用 Excel 打开并保存一次。`);
+export const formulaAsText = (column: string, text: string): UnitSentence =>
+  forUnit(`${column}写的是公式“${maskText(cutTo(text, 30))}”，不是公式的结果，请用 Excel 打开原表并保存一次，或直接填写结果。`);
 /** The beginning shows which cell it is; the end may be pages away. */
 export const tooLong = (column: string, length: number, most: number, text: string): UnitSentence =>
   forUnit(`${column}有${length}个字，最多${most}个字，没有采用；开头是“${maskText(cutTo(text.slice(0, 200), 20))}”。`);
@@ -139,7 +146,12 @@ export const educationUnclear = (text: string, proposal: string | null): UnitSen
 export const educationLow = (text: string): UnitSentence => forUnit(`学历“${maskText(text)}”未达高中。`);
 
 export const importedBefore = (): StaffSentence => forStaff("同样的名单以前导入过，收过的行没有再动，只核对了当时没有收的行。");
-export const noList = (): StaffSentence => forStaff("没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题）。");
+export const noList = (first: { readonly at: number; readonly words: readonly string[] } | null): StaffSentence =>
+  forStaff(
+    `没有找到名单：没有一行标题同时有“姓名”和“证件号”（或另外两个认得的标题，如“手机号”“工作单位”“职位”“证件有效期”）。${
+      first === null ? "" : `第${first.at}行写的是${first.words.map((word) => `“${word}”`).join("")}。`
+    }`,
+  );
 export const noListInSheet = (rows: number): StaffSentence => forStaff(`这张表有${rows}行内容，没有认出名单，没有读取。`);
 export const sampleSheet = (): StaffSentence => forStaff("这张表像是填写示例，里面的人没有读取。");
 export const hiddenList = (rows: number): StaffSentence => forStaff(`这张表是隐藏的，里面的${rows}行没有读取。`);
@@ -159,6 +171,11 @@ export const leftOutIds = (addresses: readonly string[]): StaffSentence =>
   forStaff(
     `有${addresses.length}格证件号不在认出的名单里（${addresses.slice(0, 10).join("、")}${addresses.length > 10 ? "等" : ""}），这${addresses.length}人没有读入。`,
   );
+export const unclearUnits = (lines: readonly { readonly address: string; readonly text: string }[]): StaffSentence => {
+  const listed = lines.slice(0, 10).map(({ address, text }) => `${address}“${text}”`);
+  return forStaff(`${listed.join("、")}${lines.length > 10 ? "等" : ""}像是单位，看不出是上面还是下面哪些人的，没有采用。`);
+};
+export const peopleBeside = (): StaffSentence => forStaff("名单旁边的这一片像是还有人，没有认得的标题，没有读取。");
 export const cellsBeyond = (count: number): StaffSentence =>
   forStaff(`离名单很远的地方还有${count}格内容，没有读取，名单照常读入。`);
 const firstOf = (rows: readonly (number | string)[]): string =>

@@ -18,6 +18,7 @@ export const damagedNumber = "是数字，可能已经损坏，请写成文本";
 export const dayExamples = ["2024-03-26", "3月26日", "今天"];
 /** Each one day further back. */
 export const relativeDays: readonly string[] = ["今天", "昨天", "前天"];
+export const todayNote = "不写就是今天";
 export const dayAhead = (today: string): string => `在${today}之后，还没有到`;
 export const tooLong = (longest: number): string => `太长，最多${longest}个字`;
 export const notInList = "不在可选的词里";
@@ -35,8 +36,8 @@ export function candidate(row: Enrolment): string {
   const ending = typeof row.idNumber === "string" ? `尾号${row.idNumber.slice(-4)}` : null;
   return [whoIs(row), row.unit, row.post, ending].filter((part) => part !== null).join("，");
 }
-export const severalPeople = (text: string, place: string | null, candidates: readonly string[]): string =>
-  `${at(place)}${quoted(text)}有${candidates.length}个：${candidates.join("；")}。`;
+export const severalPeople = (text: string, place: string | null, count: number, candidates: readonly string[]): string =>
+  `${at(place)}${quoted(text)}有${count}个${candidates.length > 0 ? `：${candidates.join("；")}` : ""}。`;
 export const nobodyNamed = (text: string, place: string | null, near: readonly string[]): string =>
   `${at(place)}${quoted(text)}在名册里没有找到${near.length > 0 ? `，相近的有：${near.join("；")}` : ""}。`;
 export const repeatedNumber = (text: string, place: string | null, rows: readonly number[]): string =>

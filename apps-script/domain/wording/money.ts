@@ -1,4 +1,5 @@
 import type { Cents } from "../rules/money/payment-amounts";
+import { dayWords } from "./desk";
 
 /** What is said of money that is taken and given back. */
 
@@ -63,3 +64,13 @@ export const refundNote = (payment: string, reason: string): string => `退${pay
 export const refunded = (method: string, cents: Cents, payment: string): string => `退${method}${yuan(cents)}（${payment}）`;
 export const leftPaid = (cents: Cents): string => `已缴${yuan(cents)}`;
 export const refundSaid = (payment: string, said: string): string => `${payment} ${said}`;
+
+export const invoiceWithout = "写了发票号，“已开票”就不是“否”";
+export const INVOICE_TITLE = "登记开票";
+export const invoiceAbout = "记下哪几笔收款开了发票";
+export const invoicePaymentsNote = "流水号或票据号";
+export const noInvoiceForRefund = "退款不开发票";
+export const invoicedOtherwise = (numbers: readonly string[]): string =>
+  `已经开过${[...new Set(numbers)].join("、")}，换了发票的请先改“缴费”里的发票号`;
+export const invoicedSaid = (payments: readonly string[], number: string | null, day: string): string =>
+  `${payments.join("、")}${dayWords(day)}已开票${number === null ? "" : `，发票号${number}`}`;

@@ -2,6 +2,7 @@ import type { KindByExpiry } from "../people/kind-by-expiry";
 import { maskText } from "../people/masks";
 import { KIND } from "../schema/allowed";
 import { ruleTable } from "./rule-table";
+import { formulaWithoutResult } from "./workbook";
 
 /** Sentences about enrolments in 名册 and units in 单位. */
 
@@ -61,8 +62,17 @@ export const unknownChoices = (who: string, cells: readonly { readonly title: st
 export const chooseFromList = (allowed: readonly string[]): string => `请从名单中选：${allowed.join("、")}。`;
 export const changeTo = (proper: string): string => `请改为“${proper}”。`;
 
-export const unreadableDays = (who: string, cells: readonly { readonly title: string; readonly written: string }[]): string =>
-  `${who}的${cells.map(({ title, written }) => `“${title}”写的是${quote(written)}`).join("，")}，不是能识别的日期。`;
+export function unreadableDays(who: string, cells: readonly { readonly title: string; readonly written: string }[]): string {
+  const titled = (title: string): string => `“${title}”`;
+  const isUnworked = ({ written }: { readonly written: string }): boolean => written === formulaWithoutResult;
+  const unworked = cells.filter(isUnworked).map(({ title }) => titled(title));
+  const wrong = cells.filter((cell) => !isUnworked(cell)).map(({ title, written }) => `${titled(title)}写的是${quote(written)}`);
+  const parts = [
+    ...(wrong.length > 0 ? [`${wrong.join("，")}，不是能识别的日期`] : []),
+    ...(unworked.length > 0 ? [`${unworked.join("、")}的公式没有保存结果，请用 Excel 打开并保存一次`] : []),
+  ];
+  return `${who}的${parts.join("；")}。`;
+}
 
 // Units and classes
 export const unitMissing = (who: string): string => `${who}没有填写“工作单位”。`;

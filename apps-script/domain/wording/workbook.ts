@@ -7,7 +7,7 @@ export const missingTab = (tab: string, alike: string | null = null) =>
     ? `工作簿里没有“${tab}”表，请恢复这张表后再试。`
     : `工作簿里没有“${tab}”表，“${alike}”像是它：请把表名改回“${tab}”（前后不留空格）后再试。`;
 export const missingHeader = (tab: string, title: string, alike: { cell: string; text: string } | null = null) =>
-  `“${tab}”表缺少列“${title}”，请恢复这个标题后再试。${
+  `“${tab}”表缺少列“${title}”，请恢复这个标题后再试${alike === null ? `；整列被删掉的，请在标题行右边的空格里写上“${title}”，内容从备份里找` : ""}。${
     alike === null ? "" : `${alike.cell}写的是“${alike.text}”，像是这一列：是的话请改成“${title}”。`
   }`;
 /** What a formula reads as that no program has worked out yet: a text nobody takes for an empty cell. */
@@ -37,6 +37,8 @@ export const arrayColumn = (tab: string, column: string) =>
   `“${tab}”的“${column}”有一个数组公式一直到表格下面，新增的行这一列由它填，程序没有写。`;
 export const mergedCells = (tab: string, ranges: readonly string[]) =>
   `“${tab}”的${ranges.slice(0, 5).join("、")}${ranges.length > 5 ? `等${ranges.length}处` : ""}把几行合并成了一格：文字和日期按每行都是这一格的内容看，程序不往里写。`;
+export const rowsOutside = (tab: string, [first, last]: readonly [number, number], table: string | null, range: string) =>
+  `“${tab}”新增的第${first === last ? first : `${first}–${last}`}行在${table === null ? "打印区域" : `表格“${table}”`}（${range}）之外。`;
 export const numberFormats = (tab: string, columns: readonly string[], cells: number) =>
   `“${tab}”的${columns.map((column) => `“${column}”`).join("")}有${cells}格是日期或时间格式，里面是数字，已改回数字格式，数值没有变。`;
 export const rowAddress = (row: number) => `第${row}行`;
@@ -66,6 +68,16 @@ export const workbookRules = ruleTable({
   W14: { title: "数字显示成日期", severity: "提示", advice: "不用处理。移动列或刷格式时，请不要把日期格式带到数字列上。" },
   W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
   W12: { title: "隐藏表丢失后重建", severity: "警告" },
+  W16: {
+    title: "新增的行在表格或打印区域之外",
+    severity: "提示",
+    advice: "需要时请把表格或打印区域拉大到包含这些行；表格的汇总行下面请不要再写内容，新增的行才能进到表格里。",
+  },
+  W15: {
+    title: "隐藏列丢失后重建",
+    severity: "警告",
+    advice: "有删除以前的备份时，可改用备份。请不要用“检查文档”删除隐藏的行和列。",
+  },
 });
 
 export type WorkbookCode = keyof typeof workbookRules;
@@ -77,6 +89,22 @@ const LOST: Readonly<Record<string, string>> = {
 };
 export const lostTab = (tab: string) =>
   `隐藏表“${tab}”不见了（Excel 的“检查文档”会删除隐藏的表），已重新建立一张空表。${LOST[tab] ?? ""}`;
+/** What is not known any more without a column that the program keeps for itself, by its title. */
+const LOST_COLUMNS: Readonly<Record<string, string>> = {
+  上次班级: "现在“班级”里的都当作程序分的班，以前手工改的班请写进“锁定班级”。",
+  考过的日期: "以前考过的日期不再知道，“考试次数”没有动。",
+  名单依据: "各格依据的是哪一天的名单不再知道，请先读入最新的名单。",
+  推荐表单位: "推荐表盖章后换过单位的不再提醒。",
+  预约时身份: "预约后改过身份信息的不再提醒。",
+  编号: "旧的待办认不出来了，问题会重新列出，旧行和其中的“处理”请核对后删除。",
+  内容指纹: "以前收过的文件再交来时认不出，会再读一遍。",
+};
+export const lostColumnsOf = (tab: string, ours: readonly string[], theirs: readonly string[]) =>
+  `“${tab}”的${[...ours, ...theirs].map((title) => `“${title}”`).join("")}列不见了（Excel 的“检查文档”会删除隐藏的列），已在最右边重新建立。${ours
+    .map((title) => LOST_COLUMNS[title] ?? "")
+    .join("")}${theirs.length > 0 ? `${theirs.map((title) => `“${title}”`).join("")}原来的内容没有了，现在是空的。` : ""}`;
+export const lostHiddenColumns = (tab: string, titles: readonly string[]) =>
+  `“${tab}”的${titles.map((title) => `“${title}”`).join("")}列不见了，下次运行时会重新建立；有以前的备份时，可改用备份。`;
 export const lostHiddenTab = (tab: string) => `隐藏表“${tab}”不见了，下次运行时会重新建立一张空表；有以前的备份时，可改用备份。`;
 export const lostTabAdvice = (tab: string) => `有删除以前的备份时，可改用备份。请不要再删除“${tab}”。`;
 export const ownDropdown = (tab: string, column: string) => `“${tab}”的“${column}”的下拉是您自己改过的，升级时没有动。`;

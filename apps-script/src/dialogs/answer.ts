@@ -1,7 +1,8 @@
+import { BadInput, type FieldProblem } from "../../domain/operations/inputs/bad-input";
 import { Refusal } from "../../domain/refusal";
 import { googleSaid, sentenceFor } from "../google-said";
 import { notAWorkbookYet, tabMissing, unexpected, updateScript } from "../wording-menu";
-import type { Answer } from "./view";
+import type { Answer, Fault } from "./view";
 
 /**
  * The one place that catches: whatever a dialog asked for, it gets a value or a sentence. A refusal has one
@@ -12,12 +13,17 @@ export function answer<T>(work: () => T): Answer<T> {
   try {
     return { ok: true, value: work() };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, error: sentenceOf(error) };
+    if (error instanceof BadInput) return { ok: false, error: error.message, faults: error.fields.map(faultOf) };
+    if (error instanceof Refusal) return { ok: false, error: sentenceOf(error), faults: [] };
     console.error(error);
     const message = error instanceof Error ? error.message : String(error);
     const kind = googleSaid(message);
-    return { ok: false, error: kind === null ? unexpected(message) : sentenceFor(kind) };
+    return { ok: false, error: kind === null ? unexpected(message) : sentenceFor(kind), faults: [] };
   }
+}
+
+function faultOf({ field, title, why, candidates }: FieldProblem): Fault {
+  return { field, title, why, candidates };
 }
 
 /** Where a tab or the whole workbook is missing, the menu itself can help. */

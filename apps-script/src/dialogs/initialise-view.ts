@@ -57,7 +57,7 @@ function reportOf(lacking: Lacking, stage: Report["stage"], notice: string | nul
   return {
     ...{ stage, notice, headline: isComplete ? nothing : done, isNothing: isComplete, hash: hashOf(lacking) },
     lists: lists.filter(({ facts }) => facts.length > 0),
-    ...{ needs: null, findings: null, kept: null },
+    ...{ needs: null, findings: null, kept: null, run: null, told: null },
   };
 }
 

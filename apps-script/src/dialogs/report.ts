@@ -2,16 +2,20 @@ import { type ChangeSet, type Summary, sizeOf } from "../../domain/changes/chang
 import type { Finding } from "../../domain/changes/finding";
 import { compare } from "../../domain/changes/outcome";
 import type { Kept } from "../../domain/changes/undo";
+import type { Done } from "../../domain/operations/define-operation";
+import type { Receipt } from "../../domain/operations/receipt";
 import { maskText } from "../../domain/people/masks";
 import { ACTIONS } from "../../domain/rules/actions";
-import { TABLES, type Table, type TableName } from "../../domain/schema/index";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
 import { textOf } from "../../domain/snapshot/value";
 import { summaryWord } from "../../domain/wording/summary";
 import * as say from "../wording-menu";
+import { cellLists, isHidden, toldOf } from "./told";
 import type { Fact, FactList, NoteList, Report } from "./view";
 
 const NOTES_SHOWN = 20;
+/** Whom an operation left out is told nowhere else. */
+const OWN_NOTES_SHOWN = 200;
 const FACTS_SHOWN = 40;
 const TERMS = " 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六".split(" ");
 
@@ -22,6 +26,12 @@ export interface Outlook {
   readonly kept: readonly Kept[];
   readonly isNothing: boolean;
   readonly run: string | null;
+  /** What an operation with an input tells. */
+  readonly done: Done | null;
+}
+
+export function outlookOf({ changes, hash, kept, isNothing, run }: Receipt, done: Done | null = null): Outlook {
+  return { changes, hash: hash(), kept, isNothing, run, done };
 }
 
 export function previewOf(outlook: Outlook, notice: string | null = null): Report {
@@ -40,15 +50,16 @@ function sentenceOf({ cells, rows, blanked }: ChangeSet): string {
   return say.amount(cells.length, rows.length, blanked.length);
 }
 
-function bodyOf({ changes, hash, kept, isNothing }: Outlook): Omit<Report, "stage" | "headline" | "notice"> {
+function bodyOf({ changes, hash, kept, isNothing, run, done }: Outlook): Omit<Report, "stage" | "headline" | "notice"> {
+  const shown = done ? OWN_NOTES_SHOWN : NOTES_SHOWN;
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
   const others = changes.findings.filter(({ severity }) => severity !== "阻断");
   return {
     isNothing,
-    hash,
-    lists: [...changeLists(changes), ...summaryLists(changes)],
-    needs: notesOf(say.needsPersonTitle(blocking.length), blocking),
-    findings: notesOf(findingsTitle(changes.findings), others),
+    ...{ hash, run, told: done && toldOf(done) },
+    lists: done ? [...cellLists(changes), ...changeLists(changes)] : [...changeLists(changes), ...summaryLists(changes)],
+    needs: notesOf(say.needsPersonTitle(blocking.length), blocking, shown),
+    findings: notesOf(findingsTitle(changes.findings), others, shown),
     kept: keptNotes(kept),
   };
 }
@@ -58,9 +69,9 @@ function findingsTitle(findings: readonly Finding[]): string {
   return say.findingsTitle(findings.length, count("阻断"), count("警告"), count("提示"));
 }
 
-function notesOf(title: string, findings: readonly Finding[]): NoteList | null {
+function notesOf(title: string, findings: readonly Finding[], shown: number): NoteList | null {
   if (findings.length === 0) return null;
-  const notes = findings.slice(0, NOTES_SHOWN).map(({ severity, message, suggestion }) => ({ severity, message, suggestion }));
+  const notes = findings.slice(0, shown).map(({ severity, message, suggestion }) => ({ severity, message, suggestion }));
   return { title, notes, more: findings.length - notes.length };
 }
 
@@ -122,11 +133,6 @@ function classFact({ table, values }: ChangeSet["rows"][number]): Fact[] {
   if (table !== "plan") return [];
   const [label, ...days] = [values.name, values.reportIn, values.studyFrom, values.studyTo].map(textOf);
   return [{ label: label ?? "", value: say.classDays(days.map((day) => day.slice(5) || "？")) }];
-}
-
-function isHidden(table: TableName, column: string): boolean {
-  const { columns }: Table = TABLES[table];
-  return columns[column]?.hidden === true;
 }
 
 function counted(labels: readonly string[]): Fact[] {

@@ -1,4 +1,3 @@
-import type { Receipt } from "../../domain/operations/receipt";
 import { Refusal } from "../../domain/refusal";
 import { hostHere, operationFor, termsNow } from "../actions";
 import { saveClerk, savedClerk } from "../clerk";
@@ -8,9 +7,10 @@ import { entryOf } from "../menu";
 import { apply, preview } from "../perform";
 import { badRequest, changedSincePreview } from "../wording-menu";
 import { answer } from "./answer";
+import { clerkApply, clerkOperation, clerkPreview, formOf } from "./clerk-dialog";
 import { initialiseApply, initialisePreview, isNewWorkbook } from "./initialise-view";
 import { foreignTabs } from "./plan-source";
-import { type Outlook, previewOf, resultOf } from "./report";
+import { outlookOf, previewOf, resultOf } from "./report";
 import { runsIn } from "./runs";
 import type { Answer, Opening, Report, RunList } from "./view";
 import { readAction, readCopyAnswer, readWish } from "./wish";
@@ -20,20 +20,22 @@ const HEIGHT = 560;
 const PAGE = "dialog";
 
 /** Opens the dialog of a menu item. The page learns from one word of ours which one it is; nothing else is put into it. */
-export function showDialog(action: string): void {
-  const title = entryOf(action)?.title ?? action;
+export function showDialog(given: unknown): void {
+  const action = readAction(given);
   const page = HtmlService.createHtmlOutputFromFile(PAGE);
   page.setContent(page.getContent().replace('data-action="ACTION"', `data-action="${action}"`));
-  SpreadsheetApp.getUi().showModalDialog(page.setWidth(WIDTH).setHeight(HEIGHT), title);
+  SpreadsheetApp.getUi().showModalDialog(page.setWidth(WIDTH).setHeight(HEIGHT), titleOf(action));
 }
 
 export function openingOf(given: unknown): Answer<Opening> {
   return answer(() => {
     const action = readAction(given);
     const book = SpreadsheetApp.getActiveSpreadsheet();
-    const kind = kindOf(action, book);
+    const clerks = clerkOperation(action);
+    const kind = clerks ? "form" : kindOf(action, book);
     const tabs = kind === "plan" ? foreignTabs(book) : [];
-    return { title: entryOf(action)?.title ?? action, kind, clerk: savedClerk(), isCopy: isCopyToSettle(hostHere()), tabs };
+    const form = clerks && formOf(clerks, book);
+    return { title: titleOf(action), kind, clerk: savedClerk(), isCopy: isCopyToSettle(hostHere()), tabs, form };
   });
 }
 
@@ -52,6 +54,8 @@ export function previewForDialog(given: unknown): Answer<Report> {
   return answer(() => {
     const wish = readWish(given);
     if (wish.action === "init") return initialisePreview(wish);
+    const clerks = clerkOperation(wish.action);
+    if (clerks) return clerkPreview(clerks, wish);
     return previewOf(outlookOf(preview(hostHere(), operationFor(wish), termsNow())));
   });
 }
@@ -62,6 +66,8 @@ export function applyFromDialog(given: unknown, hash: unknown): Answer<Report> {
     if (typeof hash !== "string" || hash === "") throw new Refusal("bad-request", badRequest());
     const wish = readWish(given);
     if (wish.action === "init") return initialiseApply(wish, hash);
+    const clerks = clerkOperation(wish.action);
+    if (clerks) return clerkApply(clerks, wish, hash);
     const receipt = apply(hostHere(), operationFor(wish), termsNow(), hash);
     return receipt.applied ? resultOf(outlookOf(receipt)) : previewOf(outlookOf(receipt), changedSincePreview());
   });
@@ -71,11 +77,9 @@ export function runsForDialog(): Answer<RunList> {
   return answer(() => runsIn(hostHere()));
 }
 
+const titleOf = (action: string): string => entryOf(action)?.title ?? action;
+
 function kindOf(action: string, book: GoogleAppsScript.Spreadsheet.Spreadsheet): Opening["kind"] {
   if (action === "plan" || action === "log") return action;
   return action === "init" && isNewWorkbook(book) ? "year" : "action";
-}
-
-function outlookOf({ changes, hash, kept, isNothing, run }: Receipt): Outlook {
-  return { changes, hash: hash(), kept, isNothing, run };
 }

@@ -1,10 +1,11 @@
+import { isDay } from "../../domain/days/civil-day";
 import { type Content, contentNow, type Fixes, gap, type Landed } from "../../domain/moving/content";
 import { mayBeMisread } from "../../domain/moving/misread";
 import { type Rectangle, rectanglesOf } from "../../domain/moving/rectangles";
 import type { Sight } from "../../domain/moving/sight";
 import type { Value } from "../../domain/snapshot/value";
 import { asText, TEXT_FORMAT } from "./cell-text";
-import type { SheetDays } from "./sheet-days";
+import { numberOfDay, type SheetDays } from "./sheet-days";
 import type { SheetTab } from "./sheet-tab";
 
 /**
@@ -31,7 +32,15 @@ export function putBoxes(tab: SheetTab, sight: Sight, fixes: Fixes, ours: Readon
 function landedOf({ row, column, cells }: Rectangle, sight: Sight): Landed {
   const names = new Map([...sight.columns].map(([form, index]) => [index, form]));
   const forms = (cells[0] ?? []).map((_, index) => names.get(column + index) ?? "");
-  return { row, column, forms, values: cells.map((line) => line.map(({ value }) => value)) };
+  return {
+    row,
+    column,
+    forms,
+    values: cells.map((line) => line.map(({ value }) => value)),
+    otherwise: cells.map((line) =>
+      line.map(({ value }) => (typeof value === "string" && isDay(value) ? numberOfDay(value) : value)),
+    ),
+  };
 }
 
 function boxesOf(sight: Sight, fixes: Fixes, ours: ReadonlySet<number>): Rectangle[] {

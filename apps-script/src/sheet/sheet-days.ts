@@ -10,6 +10,11 @@ const PATTERN = "yyyy-MM-dd HH:mm:ss";
 
 type FormatDate = (date: Date, zone: string, pattern: string) => string;
 
+/** A day as the number that a cell holds. */
+export function numberOfDay(day: string): number {
+  return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${TIME_ONLY}T00:00:00Z`)) / DAY_MS;
+}
+
 function isDate(raw: unknown): raw is Date {
   return Object.prototype.toString.call(raw) === "[object Date]";
 }

@@ -1,12 +1,13 @@
 import { isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
+import { lostColumns } from "../../../apps-script/domain/operations/lost-columns";
 import { asMigrated, versionOf } from "../../../apps-script/domain/operations/migrate";
 import { RUN } from "../../../apps-script/domain/schema/allowed";
 import type { Table } from "../../../apps-script/domain/schema/column";
-import { SCHEMA_VERSION, TABLES, tableTitled } from "../../../apps-script/domain/schema/index";
+import { SCHEMA_VERSION, TABLE_NAMES, TABLES, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { BrokenWorkbook, layoutOf, tabMissing } from "../../../apps-script/domain/snapshot/layout";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { copiedDocument, lostHiddenTab } from "../../../apps-script/domain/wording/workbook";
+import { copiedDocument, lostHiddenColumns, lostHiddenTab } from "../../../apps-script/domain/wording/workbook";
 import { explain } from "../explain";
 import { refusal } from "../refusal";
 import * as say from "../wording/doctor";
@@ -44,6 +45,11 @@ export async function workbookChecks(grids: Grids, document = ""): Promise<Check
 /** A tab or column that came with a later version than the workbook's is not missing: the next run adds it. */
 function headersMessage(grids: Grids): string {
   const version = knownVersion(grids);
+  const [lost] = lostIn(grids);
+  if (lost) {
+    const titles = lost.columns.map(([, { title }]) => title);
+    throw new BrokenWorkbook("missing-header", lostHiddenColumns(lost.table.title, titles));
+  }
   for (const table of Object.values<Table>(TABLES)) {
     const grid = grids.find(({ title }) => title === table.title);
     if (grid) layoutOf(table, grid, ({ since = 1 }) => since <= version);
@@ -51,6 +57,14 @@ function headersMessage(grids: Grids): string {
     else if ((table.since ?? 1) <= version) throw tabMissing(table, grids);
   }
   return say.headersFine(grids.filter(({ title }) => tableTitled(title)).length);
+}
+
+function lostIn(grids: Grids): ReturnType<typeof lostColumns> {
+  try {
+    return lostColumns(grids, TABLE_NAMES);
+  } catch {
+    return [];
+  }
 }
 
 function knownVersion(grids: Grids): number {

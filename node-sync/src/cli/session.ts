@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { userInfo } from "node:os";
 import type { Host } from "../../../apps-script/domain/operations/host";
-import { withLostTabs } from "../../../apps-script/domain/operations/lost-tabs";
+import { withLost } from "../../../apps-script/domain/operations/lost-tabs";
 import { asMigrated } from "../../../apps-script/domain/operations/migrate";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import type { TableName } from "../../../apps-script/domain/schema/index";
@@ -34,7 +34,7 @@ export async function hostOf(common: Common): Promise<Host> {
 /** Tabs of the document as the next run will make them, for a command that only reads; one of a newer program is refused. */
 export async function gridsOf(common: Common, tables: readonly TableName[]): Promise<Grids> {
   const wanted: readonly TableName[] = [...tables, "settings"];
-  return asMigrated(withLostTabs(await (await hostOf(common)).read(wanted), wanted));
+  return asMigrated(withLost(await (await hostOf(common)).read(wanted), wanted));
 }
 
 /** Files that were too much for a reader, as they are remembered for the document that the call names. */
@@ -56,12 +56,13 @@ export async function importPlaces(common: Common): Promise<ImportPlaces> {
   return { host, answers: sheetAnswers(common.sheet) };
 }
 
-export function termsOf(common: Common): Terms {
+/** @param named 经办人 as the call names them */
+export function termsOf(common: Common, named?: string): Terms {
   const onPhase = phases();
   return {
     today: common.today,
     dryRun: common.dryRun,
-    head: { time: momentInShanghai(), clerk: clerk(), source: "命令行" },
+    head: { time: momentInShanghai(), clerk: named ?? clerk(), source: "命令行" },
     ...(onPhase ? { onPhase } : {}),
   };
 }

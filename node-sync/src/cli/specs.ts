@@ -41,11 +41,25 @@ export const SPECS: readonly CommandSpec[] = [
     args: "[操作] [各项...]",
     summary:
       "办一件事：报到、登记资料、收款等，各项写成 --项 值。不写操作就列出全部操作、它们的输入和例子；写操作再加 --help 看这一件的各项",
-    options: [["--input <文件>", "各项写在一个 JSON 文件里"]],
+    options: [
+      ["--input <文件>", "各项写在一个 JSON 文件里"],
+      ["--clerk <姓名>", "经办人，记在操作记录和收款的“经手人”里；不写就是 ANPEI_CLERK，再没有就是本机用户名"],
+    ],
     example: "anpei do pay --people 王某 --amount 300 --method 现金 --book 名册.xlsx",
     takesFields: true,
     helpAbout: async (operation) => (await import("./do-help")).helpAbout(operation),
     load: () => import("./commands/do"),
+  },
+  {
+    name: "print",
+    args: "<表单>",
+    summary: "写出打印或填写的表：check-in 是一个班的报到收费表，填好后用 anpei do check-in --file 收回",
+    options: [
+      ["--class <班级>", "哪个班，可写“再三”"],
+      ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
+    ],
+    example: "anpei print check-in --class 再二 --out 报到 --book 名册.xlsx",
+    load: () => import("./commands/print"),
   },
   {
     name: "import",

@@ -2,7 +2,7 @@ import { compare, OutcomeBuilder } from "../../../apps-script/domain/changes/out
 import { addDays } from "../../../apps-script/domain/days/civil-day";
 import type { Decision, Operation } from "../../../apps-script/domain/operations/operation";
 import type { Context } from "../../../apps-script/domain/rules/context";
-import { BOOKING, ENROLMENT, EXAM, PAPER_ANSWER, PAYMENT_METHOD } from "../../../apps-script/domain/schema/allowed";
+import { BOOKING, ENROLMENT, EXAM, PAPER_ANSWER, PAYMENT_METHOD, YES_NO } from "../../../apps-script/domain/schema/allowed";
 import { PAPER_COLUMNS } from "../../../apps-script/domain/schema/paper-columns";
 import type { PapersRow } from "../../../apps-script/domain/schema/papers";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
@@ -58,7 +58,7 @@ function attend(out: OutcomeBuilder, row: Enrolment, index: number): void {
   out.set("roster", row, "bookedClass", row.class, typed);
   out.set("roster", row, "bookedOn", "2024-02-20", typed);
   out.set("roster", row, "reportedInOn", "2024-02-26", typed);
-  if (index % 4 !== 1) out.set("roster", row, "trained", "是", typed);
+  if (index % 4 !== 1) out.set("roster", row, "trained", YES_NO.yes, typed);
   out.set("roster", row, "exam", index % 2 === 0 ? EXAM.passed : EXAM.ahead, typed);
   if (index % 2 === 0) out.set("roster", row, "examOn", "2024-03-08", typed);
   if (index % 2 === 0) out.set("roster", row, "score", 88, typed);

@@ -87,7 +87,8 @@ function formOf(value: Value | undefined): string {
   return value === null || value === undefined ? "" : String(value).replace(/\r\n?/gu, "\n").trim();
 }
 
-const FIXED = /^(?:\[content_types\]\.xml|_rels\/\.rels|(?:.*\/)?workbook[^/]*\.xml|(?:.*\/)?_rels\/workbook[^/]*\.rels)$/;
+const TYPES = /^\[content_types\]\.xml$/;
+const FIXED = /^(?:_rels\/\.rels|(?:.*\/)?workbook[^/]*\.xml|(?:.*\/)?_rels\/workbook[^/]*\.rels)$/;
 
 async function lightCopy(
   pkg: XlsxPackage,
@@ -105,7 +106,23 @@ async function lightCopy(
     if (isUnnumbered) unnumbered.add(name);
     entries.push(storedEntry(part, asUtf8(bytes, plainText)));
   }
+  const held = new Set(entries.map(({ name }) => name.toLowerCase()));
+  for (const name of pkg.names.filter((part) => TYPES.test(part)))
+    entries.push(
+      storedEntry(
+        name,
+        asUtf8(await bytesOf(pkg, name), (xml) => withoutAbsent(xml, held)),
+      ),
+    );
   return { bytes: writeZip(entries), unnumbered };
+}
+
+/** The list of parts without those that the copy leaves out: SheetJS opens what is listed, such as the metadata of new functions. */
+function withoutAbsent(types: string, held: ReadonlySet<string>): string {
+  return types.replace(/<(?:\w{1,20}:)?Override\s[^<>]{0,2000}\/>/gu, (element) => {
+    const part = /\sPartName\s{0,9}=\s{0,9}["']\/?([^"']{1,500})/u.exec(element)?.[1];
+    return part === undefined || held.has(part.toLowerCase()) ? element : "";
+  });
 }
 
 async function bytesOf(pkg: XlsxPackage, part: string): Promise<Buffer> {

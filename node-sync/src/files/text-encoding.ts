@@ -1,8 +1,9 @@
 import { notText } from "../wording/tables";
 import { UnreadableFile } from "../xlsx/unreadable-file";
+import { wideText } from "../xlsx/wide-text";
 
 /**
- * The text of a file of unknown encoding: by its byte order mark; UTF-8 when it is valid UTF-8, or but for a few bytes that were
+ * The text of a file of unknown encoding: by its byte order mark; UTF-16 where that alone makes a text of it; UTF-8 when it is valid UTF-8, or but for a few bytes that were
  * cut off or lost (they become U+FFFD, which is asked about at its cell); GB18030, the encoding in which Chinese Excel writes CSV;
  * Big5 where only that gives words of a list.
  *
@@ -12,7 +13,11 @@ export async function decodeText(bytes: Buffer, label: string): Promise<string> 
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.includes(0)) throw new UnreadableFile("not-xlsx", notText(label));
+  if (bytes.includes(0)) {
+    const wide = wideText(bytes);
+    if (wide === null) throw new UnreadableFile("not-xlsx", notText(label));
+    return wide;
+  }
   const utf8 = asUtf8(bytes);
   if (utf8 !== null) return utf8;
   const damaged = new TextDecoder("utf-8").decode(bytes);

@@ -23,7 +23,7 @@ export const kinds: Readonly<Record<string, string>> = {
   choice: "",
   text: "文字",
   file: "文件",
-  cells: "格子",
+  cells: "格子，在 JSON 文件里写 table、row、column、before、after",
 };
 export const many = "可写多个";
 

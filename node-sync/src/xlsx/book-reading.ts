@@ -1,9 +1,10 @@
 import { CHANGE_PARTS, TABLES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
-import { type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
+import { type CellArea, type Grid, type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { mayHaveNumbersAsDays, type NumberAsDay, numbersAsDays } from "./numbers-as-days";
 import type { HeldFile, PatchedFile } from "./patch/patch-workbook";
 import { patchedGrid } from "./patched-grid";
 import { type Limits, OpenWorkbook, readWorkbook } from "./read-workbook";
+import { areasIn } from "./sheet-areas";
 import { gridOf } from "./sheet-grid";
 
 /** The centre's own workbook may grow beyond what is taken from strangers. */
@@ -59,7 +60,8 @@ export class BookReading implements HeldFile {
     const options = { limits: ownLimits, label, leaveOut: isWhole ? new Map<string, string>() : LIGHT };
     const book = await OpenWorkbook.of(bytes, options);
     const tabs = new Map<string, Tab>();
-    const grids = (await book.sheets(wanted)).map(gridOf);
+    const areas = await areasIn(bytes, new Set(wanted));
+    const grids = (await book.sheets(wanted)).map((sheet) => withAreas(gridOf(sheet), areas));
     for (const tab of await withNumbers(bytes, label, grids)) tabs.set(tab.grid.title, tab);
     const strangers = await strangersIn(bytes, label, wanted, book.sheetNames);
     return new BookReading(bytes, holds && !isWhole ? new Map() : null, book, tabs, wanted, strangers);
@@ -86,14 +88,20 @@ export class BookReading implements HeldFile {
   async after({ bytes, held, sheets, isRestyled }: PatchedFile): Promise<BookReading | null> {
     if (held === null || isRestyled || this.strangers.length > 0) return null;
     const tabs = new Map(this.tabs);
+    const areas = await areasIn(bytes, new Set(sheets.keys()));
     for (const [title, { before, after }] of sheets) {
       const tab = tabs.get(title);
       const grid = tab && tab.numbers.length === 0 ? await patchedGrid(this.book, tab.grid, before, after) : null;
       if (grid === null || mayHaveNumbersAsDays(grid)) return null;
-      tabs.set(title, { grid, numbers: [] });
+      tabs.set(title, { grid: withAreas(grid, areas), numbers: [] });
     }
     return new BookReading(bytes, held, this.book, tabs, this.wanted, []);
   }
+}
+
+function withAreas({ areas: _, ...grid }: Grid, areas: ReadonlyMap<string, readonly CellArea[]>): Grid {
+  const own = areas.get(grid.title);
+  return own ? { ...grid, areas: own } : grid;
 }
 
 /** The grids with numbers where they are shown as days; the formats of those cells are read for tabs that have any. */

@@ -1,10 +1,14 @@
 import * as words from "../wording/files";
 import { UnreadableFile } from "./unreadable-file";
+import { wideText } from "./wide-text";
 
 const oleMagic = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const zipMagics = ["504b0304", "504b0506", "504b0708"].map((hex) => Buffer.from(hex, "hex"));
 /** Name of the stream that holds a password-protected workbook, as the compound file's directory writes it (MS-OFFCRYPTO 1.3.2). */
 const encryptedStream = Buffer.from("EncryptedPackage", "utf16le");
+
+/** What is called a text is asked about as one, whatever its bytes. */
+const TEXT_NAME = /\.(?:csv|tsv|txt|prn)$/iu;
 
 const startsWith = (data: Buffer, magic: Buffer): boolean => data.subarray(0, magic.length).equals(magic);
 
@@ -30,7 +34,7 @@ export function refuseUnlessZip(data: Buffer, label: string): void {
   }
   const head = data.subarray(0, 4096);
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  const isText = isWide || !head.includes(0);
+  const isText = isWide || !head.includes(0) || wideText(data) !== null;
   const beginning = head
     .toString("latin1")
     .replace(/\0/g, "")
@@ -38,7 +42,7 @@ export function refuseUnlessZip(data: Buffer, label: string): void {
   if (isWebArchive(beginning)) throw new UnreadableFile("not-xlsx", words.webArchive(label));
   if (/^(?:%PDF|\{\\rtf|PK)/.test(beginning)) throw new UnreadableFile("not-xlsx", words.notWorkbook(label));
   if (isText && beginning.startsWith("<")) throw new UnreadableFile("html", words.htmlFile(label));
-  if (isText) throw new UnreadableFile("text", words.textFile(label));
+  if (isText || TEXT_NAME.test(label)) throw new UnreadableFile("text", words.textFile(label));
   throw new UnreadableFile("not-xlsx", words.notWorkbook(label));
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { hasOutdated, outdatedRuns } from "../../../apps-script/domain/changes/outdated";
-import { recoveryOf } from "../../../apps-script/domain/changes/recover";
+import { recoveryOf, unreadable } from "../../../apps-script/domain/changes/recover";
 import { lastStanding } from "../../../apps-script/domain/changes/undo";
 import { addDays } from "../../../apps-script/domain/days/civil-day";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
@@ -79,4 +79,14 @@ test("what goes is emptied once, and nothing that a person may still need", asyn
 test("where the tab is protected everything stays", async () => {
   const grids = await (await bookWith([done(0), done(200)], 90)).read();
   expect(recoveryOf(grids, snapshotOf(grids), ({ sheet }) => sheet === "_改动")).toMatchObject({ writes: [], dropped: [] });
+});
+
+test("of a change set that is not there it is said whether it was cleared away for its age, lost or broken", async () => {
+  const snapshot = snapshotOf(await (await bookWith([done(0), done(1), done(200), done(200)], 90)).read());
+  const kept = { ...snapshot, changeParts: snapshot.changeParts.filter(({ run }) => run === "R00004") };
+  expect(["R00001", "R00003", "R00004"].map((run) => unreadable(kept, run))).toEqual([
+    "R00001 的改动明细已按“保留改动天数”清理，不能撤销。",
+    "R00003 的改动明细不见了（隐藏表“_改动”被删除或清空过），不能撤销。有那以前的备份时，可改用备份。",
+    "R00004 的改动明细不完整，不能撤销。",
+  ]);
 });

@@ -10,6 +10,8 @@ function short(reading: ReturnType<typeof readDay>): string {
   return reading.kind === "empty" ? "empty" : reading.message;
 }
 
+test("a formula that nobody worked out is no spelling to correct", () =>
+  expect(short(readValidUntil("（公式没有结果）"))).toBe("公式没有保存结果，请用 Excel 打开并保存一次"));
 test.each<[Value, string]>([
   ["2024-03-15", "2024-03-15"],
   ["2024-3-5", "2024-03-05"],

@@ -36,6 +36,8 @@ const forgery = fc.record({
     手机号: fc.constantFrom<Value>(null, "13900139000"),
     姓名: fc.constantFrom<Value>(null, "王梦"),
     进度: fc.constantFrom<Value>(null, "x"),
+    /** What a spreadsheet would leave of the ids, as far as a forger can guess them. */
+    证件号: fc.constantFrom<Value>(null, 379999195301010000, "379999195301010000", "3.79999E+17"),
   }),
   generation: fc.constantFrom(1, 2),
   identity: fc.constantFrom("both" as const, "sheet" as const, "keywords" as const, "none" as const, "disagree" as const),

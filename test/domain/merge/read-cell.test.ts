@@ -42,6 +42,9 @@ const cases: readonly (readonly [column: UnitColumn, raw: Value, value: Value, c
   ["unit", "#BLOCKED!", null, "I05"],
   ["unit", "#名称?", null, "I05"],
   ["unit", "#NO_RESULT!", null, "I05"],
+  ["validUntil", "=DATE(2024,6,20)", null, "I05"],
+  ["unit", "= $B$2", null, "I05"],
+  ["name", "=-(VLOOKUP(A2,B:C,2,0))", null, "I05"],
   ["note", "=1+1\r\n第二行\u000b", "=1+1\n第二行", ""],
   ["note", "清空", null, ""],
   ["unit", " 甲矿业\n有限公司 ", "甲矿业有限公司", ""],
@@ -62,4 +65,10 @@ it("gives the same when it reads what it gave", () => {
 
 it("says of a formula without a result what to do", () => {
   expect(readCell("unit", NO_RESULT).unusable).toBe("工作单位的公式没有保存结果，请用 Excel 打开并保存一次。");
+});
+
+it("says of a formula in place of its result the same, and quotes it", () => {
+  expect(readCell("validUntil", "=EDATE(E2,36)").unusable).toBe(
+    "证件有效期写的是公式“=EDATE(E2,36)”，不是公式的结果，请用 Excel 打开原表并保存一次，或直接填写结果。",
+  );
 });

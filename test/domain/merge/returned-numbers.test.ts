@@ -54,3 +54,50 @@ test("the same name with another mobile is another person", () => {
   const { roster } = came({}, { more: [{ 姓名: "王梦", 证件号: idOf(60), 手机号: "13900139000", 工作单位: UNIT }] });
   expect(roster).toHaveLength(4);
 });
+
+const leaves: Readonly<Record<string, (id: string) => string | number>> = {
+  "numbers, as in a workbook": (id) => Number(`${id.slice(0, 15)}000`),
+  "the short form, as in a .csv that Excel saved": (id) => Number(id).toExponential(5).toUpperCase(),
+  "fifteen digits and noughts, as in a .csv of wide columns": (id) => `${id.slice(0, 15)}000`,
+};
+test.each(Object.keys(leaves))(
+  "a whole column of ids that became %s is no column that was changed: the other cells are taken",
+  (form) => {
+    const people = Array.from({ length: 6 }, (_all, index) => index + 1)
+      .map(
+        (serial): Cells => ({
+          报名编号: `B2024-0000${serial}`,
+          姓名: `王${"甲乙丙丁戊己"[serial - 1]}`,
+          证件号: idOf(serial),
+          工作单位: UNIT,
+        }),
+      )
+      .filter(({ 证件号: id }) => /^\d{18}$/u.test(String(id)));
+    expect(people.length).toBeGreaterThan(3);
+    const rows = people.map(({ 报名编号: id, ...cells }, place) => ({
+      ...cells,
+      证件号: leaves[form]?.(String(cells.证件号)) ?? null,
+      备注: place === 0 ? "夜班" : null,
+      行号: id ?? null,
+    }));
+    const file = returnedFile({ titles: TITLES, sent: people, rows, identity: "none" });
+    const played = importFiles(sentBook(people, [{ generation: 1, people }]), [file]);
+    const report = returnedReport(played);
+    expect(report.stopped).toBeNull();
+    expect(report.rows).toMatchObject({ new: 0, changed: 1, refused: 0 });
+    expect(played.after.roster.map(({ idNumber }) => idNumber)).toEqual(people.map(({ 证件号: id }) => id));
+    expect(played.after.roster[0]?.note).toBe("夜班");
+    const kept = report.findings.filter(({ message }) => message.includes("剩下的几位与原来一致，保留原来的号码"));
+    expect(kept.map(({ row }) => row)).toEqual(people.map((_person, place) => String(place + 3)));
+  },
+);
+test("a number of other digits in any of these forms is nobody's id", () => {
+  for (const form of Object.values(leaves)) {
+    const other = `42${idOf(2).slice(2)}`;
+    const { roster, report } = came({ 证件号: form(other), 备注: "夜班" });
+    expect(roster.map(({ idNumber }) => idNumber)).toEqual([1, 2, 3].map(idOf));
+    const said = report.findings.filter(({ row }) => row === "3").map(({ message }) => message);
+    expect(said.some((message) => message.includes("证件号"))).toBe(true);
+    expect(said.some((message) => message.includes("剩下的几位与原来一致"))).toBe(false);
+  }
+});

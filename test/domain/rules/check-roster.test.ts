@@ -24,6 +24,13 @@ const fine: Partial<Enrolment> = {
 const run = (rows: readonly Partial<Enrolment>[], list: readonly Partial<Unit>[] = units) =>
   runOn(checkRoster, bookOf({ roster: rows, units: list }), today);
 
+test("days that cannot be read are quoted, and of a formula without a result it is said what to do", () => {
+  const days = { reportedInOn: "下周", issuedOn: "（公式没有结果）", trained: "是" as const, booking: "通过", exam: "合格" };
+  expect(findingOf(run([{ ...fine, ...days }]), "R34")?.message).toBe(
+    "王某（B2024-00001）的“报到日期”写的是“下周”，不是能识别的日期；“发证日期”的公式没有保存结果，请用 Excel 打开并保存一次。",
+  );
+});
+
 test.each<[string, Partial<Enrolment>, string[]]>([
   ["nothing to say", {}, []],
   ["no id", { idNumber: null }, ["R01"]],

@@ -3,13 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "acorn";
+import type { MenuItem } from "../services/ui-record";
 import { openAddOn } from "./support/add-on";
 import { buildAddOn, root } from "./support/built";
 
 const built = buildAddOn();
 
 const MENU = [
-  ["初始化/升级工作簿", "menuInitialise"],
+  ["初始化/升级工作簿", "menuInit"],
   ["读入培训计划", "menuPlan"],
   ["检查计划", "menuCheckPlan"],
   ["核对名册", "menuCheckRoster"],
@@ -22,8 +23,35 @@ const MENU = [
   ["撤销上次操作", "menuUndo"],
   ["操作记录", "menuLog"],
 ] as const;
+const DESK = [
+  ["新增报名", "menuDoEnrol"],
+  ["登记预报名", "menuDoPreRegister"],
+  ["登记省厅预约", "menuDoBooking"],
+  ["登记资料", "menuDoPapers"],
+  ["报到", "menuDoCheckIn"],
+  ["收款", "menuDoPay"],
+  ["退款", "menuDoRefund"],
+  ["结业", "menuDoComplete"],
+  ["登记约考", "menuDoBookExam"],
+  ["登记成绩", "menuDoExam"],
+  ["登记发证", "menuDoIssue"],
+  ["处理冲突", "menuDoSettle"],
+  ["手工修改", "menuDoEdit"],
+  ["培训安排变更", "menuDoChangeClass"],
+  ["调班", "menuDoMove"],
+  ["未报到", "menuDoNoShow"],
+  ["模拟卡", "menuDoCard"],
+  ["换证", "menuDoRenew"],
+  ["变更单位", "menuDoTransfer"],
+  ["离职", "menuDoLeave"],
+  ["取消报名", "menuDoWithdraw"],
+  ["恢复报名", "menuDoReinstate"],
+  ["合并人员", "menuDoMergePerson"],
+  ["单位", "menuDoUnit"],
+] as const;
 const DIALOG = ["dialogApply", "dialogCopied", "dialogOpen", "dialogPreview", "dialogRuns", "dialogSaveClerk"];
-const ENTRIES = [...MENU.map(([, handler]) => handler), ...DIALOG, "onEdit", "onInstall", "onOpen"].sort();
+const ITEMS = [...DESK, ...MENU];
+const ENTRIES = [...ITEMS.map(([, handler]) => handler), ...DIALOG, "onEdit", "onInstall", "onOpen", "openFromMenu"].sort();
 
 describe("the script that is pushed", () => {
   const program = parse(built.code, { ecmaVersion: 2021, sourceType: "script" });
@@ -76,13 +104,16 @@ describe("the menu", () => {
       call(name, { authMode: "NONE" });
       const [menu, ...more] = google.ui.menus;
       expect([menu?.caption, more.length]).toEqual(["安培台账", 0]);
-      const items = menu?.items.flatMap((item) => (item.kind === "item" ? [[item.caption, item.functionName]] : []));
-      expect(items).toEqual(MENU);
+      const itemsOf = (items: readonly MenuItem[] = []) =>
+        items.flatMap((item) => (item.kind === "item" ? [[item.caption, item.functionName]] : []));
+      expect(itemsOf(menu?.items)).toEqual(MENU);
+      const [desk, ...others] = menu?.items.flatMap((item) => (item.kind === "menu" ? [item.menu] : [])) ?? [];
+      expect([desk?.caption, itemsOf(desk?.items), others]).toEqual(["办理", DESK, []]);
       expect(google.calls.document).toBe(0);
     },
   );
 
-  test.each(MENU)("%s opens its dialog", (title, handler) => {
+  test.each(ITEMS)("%s opens its dialog", (title, handler) => {
     const { google, call } = openAddOn(built);
     call(handler);
     const [dialog, ...more] = google.ui.dialogs;
@@ -90,6 +121,12 @@ describe("the menu", () => {
     expect(dialog?.width).toBeGreaterThanOrEqual(420);
     expect(dialog?.width).toBeLessThanOrEqual(600);
     expect(google.calls.document).toBe(0);
+  });
+
+  test("nothing but an item's own id opens a dialog", () => {
+    const { google, call } = openAddOn(built);
+    for (const id of ['x"><script>', "", null, { id: "all" }]) expect(() => call("openFromMenu", id)).toThrow(/[\u4e00-\u9fff]/);
+    expect(google.ui.dialogs).toEqual([]);
   });
 
   test("the page calls only functions that are there", () => {

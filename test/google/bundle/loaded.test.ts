@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { build } from "esbuild";
+import { CLERK_OPERATIONS } from "../../../apps-script/domain/operations/registry";
 import { ACTIONS, ALL_TITLE } from "../../../apps-script/domain/rules/actions";
-import { MENU } from "../../../apps-script/src/menu";
+import { DESK, MENU } from "../../../apps-script/src/menu";
 
 const source = join(__dirname, "../../../apps-script/src");
 
@@ -42,5 +43,6 @@ test.each([
 test("the menu offers every action there is, in its order and by its name", () => {
   const titled = (actions: readonly { readonly id: string; readonly title: string }[]) =>
     actions.map(({ id, title }) => [id, title]);
+  expect(titled(DESK)).toEqual(CLERK_OPERATIONS.map(({ id, title }) => [`do-${id}`, title]));
   expect(MENU.slice(1, 3).map(titled)).toEqual([titled(ACTIONS), [["all", ALL_TITLE]]]);
 });

@@ -50,9 +50,9 @@ describe("a menu item does what the command line does", () => {
     await office.load(tabs);
   });
 
-  test("menuInitialise finds nothing lacking and touches nothing", () => {
+  test("menuInit finds nothing lacking and touches nothing", () => {
     const before = cellsOf(sheetOf(addOn));
-    expect(press(addOn, "menuInitialise")).toMatchObject({ preview: { isNothing: true }, result: { isNothing: true } });
+    expect(press(addOn, "menuInit")).toMatchObject({ preview: { isNothing: true }, result: { isNothing: true } });
     expect(cellsOf(sheetOf(addOn))).toEqual(before);
   });
 

@@ -118,7 +118,7 @@ describe("what goes wrong is one sentence", () => {
     const dialog = await open(addOn, "menuFees", {
       beforeCall: (name) => name === "dialogPreview" && deskOf(addOn).put("名册", 1, "应缴", "应缴金额"),
     });
-    await dialog.frame.getByRole("alert").getByText("“名册”表缺少列“应缴”，请恢复这个标题后再试。").waitFor();
+    await dialog.frame.getByRole("alert").getByText("“名册”表缺少列“应缴”，请恢复这个标题后再试").waitFor();
     expect(await button(dialog, "关闭").isEnabled()).toBe(true);
     await dialog.picture("missing-header");
   });

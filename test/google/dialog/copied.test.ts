@@ -85,7 +85,7 @@ test("without an answer the action goes on, and the next dialog asks again", asy
   await button(dialog, "执行").click();
   await headline(dialog, /^已完成/);
   expect(sealsOf(addOn)).toEqual(before);
-  await headline(await open(addOn, "menuInitialise"), QUESTION);
+  await headline(await open(addOn, "menuInit"), QUESTION);
 });
 
 test("an answer that can't be written is one sentence, and the question stays", async () => {

@@ -50,7 +50,7 @@ describe("the plan", () => {
 describe("the workbook", () => {
   test("is built in an empty Sheet, for the year that is asked for, and loads its plan right away", async () => {
     const addOn = emptyOffice();
-    const dialog = await open(addOn, "menuInitialise");
+    const dialog = await open(addOn, "menuInit");
     await headline(dialog, "初始化/升级工作簿");
     await button(dialog, "下一步").click();
     await dialog.frame.getByRole("alert").getByText("新工作簿需要写明计划年度，例如 2024。").waitFor();
@@ -61,7 +61,7 @@ describe("the workbook", () => {
     await button(dialog, "执行").click();
     await headline(dialog, "已完成：新建 16 张表。原有内容不动。");
     expect(press(addOn, "menuPlan", { text: notice }).result.headline).toContain("新增 11 行");
-    const again = await open(addOn, "menuInitialise");
+    const again = await open(addOn, "menuInit");
     await headline(again, "工作簿是完整的，没有改动（0 处）。");
     expect(await button(again, "执行").count()).toBe(0);
   });
@@ -74,7 +74,7 @@ describe("the workbook", () => {
   test("gets back the columns that somebody deleted", async () => {
     const addOn = office();
     addOn.outside(({ SpreadsheetApp }) => SpreadsheetApp.getActive().getSheetByName("名册")?.deleteColumn(5));
-    const dialog = await open(addOn, "menuInitialise");
+    const dialog = await open(addOn, "menuInit");
     await headline(dialog, "将要补上 1 列。原有内容不动。");
     await dialog.picture("init-repair");
     await button(dialog, "执行").click();

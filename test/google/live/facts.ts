@@ -36,6 +36,23 @@ const valuesIn = async (api: RawApi, how?: string): Promise<unknown> => {
   return "values" in answer ? answer.values : answer;
 };
 
+async function cellsIn(api: RawApi, fields: string): Promise<Cell[][]> {
+  const seen = await api.get(`sheets.data.rowData.values(${fields})`, `${TAB}!A1:B2`);
+  const [sheet] = "sheets" in seen ? (seen.sheets ?? []) : [];
+  return (sheet?.data?.[0]?.rowData ?? []).map(({ values = [] }) => values);
+}
+
+/** Of the first cells, whether they have a value that was entered, one that is shown, or both. */
+async function enteredIn(api: RawApi): Promise<string[][]> {
+  const lines = await cellsIn(api, "userEnteredValue,effectiveValue");
+  return lines.map((line) =>
+    line.map(({ userEnteredValue, effectiveValue }) => {
+      if (effectiveValue == null) return userEnteredValue == null ? "none" : "entered";
+      return userEnteredValue == null ? "effective" : "both";
+    }),
+  );
+}
+
 export const FACTS: readonly Fact[] = [
   {
     name: "a day is days since 1899-12-30, and shown by its format",
@@ -152,6 +169,60 @@ export const FACTS: readonly Fact[] = [
       const seen = await api.get(`sheets.data.rowData.values.${fields}`, `${TAB}!A21`);
       const [sheet] = "sheets" in seen ? (seen.sheets ?? []) : [];
       return sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.userEnteredFormat?.numberFormat?.type;
+    },
+  },
+  {
+    name: "a cell that shows a part of another one's result has a value and none that was entered",
+    expected: [
+      ["both", "effective"],
+      ["effective", "effective"],
+    ],
+    observe: async (api) => {
+      await api.type(`${TAB}!A1`, "=SEQUENCE(2,2)");
+      return enteredIn(api);
+    },
+  },
+  {
+    name: "to empty such a cell does nothing; what is put into it leaves #REF! in the first cell and nothing in the rest",
+    expected: [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      ["REF", null, null, "x"],
+    ],
+    observe: async (api) => {
+      await api.type(`${TAB}!A1`, "=SEQUENCE(2,2)");
+      const cell = (value: Cell) => ({
+        updateCells: {
+          start: { sheetId: ID, rowIndex: 1, columnIndex: 1 },
+          rows: [{ values: [value] }],
+          fields: "userEnteredValue",
+        },
+      });
+      await api.batch(cell({}));
+      const kept = await valuesIn(api);
+      await api.batch(cell(text("x")));
+      const cells = await cellsIn(api, "effectiveValue");
+      return [
+        kept,
+        [0, 1].flatMap((down) =>
+          [0, 1].map((across) => {
+            const { effectiveValue } = cells[down]?.[across] ?? {};
+            return effectiveValue?.errorValue?.type ?? effectiveValue?.stringValue ?? null;
+          }),
+        ),
+      ];
+    },
+  },
+  {
+    name: "merged cells are told of the whole tab, whichever range is asked for",
+    expected: [{ sheetId: ID, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 1 }],
+    observe: async (api) => {
+      const range = { sheetId: ID, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 1 };
+      await api.batch({ mergeCells: { range, mergeType: "MERGE_ALL" } });
+      const seen = await api.get("sheets.merges", `${TAB}!C1`);
+      return "sheets" in seen ? seen.sheets?.[0]?.merges : seen;
     },
   },
   {

@@ -12,6 +12,7 @@ import { RangeListFace } from "./range-list";
 
 export const CELLS_MEMBERS = [
   "appendRow",
+  "getActiveRangeList",
   "getDataRange",
   "getLastColumn",
   "getLastRow",
@@ -89,7 +90,16 @@ export abstract class SheetCells extends Face<GSheet> implements SheetRef, Pick<
   }
 
   getRangeList(a1Notations: string[]): GoogleAppsScript.Spreadsheet.RangeList {
-    const areas = Array.from(a1Notations, (a1) => areaAsked(this.live, a1));
+    return this.listOf(Array.from(a1Notations, (a1) => areaAsked(this.live, a1)));
+  }
+
+  /** https://developers.google.com/apps-script/reference/spreadsheet/sheet#getactiverangelist */
+  getActiveRangeList(): GoogleAppsScript.Spreadsheet.RangeList | null {
+    const { selection } = this.live;
+    return selection.length === 0 ? null : this.listOf(selection);
+  }
+
+  private listOf(areas: readonly Area[]): GoogleAppsScript.Spreadsheet.RangeList {
     return new RangeListFace(
       this.runtime,
       areas.map((area) => new RangeFace(this.runtime, this, area)),

@@ -24,6 +24,7 @@ export const LINES_MEMBERS = [
   "insertRowsAfter",
   "insertRowsBefore",
   "isColumnHiddenByUser",
+  "isRowHiddenByFilter",
   "isRowHiddenByUser",
   "moveColumns",
   "moveRows",
@@ -97,6 +98,10 @@ export abstract class SheetLines extends SheetCells implements Pick<GSheet, (typ
   }
   showRows(at: number, count = 1): void {
     this.hide("rows", at, count, false);
+  }
+  isRowHiddenByFilter(at: number): boolean {
+    refuseLines(this.live, "rows", at, 1);
+    return this.live.rows[at - 1]?.filtered ?? false;
   }
   isRowHiddenByUser(at: number): boolean {
     refuseLines(this.live, "rows", at, 1);

@@ -2,6 +2,7 @@
 import { firstSheet, makeGoogle } from "./make";
 
 const BOOK = "https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet";
+const SHEET = "https://developers.google.com/apps-script/reference/spreadsheet/sheet";
 
 describe(`sheets of a spreadsheet: ${BOOK}#insertsheetsheetname,-sheetindex`, () => {
   const titles = (book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] => book.getSheets().map((sheet) => sheet.getName());
@@ -54,6 +55,40 @@ describe(`sheets of a spreadsheet: ${BOOK}#insertsheetsheetname,-sheetindex`, ()
     ]);
     book.removeNamedRange("甲");
     expect(book.getRangeByName("甲")).toBeNull();
+  });
+
+  test(`know what the person has selected: ${SHEET}#getactiverangelist`, () => {
+    const google = makeGoogle();
+    const book = google.services.SpreadsheetApp.getActiveSpreadsheet();
+    const selected = () =>
+      book
+        .getActiveSheet()
+        .getActiveRangeList()
+        ?.getRanges()
+        .map((range) => [range.getSheet().getName(), range.getRow(), range.getNumRows()]);
+    expect(selected()).toEqual([["Sheet1", 1, 1]]);
+    book.insertSheet("名册");
+    google.select("Sheet1", { row: 3, column: 1, rows: 2, columns: 4 }, { row: 9, column: 2, rows: 1, columns: 1 });
+    expect(selected()).toEqual([
+      ["Sheet1", 3, 2],
+      ["Sheet1", 9, 1],
+    ]);
+    google.select("名册");
+    expect(selected()).toBeUndefined();
+  });
+
+  test("tell the rows that a filter hides from those that a hand does", () => {
+    const google = makeGoogle();
+    const sheet = firstSheet(google);
+    sheet.hideRows(2);
+    const [, , third] = google.workbook.sheets[0]?.rows ?? [];
+    if (third) third.filtered = true;
+    const hidden = (row: number) => [sheet.isRowHiddenByUser(row), sheet.isRowHiddenByFilter(row)];
+    expect([1, 2, 3].map(hidden)).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
   });
 
   test("toasts are seen", () => {

@@ -4,12 +4,14 @@ import type { ConditionalRule, ProtectionModel } from "./furniture";
 import { isDateFormat } from "./number-format";
 import { refuseProtected } from "./protect";
 import { SheetsError } from "./sheets-error";
-import { takesEntry } from "./spill";
+import { sequenceOf, spillInto, takesEntry } from "./spill";
 import type { InMemoryWorkbook } from "./workbook";
 
 export interface Row {
   readonly cells: (Cell | undefined)[];
   hidden: boolean;
+  /** Whether the sheet's filter hides it; only a test says so. */
+  filtered?: boolean;
   /** In pixels; 21 when nobody changed it. */
   height?: number;
 }
@@ -28,6 +30,8 @@ export class SheetModel {
   frozenColumns = 0;
   tabColor: string | null = null;
   filter: Area | null = null;
+  /** What the person at the screen has selected; A1 until they do. */
+  selection: readonly Area[] = [{ row: 1, column: 1, rows: 1, columns: 1 }];
   merges: Area[] = [];
   conditionalRules: ConditionalRule[] = [];
   protections: ProtectionModel[] = [];
@@ -91,10 +95,23 @@ export class SheetModel {
     const entry = this.workbook.entryOf(text);
     if (entry.formula !== undefined) {
       setFormula(cell, entry.formula);
+      this.fill(row, column, cell);
       return;
     }
     setValue(cell, entry.value);
     if (entry.numberFormat !== undefined && cell.numberFormat === null) cell.numberFormat = entry.numberFormat;
+  }
+
+  /** A result of several values needs room, which only empty cells give. */
+  private fill(row: number, column: number, cell: Cell): void {
+    const lines = sequenceOf(cell.formula ?? "");
+    if (!lines) return;
+    const parts = lines.flatMap((line, down) =>
+      line.flatMap((value, across) => (down + across === 0 ? [] : [[this.cell(row + down, column + across), value] as const])),
+    );
+    const isBlocked = parts.some(([part]) => hasContent(part));
+    Object.assign(cell, { value: isBlocked ? "#REF!" : 1, pinned: true });
+    if (!isBlocked) spillInto(cell, parts);
   }
 
   /** Puts in a day or time, given as days since 1899-12-30. */

@@ -33,3 +33,13 @@ export function takesEntry(cell: Cell, isEmpty: boolean): boolean {
   cell.spill = null;
   return true;
 }
+
+/** What the one formula gives that fills cells here when somebody types it: `=SEQUENCE(2,3)` counts to 6 in two rows. */
+export function sequenceOf(formula: string): number[][] | null {
+  const [, rows, columns = "1"] = /^=SEQUENCE\((\d),(\d)\)$/i.exec(formula) ?? [];
+  if (rows === undefined) return null;
+  const width = Number(columns);
+  return Array.from({ length: Number(rows) }, (_, down) =>
+    Array.from({ length: width }, (_, across) => down * width + across + 1),
+  );
+}

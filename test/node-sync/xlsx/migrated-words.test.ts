@@ -127,6 +127,23 @@ describe.each(released)("%s brought up", (name) => {
     expect(new Set(cells.flatMap(({ colour }) => colour ?? [])).size).toBeGreaterThan(5);
   });
 
+  test("asks about a word that no list has", async () => {
+    const tabs = await tabsOf(source);
+    const asked = TYPED.flatMap(({ table, column, row }) => {
+      if (!isChosen(column) || !column.allowed) return [];
+      const tab = tabs(table.title);
+      const checks = checksOn(tab, { row, column: tab.columnOf(column.title) });
+      return [
+        {
+          cell: `${table.title}·${column.title}`,
+          asks: checks.map(({ told, words }) => [words.includes("甲乙丙"), told[4] ?? ""]),
+        },
+      ];
+    });
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.filter(({ asks: [[isOffered, error] = [true, ""]] }) => isOffered || !error)).toEqual([]);
+  });
+
   test("asks for the value of each setting as a new workbook does, also of those that came since", async () => {
     expect(await settingsIn(source)).toEqual(await settingsIn(fresh));
   });

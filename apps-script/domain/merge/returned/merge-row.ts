@@ -3,10 +3,10 @@ import { textOf, type Value } from "../../snapshot/value";
 import type { StaffSentence, UnitSentence } from "../../wording/audience";
 import * as say from "../../wording/exchange";
 import { idUnusable } from "../../wording/import";
-import { formOf } from "../cell-form";
 import type { IncomingCell, IncomingRow } from "../incoming";
 import { isUnread } from "../read-cell";
 import { mergeLine, type SameValue } from "../three-way";
+import { isLeftOf } from "./damaged-id";
 
 /** What is to become of a cell of a unit column that the unit filled in. */
 export interface CellFate {
@@ -104,21 +104,13 @@ function offerOf(row: IncomingRow, column: UnitColumn, cell: IncomingCell, known
   if (cell.clears || textOf(cell.raw) === say.clearWord)
     return NEVER_EMPTY.includes(column) ? refused(say.cannotClear(title)) : { cell, theirs: null, refusal: null };
   if (cell.unusable !== undefined) return refused(cell.unusable);
-  if (column === "idNumber" && row.person === null) {
-    const isKept = typeof cell.raw === "number" && samePrefix(cell.raw, known.idNumber);
-    // A whole column of such numbers is no column that was changed: each stands for the id that was sent.
-    if (isKept) return { cell, theirs: known.idNumber, refusal: say.idDamagedKept() };
-    return refused(cell.problems[0]?.message ?? idUnusable());
-  }
+  // A whole column of such numbers is no column that was changed: each stands for the id that was sent.
+  if (column === "idNumber" && isLeftOf(cell.raw, known.idNumber))
+    return { cell, theirs: known.idNumber, refusal: say.idDamagedKept() };
+  if (column === "idNumber" && row.person === null) return refused(cell.problems[0]?.message ?? idUnusable());
   if (textOf(cell.value).includes("\ufffd")) return refused(say.lostCharacter());
   // Marks that stand for nothing ("—") are blank: they keep what was agreed.
   return { cell, theirs: cell.value ?? known[column], refusal: null };
-}
-
-/** A spreadsheet keeps 15 digits of a number. */
-function samePrefix(damaged: number, known: Value): boolean {
-  const digits = damaged.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 0 });
-  return digits.length >= 17 && formOf("idNumber", known).slice(0, 15) === digits.slice(0, 15);
 }
 
 const QUIET = { equal: { end: "equal", ...NO_REASON }, kept: { end: "kept", ...NO_REASON } } as const;

@@ -29,7 +29,7 @@ export interface CellPlace {
 }
 
 /** What a typed text comes to in a cell, or why it is not taken and what could be written. */
-export type Typed = { readonly value: Value } | { readonly why: string; readonly possible: readonly string[] };
+type Typed = { readonly value: Value } | { readonly why: string; readonly possible: readonly string[] };
 
 const fine = (value: Value): Typed => ({ value });
 const wrong = (why: string, possible: readonly string[] = []): Typed => ({ why, possible });

@@ -7,6 +7,7 @@ import { paperOf } from "../../schema/paper-columns";
 import { type Enrolment, ROSTER } from "../../schema/roster";
 import { PAYMENTS } from "../../schema/tables";
 import { rowWith } from "../../snapshot/by-key";
+import { formRead, notReported } from "../../wording/check-in-form";
 import * as say from "../../wording/desk";
 import * as money from "../../wording/money";
 import { whoIs } from "../../wording/roster";
@@ -17,8 +18,11 @@ import * as field from "../inputs/fields";
 import { people } from "../inputs/people-field";
 import { type Balances, balancesOf } from "../money/balances";
 import { method } from "../money/fields";
+import { arrivalsOf, askAboutForm } from "./arrivals";
+import { filledForm } from "./check-in-file";
 import { Concerns } from "./concerns";
 import { takeAtDesk } from "./desk-money";
+import { takeFormMoney } from "./form-money";
 import { answerPapers } from "./hand-in";
 import { DESK_PAPERS } from "./paper-words";
 import { stillEnrolled } from "./standing-check";
@@ -33,7 +37,7 @@ export const checkIn = defineOperation({
   title: say.CHECK_IN_TITLE,
   about: say.checkInAbout,
   input: {
-    people: people({ title: say.PEOPLE_TITLE }),
+    people: optional(people({ title: say.PEOPLE_TITLE })),
     day: orToday(field.day({ title: ROSTER.columns.reportedInOn.title, isPast: true })),
     class: optional(field.trainingClass({ title: ROSTER.columns.class.title, note: say.checkInClassNote })),
     papers: optional(
@@ -50,47 +54,74 @@ export const checkIn = defineOperation({
     payer: optional(field.text({ title: PAYMENTS.columns.payer.title })),
     receipt: optional(field.text({ title: PAYMENTS.columns.receipt.title, longest: 40 })),
     reason: optional(field.text({ title: say.REASON_TITLE, note: say.checkInReasonNote })),
+    file: optional(filledForm()),
   },
   example: { input: { people: "钱秀英", papers: "全部", method: PAYMENT_METHOD.cash }, today: "2024-03-26" },
   decide: (run, input) => {
-    const { day, papers, reason } = input;
-    const about = { roster: new Set(input.people) };
+    const { file: form } = input;
+    askAboutForm(run, input);
+    const day = form?.day ?? input.day;
+    const arrivals = arrivalsOf(input);
+    const keys = arrivals.map(({ key }) => key);
+    const about = { roster: new Set(keys) };
     const before = balancesOf(run.snapshot, run.context, about);
-    takeAtDesk(run, { ...input, rows: run.people(input.people) }, before);
+    const money = form === null ? null : takeFormMoney(run, form, day);
+    if (form === null) takeAtDesk(run, { ...input, rows: run.people(keys) }, before);
     const then = run.now();
     const paid = then === run.snapshot ? before : balancesOf(then, run.context, about);
-    const rows = stillEnrolled(run, input.people, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
+    const by = new Map(arrivals.map((one) => [one.key, one]));
+    const coming = arrivals.filter(({ hasCome }) => hasCome).map(({ key }) => key);
+    const rows = stillEnrolled(run, coming, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
+    const class_ = form?.class ?? input.class;
     const concerns = new Concerns(run.snapshot);
-    const speaking = rows.flatMap((row) => {
-      const all = row.reportedInOn === day ? [] : concerns.of(row, input, paid.of(row).open);
-      return all.length === 0 ? [] : [{ name: row.name, key: row.key, concerns: all }];
+    const speaking = rows.flatMap((row): Speaking[] => {
+      const all = row.reportedInOn === day ? [] : concerns.of(row, { day, class: class_ }, paid.of(row).open);
+      return all.length === 0 ? [] : [{ name: row.name, key: row.key, concerns: all, reason: by.get(row.key)?.reason ?? null }];
     });
-    if (speaking.length > 0 && reason === null) {
-      run.complain("reason", { given: "", message: say.reasonWanted(speaking), possible: [] });
+    const unexplained = speaking.filter(({ reason }) => reason === null);
+    if (unexplained.length > 0) {
+      run.complain("reason", { given: "", message: say.reasonWanted(unexplained), possible: [] });
     }
-    for (const { key, concerns: said } of speaking) {
-      for (const row of run.people([key])) keepReason(run, row, say.keptReason(day, said, reason ?? ""));
+    for (const { key, concerns: all, reason } of speaking) {
+      for (const row of run.people([key])) keepReason(run, row, say.keptReason(day, all, reason ?? ""));
     }
     for (const row of rows) {
       run.out.set("roster", row, "reportedInOn", day, say.checkInReason);
-      takePapers(run, row, papers ?? []);
-      if (input.class !== null && concerns.isOtherClass(row, input.class)) {
-        run.out.set("roster", row, "lockedClass", input.class, say.checkInReason);
+      takePapers(run, row, by.get(row.key)?.papers ?? []);
+      if (class_ !== null && concerns.isOtherClass(row, class_)) {
+        run.out.set("roster", row, "lockedClass", class_, say.checkInReason);
       }
     }
     const said = new Map(speaking.map(({ key, concerns: all }) => [key, all]));
     return (after) => {
-      const partsAfter = partsOf(before, balancesOf(after.snapshot, after.context, about), after);
+      const partsAfter = partsOf(before, balancesOf(after.snapshot, after.context, about), after, money?.said ?? null);
       const together = (count: number): string => say.checkedIn(count, day);
-      return toldOf(
+      const told = toldOf(
         rows,
         after,
         (row, now) => [say.reported(day), ...partsAfter(row, now, input.method), ...(said.get(row.key) ?? []).filter(isNoMoney)],
         together,
       );
+      if (form === null || money === null) return told;
+      const moneyAlone = moneyOfOthers(run, rows, money.said);
+      return { people: { ...told.people, ...moneyAlone }, said: formRead(together(rows.length), money.sums, form.absent) };
     };
   },
 });
+
+/** Of people who did not report in what was booked. */
+function moneyOfOthers(run: ClerkRun, came: readonly Enrolment[], said: ReadonlyMap<string, readonly string[]>) {
+  const others = run.people([...said.keys()]).filter(({ key }) => !came.some((row) => row.key === key));
+  return Object.fromEntries(others.map(({ key, name }) => [key, say.personSaid(name, [notReported, ...(said.get(key) ?? [])])]));
+}
+
+/** Somebody against whom something speaks. */
+interface Speaking {
+  readonly name: string | null;
+  readonly key: string;
+  readonly concerns: readonly string[];
+  readonly reason: string | null;
+}
 
 /** Whoever reported in on another day is left out. */
 function isFirst(run: ClerkRun, row: Enrolment, day: string): boolean {
@@ -120,15 +151,15 @@ function takePapers(run: ClerkRun, row: Enrolment, words: readonly string[]): vo
 
 const isNoMoney = (concern: string): boolean => !money.isStillOpen(concern);
 
-/** The money somebody gave, what is open, and what is still to be brought. */
-function partsOf(before: Balances, now: Balances, after: AfterRun) {
+/** The money somebody gave (of a form what it says of each), what is open, and what is still to be brought. */
+function partsOf(before: Balances, now: Balances, after: AfterRun, ofForm: ReadonlyMap<string, readonly string[]> | null) {
   const counted = countedPapers(after.snapshot);
   return (row: Enrolment, then: Enrolment, by: string | null): readonly string[] => {
     const got = now.of(then).paid - before.of(row).paid;
     const { columns } = shortageOf(counted(then, rowWith(after.snapshot.papers, row.key)).row, then, false, ["desk"]);
     const lacking = columns.map((column) => paperOf(column).called);
     return [
-      ...(got > 0 && by !== null ? [money.taken(by, got)] : []),
+      ...(ofForm?.get(row.key) ?? (got > 0 && by !== null ? [money.taken(by, got)] : [])),
       ...money.standOf(now.of(then)),
       ...(lacking.length > 0 ? [say.lacking(lacking)] : []),
     ];

@@ -7,7 +7,7 @@ export interface FieldProblem {
   readonly title: string;
   readonly given: string;
   readonly message: string;
-  /** The message without the field's name, for a form, where it stands at the field. */
+  /** The message for a form, where it stands at its field and above the candidates: it names neither. */
   readonly why: string;
   readonly possible: readonly string[];
   /** What may stand in place of what was given, to be picked. */

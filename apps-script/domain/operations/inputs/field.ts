@@ -3,6 +3,7 @@ import type { PeopleReader } from "../../naming/people-names";
 import type { TrainingClass } from "../../plan/training-class";
 import type { Context } from "../../rules/context";
 import type { Snapshot } from "../../snapshot/snapshot";
+import * as say from "../../wording/inputs";
 
 export type FieldKind = "people" | "class" | "unit" | "money" | "day" | "choice" | "text" | "file" | "cells";
 
@@ -42,6 +43,8 @@ export interface Complaint {
   readonly possible: readonly string[];
   /** Where `possible` can't be written as it stands. */
   readonly candidates?: readonly Candidate[];
+  /** The message where it is not the one that tells the candidates. */
+  readonly brief?: string;
 }
 
 export type Answer<T> = { readonly value: T } | { readonly wrong: Complaint };
@@ -98,7 +101,8 @@ export function optional<T>(field: Field<T>): Field<T | null> {
 /** Left out, it is the day of the operation. */
 export function orToday(field: Field<string>): Field<string> {
   const today: Reading<string> = { meant: ({ context }) => ({ value: context.today }) };
-  return { ...field, isRequired: false, read: (given) => (isEmpty(given) ? today : field.read(given)) };
+  const note = field.note ?? say.todayNote;
+  return { ...field, note, isRequired: false, read: (given) => (isEmpty(given) ? today : field.read(given)) };
 }
 
 /** Left out, it is this. */

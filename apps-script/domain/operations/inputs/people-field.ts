@@ -55,6 +55,7 @@ function rowsMeant(namings: readonly Naming[], world: World): Answer<readonly st
       message: all.map(({ message }) => message).join(""),
       possible: all.flatMap(({ possible }) => possible),
       candidates: all.flatMap(({ candidates = [] }) => candidates),
+      brief: all.map(({ message, brief = message }) => brief).join(""),
     },
   };
 }
@@ -66,12 +67,14 @@ function complaintAbout({ text, place }: Naming, named: ReturnType<ReturnType<Wo
   if (named.kind === "several") {
     const candidates = candidatesFor(text, named.candidates);
     const possible = candidates.map(({ told }) => told);
-    return { given: text, message: say.severalPeople(text, place, possible), possible, candidates };
+    const brief = say.severalPeople(text, place, possible.length, []);
+    return { given: text, message: say.severalPeople(text, place, possible.length, possible), possible, candidates, brief };
   }
   if (named.kind === "repeated") return { given: text, message: say.repeatedNumber(text, place, named.aside.at), possible: [] };
   const candidates = named.kind === "nobody" ? candidatesFor(text, named.near) : [];
   const near = candidates.map(({ told }) => told);
-  return { given: text, message: say.nobodyNamed(text, place, near), possible: near, candidates };
+  const brief = say.nobodyNamed(text, place, []);
+  return { given: text, message: say.nobodyNamed(text, place, near), possible: near, candidates, brief };
 }
 
 /** By 报名编号 where a line has one, else by 证件号, else by name and unit. */

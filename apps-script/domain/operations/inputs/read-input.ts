@@ -71,10 +71,11 @@ function inputIn<S extends InputSpec>(
 type Named = Pick<Field<unknown>, "title" | "kind">;
 
 export function problemOf(name: string, field: Named | undefined, complaint: Complaint): FieldProblem {
-  const { given, message, possible, candidates = namesAmong(field, complaint) } = complaint;
+  const { given, message, possible, brief = message, candidates = namesAmong(field, complaint) } = complaint;
   const title = field?.title ?? name;
-  const why = say.whyNot(given, message, possible);
-  return { field: name, title, given, message: say.fieldProblem(title, name, why), why, possible, candidates };
+  const why = say.whyNot(given, brief, candidates.length > 0 ? [] : possible);
+  const whole = say.fieldProblem(title, name, say.whyNot(given, message, possible));
+  return { field: name, title, given, message: whole, why, possible, candidates };
 }
 
 /** Names of classes and units can be written as they stand. */

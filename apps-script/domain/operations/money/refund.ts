@@ -1,9 +1,7 @@
-import { canonicalId } from "../../people/canonical";
 import { type Cents, readMethod } from "../../rules/money/payment-amounts";
 import { PAYMENT_METHOD } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { PAYMENTS } from "../../schema/tables";
-import { textOf } from "../../snapshot/value";
 import * as desk from "../../wording/desk";
 import * as say from "../../wording/money";
 import { whoIs } from "../../wording/roster";
@@ -16,6 +14,7 @@ import * as field from "../inputs/fields";
 import { people } from "../inputs/people-field";
 import { balancesOf } from "./balances";
 import { method } from "./fields";
+import { isNamed, nameOf } from "./payments-field";
 import { type Refundable, refundablesOf } from "./refundable";
 
 const input = {
@@ -80,8 +79,7 @@ function refundOf(run: ClerkRun, given: InputOf<typeof input>, all: readonly Ref
   if (to === null && given.payment === null) return complain("payment", "", say.paymentOrPeople);
   const meant = all.filter((one) => isMeant(one, given.payment, to));
   const [from, ...more] = meant;
-  const names = (some: readonly Refundable[]) =>
-    some.map(({ payment }) => say.paymentNamed(payment.key, payment.day, payment.method, payment.amount));
+  const names = (some: readonly Refundable[]) => some.map(({ payment }) => nameOf(payment));
   if (from === undefined) {
     if (given.payment === null) return complain("people", to === null ? "" : whoIs(to), say.nothingPaid);
     const ofPerson = all.filter(({ shares }) => to === null || shares.has(to.key));
@@ -107,5 +105,5 @@ function refundOf(run: ClerkRun, given: InputOf<typeof input>, all: readonly Ref
 /** By its number or receipt where one is given, else by who was paid for. */
 function isMeant({ payment, shares }: Refundable, named: string | null, to: Enrolment | null): boolean {
   if (named === null) return to !== null && shares.has(to.key);
-  return [payment.key, textOf(payment.receipt)].some((text) => canonicalId(text) === canonicalId(named));
+  return isNamed(payment, named);
 }

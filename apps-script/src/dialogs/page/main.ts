@@ -1,11 +1,12 @@
-import type { Opening, Report, Wish } from "../view";
+import type { Form, Opening } from "../view";
+import { ClerkForm } from "./clerk-form";
 import { askCopy } from "./copy-question";
-import { button } from "./element";
 import { showRuns } from "./log-view";
 import { type PlanDraft, showPlanForm } from "./plan-form";
-import { reportParts } from "./report-view";
+import { later, preview } from "./report-step";
 import { callScript } from "./script-run";
-import { askClerk, closeButton, showClerk, showStep, whileSaying } from "./stage";
+import { askClerk, showClerk, whileSaying } from "./stage";
+import { wishFor } from "./wish";
 import * as say from "./wording";
 import { showYearForm } from "./year-form";
 
@@ -27,35 +28,28 @@ function enter(opening: Opening): void {
 
 function begin(opening: Opening, clerk: string): void {
   showClerk(clerk, () => askClerk(clerk, (name) => begin(opening, name)));
-  if (opening.kind === "plan") showPlanForm(opening.tabs, draft, (wish) => preview(wish, () => begin(opening, clerk)));
-  else if (opening.kind === "year") showYearForm(draft, (wish) => preview(wish, () => begin(opening, clerk)));
+  const back = (): void => begin(opening, clerk);
+  if (opening.form) fillIn(opening.form);
+  else if (opening.kind === "plan") showPlanForm(opening.tabs, draft, (wish) => preview(wish, { back }));
+  else if (opening.kind === "year") showYearForm(draft, (wish) => preview(wish, { back }));
   else if (opening.kind === "log") later(say.OPENING, showLog);
-  else preview({ action, text: null, tab: null, year: null, run: null }, null);
+  else preview(wishFor(action), { back: null });
 }
 
-/** A step that starts while another one is ending waits for it. */
-function later(text: string, work: () => Promise<void>): void {
-  setTimeout(() => void whileSaying(text, work), 0);
+function fillIn(asked: Form): void {
+  const form = new ClerkForm(asked, () =>
+    preview(wishFor(action, { fields: form.values }), {
+      back: () => form.show(),
+      again: () => fillIn({ ...asked, values: {}, selected: null }),
+      tell: (faults) => form.tell(faults),
+    }),
+  );
+  form.show();
 }
 
 async function showLog(): Promise<void> {
   const runs = await callScript("dialogRuns");
-  showRuns(runs, (run) => preview({ action: "undo", text: null, tab: null, year: null, run }, () => later(say.OPENING, showLog)));
-}
-
-function preview(wish: Wish, back: (() => void) | null): void {
-  later(say.READING, async () => showReport(await callScript("dialogPreview", wish), wish, back));
-}
-
-/** `back` leads to where the person came from, null when the dialog began here. */
-function showReport(report: Report, wish: Wish, back: (() => void) | null): void {
-  const isPreview = report.stage === "preview";
-  const backButton = back === null ? [] : [button(say.BACK, back)];
-  const apply = (): void => {
-    void whileSaying(say.WRITING, async () => showReport(await callScript("dialogApply", wish, report.hash), wish, back));
-  };
-  const press = isPreview && !report.isNothing ? [button(say.APPLY, apply, "main")] : [];
-  showStep(report.headline, reportParts(report), [...backButton, closeButton(), ...press]);
+  showRuns(runs, (run) => preview(wishFor("undo", { run }), { back: () => later(say.OPENING, showLog) }));
 }
 
 void whileSaying(say.OPENING, start);

@@ -1,6 +1,7 @@
 import type { Wish } from "../view";
 import { button, element } from "./element";
 import { closeButton, showStep } from "./stage";
+import { wishFor } from "./wish";
 import * as say from "./wording";
 import { yearField } from "./year-form";
 
@@ -51,7 +52,7 @@ export function showPlanForm(tabs: readonly string[], draft: PlanDraft, proceed:
   const next = (): void => {
     Object.assign(draft, { text: area.value, tab: select.value, year: year.input.value });
     const { isTab } = draft;
-    proceed({ action: "plan", text: isTab ? null : draft.text, tab: isTab ? draft.tab : null, year: draft.year, run: null });
+    proceed(wishFor("plan", { text: isTab ? null : draft.text, tab: isTab ? draft.tab : null, year: draft.year }));
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import type { FactList, Note, NoteList, Report } from "../view";
 import { element } from "./element";
+import { toldPart } from "./told-view";
 import * as say from "./wording";
 
 /** A report below its headline: notice, what needs a person, counts, findings, what undoing left alone. */
@@ -8,6 +9,7 @@ export function reportParts(report: Report): (Node | null)[] {
   return [
     report.notice === null ? null : element("p", { class: "notice" }, report.notice),
     notesOf(report.needs, say.more),
+    report.told && toldPart(report.told),
     notesOf(report.kept, say.moreKept),
     report.lists.length === 0 ? null : element("div", { class: "lists" }, ...report.lists.map(tableOf)),
     notesOf(report.findings, say.more),

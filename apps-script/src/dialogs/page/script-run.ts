@@ -1,5 +1,5 @@
 import { googleSaid, sentenceFor } from "../../google-said";
-import type { Server } from "../view";
+import type { Fault, Server } from "../view";
 import { NO_ANSWER } from "./wording";
 
 /** https://developers.google.com/apps-script/guides/html/reference/run */
@@ -13,6 +13,16 @@ declare const google: { readonly script: { readonly run: Run & Calls; readonly h
 
 type Value<N extends keyof Server> = Extract<ReturnType<Server[N]>, { ok: true }>["value"];
 
+/** The fields of a form that the script did not take. */
+export class FieldFaults extends Error {
+  constructor(
+    message: string,
+    readonly faults: readonly Fault[],
+  ) {
+    super(message);
+  }
+}
+
 /** Calls a function of the script. What goes wrong comes back as an Error whose message is the sentence to show. */
 export function callScript<N extends keyof Server>(name: N, ...given: Parameters<Server[N]>): Promise<Value<N>> {
   return new Promise((resolve, reject) => {
@@ -21,7 +31,7 @@ export function callScript<N extends keyof Server>(name: N, ...given: Parameters
         const said = answer as ReturnType<Server[N]> | null;
         if (!said) reject(new Error(NO_ANSWER));
         else if (said.ok) resolve(said.value as Value<N>);
-        else reject(new Error(said.error));
+        else reject(said.faults.length > 0 ? new FieldFaults(said.error, said.faults) : new Error(said.error));
       })
       .withFailureHandler((error) => reject(new Error(sentenceOf(error))));
     (run[name] as (...given: Parameters<Server[N]>) => void)(...given);

@@ -33,6 +33,22 @@ export const COPY_SAME = {
 };
 export const COPY_LATER = "稍后再说";
 
+export const REQUIRED = "必填";
+export const CHOOSE = "请选择";
+export const LEAVE_OUT = "（不填）";
+export const ALL = "全部";
+export const allOf = (title: string) => `${title}：全部`;
+export const PREVIEW = "预览";
+export const AGAIN = "再办一件";
+export const exampleIs = (text: string) => `例如：${text}`;
+export const linesOf = (note: string | null) => `${note === null ? "" : `${note}；`}Shift+Enter 换行`;
+export const whichOf = (text: string) => (text === "" ? "是哪一个？" : `“${text}”是哪一个？`);
+export const pickedIs = (told: string) => `已选：${told}`;
+export const toMend = (titles: readonly string[], others: readonly string[]) =>
+  `有${titles.length}项要改：${titles.join("、")}。${others.join("")}`;
+export const TOLD_TITLE = "各人的情况";
+export const morePeople = (count: number) => `还有 ${count} 人没有列出。`;
+
 export const PLAN_TITLE = "培训计划从哪里来";
 export const FROM_TEXT = "粘贴表格";
 export const FROM_TAB = "读工作表";

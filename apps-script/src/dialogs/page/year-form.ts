@@ -1,6 +1,7 @@
 import type { Wish } from "../view";
 import { button, element } from "./element";
 import { closeButton, showStep } from "./stage";
+import { wishFor } from "./wish";
 import * as say from "./wording";
 
 /** An input for a year with its label and hint. */
@@ -20,7 +21,7 @@ export function showYearForm(draft: { year: string }, proceed: (wish: Wish) => v
   const form = element("form", {}, ...year.parts);
   const next = (): void => {
     draft.year = year.input.value;
-    proceed({ action: "init", text: null, tab: null, year: draft.year, run: null });
+    proceed(wishFor("init", { year: draft.year }));
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -16,9 +16,10 @@ import { hostOf, termsOf } from "../session";
 export const run: Run = async (common, [id, ...words], options) => {
   if (id === undefined) return allOperations();
   const operation = operationNamed(id);
-  const bound = operation.bind(await inputOf(operation, words, textOption(options, "input")));
+  const terms = termsOf(common, textOption(options, "clerk"));
+  const bound = operation.bind(await inputOf(operation, words, textOption(options, "input")), terms.head.clerk);
   if ("problems" in bound) throw new BadFields(bound.problems);
-  const receipt = await perform(await hostOf(common), bound, termsOf(common));
+  const receipt = await perform(await hostOf(common), bound, terms);
   const { input = null, people = null, texts = [] } = receipt.report ?? {};
   const report = reportOf(receipt, { input, people, ...(texts.length > 0 ? { texts } : {}) });
   const handedOn = texts.flatMap(({ to, text }) => ["", say.textFor(to), ...text.split("\n")]);

@@ -10,8 +10,10 @@ import { cellsOf } from "../receipt";
 import { gridsOf } from "../session";
 import { textTable } from "../text-table";
 
+const LOGGED = ["runs", "changeParts", "settings"] as const;
+
 export const run: Run = async (common, _args, options) => {
-  const snapshot = snapshotOf(await gridsOf(common, ["runs", "changeParts"]), ["runs", "changeParts"]);
+  const snapshot = snapshotOf(await gridsOf(common, LOGGED), LOGGED);
   const wanted = textOption(options, "run");
   if (wanted !== undefined) return oneRun(snapshot, wanted);
   const columns = Object.entries(RUNS.columns);
@@ -23,7 +25,7 @@ export const run: Run = async (common, _args, options) => {
   return { json: { runs }, text: runs.length === 0 ? say.noRuns : textTable(titles, lines), needsPerson: false };
 };
 
-function oneRun(snapshot: SnapshotWith<"runs" | "changeParts">, wanted: string) {
+function oneRun(snapshot: SnapshotWith<(typeof LOGGED)[number]>, wanted: string) {
   if (!snapshot.runs.some((row) => row.id === wanted)) throw refusal("no-run", noSuchRun(wanted));
   const changes = changesOfRun(snapshot, wanted);
   if (!changes) throw refusal("broken-run", unreadable(snapshot, wanted));

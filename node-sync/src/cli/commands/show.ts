@@ -1,10 +1,9 @@
 import { maskAs } from "../../../../apps-script/domain/people/masks";
 import type { Column, Table } from "../../../../apps-script/domain/schema/column";
 import { TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
-import { BrokenWorkbook, layoutOf } from "../../../../apps-script/domain/snapshot/layout";
+import { layoutOf, tabMissing } from "../../../../apps-script/domain/snapshot/layout";
 import { rowsOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
-import { missingTab } from "../../../../apps-script/domain/wording/workbook";
 import { UsageError } from "../../refusal";
 import { badWhere, noSuchColumn, noSuchTab } from "../../wording/cli";
 import * as say from "../../wording/report";
@@ -24,7 +23,7 @@ export const run: Run = async (common, [title = ""], options) => {
   const filters = filtersOf(options, table);
   const grids = await gridsOf(common, [table.name as TableName]);
   const grid = grids.find((candidate) => candidate.title === title);
-  if (!grid) throw new BrokenWorkbook("missing-tab", missingTab(title));
+  if (!grid) throw tabMissing(table, grids);
   const columns = Object.entries(table.columns);
   const rows = rowsOf(table, grid, layoutOf(table, grid))
     .map((row) => Object.fromEntries(columns.map(([name, column]) => [column.title, shown(column, row[name] ?? null)])))

@@ -16,9 +16,9 @@ const person = (name: string, unit: string, more: Partial<Enrolment> = {}): Part
 });
 const roster: readonly Partial<Enrolment>[] = [
   person("赵一", "甲矿业有限公司", { idNumber: "379999198501010015" }),
-  person("钱二", "甲矿业有限公司"),
+  person("钱二", "甲矿业有限公司", { mobile: "19900001234" }),
   person("赵一", "乙矿业有限公司", { idNumber: "379999198501010023" }),
-  person("孙三", "乙矿业有限公司"),
+  person("孙三", "乙矿业有限公司", { mobile: "19900001200" }),
   person("李四", "乙矿业有限公司", { state: "取消" }),
 ];
 
@@ -55,6 +55,19 @@ test.each<[string, string, number, number[], number, string[]]>([
   ],
   ["name and unit", "赵一+乙矿业有限公司", 300, [0, 0, 300, 0, 0], 0, [F18(`“赵一+乙矿业有限公司”是赵一（${key(3)}）`)]],
   ["name and alias in brackets", "赵一（甲矿）", 300, [300, 0, 0, 0, 0], 0, [F18(`“赵一(甲矿)”是赵一（${key(1)}）`)]],
+  ["the last digits of an id", "0023", 300, [0, 0, 300, 0, 0], 0, [F18(`“0023”是赵一（${key(3)}）`)]],
+  ["of a mobile, with an amount", "1234=200、0015", 300, [100, 200, 0, 0, 0], 0, [expect.stringMatching(/^F18/)]],
+  ["a name with them", "赵一0015", 300, [300, 0, 0, 0, 0], 0, [F18(`“赵一0015”是赵一（${key(1)}）`)]],
+  ["a name with them in brackets", "赵一(0023)", 300, [0, 0, 300, 0, 0], 0, [F18(`“赵一(0023)”是赵一（${key(3)}）`)]],
+  ["a name with another one's", "钱二(0023)", 300, [0, 0, 0, 0, 0], 300, [expect.stringMatching(/^F\d\d/)]],
+  [
+    "round digits may be an amount",
+    "甲矿 1200",
+    300,
+    [300, 0, 0, 0, 0],
+    0,
+    [expect.stringMatching(/^F18/), expect.stringContaining("“1200”有1个")],
+  ],
   ["unit before the name", "甲矿/赵一", 300, [300, 0, 0, 0, 0], 0, [F18(`“甲矿/赵一”是赵一（${key(1)}）`)]],
   [
     "a unit by its alias: who owes, in order",

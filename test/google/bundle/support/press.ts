@@ -15,7 +15,7 @@ export function press(addOn: AddOn, handler: string, fields: Partial<Wish> = {})
   const action = /<body data-action="([\w-]+)">/.exec(page)?.[1] ?? "";
   const opening = answered<Opening>(addOn.call("dialogOpen", action));
   if (opening.clerk === null) answered<string>(addOn.call("dialogSaveClerk", "甲"));
-  const wish: Wish = { action, text: null, tab: null, year: null, run: null, ...fields };
+  const wish: Wish = { action, text: null, tab: null, year: null, run: null, fields: null, ...fields };
   const preview = answered<Report>(addOn.call("dialogPreview", wish));
   const result = answered<Report>(addOn.call("dialogApply", wish, preview.hash));
   return { opening, preview, result };

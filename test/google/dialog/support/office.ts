@@ -50,7 +50,12 @@ export function office(change: (tabs: LabTab[]) => void = () => undefined, clerk
 
 /** The add-on of somebody known over a new Sheet with nothing in it. */
 export function emptyOffice(): AddOn {
-  const addOn = openAddOn(built, { moment: MOMENT });
+  return officeOf(MOMENT);
+}
+
+/** The same at another moment. */
+export function officeOf(moment: string): AddOn {
+  const addOn = openAddOn(built, { moment });
   addOn.google.properties.user.set("经办人", "甲");
   return addOn;
 }

@@ -1,0 +1,56 @@
+import type { Cents, Method } from "../../rules/money/payment-amounts";
+import type { Payment } from "../../schema/tables";
+import { textOf } from "../../snapshot/value";
+import * as say from "../../wording/check-in-form";
+import { taken } from "../../wording/money";
+import type { ClerkRun } from "../clerk-run";
+import { bookMoney } from "../money/take-money";
+import type { FilledForm, FormLine } from "./check-in-file";
+
+/** What was booked of a form in this run and before, in words by person; and the sums of this run. */
+interface FormMoney {
+  readonly said: ReadonlyMap<string, readonly string[]>;
+  readonly sums: readonly string[];
+}
+
+/**
+ * Books what a form says came. A payment keeps in 来源 which form, person, method and amount it was booked for, so that the
+ * same form again books what is more alone, whatever became of the payment since; undone, it is booked again.
+ */
+export function takeFormMoney(run: ClerkRun, form: FilledForm, day: string): FormMoney {
+  const booked = bookedOf(run.snapshot.payments, form.form);
+  const said = new Map<string, string[]>();
+  const sums = new Map<Method, Cents>();
+  const names = new Map(run.people(form.lines.map(({ key }) => key)).map(({ key, name }) => [key, name]));
+  for (const { line, method, cents } of form.lines.flatMap(amountsOf)) {
+    const before = booked.get(placeOf(line.key, method)) ?? 0;
+    const more = cents - before;
+    if (more < 0)
+      run.complain("file", { given: "", message: say.lessThanBooked(line.place, method, before, cents), possible: [] });
+    const words = said.get(line.key) ?? [];
+    said.set(line.key, words);
+    if (before > 0) words.push(say.bookedBefore(method, before));
+    if (more <= 0) continue;
+    const source = [form.form, line.key, method, more / 100].join("·");
+    bookMoney(run, { day, cents: more, method, payer: names.get(line.key) ?? null, receipt: null, keys: [line.key], source });
+    words.push(taken(method, more));
+    sums.set(method, (sums.get(method) ?? 0) + more);
+  }
+  return { said, sums: [...sums].map(([method, cents]) => taken(method, cents)) };
+}
+
+const amountsOf = (line: FormLine) => line.amounts.map((amount) => ({ line, ...amount }));
+
+const placeOf = (key: string, method: string): string => `${key}·${method}`;
+
+/** In 分, by person and method. */
+function bookedOf(payments: readonly Payment[], form: string): ReadonlyMap<string, Cents> {
+  const booked = new Map<string, Cents>();
+  for (const { source } of payments) {
+    const [of, key = "", method = "", yuan = ""] = textOf(source).split("·");
+    if (of !== form) continue;
+    const place = placeOf(key, method);
+    booked.set(place, (booked.get(place) ?? 0) + Math.round(Number(yuan) * 100));
+  }
+  return booked;
+}

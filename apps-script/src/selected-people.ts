@@ -1,0 +1,49 @@
+import { PAPERS, ROSTER } from "../domain/schema/index";
+import { EditedTab } from "./edited-tab";
+import { filledFrom } from "./wording-desk";
+
+/** The rows of a large class; who selects more has clicked on a column. */
+const MOST = 100;
+const NAMES_SHOWN = 8;
+
+interface SelectedPeople {
+  readonly numbers: readonly string[];
+  /** What was taken over, in a sentence; `null` where nothing was. */
+  readonly said: string | null;
+}
+
+const NOBODY: SelectedPeople = { numbers: [], said: null };
+
+/** The 报名编号 of the rows that are selected in 名册 or 资料, without those that a filter or a hand hides. */
+export function selectedPeople(book: GoogleAppsScript.Spreadsheet.Spreadsheet): SelectedPeople {
+  const sheet = book.getActiveSheet();
+  const title = sheet.getName();
+  const table = [ROSTER, PAPERS].find((one) => one.title === title);
+  const ranges = sheet.getActiveRangeList()?.getRanges() ?? [];
+  if (!table || ranges.length === 0) return NOBODY;
+  if (ranges.some((range) => range.getNumRows() > MOST)) return NOBODY;
+  const tab = new EditedTab(sheet);
+  const spans = ranges.map((range) => {
+    const first = Math.max(range.getRow(), tab.headerRow + 1);
+    return { first, last: Math.min(range.getRow() + range.getNumRows() - 1, tab.lastRow) };
+  });
+  const rows = new Map<number, { readonly number: string; readonly name: string }>();
+  for (const span of spans) {
+    if (span.last < span.first) continue;
+    const names = tab.texts(ROSTER.columns.name.title, span);
+    tab.texts(table.columns.id.title, span).forEach((number, index) => {
+      const at = span.first + index;
+      const isSeen = span.first === span.last || !(sheet.isRowHiddenByFilter(at) || sheet.isRowHiddenByUser(at));
+      if (isSeen) rows.set(at, { number, name: names[index] ?? "" });
+    });
+  }
+  return taken([...rows.values()]);
+}
+
+function taken(rows: readonly { readonly number: string; readonly name: string }[]): SelectedPeople {
+  const found = rows.filter(({ number }) => number !== "");
+  if (found.length === 0 || found.length > MOST) return NOBODY;
+  const unnumbered = rows.filter(({ number, name }) => number === "" && name !== "").length;
+  const names = found.slice(0, NAMES_SHOWN).map(({ number, name }) => name || number);
+  return { numbers: found.map(({ number }) => number), said: filledFrom(names, found.length, unnumbered) };
+}
