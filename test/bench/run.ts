@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleJobs, root } from "./measure";
 import { addOn } from "./parts/add-on";
+import { checkIns } from "./parts/check-in";
 import { exchange } from "./parts/exchange";
 import { hostile } from "./parts/hostile";
 import { merge } from "./parts/merge";
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   "run-all": runAllWorkbooks,
   reading,
   "start-up": startUp,
+  "check-in": checkIns,
   exchange,
   hostile,
   merge,

@@ -1,5 +1,6 @@
 import { type CellEdit, patchWorkbook } from "../../node-sync/src/xlsx/patch/patch-workbook";
-import { readEntries } from "../../node-sync/src/xlsx/patch/zip-read";
+import { inflateEntry, readEntries } from "../../node-sync/src/xlsx/patch/zip-read";
+import { packPieces, writeZip } from "../../node-sync/src/xlsx/patch/zip-write";
 import { readWorkbook } from "../../node-sync/src/xlsx/read-workbook";
 import { bytesOf } from "../support/hand-workbook";
 import { lastRichRow, richWorkbook } from "../support/rich-workbook";
@@ -69,4 +70,16 @@ describe("a workbook full of what staff put into it", () => {
     expect((await patchWorkbook(once, [{ sheet: "名册", cells: edits }])).equals(once)).toBe(true);
     expect(await patchWorkbook(once, [])).toBe(once);
   });
+});
+
+it("a part packed in pieces is one stream, and pieces that were packed before are only copied", async () => {
+  const pieces = ["<a>", "", "中".repeat(1000), "x", "</a>"].map((text) => Buffer.from(text));
+  const entry = await packPieces("a.xml", pieces);
+  expect(await inflateEntry(entry)).toEqual(Buffer.concat(pieces));
+  const [read] = readEntries(writeZip([entry]));
+  expect(read && (await inflateEntry(read))).toEqual(Buffer.concat(pieces));
+  const [, , large = Buffer.alloc(0)] = pieces;
+  const again = await packPieces("b.xml", [Buffer.from("<b>"), large, Buffer.from("</b>")]);
+  expect((await inflateEntry(again)).toString()).toBe(`<b>${large.toString()}</b>`);
+  expect(await inflateEntry(await packPieces("c.xml", [Buffer.from("alone")]))).toEqual(Buffer.from("alone"));
 });

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { columnLetters } from "../../node-sync/src/xlsx/patch/a1";
+import { patchSheet } from "../../node-sync/src/xlsx/patch/patch-sheet";
 import { type CellEdit, patchWorkbook } from "../../node-sync/src/xlsx/patch/patch-workbook";
-import { untouchedRows } from "../../node-sync/src/xlsx/patch/untouched-rows";
-import { readWorkbook } from "../../node-sync/src/xlsx/read-workbook";
+import { cutSheet, joined, type SheetPieces } from "../../node-sync/src/xlsx/patch/sheet-pieces";
+import { patchedGrid } from "../../node-sync/src/xlsx/patched-grid";
+import { OpenWorkbook, readWorkbook } from "../../node-sync/src/xlsx/read-workbook";
+import { gridOf } from "../../node-sync/src/xlsx/sheet-grid";
 import { bytesOf, handWorkbook, sheetXml } from "../support/hand-workbook";
 
 type Content = string | number | null;
@@ -127,44 +130,99 @@ it("after random edits of a random sheet exactly the edited cells differ", async
   );
 });
 
-it("rows above the first edit, which are set aside, end up where they were", async () => {
-  const part = "xl/worksheets/sheet1.xml";
+/** Pieces of a row or two, so that small sheets have many. */
+const SMALL = 60;
+const bookStyles = { startsIn1904: false, isDay: () => false, asNumber: (style: number) => style };
+
+it("pieces that are set aside end up where they were, and what is looked at does not change by it", () => {
   const late = grid.map((cells) => cells.map(([[row, column], value, style]) => [[row + 6, column], value, style] as const));
-  await fc.assert(
-    fc.asyncProperty(grid, layout, late, fc.integer({ min: 1, max: 12 }), async (cells, how, wanted, formulas) => {
+  let several = 0;
+  fc.assert(
+    fc.property(grid, layout, late, fc.integer({ min: 1, max: 30 }), fc.boolean(), (cells, how, wanted, formulas, isArray) => {
+      const kind = isArray ? ' t="array" ref="A3:B5"' : "";
       const xml = sheetOf(cells, { ...how, comment: false }).replace(/<(x:)?v>(-?\d+)</g, (all, prefix = "", number) =>
-        Number(number) % formulas === 0 ? `<${prefix}f>A1*2</${prefix}f>${all}` : all,
+        Number(number) % formulas === 0 ? `<${prefix}f${kind}>A1*2</${prefix}f>${all}` : all,
       );
+      const edit = {
+        sheet: "名册",
+        cells: wanted.map(([[row, column], value]): CellEdit => ({ row, column, value, kind: "text" })),
+      };
+      const cut = cutSheet(Buffer.from(xml), 2, SMALL);
+      if (cut.rows.length > 1) several++;
+      expect(joined(cut).toString()).toBe(xml);
+      const patched = (text: string): string => {
+        try {
+          return joined(patchSheet("sheet1.xml", cutSheet(Buffer.from(text), 2, SMALL), edit, bookStyles).pieces).toString();
+        } catch (error) {
+          return String(error);
+        }
+      };
       // Where there is a comment nothing is set aside.
-      const whole = xml.replace(">", "><!--a-->");
-      const edits = wanted.map(([[row, column], value]): CellEdit => ({ row, column, value, kind: "text" }));
-      const [one, other] = await Promise.all(
-        [xml, whole].map(async (text) => {
-          const source = await handWorkbook(text);
-          const result = await patchWorkbook(source, [{ sheet: "名册", cells: edits }]).catch((error: Error) => error.message);
-          return typeof result === "string" ? result : (await bytesOf(result)).get(part)?.toString();
-        }),
-      );
-      expect(one).toBe(other?.replace("<!--a-->", ""));
+      expect(patched(xml)).toBe(patched(xml.replace(">", "><!--a-->")).replace("<!--a-->", ""));
     }),
-    { numRuns: process.env.ANPEI_SOAK ? 150 : 50 },
+    { numRuns: process.env.ANPEI_SOAK ? 2000 : 200 },
+  );
+  expect(several).toBeGreaterThan(20);
+});
+
+it("what was patched in pieces is patched on as what is cut anew", () => {
+  fc.assert(
+    fc.property(grid, layout, fc.array(grid, { minLength: 1, maxLength: 4 }), (cells, how, rounds) => {
+      let pieces = cutSheet(Buffer.from(sheetOf(cells, { ...how, comment: false })), 2, SMALL);
+      for (const wanted of rounds) {
+        const edits = wanted.map(([[row, column], value]): CellEdit => ({ row, column, value, kind: "text" }));
+        const anew = cutSheet(joined(pieces), 2, Number.POSITIVE_INFINITY);
+        pieces = patchSheet("sheet1.xml", pieces, { sheet: "名册", cells: edits }, bookStyles).pieces;
+        const whole = patchSheet("sheet1.xml", anew, { sheet: "名册", cells: edits }, bookStyles).pieces;
+        expect(joined(pieces).toString()).toBe(joined(whole).toString());
+      }
+    }),
+    { numRuns: process.env.ANPEI_SOAK ? 1000 : 100 },
   );
 });
 
-it("a table that grows at its end: all but its last row is set aside", () => {
-  const rows = [1, 2, 3, 4].map((row) => `<row r="${row}"><c r="A${row}" s="1"/></row>`);
-  const bytes = Buffer.from(sheetXml(rows.join("")));
-  const { from = 0, to = 0, tag } = untouchedRows(bytes, 2, 5) ?? {};
-  expect(bytes.toString("utf8", from, to)).toBe(rows.slice(1, 3).join(""));
-  expect(tag).toBe('<row r="4">');
-  const formula = Buffer.from(bytes.toString().replace('<c r="A3" s="1"/>', '<c r="A3"><f>A2</f><v>1</v></c>'));
-  expect(untouchedRows(formula, 2, 5)?.tag).toBe('<row r="3">');
-  for (const [firstEdit, text] of [
-    [3, bytes.toString()],
-    [5, bytes.toString().replace('r="3"', 'r="9"')],
-    [5, bytes.toString().replace('r="3"', "")],
-    [5, bytes.toString().replace('<c r="A3"', '<![CDATA[<row r="9">]]><c r="A3"')],
-  ] as const) {
-    expect([firstEdit, untouchedRows(Buffer.from(text), 2, firstEdit)]).toEqual([firstEdit, null]);
+it("a grid that is gone on with after a patch in pieces is what a reading from scratch gives", async () => {
+  let inPart = 0;
+  await fc.assert(
+    fc.asyncProperty(grid, layout, grid, async (cells, how, wanted) => {
+      const xml = sheetOf([[[1, 1], "题", 0], ...cells.filter(([[row]]) => row > 1)], { ...how, comment: false });
+      const book = await OpenWorkbook.of(await handWorkbook(xml), {});
+      const [sheet] = await book.sheets();
+      const before = cutSheet(Buffer.from(xml), 2, SMALL);
+      const edits = wanted.map(([[row, column], value]): CellEdit => ({ row: row + 1, column, value, kind: "text" }));
+      const after = patchSheet("sheet1.xml", before, { sheet: "名册", cells: edits }, bookStyles).pieces;
+      const goneOn = sheet ? await patchedGrid(book, gridOf(sheet), before, after) : null;
+      if (goneOn === null) return;
+      if (after.rows.some((piece) => before.rows.includes(piece))) inPart++;
+      expect(goneOn).toEqual(gridOf(await book.sheetFrom("名册", [joined(after)])));
+    }),
+    { numRuns: process.env.ANPEI_SOAK ? 1000 : 200 },
+  );
+  expect(inPart).toBeGreaterThan(10);
+});
+
+it("a change leaves the pieces it does not touch as they are", () => {
+  const rows = [1, 2, 3, 4, 5, 6].map((row) => `<row r="${row}"><c r="A${row}" s="1"/></row>`);
+  const cut = (text: string) => cutSheet(Buffer.from(text), 2, 1);
+  const text = sheetXml(rows.join(""));
+  const touched = (sheet: SheetPieces, row: number): number[] => {
+    const cells = [{ row, column: 2, value: "甲", kind: "text" } as const];
+    const { pieces } = patchSheet("sheet1.xml", sheet, { sheet: "名册", cells }, bookStyles);
+    return pieces.rows.flatMap((piece) => (sheet.rows.includes(piece) ? [] : [piece.first]));
+  };
+  expect(cut(text).rows.map(({ first, last }) => [first, last])).toEqual([2, 3, 4, 5, 6].map((row) => [row, row]));
+  expect(touched(cut(text), 4)).toEqual([4]);
+  expect(touched(cut(text), 7)).toEqual([6, 7]);
+  const formula = text.replace('<c r="A3" s="1"/>', '<c r="A3"><f>A2</f><v>1</v></c>');
+  expect(touched(cut(formula), 5)).toEqual([3, 5]);
+  expect(touched(cut(formula.replace("<f>", '<f t="array" ref="A3:A6">')), 2)).toEqual([2, 3, 4, 5, 6]);
+  for (const other of [
+    text.replace('r="3"', 'r="9"'),
+    text.replace('r="3"', ""),
+    text.replace('<c r="A3"', '<![CDATA[<row r="9">]]><c r="A3"'),
+    text.replace('<c r="A3"', '<?a b?><c r="A3"'),
+  ]) {
+    expect(cut(other).rows).toEqual([]);
+    expect(joined(cut(other)).toString()).toBe(other);
   }
 });

@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import ExcelJS from "exceljs";
+import type { Host } from "../../apps-script/domain/operations/host";
 import { XlsxHost } from "../../node-sync/src/xlsx/xlsx-host";
 import type { Lab, LabCell, LabTab } from "./lab";
 
 /** A workbook file in a folder of its own. Staff's hands write it with exceljs and read it with SheetJS. */
-export async function xlsxLab(): Promise<Lab> {
+export async function xlsxLab(hostOf: (path: string) => Host = (path) => new XlsxHost(path)): Promise<Lab> {
   const path = join(await mkdtemp(join(tmpdir(), "anpei-")), `${randomUUID()}.xlsx`);
   return {
-    host: new XlsxHost(path),
+    host: hostOf(path),
     load: (tabs) => writeTabs(path, tabs),
     dump: async () => readTabs(await readFile(path)),
   };

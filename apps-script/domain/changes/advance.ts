@@ -1,5 +1,6 @@
 import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
+import { placesByKey } from "../snapshot/by-key";
 import { emptyRow } from "../snapshot/empty-row";
 import { type AnyRow, keyOf, type Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
@@ -39,10 +40,16 @@ function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellC
     edit[cell.column] = cell.after;
     edits.set(cell.row, edit);
   }
-  const rows = before.map((row) => {
-    const next = edited(table, row, edits.get(row.key));
-    return next.key === row.key ? next : edited(table, next, edits.get(next.key));
-  });
+  const rows = [...before];
+  const places = placesByKey(before);
+  for (const [key, edit] of edits) {
+    const place = places.get(key);
+    const row = place === undefined ? undefined : before[place];
+    if (place === undefined || row === undefined) continue;
+    const next = edited(table, row, edit);
+    rows[place] = next.key === row.key ? next : edited(table, next, edits.get(next.key));
+  }
+  if (added.length === 0) return rows;
   let at = before.reduce((last, row) => Math.max(last, row.at), 1);
   for (const change of added) rows.push(newRow(table, change, ++at));
   return rows;

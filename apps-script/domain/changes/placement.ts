@@ -3,7 +3,9 @@ import type { Column, Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { addressOf } from "../snapshot/address";
 import { rowsBegun } from "../snapshot/array-cells";
+import { rowWith } from "../snapshot/by-key";
 import type { CellBlock, Grid, Grids } from "../snapshot/grid";
+import { kept } from "../snapshot/kept";
 import { type Layout, layoutOf } from "../snapshot/layout";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
@@ -12,7 +14,6 @@ import type { CellWrite } from "./write-plan";
 
 /** Where a tab's rows and columns stand, and what they hold, for turning keys and column names into cells. */
 export class Placement {
-  private readonly rows: ReadonlyMap<string, AnyRow>;
   private readonly formulas: ReadonlyMap<number, readonly number[]>;
   private readonly renamed = new Map<string, string>();
   private readonly layout: Layout;
@@ -23,12 +24,11 @@ export class Placement {
   constructor(
     readonly table: Table,
     grid: Grid,
-    rows: readonly AnyRow[],
+    private readonly rows: readonly AnyRow[],
   ) {
     this.layout = layoutOf(table, grid);
-    this.rows = new Map(rows.map((row) => [row.key, row]));
-    this.formulas = new Map(grid.rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : [])));
-    const last = rowsBegun(grid).reduce((most, row) => Math.max(most, row.at), grid.headerRow);
+    this.formulas = formulasIn(grid);
+    const last = lastRowOf(grid);
     this.blocks = grid.blocks ?? [];
     const reaching = this.blocks.filter(({ kind, firstRow }) => kind === "merged" && firstRow <= last);
     this.nextRow = reaching.reduce((most, { lastRow }) => Math.max(most, lastRow), last) + 1;
@@ -36,7 +36,7 @@ export class Placement {
 
   /** The row of a key; a row numbered in this very run is known by its new number. */
   find(key: string): AnyRow | null {
-    return this.rows.get(this.renamed.get(key) ?? key) ?? null;
+    return rowWith(this.rows, this.renamed.get(key) ?? key);
   }
 
   rename(from: string, to: string): void {
@@ -102,6 +102,13 @@ export class Placement {
     return this.table.columns[column] ?? null;
   }
 }
+
+const formulasIn = kept(
+  ({ rows }: Grid): ReadonlyMap<number, readonly number[]> =>
+    new Map(rows.flatMap((row) => (row.formulas ? [[row.at, row.formulas] as const] : []))),
+);
+
+const lastRowOf = kept((grid: Grid) => rowsBegun(grid).reduce((most, { at }) => Math.max(most, at), grid.headerRow));
 
 function kindOf(column: Column | null, value: Value): CellWrite["kind"] {
   if (typeof value === "number") return "number";

@@ -4,6 +4,7 @@ import { samePersonKey } from "../people/same-person";
 import { classesOf, plainName } from "../plan/classes";
 import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
+import { kept } from "../snapshot/kept";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
@@ -39,8 +40,7 @@ const NAME_AND_ENDING = /^(\D+?)(\d{3,}[\dXx])$/u;
 export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan" | "settings" | "repeated">): PeopleReader {
   const { roster } = snapshot;
   const numbers = numberFinder(roster);
-  const names = once(() => grouped(roster, ({ name }) => canonicalName(textOf(name))));
-  const endings = once(() => byEnding(roster));
+  const names = once(() => grouped(roster, nameForm));
   const classes = once(() => classesOf(snapshot));
   const byClass = once(() => grouped(roster, (row) => (row.class === null ? "" : plainName(row.class))));
   const units = once(() => unitReader(roster, snapshot.units));
@@ -61,7 +61,7 @@ export function peopleReader(snapshot: Pick<Snapshot, "roster" | "units" | "plan
     return group(units().peopleOf(unit));
   };
   const partOf = (text: string): Part | null => {
-    const found = numbered(text) ?? filled(endings()(text)) ?? filled(names().get(canonicalName(text)) ?? []);
+    const found = numbered(text) ?? filled(byEnding(roster)(text)) ?? filled(names().get(canonicalName(text)) ?? []);
     return found ?? grouping(text);
   };
   const filled = (rows: readonly Enrolment[]): Part | null => (rows.length === 0 ? null : person(rows));
@@ -114,6 +114,8 @@ function splittings(written: string): readonly (readonly string[])[] {
   return ways.map((parts) => parts.map((part) => part.trim()).filter((part) => part !== "")).filter(({ length }) => length > 1);
 }
 
+const nameForm = kept(({ name }: Pick<Enrolment, "name">) => canonicalName(textOf(name)));
+
 function nearForms(row: Enrolment): readonly string[] {
-  return [canonicalName(textOf(row.name)), row.key, ...longForms(row).map((form) => form.slice(-ENDING_LENGTH))];
+  return [nameForm(row), row.key, ...longForms(row).map((form) => form.slice(-ENDING_LENGTH))];
 }

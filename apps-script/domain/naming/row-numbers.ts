@@ -1,6 +1,8 @@
 import { compare } from "../changes/outcome";
 import { canonicalId } from "../people/canonical";
 import type { Enrolment } from "../schema/roster";
+import { placesByKey } from "../snapshot/by-key";
+import { keptWhile } from "../snapshot/kept";
 import { once } from "./once";
 
 /** `B2024-00026~B2024-00033`; 至, 到 and dashes between two numbers have become `~`. */
@@ -17,13 +19,14 @@ export function numberFinder<R extends Numbered>(roster: readonly R[]) {
     const sorted = roster.filter(({ id }) => id !== null).sort(byNumber);
     return { sorted, places: new Map(sorted.map(({ key }, place) => [key, place])) };
   });
-  const exact = new Map(roster.map((row) => [row.key, row]));
-  const folded = once(() => foldedNumbers(roster));
-  const exactly = (written: string): R | null => exact.get(written) ?? folded().get(canonicalId(written)) ?? null;
+  const exactly = (written: string): R | null => {
+    const place = placesByKey(roster).get(written) ?? placesByForm(roster).get(canonicalId(written)) ?? null;
+    return place === null ? null : (roster[place] ?? null);
+  };
   const between = (written: string): R[] | null => {
-    const [, first = "", last = ""] = RANGE.exec(written) ?? [];
-    const from = exactly(first);
-    const to = exactly(last) ?? (from === null ? null : exactly(withEnding(from.key, last)));
+    const [range, first = "", last = ""] = RANGE.exec(written) ?? [];
+    const from = range === undefined ? null : exactly(first);
+    const to = from === null ? null : (exactly(last) ?? exactly(withEnding(from.key, last)));
     if (from === null || to === null) return null;
     const { sorted, places } = order();
     const ends = [from, to].map(({ key }) => places.get(key) ?? 0);
@@ -32,15 +35,15 @@ export function numberFinder<R extends Numbered>(roster: readonly R[]) {
   return { exactly, between };
 }
 
-/** `null` of a form that several numbers have. */
-function foldedNumbers<R extends Numbered>(roster: readonly R[]): ReadonlyMap<string, R | null> {
-  const folded = new Map<string, R | null>();
-  for (const row of roster) {
+/** Where each number stands among the rows, by its form; `null` for one that several numbers have. */
+const placesByForm = keptWhile(["key"], (roster: readonly Numbered[]): ReadonlyMap<string, number | null> => {
+  const places = new Map<string, number | null>();
+  roster.forEach((row, place) => {
     const form = canonicalId(row.key);
-    folded.set(form, folded.has(form) ? null : row);
-  }
-  return folded;
-}
+    places.set(form, places.has(form) ? null : place);
+  });
+  return places;
+});
 
 /** The second end of `B2024-00026~33` in full. */
 function withEnding(key: string, ending: string): string {

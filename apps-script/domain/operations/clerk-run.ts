@@ -11,6 +11,7 @@ import type { PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
 import type { UnitColumn } from "../schema/unit-columns";
+import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { CardDeskCode } from "../wording/card-desk";
 import type { DeskCode } from "../wording/desk";
@@ -36,8 +37,6 @@ type ClerkCode = DeskCode | EnrolmentCode | CardDeskCode | ExchangeCode;
 export class ClerkRun {
   readonly out = new OutcomeBuilder<ClerkCode>();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
-  private readonly rows: ReadonlyMap<string, Enrolment>;
-  private readonly papers: ReadonlyMap<string, PapersRow>;
   private readonly enrolments = new Set<string>();
   private readonly payments = new Set<string>();
   private readonly refused: string[] = [];
@@ -49,14 +48,11 @@ export class ClerkRun {
     readonly context: Context,
     /** Who does it, `""` where that is not known. */
     readonly clerk: string,
-  ) {
-    this.rows = new Map(snapshot.roster.map((row) => [row.key, row]));
-    this.papers = new Map(snapshot.papers.map((row) => [row.key, row]));
-  }
+  ) {}
 
   /** The enrolments of these numbers, as they are before the run; what the run writes of them is recomputed. */
   people(keys: readonly string[]): readonly Enrolment[] {
-    const found = keys.flatMap((key) => this.rows.get(key) ?? []);
+    const found = keys.flatMap((key) => rowWith(this.snapshot.roster, key) ?? []);
     for (const { key } of found) this.enrolments.add(key);
     return found;
   }
@@ -87,7 +83,7 @@ export class ClerkRun {
   }
 
   papersOf({ key }: Pick<Enrolment, "key">): PapersRow | null {
-    return this.papers.get(key) ?? null;
+    return rowWith(this.snapshot.papers, key);
   }
 
   /** A new row of 缴费, with its number and whoever takes the money. */

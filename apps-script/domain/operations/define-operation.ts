@@ -7,8 +7,9 @@ import { Refusal } from "../refusal";
 import { type Context, contextOf } from "../rules/context";
 import { numberRows } from "../rules/number-rows";
 import { recomputeRows } from "../rules/row-local";
-import { ACTION_TABLES, type TableName } from "../schema/index";
+import { CLERK_TABLES, type TableName } from "../schema/index";
 import type { Enrolment } from "../schema/roster";
+import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import { ClerkRun } from "./clerk-run";
 import { BadInput, type FieldProblem } from "./inputs/bad-input";
@@ -94,7 +95,7 @@ export function defineOperation<const S extends InputSpec>(definition: Definitio
       return {
         id,
         title,
-        tables: [...ACTION_TABLES, ...tables],
+        tables: [...CLERK_TABLES, ...tables],
         decide: (snapshot, context) => {
           const numbered = numberRows(snapshot, context);
           const now = withChanges(snapshot, numbered);
@@ -125,8 +126,7 @@ function decided<S extends InputSpec>(
   const written = withoutBlanked(withChanges(run.snapshot, own), blanked);
   const followed = recomputeRows(written, contextOf(written, run.context.today), run.touched);
   const after = withChanges(written, followed);
-  const rows = new Map(after.roster.map((row) => [row.key, row]));
-  const row = (key: string): Enrolment | null => rows.get(key) ?? null;
+  const row = (key: string): Enrolment | null => rowWith(after.roster, key);
   const told = tell({ snapshot: after, context: contextOf(after, run.context.today), row });
   const outcome = combine([numbered, own, followed], { said: told.said, people: told.people });
   return { ...outcome, blanked, report: { ...told, input: writtenInput(spec, input) } };

@@ -3,6 +3,7 @@ import { foldWidth } from "../people/canonical";
 import { CARD, YES_NO } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
+import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { CardsCode } from "../wording/cards";
 import * as say from "../wording/cards";
@@ -23,34 +24,78 @@ export interface CardPool {
 
 /** Reads the pool and reports what contradicts itself. */
 export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): CardPool {
-  const cards = [...snapshot.cards].sort((a, b) => compare(a.key, b.key));
-  const enrolments = new Map(snapshot.roster.map((row) => [row.key, row]));
-  const doubtful = new Set([...sameNumbers(out, cards), ...damagedNumbers(out, cards)]);
+  const index = indexOf(snapshot.cards);
+  const { cards, doubtful } = index;
   const shown = new Set(snapshot.roster.flatMap((row) => (row.card === null ? [] : [foldWidth(String(row.card))])));
-
-  const byHolder = new Map<string, Card[]>();
-  for (const card of cards) {
-    if (card.enrolment === null) continue;
-    const holder = String(card.enrolment);
-    const held = byHolder.get(holder);
-    if (held === undefined) byHolder.set(holder, [card]);
-    else held.push(card);
-  }
+  for (const group of index.sameNumbers) reportSameNumber(out, group);
+  for (const card of index.damaged) reportDamagedNumber(out, card);
   reportUnknownHolders(out, snapshot, cards);
 
   const cardOf = new Map<string, Card>();
   const unclear = new Set<string>();
-  for (const row of [...enrolments.values()].sort((a, b) => compare(a.key, b.key))) {
-    const held = inUse(byHolder.get(row.key) ?? []);
-    const [only] = held;
+  for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
+    const held = inUse(index.byHolder.get(row.key) ?? []);
     if (held.length > 1) reportSeveral(out, row, held);
-    if (!agrees(out, row, held) || held.length > 1 || (only !== undefined && doubtful.has(only.key))) unclear.add(row.key);
-    else if (only !== undefined) cardOf.set(row.key, only);
+    if (!agrees(row, held)) reportOther(out, row, held);
+    const card = soleCard(index, row);
+    if (card === "unclear") unclear.add(row.key);
+    else if (card !== null) cardOf.set(row.key, card);
   }
   const unissued = cards.filter((card) => card.enrolment === null && !doubtful.has(card.key));
   const free = unissued.filter((card) => isFree(card) && !shown.has(foldWidth(card.key)));
   for (const card of unissued) if (!isFree(card) && card.state !== CARD.voided) reportUnclearState(out, card);
   return { free, cardOf, unclear };
+}
+
+/** The card of one enrolment, as `CardPool.cardOf` has it. */
+export function cardOf({ cards }: Pick<Snapshot, "cards">, row: Enrolment): Card | null {
+  const card = soleCard(indexOf(cards), row);
+  return card === "unclear" ? null : card;
+}
+
+/** The pool by itself, whatever 名册 shows. */
+interface PoolIndex {
+  /** In order of 卡号. */
+  readonly cards: readonly Card[];
+  readonly byHolder: ReadonlyMap<string, readonly Card[]>;
+  /** The same card in two rows, also when width or blanks differ. Exactly equal ones are W01's and not in the rows. */
+  readonly sameNumbers: readonly (readonly Card[])[];
+  readonly damaged: readonly Card[];
+  /** The keys of all those. */
+  readonly doubtful: ReadonlySet<string>;
+}
+
+const indexOf = kept((rows: Snapshot["cards"]): PoolIndex => {
+  const cards = [...rows].sort((a, b) => compare(a.key, b.key));
+  const groups = grouped(cards, (card) => (card.number === null ? null : foldWidth(card.key)));
+  const sameNumbers = [...groups.values()].filter(({ length }) => length > 1);
+  const damaged = cards.filter(({ number }) => typeof number !== "string");
+  return {
+    cards,
+    byHolder: grouped(cards, ({ enrolment }) => (enrolment === null ? null : String(enrolment))),
+    sameNumbers,
+    damaged,
+    doubtful: new Set([...sameNumbers.flat(), ...damaged].map(({ key }) => key)),
+  };
+});
+
+function grouped(cards: readonly Card[], placeOf: (card: Card) => string | null): Map<string, Card[]> {
+  const groups = new Map<string, Card[]>();
+  for (const card of cards) {
+    const place = placeOf(card);
+    if (place === null) continue;
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [card]);
+    else group.push(card);
+  }
+  return groups;
+}
+
+function soleCard({ byHolder, doubtful }: PoolIndex, row: Enrolment): Card | "unclear" | null {
+  const held = inUse(byHolder.get(row.key) ?? []);
+  const [only = null] = held;
+  const isUnclear = !agrees(row, held) || held.length > 1 || (only !== null && doubtful.has(only.key));
+  return isUnclear ? "unclear" : only;
 }
 
 /**
@@ -69,40 +114,23 @@ function isFree(card: Card): boolean {
   return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
 
-/** The same card in two rows, also when width or blanks differ. Exactly equal ones are W01's and not in the rows. */
-function sameNumbers(out: OutcomeBuilder<CardsCode>, cards: readonly Card[]): string[] {
-  const groups = new Map<string, Card[]>();
-  for (const card of cards) {
-    if (card.number === null) continue;
-    const form = foldWidth(card.key);
-    const group = groups.get(form);
-    if (group === undefined) groups.set(form, [card]);
-    else group.push(card);
+function reportSameNumber(out: OutcomeBuilder<CardsCode>, group: readonly Card[]): void {
+  for (const card of group) {
+    const others = group
+      .slice(0, 4)
+      .filter((other) => other !== card)
+      .slice(0, 3);
+    const message = say.sameNumber(
+      card.key,
+      others.map((other) => other.key),
+    );
+    out.find("C01", "cards", card.key, "number", message);
   }
-  return [...groups.values()].flatMap((group) => {
-    if (group.length < 2) return [];
-    for (const card of group) {
-      const others = group
-        .slice(0, 4)
-        .filter((other) => other !== card)
-        .slice(0, 3);
-      const message = say.sameNumber(
-        card.key,
-        others.map((other) => other.key),
-      );
-      out.find("C01", "cards", card.key, "number", message);
-    }
-    return group.map((card) => card.key);
-  });
 }
 
-function damagedNumbers(out: OutcomeBuilder<CardsCode>, cards: readonly Card[]): string[] {
-  return cards.flatMap((card) => {
-    if (typeof card.number === "string") return [];
-    if (card.number === null) out.find("C12", "cards", card.key, "number", say.numberMissing(card.key));
-    else out.find("C05", "cards", card.key, "number", say.numberDamaged(card.key));
-    return [card.key];
-  });
+function reportDamagedNumber(out: OutcomeBuilder<CardsCode>, card: Card): void {
+  if (card.number === null) out.find("C12", "cards", card.key, "number", say.numberMissing(card.key));
+  else out.find("C05", "cards", card.key, "number", say.numberDamaged(card.key));
 }
 
 /** A card may belong to an enrolment that was archived; any other number that 名册 lacks is a question. */
@@ -125,15 +153,17 @@ function reportSeveral(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: rea
 }
 
 /** Whether 名册 shows no card yet, or one that the pool has under this enrolment. */
-function agrees(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: readonly Card[]): boolean {
-  if (row.card === null || held.some((card) => card.key === String(row.card))) return true;
+function agrees(row: Enrolment, held: readonly Card[]): boolean {
+  return row.card === null || held.some((card) => card.key === String(row.card));
+}
+
+function reportOther(out: OutcomeBuilder<CardsCode>, row: Enrolment, held: readonly Card[]): void {
   const message = say.otherCardShown(
     whoIs(row),
-    row.card,
+    row.card ?? "",
     held.map((card) => card.key),
   );
   out.find("C03", "roster", row.key, "card", message);
-  return false;
 }
 
 function reportUnclearState(out: OutcomeBuilder<CardsCode>, card: Card): void {

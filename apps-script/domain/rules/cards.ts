@@ -9,7 +9,7 @@ import type { CardsCode } from "../wording/cards";
 import * as say from "../wording/cards";
 import { whoIs } from "../wording/roster";
 import { spentBookings } from "./assign/spent-bookings";
-import { type CardPool, readPool } from "./card-pool";
+import { type CardPool, cardOf, readPool } from "./card-pool";
 import type { Context } from "./context";
 import { handOver, movedCards } from "./money/moved-cards";
 import { hasEnded } from "./standing";
@@ -64,10 +64,9 @@ export function cards(snapshot: Snapshot, context: Context): Outcome {
 /** What the pool and 名册 show of the cards of these enrolments; nobody gets one, as who is first hangs on all who wait. */
 export function followCards(snapshot: Snapshot, context: Context, only: Touched): Outcome {
   const out = new OutcomeBuilder<CardsCode>();
-  const pool = readPool(new OutcomeBuilder<CardsCode>(), snapshot);
   for (const row of snapshot.roster) {
-    const card = isTouched(only, "roster", row.key) ? pool.cardOf.get(row.key) : undefined;
-    if (card !== undefined) keepUp(out, row, card, context);
+    const card = isTouched(only, "roster", row.key) ? cardOf(snapshot, row) : null;
+    if (card !== null) keepUp(out, row, card, context);
   }
   return out.done();
 }

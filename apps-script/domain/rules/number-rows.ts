@@ -1,4 +1,5 @@
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { once } from "../naming/once";
 import { usableId } from "../people/documents";
 import { samePersonKey } from "../people/same-person";
 import { TABLES } from "../schema/index";
@@ -32,14 +33,10 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
     settings.paymentCounter,
     snapshot.payments.map((row) => row.id),
   );
-  const known = new Map<string, string>();
-  for (const row of snapshot.roster) {
-    const id = usableKey(row.idNumber);
-    if (id !== null && typeof row.person === "string" && !known.has(id)) known.set(id, row.person);
-  }
+  const known = once(() => personsById(snapshot.roster));
   for (const row of snapshot.roster) {
     if (row.id === null) out.set("roster", row, "id", enrolments.next(), say.numberedRow);
-    if (row.person === null) out.set("roster", row, "person", personOf(row.idNumber, known, people), say.numberedPerson);
+    if (row.person === null) out.set("roster", row, "person", personOf(row.idNumber, known(), people), say.numberedPerson);
   }
   for (const row of snapshot.payments) if (row.id === null) out.set("payments", row, "id", payments.next(), say.numberedRow);
   remember(out, snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
@@ -56,6 +53,16 @@ function reportAside(out: OutcomeBuilder<WorkbookCode>, { table, key, at, line }
   } else if (only !== undefined && more.length === 0) {
     out.find("W06", table, key, null, say.formulaKey(title, only));
   } else out.find("W01", table, key, null, say.repeatedKey(title, key, at));
+}
+
+/** 人员编号 by 证件号, the first that is there. */
+function personsById(roster: Snapshot["roster"]): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const row of roster) {
+    const id = usableKey(row.idNumber);
+    if (id !== null && typeof row.person === "string" && !known.has(id)) known.set(id, row.person);
+  }
+  return known;
 }
 
 function usableKey(id: string | number | null): string | null {

@@ -1,6 +1,7 @@
 import { digestOf } from "../changes/change-set";
 import { compare, type OutcomeBuilder } from "../changes/outcome";
 import { UnitSpellings } from "../exchange/sent-units";
+import { once } from "../naming/once";
 import { isHandedIn } from "../people/aliases";
 import { canonicalId, canonicalMobile, foldWidth } from "../people/canonical";
 import { BOOKING } from "../schema/allowed";
@@ -90,7 +91,7 @@ function digestFor(value: Enrolment["mobile"], form: (text: string) => string): 
 /** Tells what is otherwise than remembered. Ended enrolments are left out by the caller. */
 export class ChangedSince {
   private readonly classes: ClassFinder;
-  private readonly units: UnitSpellings;
+  private readonly units: () => UnitSpellings;
 
   constructor(
     private readonly out: OutcomeBuilder<PapersCode>,
@@ -98,7 +99,7 @@ export class ChangedSince {
     private readonly context: Context,
   ) {
     this.classes = classFinder(snapshot);
-    this.units = new UnitSpellings(snapshot.units);
+    this.units = once(() => new UnitSpellings(snapshot.units));
   }
 
   tell(enrolment: Enrolment, { formUnit, bookedAs }: Memory): void {
@@ -121,7 +122,7 @@ export class ChangedSince {
   /** Two spellings of one unit are no change, nor is a unit that was renamed and keeps its old name as an alias. */
   private isOne(before: string, now: string): boolean {
     if (before === now) return true;
-    const [was, is] = [this.units.owner(before), this.units.owner(now)];
+    const [was, is] = [this.units().owner(before), this.units().owner(now)];
     return was.kind === "one" && is.kind === "one" && was.unit === is.unit;
   }
 }

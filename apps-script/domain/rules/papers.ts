@@ -4,6 +4,7 @@ import { BOOKING } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn } from "../schema/paper-columns";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
+import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { PapersCode } from "../wording/papers";
 import * as say from "../wording/papers";
@@ -27,7 +28,6 @@ import { isTouched, type Touched } from "./touched";
 export function papers(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder<PapersCode>();
   const since = new ChangedSince(out, snapshot, context);
-  const rows = new Map(snapshot.papers.map((row) => [row.key, row]));
   const repeated = keysRepeated(snapshot, "papers");
   const countedFor = countedPapers(snapshot);
   const isSpent = spentBookings(snapshot, context);
@@ -36,7 +36,7 @@ export function papers(snapshot: Snapshot, context: Context, only?: Touched): Ou
   let short = 0;
   const numbered = snapshot.roster.filter(({ id, key }) => id !== null && isTouched(only, "roster", key));
   for (const enrolment of [...numbered].sort((a, b) => compare(a.key, b.key))) {
-    const row = rows.get(enrolment.key) ?? null;
+    const row = rowWith(snapshot.papers, enrolment.key);
     if (row !== null) follow(out, row, enrolment);
     if (hasEnded(enrolment)) {
       out.set("roster", enrolment, "missingPapers", null, say.papersReason);

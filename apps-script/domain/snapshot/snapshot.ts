@@ -5,6 +5,7 @@ import { rowsBegun } from "./array-cells";
 import { cellIn, isShared } from "./cell-value";
 import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
+import { kept } from "./kept";
 import { type Layout, layoutOf, tabMissing } from "./layout";
 import { overRows, type Shown, shownByMerged } from "./merged";
 import type { Value } from "./value";
@@ -75,8 +76,19 @@ export function rowsOf(table: Table, grid: Grid, layout: Layout = layoutOf(table
     return index === undefined ? [] : [[name, column, index] as const];
   });
   const shown = shownByMerged(grid);
-  return rowsBegun(grid).flatMap((source) => rowOf(table, columns, source, shown) ?? []);
+  const { header } = grid;
+  return rowsBegun(grid).flatMap((source) => {
+    if (shown) return rowOf(table, columns, source, shown) ?? [];
+    const known = readRows.get(source);
+    if (known?.table === table && known.header === header) return known.row ?? [];
+    const row = rowOf(table, columns, source, null);
+    readRows.set(source, { table, header, row });
+    return row ?? [];
+  });
 }
+
+/** Rows as they were read before: a host that holds the workbook hands on those that did not change. */
+const readRows = new WeakMap<GridRow, { readonly table: Table; readonly header: Grid["header"]; readonly row: AnyRow | null }>();
 
 /** Of the tables that were asked for, so that no other one can be named. */
 export type SnapshotWith<N extends TableName> = Pick<Snapshot, N | "repeated">;
@@ -93,7 +105,7 @@ export function snapshotOf<const N extends TableName = TableName>(
     const table: Table = TABLES[name];
     const grid = byTitle.get(table.title);
     if (!grid) throw tabMissing(table, grids);
-    const { rows, aside } = keyedRows(name, grid);
+    const { rows, aside } = keptRows(grid, name);
     tables[name] = rows;
     for (const one of aside) repeated.push(one);
   }
@@ -103,7 +115,21 @@ export function snapshotOf<const N extends TableName = TableName>(
 /** Tables whose numbers the program gives; a formula there would number its row anew at every run. */
 export const NUMBERED: ReadonlySet<TableName> = new Set<TableName>(["roster", "payments"]);
 
-function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAside[] } {
+interface KeyedRows {
+  readonly rows: readonly AnyRow[];
+  readonly aside: readonly SetAside[];
+}
+
+/** Tabs as they were read before. */
+const readTabs = new WeakMap<Grid, KeyedRows>();
+
+function keptRows(grid: Grid, name: TableName): KeyedRows {
+  const rows = readTabs.get(grid) ?? keyedRows(name, grid);
+  readTabs.set(grid, rows);
+  return rows;
+}
+
+function keyedRows(name: TableName, grid: Grid): KeyedRows {
   const table: Table = TABLES[name];
   const layout = layoutOf(table, grid);
   const keyColumns = NUMBERED.has(name) ? table.key.map((column) => layout.get(column)) : [];
@@ -117,8 +143,9 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
     ),
   );
   const all = rowsOf(table, grid, layout);
+  const lineOf = lineFinders.get(name) ?? (() => null);
   const lines = (isTypedIn(table) ? all : []).flatMap((row): SetAside[] => {
-    const line = writtenLine(name, table, row);
+    const line = lineOf(row);
     return line === null ? [] : [{ table: name, key: row.key, at: [row.at], rows: [row], line }];
   });
   const written = new Set(lines.flatMap(({ at }) => at));
@@ -128,6 +155,8 @@ function keyedRows(name: TableName, grid: Grid): { rows: AnyRow[]; aside: SetAsi
   const kept = aside.length === 0 ? rows : rows.filter(({ key }) => !groups.has(key));
   return { rows: kept, aside: [...aside, ...lines] };
 }
+
+const lineFinders = new Map(TABLE_NAMES.map((name) => [name, kept((row: AnyRow) => writtenLine(name, TABLES[name], row))]));
 
 /** By key the rows that share one, and those whose key is a formula, in the order of the tab. */
 function unclearRows(rows: readonly AnyRow[], computed: ReadonlySet<number>): Map<string, AnyRow[]> {

@@ -1,8 +1,8 @@
 import { TABLES, type Table, tableTitled } from "../../../apps-script/domain/schema/index";
 import { guideTitle } from "../wording/new-workbook";
+import { ownLimits } from "../xlsx/book-reading";
 import { type CellValue, readWorkbook, type SheetValues } from "../xlsx/read-workbook";
 import { serialText } from "../xlsx/serials";
-import { ownLimits } from "../xlsx/xlsx-host";
 import { contentFrom, type Source } from "./source";
 import type { Content, TabContent } from "./tab-content";
 

@@ -42,6 +42,14 @@ export function benchBook(enrolments: number, people?: number): BookParts & { re
   };
 }
 
+/** The numbers of those who have not reported in yet, so many enrolments there being, in their order. */
+export function peopleAhead(enrolments: number): string[] {
+  return Array.from({ length: enrolments }, (_, index) => index).flatMap((index) => {
+    const { id, reportedInOn = null } = enrolmentOf(index);
+    return reportedInOn === null && typeof id === "string" ? [id] : [];
+  });
+}
+
 function idOf(index: number): string {
   return `B${PLAN_YEAR}-${String(index + 1).padStart(5, "0")}`;
 }

@@ -6,6 +6,7 @@ import { PAPER_ANSWER, PAYMENT_METHOD } from "../../schema/allowed";
 import { paperOf } from "../../schema/paper-columns";
 import { type Enrolment, ROSTER } from "../../schema/roster";
 import { PAYMENTS } from "../../schema/tables";
+import { rowWith } from "../../snapshot/by-key";
 import { formRead, notReported } from "../../wording/check-in-form";
 import * as say from "../../wording/desk";
 import * as money from "../../wording/money";
@@ -62,11 +63,12 @@ export const checkIn = defineOperation({
     const day = form?.day ?? input.day;
     const arrivals = arrivalsOf(input);
     const keys = arrivals.map(({ key }) => key);
-    const before = balancesOf(run.snapshot, run.context);
+    const about = { roster: new Set(keys) };
+    const before = balancesOf(run.snapshot, run.context, about);
     const money = form === null ? null : takeFormMoney(run, form, day);
     if (form === null) takeAtDesk(run, { ...input, rows: run.people(keys) }, before);
     const then = run.now();
-    const paid = then === run.snapshot ? before : balancesOf(then, run.context);
+    const paid = then === run.snapshot ? before : balancesOf(then, run.context, about);
     const by = new Map(arrivals.map((one) => [one.key, one]));
     const coming = arrivals.filter(({ hasCome }) => hasCome).map(({ key }) => key);
     const rows = stillEnrolled(run, coming, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
@@ -92,7 +94,7 @@ export const checkIn = defineOperation({
     }
     const said = new Map(speaking.map(({ key, concerns: all }) => [key, all]));
     return (after) => {
-      const partsAfter = partsOf(before, after, money?.said ?? null);
+      const partsAfter = partsOf(before, balancesOf(after.snapshot, after.context, about), after, money?.said ?? null);
       const together = (count: number): string => say.checkedIn(count, day);
       const told = toldOf(
         rows,
@@ -150,13 +152,11 @@ function takePapers(run: ClerkRun, row: Enrolment, words: readonly string[]): vo
 const isNoMoney = (concern: string): boolean => !money.isStillOpen(concern);
 
 /** The money somebody gave (of a form what it says of each), what is open, and what is still to be brought. */
-function partsOf(before: Balances, after: AfterRun, ofForm: ReadonlyMap<string, readonly string[]> | null) {
-  const now = balancesOf(after.snapshot, after.context);
-  const papers = new Map(after.snapshot.papers.map((row) => [row.key, row]));
+function partsOf(before: Balances, now: Balances, after: AfterRun, ofForm: ReadonlyMap<string, readonly string[]> | null) {
   const counted = countedPapers(after.snapshot);
   return (row: Enrolment, then: Enrolment, by: string | null): readonly string[] => {
     const got = now.of(then).paid - before.of(row).paid;
-    const { columns } = shortageOf(counted(then, papers.get(row.key) ?? null).row, then, false, ["desk"]);
+    const { columns } = shortageOf(counted(then, rowWith(after.snapshot.papers, row.key)).row, then, false, ["desk"]);
     const lacking = columns.map((column) => paperOf(column).called);
     return [
       ...(ofForm?.get(row.key) ?? (got > 0 && by !== null ? [money.taken(by, got)] : [])),

@@ -1,6 +1,7 @@
 import type { Context } from "../../rules/context";
 import { moneyOf } from "../../rules/money/fees";
 import type { Cents } from "../../rules/money/payment-amounts";
+import type { Touched } from "../../rules/touched";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 
@@ -20,8 +21,9 @@ export interface Balances {
   readonly shares: (payment: string) => ReadonlyMap<string, Cents>;
 }
 
-export function balancesOf(snapshot: Snapshot, context: Context): Balances {
-  const { accounts, book } = moneyOf(snapshot, context);
+/** @param only whose balances are asked for; all unless given */
+export function balancesOf(snapshot: Snapshot, context: Context, only?: Touched): Balances {
+  const { accounts, book } = moneyOf(snapshot, context, only);
   return {
     of: (row) => {
       const { row: standsFor, price, debt } = accounts.of(row);

@@ -75,16 +75,12 @@ export function assignRows(snapshot: Snapshot, context: Context, only: Touched):
 function worldOf(snapshot: Snapshot, context: Context): World {
   const book = classBook(classesOf(snapshot, context.settings.planYear), context.today);
   const known = { book, context, evidence: new Evidence(snapshot), hasSuccessor: successorFinder(snapshot) };
-  const empty = { ...known, attendance: new Attendance([], context) };
-  const came = snapshot.roster.filter(isReported).map((row) => caseOf(row, empty));
-  const reported = came.filter(({ enrolment, held }) => held === null || cameInTime(enrolment, held));
-  return {
-    ...known,
-    attendance: new Attendance(
-      reported.map(({ heldName }) => heldName),
-      context,
-    ),
+  const empty = { ...known, attendance: new Attendance(() => [], context) };
+  const classesReported = (): (string | null)[] => {
+    const came = snapshot.roster.filter(isReported).map((row) => caseOf(row, empty));
+    return came.filter(({ enrolment, held }) => held === null || cameInTime(enrolment, held)).map(({ heldName }) => heldName);
   };
+  return { ...known, attendance: new Attendance(classesReported, context) };
 }
 
 /** The person as somebody who may be given a class today, or null. */

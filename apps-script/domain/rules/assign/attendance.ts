@@ -1,5 +1,6 @@
 import { addDays, type Day, isDay } from "../../days/civil-day";
 import { addWorkingDays } from "../../days/working-days";
+import { once } from "../../naming/once";
 import { plainName } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { BOOKING, EXAM } from "../../schema/allowed";
@@ -44,19 +45,19 @@ export function cameInTime({ reportedInOn }: Pick<Enrolment, "reportedInOn">, on
 
 /** What staff typed of report-ins, by class: of a class where nobody's was typed nothing is known. */
 export class Attendance {
-  private readonly reported = new Set<string>();
+  private readonly reported: () => ReadonlySet<string>;
   private readonly lastDays = new Map<TrainingClass, Day | null>();
 
-  /** `reported` are the classes of people who came. */
+  /** `reported` gives the classes of people who came; it is asked only if somebody's place in a class hangs on them. */
   constructor(
-    reported: readonly (string | null)[],
+    reported: () => readonly (string | null)[],
     private readonly context: Context,
   ) {
-    for (const name of reported) if (name !== null) this.reported.add(plainName(name));
+    this.reported = once(() => new Set(reported().flatMap((name) => (name === null ? [] : [plainName(name)]))));
   }
 
   isTyped(one: TrainingClass): boolean {
-    return this.reported.has(plainName(one.name));
+    return this.reported().has(plainName(one.name));
   }
 
   /** The class began and others reported in, this approved booking's person did not yet. */

@@ -28,16 +28,13 @@ export function spentBookings(
   { roster, plan, settings }: Pick<Snapshot, "roster" | "plan" | "settings">,
   context: Context,
 ): (row: Enrolment) => boolean {
-  const ahead = roster.filter((row) => isBooked(row) && !hasCome(row));
-  if (ahead.length === 0) return () => false;
   const book = classBook(classesOf({ plan, settings }, context.settings.planYear), context.today);
-  const came = roster.filter(isReported).flatMap((row) => {
-    const one = book.find(row.class);
-    return one === null || cameInTime(row, one) ? [row.class] : [];
-  });
-  const attendance = new Attendance(came, context);
-  const isSpent = (row: Enrolment): boolean =>
-    missedBooking(row, noShowOf(row, book, context.today), { book, attendance }) !== null;
-  const spent = new Set(ahead.filter(isSpent).map(({ key }) => key));
-  return ({ key }) => spent.has(key);
+  const classesReported = (): (string | null)[] =>
+    roster.filter(isReported).flatMap((row) => {
+      const one = book.find(row.class);
+      return one === null || cameInTime(row, one) ? [row.class] : [];
+    });
+  const attendance = new Attendance(classesReported, context);
+  return (row) =>
+    isBooked(row) && !hasCome(row) && missedBooking(row, noShowOf(row, book, context.today), { book, attendance }) !== null;
 }

@@ -1,6 +1,7 @@
 import { compare } from "../../changes/outcome";
 import { KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import { keptWhile } from "../../snapshot/kept";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { kindIn } from "../money/debts";
 import { personsPosts } from "../money/moves";
@@ -11,12 +12,19 @@ import { isWithdrawn } from "../standing";
  * 初培 for the same post beside this one, and a later one where this is of that kind itself.
  */
 export function successorFinder({ roster }: Pick<Snapshot, "roster">): (enrolment: Enrolment) => boolean {
-  const followed = new Set<string>();
-  for (const group of roster.some(isInitial) ? personsPosts(roster) : []) {
-    for (const row of group) if (group.some((other) => follows(other, row))) followed.add(row.key);
-  }
-  return ({ key }) => followed.has(key);
+  return ({ key }) => followedIn(roster).has(key);
 }
+
+const followedIn = keptWhile(
+  ["key", "person", "idNumber", "post", "kind", "state"],
+  (roster: readonly Enrolment[]): ReadonlySet<string> => {
+    const followed = new Set<string>();
+    for (const group of roster.some(isInitial) ? personsPosts(roster) : []) {
+      for (const row of group) if (group.some((other) => follows(other, row))) followed.add(row.key);
+    }
+    return followed;
+  },
+);
 
 function follows(other: Enrolment, row: Enrolment): boolean {
   if (other.key === row.key || !isInitial(other) || isWithdrawn(other)) return false;

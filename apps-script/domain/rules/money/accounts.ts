@@ -1,5 +1,5 @@
-import { compare } from "../../changes/outcome";
 import type { Enrolment } from "../../schema/roster";
+import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { isDutyDone } from "../assign/light";
 import { classFinder } from "../class-finder";
@@ -26,34 +26,33 @@ export interface Account {
 }
 
 export interface Accounts {
-  /** By number; an enrolment that was left for another one is in that one's account. */
-  readonly all: readonly Account[];
   readonly moves: Moves;
+  /** An enrolment that was left for another one is in that one's account. */
   readonly of: (row: Enrolment) => Account;
 }
 
+/** The accounts of a workbook, each worked out when it is asked for. */
 export function accountsOf(snapshot: Snapshot, context: Context): Accounts {
   const { settings, today } = context;
   const classes = classFinder(snapshot);
-  const roster = [...snapshot.roster].sort((a, b) => compare(a.key, b.key));
-  const absences = new Map(roster.map((row) => [row.key, absenceOf(row, classes, context)]));
-  const moves = moneyMovesOf(roster, (row) => absences.get(row.key) ?? null);
+  const moves = moneyMovesOf(snapshot.roster, (row) => absenceOf(row, classes, context));
   const account = (row: Enrolment): Account => {
     const movedIn = moves.from.get(row.key) ?? [];
-    const absence = absences.get(row.key) ?? null;
+    const absence = absenceOf(row, classes, context);
     const answer = absence === null ? null : moneyAnswerOf(row);
     const debt = answer === null ? debtOf(row, movedIn) : "none";
     const isOver = isDutyDone(row) || isLapsed(row, settings.planYear, today);
     const isAwaited = debt === "owed" || (debt === "expected" && !isOver);
     return { row, movedIn, price: priceOf(row, settings, debt !== "none"), debt, isAwaited, absence, answer };
   };
-  const all = roster.filter(({ key }) => !moves.to.has(key)).map(account);
-  const byKey = new Map(all.map((one) => [one.row.key, one]));
-  return {
-    all,
-    moves,
-    of: (row) => byKey.get(moves.to.get(row.key) ?? row.key) ?? account(row),
+  const known = new Map<string, Account>();
+  const of = (row: Enrolment): Account => {
+    const key = moves.to.get(row.key) ?? row.key;
+    const found = known.get(key) ?? account(rowWith(snapshot.roster, key) ?? row);
+    known.set(key, found);
+    return found;
   };
+  return { moves, of };
 }
 
 /** A debt that began before the change of class goes along; one that a credit came from was settled by the answer. */

@@ -1,6 +1,7 @@
 import { kindOf } from "../../people/aliases";
 import { ENROLMENT, type EnrolmentKind, EXAM, KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import { kept } from "../../snapshot/kept";
 import type { Settings } from "../context";
 import { hasEnded, isSettled, isTrained } from "../standing";
 import { type Cents, centsOf, readAmount } from "./payment-amounts";
@@ -18,10 +19,10 @@ export function hadTraining(row: Pick<Enrolment, "trained" | "exam" | "state">):
   return isTrained(row) || (row.exam !== null && SAT.includes(row.exam)) || row.state === ENROLMENT.done;
 }
 
-export function kindIn(row: Pick<Enrolment, "kind">): EnrolmentKind | null {
+export const kindIn = kept((row: Pick<Enrolment, "kind">): EnrolmentKind | null => {
   const reading = row.kind === null ? null : kindOf(row.kind);
   return reading !== null && "kind" in reading ? reading.kind : null;
-}
+});
 
 /** The fee of a kind (the notice, 三.2); `null` when it is not stated (换证) or the kind cannot be read. */
 export function statedFee(kind: EnrolmentKind | null, settings: Settings): Cents | null {

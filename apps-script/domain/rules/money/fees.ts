@@ -1,4 +1,4 @@
-import { type Outcome, OutcomeBuilder } from "../../changes/outcome";
+import { compare, type Outcome, OutcomeBuilder } from "../../changes/outcome";
 import { FEE_STATE, KIND, MONEY_ANSWER } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -9,6 +9,7 @@ import type { Context } from "../context";
 import { hasEnded } from "../standing";
 import { aboutTouched, isTouched, type Touched } from "../touched";
 import { type Account, type Accounts, accountsOf } from "./accounts";
+import { bearingOn } from "./bearing";
 import { agreedFee, kindIn } from "./debts";
 import { reportMoney, reportPrice } from "./fee-findings";
 import type { Cents } from "./payment-amounts";
@@ -26,7 +27,7 @@ import { bookPayments, type Payer, type PaymentBook } from "./payment-book";
  */
 export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder<FeesCode>();
-  const { accounts, book } = moneyOf(snapshot, context);
+  const { accounts, book } = moneyOf(snapshot, context, only);
   for (const finding of book.findings) if (aboutTouched(finding, only)) out.take(finding);
   for (const payment of snapshot.payments) {
     if (!isTouched(only, "payments", payment.key)) continue;
@@ -38,9 +39,9 @@ export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outc
   }
   const hasSuccessor = successorFinder(snapshot);
   const total = { due: 0, paid: 0, open: 0, expected: 0 };
-  for (const account of accounts.all) {
+  const touched = snapshot.roster.filter(({ key }) => isTouched(only, "roster", key) && !accounts.moves.to.has(key));
+  for (const account of touched.sort((a, b) => compare(a.key, b.key)).map(accounts.of)) {
     const { row, debt, isAwaited, price } = account;
-    if (!isTouched(only, "roster", row.key)) continue;
     const paid = book.paid.get(row.key) ?? null;
     const due = debt === "none" ? null : price;
     write(out, account, paid, book.unchecked.has(row.key));
@@ -62,23 +63,25 @@ export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outc
   });
 }
 
-/** Every enrolment's account, and all payments shared out among them. */
-export function moneyOf(snapshot: Snapshot, context: Context): { readonly accounts: Accounts; readonly book: PaymentBook } {
+/**
+ * Every enrolment's account, and the payments shared out among them.
+ *
+ * @param only whose money is asked about; of others the book may not know all then
+ */
+export function moneyOf(
+  snapshot: Snapshot,
+  context: Context,
+  only?: Touched,
+): { readonly accounts: Accounts; readonly book: PaymentBook } {
   const accounts = accountsOf(snapshot, context);
-  return { accounts, book: bookPayments(snapshot, payers(snapshot, accounts)) };
+  const payments = only && bearingOn(snapshot, accounts.moves, only);
+  return { accounts, book: bookPayments(snapshot, (row) => payerOf(accounts.of(row)), payments) };
 }
 
 const yuanOf = (cents: Cents | null): number | null => (cents === null ? null : cents / 100);
 
-function payers({ roster }: Snapshot, accounts: Accounts): (row: Enrolment) => Payer {
-  const known = new Map(
-    roster.map((row): [string, Payer] => {
-      const { row: standsFor, price, debt, isAwaited } = accounts.of(row);
-      const isLive = debt !== "none" && !hasEnded(standsFor);
-      return [row.key, { standsFor, price, isLive, isCalledOn: isAwaited }];
-    }),
-  );
-  return (row) => known.get(row.key) ?? { standsFor: row, price: null, isLive: false, isCalledOn: false };
+function payerOf({ row: standsFor, price, debt, isAwaited }: Account): Payer {
+  return { standsFor, price, isLive: debt !== "none" && !hasEnded(standsFor), isCalledOn: isAwaited };
 }
 
 /** The money of an enrolment that was left is told where it went. */

@@ -1,6 +1,7 @@
 import { PAPER_COLUMNS } from "../../schema/paper-columns";
 import type { PapersRow } from "../../schema/papers";
 import type { Enrolment } from "../../schema/roster";
+import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { movesOf } from "./moves";
 
@@ -16,9 +17,8 @@ interface CountedPapers {
  */
 export function countedPapers({ roster, papers }: Snapshot): (enrolment: Enrolment, own: PapersRow | null) => CountedPapers {
   const { from } = movesOf(roster);
-  const rows = new Map(papers.map((row) => [row.key, row]));
   return ({ key }, own) => {
-    const earlier = (from.get(key) ?? []).flatMap((left) => rows.get(left.key) ?? []);
+    const earlier = (from.get(key) ?? []).flatMap((left) => rowWith(papers, left.key) ?? []);
     const all = [...(own === null ? [] : [own]), ...earlier.reverse()];
     const [first] = all;
     if (first === undefined || earlier.length === 0) return { row: own, from: [] };

@@ -5,6 +5,7 @@ import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
 import { ENROLMENT, MONEY_ANSWERS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import { kept } from "../../snapshot/kept";
 import { textOf } from "../../snapshot/value";
 import { hasPassed, isWithdrawn } from "../standing";
 
@@ -45,7 +46,7 @@ export function movesOf(roster: readonly Enrolment[], isLeft: (row: Enrolment) =
 function followed(roster: readonly Enrolment[], next: ReadonlyMap<string, string>): Pick<Moves, "to" | "from"> {
   const to = new Map<string, string>();
   const from = new Map<string, Enrolment[]>();
-  for (const row of [...roster].sort((a, b) => compare(a.key, b.key))) {
+  for (const row of next.size === 0 ? [] : [...roster].sort((a, b) => compare(a.key, b.key))) {
     let last = next.get(row.key);
     if (last === undefined) continue;
     for (let on = next.get(last); on !== undefined; on = next.get(last)) last = on;
@@ -83,7 +84,7 @@ export function personsPosts(roster: readonly Enrolment[]): readonly (readonly E
   for (const row of roster) {
     const person = personOf(row);
     if (person === null) continue;
-    const place = `${person}\n${postForm(row.post)}`;
+    const place = `${person}\n${postForm(row)}`;
     const group = groups.get(place);
     if (group === undefined) groups.set(place, [row]);
     else group.push(row);
@@ -107,12 +108,12 @@ export function personFinder(roster: readonly Known[]): (row: Known) => string |
   };
 }
 
-function idOf({ idNumber }: Pick<Enrolment, "idNumber">): string | null {
+const idOf = kept(({ idNumber }: Pick<Enrolment, "idNumber">): string | null => {
   const id = usableId(idNumber);
   return id === null ? null : samePersonKey(id);
-}
+});
 
-function postForm(written: string | null): string {
+const postForm = kept(({ post: written }: Pick<Enrolment, "post">): string => {
   const post = postOf(textOf(written));
   return post !== null && "post" in post ? post.post : foldWidth(textOf(written));
-}
+});

@@ -1,5 +1,6 @@
 import { PAYMENT_METHOD, PAYMENT_METHODS } from "../../schema/allowed";
 import type { Payment } from "../../schema/tables";
+import { kept } from "../../snapshot/kept";
 import type { Value } from "../../snapshot/value";
 
 /** Money is counted in 分 (hundredths of a yuan), so that sums are exact. */
@@ -66,9 +67,9 @@ export function readMethod(written: string | null): Method | "refused" | null {
 type Counted = { readonly cents: Cents; readonly method: Method | null } | { readonly refusal: "pos" | "amount" };
 
 /** Money that came is always booked: only POS is refused, and what is no amount cannot be added up. */
-export function countedOf(payment: Payment): Counted {
+export const countedOf = kept((payment: Payment): Counted => {
   const method = readMethod(payment.method);
   if (method === "refused") return { refusal: "pos" };
   const cents = readAmount(payment.amount);
   return cents === null ? { refusal: "amount" } : { cents, method };
-}
+});

@@ -3,13 +3,14 @@ import { compare, OutcomeBuilder } from "../../changes/outcome";
 import { PAYMENT_METHODS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Payment } from "../../schema/tables";
+import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import type { FeesCode } from "../../wording/fees";
 import { unknownMethod } from "../../wording/fees";
 import { type Cents, countedOf, type Method } from "./payment-amounts";
 import { reportEntries, reportMethod, reportRefusal, reportSplit } from "./payment-findings";
 import { nameReader, type Question } from "./payment-names";
-import { peopleOf, readEntries, splitPayment } from "./payment-shares";
+import { peopleOf, readShares, splitPayment } from "./payment-shares";
 
 /** All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod`, to the 分. */
 export interface PaymentBook {
@@ -35,8 +36,16 @@ export interface Payer {
   readonly isLive: boolean;
 }
 
-/** Shares out every payment, in order of day and number, so that the order of rows does not matter. */
-export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Payer): PaymentBook {
+/**
+ * Shares out payments, in order of day and number, so that the order of rows does not matter.
+ *
+ * @param payments all that bear on those who are asked about (`bearingOn`); all of the workbook unless given
+ */
+export function bookPayments(
+  snapshot: Snapshot,
+  payerOf: (row: Enrolment) => Payer,
+  payments: readonly Payment[] = snapshot.payments,
+): PaymentBook {
   const out = new OutcomeBuilder<FeesCode>();
   const paid = new Map<string, Cents>();
   const unchecked = new Set<string>();
@@ -44,17 +53,20 @@ export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Pa
   const leftovers = new Map<string, Cents>();
   const byMethod: Partial<Record<Method | typeof unknownMethod, Cents>> = {};
   for (const method of PAYMENT_METHODS) byMethod[method] = 0;
-  const prices = new Map(snapshot.roster.map((row) => [row.key, payerOf(row).price]));
   const paidBy = ({ key }: Enrolment): Cents => paid.get(key) ?? 0;
   const read = nameReader(snapshot, (row) => payerOf(row).standsFor);
   const asking = (isRefund: boolean): Question => {
     const owes = (row: Enrolment): boolean => payerOf(row).isCalledOn && paidBy(row) < (payerOf(row).price ?? 0);
     return { isRefund, owes, isMeant: (row) => (isRefund ? paidBy(row) > 0 : payerOf(row).isLive || owes(row)) };
   };
-  for (const payment of [...snapshot.payments].sort(byDay)) {
+  const balanceOf = (key: string) => {
+    const row = rowWith(snapshot.roster, key);
+    return { price: row === null ? null : payerOf(row).price, paid: paid.get(key) ?? 0 };
+  };
+  for (const payment of [...payments].sort(byDay)) {
     const counted = countedOf(payment);
     const cents = "refusal" in counted ? null : counted.cents;
-    const entries = readEntries(payment.shares, (name) => read(name, asking(cents !== null && cents < 0)));
+    const entries = readShares(payment, (name) => read(name, asking(cents !== null && cents < 0)));
     const named = entries.flatMap(({ target }) => peopleOf(target));
     reportEntries(out, payment, entries);
     if ("refusal" in counted) {
@@ -66,7 +78,6 @@ export function bookPayments(snapshot: Snapshot, payerOf: (row: Enrolment) => Pa
     const method = counted.method ?? unknownMethod;
     byMethod[method] = (byMethod[method] ?? 0) + counted.cents;
     reportMethod(out, payment, counted.method);
-    const balanceOf = (key: string) => ({ price: prices.get(key) ?? null, paid: paid.get(key) ?? 0 });
     const split = splitPayment(counted.cents, entries, balanceOf);
     shares.set(payment.key, split.shares);
     for (const [key, share] of split.shares) paid.set(key, (paid.get(key) ?? 0) + share);

@@ -1,4 +1,6 @@
 import type { Enrolment } from "../../schema/roster";
+import type { Payment } from "../../schema/tables";
+import { kept } from "../../snapshot/kept";
 import type { Cents } from "./payment-amounts";
 import { readAmount } from "./payment-amounts";
 import type { Payee, Target } from "./payment-names";
@@ -12,21 +14,50 @@ export interface Entry<R extends Payee = Enrolment> {
   readonly cents: Cents | null | "unreadable";
 }
 
+/** An entry as it stands there, not yet understood; the amount is `""` when there is none. */
+interface WrittenEntry {
+  readonly written: string;
+  readonly name: string;
+  readonly amount: string;
+}
+
 /** Reads `B2024-00001=300、甲矿`; commas, semicolons, blanks and line breaks separate as well. */
 export function readEntries<R extends Payee>(written: string | null, read: (name: string) => Target<R>): Entry<R>[] {
-  const text = (written ?? "")
+  return entriesOf(entriesIn(written ?? ""), read);
+}
+
+/** The same of a payment's 分摊到. */
+export function readShares<R extends Payee>(payment: Pick<Payment, "shares">, read: (name: string) => Target<R>): Entry<R>[] {
+  return entriesOf(sharesIn(payment), read);
+}
+
+/** The names in a payment's 分摊到, as they stand there. */
+export function namesIn(payment: Pick<Payment, "shares">): readonly string[] {
+  return sharesIn(payment).map(({ name }) => name);
+}
+
+const sharesIn = kept(({ shares }: Pick<Payment, "shares">) => entriesIn(shares ?? ""));
+
+function entriesIn(cell: string): readonly WrittenEntry[] {
+  const text = cell
     .normalize("NFKC")
     .replace(/\s+/gu, " ")
     .replace(/ ?[=:] ?/gu, "=")
     .replace(/(\d) ?(?:[~〜至到–]|—{1,2}) ?(?=[\dA-Za-z])/gu, "$1~")
     .replace(/(=[+-]?[¥￥]?\d{1,3}),(?=\d{3}(?!\d))/gu, "$1");
-  const entries = text.split(/[、,;\s]+/u).filter((part) => part !== "");
-  return entries.map((part): Entry<R> => {
-    const at = part.indexOf("=");
-    const name = at < 0 ? part : part.slice(0, at);
-    const amount = at < 0 ? "" : part.slice(at + 1);
+  const parts = text.split(/[、,;\s]+/u).filter((part) => part !== "");
+  return parts.map((written) => {
+    const at = written.indexOf("=");
+    return at < 0
+      ? { written, name: written, amount: "" }
+      : { written, name: written.slice(0, at), amount: written.slice(at + 1) };
+  });
+}
+
+function entriesOf<R extends Payee>(entries: readonly WrittenEntry[], read: (name: string) => Target<R>): Entry<R>[] {
+  return entries.map(({ written, name, amount }): Entry<R> => {
     const target: Target<R> = name === "" ? { kind: "nobody" } : read(name);
-    return { written: part, name, target, cents: amount === "" ? null : shareOf(amount, target) };
+    return { written, name, target, cents: amount === "" ? null : shareOf(amount, target) };
   });
 }
 

@@ -1,9 +1,10 @@
 import { posix } from "node:path";
 import { workbookWording as say } from "../../wording/workbook";
 import { isUtf8 } from "./patch-sheet";
+import { cutSheet, joined, type SheetPieces } from "./sheet-pieces";
 import { attribute, maskMarkup, tags, unescapeXml } from "./xml-scan";
 import { inflateEntry, readEntries, type ZipEntry } from "./zip-read";
-import { packEntry, writeZip } from "./zip-write";
+import { packEntry, packPieces, writeZip } from "./zip-write";
 
 /** A relationship inside the package; `kind` is the last word of its type, `target` a part name without leading slash. */
 interface Relationship {
@@ -16,14 +17,20 @@ interface Relationship {
 /** Part names are compared without case (ECMA-376 part 2, 6.2.2); some writers begin them with a slash. */
 const key = (name: string): string => name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
 
+/** Sheet parts in pieces, by the form in which names of parts are compared. */
+export type HeldSheets = ReadonlyMap<string, SheetPieces>;
+
 /** The parts of a package and what has been changed so far. Parts nobody writes stay compressed and are copied. */
 export class PackageParts {
   private readonly entries: ZipEntry[];
   private readonly byName: Map<string, ZipEntry>;
   private readonly written = new Map<string, { name: string; bytes: Buffer }>();
   private readonly closed = new Map<string, Promise<ZipEntry>>();
+  private readonly pieces: Map<string, SheetPieces> | null;
 
-  constructor(source: Buffer) {
+  /** @param held the sheets of this very package that are inflated already, to which the others come as they are; `null` keeps none */
+  constructor(source: Buffer, held: HeldSheets | null = null) {
+    this.pieces = held && new Map(held);
     this.entries = readEntries(source);
     this.byName = new Map(this.entries.map((entry) => [key(entry.name), entry]));
   }
@@ -58,6 +65,30 @@ export class PackageParts {
     packed.catch(() => undefined);
     this.written.delete(key(name));
     this.closed.set(key(name), packed);
+  }
+
+  /** A sheet part, cut above and below its rows of data. */
+  async sheet(name: string, firstDataRow: number): Promise<SheetPieces> {
+    const held = this.pieces?.get(key(name));
+    if (held?.firstDataRow === firstDataRow) return held;
+    return cutSheet(held ? joined(held) : await this.bytes(name), firstDataRow);
+  }
+
+  closeSheet(name: string, sheet: SheetPieces): void {
+    const packed = packPieces(
+      name,
+      [sheet.head, ...sheet.rows.map(({ bytes }) => bytes), sheet.tail],
+      this.byName.get(key(name)),
+    );
+    packed.catch(() => undefined);
+    this.written.delete(key(name));
+    this.closed.set(key(name), packed);
+    this.pieces?.set(key(name), sheet);
+  }
+
+  /** The sheets as they are now. */
+  get held(): HeldSheets {
+    return this.pieces ?? new Map();
   }
 
   /** The internal relationships of a part ('' for the package itself); none when it has no relationship part. */

@@ -2,15 +2,16 @@ import { workbookWording as say } from "../../wording/workbook";
 import { type Area, cellName, parseArea } from "./a1";
 import type { BookStyles } from "./cell-markup";
 import { growTail, RangeGrowth } from "./grow";
+import { OpenPieces } from "./open-pieces";
 import { editsByRow, type RowEdits, type SheetEdit } from "./sheet-edits";
+import { cutSheet, joined, type SheetPieces } from "./sheet-pieces";
 import { RowsPass } from "./sheet-rows";
 import { type MovedTotals, withTotalsMoved } from "./totals-row";
-import { untouchedRows } from "./untouched-rows";
 import { attribute, maskMarkup, type Tag, tags, withAttribute } from "./xml-scan";
 
 /** A patched sheet and how far the ranges that point at it are to grow. */
 interface PatchedSheet {
-  readonly bytes: Buffer;
+  readonly pieces: SheetPieces;
   readonly growth: RangeGrowth;
 }
 
@@ -27,27 +28,18 @@ interface Head {
  * @param totals the range of a table that ends with a totals row: new rows below it make the table grow
  * @throws Error (a sentence) for a part that is no worksheet or not UTF-8, and for edits that cannot be made
  */
-export function patchSheet(part: string, bytes: Buffer, edit: SheetEdit, book: BookStyles, totals?: Area): PatchedSheet {
-  if (!isUtf8(bytes)) throw new Error(say.unknownEncoding(part));
-  const room = totals && withTotalsMoved(bytes.toString("latin1"), edit, totals);
-  return room ? patchRows(Buffer.from(room.xml, "latin1"), room.edit, book, room.moved) : patchRows(bytes, edit, book);
+export function patchSheet(part: string, pieces: SheetPieces, edit: SheetEdit, book: BookStyles, totals?: Area): PatchedSheet {
+  if (!isUtf8(pieces.head)) throw new Error(say.unknownEncoding(part));
+  const room = totals && withTotalsMoved(joined(pieces).toString("latin1"), edit, totals);
+  if (!room) return patchPieces(pieces, edit, book);
+  return patchPieces(cutSheet(Buffer.from(room.xml, "latin1"), pieces.firstDataRow, pieces.size), room.edit, book, room.moved);
 }
 
-function patchRows(bytes: Buffer, edit: SheetEdit, book: BookStyles, moved?: MovedTotals): PatchedSheet {
+function patchPieces(pieces: SheetPieces, edit: SheetEdit, book: BookStyles, moved?: MovedTotals): PatchedSheet {
   const edits = editsByRow(edit.sheet, edit.cells);
-  const aside = untouchedRows(bytes, edit.firstDataRow ?? 2, edits[0]?.row ?? Number.POSITIVE_INFINITY);
-  if (aside === null) {
-    const { text, growth } = patchText(bytes.toString("latin1"), edit, edits, book, moved);
-    return { bytes: Buffer.from(text, "latin1"), growth };
-  }
-  const { from, to, tag } = aside;
-  const { text, growth } = patchText(bytes.toString("latin1", 0, from) + bytes.toString("latin1", to), edit, edits, book, moved);
-  const place = text.indexOf(tag);
-  const [before, after] = [text.slice(0, place), text.slice(place)].map((half) => Buffer.from(half, "latin1")) as [
-    Buffer,
-    Buffer,
-  ];
-  return { bytes: Buffer.concat([before, bytes.subarray(from, to), after]), growth };
+  const open = new OpenPieces(edit.sheet, pieces, edits);
+  const { text, growth } = patchText(open.text.toString("latin1"), edit, edits, book, moved);
+  return { pieces: open.close(Buffer.from(text, "latin1")), growth };
 }
 
 /** The same on the part's text, one character a byte. */

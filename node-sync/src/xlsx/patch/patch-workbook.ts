@@ -1,10 +1,11 @@
 import { workbookWording as say } from "../../wording/workbook";
 import { type Area, cellName, parseArea } from "./a1";
 import { addSheet } from "./add-sheet";
-import { growTable, type RangeGrowth } from "./grow";
-import { PackageParts } from "./package-parts";
+import { growTable } from "./grow";
+import { type HeldSheets, PackageParts } from "./package-parts";
 import { patchSheet } from "./patch-sheet";
 import type { SheetEdit } from "./sheet-edits";
+import type { SheetPieces } from "./sheet-pieces";
 import { totalsOf } from "./totals-row";
 import { readWorkbookPart, updateWorkbook, type WorkbookPart } from "./workbook-part";
 import { attribute, tags } from "./xml-scan";
@@ -28,21 +29,48 @@ export type { CellEdit, SheetEdit } from "./sheet-edits";
  *   formula or a table's header, or a value fits no cell. Nothing is half done: there is no result then.
  */
 export async function patchWorkbook(source: Buffer, edits: readonly SheetEdit[]): Promise<Buffer> {
-  const wanted = edits.filter((edit) => edit.cells.length > 0 || edit.newSheet !== undefined);
-  if (wanted.length === 0) return source;
-  const parts = new PackageParts(source);
-  const book = (await readWorkbookPart(parts)).name;
-  for (const edit of wanted) {
-    const growths = await patchOne(parts, edit);
-    parts.write(book, updateWorkbook(await parts.text(book), growths));
-  }
-  return parts.pack();
+  return (await patchFile({ bytes: source, held: null }, edits)).bytes;
 }
 
-/** Patches one sheet and its tables; gives back how its ranges grew, by the sheet's index. */
-async function patchOne(parts: PackageParts, edit: SheetEdit): Promise<Map<number, RangeGrowth>> {
-  if (edit.newSheet !== undefined) await addSheet(parts, await readWorkbookPart(parts), edit.sheet, edit.newSheet);
-  const workbook = await readWorkbookPart(parts);
+/** A workbook file, with the sheets that are held inflated; `null` where none are to be. */
+export interface HeldFile {
+  readonly bytes: Buffer;
+  readonly held: HeldSheets | null;
+}
+
+export interface PatchedFile extends HeldFile {
+  /** Where sheets are held, the touched ones by their titles, as they were and as they are. */
+  readonly sheets: ReadonlyMap<string, { readonly before: SheetPieces; readonly after: SheetPieces }>;
+  /** Cells got styles that were not there: what a cell shows is to be read anew. */
+  readonly isRestyled: boolean;
+}
+
+/** `patchWorkbook` for a process that goes on with the file: what is held of it is not inflated and packed again. */
+export async function patchFile(file: HeldFile, edits: readonly SheetEdit[]): Promise<PatchedFile> {
+  const wanted = edits.filter((edit) => edit.cells.length > 0 || edit.newSheet !== undefined);
+  if (wanted.length === 0) return { ...file, sheets: new Map(), isRestyled: false };
+  const parts = new PackageParts(file.bytes, file.held);
+  const sheets = new Map<string, { before: SheetPieces; after: SheetPieces }>();
+  let isRestyled = false;
+  let workbook = await readWorkbookPart(parts);
+  for (const edit of wanted) {
+    if (edit.newSheet !== undefined) {
+      await addSheet(parts, workbook, edit.sheet, edit.newSheet);
+      workbook = await readWorkbookPart(parts);
+    }
+    const { index, growth, before, after } = await patchOne(parts, workbook, edit);
+    if (file.held) sheets.set(edit.sheet, { before: sheets.get(edit.sheet)?.before ?? before, after });
+    parts.write(workbook.name, updateWorkbook(await parts.text(workbook.name), new Map([[index, growth]])));
+    if (!(await addStyles(parts, workbook))) continue;
+    isRestyled = true;
+    workbook = await readWorkbookPart(parts);
+  }
+  const bytes = await parts.pack();
+  return { bytes, held: file.held && parts.held, sheets, isRestyled };
+}
+
+/** Patches one sheet and its tables; tells how its ranges grew. */
+async function patchOne(parts: PackageParts, workbook: WorkbookPart, edit: SheetEdit) {
   const sheet = workbook.sheets.find(({ title }) => title === edit.sheet);
   if (sheet === undefined) throw new Error(say.noSuchSheet(edit.sheet));
   const tables = (await parts.relationships(sheet.part)).filter(({ kind }) => kind === "table");
@@ -55,22 +83,24 @@ async function patchOne(parts: PackageParts, edit: SheetEdit): Promise<Map<numbe
   }
   // Of several tables on a sheet none can be moved without the others.
   const totals = tables.length === 1 ? ends[0] : undefined;
-  const { bytes, growth } = patchSheet(sheet.part, await parts.bytes(sheet.part), edit, workbook.styles, totals);
-  parts.close(sheet.part, bytes);
-  await addStyles(parts, workbook);
+  const before = await parts.sheet(sheet.part, edit.firstDataRow ?? 2);
+  const { pieces: after, growth } = patchSheet(sheet.part, before, edit, workbook.styles, totals);
+  parts.closeSheet(sheet.part, after);
   for (const { target } of tables) {
-    const before = await parts.text(target);
-    const after = growTable(before, growth);
-    if (after !== before) parts.write(target, after);
+    const table = await parts.text(target);
+    const grown = growTable(table, growth);
+    if (grown !== table) parts.write(target, grown);
   }
-  return new Map([[sheet.index, growth]]);
+  return { index: sheet.index, growth, before, after };
 }
 
-async function addStyles(parts: PackageParts, { styles, stylesPart }: WorkbookPart): Promise<void> {
-  if (stylesPart === undefined) return;
+/** Whether styles were added. */
+async function addStyles(parts: PackageParts, { styles, stylesPart }: WorkbookPart): Promise<boolean> {
+  if (stylesPart === undefined) return false;
   const before = await parts.text(stylesPart);
   const after = styles.withTwins(before);
   if (after !== before) parts.write(stylesPart, after);
+  return after !== before;
 }
 
 /** The header cells of a table must say what its table part says, or Excel calls the file damaged. */

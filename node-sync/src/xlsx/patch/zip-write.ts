@@ -1,11 +1,13 @@
 import { promisify } from "node:util";
-import { deflateRaw } from "node:zlib";
+import { constants, deflateRaw } from "node:zlib";
 import { workbookWording as say } from "../../wording/workbook";
-import { crc32 } from "./crc32";
+import { crc32, joinedCrc32 } from "./crc32";
 import type { ZipEntry, ZipEntryHeader } from "./zip-read";
 
 const deflate = promisify(deflateRaw);
 const limit = 0xffffffff;
+/** Large sheets are repetitive: level 4 takes half the time of 6 for a few per cent more bytes. */
+const levelFor = (bytes: number): number => (bytes > 4_000_000 ? 4 : 6);
 
 /** New parts are dated 1980-01-01, the first day a zip file can say: the same edits give the same bytes. */
 const plainHeader: ZipEntryHeader = {
@@ -28,10 +30,40 @@ export function storedEntry(name: string, bytes: Buffer): ZipEntry {
 
 /** `entry` with other content, deflated; its name, times and attributes stay. Without an entry a new one is made. */
 export async function packEntry(name: string, bytes: Buffer, entry?: ZipEntry): Promise<ZipEntry> {
-  // Sheets are large and repetitive: level 4 takes half the time of 6 for a few per cent more bytes.
-  const compressed = await deflate(bytes, { level: bytes.length > 4_000_000 ? 4 : 6 });
+  const compressed = await deflate(bytes, { level: levelFor(bytes.length) });
   const rawName = entry?.rawName ?? Buffer.from(name, "utf8");
   return { name, rawName, method: 8, crc: crc32(bytes), size: bytes.length, compressed, header: entry?.header ?? plainHeader };
+}
+
+/**
+ * The same of a part in pieces: each is deflated by itself, so that pieces which were packed before are only copied. The
+ * streams end at whole bytes (`Z_FULL_FLUSH`) and make one, which every reader takes (RFC 1951, 3.2.4).
+ */
+export async function packPieces(name: string, pieces: readonly Buffer[], entry?: ZipEntry): Promise<ZipEntry> {
+  const filled = pieces.filter(({ length }) => length > 0);
+  const [last = Buffer.alloc(0), ...above] = filled.reverse();
+  const level = levelFor(filled.reduce((sum, { length }) => sum + length, 0));
+  const packed = await Promise.all(above.reverse().map((piece) => packedPiece(piece, level)));
+  const end = await packEntry(name, last, entry);
+  const all = [...packed, end];
+  const crc = all.reduce((sum, { crc: own, size }) => joinedCrc32(sum, own, size), 0);
+  const size = all.reduce((sum, { size: own }) => sum + own, 0);
+  return { ...end, crc, size, compressed: Buffer.concat(all.map(({ compressed }) => compressed)) };
+}
+
+type Packed = Pick<ZipEntry, "crc" | "size" | "compressed">;
+
+const packedBefore = new WeakMap<Buffer, Promise<Packed>>();
+
+function packedPiece(bytes: Buffer, level: number): Promise<Packed> {
+  const packed = packedBefore.get(bytes) ?? packPiece(bytes, level);
+  packedBefore.set(bytes, packed);
+  return packed;
+}
+
+async function packPiece(bytes: Buffer, level: number): Promise<Packed> {
+  const compressed = await deflate(bytes, { level, finishFlush: constants.Z_FULL_FLUSH });
+  return { crc: crc32(bytes), size: bytes.length, compressed };
 }
 
 /**
