@@ -17,7 +17,7 @@ test.each(refusals.map((refusal) => [refusal.name, refusal] as const))("both edg
   const said = answer(() => {
     throw refusal;
   });
-  expect(said).toEqual({ ok: false, error: refusal.message });
+  expect(said).toEqual({ ok: false, error: refusal.message, faults: [] });
 });
 
 test("each reason is a line of its own, and none can begin another one", () => {

@@ -28,7 +28,7 @@ type NewPayment = {
 };
 
 /** What is known of a new enrolment; its number is given here, and 人员编号 unless the person has one. */
-type NewEnrolment = Pick<Enrolment, UnitColumn> & Pick<Enrolment, "lockedClass" | "person">;
+type NewEnrolment = Partial<Pick<Enrolment, UnitColumn>> & Pick<Enrolment, "lockedClass" | "person">;
 
 /** What operations find; conflicts are the exchange's. */
 type ClerkCode = DeskCode | EnrolmentCode | CardDeskCode | ExchangeCode;

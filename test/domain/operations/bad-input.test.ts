@@ -49,6 +49,45 @@ const BAD: Readonly<Record<string, RawInput>> = {
   issue: { people: NOBODY, day: NO_DAY, until: NO_DAY, unchanged: "大概" },
   settle: { people: NOBODY, unit: "没有这家", source: LONG, columns: "班级", side: "他们", value: LONG },
   edit: { cells: "不成样子" },
+  enrol: {
+    instead: NOBODY,
+    name: LONG,
+    idNumber: LONG,
+    idType: "工作证",
+    mobile: LONG,
+    unit: "没有这家",
+    newUnit: LONG,
+    post: "矿长",
+    kind: "延期",
+    education: "小学生",
+    validUntil: NO_DAY,
+    certificate: LONG,
+    class: "第九十期",
+    day: NO_DAY,
+    note: LONG,
+  },
+  "change-class": { class: "第九十期", deadline: LONG, booking: LONG, reportIn: LONG, study: LONG, stopped: "大概" },
+  move: { people: NOBODY, class: "第九十期", reason: LONG },
+  "no-show": { class: "第九十期", people: NOBODY },
+  card: { people: NOBODY, action: "借用", day: NO_DAY, number: LONG, reason: LONG },
+  renew: { people: NOBODY, fee: 0, free: "大概", class: "第九十期" },
+  transfer: { people: NOBODY, unit: "没有这家", day: NO_DAY, reason: LONG },
+  leave: { people: NOBODY, day: NO_DAY, reason: LONG, money: "以后再说" },
+  withdraw: { people: NOBODY, day: NO_DAY, reason: LONG, money: "以后再说" },
+  reinstate: { people: NOBODY, day: NO_DAY, reason: LONG },
+  "merge-person": { people: NOBODY, keep: NOBODY, reason: LONG },
+  unit: {
+    unit: "没有这家",
+    newUnit: LONG,
+    confirmed: "大概",
+    aliases: LONG,
+    contact: LONG,
+    phone: LONG,
+    email: LONG,
+    creditCode: LONG,
+    reportsFor: LONG,
+    merge: "没有这家",
+  },
 };
 
 /** What is taken for the fields that have to be given. */
@@ -63,6 +102,9 @@ const GOOD: RawInput = {
   payments: "F00001",
   day: TODAY,
   cells: "赵一|备注||x",
+  kind: "初培",
+  action: "领取",
+  unit: "乙矿",
 };
 
 test("every field of every operation has a case", () => {
@@ -93,8 +135,8 @@ test.each(each)(
 test.each(CLERK_OPERATIONS.map((one) => [one.id, one] as const))(
   "%s: an unknown field and a file where none is taken",
   (_id, operation) => {
-    expect(problemsOf(book, operation, { 金额数: 1 }, TODAY)[0]).toMatchObject({
-      field: "金额数",
+    expect(problemsOf(book, operation, { 不知道的一项: 1 }, TODAY)[0]).toMatchObject({
+      field: "不知道的一项",
       possible: operation.fields.map(({ name }) => name),
     });
     for (const { name, kind } of operation.fields) {

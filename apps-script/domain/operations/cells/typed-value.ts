@@ -94,8 +94,8 @@ function methodValue(text: string): Typed {
 function paperValue(text: string): Typed {
   const folded = foldWidth(text);
   if (isHandedIn(folded)) return fine(PAPER_ANSWER.in);
-  const [, reason] = new RegExp(`^${PAPER_ANSWER.failed}[:：](.+)$`, "u").exec(text.trim()) ?? [];
-  if (reason !== undefined) return fine(`${PAPER_ANSWER.failed}:${reason.trim()}`);
+  const [word, reason = ""] = text.trim().split(/[:：](.*)/su);
+  if (word === PAPER_ANSWER.failed && reason.trim() !== "") return fine(`${PAPER_ANSWER.failed}:${reason.trim()}`);
   return folded === PAPER_ANSWER.notNeeded ? fine(PAPER_ANSWER.notNeeded) : wrong(inputs.notInList, say.paperExamples);
 }
 

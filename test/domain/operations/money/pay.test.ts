@@ -49,13 +49,14 @@ test("two cannot be told apart: nothing is written, and each is named with unit 
   const twins = reportMorning({
     roster: ["甲矿有限公司", "乙矿"].map((unit, at) => ({ name: "王某", unit, idNumber: `37999919800101000${at}` })),
   });
-  expect(problemsOf(twins, pay, { people: "王某", amount: 300, method: "现金" }, TODAY)).toEqual([
+  expect(problemsOf(twins, pay, { people: "王某", amount: 300, method: "现金" }, TODAY)).toMatchObject([
     {
       field: "people",
       title: "学员",
       given: "王某",
       message: "学员（people）：“王某”有2个：王某（B2024-00001），甲矿有限公司，尾号0000；王某（B2024-00002），乙矿，尾号0001。",
       possible: ["王某（B2024-00001），甲矿有限公司，尾号0000", "王某（B2024-00002），乙矿，尾号0001"],
+      candidates: [{ value: "B2024-00001" }, { value: "B2024-00002" }],
     },
   ]);
 });
