@@ -175,7 +175,7 @@ test.each<[string[], number, string[]]>([
 });
 
 test.each([
-  [["不存在"], "没有操作“不存在”。可以用：pre-register、"],
+  [["不存在"], "没有操作“不存在”。可以用：enrol、pre-register、"],
   [["pya"], "没有操作“pya”，是不是pay。"],
   [["收款"], "没有操作“收款”，是不是pay。"],
   [["pya", "--help"], "没有操作“pya”，是不是pay。"],

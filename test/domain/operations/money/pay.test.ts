@@ -1,4 +1,5 @@
 import { pay } from "../../../../apps-script/domain/operations/money/pay";
+import { contextOf } from "../../../../apps-script/domain/rules/context";
 import { reportMorning, REPORT_DAY as TODAY } from "../../../support/clerk-book";
 import { doing, named, problemsOf } from "../../../support/clerk-desk";
 
@@ -85,4 +86,11 @@ test.each<[Record<string, unknown>, string]>([
   [{ people: "赵一", amount: 300, method: "现金", note: "9".repeat(201) }, "备注（note）"],
 ])("%j is not taken", (raw, message) => {
   expect(problemsOf(book, pay, raw, TODAY)[0]?.message).toContain(message);
+});
+
+test("who takes the money is its 经手人", () => {
+  const bound = pay.bind({ people: "赵一", amount: 300, method: "现金" }, "王会计");
+  if ("problems" in bound) throw new Error("not taken");
+  const { rows } = bound.decide(reportMorning(), contextOf(reportMorning(), TODAY));
+  expect(rows.find(({ table }) => table === "payments")?.values.clerk).toBe("王会计");
 });
