@@ -6,7 +6,7 @@ import { ruleTable } from "./rule-table";
 
 /** Sentences of 分配班级: reasons that staff read out on the phone, and findings. */
 
-export const assignRules = ruleTable({
+export const assignRules = /* @__PURE__ */ ruleTable({
   A01: { title: "手工填写的班级转为锁定", severity: "提示", advice: "如要恢复自动分班，请清空“锁定班级”。" },
   A02: { title: "计划里没有这个班", severity: "警告", advice: "请按培训计划里的班级名称填写“锁定班级”。" },
   A03: { title: `班级已${CLASS_STATE.stopped}`, severity: "警告", advice: "请与本人联系改班，改好后更新“锁定班级”。" },

@@ -2,7 +2,7 @@ import { ruleTable } from "./rule-table";
 
 /** Sentences about a supplier's card list. */
 const asText = "请让供应商把卡号和密码存为文本后重新提供。";
-export const cardListRules = ruleTable({
+export const cardListRules = /* @__PURE__ */ ruleTable({
   C90: { title: "卡号或密码缺失", severity: "阻断", advice: asText },
   C91: { title: "卡号或密码损坏", severity: "阻断", advice: asText },
   C92: { title: "卡号重复", severity: "阻断", advice: "一张卡只能有一行，请核对文件。" },

@@ -3,7 +3,7 @@ import { ruleTable } from "./rule-table";
 
 /** Sentences about the pool of mock-exam cards. Passwords never come here. */
 
-export const cardsRules = ruleTable({
+export const cardsRules = /* @__PURE__ */ ruleTable({
   C01: { title: "卡号重复", severity: "阻断", advice: "请核对卡号，只留一行；在此之前这些行不发放。" },
   C02: { title: "卡上的报名编号不存在", severity: "阻断", advice: "请核对这张卡发给了谁；在此之前不再发放。" },
   C03: { title: "名册与卡库的卡号不一致", severity: "阻断", advice: "请核对卡发给了谁，把名册和模拟卡两处改成一致。" },

@@ -5,7 +5,7 @@ import { ruleTable } from "./rule-table";
 
 /** What operations at the desk say: titles, fields, and what becomes of each person. */
 
-export const deskRules = ruleTable({
+export const deskRules = /* @__PURE__ */ ruleTable({
   K01: { title: "报名已经结束", severity: "阻断", advice: "请核对是不是这个人的另一次报名；要恢复的先改“报名状态”。" },
   K03: { title: "培训还没有完成", severity: "阻断", advice: "培训结束后才能约考，请先办“结业”。" },
   K04: { title: "补考也没有合格", severity: "阻断", advice: "一次报名只能补考一次，请核对；要重新参加培训的另建报名。" },

@@ -4,7 +4,7 @@ import { ruleTable } from "./rule-table";
 
 /** Sentences about files that we sent to a unit and that came back. Ids and mobiles are masked. */
 
-export const exchangeRules = ruleTable({
+export const exchangeRules = /* @__PURE__ */ ruleTable({
   E01: { title: "同一内容已收过", severity: "提示", advice: "不需要处理。" },
   E02: {
     title: "不是本中心的文件",

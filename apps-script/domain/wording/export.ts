@@ -7,7 +7,7 @@ import { ruleTable } from "./rule-table";
 
 export const EXPORT_TITLE = "导出单位文件";
 
-export const exportRules = ruleTable({
+export const exportRules = /* @__PURE__ */ ruleTable({
   X01: {
     title: "工作单位没有登记，没有导出",
     severity: "警告",

@@ -4,7 +4,7 @@ import { ruleTable } from "./rule-table";
 
 /** Sentences about fees and payments. Amounts arrive in yuan. */
 
-export const feesRules = ruleTable({
+export const feesRules = /* @__PURE__ */ ruleTable({
   F01: { title: "不收POS机刷卡", severity: "阻断", advice: "请改收现金或扫码（微信、支付宝），并更正这一行。" },
   F02: { title: "金额看不懂", severity: "警告", advice: "请填数字，单位为元，最多两位小数，退款填负数。" },
   F03: { title: "付款方式看不懂", severity: "警告", advice: "请填现金、微信、支付宝、扫码或转账。" },

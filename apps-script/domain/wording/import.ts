@@ -10,7 +10,7 @@ import { ruleTable } from "./rule-table";
 
 export const IMPORT_TITLE = "导入单位文件";
 
-export const importRules = ruleTable({
+export const importRules = /* @__PURE__ */ ruleTable({
   I01: { title: "文件已导入过", severity: "提示", advice: "同一名单重复导入不会改动收过的行。" },
   I02: { title: "没有认出名单", severity: "阻断", advice: "请确认表中有“姓名”“证件号”等标题，或请单位使用中心发出的表格。" },
   I03: { title: "未作为人员读取的内容", severity: "提示", advice: "请看一眼这些行里有没有漏掉的人。" },

@@ -3,7 +3,7 @@ import { ruleTable } from "./rule-table";
 
 /** Sentences about the papers of the three stages. */
 
-export const papersRules = ruleTable({
+export const papersRules = /* @__PURE__ */ ruleTable({
   D01: { title: "资料填写看不懂", severity: "警告", advice: "请填“已交”“不合格:原因”或“不适用”，没交的空着。" },
   D02: { title: "学历低于高中", severity: "警告", advice: "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。" },
   D04: {

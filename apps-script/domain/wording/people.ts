@@ -8,7 +8,7 @@ import { ruleTable } from "./rule-table";
  * shown, mailed and logged.
  */
 
-export const peopleRules = ruleTable({
+export const peopleRules = /* @__PURE__ */ ruleTable({
   R01: { title: "证件号未填", severity: "阻断", advice: "请单位补填证件号。" },
   R02: { title: "证件号成了数字", severity: "阻断", advice: "请单位把证件号一列设为文本格式后，对照证件原件重新填写。" },
   R03: { title: "证件号位数不对", severity: "阻断", advice: "请单位对照证件原件核对后重新填写。" },

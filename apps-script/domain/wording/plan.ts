@@ -17,7 +17,7 @@ export const planColumnTitles = {
 } as const;
 
 /** Finding code to short rule title. */
-export const planRules = ruleTable({
+export const planRules = /* @__PURE__ */ ruleTable({
   P01: { title: "报名截止缺少或看不懂", severity: "阻断", advice: "请在“中心网站报名截止”里写明日期，如 4月5日。" },
   P02: { title: "预约时间缺少或看不懂", severity: "阻断", advice: "请写明起止两天，如 3月7日-4月6日。" },
   P03: { title: "报到时间缺少或看不懂", severity: "阻断", advice: "请写明日期和钟点，如 4月8日9:00-11:00。" },

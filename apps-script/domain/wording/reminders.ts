@@ -6,7 +6,7 @@ import { ruleTable } from "./rule-table";
 
 const hurry = "请提醒本人和单位抓紧培训、约考。";
 const review = "请到省厅系统审核，或更新“省厅预约状态”。";
-export const todoRules = ruleTable({
+export const todoRules = /* @__PURE__ */ ruleTable({
   T01: { title: "已预报名未预约，请致电", severity: "警告" },
   T02: { title: "预约待审已超期", severity: "警告", advice: review },
   T03: { title: "须在90天内考试合格", severity: "提示", advice: hurry },

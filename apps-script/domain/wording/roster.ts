@@ -6,7 +6,7 @@ import { formulaWithoutResult } from "./workbook";
 
 /** Sentences about enrolments in 名册 and units in 单位. */
 
-export const rosterRules = ruleTable({
+export const rosterRules = /* @__PURE__ */ ruleTable({
   R30: { title: "工作单位未填", severity: "警告", advice: "请补填单位全称。" },
   R31: { title: "工作单位未登记", severity: "提示" },
   R32: { title: "工作单位写的是别名", severity: "提示" },

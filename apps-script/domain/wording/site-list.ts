@@ -31,7 +31,7 @@ export const struckPerson = (where: string, name: string) => `${where}：${name 
 export const struckCells = (where: string, name: string, cells: readonly string[]) =>
   `${where}：${name || "（无姓名）"}的${cells.join("、")}划了删除线，按没有填写处理。`;
 
-export const siteRules = ruleTable({
+export const siteRules = /* @__PURE__ */ ruleTable({
   S01: { title: "名单上有，名册里没有", severity: "警告", advice: "请核实是否漏登记；需要时在名册加一行。" },
   S02: { title: "名单没有可用的证件号", severity: "阻断", advice: "请重新导出名单，证件号存为文本。" },
   S03: { title: "名单对应几次报名", severity: "警告", advice: "请在名册里核对是哪一次报名，手工填写。" },

@@ -49,7 +49,7 @@ export const keptRow = (tab: string, key: string) => `“${tab}” 的 ${key} �
 export const numberedRow = "新行编号";
 export const numberedPerson = "同一证件号用同一人员编号";
 export const undoneReason = (run: string) => `撤销 ${run}`;
-export const workbookRules = ruleTable({
+export const workbookRules = /* @__PURE__ */ ruleTable({
   W01: { title: "编号重复", severity: "阻断", advice: "编号不能重复：复制出来的行请清空编号，程序会另编新号。" },
   W02: { title: "设置值无法使用", severity: "警告", advice: "请在“设置”表里改正。" },
   W03: { title: "运行期间被人修改", severity: "警告", advice: "请核对这一格，需要时再运行一次。" },

@@ -5,6 +5,7 @@ import type { Written } from "../../domain/operations/inputs/field";
 import type { Reporting } from "../../domain/operations/operation";
 import type { Receipt } from "../../domain/operations/receipt";
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
+import type { Terms } from "../../domain/operations/run";
 import { hostHere, termsNow } from "../actions";
 import { operationIdIn } from "../menu";
 import { apply, preview } from "../perform";
@@ -47,20 +48,22 @@ function shownField(field: FieldInfo, example: Written | undefined): FormField {
 }
 
 export function clerkPreview(operation: ClerkOperation, wish: Wish): Report {
-  return previewOf(outlook(preview(hostHere(), bound(operation, wish), termsNow())));
+  const terms = termsNow();
+  return previewOf(outlook(preview(hostHere(), bound(operation, wish, terms), terms)));
 }
 
 /** Applies what was previewed, which names people by number; else a new preview that says so. */
 export function clerkApply(operation: ClerkOperation, wish: Wish, hash: string): Report {
-  const receipt = apply(hostHere(), bound(operation, wish), termsNow(), hash);
+  const terms = termsNow();
+  const receipt = apply(hostHere(), bound(operation, wish, terms), terms, hash);
   return receipt.applied ? resultOf(outlook(receipt)) : previewOf(outlook(receipt), changedSincePreview());
 }
 
 const outlook = (receipt: Receipt<Done>): Outlook => outlookOf(receipt, receipt.report ?? null);
 
 /** @throws {BadInput} */
-function bound(operation: ClerkOperation, { fields }: Wish): Reporting<Done> {
-  const read = operation.bind(fields ?? {});
+function bound(operation: ClerkOperation, { fields }: Wish, { head }: Terms): Reporting<Done> {
+  const read = operation.bind(fields ?? {}, head.clerk);
   if ("problems" in read) throw new BadInput(read.problems);
   return read;
 }

@@ -25,7 +25,9 @@ beforeAll(() => {
 
 async function addOnWithDemo(today: string): Promise<AddOn> {
   const addOn = officeOf(`${today}T10:00:00+08:00`);
-  const { workbook } = addOn.google;
+  const { workbook, properties } = addOn.google;
+  // As the command line of the tests.
+  properties.user.set("经办人", "测试");
   loadTabs(workbook, settledIn(workbook.id, tabsOfGrids(await new XlsxHost(demo).read())), "dates");
   return addOn;
 }

@@ -38,6 +38,7 @@ export const changeClass = defineOperation({
   title: say.CHANGE_TITLE,
   about: say.changeAbout,
   input,
+  tables: ["todo"],
   example: { input: { class: "再三", reportIn: "5月21日9:00-11:00", study: "5月21日-5月24日" }, today: "2024-03-20" },
   decide: (run, given) => {
     const row = rowOf(run, given.class);
