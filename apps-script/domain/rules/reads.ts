@@ -36,7 +36,7 @@ export const READS = {
   plan: { plan: CLASS },
   rows: {
     plan: CLASS,
-    units: ["aliases", "creditCode"],
+    units: ["aliases", "creditCode", "status"],
     roster: [
       "name",
       "idType",
@@ -110,19 +110,20 @@ export const READS = {
   },
   papers: {
     plan: CLASS,
-    units: ["aliases"],
+    units: ["aliases", "status"],
     papers: [...PAPER_COLUMNS, "formUnit", "bookedAs"],
     roster: [...MOVE_READS, ...SPENT_READS, "name", "unit", "idType", "mobile", "education", "preRegisteredClass"],
     history: [],
   },
   fees: {
     plan: CLASS,
-    units: ["aliases"],
+    units: ["aliases", "status", "reportsFor"],
     payments: ["day", "amount", "method", "payer", "shares"],
     roster: [
       ...MOVE_READS,
       "name",
       "unit",
+      "mobile",
       "kind",
       "validUntil",
       "dutyAnswer",

@@ -41,12 +41,13 @@ export async function replaceFile(path: string, bytes: Uint8Array, options: Repl
     await removeLeftovers(keepBackupsIn);
     const before = await unless("ENOENT", stat(target));
     const temporary = await writeAside(target, bytes, { mode: options.mode ?? (before && before.mode & 0o777), write });
+    let backup: string | null = null;
     try {
-      if (before !== undefined) await keepBackup(target, keepBackupsIn, now);
+      if (before !== undefined) backup = await keepBackup(target, keepBackupsIn, now);
       if (expected !== undefined) await refuseChanged(target, expected);
       await renameOver(temporary, target);
     } catch (error) {
-      await unlink(temporary).catch(() => undefined);
+      for (const left of [temporary, backup]) if (left !== null) await unlink(left).catch(() => undefined);
       throw error;
     }
   } catch (error) {

@@ -40,6 +40,10 @@ test("a bought card is the one in use, the first keeps its days, and no run give
   expect([cardOf(used, "X9")?.validUntil, cardOf(used, "C01")?.validUntil]).toEqual(["2024-09-25", "2024-09-20"]);
 });
 
+test("whoever's card can't be fetched is left out with a finding", () => {
+  expect([...doing(bound, card, { people: "赵一、钱二、郑七", action: "领取" }, TODAY).codes].sort()).toEqual(["K26", "K27"]);
+});
+
 test.each<[Record<string, unknown>, string]>([
   [{ people: "郑七", action: "领取" }, "郑七（B2024-00007）还没有模拟卡，省厅预约状态是“空”。"],
   [{ people: "赵一", action: "绑定" }, "的卡已于2024-03-20绑定，换科目请办“改绑”"],

@@ -63,6 +63,16 @@ test.each<[Record<string, unknown>, string]>([
   expect(() => doing(book, reinstate, raw, TODAY)).toThrow(message);
 });
 
+test("whoever can't come back is left out with a finding", () => {
+  const gone = doing(book, withdraw, { people: "郑七" }, TODAY).after;
+  expect(doing(gone, reinstate, { people: "郑七、赵一" }, TODAY).codes).toEqual(["K20"]);
+  const again = {
+    ...gone,
+    roster: [...gone.roster, { ...named(gone, "郑七"), key: "B2024-00099", id: "B2024-00099", state: null }],
+  };
+  expect(doing(again, reinstate, { people: ["B2024-00007", "王八"] }, TODAY).codes).toEqual(["K21"]);
+});
+
 test("nobody is reinstated beside another enrolment of the same post", () => {
   const twice = reportMorning({
     roster: [

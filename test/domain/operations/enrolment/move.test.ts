@@ -93,6 +93,24 @@ test("变更单位: the enrolment goes along, the new unit's form is asked for",
   expect(() => doing(after, transfer, { people: "郑七", unit: "乙矿" }, TODAY)).toThrow("已经是“乙矿”");
 });
 
+test("whoever can't be moved is left out with a finding, the others move", () => {
+  const inside = doing(book, checkIn, { people: "赵一", reason: "后补" }, "2024-03-26").after;
+  const trained = doing(inside, complete, { class: "再二" }, "2024-04-01").after;
+  expect(doing(trained, move, { people: "赵一、郑七", class: "再四" }, "2024-04-01").codes).toContain("K22");
+  const beginner = reportMorning({
+    roster: [
+      { ...jia, kind: "初培" },
+      { ...jia, idNumber: "37999919750815003X", name: "乙" },
+    ],
+  });
+  const { codes } = doing(beginner, move, { people: "甲、乙", class: "再四" }, TODAY);
+  expect(codes).toContain("K23");
+  expect(doing(book, noShow, { class: "再二", people: "赵一、郑七" }, "2024-03-27").codes).toEqual(["K24"]);
+  expect(doing(book, transfer, { people: "赵一、郑七", unit: "乙矿" }, TODAY).codes).not.toContain("K25");
+  const moved = doing(book, transfer, { people: "郑七", unit: "乙矿" }, TODAY).after;
+  expect(doing(moved, transfer, { people: "赵一、郑七", unit: "乙矿" }, TODAY).codes).toContain("K25");
+});
+
 test("换证: the fee that was agreed, also none", () => {
   const { after, told } = doing(book, renew, { people: "郑七", fee: "100" }, TODAY);
   expect([named(after, "郑七"), told.said]).toMatchObject([
