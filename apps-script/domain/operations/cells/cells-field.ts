@@ -19,7 +19,7 @@ export interface CellEdit extends CellPlace {
 }
 
 /** Tables in which staff have columns of their own. */
-const EDITED: readonly TableName[] = (Object.keys(TABLES) as TableName[]).filter((name) => {
+export const EDITED_TABLES: readonly TableName[] = (Object.keys(TABLES) as TableName[]).filter((name) => {
   const { columns, secret }: Table = TABLES[name];
   return secret !== true && Object.values(columns).some(({ owner }) => owner === "unit" || owner === "centre");
 });
@@ -88,10 +88,10 @@ const complaint = ({ table, row, column }: GivenCell, why: string, possible: rea
 function editMeant(given: GivenCell, world: World): Answer<CellEdit> {
   const wrong = (why: string, possible: readonly string[] = []) => ({ wrong: complaint(given, why, possible) });
   const table = tableOfTab(given.table.trim());
-  if (table === null || !EDITED.includes(table))
+  if (table === null || !EDITED_TABLES.includes(table))
     return wrong(
       say.noSuchTable,
-      EDITED.map((name) => TABLES[name].title),
+      EDITED_TABLES.map((name) => TABLES[name].title),
     );
   const { columns, key }: Table = TABLES[table];
   const [name, column] = Object.entries(columns).find(([, { title }]) => headerForm(title) === headerForm(given.column)) ?? [];

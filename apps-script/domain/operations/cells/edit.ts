@@ -6,7 +6,7 @@ import type { ClerkRun } from "../clerk-run";
 import { defineOperation } from "../define-operation";
 import { toldOf } from "../desk/told";
 import { balancesOf } from "../money/balances";
-import { type CellEdit, cells } from "./cells-field";
+import { type CellEdit, cells, EDITED_TABLES } from "./cells-field";
 
 /** Tables whose rows are about one enrolment, by the column that names it. */
 const ABOUT: { readonly [N in TableName]?: string } = { roster: "key", papers: "key", cards: "enrolment" };
@@ -20,7 +20,7 @@ export const edit = defineOperation({
   title: say.EDIT_TITLE,
   about: say.editAbout,
   input: { cells: cells({ title: say.cellsTitle, note: say.cellsNote }) },
-  tables: ["conflicts"],
+  tables: EDITED_TABLES,
   example: { input: { cells: "名册|钱秀英|备注||下午到" }, today: "2024-03-20" },
   decide: (run, { cells: edits }) => {
     for (const { table, row, name, after } of edits) run.out.setCell(table, row, name, after, say.EDIT_TITLE);

@@ -122,3 +122,11 @@ test("every column that the program writes is refused with what to do instead", 
     }
   }
 });
+
+test("every table that it takes cells of is read for it", () => {
+  const offered = problemsOf(book, edit, { cells: "没有|1|列|1|2" }, TODAY)[0]?.possible ?? [];
+  const bound = edit.bind({ cells: "赵一|备注||x" });
+  const read = "problems" in bound ? [] : (bound.tables ?? []).map((name): string => TABLES[name].title);
+  expect(offered).toContain("待办");
+  expect(offered.filter((title) => !read.includes(title))).toEqual([]);
+});

@@ -94,3 +94,13 @@ test("who takes the money is its 经手人", () => {
   const { rows } = bound.decide(reportMorning(), contextOf(reportMorning(), TODAY));
   expect(rows.find(({ table }) => table === "payments")?.values.clerk).toBe("王会计");
 });
+
+test("a payment is booked with its invoice, or as one that has none", () => {
+  const given = { people: "赵一", amount: 300, method: "现金" };
+  const last = (raw: object) => doing(reportMorning(), pay, { ...given, ...raw }, TODAY).after.payments.at(-1);
+  expect(last({ invoice: "9" })).toMatchObject({ invoiced: "是", invoice: "9", invoicedOn: TODAY });
+  expect(last({ invoiced: "是" })).toMatchObject({ invoiced: "是", invoice: null, invoicedOn: TODAY });
+  expect(last({ invoiced: "否" })).toMatchObject({ invoiced: "否", invoice: null, invoicedOn: null });
+  const both = { ...given, invoiced: "否", invoice: "9" };
+  expect(problemsOf(reportMorning(), pay, both, TODAY)[0]?.message).toContain("“已开票”就不是“否”");
+});
