@@ -62,7 +62,10 @@ function fillPeople(sheet: Worksheet, { title, day, lines }: Form): void {
   const spare = Array.from({ length: SPARE_LINES }, (): readonly Value[] =>
     FORM_COLUMNS.map((name) => (BOXES.has(name) ? say.box : null)),
   );
-  for (const [index, cells] of [...lines, ...spare].entries()) fillLine(sheet, HEADER_ROW + 1 + index, columns, cells);
+  const open = columns.map(whenTyped);
+  for (const [index, cells] of [...lines, ...spare].entries()) {
+    fillLine(sheet, HEADER_ROW + 1 + index, index < lines.length ? columns : open, cells);
+  }
   addChecks(sheet, columns, HEADER_ROW + lines.length + SPARE_LINES);
   sheet.views = [{ state: "frozen", xSplit: 1, ySplit: HEADER_ROW }];
   printOn(sheet, { landscape: true, pagesWide: 1 });
@@ -103,6 +106,11 @@ function addChecks(sheet: Worksheet, columns: readonly Column[], lastRow: number
     });
   });
 }
+
+const WHO: ReadonlySet<string> = new Set([ROSTER.columns.name.title, ROSTER.columns.unit.title, say.endingTitle]);
+
+/** A column on the spare lines, where the desk writes who came. */
+const whenTyped = (column: Column): Column => (WHO.has(column.title) ? { ...column, owner: "centre" } : column);
 
 /** What is known is grey, what the desk fills in is white; the numbers of the lines are hidden. */
 function columnFor(title: string): Column {
