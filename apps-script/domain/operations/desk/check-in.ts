@@ -18,6 +18,7 @@ import * as field from "../inputs/fields";
 import { people } from "../inputs/people-field";
 import { type Balances, balancesOf } from "../money/balances";
 import { method } from "../money/fields";
+import { keepNote } from "../state-note";
 import { arrivalsOf, askAboutForm } from "./arrivals";
 import { filledForm } from "./check-in-file";
 import { Concerns } from "./concerns";
@@ -83,7 +84,7 @@ export const checkIn = defineOperation({
       run.complain("reason", { given: "", message: say.reasonWanted(unexplained), possible: [] });
     }
     for (const { key, concerns: all, reason } of speaking) {
-      for (const row of run.people([key])) keepReason(run, row, say.keptReason(day, all, reason ?? ""));
+      for (const row of run.people([key])) keepNote(run, row, say.keptReason(day, all, reason ?? ""), say.checkInReason);
     }
     for (const row of rows) {
       run.out.set("roster", row, "reportedInOn", day, say.checkInReason);
@@ -129,11 +130,6 @@ function isFirst(run: ClerkRun, row: Enrolment, day: string): boolean {
   if (reportedInOn === null || reportedInOn === day) return true;
   run.refuse(row, "K02", "reportedInOn", say.reportedAlready(whoIs(row), reportedInOn));
   return false;
-}
-
-function keepReason(run: ClerkRun, row: Enrolment, sentence: string): void {
-  const kept = row.stateNote === null ? sentence : `${row.stateNote}；${sentence}`;
-  run.out.set("roster", row, "stateNote", kept, say.checkInReason);
 }
 
 /** What was 不适用 or is there stays as it is written. */
