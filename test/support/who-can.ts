@@ -12,7 +12,7 @@ export function whoCan(book: Known, today: string): (row: Enrolment) => boolean 
   const open = book.plan.filter(({ state }) => state !== "停办");
   const firstEnd = open.flatMap(({ kind, studyTo }) => (kind === "再培训" ? String(studyTo) : [])).sort()[0] ?? "";
   const reported = new Set(
-    book.roster.filter(({ reportedInOn, trained }) => reportedInOn ?? trained).map((row) => sitsIn(row, book.plan)),
+    book.roster.filter((row) => row.trained !== null || reportedThere(row, book.plan)).map((row) => sitsIn(row, book.plan)),
   );
   const over = new Set(open.filter(({ studyTo }) => twoWorkingDaysAfter(String(studyTo), book) < today));
   const isMissed = (row: Enrolment, one: Class): boolean =>
@@ -32,6 +32,14 @@ export function whoCan(book: Known, today: string): (row: Enrolment) => boolean 
 }
 
 const isBooked = ({ booking }: Enrolment): boolean => booking === "通过" || booking === "待审";
+/** A day more than three days before the class, or after it, is none of its report-ins. */
+const reportedThere = (row: Enrolment, plan: Snapshot["plan"]): boolean => {
+  const one = plan.find(({ name }) => name === sitsIn(row, plan));
+  if (row.reportedInOn === null || one === undefined) return false;
+  const first = new Date(`${one.reportIn}T00:00:00Z`);
+  first.setUTCDate(first.getUTCDate() - 3);
+  return row.reportedInOn >= first.toISOString().slice(0, 10) && row.reportedInOn <= String(one.studyTo);
+};
 const hasCome = ({ reportedInOn, trained, exam }: Enrolment): boolean =>
   reportedInOn !== null || trained !== null || (exam !== null && exam !== "未约");
 /** A class that was over when the person came is not the one that was attended. */

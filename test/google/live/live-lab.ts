@@ -4,6 +4,7 @@ import type { OpenSheet } from "../../../node-sync/src/google/open-sheet";
 import type { Request } from "../../../node-sync/src/google/sheets-client";
 import { serialText } from "../../../node-sync/src/xlsx/serials";
 import type { Lab, LabCell, LabTab } from "../../hosts/lab";
+import { areaOfA1 } from "../workbook/area";
 
 const ROWS = 1000;
 const COLUMNS = 26;
@@ -42,6 +43,14 @@ function tabRequests(tab: LabTab): Request[] {
   return [
     { addSheet: { properties: { sheetId, title: tab.title, gridProperties } } },
     { updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields: "userEnteredValue" } },
+    ...(tab.merges ?? []).map((range) => ({ mergeCells: { range: gridRange(sheetId, range), mergeType: "MERGE_ALL" } })),
+    ...Object.entries(tab.formats ?? {}).map(([range, pattern]) => ({
+      repeatCell: {
+        range: gridRange(sheetId, range),
+        cell: { userEnteredFormat: { numberFormat: { type: "DATE", pattern } } },
+        fields: "userEnteredFormat.numberFormat",
+      },
+    })),
     ...(tab.hiddenRows ?? []).map((row) => ({
       updateDimensionProperties: {
         range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + 1 },
@@ -50,6 +59,16 @@ function tabRequests(tab: LabTab): Request[] {
       },
     })),
   ];
+}
+
+function gridRange(sheetId: number, range: string): sheets_v4.Schema$GridRange {
+  const area = areaOfA1(range, { rows: ROWS, columns: COLUMNS });
+  if (!area) throw new Error(`no range ${range}`);
+  const { row, column, rows, columns } = area;
+  return {
+    ...{ sheetId, startRowIndex: row - 1, endRowIndex: row - 1 + rows },
+    ...{ startColumnIndex: column - 1, endColumnIndex: column - 1 + columns },
+  };
 }
 
 function cellData(cell: LabCell): sheets_v4.Schema$CellData {

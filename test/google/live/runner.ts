@@ -8,6 +8,12 @@ export interface Step {
   run(): Promise<void>;
 }
 
+/**
+ * Tests of the contract that give a formula's results, which no Sheet takes from anybody: what a formula spills there is among
+ * the facts.
+ */
+export const GIVES_RESULTS = /a formula that fills/;
+
 type Body = (...given: never[]) => void | Promise<void>;
 
 /** The tests that a suite written for Jest declares: `describe`, `test`, `test.each` and `beforeEach` are all it may use. */
