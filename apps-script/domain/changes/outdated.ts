@@ -1,8 +1,8 @@
 import { daysBetween, isDay } from "../days/civil-day";
 import { RUN } from "../schema/allowed";
 import { CHANGE_PARTS } from "../schema/index";
+import type { Run } from "../schema/records";
 import { SETTING_SPECS } from "../schema/settings";
-import type { Run } from "../schema/tables";
 import type { Grids } from "../snapshot/grid";
 import { rowsOf, type Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";

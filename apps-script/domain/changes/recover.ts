@@ -2,7 +2,7 @@ import { RUN } from "../schema/allowed";
 import type { Table } from "../schema/column";
 import { presentWord, renamesOf } from "../schema/earlier";
 import { TABLES } from "../schema/index";
-import type { Run } from "../schema/tables";
+import type { Run } from "../schema/records";
 import { tableOfTab } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
 import type { Snapshot, SnapshotWith } from "../snapshot/snapshot";

@@ -1,6 +1,6 @@
 import { daysBetween, isDay } from "../days/civil-day";
 import { RUN } from "../schema/allowed";
-import type { Run } from "../schema/tables";
+import type { Run } from "../schema/records";
 import { textOf } from "../snapshot/value";
 import { EDIT_TITLE } from "../wording/cells";
 import { compare } from "./outcome";

@@ -1,8 +1,8 @@
 import { RUN } from "../schema/allowed";
 import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
+import type { Run } from "../schema/records";
 import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
-import type { Run } from "../schema/tables";
 import { columnTitle, titleOf } from "../schema/titles";
 import { sameWhenRead } from "../snapshot/same";
 import type { AnyRow } from "../snapshot/snapshot";

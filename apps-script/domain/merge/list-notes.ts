@@ -2,6 +2,7 @@ import { ROSTER } from "../schema/roster";
 import { CLASS_TITLE, titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
+import * as ofSheet from "../wording/list-sheets";
 import type { FileFindings, ListMapping, Place } from "./file-report";
 import type { IncomingRow } from "./incoming";
 import type { ForeignFile } from "./recognise";
@@ -18,13 +19,18 @@ export function noteFile(file: ForeignFile, isRepeated: boolean, findings: FileF
   if (isRepeated) findings.note({ code: "I01" }, WHOLE_FILE, null, say.importedBefore());
   if (file.lists.length === 0) {
     const shown = file.unlisted?.find(({ hidden, first }) => !hidden && first !== null);
-    findings.note({ code: "I02" }, { ...WHOLE_FILE, sheet: shown?.name ?? null }, null, say.noList(shown?.first ?? null));
+    findings.note({ code: "I02" }, { ...WHOLE_FILE, sheet: shown?.name ?? null }, null, ofSheet.noList(shown?.first ?? null));
   }
   noteUnseen(file, findings);
-  for (const sheet of file.samples ?? []) findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet }, null, say.sampleSheet());
+  for (const sheet of file.samples ?? []) findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet }, null, ofSheet.sampleSheet());
   for (const { name, hidden, rows } of file.unlisted ?? []) {
     if (file.lists.length === 0 && !hidden) continue;
-    findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: name }, null, hidden ? say.hiddenList(rows) : say.noListInSheet(rows));
+    findings.note(
+      { code: "I03" },
+      { ...WHOLE_FILE, sheet: name },
+      null,
+      hidden ? ofSheet.hiddenList(rows) : ofSheet.noListInSheet(rows),
+    );
   }
 }
 
@@ -37,16 +43,16 @@ export function noteUnseen(
   findings: FileFindings,
 ): void {
   for (const { sheet, from, to } of besides)
-    findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet, address: `${from}:${to}` }, null, say.peopleBeside());
+    findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet, address: `${from}:${to}` }, null, ofSheet.peopleBeside());
   for (const { sheet, addresses } of leftOut)
-    findings.note({ code: "I33" }, { ...WHOLE_FILE, sheet, address: addresses[0] ?? null }, null, say.leftOutIds(addresses));
-  for (const sheet of lost) findings.note({ code: "I31" }, { ...WHOLE_FILE, sheet }, null, say.lostSheet());
+    findings.note({ code: "I33" }, { ...WHOLE_FILE, sheet, address: addresses[0] ?? null }, null, ofSheet.leftOutIds(addresses));
+  for (const sheet of lost) findings.note({ code: "I31" }, { ...WHOLE_FILE, sheet }, null, ofSheet.lostSheet());
   for (const { sheet, hiddenRows, beyond, struck } of unseen) {
     const place: Place = { ...WHOLE_FILE, sheet };
-    if (hiddenRows.length > 0) findings.note({ code: "I30" }, place, null, say.hiddenRows(hiddenRows));
-    if (struck.people.length > 0) findings.note({ code: "I32" }, place, null, say.struckPeople(struck.people));
-    if (struck.cells.length > 0) findings.note({ code: "I32" }, place, null, say.struckCells(struck.cells));
-    if (beyond) findings.note({ code: "I03" }, { ...place, address: beyond.address }, null, say.cellsBeyond(beyond.count));
+    if (hiddenRows.length > 0) findings.note({ code: "I30" }, place, null, ofSheet.hiddenRows(hiddenRows));
+    if (struck.people.length > 0) findings.note({ code: "I32" }, place, null, ofSheet.struckPeople(struck.people));
+    if (struck.cells.length > 0) findings.note({ code: "I32" }, place, null, ofSheet.struckCells(struck.cells));
+    if (beyond) findings.note({ code: "I03" }, { ...place, address: beyond.address }, null, ofSheet.cellsBeyond(beyond.count));
   }
 }
 
@@ -60,12 +66,12 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
     if (places) places.push(at);
     else passed.set(why, [at]);
   }
-  const parts = [...passed].map(([why, places]) => say.skippedRows(why, places));
-  if (parts.length > 0) findings.note({ code: "I03" }, place, null, say.rowsPassedOver(parts));
+  const parts = [...passed].map(([why, places]) => ofSheet.skippedRows(why, places));
+  if (parts.length > 0) findings.note({ code: "I03" }, place, null, ofSheet.rowsPassedOver(parts));
   for (const { index, header, twin } of list.columns) {
     const taken = list.columns.find(({ title }) => title !== null && title === twin);
     if (!taken || twin === null) continue;
-    findings.note({ code: "I04" }, place, twin, say.twinColumn(twin, headed(taken), headed({ index, header })));
+    findings.note({ code: "I04" }, place, twin, ofSheet.twinColumn(twin, headed(taken), headed({ index, header })));
   }
   noteValidity(list, place, findings);
   if (list.unclearUnits.length > 0)
@@ -73,22 +79,22 @@ export function noteList(list: RecognisedList, rows: readonly IncomingRow[], fin
       { code: "I34" },
       { ...place, address: list.unclearUnits[0]?.address ?? null },
       titleOfColumn("unit"),
-      say.unclearUnits(list.unclearUnits),
+      ofSheet.unclearUnits(list.unclearUnits),
     );
   const stated = rows.map(({ cells }) => cells.get("unit")).find((cell) => cell?.isOwn === false && cell.unusable !== undefined);
   if (stated?.unusable !== undefined)
     findings.note({ code: "I23" }, { ...place, address: stated.address }, titleOfColumn("unit"), stated.unusable);
   const numeric = rows.filter((row) => row.problems.some(({ code }) => code === "I17")).length;
-  if (numeric > 0) findings.note({ code: "I17" }, place, titleOfColumn("mobile"), say.numericMobiles(numeric));
+  if (numeric > 0) findings.note({ code: "I17" }, place, titleOfColumn("mobile"), ofSheet.numericMobiles(numeric));
   const lost = list.rows.flatMap(({ at, cells }) =>
     cells.flatMap((cell, index) => (textOf(cell).includes("\ufffd") ? [addressOf(index, at)] : [])),
   );
-  if (lost.length > 0) findings.note({ code: "I18" }, place, null, say.lostCharacters(lost));
+  if (lost.length > 0) findings.note({ code: "I18" }, place, null, ofSheet.lostCharacters(lost));
 }
 
 /** Says which columns about 有效期 were not read. The first day beside the last one is nobody's loss. */
 function noteValidity({ columns, parted }: RecognisedList, place: Place, findings: FileFindings): void {
-  if (parted.length > 0) findings.note({ code: "I28" }, place, VALIDITY, say.partedValidity(parted.map(headed)));
+  if (parted.length > 0) findings.note({ code: "I28" }, place, VALIDITY, ofSheet.partedValidity(parted.map(headed)));
   const isTaken = columns.some(({ title }) => title === VALIDITY);
   const unread = columns.filter(
     ({ header, title, twin, index }) =>
@@ -98,7 +104,7 @@ function noteValidity({ columns, parted }: RecognisedList, place: Place, finding
       !(isTaken && isFirstDay(header)) &&
       !parted.some((one) => one.index === index),
   );
-  if (unread.length > 0) findings.note({ code: "I28" }, place, VALIDITY, say.unreadValidity(unread.map(headed)));
+  if (unread.length > 0) findings.note({ code: "I28" }, place, VALIDITY, ofSheet.unreadValidity(unread.map(headed)));
 }
 
 const headed = ({ index, header }: { readonly index: number; readonly header: string }) => ({

@@ -2,6 +2,7 @@ import type { Day } from "../days/civil-day";
 import { titleOfColumn } from "../schema/unit-columns";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/import";
+import * as ofSheet from "../wording/list-sheets";
 import { Account, FileFindings, type ForeignReport, type Place, type RefusedRow, reasonsFor, type Stop } from "./file-report";
 import { matchOf, mergedRow, ownCells, type RowIntake, type RowTask, takeRow } from "./import-row";
 import type { IncomingRow, Refusal } from "./incoming";
@@ -166,7 +167,7 @@ export class ListTaking {
     const { file, fingerprint, lists } = this.file;
     this.questions.close(file, this.units, this.findings, this.intake.todo);
     for (const copy of this.copies.values())
-      this.findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: copy.in }, null, say.copiedRows(copy.count, copy.of));
+      this.findings.note({ code: "I03" }, { ...WHOLE_FILE, sheet: copy.in }, null, ofSheet.copiedRows(copy.count, copy.of));
     if (this.stale > 0) this.findings.note({ code: "I19" }, WHOLE_FILE, null, say.repeatsEarlierList(this.stale));
     const unsaid = kindsUnsaid(this.served, this.intake.today);
     if (unsaid !== null) this.findings.note({ code: "I27" }, WHOLE_FILE, titleOfColumn("kind"), unsaid);

@@ -7,7 +7,7 @@ import { RUNS_JOINED_BY, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
 import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
-import type { Run } from "../schema/tables";
+import type { Run } from "../schema/records";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { noSuchRun, nothingToUndo, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";

@@ -1,22 +1,9 @@
 import type { Table } from "./column";
 import { PAPERS } from "./papers";
 import { PLAN } from "./plan";
+import { BASES, CHANGE_PARTS, EXCHANGES, HISTORY, RUNS, SEALS } from "./records";
 import { ROSTER } from "./roster";
-import {
-  BASES,
-  CARDS,
-  CHANGE_PARTS,
-  CONFLICTS,
-  EXCHANGES,
-  HISTORY,
-  HOLIDAYS,
-  PAYMENTS,
-  RUNS,
-  SEALS,
-  SETTINGS,
-  TODOS,
-  UNITS,
-} from "./tables";
+import { CARDS, CONFLICTS, HOLIDAYS, PAYMENTS, SETTINGS, TODOS, UNITS } from "./tables";
 
 /** Raised by one with every change of tabs or columns; written into 设置 as 表结构版本. */
 export const SCHEMA_VERSION = 2;
@@ -70,5 +57,6 @@ export * from "./allowed";
 export * from "./column";
 export * from "./papers";
 export * from "./plan";
+export * from "./records";
 export * from "./roster";
 export * from "./tables";
