@@ -35,6 +35,9 @@ export const idUnknown = (place: string, id: string): string => `${place}的报�
 export const otherName = (place: string, name: string, who: string): string =>
   `${place}的姓名写的是“${name}”，这一行的编号是${who}的；可能只排了一部分列，请核对。`;
 export const noName = (place: string): string => `${place}有√或金额，没有写姓名。`;
+export const papersOfAbsent = (place: string): string => `${place}“${cameTitle}”打了×，资料又打了√，请核对。`;
+export const classGone = (file: string, name: string): string =>
+  `${file}是“${name}”的表，培训计划里没有这个班了；请重新写出这个班的表。`;
 export const noTick = (place: string, title: string, written: string): string =>
   `${place}的“${title}”写的是“${written}”，看不懂；打√，没有的空着。`;
 export const noAmount = (place: string, title: string, written: string): string =>
@@ -47,6 +50,17 @@ export const peopleOrFile = "请写学员，或写填好的“报到收费表”
 export const otherDay = (day: string): string => `表里的“${dayTitle}”是${day}`;
 
 export const bookedBefore = (method: string, cents: Cents): string => `${method}${cents / 100}以前记过`;
-export const formRead = (said: string, sums: readonly string[], absent: number): string =>
-  [said, ...sums, ...(absent > 0 ? [`没有来${absent}人`] : [])].join("，");
+export const formRead = (
+  said: string,
+  sums: readonly string[],
+  absent: readonly { readonly place: string; readonly remark: string | null }[],
+): string => {
+  const remarks = absent.flatMap(({ place, remark }) => (remark === null ? [] : [`${place}“${remark}”`]));
+  return [
+    said,
+    ...sums,
+    ...(absent.length > 0 ? [`没有来${absent.length}人`] : []),
+    ...(remarks.length > 0 ? [`他们的备注没有记：${remarks.join("、")}`] : []),
+  ].join("，");
+};
 export const notReported = "没有登记报到";

@@ -99,6 +99,28 @@ test("what is added to a form later is booked alone; less than was booked is ask
   expect(problem?.message).toContain(`${FILE}·${TAB}第${lineOf("赵一")}行的“现金”是200，这张表已经记过300`);
 });
 
+test("an amount that was booked and taken out of the form since is asked about, as is one of a line left empty", () => {
+  const first = doing(book, checkIn, { file: filled({ [lineOf("赵一")]: { 现金: 300, 扫码: 50 } }) }, TODAY).after;
+  const emptied = filled({ [lineOf("赵一")]: { 扫码: 50 }, [lineOf("钱二")]: { 报到: "√", 现金: 300 } });
+  expect(problemsOf(first, checkIn, { file: emptied }, TODAY)[0]?.message).toContain("的“现金”是0，这张表已经记过300");
+  const gone = filled({ [lineOf("钱二")]: { 报到: "√", 现金: 300 } });
+  expect(problemsOf(first, checkIn, { file: gone }, TODAY).map(({ message }) => message)).toEqual([
+    expect.stringContaining("“现金”是0，这张表已经记过300"),
+    expect.stringContaining("“扫码”是0，这张表已经记过50"),
+  ]);
+});
+
+test("a remark about somebody who did not come is not lost without a word", () => {
+  const file = filled({ [lineOf("赵一")]: { 备注: "病假" }, [lineOf("钱二")]: { 报到: "√", 现金: 300 } });
+  expect(doing(book, checkIn, { file }, TODAY).told.said).toMatch(/他们的备注没有记：.*第\d+行“病假”$/u);
+});
+
+test("a form of a class that the plan has no more is refused, and locks nobody to it", () => {
+  const plan = book.plan.filter(({ name }) => name !== "再培训班第二期");
+  const file = filled({ [lineOf("赵一")]: { 报到: "√", 现金: 300 } });
+  expect(problemsOf({ ...book, plan }, checkIn, { file }, TODAY)[0]?.message).toContain("培训计划里没有这个班了");
+});
+
 test("another form of the class is another one: money of both is booked", async () => {
   const first = doing(book, checkIn, { file: filled({ [lineOf("赵一")]: { 现金: 300 } }) }, TODAY).after;
   const second = filled({ [lineOf("赵一")]: { 现金: 300 } }, await formOf(book, "f2"));
@@ -138,6 +160,11 @@ test.each<[what: string, lines: () => Readonly<Record<number, Typed>>, message: 
     "a number of nobody",
     () => ({ [lineOf("赵一")]: { 报到: "√", 报名编号: "B2024-00999" } }),
     "N4的报名编号B2024-00999在名册里没有",
+  ],
+  [
+    "papers of somebody who is crossed out",
+    () => ({ [lineOf("赵一")]: { 报到: "×", 报名登记表: "√" } }),
+    "第4行“报到”打了×，资料又打了√，请核对",
   ],
   ["half sorted lines", () => ({ [lineOf("赵一")]: { 报到: "√", 姓名: "钱二" } }), "可能只排了一部分列"],
   [

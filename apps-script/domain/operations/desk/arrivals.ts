@@ -16,7 +16,7 @@ interface Reporting {
   readonly reason: string | null;
 }
 
-/** Somebody who came, or (`hasCome` false) for whom money alone came; why they are taken in whatever speaks against it. */
+/** Somebody who came, or (`hasCome` false, crossed out) for whom money alone came; why they are taken in whatever speaks against it. */
 interface Arrival {
   readonly key: string;
   readonly hasCome: boolean;

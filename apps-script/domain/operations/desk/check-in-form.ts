@@ -5,13 +5,13 @@ import type { TrainingClass } from "../../plan/training-class";
 import type { Context } from "../../rules/context";
 import { hasEnded } from "../../rules/standing";
 import { PAPER_ANSWER, PAYMENT_METHOD } from "../../schema/allowed";
-import { PAPER_COLUMNS, paperOf } from "../../schema/paper-columns";
-import { PAPERS } from "../../schema/papers";
 import { type Enrolment, ROSTER } from "../../schema/roster";
+import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import type { Value } from "../../snapshot/value";
 import * as say from "../../wording/check-in-form";
 import { balancesOf } from "../money/balances";
+import { DESK_PAPERS } from "./paper-words";
 
 /**
  * The 报到收费表: what a desk without the program fills in and check-in takes back. The tab has a title, the line of the day, a
@@ -21,9 +21,7 @@ import { balancesOf } from "../money/balances";
 export const FORM_MARK_SHEET = "_anpei";
 
 /** The papers of the desk, by the word that check-in knows them by. */
-export const FORM_PAPERS: readonly string[] = PAPER_COLUMNS.flatMap((column) =>
-  paperOf(column).stage === "desk" ? [PAPERS.columns[column].title] : [],
-);
+export const FORM_PAPERS: readonly string[] = DESK_PAPERS.words;
 /** How money comes at the desk (the notice, 三.2). */
 export const FORM_METHODS = [PAYMENT_METHOD.cash, PAYMENT_METHOD.scan] as const;
 
@@ -62,15 +60,14 @@ interface FormContent {
 
 /** The form of a class: its people who have not ended, by unit, with what they owe and which papers are here already. */
 export function checkInForm(snapshot: Snapshot, context: Context, one: TrainingClass, form: string): FormContent {
-  const { of } = balancesOf(snapshot, context);
-  const papers = new Map(snapshot.papers.map((row) => [row.key, row]));
   const people = snapshot.roster.filter((row) => row.class === one.name && !hasEnded(row));
   const numbered = people.filter(({ id }) => id !== null);
+  const { of } = balancesOf(snapshot, context, { roster: new Set(numbered.map(({ key }) => key)) });
+  const columns = FORM_PAPERS.flatMap((word) => DESK_PAPERS.columnOf(word) ?? []);
   const lines = [...numbered].sort(byUnit).map((row): Value[] => {
     const { price, open } = of(row);
-    const here = PAPER_COLUMNS.filter((column) => paperOf(column).stage === "desk").map((column) =>
-      boxOf(papers.get(row.key)?.[column] ?? null),
-    );
+    const papers = rowWith(snapshot.papers, row.key);
+    const here = columns.map((column) => boxOf(papers?.[column] ?? null));
     return [
       row.name,
       row.unit,
@@ -79,8 +76,7 @@ export function checkInForm(snapshot: Snapshot, context: Context, one: TrainingC
       open / 100,
       say.box,
       ...here,
-      null,
-      null,
+      ...FORM_METHODS.map(() => null),
       null,
       row.key,
     ];

@@ -5,7 +5,8 @@ import * as say from "../../wording/check-in-form";
 import { taken } from "../../wording/money";
 import type { ClerkRun } from "../clerk-run";
 import { bookMoney } from "../money/take-money";
-import type { FilledForm, FormLine } from "./check-in-file";
+import type { FilledForm } from "./check-in-file";
+import { FORM_METHODS } from "./check-in-form";
 
 /** What was booked of a form in this run and before, in words by person; and the sums of this run. */
 interface FormMoney {
@@ -22,11 +23,12 @@ export function takeFormMoney(run: ClerkRun, form: FilledForm, day: string): For
   const said = new Map<string, string[]>();
   const sums = new Map<Method, Cents>();
   const names = new Map(run.people(form.lines.map(({ key }) => key)).map(({ key, name }) => [key, name]));
-  for (const { line, method, cents } of form.lines.flatMap(amountsOf)) {
+  for (const { line, method, cents } of amountsOf(form)) {
     const before = booked.get(placeOf(line.key, method)) ?? 0;
     const more = cents - before;
     if (more < 0)
       run.complain("file", { given: "", message: say.lessThanBooked(line.place, method, before, cents), possible: [] });
+    if (cents === 0) continue;
     const words = said.get(line.key) ?? [];
     said.set(line.key, words);
     if (before > 0) words.push(say.bookedBefore(method, before));
@@ -39,7 +41,16 @@ export function takeFormMoney(run: ClerkRun, form: FilledForm, day: string): For
   return { said, sums: [...sums].map(([method, cents]) => taken(method, cents)) };
 }
 
-const amountsOf = (line: FormLine) => line.amounts.map((amount) => ({ line, ...amount }));
+/** What each line says of each method, nothing too: an amount that was booked may have been taken out. */
+function amountsOf({ lines, absent }: FilledForm) {
+  const empty = absent.flatMap(({ key, place }) => (key === null ? [] : [{ key, place, amounts: [] }]));
+  return [...lines, ...empty].flatMap((line) =>
+    FORM_METHODS.map((method) => {
+      const cents = line.amounts.find((amount) => amount.method === method)?.cents ?? 0;
+      return { line, method, cents };
+    }),
+  );
+}
 
 const placeOf = (key: string, method: string): string => `${key}·${method}`;
 

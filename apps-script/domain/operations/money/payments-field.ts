@@ -28,15 +28,23 @@ function paymentsMeant(texts: readonly string[], { snapshot }: World): Answer<re
     const found = snapshot.payments.filter((payment) => isNamed(payment, given));
     const [one, ...more] = found;
     if (one === undefined) return { wrong: { given, message: say.noSuchPayment, possible: [] } };
-    if (more.length > 0) return { wrong: { given, message: say.severalPayments, possible: found.map(nameOf) } };
+    if (more.length > 0)
+      return {
+        wrong: { given, message: say.severalPayments, possible: found.map(nameOf), candidates: candidatesOf(given, found) },
+      };
     keys.add(one.key);
   }
   return { value: [...keys] };
 }
 
-/** Whether a text is the number or the receipt of a payment. */
+/** What may be written instead: the numbers. */
+const candidatesOf = (given: string, found: readonly Payment[]) =>
+  found.map((one) => ({ given, value: one.key, told: nameOf(one) }));
+
+/** Whether a text is the number or the receipt of a payment; a dash names none. */
 export function isNamed({ key, receipt }: Payment, text: string): boolean {
-  return [key, textOf(receipt)].some((one) => canonicalId(one) === canonicalId(text));
+  const form = canonicalId(text);
+  return form !== "" && [key, textOf(receipt)].some((one) => canonicalId(one) === form);
 }
 
 export const nameOf = ({ key, day, method, amount }: Payment): string => say.paymentNamed(key, day, method, amount);

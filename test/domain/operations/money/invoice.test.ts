@@ -26,6 +26,7 @@ const refunded = doing(book, refund, { people: "赵一", reason: "不来了" }, 
 
 test.each([
   ["an unknown payment", book, { payments: "F00099" }, "payments"],
+  ["a dash, which is no receipt's number", book, { payments: "—" }, "payments"],
   ["another number than is there", numbered, { payments: "F00001", invoice: "0025" }, "invoice"],
   ["a refund", refunded, { payments: "F00003" }, "payments"],
   ["a day ahead", book, { payments: "F00001", day: "2024-12-31" }, "day"],
