@@ -1,10 +1,11 @@
-import { TABLES, type TableName } from "../schema/index";
+import { TABLES } from "../schema/index";
 import { addressOf } from "../snapshot/address";
 import type { CellArea, Grid, Grids } from "../snapshot/grid";
 import { layoutOf } from "../snapshot/layout";
-import { rowsOutside, workbookRules } from "../wording/workbook";
+import { rowsOutside } from "../wording/workbook";
 import type { RowChange } from "./change-set";
 import type { Finding } from "./finding";
+import { found } from "./found";
 import type { Place } from "./placement";
 
 /**
@@ -17,19 +18,18 @@ export function outsideFindings(grids: Grids, rows: readonly RowChange[], place:
     const first = place(table)?.nextRow;
     if (!grid?.areas || first === undefined) return [];
     const last = first + rows.filter((row) => row.table === table).length - 1;
-    const { advice: suggestion } = workbookRules.W16;
+    const places = [...layoutOf(TABLES[table], grid).values()];
     return grid.areas
-      .filter((area) => isLeft(area, table, grid, first, last))
+      .filter((area) => isLeft(area, places, grid, first, last))
       .map((area): Finding => {
         const message = rowsOutside(grid.title, [first, last], area.kind === "table" ? area.name : null, rangeOf(area));
-        return { code: "W16", severity: "提示", table, row: null, column: null, message, suggestion };
+        return found("W16", { table, row: null, column: null }, message);
       });
   });
 }
 
 /** Whether an area holds some of the rows that are there, in our columns, and will not hold the new ones. */
-function isLeft(area: CellArea, table: TableName, grid: Grid, first: number, last: number): boolean {
-  const places = [...layoutOf(TABLES[table], grid).values()];
+function isLeft(area: CellArea, places: readonly number[], grid: Grid, first: number, last: number): boolean {
   const isOver = places.some((column) => column >= area.firstColumn && column <= area.lastColumn);
   const hasRows = grid.rows.some(({ at }) => at >= area.firstRow && at <= area.lastRow);
   const growsOver = area.grows && area.lastRow === first - 1;

@@ -18,8 +18,7 @@ export class Placement {
   private readonly renamed = new Map<string, string>();
   private readonly layout: Layout;
   private readonly blocks: readonly CellBlock[];
-  /** Where the next new row goes. */
-  nextRow: number;
+  private next: number;
 
   constructor(
     readonly table: Table,
@@ -31,7 +30,7 @@ export class Placement {
     const last = lastRowOf(grid);
     this.blocks = grid.blocks ?? [];
     const reaching = this.blocks.filter(({ kind, firstRow }) => kind === "merged" && firstRow <= last);
-    this.nextRow = reaching.reduce((most, { lastRow }) => Math.max(most, lastRow), last) + 1;
+    this.next = reaching.reduce((most, { lastRow }) => Math.max(most, lastRow), last) + 1;
   }
 
   /** The row of a key; a row numbered in this very run is known by its new number. */
@@ -75,8 +74,13 @@ export class Placement {
     return position === undefined ? rowAddress(row.at) : addressOf(position, row.at);
   }
 
+  /** Where the next new row goes. */
+  get nextRow(): number {
+    return this.next;
+  }
+
   append(values: Readonly<Record<string, Value>>): CellWrite[] {
-    const at = this.nextRow++;
+    const at = this.next++;
     const free = Object.entries(values).filter(([column]) => !this.isIn(at, column));
     return free.map(([column, value]) => this.write(at, column, value));
   }

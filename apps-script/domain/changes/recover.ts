@@ -19,7 +19,7 @@ import { findKeyless, keylessRow } from "./keyless";
 import { oldRuns, outdatedRuns } from "./outdated";
 import { type Place, placementsOf } from "./placement";
 import { takeBack } from "./take-back";
-import { RUNS_JOINED_BY } from "./undo-together";
+import { marksOfTakenBack, runsTakenBackBy } from "./undo-together";
 import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
@@ -186,13 +186,7 @@ function isTakenForNumber(found: Value, wanted: Value): boolean {
   return typeof found === "number" && typeof wanted === "string" && Number(wanted) === found;
 }
 
-/** An undo that was cut off still has to mark the run it took back; taking back an undo makes the earlier run stand again. */
-function undoMarks(changes: ChangeSet, snapshot: Snapshot): { run: string; state: string }[] {
-  const { undoes } = changes.summary;
-  if (typeof undoes !== "string") return [];
-  return undoes.split(RUNS_JOINED_BY).flatMap((run) => {
-    const again = changesOfRun(snapshot, run)?.summary.undoes;
-    const stand = typeof again === "string" ? again.split(RUNS_JOINED_BY).map((one) => ({ run: one, state: RUN.done })) : [];
-    return [{ run, state: RUN.undone }, ...stand];
-  });
+/** An undo that was cut off still has to mark the run it took back. */
+function undoMarks(changes: ChangeSet, snapshot: Snapshot) {
+  return runsTakenBackBy(changes.summary).flatMap((run) => marksOfTakenBack(run, changesOfRun(snapshot, run)?.summary ?? {}));
 }

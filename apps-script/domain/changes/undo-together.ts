@@ -3,6 +3,7 @@ import { RUN } from "../schema/allowed";
 import type { Run } from "../schema/records";
 import { textOf } from "../snapshot/value";
 import { EDIT_TITLE } from "../wording/cells";
+import type { Summary } from "./change-set";
 import { compare } from "./outcome";
 
 /** The operations whose runs are taken back together where one clerk did them in a row. */
@@ -46,5 +47,17 @@ function secondsBetween(from: string, to: string): number | null {
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/u;
 
-/** What an undo took back, as its summary holds it. */
-export const RUNS_JOINED_BY = "、";
+const JOINED_BY = "、";
+
+/** How the summary of an undo names what it took back. */
+export const namesOfRuns = (runs: readonly Run[]): string => runs.map(({ key }) => key).join(JOINED_BY);
+
+/** The runs that a run took back, by its summary; none of one that was no undo. */
+export const runsTakenBackBy = ({ undoes }: Summary): readonly string[] =>
+  typeof undoes === "string" ? undoes.split(JOINED_BY) : [];
+
+/** What becomes of runs when one is taken back; that of an undo makes the runs it took back stand again. */
+export function marksOfTakenBack(run: string, summary: Summary) {
+  const again = runsTakenBackBy(summary).map((one) => ({ run: one, state: RUN.done }) as const);
+  return [{ run, state: RUN.undone } as const, ...again];
+}

@@ -101,8 +101,10 @@ function incomingRow(list: RecognisedList, row: ListRow, places: ColumnPlaces, t
     const stated = row[column];
     if (cells.has(column) || stated === null) continue;
     const reading = readCell(column, stated.text);
-    cells.set(column, incomingCell(reading, stated.address, stated.text, stated.text, false));
-    for (const problem of reading.problems) problems.push({ ...problem, column, address: stated.address });
+    // What the name of the sheet says has no cell: it is said at the person's.
+    const at = stated.address || address("name");
+    cells.set(column, incomingCell(reading, at, stated.text, stated.text, false));
+    for (const problem of reading.problems) problems.push({ ...problem, column, address: at });
   }
   const refusals: Refusal[] = [];
   const idIndex = places.get("idNumber")?.index;

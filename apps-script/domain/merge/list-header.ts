@@ -34,7 +34,7 @@ const ID = titleOfColumn("idNumber");
 const WEAK_TITLES: readonly string[] = [titleOfColumn("note"), CLASS_TITLE];
 const MOST_LINES = 3;
 /** Of so many people below a header it is asked how their names stand. */
-const MOST_PEOPLE = 40;
+const MOST_PEOPLE = 20;
 /** Spellings that give way when another column of the list means the same: 职务 is mostly an office, 电话 a landline. */
 const WEAK_SPELLINGS: ReadonlySet<string> = new Set(
   "职务 岗位 电话 电话号码 联系电话 联系方式 单位 类别 证号 有效期 有效期限 学员 身份证 说明".split(" "),
@@ -53,8 +53,8 @@ export function headerAt(rows: readonly TableRow[], start: number, merges: reado
     if (!next || next.at !== first.at + count - 1 || !mayBeHeader(next) || !continues(best, next)) break;
     if (!isHeader && qualifies(headerOver([next], merges))) break;
     const wider = headerOver(rows.slice(start, start + count), merges);
-    const isLower = isLowerLine(first, next, wider, merges) || isTranslation(best, next);
-    if (known(wider).size > known(best).size || (isHeader && isLower)) {
+    const isLower = (): boolean => isLowerLine(first, next, wider, merges) || isTranslation(best, next);
+    if (known(wider).size > known(best).size || (isHeader && isLower())) {
       best = wider;
       lines = count;
       isHeader = qualifies(best);

@@ -111,9 +111,7 @@ export class ListTaking {
     const earlier = match.kind === "one" ? this.served.get(match.draft) : undefined;
     if (earlier) return [{ ...repeated(row, earlier), told: null }];
     for (const problem of row.problems) {
-      const { code, column, message } = problem;
-      // What the name of the sheet says has no cell.
-      const address = problem.address || (row.cells.get("name")?.address ?? null);
+      const { address, code, column, message } = problem;
       if (code !== "I17") findings.note(problem, { ...place, address }, column, message);
     }
     const taken = takeRow(task, match);

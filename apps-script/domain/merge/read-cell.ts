@@ -34,8 +34,8 @@ const UNREAD: readonly string[] = ["I06", "I25", "R16", "R17"];
 
 /** Every error that a spreadsheet knows or will know, in any language. */
 const SHEET_ERROR = /^#(?:N\/A|GETTING_DATA|[\p{L}][\p{L}\p{N}_/]*[!?])$/iu;
-/** A formula that was written out in place of its result: a function or a cell to begin with. */
-const FORMULA = /^=\s*[-+(]{0,3}\$?(?:[A-Z][A-Z.]{0,30}\(|[A-Z]{1,3}\$?\d)/iu;
+/** A formula that was written out in place of its result: a function or a cell to begin with, here or on another sheet. */
+const FORMULA = /^=\s*[-+(]{0,3}(?:(?:'[^']{1,60}'|[\p{L}\p{N}_.]{1,60})!)?\$?(?:[A-Z_][A-Z0-9_.]{0,40}\(|[A-Z]{1,3}\$?\d)/iu;
 /** A number that a program wrote as a power of ten: its last digits are gone. */
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$|^\d\.\d+E\d+$/iu;
 /** A spreadsheet keeps 15 digits of a number. */

@@ -113,7 +113,11 @@ class SheetWalk {
     const heading = this.heading ?? lastLine;
     const { titles } = this;
     const open = isNew ? { sheet: this.sheet.name, header, rows: [], skipped: [], titles, heading, unitLines: [] } : list;
-    if (isNew) this.lists.push(open);
+    if (isNew) {
+      // A post that people of the last list stand under is theirs; one below them all is the next one's.
+      this.above = list && list.rows.length > this.above ? -1 : 0;
+      this.lists.push(open);
+    }
     this.heading = null;
     this.list = open;
     this.titles = [];

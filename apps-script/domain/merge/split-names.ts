@@ -34,15 +34,12 @@ export function withWholeNames<C extends NamedColumn>(columns: readonly C[], low
   });
 }
 
-const FEW = 20;
-
 /** The same for a header 姓名 over two columns without a word for each, where the people below have a 姓 in one and a 名 in the other. */
 export function withNamesBeside(columns: readonly ListColumn[], people: readonly TableRow[]): readonly ListColumn[] {
   return columns.map((column) => {
     const [next] = column.beside;
     if (column.title !== NAME || column.given !== undefined || next === undefined) return column;
     const names = people
-      .slice(0, FEW)
       .map(({ cells }) => [wordIn(cells[column.index]), wordIn(cells[next])] as const)
       .filter(([surname]) => surname !== "");
     const single = names.filter(([surname]) => [...surname].length === 1).length;
@@ -53,16 +50,20 @@ export function withNamesBeside(columns: readonly ListColumn[], people: readonly
   });
 }
 
-/** A row with whole names where its header has them in two columns. */
+/** A row with whole names where its header has them in two columns; of a name struck out in part the rest. */
 export function withJoinedNames(row: TableRow, columns: readonly ListColumn[]): TableRow {
   const split = columns.filter(({ given }) => given !== undefined);
   if (split.length === 0) return row;
   const cells = [...row.cells];
+  const struck = new Set(row.struck);
   for (const { index, given = index } of split) {
-    cells[index] = joined(row.cells[index], row.cells[given]);
+    const left = [index, given].filter((part) => !struck.has(part));
+    const [one, other] = (left.length > 0 ? left : [index, given]).map((part) => row.cells[part]);
+    cells[index] = joined(one, other);
     cells[given] = null;
+    if (left.length > 0) struck.delete(index);
   }
-  return { ...row, cells: Array.from(cells, (cell) => cell ?? null) };
+  return { ...row, cells: Array.from(cells, (cell) => cell ?? null), ...(row.struck ? { struck: [...struck] } : {}) };
 }
 
 const wordIn = (cell: Value | undefined): string => textOf(presentValue(cell)).replace(/\s+/gu, "");

@@ -63,6 +63,10 @@ export function settleUnits<R extends OfUnit>(
   if (isOneLabel || isSaidAbove || below.every(({ before }) => before === rows.length)) return { rows, unclear: [] };
   const isParted = lines.every(({ before }, place) => before < (lines[place + 1]?.before ?? rows.length));
   if (!isParted || lines[0]?.before !== 0 || rows.some(({ unit }) => unit !== null)) return { rows, unclear: lines };
-  const unitAt = (place: number): StatedUnit | null => lines.filter(({ before }) => before <= place).pop() ?? null;
-  return { rows: rows.map((row, place) => ({ ...row, unit: unitAt(place) })), unclear: [] };
+  let next = 0;
+  const settled = rows.map((row, place) => {
+    while ((lines[next + 1]?.before ?? rows.length) <= place) next++;
+    return { ...row, unit: lines[next] ?? null };
+  });
+  return { rows: settled, unclear: [] };
 }

@@ -2,6 +2,7 @@ import { compare } from "../changes/outcome";
 import { canonicalId } from "../people/canonical";
 import type { Enrolment } from "../schema/roster";
 import { placesByKey } from "../snapshot/by-key";
+import { groupedBy } from "../snapshot/grouped-by";
 import { keptWhile } from "../snapshot/kept";
 import { once } from "./once";
 
@@ -52,13 +53,5 @@ function withEnding(key: string, ending: string): string {
 
 /** The enrolments by a form of theirs, each group by number; those whose form is empty are in none. */
 export function grouped<R extends Numbered>(roster: readonly R[], formOf: (row: R) => string): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of [...roster].sort(byNumber)) {
-    const form = formOf(row);
-    if (form === "") continue;
-    const group = groups.get(form);
-    if (group === undefined) groups.set(form, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return groupedBy([...roster].sort(byNumber), (row) => formOf(row) || null);
 }

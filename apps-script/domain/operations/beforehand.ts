@@ -50,28 +50,30 @@ function findingOfMended({ table, columns, cells }: Mended): Finding {
 
 /** The tables, read once their lost tabs and columns are made anew; if one is lost, all that are. */
 function* restored(host: Host, tables: readonly TableName[], done: Doing): Steps<Grids> {
-  const found = yield* answered(host.read(tables));
-  const isWhole = lostTabs(found, tables).length === 0 && lostColumns(found, tables).length === 0;
-  if (isWhole) return found;
-  const lost = lostTabs(yield* answered(host.read()), TABLE_NAMES);
+  const grids = yield* answered(host.read(tables));
+  if (lostTabs(grids, tables).length === 0 && lostColumns(grids, tables).length === 0) return grids;
+  const all = yield* answered(host.read());
+  const lost = lostTabs(all, TABLE_NAMES);
   if (lost.length > 0) yield* answered(host.addTabs(lost));
   done.told = lost.map(findingOfLost);
-  yield* columnsRestored(host, done);
+  yield* columnsRestored(host, lost.length > 0 ? yield* answered(host.read()) : all, done);
   return yield* answered(host.read(tables));
 }
 
 /** Titles first, then what is still known of their cells: the columns are found by their titles. */
-function* columnsRestored(host: Host, done: Doing): Steps<void> {
-  const found = yield* answered(host.read());
-  const lost = lostColumns(found, TABLE_NAMES);
+function* columnsRestored(host: Host, grids: Grids, done: Doing): Steps<void> {
+  const lost = lostColumns(grids, TABLE_NAMES);
   if (lost.length === 0) return;
-  const headers = headersOfLost(found, lost);
+  const headers = headersOfLost(grids, lost);
   refuseClosed(yield* closedOf(host), headers);
   yield* answered(host.write([headers]));
   done.told = [...done.told, ...lost.map(findingOfLostColumns)];
   const content = contentOfLost(yield* answered(host.read()), lost);
-  if (content.length > 0) yield* answered(host.write([content]));
-  yield* answered(host.read());
+  // What is written and looked for next comes from the last look.
+  if (content.length > 0) {
+    yield* answered(host.write([content]));
+    yield* answered(host.read());
+  }
   yield* answered(host.restyle(looksOfLost(lost), []));
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../changes/finding";
+import { found } from "../changes/found";
 import type { CellWrite } from "../changes/write-plan";
 import { isDay } from "../days/civil-day";
 import type { Column, Table } from "../schema/column";
@@ -9,7 +10,7 @@ import { headerForm } from "../snapshot/layout";
 import { alikeHeader } from "../snapshot/look-alike";
 import { textOf, type Value } from "../snapshot/value";
 import { withWrites } from "../snapshot/written-grids";
-import { lostColumnsOf, workbookRules } from "../wording/workbook";
+import { lostColumnsOf } from "../wording/workbook";
 import { type ColumnLook, versionOf } from "./migrate";
 
 /** Columns of a tab that were removed with what they held. */
@@ -113,6 +114,5 @@ export function findingOfLostColumns({ table, columns }: LostColumns): Finding {
   const titles = (isOurs: boolean): string[] =>
     columns.flatMap(([, { owner, title }]) => ((owner === "unit" || owner === "centre") === isOurs ? [] : [title]));
   const message = lostColumnsOf(table.title, titles(true), titles(false));
-  const { advice: suggestion } = workbookRules.W15;
-  return { code: "W15", severity: "警告", table: nameOf(table), row: null, column: null, message, suggestion };
+  return found("W15", { table: nameOf(table), row: null, column: null }, message);
 }

@@ -1,9 +1,8 @@
-import type { RunMarks } from "../changes/apply";
 import type { ChangeSet } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import { changesOfRun, unreadable } from "../changes/recover";
 import { inverseOf, lastStanding, type RowLookup } from "../changes/undo";
-import { RUNS_JOINED_BY, takenBackWith } from "../changes/undo-together";
+import { marksOfTakenBack, namesOfRuns, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
 import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
@@ -26,7 +25,7 @@ export function undoOperation(run?: string): Operation {
 
 function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
   const runs = runsToUndo(snapshot, wanted);
-  const name = runs.map(({ run }) => run.key).join(RUNS_JOINED_BY);
+  const name = namesOfRuns(runs.map(({ run }) => run));
   const inverse = inverseOf(name, together(runs.map(({ changes }) => changes)), lookup(snapshot));
   return {
     cells: inverse.changes.cells,
@@ -40,7 +39,7 @@ function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
       kept: inverse.kept.length,
     },
     kept: inverse.kept,
-    marks: runs.flatMap(marksOf),
+    marks: runs.flatMap(({ run, changes }) => marksOfTakenBack(run.key, changes.summary)),
   };
 }
 
@@ -55,13 +54,6 @@ function together(all: readonly ChangeSet[]): ChangeSet {
   if (first === undefined) throw new Error("Nothing is to be undone.");
   if (others.length === 0) return first;
   return { ...first, ...combine(all, {}), blanked: all.flatMap(({ blanked }) => blanked) };
-}
-
-/** Taking back an undo makes the runs it took back stand again. */
-function marksOf({ run, changes }: Standing): RunMarks {
-  const { undoes } = changes.summary;
-  const again = typeof undoes === "string" ? undoes.split(RUNS_JOINED_BY) : [];
-  return [{ run: run.key, state: RUN.undone }, ...again.map((one) => ({ run: one, state: RUN.done }) as const)];
 }
 
 /** The run that is wanted alone; else the last one, with those that are taken back with it and can be read. */

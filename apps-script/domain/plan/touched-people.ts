@@ -1,6 +1,7 @@
 import { compare } from "../changes/outcome";
 import { hasEnded, isTrained } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
+import { groupedBy } from "../snapshot/grouped-by";
 import { plainName } from "./classes";
 
 /** Who of a unit is in a class. */
@@ -27,14 +28,7 @@ export function touchedRows(roster: readonly Enrolment[], name: string): readonl
 
 /** The same by unit. */
 export function touchedPeople(roster: readonly Enrolment[], name: string): readonly TouchedUnit[] {
-  const byUnit = new Map<string, Enrolment[]>();
-  for (const row of touchedRows(roster, name)) {
-    const unit = row.unit ?? "";
-    const known = byUnit.get(unit);
-    if (known) known.push(row);
-    else byUnit.set(unit, [row]);
-  }
-  return [...byUnit]
+  return [...groupedBy(touchedRows(roster, name), (row) => row.unit ?? "")]
     .sort(([a], [b]) => compare(a, b))
     .map(([unit, rows]) => ({ unit: unit === "" ? null : unit, names: rows.map((row) => row.name ?? row.key) }));
 }

@@ -3,6 +3,7 @@ import { foldWidth } from "../people/canonical";
 import { CARD, YES_NO } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { Card } from "../schema/tables";
+import { groupedBy } from "../snapshot/grouped-by";
 import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { CardsCode } from "../wording/cards";
@@ -31,25 +32,28 @@ export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): Ca
   for (const card of index.damaged) reportDamagedNumber(out, card);
   reportUnknownHolders(out, snapshot, cards);
 
-  const cardOf = new Map<string, Card>();
+  const certain = new Map<string, Card>();
   const unclear = new Set<string>();
   for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
     const held = inUse(index.byHolder.get(row.key) ?? []);
     if (held.length > 1) reportSeveral(out, row, held);
     if (!agrees(row, held)) reportOther(out, row, held);
-    const card = soleCard(index, row);
+    const card = soleCard(index, row, held);
     if (card === "unclear") unclear.add(row.key);
-    else if (card !== null) cardOf.set(row.key, card);
+    else if (card !== null) certain.set(row.key, card);
   }
   const unissued = cards.filter((card) => card.enrolment === null && !doubtful.has(card.key));
-  const free = unissued.filter((card) => isFree(card) && !shown.has(foldWidth(card.key)));
-  for (const card of unissued) if (!isFree(card) && card.state !== CARD.voided) reportUnclearState(out, card);
-  return { free, cardOf, unclear };
+  const untouched = unissued.filter(isUntouched);
+  for (const card of unissued) if (!isUntouched(card) && card.state !== CARD.voided) reportUnclearState(out, card);
+  // What somebody bought is not given to another one.
+  const free = untouched.filter((card) => card.bought !== YES_NO.yes && !shown.has(foldWidth(card.key)));
+  return { free, cardOf: certain, unclear };
 }
 
 /** The card of one enrolment, as `CardPool.cardOf` has it. */
 export function cardOf({ cards }: Pick<Snapshot, "cards">, row: Enrolment): Card | null {
-  const card = soleCard(indexOf(cards), row);
+  const index = indexOf(cards);
+  const card = soleCard(index, row, inUse(index.byHolder.get(row.key) ?? []));
   return card === "unclear" ? null : card;
 }
 
@@ -67,32 +71,20 @@ interface PoolIndex {
 
 const indexOf = kept((rows: Snapshot["cards"]): PoolIndex => {
   const cards = [...rows].sort((a, b) => compare(a.key, b.key));
-  const groups = grouped(cards, (card) => (card.number === null ? null : foldWidth(card.key)));
+  const groups = groupedBy(cards, (card) => (card.number === null ? null : foldWidth(card.key)));
   const sameNumbers = [...groups.values()].filter(({ length }) => length > 1);
   const damaged = cards.filter(({ number }) => typeof number !== "string");
   return {
     cards,
-    byHolder: grouped(cards, ({ enrolment }) => (enrolment === null ? null : String(enrolment))),
+    byHolder: groupedBy(cards, ({ enrolment }) => (enrolment === null ? null : String(enrolment))),
     sameNumbers,
     damaged,
     doubtful: new Set([...sameNumbers.flat(), ...damaged].map(({ key }) => key)),
   };
 });
 
-function grouped(cards: readonly Card[], placeOf: (card: Card) => string | null): Map<string, Card[]> {
-  const groups = new Map<string, Card[]>();
-  for (const card of cards) {
-    const place = placeOf(card);
-    if (place === null) continue;
-    const group = groups.get(place);
-    if (group === undefined) groups.set(place, [card]);
-    else group.push(card);
-  }
-  return groups;
-}
-
-function soleCard({ byHolder, doubtful }: PoolIndex, row: Enrolment): Card | "unclear" | null {
-  const held = inUse(byHolder.get(row.key) ?? []);
+/** `held` are the cards that may be meant. */
+function soleCard({ doubtful }: PoolIndex, row: Enrolment, held: readonly Card[]): Card | "unclear" | null {
   const [only = null] = held;
   const isUnclear = !agrees(row, held) || held.length > 1 || (only !== null && doubtful.has(only.key));
   return isUnclear ? "unclear" : only;
@@ -109,8 +101,7 @@ function inUse(held: readonly Card[]): readonly Card[] {
   return bought.length > 0 ? bought.slice(-1) : good.length > 0 ? good : held;
 }
 
-function isFree(card: Card): boolean {
-  if (card.bought === YES_NO.yes) return false;
+function isUntouched(card: Card): boolean {
   return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
 

@@ -5,6 +5,7 @@ import { calendarOf, type Holiday, type WorkCalendar } from "../days/working-day
 import type { OVERLAP_POLICIES, YES_NOS } from "../schema/allowed";
 import { DAY_KIND } from "../schema/allowed";
 import { SETTING_SPECS, type SettingName, type SettingSpec } from "../schema/settings";
+import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { WorkbookCode } from "../wording/workbook";
 import { badSetting, otherPlanYear } from "../wording/workbook";
@@ -90,13 +91,7 @@ function fits(spec: SettingSpec, initial: number | string | null, value: number 
 }
 
 /** A run has a context for every rule, and 节假日 is the same in all of them. */
-const calendars = new WeakMap<Snapshot["holidays"], WorkCalendar>();
-
-function calendarIn(rows: Snapshot["holidays"]): WorkCalendar {
-  const calendar = calendars.get(rows) ?? calendarOf(holidaysOf(rows));
-  calendars.set(rows, calendar);
-  return calendar;
-}
+const calendarIn = kept((rows: Snapshot["holidays"]): WorkCalendar => calendarOf(holidaysOf(rows)));
 
 function holidaysOf(rows: Snapshot["holidays"]): Holiday[] {
   return rows.flatMap((row) =>

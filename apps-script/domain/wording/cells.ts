@@ -8,6 +8,7 @@ import type { AnyRow } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import { keepsOurs, takesTheirs } from "./exchange";
 import { quotedCell } from "./quoted-cell";
+import { whoIs } from "./roster";
 
 /** What is said of cells that a clerk decides or types one by one. */
 
@@ -118,8 +119,8 @@ interface EditedCell {
 /** `名册 赵一（B2024-00001） 手机号“199****1000”→“199****2000”`. */
 export function editSaid({ table, row, column, before, after }: EditedCell): string {
   const name = table === "roster" || table === "papers" ? textOf(row.name ?? null) : "";
-  const who = name === "" ? row.key : `${name}（${row.key}）`;
-  return `${titleOf(table)} ${maskText(who)} ${cellChanged(column, before, after)}`;
+  const who = name === "" ? maskText(row.key) : whoIs({ name, key: row.key });
+  return `${titleOf(table)} ${who} ${cellChanged(column, before, after)}`;
 }
 export const editedMany = (count: number, said: readonly string[]): string =>
   `${count}格：${said.slice(0, 3).join("；")}${count > 3 ? "等" : ""}`;

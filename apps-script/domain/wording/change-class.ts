@@ -25,12 +25,9 @@ interface Centre {
   readonly phone: string | null;
 }
 const ask = ({ phone }: Centre): string => (phone === null ? "" : `咨询电话${phone}。`);
-const signed = ({ name }: Centre): string => (name === null ? "" : `${name}`);
 
 export const websiteText = (change: string, centre: Centre): string =>
-  [`培训安排变更通知：${change}。其他班次不变，请有关单位和学员相互转告。${ask(centre)}`, signed(centre)]
-    .filter(Boolean)
-    .join("\n");
+  [`培训安排变更通知：${change}。其他班次不变，请有关单位和学员相互转告。${ask(centre)}`, centre.name].filter(Boolean).join("\n");
 export const groupText = (change: string, centre: Centre): string => `各位学员：${change}，请按新的安排参加。${ask(centre)}`;
 export const unitText = (
   change: string,

@@ -12,7 +12,9 @@ export function quoted(text: string): string {
 export const dayNotReadable = (text: string): UnitSentence =>
   forUnit(`${quoted(text)}不是能识别的日期，请写成 2024-03-15 或 2024年3月15日 的样子`);
 
-export const dayHasNoResult = (): UnitSentence => forUnit("公式没有保存结果，请用 Excel 打开并保存一次");
+/** What to say of a formula that no program worked out. */
+export const noSavedResult = "公式没有保存结果，请用 Excel 打开并保存一次";
+export const dayHasNoResult = (): UnitSentence => forUnit(noSavedResult);
 
 export const dayNeedsYear = (text: string): UnitSentence => forUnit(`${quoted(text)}没有写年份，请补上四位年份`);
 

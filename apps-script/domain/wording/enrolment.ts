@@ -1,6 +1,7 @@
 import type { Day } from "../days/civil-day";
 import type { Cents } from "../rules/money/payment-amounts";
 import { dayWords } from "./desk";
+import { yuan } from "./money";
 import { ruleTable } from "./rule-table";
 
 /** What is said of enrolments that change: who gives up, comes back, moves, did not come, changes the unit. */
@@ -19,7 +20,6 @@ export const enrolmentRules = /* @__PURE__ */ ruleTable({
 });
 export type EnrolmentCode = keyof typeof enrolmentRules;
 
-const yuan = (cents: Cents): string => String(cents / 100);
 const because = (reason: string | null): string => (reason === null ? "" : `，原因：${reason}`);
 const classNamed = (name: string | null): string => (name === null ? "没有班级" : `“${name}”`);
 

@@ -3,6 +3,7 @@ import { maskId, maskText } from "../people/masks";
 import { KIND } from "../schema/allowed";
 import { cutTo } from "../snapshot/text-length";
 import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
+import { noSavedResult } from "./days";
 import { quotedCell } from "./quoted-cell";
 import { ruleTable } from "./rule-table";
 
@@ -121,7 +122,7 @@ export const importedFrom = (file: string): string => `来自 ${file}`;
 
 export const sheetError = (column: string, text: string): UnitSentence =>
   forUnit(`${column}单元格是错误值 ${text}，没有内容可取。`);
-export const noResult = (column: string): UnitSentence => forUnit(`${column}的公式没有保存结果，请用 Excel 打开并保存一次。`);
+export const noResult = (column: string): UnitSentence => forUnit(`${column}的${noSavedResult}。`);
 export const formulaAsText = (column: string, text: string): UnitSentence =>
   forUnit(`${column}写的是公式“${maskText(cutTo(text, 30))}”，不是公式的结果，请用 Excel 打开原表并保存一次，或直接填写结果。`);
 /** The beginning shows which cell it is; the end may be pages away. */

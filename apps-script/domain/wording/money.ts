@@ -3,7 +3,7 @@ import { dayWords } from "./desk";
 
 /** What is said of money that is taken and given back. */
 
-const yuan = (cents: Cents): string => String(cents / 100);
+export const yuan = (cents: Cents): string => String(cents / 100);
 
 export const posRefused = "不收POS机刷卡，只收现金或扫码";
 export const moneyNeedsMethod = "收了钱要写方式";

@@ -1,6 +1,7 @@
 import type { KindByExpiry } from "../people/kind-by-expiry";
 import { maskText } from "../people/masks";
 import { KIND } from "../schema/allowed";
+import { noSavedResult } from "./days";
 import { ruleTable } from "./rule-table";
 import { formulaWithoutResult } from "./workbook";
 
@@ -69,7 +70,7 @@ export function unreadableDays(who: string, cells: readonly { readonly title: st
   const wrong = cells.filter((cell) => !isUnworked(cell)).map(({ title, written }) => `${titled(title)}写的是${quote(written)}`);
   const parts = [
     ...(wrong.length > 0 ? [`${wrong.join("，")}，不是能识别的日期`] : []),
-    ...(unworked.length > 0 ? [`${unworked.join("、")}的公式没有保存结果，请用 Excel 打开并保存一次`] : []),
+    ...(unworked.length > 0 ? [`${unworked.join("、")}的${noSavedResult}`] : []),
   ];
   return `${who}的${parts.join("；")}。`;
 }

@@ -16,11 +16,11 @@ export class BookMemory {
     if (reading.held !== null) this.kept = async () => reading;
   }
 
-  /** What was read is written over; what became of it is read when it is asked for. */
+  /** What was read is written over; what became of it is read when it is asked for, anew where it can't be gone on with. */
   follow(reading: BookReading, written: PatchedFile): void {
     let next: Promise<BookReading | null> | null = null;
     this.kept = () => {
-      next ??= reading.after(written);
+      next ??= reading.after(written).catch(() => null);
       return next;
     };
   }

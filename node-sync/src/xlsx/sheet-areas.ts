@@ -1,13 +1,22 @@
 import type { CellArea } from "../../../apps-script/domain/snapshot/grid";
 import { type Area, parseArea } from "./patch/a1";
 import { PackageParts } from "./patch/package-parts";
-import { type ListedSheet, readWorkbookPart } from "./patch/workbook-part";
+import { type ListedSheet, readWorkbookList } from "./patch/workbook-part";
 import { attribute, maskMarkup, tags, unescapeXml } from "./patch/xml-scan";
 
-/** The tables (ListObjects) and print areas of sheets, by the sheets' titles; sheets that have none are left out. */
-export async function areasIn(bytes: Buffer, titles: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly CellArea[]>> {
+type Areas = ReadonlyMap<string, readonly CellArea[]>;
+
+/**
+ * The tables (ListObjects) and print areas of sheets, by the sheets' titles; sheets that have none are left out. They are only
+ * told of: where a part of them cannot be read, there are none, and the workbook is worked with as ever.
+ */
+export function areasIn(bytes: Buffer, titles: ReadonlySet<string>): Promise<Areas> {
+  return readAreas(bytes, titles).catch((): Areas => new Map());
+}
+
+async function readAreas(bytes: Buffer, titles: ReadonlySet<string>): Promise<Areas> {
   const parts = new PackageParts(bytes);
-  const { name, sheets } = await readWorkbookPart(parts);
+  const { name, sheets } = await readWorkbookList(parts);
   const printed = printAreas(await parts.text(name));
   const found = new Map<string, readonly CellArea[]>();
   for (const sheet of sheets.filter(({ title }) => titles.has(title))) {

@@ -5,6 +5,7 @@ import { classFinder } from "../../rules/class-finder";
 import { CLASS_STATE, LIGHT, YES_NO } from "../../schema/allowed";
 import { PLAN, type PlanRow } from "../../schema/plan";
 import type { Enrolment } from "../../schema/roster";
+import { groupedBy } from "../../snapshot/grouped-by";
 import * as say from "../../wording/change-class";
 import { changesOf } from "../../wording/plan-load";
 import type { ClerkRun } from "../clerk-run";
@@ -74,19 +75,19 @@ function rowOf({ snapshot }: ClerkRun, name: string): PlanRow | null {
 
 /** The class as it is to be stated; `null` when a cell can't be read or nothing changes. */
 function wantedClass(run: ClerkRun, row: PlanRow, given: Given): StatedClass | null {
-  const given_ = CELLS.filter((cell) => given[cell] !== null);
+  const changing = CELLS.filter((cell) => given[cell] !== null);
   const wanted: StatedClass = {
     ...statedIn(row),
-    ...Object.fromEntries(given_.map((cell) => [cell, given[cell]])),
+    ...Object.fromEntries(changing.map((cell) => [cell, given[cell]])),
     ...(given.stopped === null ? {} : { stopped: true as const }),
   };
   const { problems } = normaliseClass(wanted, yearOf(run, row));
-  const wrong = problems.filter(({ cell }) => given_.some((one) => one === cell));
+  const wrong = problems.filter(({ cell }) => changing.some((one) => one === cell));
   for (const { cell, message } of wrong)
     run.complain(cell, { given: given[cell as (typeof CELLS)[number]] ?? "", message, possible: [] });
-  if (given.stopped !== null && given_.length > 0) {
+  if (given.stopped !== null && changing.length > 0) {
     run.complain("stopped", { given: YES_NO.yes, message: say.eitherOr, possible: [] });
-  } else if (given.stopped === null && given_.every((cell) => given[cell] === statedIn(row)[cell])) {
+  } else if (given.stopped === null && changing.every((cell) => given[cell] === statedIn(row)[cell])) {
     run.complain("class", { given: given.class, message: say.nothingChanges, possible: [] });
   } else return wrong.length > 0 ? null : wanted;
   return null;
@@ -106,11 +107,7 @@ function textsFor(
   people: readonly Touched[],
 ): readonly TextFor[] {
   const centre = { name: settings.centreName, phone: settings.centrePhone };
-  const byUnit = new Map<string, Touched[]>();
-  for (const one of people) {
-    const unit = one.row.unit ?? "";
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), one]);
-  }
+  const byUnit = groupedBy(people, ({ row }) => row.unit ?? "");
   const units = [...byUnit].map(([unit, touched]) => {
     const names = touched.map(({ row }) => row.name ?? "");
     const lost = touched.flatMap(({ row, others }) => (others === null ? [] : [{ name: row.name ?? "", others }]));

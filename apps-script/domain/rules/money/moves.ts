@@ -5,6 +5,7 @@ import { usableId } from "../../people/documents";
 import { samePersonKey } from "../../people/same-person";
 import { ENROLMENT, MONEY_ANSWERS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
+import { groupedBy } from "../../snapshot/grouped-by";
 import { kept } from "../../snapshot/kept";
 import { textOf } from "../../snapshot/value";
 import { hasPassed, isWithdrawn } from "../standing";
@@ -80,15 +81,10 @@ const isAnswered = ({ moneyAnswer }: Enrolment): boolean => MONEY_ANSWERS.some((
 /** The enrolments of one person and post together, those with others alone, each group by number. */
 export function personsPosts(roster: readonly Enrolment[]): readonly (readonly Enrolment[])[] {
   const personOf = personFinder(roster);
-  const groups = new Map<string, Enrolment[]>();
-  for (const row of roster) {
+  const groups = groupedBy(roster, (row) => {
     const person = personOf(row);
-    if (person === null) continue;
-    const place = `${person}\n${postForm(row)}`;
-    const group = groups.get(place);
-    if (group === undefined) groups.set(place, [row]);
-    else group.push(row);
-  }
+    return person === null ? null : `${person}\n${postForm(row)}`;
+  });
   return [...groups.values()].filter(({ length }) => length > 1).map((group) => group.sort((a, b) => compare(a.key, b.key)));
 }
 

@@ -22,8 +22,13 @@ export interface WorkbookPart {
   readonly formats: readonly CellFormat[];
 }
 
-/** @throws Error (a sentence) when the package has no workbook, or a sheet of it is missing */
-export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPart> {
+/** What the workbook part lists: its sheets, and from when its days count. */
+interface WorkbookList extends Pick<WorkbookPart, "name" | "sheets"> {
+  readonly startsIn1904: boolean;
+}
+
+/** @throws Error (a sentence) when the package has no workbook */
+export async function readWorkbookList(parts: PackageParts): Promise<WorkbookList> {
   const name = (await parts.relationships("")).find(({ kind }) => kind === "officeDocument")?.target;
   if (name === undefined) throw new Error(say.notAWorkbook());
   const relationships = await parts.relationships(name);
@@ -42,6 +47,13 @@ export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPar
     if (target !== undefined) sheets.push({ title, part: target.target, index });
     index += 1;
   }
+  return { name, sheets, startsIn1904 };
+}
+
+/** @throws Error (a sentence) when the package has no workbook, or a part of it is missing */
+export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPart> {
+  const { name, sheets, startsIn1904 } = await readWorkbookList(parts);
+  const relationships = await parts.relationships(name);
   const formats: CellFormat[] = [];
   const stylesPart = relationships.find(({ kind }) => kind === "styles")?.target;
   if (stylesPart !== undefined) await readXml([await parts.bytes(stylesPart)], styleHandlers(formats));

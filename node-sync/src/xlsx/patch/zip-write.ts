@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { constants, deflateRaw } from "node:zlib";
+import { kept } from "../../../../apps-script/domain/snapshot/kept";
 import { workbookWording as say } from "../../wording/workbook";
 import { crc32, joinedCrc32 } from "./crc32";
 import type { ZipEntry, ZipEntryHeader } from "./zip-read";
@@ -53,12 +54,13 @@ export async function packPieces(name: string, pieces: readonly Buffer[], entry?
 
 type Packed = Pick<ZipEntry, "crc" | "size" | "compressed">;
 
-const packedBefore = new WeakMap<Buffer, Promise<Packed>>();
+/** By level, so that the same pieces give the same bytes whatever was packed before. */
+const packedBefore = new Map<number, (bytes: Buffer) => Promise<Packed>>();
 
 function packedPiece(bytes: Buffer, level: number): Promise<Packed> {
-  const packed = packedBefore.get(bytes) ?? packPiece(bytes, level);
-  packedBefore.set(bytes, packed);
-  return packed;
+  const packed = packedBefore.get(level) ?? kept((piece: Buffer) => packPiece(piece, level));
+  packedBefore.set(level, packed);
+  return packed(bytes);
 }
 
 async function packPiece(bytes: Buffer, level: number): Promise<Packed> {
