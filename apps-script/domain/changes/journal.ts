@@ -11,7 +11,7 @@ export const PART_LENGTH = LONGEST_BOOK;
 const BEGINS = "|";
 
 /** A change set as it is written: by column, since the values of a column are much alike. */
-interface Version2 extends Pick<ChangeSet, "action" | "today" | "summary" | "keyless"> {
+interface Version2 extends Pick<ChangeSet, "action" | "today" | "summary" | "keyless" | "decision"> {
   readonly v: 2;
   readonly cells: PackedLines;
   readonly rows: PackedLines;
@@ -29,6 +29,7 @@ export function packChanges(changes: ChangeSet): string[] {
     rows: packLines(changes.rows.map(lineOfRow)),
     blanked: packLines(changes.blanked.map(lineOfRow)),
     ...(changes.keyless ? { keyless: changes.keyless } : {}),
+    ...(changes.decision ? { decision: changes.decision } : {}),
   };
   return partsOf(JSON.stringify(packed));
 }
@@ -69,6 +70,7 @@ function readVersion2(packed: Version2): ChangeSet {
     findings: [],
     summary: packed.summary,
     ...(packed.keyless ? { keyless: packed.keyless } : {}),
+    ...(packed.decision ? { decision: packed.decision } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RunMarks } from "../changes/apply";
-import type { ChangeSet } from "../changes/change-set";
+import { type ChangeSet, digestOf } from "../changes/change-set";
 import { packChanges, unpackChanges } from "../changes/journal";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
@@ -67,7 +67,8 @@ function tablesOfChanges(changes: readonly { readonly table: TableName }[]): Tab
  */
 export function decidedEarlier(text: string, build: string): Deciding<undefined> {
   const sent = readSent(text);
-  const changes = sent && unpackChanges(sent.changes);
+  const unpacked = sent && unpackChanges(sent.changes);
+  const changes = unpacked && { ...unpacked, decision: digestOf(text) };
   if (!sent || !changes) return { id: "", tables: ["settings", "runs"], isSealed: false, decide: () => null };
   const { cells, rows, blanked } = changes;
   const changed = tablesOfChanges([...cells, ...rows, ...blanked]);
