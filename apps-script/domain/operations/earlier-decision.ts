@@ -1,6 +1,5 @@
-import type { RunMarks } from "../changes/apply";
-import { type ChangeSet, digestOf } from "../changes/change-set";
-import { packChanges, unpackChanges } from "../changes/journal";
+import type { ChangeSet } from "../changes/change-set";
+import { packChanges } from "../changes/journal";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import { TABLE_NAMES, type TableName } from "../schema/index";
@@ -11,21 +10,8 @@ import { broughtUp } from "./brought-up";
 import { withLost } from "./lost-tabs";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import type { Deciding } from "./run";
-
-/**
- * A decision that was made elsewhere, of one reading of the workbook, and comes back as JSON to be written. What travels is the
- * change set as `_改动` holds it, with secrets and marks of runs beside it, and what the decision stood on: the day, the
- * program, the marks of the tables. Places, formulas, the number of the run, time and clerk are the host's.
- */
-interface Sent {
-  readonly build: string;
-  readonly today: Day;
-  readonly title: string;
-  readonly stoodOn: Marks;
-  readonly changes: readonly string[];
-  readonly secrets: readonly (readonly [string, Readonly<Record<string, string>>])[];
-  readonly marks: RunMarks;
-}
+import { readSent, type Sent } from "./sent-decision";
+import { refuseUnfit } from "./sent-form";
 
 /** A decision to look at, and the same as it is sent. */
 interface AwayDecision<R> {
@@ -63,13 +49,12 @@ function tablesOfChanges(changes: readonly { readonly table: TableName }[]): Tab
 
 /**
  * What was decided earlier, as something to do. It is not taken when the day, the program or what it stood on is another by
- * now, or when it is not to be read.
+ * now.
+ *
+ * @throws {Refusal} for what has not the form of a decision, at once or when it is decided
  */
 export function decidedEarlier(text: string, build: string): Deciding<undefined> {
-  const sent = readSent(text);
-  const unpacked = sent && unpackChanges(sent.changes);
-  const changes = unpacked && { ...unpacked, decision: digestOf(text) };
-  if (!sent || !changes) return { id: "", tables: ["settings", "runs"], isSealed: false, decide: () => null };
+  const { sent, changes } = readSent(text);
   const { cells, rows, blanked } = changes;
   const changed = tablesOfChanges([...cells, ...rows, ...blanked]);
   const compared = TABLE_NAMES.filter((name) => sent.stoodOn[name] !== undefined);
@@ -82,7 +67,9 @@ export function decidedEarlier(text: string, build: string): Deciding<undefined>
   const decideOn = (grids: Grids, today: Day): Decided<undefined> | null => {
     const snapshot = snapshotOf(grids, tables);
     const secrets: Secrets = new Map(sent.secrets);
-    return isTaken(snapshot, today) ? { snapshot, changes, title: sent.title, secrets, marks: sent.marks } : null;
+    if (!isTaken(snapshot, today)) return null;
+    refuseUnfit(changes, snapshot);
+    return { snapshot, changes, title: sent.title, secrets, marks: sent.marks };
   };
   return { id: changes.action, tables, isSealed: false, decide: decideOn };
 }
@@ -99,18 +86,4 @@ function addsWhatIsThere({ rows }: ChangeSet, snapshot: Snapshot): boolean {
     const there = new Set([...snapshot[name], ...aside].map(({ key }) => key));
     return new Set(added).size < added.length || added.some((key) => there.has(key));
   });
-}
-
-/** `null` for what is no decision as it is sent. */
-function readSent(text: string): Sent | null {
-  try {
-    const sent = JSON.parse(text) as Partial<Sent> | null;
-    const texts = [sent?.build, sent?.today, sent?.title];
-    const lists = [sent?.changes, sent?.secrets, sent?.marks];
-    const isSent =
-      texts.every((one) => typeof one === "string") && lists.every(Array.isArray) && typeof sent?.stoodOn === "object";
-    return isSent && sent.stoodOn !== null ? (sent as Sent) : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,8 @@
 import { Refusal } from "../refusal";
 import { OPEN_TABLES, TABLES, type Table, type TableName } from "../schema/index";
-import { badRequest, decisionTooLarge } from "../wording/serving";
+import { badRequest } from "../wording/serving";
 import type { AskOf, CallName } from "./calls";
 
-/** Units that a decision may have, unpacked. A first run over 10,000 people has some 8 million. */
-const LONGEST_DECISION = 20_000_000;
 const MOST_RUNS = 100;
 
 /** What each call is asked with, checked part by part: anybody who may open the document can call with anything. */
@@ -20,11 +18,7 @@ export const ASKS: { readonly [N in CallName]: (given: unknown) => AskOf<N> } = 
     if (runs.length > MOST_RUNS || typeof isSettled !== "boolean") throw refused();
     return { tables: orNull(part(given, "tables"), (names) => list(names, openTable)), runs, isSettled };
   },
-  commit: (given) => {
-    const decision = text(part(given, "decision"));
-    if (decision.length > LONGEST_DECISION) throw new Refusal("too-large", decisionTooLarge());
-    return { decision };
-  },
+  commit: (given) => ({ decision: text(part(given, "decision")) }),
   init: (given) => ({ year: orNull(part(given, "year"), planYear), agreed: orNull(part(given, "agreed"), text) }),
   tabText: (given) => ({ title: text(part(given, "title")) }),
   jump: (given) => {

@@ -59,8 +59,3 @@ test.each([
 ])("nobody is asked %s with %j", (name, given) => {
   expect(() => asked(name, given)).toThrow("页面发来的请求不完整");
 });
-
-test("a decision of more than 20 MB is refused in a sentence", () => {
-  expect(asked("commit", { decision: "x".repeat(20_000_000) })).toHaveLength(1);
-  expect(() => asked("commit", { decision: "x".repeat(20_000_001) })).toThrow("超过20MB");
-});
