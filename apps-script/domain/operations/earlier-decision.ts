@@ -1,4 +1,5 @@
 import type { ChangeSet } from "../changes/change-set";
+import { type Closed, refuseClosed } from "../changes/closed";
 import { packChanges } from "../changes/journal";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
@@ -12,6 +13,7 @@ import { type Decided, decide, isSealed, type Operation, type Prepared, place, p
 import type { Deciding } from "./run";
 import { readSent, type Sent } from "./sent-decision";
 import { refuseUnfit } from "./sent-form";
+import { stagesOf } from "./write-run";
 
 /** A decision to look at, and the same as it is sent. */
 interface AwayDecision<R> {
@@ -24,14 +26,27 @@ interface AwayDecision<R> {
  * seals are.
  *
  * @param build names the program: a decision of another one is not taken
+ * @param closed cells that are protected against whoever decides
+ * @throws {ProtectedTab} for what could not be written
  */
-export function decideAway<R>(grids: Grids, operation: Operation<R>, today: Day, build: string): AwayDecision<R> {
+export function decideAway<R>(
+  grids: Grids,
+  operation: Operation<R>,
+  today: Day,
+  build: string,
+  closed: readonly Closed[] = [],
+): AwayDecision<R> {
   if (isSealed(operation)) throw new Error("An operation that needs seals is decided where they are.");
   const present = broughtUp(withLost(grids, tablesOf(operation))).grids;
   const decided = decide(present, operation, today);
   const stoodOn = marksOf(decided.snapshot, tablesOf(operation));
-  return { prepared: preparedOf(decided, place(present, decided)), text: JSON.stringify(sentOf(decided, stoodOn, build)) };
+  const placed = place(present, decided);
+  if (closed.length > 0 && !placed.isNothing) refuseClosed(closed, stagesOf(placed.plan({ ...NOBODY, title: "" })).flat());
+  return { prepared: preparedOf(decided, placed), text: JSON.stringify(sentOf(decided, stoodOn, build)) };
 }
+
+/** Who a run is asked for that is not going to be written. */
+const NOBODY = { time: "", clerk: "", source: "菜单" } as const;
 
 function sentOf({ title, changes, secrets = new Map(), marks = [] }: Decided, stoodOn: Marks, build: string): Sent {
   return { build, today: changes.today, title, stoodOn, changes: packChanges(changes), secrets: [...secrets], marks };

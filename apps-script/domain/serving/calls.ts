@@ -1,3 +1,4 @@
+import type { Closed } from "../changes/closed";
 import type { Finding } from "../changes/finding";
 import type { Day } from "../days/civil-day";
 import type { CopyAnswer } from "../operations/keying";
@@ -76,6 +77,8 @@ export interface Reading {
   readonly clerk: string | null;
   readonly today: Day;
   readonly moment: string;
+  /** Cells that are protected against this person, so that a preview can say so. */
+  readonly closed: readonly Closed[];
   readonly tabs: readonly PackedGrid[];
 }
 

@@ -14,7 +14,7 @@ import { addRows, freshTabs, tabOf } from "../../hosts/lab";
 import { type MemoryLab, memoryLab } from "../../hosts/memory-lab";
 
 const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "菜单" } };
-const ABOUT = { build: BUILD, document: "", clerk: "甲", today: terms.today, moment: terms.head.time };
+const ABOUT = { build: BUILD, document: "", clerk: "甲", today: terms.today, moment: terms.head.time, closed: [] };
 
 function reading(lab: MemoryLab, given: Partial<ReadAsk>) {
   const ask: ReadAsk = { tables: ["runs"], runs: [], isSettled: true, ...given };

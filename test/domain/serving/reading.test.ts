@@ -12,7 +12,7 @@ import { seededTabs } from "../../google/bundle/support/seeded";
 import { memoryLab } from "../../hosts/memory-lab";
 
 const TODAY = "2024-03-20";
-const ABOUT = { build: "b", document: "台账", clerk: "甲", today: TODAY, moment: `${TODAY}T09:00:00+08:00` };
+const ABOUT = { build: "b", document: "台账", clerk: "甲", today: TODAY, moment: `${TODAY}T09:00:00+08:00`, closed: [] };
 const ALL: ReadAsk = { tables: null, runs: [], isSettled: false };
 const PEOPLE = 300;
 
