@@ -1,6 +1,6 @@
 import type { OutcomeBuilder } from "../changes/outcome";
 import { addDays, type Day, daysBetween } from "../days/civil-day";
-import { ANSWER } from "../schema/allowed";
+import { ANSWER, type MEANS_OF_TELLING } from "../schema/allowed";
 import type { TodoRow } from "../schema/tables";
 import * as say from "../wording/todo";
 import type { Context } from "./context";
@@ -28,21 +28,42 @@ export function followLine(
   }
   if (!RESTING.includes(row.answer)) return true;
   if (isDueAgain(row, line, context.today)) {
-    out.set("todo", row, "answer", ANSWER.none, say.againReason);
-    out.set("todo", row, "backOn", null, say.againReason);
+    reopen(out, row);
     return true;
   }
   if (row.answer === ANSWER.told && row.backOn === null) {
-    tellOnce(out, row, context.today, backOn(call ?? line, context.today, context), say.todoReason);
+    const back = backOn(call ?? line, context.today, context);
+    tellOnce(out, row, { day: context.today, back, by: null, clerk: null }, say.todoReason);
   }
   return false;
 }
 
-/** One more time that somebody was told, and when the line comes back. */
-export function tellOnce(out: OutcomeBuilder, row: TodoRow, day: Day, back: Day, reason: string): void {
+/** That somebody was told, and when the line comes back; by what and by whom where that is known. */
+export interface Telling {
+  readonly day: Day;
+  readonly back: Day;
+  readonly by: (typeof MEANS_OF_TELLING)[number] | null;
+  readonly clerk: string | null;
+}
+
+/** Counts one more time that somebody was told. */
+export function tellOnce(out: OutcomeBuilder, row: TodoRow, { day, back, by, clerk }: Telling, reason: string): void {
   out.set("todo", row, "told", Number(row.told ?? 0) + 1, reason);
   out.set("todo", row, "toldOn", day, reason);
+  out.set("todo", row, "toldBy", by, reason);
+  out.set("todo", row, "toldClerk", clerk, reason);
   out.set("todo", row, "backOn", back, reason);
+}
+
+/** A line that a file raised comes back by its day alone. */
+export function wakeLine(out: OutcomeBuilder, row: TodoRow, today: Day): void {
+  if (row.state !== null || row.answer !== ANSWER.told || row.backOn === null || row.backOn > today) return;
+  reopen(out, row);
+}
+
+function reopen(out: OutcomeBuilder, row: TodoRow): void {
+  out.set("todo", row, "answer", ANSWER.none, say.againReason);
+  out.set("todo", row, "backOn", null, say.againReason);
 }
 
 /**

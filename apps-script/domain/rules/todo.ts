@@ -1,6 +1,7 @@
 import type { Finding } from "../changes/finding";
 import { found } from "../changes/found";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
+import { IMPORT_SOURCE } from "../merge/import-todo";
 import { ANSWER, SEVERITY } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import { TODOS } from "../schema/tables";
@@ -13,7 +14,7 @@ import { numberRows } from "./number-rows";
 import type { Reminder } from "./reminders/reminder";
 import { reminders } from "./reminders/reminders";
 import type { Findings, Rule } from "./rule";
-import { closeLine, followLine } from "./todo-answers";
+import { closeLine, followLine, wakeLine } from "./todo-answers";
 import { idOf, lineOf } from "./todo-line";
 import { subjectFinder } from "./todo-subjects";
 
@@ -87,6 +88,7 @@ export function todoRows(
   for (const row of [...known.values()].sort((a, b) => compare(a.key, b.key))) {
     if (!current.has(row.key)) closeLine(out, row, context.today);
   }
+  for (const row of snapshot.todo) if (row.source === IMPORT_SOURCE) wakeLine(out, row, context.today);
   const byRule = Object.fromEntries([...open].sort(([a], [b]) => compare(a, b)));
   return out.done({ open: [...open.values()].reduce((sum, count) => sum + count, 0), byRule });
 }
