@@ -27,11 +27,11 @@ export interface About {
   readonly owed: number;
 }
 
-/** `3月21日（含）前`; a day that is past is none to name. */
-function by({ due, today }: About): string {
-  if (due === null) return "尽快";
-  if (due <= today) return due === today ? "今天" : "马上";
-  return `在${dayWords(due)}（含）前`;
+/** `请在3月21日（含）前`; a day that is past is none to name. */
+function please({ due, today }: About): string {
+  if (due === null) return "请尽快";
+  if (due <= today) return due === today ? "请今天" : "请马上";
+  return `请在${dayWords(due)}（含）前`;
 }
 
 /** The day before which: that day itself is too late. */
@@ -42,33 +42,38 @@ function papersAs({ papers }: About): string {
   return more.length === 0 ? first : papers.length === 2 ? papers.join("、") : `${first}等${papers.length}项`;
 }
 
+/** The last day on which passing counts. */
+const passBy = ({ due }: About): string => (due === null ? "" : `，${dayWords(due)}（含）前考合格`);
 const pass = (about: About): string => `须在${before(about)}前考试合格，请抓紧预约培训和考试`;
 const pay = ({ owed }: About): string => `培训费还差${owed}元，请尽快到中心缴清`;
 
 /** What each matter asks for. Of other matters that are not the centre's own move, the title says it. */
 const WHAT: { readonly [C in RuleCode]?: (about: About) => string } = {
-  T01: (about) => `请${by(about)}在省厅系统预约${about.class}`,
+  T01: (about) => `${please(about)}在省厅系统预约${about.class}`,
   T03: pass,
   T04: pass,
   T05: pass,
   T15: pass,
-  T06: (about) => `请${by(about)}在中心网站预报名${about.class}`,
+  T06: (about) => `${please(about)}在中心网站预报名${about.class}`,
   T07: ({ class: name }) => `${name}中心网站报名已截止，请尽快联系中心补报`,
-  T08: (about) => `培训已完成，请${by(about)}在省厅系统预约考试`,
-  T09: (about) => `上次考试没有合格，请${by(about)}在省厅系统预约补考`,
-  T11: (about) => `请联系中心补报，并${by(about)}在省厅系统预约${about.class}`,
+  T08: (about) => `培训已完成，请尽快在省厅系统预约考试${passBy(about)}`,
+  T09: (about) => `上次考试没有合格，请尽快在省厅系统预约补考${passBy(about)}`,
+  T11: (about) => `还没有预报名，${please(about)}在省厅系统预约${about.class}`,
   T14: () => "补考没有合格，要重新参加初培，请与中心联系",
   T16: ({ class: name, due }) => `${name}的省厅预约${due === null ? "即将" : dayWords(due)}开始，请及时预约`,
-  T17: (about) => `省厅预约被退回，请${by(about)}重新预约${about.class}`,
-  T18: (about) => `申报资料缺${papersAs(about)}，请${by(about)}补齐`,
-  T19: (about) => `${about.due === null ? "" : dayWords(about.due)}到${about.class}报到，请带齐${papersAs(about)}`,
+  T17: (about) => `省厅预约被退回，${please(about)}重新预约${about.class}`,
+  T18: (about) => `申报资料缺${papersAs(about)}，${please(about)}补齐`,
+  T19: (about) =>
+    about.due !== null && about.due >= about.today
+      ? `${dayWords(about.due)}到${about.class}报到，请带齐${papersAs(about)}`
+      : `报到资料还缺${papersAs(about)}，请尽快补交`,
   T20: pay,
   F12: pay,
   T22: () => "模拟卡还没有绑定，请尽快用微信绑定",
   T23: ({ due }) => `模拟卡${due === null ? "即将" : dayWords(due)}到期，请抓紧练习`,
   T25: () => "发去的报名表还没有收回，请填好发回",
   A07: () => "考试约得太晚，请改约更早的考试",
-  A20: ({ class: name }) => `没有到${name === "" ? "班" : name}报到，请与中心联系`,
+  A20: () => "没有来报到，请与中心联系",
   A25: ({ class: name, reportIn }) =>
     name === ""
       ? "原来的班级有变更，请与中心联系"
@@ -100,11 +105,10 @@ export const FOR_GROUP: ReadonlySet<RuleCode> = new Set<RuleCode>([
   "A25",
 ]);
 
-/** The centre's phone; of several the first where they are long. */
+/** The centre's phone; of a long text about several the first number. */
 function ask(phone: string | null): string {
   if (phone === null) return "";
-  const first = isLonger(phone, 18) ? (phone.split(/[、，,；;／/\s]+/u)[0] ?? phone) : phone;
-  return `咨询电话${first}。`;
+  return `咨询电话${isLonger(phone, 18) ? (/[\d-]{7,}/u.exec(phone)?.[0] ?? phone) : phone}。`;
 }
 
 /** How much of a name and of the end of a class's name is said, the most that fits. */

@@ -3,7 +3,7 @@ import { foldWidth } from "../../people/canonical";
 import { plainName } from "../../plan/classes";
 import { isOpenLine } from "../../rules/todo-answers";
 import { todoOutcome } from "../../rules/todo-now";
-import { ANSWER, MEANS_OF_TELLING, MOVER } from "../../schema/allowed";
+import { ANSWER, MEANS, MEANS_OF_TELLING, MOVER } from "../../schema/allowed";
 import { ROSTER } from "../../schema/roster";
 import { TODOS, type TodoRow } from "../../schema/tables";
 import * as desk from "../../wording/desk";
@@ -40,7 +40,7 @@ export const notified = defineOperation({
   about: say.notifiedAbout,
   input,
   tables: ["todo", "exchanges"],
-  example: { input: { rule: "已预报名未预约", by: "电话" }, today: "2024-03-14" },
+  example: { input: { rule: "已预报名未预约", by: MEANS.phone }, today: "2024-03-14" },
   decide: (run, given) => {
     const current = todoOutcome(run.snapshot, run.context);
     const lines = chosen(run, given, withChanges(run.snapshot, current).todo.filter(canBeTold));

@@ -42,7 +42,9 @@ export function textsOf(snapshot: Snapshot, context: Context): readonly Reminder
   return snapshot.todo
     .filter((row) => isOpenLine(row) || (row.state === null && row.answer === ANSWER.told))
     .flatMap((row) => (isCode(row.code) ? [textFor(row, row.code, desk)] : []))
-    .sort((a, b) => compare(a.due ?? LAST, b.due ?? LAST) || compare(a.id, b.id));
+    .sort(
+      (a, b) => compare(a.due ?? LAST, b.due ?? LAST) || compare(a.people[0] ?? "", b.people[0] ?? "") || compare(a.id, b.id),
+    );
 }
 
 /** Behind every day. */
