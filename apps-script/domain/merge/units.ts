@@ -23,7 +23,8 @@ export function isUnitName(text: string): boolean {
 /** What the directory takes of a row of 单位. */
 type Listed = Pick<Unit, "name" | "aliases"> & Partial<Pick<Unit, "reportsFor" | "status">>;
 
-const namesOf = (list: string | null | undefined): string[] =>
+/** The names in a cell of 别名 or 代报单位. */
+export const namesOf = (list: string | null | undefined): string[] =>
   (list ?? "").split(/[、,，;；\n]/u).flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
 
 /** The known units. Names learned on the way (units added by this import) count from then on. */

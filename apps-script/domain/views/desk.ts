@@ -1,13 +1,26 @@
 import type { Day } from "../days/civil-day";
+import { Concerns } from "../operations/desk/concerns";
+import { type Balances, balancesOf } from "../operations/money/balances";
+import { hasCome } from "../rules/assign/attendance";
+import type { Context } from "../rules/context";
+import { paperStates } from "../rules/paper-states";
+import { hasEnded } from "../rules/standing";
+import { rowWith } from "../snapshot/by-key";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import { absentFrom } from "./class";
+import { byUnit, classLine, classPeople, countOf, everybody, type Listed, personLine } from "./everybody";
 import type { ClassLine, Count, MethodSum, PaperLine, PersonLine } from "./lines";
+import { allPayments, sumsOf, yuanOf } from "./money-sums";
+import { paperLines } from "./paper-lines";
 
 /** 报到: the people of one class at the desk, and the till. */
 export interface DeskView {
   readonly today: Day;
   readonly class: ClassLine;
-  /** By unit, then by number. Who has ended is not among them unless they came. */
+  /** Who holds a seat, and who did not come to the class: they may still. By unit, then by number. */
   readonly people: readonly DeskPerson[];
-  /** Not reported in yet, nor marked 未报到. */
+  /** Neither there nor marked 未报到, and still enrolled. */
   readonly toCome: Count;
   readonly came: Count;
   readonly cameToday: Count;
@@ -25,6 +38,7 @@ export interface DeskPerson extends PersonLine {
   readonly bookedClass: string | null;
   /** Of the report-in stage. */
   readonly papers: readonly PaperLine[];
+  /** What it costs; `null` where nobody has said. */
   readonly due: number | null;
   readonly paid: number;
   readonly open: number;
@@ -47,4 +61,64 @@ export interface Till {
 export interface DeskQuestion {
   /** 班级名称 */
   readonly class: string;
+}
+
+/** @returns `null` when the plan year has no such class */
+export function deskView(snapshot: Snapshot, context: Context, question: DeskQuestion): DeskView | null {
+  const { today } = context;
+  const { classes, of } = classPeople(snapshot);
+  const one = classes.named(question.class);
+  if (one === null) return null;
+  const absent = absentFrom(one, snapshot, context);
+  const holders = new Set(of(one));
+  const people = everybody(snapshot).filter((listed) => holders.has(listed) || absent.has(listed.row));
+  const such = (fits: (listed: Listed) => boolean): Count => countOf(people.filter(fits));
+  const balances = balancesOf(snapshot, context, { roster: new Set(people.map(({ row }) => row.key)) });
+  const world = { snapshot, context, balances, concerns: new Concerns(snapshot), stateOf: paperStates(snapshot, context) };
+  return {
+    today,
+    class: classLine(snapshot, one),
+    people: [...people].sort(byUnit).map((listed) => deskPerson(listed, one.name, absent.has(listed.row), world)),
+    toCome: such(({ row }) => !hasCome(row) && !absent.has(row) && !hasEnded(row)),
+    came: such(({ row }) => row.reportedInOn !== null),
+    cameToday: such(({ row }) => row.reportedInOn === today),
+    noShow: such(({ row }) => absent.has(row)),
+    open: yuanOf(people.map(({ row }) => balances.of(row).open)),
+    till: tillOf(snapshot, today),
+  };
+}
+
+/** The money of one day, as the till has it. */
+export function tillOf(snapshot: Snapshot, day: Day): Till {
+  return { day, ...sumsOf(allPayments(snapshot).filter((payment) => payment.day === day)) };
+}
+
+interface World {
+  readonly snapshot: Snapshot;
+  readonly context: Context;
+  readonly balances: Balances;
+  readonly concerns: Concerns;
+  readonly stateOf: ReturnType<typeof paperStates>;
+}
+
+function deskPerson(listed: Listed, name: string, isNoShow: boolean, world: World): DeskPerson {
+  const { row } = listed;
+  const { context, snapshot } = world;
+  const { price, paid, open } = world.balances.of(row);
+  const papers = world.stateOf(row)?.counted ?? rowWith(snapshot.papers, row.key);
+  return {
+    ...personLine(listed),
+    idNumber: textOf(row.idNumber) || null,
+    mobile: textOf(row.mobile) || null,
+    booking: row.booking,
+    bookedClass: row.bookedClass,
+    papers: paperLines(papers, row, "desk", false),
+    due: price === null ? null : yuanOf([price]),
+    paid: yuanOf([paid]),
+    open: yuanOf([open]),
+    feeState: row.feeState,
+    reportedInOn: row.reportedInOn,
+    isNoShow,
+    concerns: row.reportedInOn === null ? world.concerns.of(row, { day: context.today, class: name }, open) : [],
+  };
 }

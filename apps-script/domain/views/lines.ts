@@ -33,14 +33,7 @@ export interface PersonLine {
   readonly isRepeated: boolean;
 }
 
-/** How often somebody was told of a matter, last when and by what. */
-export interface Notified {
-  readonly times: number;
-  readonly last: Day | null;
-  readonly by: string | null;
-}
-
-/** One open row of 待办, as it is once the rules have run today. */
+/** One open row of 待办: what was so when the rules last ran. */
 export interface TodoLine {
   /** 编号 in 待办. */
   readonly id: string;
@@ -60,11 +53,8 @@ export interface TodoLine {
   readonly due: Day | null;
   /** Days from today to `due`: 0 is today, negative is past. */
   readonly daysLeft: number | null;
-  /** 待谁办 */
-  readonly mover: string | null;
-  readonly notified: Notified | null;
-  /** Ready to be sent; `null` where there is nothing to tell anybody. */
-  readonly text: string | null;
+  /** A file brought it up, not a rule. */
+  readonly isRaisedByFile: boolean;
 }
 
 /** One run of 操作记录. */
@@ -88,8 +78,11 @@ export interface PaperLine {
   readonly title: string;
   /** What it is called at its stage. */
   readonly called: string;
-  /** `notNeeded` is 不适用, `unclear` a cell that says something else. */
-  readonly state: "in" | "open" | "failed" | "notNeeded" | "unclear";
+  /**
+   * `approved` is an empty cell that the province's approval settles, `notNeeded` is 不适用, `unclear` a cell that says something
+   * else.
+   */
+  readonly state: "in" | "open" | "approved" | "failed" | "notNeeded" | "unclear";
   /** Why it failed. */
   readonly reason: string | null;
 }

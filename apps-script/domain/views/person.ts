@@ -1,8 +1,20 @@
-import type { Day } from "../days/civil-day";
-import type { PaperLine, RunLine, TodoLine } from "./lines";
+import { compare } from "../changes/outcome";
+import { documentKey, personOf } from "../naming/people-names";
+import type { Context } from "../rules/context";
+import type { Enrolment } from "../schema/roster";
+import { groupedBy } from "../snapshot/grouped-by";
+import { kept } from "../snapshot/kept";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import { type EarlierPart, earlierOf } from "./earlier";
+import { type EnrolmentPart, enrolmentParts } from "./enrolment-part";
+import { everybody, type Listed } from "./everybody";
+import { type History, historyOf } from "./history";
+import type { TodoLine } from "./lines";
+import { todoLines } from "./todo-lines";
 
 /** 学员: one person across posts and years. */
-export interface PersonView {
+export interface PersonView extends History {
   /** The enrolment that was asked for. */
   readonly key: string;
   /** 人员编号 */
@@ -17,130 +29,45 @@ export interface PersonView {
   /** Of 历史, the newest first. */
   readonly earlier: readonly EarlierPart[];
   readonly todo: readonly TodoLine[];
-  /** The newest first. */
-  readonly history: readonly HistoryLine[];
-  /** Runs about so many people that 操作记录 does not say whom: any of them may have touched this person. */
-  readonly untold: readonly RunLine[];
-}
-
-export interface EnrolmentPart {
-  readonly key: string;
-  readonly at: number;
-  readonly isRepeated: boolean;
-  readonly unit: string | null;
-  readonly post: string | null;
-  readonly kind: string | null;
-  readonly certificate: string | null;
-  readonly validUntil: string | null;
-  readonly note: string | null;
-  /** 报名状态 and 状态备注. */
-  readonly state: string | null;
-  readonly stateNote: string | null;
-  readonly progress: string | null;
-  readonly class: ClassPart;
-  readonly booking: BookingPart;
-  readonly papers: PapersPart;
-  readonly money: MoneyPart;
-  readonly card: CardPart | null;
-  readonly desk: { readonly reportedInOn: string | null; readonly noShow: string | null; readonly trained: string | null };
-  readonly exam: ExamPart;
-}
-
-export interface ClassPart {
-  readonly name: string | null;
-  readonly locked: string | null;
-  readonly candidates: readonly string[];
-  /** 分配说明 */
-  readonly reason: string | null;
-  readonly light: string | null;
-  /** 余量天数 */
-  readonly slack: number | null;
-}
-
-export interface BookingPart {
-  readonly preRegisteredOn: string | null;
-  readonly preRegisteredClass: string | null;
-  readonly state: string | null;
-  readonly class: string | null;
-  readonly on: string | null;
-  readonly refusal: string | null;
-  /** 建议最迟预约日 */
-  readonly lastSafeDay: string | null;
-  /** 审核截止 */
-  readonly reviewDue: string | null;
-}
-
-export interface PapersPart {
-  /** 资料缺项, as it may be sent to the unit; `null` when nothing is missing. */
-  readonly missing: string | null;
-  readonly stages: readonly { readonly title: string; readonly papers: readonly PaperLine[] }[];
-}
-
-export interface MoneyPart {
-  readonly due: number | null;
-  readonly paid: number | null;
-  /** What is still to be paid. */
-  readonly open: number;
-  /** 缴费状态 */
-  readonly state: string | null;
-  readonly payments: readonly PaymentPart[];
-}
-
-export interface PaymentPart {
-  readonly key: string;
-  readonly day: string | null;
-  readonly amount: string | number | null;
-  readonly method: string | null;
-  readonly payer: string | null;
-  /** What of it was for this enrolment. */
-  readonly share: number;
-  readonly receipt: string | null;
-  readonly clerk: string | null;
-  readonly invoice: string | null;
-}
-
-export interface CardPart {
-  readonly number: string;
-  readonly state: string | null;
-  readonly takenOn: string | null;
-  readonly boundOn: string | null;
-  readonly validUntil: string | null;
-}
-
-export interface ExamPart {
-  readonly state: string | null;
-  readonly tries: number | string | null;
-  readonly on: string | null;
-  readonly place: string | null;
-  readonly score: number | string | null;
-  /** 历次考试 */
-  readonly sittings: string | null;
-  readonly issuedOn: string | null;
-  readonly newValidUntil: string | null;
-}
-
-export interface EarlierPart {
-  readonly key: string;
-  readonly year: string | number | null;
-  readonly unit: string | null;
-  /** 结果 */
-  readonly state: string | null;
-  readonly archivedOn: Day | string | null;
-  readonly post: string | null;
-  readonly kind: string | null;
-  readonly class: string | null;
-}
-
-/** What a run did about this person, in a sentence. */
-export interface HistoryLine {
-  readonly run: string;
-  readonly time: string | null;
-  readonly clerk: string | null;
-  readonly isUndone: boolean;
-  readonly sentence: string;
 }
 
 export interface PersonQuestion {
   /** 报名编号 */
   readonly person: string;
+}
+
+/** @returns `null` when no row has the number */
+export function personView(snapshot: Snapshot, context: Context, { person: key }: PersonQuestion): PersonView | null {
+  const asked = everybody(snapshot).find(({ row }) => row.key === key);
+  if (asked === undefined) return null;
+  const own = [asked, ...enrolmentsOf(snapshot, asked.row).filter((listed) => listed !== asked)];
+  const keys = own.map(({ row }) => row.key);
+  const { name, idType, education } = asked.row;
+  return {
+    key,
+    person: textOf(asked.row.person) || null,
+    name,
+    idType,
+    idNumber: textOf(asked.row.idNumber) || null,
+    mobile: textOf(asked.row.mobile) || null,
+    education,
+    enrolments: enrolmentParts(own, snapshot, context),
+    earlier: earlierOf(snapshot, asked.row),
+    todo: todoLines(snapshot, context).filter(({ people }) => people.some((one) => keys.includes(one))),
+    ...historyOf(snapshot, keys),
+  };
+}
+
+/** All enrolments by person, and by document where 人员编号 differ. */
+const filedByPerson = kept((snapshot: Snapshot) => ({
+  byPerson: groupedBy(everybody(snapshot), ({ row }) => personOf(row)),
+  byDocument: groupedBy(everybody(snapshot), ({ row }) => documentKey(row)),
+}));
+
+/** By number; also where the same document goes by another 人员编号. */
+function enrolmentsOf(snapshot: Snapshot, row: Enrolment): readonly Listed[] {
+  const { byPerson, byDocument } = filedByPerson(snapshot);
+  const document = documentKey(row);
+  const found = [...(byPerson.get(personOf(row)) ?? []), ...(document === null ? [] : (byDocument.get(document) ?? []))];
+  return [...new Set(found)].sort((a, b) => compare(a.row.key, b.row.key));
 }

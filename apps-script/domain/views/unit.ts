@@ -1,5 +1,14 @@
+import { compare } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
+import { namesOf } from "../merge/units";
+import type { Context } from "../rules/context";
+import { DIRECTION } from "../schema/allowed";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import { byUnit, everybody, personLine } from "./everybody";
 import type { PersonLine, TodoLine } from "./lines";
+import { isFromFile, todoLines } from "./todo-lines";
+import { unitNames } from "./unit-names";
 
 /** 单位: its people, its files, and what is open between it and the centre. */
 export interface UnitView {
@@ -29,6 +38,8 @@ export interface UnitView {
 }
 
 export interface FileLine {
+  /** As it is written in 往来. */
+  readonly unit: string | null;
   /** 发出 or 收回. */
   readonly direction: string | null;
   readonly exchange: string | null;
@@ -62,3 +73,66 @@ export interface UnitQuestion {
   /** 单位全称 */
   readonly unit: string;
 }
+
+/** A unit by its full name, an alias, or as it stands in 名册. */
+export function unitView(snapshot: Snapshot, context: Context, { unit }: UnitQuestion): UnitView {
+  const { nameFor } = unitNames(snapshot);
+  const name = nameFor(unit);
+  const isIts = (written: string | null): boolean => written !== null && nameFor(written) === name;
+  const listed = snapshot.units.find((row) => row.name === name);
+  const people = everybody(snapshot).filter(({ row }) => isIts(row.unit));
+  const keys = new Set(people.map(({ row }) => row.key));
+  const todo = todoLines(snapshot, context).filter((line) => isIts(line.unit) || line.people.some((key) => keys.has(key)));
+  const files = filesOf(snapshot, isIts);
+  return {
+    today: context.today,
+    name,
+    isListed: listed !== undefined,
+    aliases: namesOf(listed?.aliases),
+    category: listed?.category ?? null,
+    contact: listed?.contact ?? null,
+    phone: textOf(listed?.phone) || null,
+    email: listed?.email ?? null,
+    status: listed?.status ?? null,
+    reportsFor: namesOf(listed?.reportsFor),
+    reportedBy: snapshot.units.flatMap((row) => (namesOf(row.reportsFor).some(isIts) && row.name !== null ? [row.name] : [])),
+    people: [...people].sort(byUnit).map(personLine),
+    files,
+    isWaitedFor: isWaitedFor(files),
+    notTaken: todo.filter(isFromFile),
+    conflicts: snapshot.conflicts
+      .filter((row) => keys.has(textOf(row.enrolment)) || isIts(row.unit))
+      .map(({ key, enrolment, name: who, column, base, ours, theirs, source, choice }) => ({
+        key,
+        enrolment: textOf(enrolment) || null,
+        name: who,
+        column,
+        base: textOf(base) || null,
+        ours: textOf(ours) || null,
+        theirs: textOf(theirs) || null,
+        source,
+        choice: textOf(choice) || null,
+      })),
+    todo: todo.filter((line) => !isFromFile(line)),
+  };
+}
+
+/** 往来 of a unit, the newest first. */
+export function filesOf({ exchanges }: Pick<Snapshot, "exchanges">, isIts: (unit: string | null) => boolean): FileLine[] {
+  return exchanges
+    .filter(({ unit }) => isIts(unit))
+    .sort((a, b) => compare(textOf(b.time), textOf(a.time)) || b.at - a.at)
+    .map(({ unit, direction, exchange, generation, file, time, people, added, updated, conflicts, refused }) => {
+      const counts = { people, added, updated, conflicts, refused };
+      return { unit, direction, exchange: textOf(exchange) || null, generation, file, time, ...counts };
+    });
+}
+
+/** A file went out after the last one that came back; of both in one run it came first. */
+export function isWaitedFor(files: readonly Pick<FileLine, "direction" | "time">[]): boolean {
+  const lastOf = (direction: string): string =>
+    files.reduce((last, file) => (file.direction === direction && textOf(file.time) > last ? textOf(file.time) : last), "");
+  return lastOf(DIRECTION.sent) > lastOf(DIRECTION.received);
+}
+
+export const isSent = ({ direction }: Pick<FileLine, "direction">): boolean => direction === DIRECTION.sent;
