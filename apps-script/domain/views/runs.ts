@@ -3,6 +3,8 @@ import { compare } from "../changes/outcome";
 import { outdatedRuns } from "../changes/outdated";
 import { changesOfRun, unreadable } from "../changes/recover";
 import { RUN } from "../schema/allowed";
+import type { Table } from "../schema/column";
+import { TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/records";
 import { columnTitle, titleOf } from "../schema/titles";
 import { kept } from "../snapshot/kept";
@@ -17,6 +19,7 @@ export interface RunsView {
   readonly run: RunDetail | null;
 }
 
+/** What the program keeps for itself in hidden tabs is left out. */
 export interface RunDetail extends RunLine {
   /** Why its cells can't be shown and it can't be undone, in a sentence; `null` when they can. */
   readonly isGone: string | null;
@@ -70,16 +73,17 @@ function runLine({ key: id, time, clerk, action, source, changes, summary, state
 function detailOf(snapshot: SnapshotWith<"runs" | "settings" | "changeParts">, run: RunLine): RunDetail {
   const changes = changesOfRun(snapshot, run.id);
   if (changes === null) return { ...run, canUndo: false, isGone: unreadable(snapshot, run.id), cells: [], rows: [], blanked: [] };
+  const isShown = ({ table }: { readonly table: TableName }): boolean => !(TABLES[table] as Table).hidden;
   return {
     ...run,
     isGone: null,
-    cells: changes.cells.map(({ table, column, ...cell }) => ({
+    cells: changes.cells.filter(isShown).map(({ table, column, ...cell }) => ({
       ...cell,
       table: titleOf(table),
       column: columnTitle(table, column),
     })),
-    rows: changes.rows.map(rowLine),
-    blanked: changes.blanked.map(rowLine),
+    rows: changes.rows.filter(isShown).map(rowLine),
+    blanked: changes.blanked.filter(isShown).map(rowLine),
   };
 }
 

@@ -9,6 +9,8 @@ import { everybody } from "./everybody";
 interface UnitNames {
   /** The full name of a unit that a text names, else the text. */
   readonly nameFor: (written: string) => string;
+  /** Whether it stands in 单位, as name or alias, or in 名册. */
+  readonly isKnown: (written: string) => boolean;
   /** The units that have this form in their name or in an alias. */
   readonly holding: (form: string) => readonly UnitSpellings[];
 }
@@ -40,6 +42,7 @@ export const unitNames = kept((snapshot: Snapshot): UnitNames => {
   const all = [...spellings].map(([unit, names]) => ({ unit, names: [unit, ...names], forms: [...names].map(canonicalUnit) }));
   return {
     nameFor: (text) => directory.nameFor(text),
+    isKnown: (text) => spellings.has(directory.nameFor(text)),
     holding: (form) => (form.length < SHORTEST ? [] : all.filter(({ forms }) => forms.some((one) => one.includes(form)))),
   };
 });

@@ -23,7 +23,7 @@ export function todayLine({ class: name, rule, due, daysLeft, people, matters, a
 }
 
 /** `今天截止`, `还有3天（3月21日）`, `已过2天（3月16日）`. */
-function dueWords(due: Day, daysLeft: number): string {
+export function dueWords(due: Day, daysLeft: number): string {
   if (daysLeft === 0) return "今天截止";
   if (daysLeft === 1) return `明天截止（${dayWords(due)}）`;
   return daysLeft > 0 ? `还有${daysLeft}天（${dayWords(due)}）` : `已过${-daysLeft}天（${dayWords(due)}）`;
