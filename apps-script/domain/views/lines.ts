@@ -33,7 +33,7 @@ export interface PersonLine {
   readonly isRepeated: boolean;
 }
 
-/** One open row of 待办: what was so when the rules last ran. */
+/** One row of 待办, as it was when the rules last ran: open, or told and still to be done. */
 export interface TodoLine {
   /** 编号 in 待办. */
   readonly id: string;
@@ -42,7 +42,9 @@ export interface TodoLine {
   readonly rule: string;
   /** 阻断, 警告 or 提示. */
   readonly severity: string;
-  /** The enrolments it is about; several of one that a unit has to see to. */
+  /** 待谁办 */
+  readonly whose: string | null;
+  /** 报名编号 of everybody concerned. */
   readonly people: readonly string[];
   readonly subject: string | null;
   readonly unit: string | null;
@@ -53,6 +55,14 @@ export interface TodoLine {
   readonly due: Day | null;
   /** Days from today to `due`: 0 is today, negative is past. */
   readonly daysLeft: number | null;
+  /** False of one that somebody was told of and that is to come back. */
+  readonly isOpen: boolean;
+  /** `已通知2次，上次1月25日 微信` */
+  readonly told: string | null;
+  /** What it asks of people outside the centre; `null` where it is the centre's own move. */
+  readonly what: string | null;
+  /** The message to the one person it is about. */
+  readonly text: string | null;
   /** A file brought it up, not a rule. */
   readonly isRaisedByFile: boolean;
 }

@@ -29,7 +29,7 @@ export interface TodayView {
   readonly others: readonly RunLine[];
 }
 
-/** The open rows of 待办 of one rule, class and due day. */
+/** The open rows of 待办 of one rule, class and due day that are the same ones' to do. */
 export interface TodayLine {
   readonly code: RuleCode | null;
   readonly rule: string;
@@ -37,6 +37,8 @@ export interface TodayLine {
   readonly class: string | null;
   readonly due: Day | null;
   readonly daysLeft: number | null;
+  /** 待谁办 */
+  readonly whose: string | null;
   /** “再培训班第三期 已预报名未预约，今天截止：5人 → 请致电提醒尽快预约” */
   readonly sentence: string;
   readonly people: readonly string[];
@@ -53,7 +55,7 @@ export interface TodayQuestion {
 }
 
 export function todayView(snapshot: Snapshot, context: Context, { clerk, since }: TodayQuestion): TodayView {
-  const open = todoLines(snapshot, context);
+  const open = todoLines(snapshot, context).filter(({ isOpen }) => isOpen);
   const runs = runLines(snapshot);
   const last = lastStanding(snapshot.runs)?.key;
   return {
@@ -68,7 +70,7 @@ export function todayView(snapshot: Snapshot, context: Context, { clerk, since }
 }
 
 function linesOf(open: readonly TodoLine[]): TodayLine[] {
-  const groups = groupedBy(open, ({ rule, class: name, due }) => JSON.stringify([rule, name, due]));
+  const groups = groupedBy(open, ({ rule, class: name, due, whose }) => JSON.stringify([rule, name, due, whose]));
   const lines = [...groups.values()].flatMap((group): TodayLine[] => {
     const [first] = group;
     return first === undefined ? [] : [lineOf(first, group)];
@@ -76,7 +78,7 @@ function linesOf(open: readonly TodoLine[]): TodayLine[] {
   return lines.sort((a, b) => byUrgency(a, b) || compare(a.sentence, b.sentence));
 }
 
-function lineOf({ code, rule, severity, class: name, due, daysLeft }: TodoLine, group: readonly TodoLine[]): TodayLine {
+function lineOf({ code, rule, severity, class: name, due, daysLeft, whose }: TodoLine, group: readonly TodoLine[]): TodayLine {
   const people = [...new Set(group.flatMap((line) => line.people))];
   const advice = new Set(group.map(({ suggestion }) => suggestion));
   const [only = null] = advice;
@@ -91,7 +93,19 @@ function lineOf({ code, rule, severity, class: name, due, daysLeft }: TodoLine, 
     matters: group.length,
     advice: advice.size === 1 ? only : null,
   });
-  return { code, rule, severity: worst, class: name, due, daysLeft, sentence, people, todo: group.map(({ id }) => id), units };
+  return {
+    code,
+    rule,
+    severity: worst,
+    class: name,
+    due,
+    daysLeft,
+    whose,
+    sentence,
+    people,
+    todo: group.map(({ id }) => id),
+    units,
+  };
 }
 
 const SEVERITY_ORDER: readonly string[] = SEVERITIES;

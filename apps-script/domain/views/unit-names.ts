@@ -1,7 +1,8 @@
 import { compare } from "../changes/outcome";
-import { namesOf, UnitDirectory } from "../merge/units";
+import { UnitDirectory } from "../merge/units";
 import { canonicalUnit } from "../people/canonical";
 import { kept } from "../snapshot/kept";
+import { listed } from "../snapshot/listed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { everybody } from "./everybody";
@@ -36,7 +37,7 @@ export const unitNames = kept((snapshot: Snapshot): UnitNames => {
   };
   for (const { name, aliases } of snapshot.units) {
     if (name === null) continue;
-    for (const spelling of [name, ...namesOf(aliases)]) note(directory.nameFor(name), spelling);
+    for (const spelling of [name, ...listed(aliases)]) note(directory.nameFor(name), spelling);
   }
   for (const unit of written) if (unit !== "") note(directory.nameFor(unit), unit);
   const all = [...spellings].map(([unit, names]) => ({ unit, names: [unit, ...names], forms: [...names].map(canonicalUnit) }));

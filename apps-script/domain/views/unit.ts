@@ -1,8 +1,8 @@
 import { compare } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
-import { namesOf } from "../merge/units";
 import type { Context } from "../rules/context";
 import { DIRECTION } from "../schema/allowed";
+import { listed } from "../snapshot/listed";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { byUnit, everybody, personLine } from "./everybody";
@@ -79,7 +79,7 @@ export function unitView(snapshot: Snapshot, context: Context, { unit }: UnitQue
   const { nameFor } = unitNames(snapshot);
   const name = nameFor(unit);
   const isIts = (written: string | null): boolean => written !== null && nameFor(written) === name;
-  const listed = snapshot.units.find((row) => row.name === name);
+  const own = snapshot.units.find((row) => row.name === name);
   const people = everybody(snapshot).filter(({ row }) => isIts(row.unit));
   const keys = new Set(people.map(({ row }) => row.key));
   const todo = todoLines(snapshot, context).filter((line) => isIts(line.unit) || line.people.some((key) => keys.has(key)));
@@ -87,15 +87,15 @@ export function unitView(snapshot: Snapshot, context: Context, { unit }: UnitQue
   return {
     today: context.today,
     name,
-    isListed: listed !== undefined,
-    aliases: namesOf(listed?.aliases),
-    category: listed?.category ?? null,
-    contact: listed?.contact ?? null,
-    phone: textOf(listed?.phone) || null,
-    email: listed?.email ?? null,
-    status: listed?.status ?? null,
-    reportsFor: namesOf(listed?.reportsFor),
-    reportedBy: snapshot.units.flatMap((row) => (namesOf(row.reportsFor).some(isIts) && row.name !== null ? [row.name] : [])),
+    isListed: own !== undefined,
+    aliases: listed(own?.aliases),
+    category: own?.category ?? null,
+    contact: own?.contact ?? null,
+    phone: textOf(own?.phone) || null,
+    email: own?.email ?? null,
+    status: own?.status ?? null,
+    reportsFor: listed(own?.reportsFor),
+    reportedBy: snapshot.units.flatMap((row) => (listed(row.reportsFor).some(isIts) && row.name !== null ? [row.name] : [])),
     people: [...people].sort(byUnit).map(personLine),
     files,
     isWaitedFor: isWaitedFor(files),

@@ -49,7 +49,9 @@ export const concernsTitle = "要写原因的";
 
 export const remindersTitle = "提醒";
 export const remindersAbout = "谁要在什么时候前办什么，按单位列出，带电话";
-export const remindersHead = (count: number): string => `共${count}条`;
+export const remindersHead = (count: number, open: number): string => `共${count}条，其中${open}条还没有通知`;
+export const textTitle = "一起发的话";
+export const textForGroup = (name: string): string => `发到${name}的群里`;
 export const noUnit = "没有单位的";
 
 export const classTitle = "班级";

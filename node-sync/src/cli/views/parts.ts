@@ -44,9 +44,11 @@ function personCells(one: PersonLine): string[] {
   return [key, ...[one.name, one.unit, one.ending, one.class, one.light, one.progress].map(shown)];
 }
 
-export function todoRow({ severity, content, due, daysLeft, suggestion, phone }: TodoLine): string {
+export function todoRow({ severity, content, due, daysLeft, suggestion, phone, told }: TodoLine): string {
   const until = due === null || daysLeft === null ? "" : dueWords(due, daysLeft);
-  return [`[${severity}]`, until, shown(content), shown(suggestion), shownPhone(phone)].filter((one) => one !== "").join(" ");
+  return [`[${severity}]`, until, shown(content), shown(suggestion), shownPhone(phone), shown(told)]
+    .filter((one) => one !== "")
+    .join(" ");
 }
 
 export function runRow({ id: run, time, clerk, action, summary, state }: RunLine): string {

@@ -16,10 +16,14 @@ export const reminders = shownView({
     unit: optional(shownUnit({ title: ROSTER.columns.unit.title })),
   },
   view: remindersView,
-  lines: ({ units, count }) => [
-    say.remindersHead(count),
-    ...units.flatMap(({ unit, contact, phone, lines }) =>
-      part([unit === null ? say.noUnit : shown(unit), shown(contact), shownPhone(phone)].join(" ").trim(), lines.map(todoRow)),
-    ),
+  lines: ({ units, classes, count, open }) => [
+    say.remindersHead(count, open),
+    ...units.flatMap(({ unit, contact, phone, lines, text }) => [
+      ...part([unit === null ? say.noUnit : shown(unit), shown(contact), shownPhone(phone)].join(" ").trim(), lines.map(todoRow)),
+      ...part(say.textTitle, textLines(text)),
+    ]),
+    ...classes.flatMap(({ class: name, text }) => part(say.textForGroup(name), textLines(text))),
   ],
 });
+
+const textLines = (text: string | null): string[] => (text === null ? [] : text.split("\n").map(shown));
