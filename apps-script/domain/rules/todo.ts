@@ -19,7 +19,7 @@ import { idOf, lineOf } from "./todo-line";
 import { subjectFinder } from "./todo-subjects";
 
 /** 来源 of the rows that this rule keeps; rows of imports have another and are left alone. */
-const RULE_SOURCE = "rule";
+export const RULE_SOURCE = "rule";
 
 /** Findings that say again, from another side, what a finding of another code says about the same row. */
 const SAID_BY: readonly SaidBy[] = [

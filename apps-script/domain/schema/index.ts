@@ -49,6 +49,9 @@ export const ACTION_TABLES = PRESENT_TABLES.filter((name) => !["conflicts", "bas
 /** What the row-local rules know of: 待办 is told anew by the actions. */
 export const CLERK_TABLES = ACTION_TABLES.filter((name) => name !== "todo" && name !== "exchanges");
 
+/** What is shown: all that is open but what the program keeps for itself. */
+export const VIEW_TABLES: readonly TableName[] = PRESENT_TABLES.filter((name) => name !== "bases");
+
 export function tableTitled(title: string): Table | null {
   return Object.values<Table>(TABLES).find((table) => table.title === title) ?? null;
 }
