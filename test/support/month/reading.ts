@@ -13,10 +13,10 @@ function linesOf(tabs: readonly LabTab[], title: string): Line[] {
 }
 
 /** Who is asked for what: `已预报名未预约，请致电 B2024-00012`. */
-export type Asked = ReadonlySet<string>;
+type Asked = ReadonlySet<string>;
 
 /** A line of 待办 that is there. */
-export interface TodoLine {
+interface TodoLine {
   readonly id: string;
   readonly what: string;
   readonly rule: string;
