@@ -53,7 +53,7 @@ export class BookDesk implements Serving {
     // A program that has the file open does not keep anybody from reading.
     const settled = () => turns.take(() => exclusively({ lock: () => lockFile(book) }, read));
     const grids = await (ask.isSettled ? settled() : read());
-    const now = { today: today(), moment: momentInShanghai() };
+    const now = { today: today(), moment: momentInShanghai(), closed: [] };
     return readingOf(grids, ask, { ...now, build, document: basename(book), clerk: clerk.now });
   }
 
