@@ -13,7 +13,7 @@ export const BUILD = "this program";
 export const SCRIPT = "page-1a2b3c4d.js";
 
 /** A page that does nothing, where the built one goes. */
-async function pageFolder(): Promise<string> {
+export async function pageFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "anpei-page-"));
   const metas = `<meta name="anpei-build" content="${BUILD}"><meta name="anpei-key" content="">`;
   await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html><head>${metas}</head><body></body></html>`);
