@@ -1,4 +1,4 @@
-import { separated } from "../../../domain/operations/inputs/separated";
+import { listed } from "../../../domain/snapshot/listed";
 import type { FormField } from "../view";
 import { button, element } from "./element";
 import * as say from "./wording";
@@ -31,7 +31,7 @@ export function textBox({ kind, many, example }: FormField, id: string, given: r
     ...one(control),
     texts: () => textsIn(control.value, kind === "cells"),
     replace: (text, value) => {
-      const parts = many ? separated([control.value]) : [];
+      const parts = many ? listed(control.value) : [];
       const isPart = parts.includes(text);
       control.value = isPart ? parts.map((part) => (part === text ? value : part)).join("、") : value;
     },
