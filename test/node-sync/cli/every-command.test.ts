@@ -24,6 +24,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   print: ["check-in", "--class", "再二", "--out", at("报到")],
   do: ["pay", "--payer", "甲", "--amount", "1", "--method", "现金"],
   copied: ["--new"],
+  open: ["--no-browser"],
 };
 
 beforeAll(async () => {
