@@ -13,7 +13,6 @@ export const classesLocked = (count: number) =>
   `手工填写的班级已记入“锁定班级”（${count} 行），下次运行按它处理。要恢复自动分配，请清空“锁定班级”。`;
 
 export const noClerk = () => "请先填写经办人。";
-export const badClerk = () => "经办人请写姓名，最多 20 个字。";
 export const badRequest = () => "窗口发来的请求不完整，请关闭窗口后重试。";
 export const noPageAction = (id: string) => `没有“${id}”这个操作，请重新打开表格后再试。`;
 export const unexpected = (message: string) =>

@@ -15,7 +15,7 @@ export function perform<R>(host: Host, operation: Operation<R>, terms: Terms<NoI
 }
 
 /** Writes what this `build` decided away from the document (`decideAway`), if it still stands: else the receipt `isChanged`. */
-export function commit(host: Host, decision: string, terms: Terms, build: string): Promise<Receipt> {
+export async function commit(host: Host, decision: string, terms: Terms, build: string): Promise<Receipt> {
   return awaited(run(host, decidedEarlier(decision, build), { ...terms, fresh: freshKey }));
 }
 

@@ -38,6 +38,8 @@ export interface ChangeSet {
   readonly summary: Summary;
   /** What rows without a key held before they were numbered, as digests by `table\n@row`: their place may change. */
   readonly keyless?: Readonly<Record<string, string>>;
+  /** The digest of a decision that was sent, by which the page that sent it finds its run in the log. */
+  readonly decision?: string;
 }
 
 export function sizeOf(changes: Pick<ChangeSet, "cells" | "rows" | "blanked">): number {

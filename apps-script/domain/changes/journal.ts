@@ -2,6 +2,7 @@ import { LONGEST_BOOK } from "../schema/column";
 import type { TableName } from "../schema/index";
 import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { type Line, type PackedLines, packLines, unpackLines } from "./packing/lines";
+import { type PackedList, unpackedSize } from "./packing/list";
 import { readVersion1, type Version1 } from "./packing/version-1";
 
 /** Units a cell of `_改动` may hold; Google allows 50,000, Excel 32,767. */
@@ -11,7 +12,7 @@ export const PART_LENGTH = LONGEST_BOOK;
 const BEGINS = "|";
 
 /** A change set as it is written: by column, since the values of a column are much alike. */
-interface Version2 extends Pick<ChangeSet, "action" | "today" | "summary" | "keyless"> {
+interface Version2 extends Pick<ChangeSet, "action" | "today" | "summary" | "keyless" | "decision"> {
   readonly v: 2;
   readonly cells: PackedLines;
   readonly rows: PackedLines;
@@ -29,6 +30,7 @@ export function packChanges(changes: ChangeSet): string[] {
     rows: packLines(changes.rows.map(lineOfRow)),
     blanked: packLines(changes.blanked.map(lineOfRow)),
     ...(changes.keyless ? { keyless: changes.keyless } : {}),
+    ...(changes.decision ? { decision: changes.decision } : {}),
   };
   return partsOf(JSON.stringify(packed));
 }
@@ -59,6 +61,26 @@ export function unpackChanges(parts: readonly string[]): ChangeSet | null {
   }
 }
 
+/**
+ * The same of parts that anybody may have sent, in the present version: what would be larger than this many units is not
+ * unpacked, however small the parts are.
+ */
+export function unpackSent(parts: readonly string[], largest: number): ChangeSet | "too large" | null {
+  try {
+    const packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Version2 | null;
+    if (packed?.v !== 2) return null;
+    const lists = [packed.cells, packed.rows, packed.blanked].flatMap(listsOf);
+    const size = lists.reduce((sum, list) => sum + unpackedSize(list, largest), 0);
+    return size > largest ? "too large" : readVersion2(packed);
+  } catch {
+    return null;
+  }
+}
+
+function listsOf({ lines, keys, notes, values }: PackedLines): PackedList[] {
+  return [lines, keys, ...notes, ...values.flat()];
+}
+
 function readVersion2(packed: Version2): ChangeSet {
   return {
     action: packed.action,
@@ -69,6 +91,7 @@ function readVersion2(packed: Version2): ChangeSet {
     findings: [],
     summary: packed.summary,
     ...(packed.keyless ? { keyless: packed.keyless } : {}),
+    ...(packed.decision ? { decision: packed.decision } : {}),
   };
 }
 

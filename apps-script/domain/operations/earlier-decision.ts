@@ -1,6 +1,6 @@
-import type { RunMarks } from "../changes/apply";
 import type { ChangeSet } from "../changes/change-set";
-import { packChanges, unpackChanges } from "../changes/journal";
+import { type Closed, refuseClosed } from "../changes/closed";
+import { packChanges } from "../changes/journal";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import { TABLE_NAMES, type TableName } from "../schema/index";
@@ -11,21 +11,9 @@ import { broughtUp } from "./brought-up";
 import { withLost } from "./lost-tabs";
 import { type Decided, decide, isSealed, type Operation, type Prepared, place, preparedOf, tablesOf } from "./operation";
 import type { Deciding } from "./run";
-
-/**
- * A decision that was made elsewhere, of one reading of the workbook, and comes back as JSON to be written. What travels is the
- * change set as `_改动` holds it, with secrets and marks of runs beside it, and what the decision stood on: the day, the
- * program, the marks of the tables. Places, formulas, the number of the run, time and clerk are the host's.
- */
-interface Sent {
-  readonly build: string;
-  readonly today: Day;
-  readonly title: string;
-  readonly stoodOn: Marks;
-  readonly changes: readonly string[];
-  readonly secrets: readonly (readonly [string, Readonly<Record<string, string>>])[];
-  readonly marks: RunMarks;
-}
+import { readSent, type Sent } from "./sent-decision";
+import { refuseUnfit } from "./sent-form";
+import { stagesOf } from "./write-run";
 
 /** A decision to look at, and the same as it is sent. */
 interface AwayDecision<R> {
@@ -38,14 +26,27 @@ interface AwayDecision<R> {
  * seals are.
  *
  * @param build names the program: a decision of another one is not taken
+ * @param closed cells that are protected against whoever decides
+ * @throws {ProtectedTab} for what could not be written
  */
-export function decideAway<R>(grids: Grids, operation: Operation<R>, today: Day, build: string): AwayDecision<R> {
+export function decideAway<R>(
+  grids: Grids,
+  operation: Operation<R>,
+  today: Day,
+  build: string,
+  closed: readonly Closed[] = [],
+): AwayDecision<R> {
   if (isSealed(operation)) throw new Error("An operation that needs seals is decided where they are.");
   const present = broughtUp(withLost(grids, tablesOf(operation))).grids;
   const decided = decide(present, operation, today);
   const stoodOn = marksOf(decided.snapshot, tablesOf(operation));
-  return { prepared: preparedOf(decided, place(present, decided)), text: JSON.stringify(sentOf(decided, stoodOn, build)) };
+  const placed = place(present, decided);
+  if (closed.length > 0 && !placed.isNothing) refuseClosed(closed, stagesOf(placed.plan({ ...NOBODY, title: "" })).flat());
+  return { prepared: preparedOf(decided, placed), text: JSON.stringify(sentOf(decided, stoodOn, build)) };
 }
+
+/** Who a run is asked for that is not going to be written. */
+const NOBODY = { time: "", clerk: "", source: "菜单" } as const;
 
 function sentOf({ title, changes, secrets = new Map(), marks = [] }: Decided, stoodOn: Marks, build: string): Sent {
   return { build, today: changes.today, title, stoodOn, changes: packChanges(changes), secrets: [...secrets], marks };
@@ -63,12 +64,12 @@ function tablesOfChanges(changes: readonly { readonly table: TableName }[]): Tab
 
 /**
  * What was decided earlier, as something to do. It is not taken when the day, the program or what it stood on is another by
- * now, or when it is not to be read.
+ * now.
+ *
+ * @throws {Refusal} for what has not the form of a decision, at once or when it is decided
  */
 export function decidedEarlier(text: string, build: string): Deciding<undefined> {
-  const sent = readSent(text);
-  const changes = sent && unpackChanges(sent.changes);
-  if (!sent || !changes) return { id: "", tables: ["settings", "runs"], isSealed: false, decide: () => null };
+  const { sent, changes } = readSent(text);
   const { cells, rows, blanked } = changes;
   const changed = tablesOfChanges([...cells, ...rows, ...blanked]);
   const compared = TABLE_NAMES.filter((name) => sent.stoodOn[name] !== undefined);
@@ -81,7 +82,9 @@ export function decidedEarlier(text: string, build: string): Deciding<undefined>
   const decideOn = (grids: Grids, today: Day): Decided<undefined> | null => {
     const snapshot = snapshotOf(grids, tables);
     const secrets: Secrets = new Map(sent.secrets);
-    return isTaken(snapshot, today) ? { snapshot, changes, title: sent.title, secrets, marks: sent.marks } : null;
+    if (!isTaken(snapshot, today)) return null;
+    refuseUnfit(changes, snapshot);
+    return { snapshot, changes, title: sent.title, secrets, marks: sent.marks };
   };
   return { id: changes.action, tables, isSealed: false, decide: decideOn };
 }
@@ -98,18 +101,4 @@ function addsWhatIsThere({ rows }: ChangeSet, snapshot: Snapshot): boolean {
     const there = new Set([...snapshot[name], ...aside].map(({ key }) => key));
     return new Set(added).size < added.length || added.some((key) => there.has(key));
   });
-}
-
-/** `null` for what is no decision as it is sent. */
-function readSent(text: string): Sent | null {
-  try {
-    const sent = JSON.parse(text) as Partial<Sent> | null;
-    const texts = [sent?.build, sent?.today, sent?.title];
-    const lists = [sent?.changes, sent?.secrets, sent?.marks];
-    const isSent =
-      texts.every((one) => typeof one === "string") && lists.every(Array.isArray) && typeof sent?.stoodOn === "object";
-    return isSent && sent.stoodOn !== null ? (sent as Sent) : null;
-  } catch {
-    return null;
-  }
 }

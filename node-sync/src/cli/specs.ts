@@ -79,6 +79,16 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/print"),
   },
   {
+    name: "open",
+    summary: "在浏览器里打开工作台，不用记命令：学员、报到、提醒、班级、单位、看板都在页面上办；还没有工作簿时在页面上新建",
+    options: [
+      ["--no-browser", "不打开浏览器，只给出地址（只能用一次）"],
+      ["--clerk <姓名>", "经办人；不写就是 ANPEI_CLERK，再没有就在页面上问一次"],
+    ],
+    example: "anpei open --book 名册.xlsx",
+    load: () => import("./commands/open"),
+  },
+  {
     name: "import",
     args: "<文件或文件夹...>",
     summary: "读入单位交来的名单（.xlsx、.xls、.csv），退回的行写成回执文件",

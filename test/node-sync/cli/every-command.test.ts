@@ -25,6 +25,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   view: ["today"],
   do: ["pay", "--payer", "甲", "--amount", "1", "--method", "现金"],
   copied: ["--new"],
+  open: ["--no-browser"],
 };
 
 beforeAll(async () => {

@@ -30,6 +30,35 @@ export function unpackList([values, places]: PackedList): readonly Value[] {
   return places ? unpackPlaces(places).map((place) => different[place] ?? null) : different;
 }
 
+/** How much a list will hold, in units and items, or more than `most`: a few characters may stand for millions of values. */
+export function unpackedSize([values, places]: PackedList, most: number): number {
+  const lengths: number[] = [];
+  for (const item of values) {
+    const last = lengths[lengths.length - 1] ?? 0;
+    if (!isCounted(item)) lengths.push(1 + String(item).length);
+    else if (!(item[0] + lengths.length <= most)) return most + 1;
+    else for (let count = item[0]; count > 0; count--) lengths.push(last);
+  }
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (!places || total > most) return total;
+  let [size, last] = [0, 0];
+  const take = (count: number, step: 0 | 1): void => {
+    for (; count > 0 && size <= most; count--) {
+      last += step;
+      size += lengths[last] ?? 1;
+    }
+  };
+  for (const item of places) {
+    if (isCounted(item)) take(item[0], 1);
+    else if (item < 0) take(-item, 0);
+    else {
+      last = item;
+      take(1, 0);
+    }
+  }
+  return size;
+}
+
 function packValues(values: readonly Value[]): (Value | Counted)[] {
   const packed: (Value | Counted)[] = [];
   for (let at = 0; at < values.length; ) {
