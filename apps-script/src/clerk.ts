@@ -1,8 +1,6 @@
-import { Refusal } from "../domain/refusal";
-import { badClerk } from "./wording-menu";
+import { clerkName } from "../domain/people/clerk-name";
 
 const PROPERTY = "经办人";
-const LONGEST = 20;
 
 /** Who works here. It is asked once per person: the account's address would need another scope. */
 export function savedClerk(): string | null {
@@ -11,8 +9,7 @@ export function savedClerk(): string | null {
 
 /** Keeps the name for this person's later runs; returns it as kept. */
 export function saveClerk(written: unknown): string {
-  const name = typeof written === "string" ? written.normalize("NFKC").replace(/\s+/gu, " ").trim() : "";
-  if (name === "" || name.length > LONGEST || /^[=+\-@]|\p{Cc}/u.test(name)) throw new Refusal("bad-clerk", badClerk());
+  const name = clerkName(written);
   PropertiesService.getUserProperties().setProperty(PROPERTY, name);
   return name;
 }

@@ -11,7 +11,6 @@ export const classesLocked = (count: number) =>
   `手工填写的班级已记入“锁定班级”（${count} 行），下次运行按它处理。要恢复自动分配，请清空“锁定班级”。`;
 
 export const noClerk = () => "请先填写经办人。";
-export const badClerk = () => "经办人请写姓名，最多 20 个字。";
 export const noPageAction = (id: string) => `没有“${id}”这个操作，请重新打开表格后再试。`;
 export const unexpected = (message: string) =>
   `出现了没有预料到的错误（${message}）。请关闭窗口重试，仍不行请把这句话告诉维护人员。`;

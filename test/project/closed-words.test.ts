@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import ts from "typescript";
 import type { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
-import { BOOKING, SEVERITIES } from "../../apps-script/domain/schema/allowed";
+import { BOOKING, MEANS_OF_TELLING, MOVERS, SEVERITIES } from "../../apps-script/domain/schema/allowed";
 import { renamesOf } from "../../apps-script/domain/schema/earlier";
 import { TABLES, type Table } from "../../apps-script/domain/schema/index";
 import type { Enrolment } from "../../apps-script/domain/schema/roster";
@@ -24,10 +24,14 @@ export function refused(out: OutcomeBuilder, row: Enrolment): void {
 
 const root = resolve(__dirname, "../..");
 
-/** Words that a renaming must reach. Those of 级别 are not among them: their type holds every place where they are written. */
+/**
+ * Words that a renaming must reach. Those of 级别 are not among them: their type holds every place where they are written; nor are
+ * those of 待谁办 and 通知方式, which are titles of tabs and columns and everyday words too.
+ */
+const UNCOUNTED: readonly (readonly string[])[] = [SEVERITIES, MOVERS, MEANS_OF_TELLING];
 const WORDS = new Set(
   Object.values<Table>(TABLES).flatMap(({ columns }) =>
-    Object.values(columns).flatMap(({ allowed = [] }) => (allowed === SEVERITIES ? [] : allowed)),
+    Object.values(columns).flatMap(({ allowed = [] }) => (UNCOUNTED.includes(allowed) ? [] : allowed)),
   ),
 );
 

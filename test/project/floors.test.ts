@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["xlsx", "files", "."],
   ["readers", "workbook", "exchange", "copy", "google"],
   ["print"],
-  ["demo"],
+  ["demo", "workbench"],
   ["cli"],
 ];
 

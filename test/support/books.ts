@@ -1,5 +1,6 @@
 import { holidaySeed } from "../../apps-script/domain/days/holiday-seed";
 import { Sealer } from "../../apps-script/domain/exchange/seal";
+import { PAPER_ANSWER } from "../../apps-script/domain/schema/allowed";
 import {
   type Card,
   type Enrolment,
@@ -12,6 +13,7 @@ import {
   type TableName,
   type Unit,
 } from "../../apps-script/domain/schema/index";
+import { PAPER_COLUMNS } from "../../apps-script/domain/schema/paper-columns";
 import { SETTING_SPECS, type SettingName } from "../../apps-script/domain/schema/settings";
 import { type AnyRow, keyOf, type Snapshot } from "../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../apps-script/domain/snapshot/value";
@@ -27,6 +29,7 @@ export interface BookParts {
   readonly papers?: readonly Partial<PapersRow>[];
   readonly units?: readonly Partial<Unit>[];
   readonly conflicts?: readonly Partial<Snapshot["conflicts"][number]>[];
+  readonly exchanges?: readonly Partial<Snapshot["exchanges"][number]>[];
   /** The workbooks of whose seals it knows, by name: its own first, then those that it was copied from. */
   readonly keys?: readonly string[];
 }
@@ -34,6 +37,12 @@ export interface BookParts {
 /** The secret of a test's workbook, by its name: no test needs chance for it. */
 export const secretOf = (workbook: string): string => `secret of ${workbook}`;
 export const sealerOf = (workbook: string): Sealer => new Sealer({ workbook, secret: secretOf(workbook) });
+
+/** Every paper of an enrolment handed in. */
+export const papersIn = (id: string): Partial<PapersRow> => ({
+  id,
+  ...Object.fromEntries(PAPER_COLUMNS.map((column) => [column, PAPER_ANSWER.in])),
+});
 
 /** A snapshot with key and sheet row filled in and every column that was not given empty. */
 export function bookOf(parts: BookParts = {}): Snapshot {
@@ -45,6 +54,7 @@ export function bookOf(parts: BookParts = {}): Snapshot {
     papers: parts.papers ?? [],
     units: parts.units ?? [],
     conflicts: parts.conflicts ?? [],
+    exchanges: parts.exchanges ?? [],
     settings: settingRows({ planYear: 2024, workbook: parts.keys?.[0] ?? null, ...parts.settings }),
     seals: (parts.keys ?? []).map((workbook) => ({ workbook, secret: secretOf(workbook) })),
   };

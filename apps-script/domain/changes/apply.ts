@@ -7,6 +7,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { cutTo } from "../snapshot/text-length";
 import { summaryCell } from "../wording/summary";
 import { arrayColumn, changedMeanwhile, formulaCell, missingTab, rowGone } from "../wording/workbook";
+import { aboutPeople } from "./about-people";
 import { type CellChange, type ChangeSet, type RowChange, sizeOf } from "./change-set";
 import { isNumbering } from "./combine";
 import type { Finding } from "./finding";
@@ -158,6 +159,7 @@ function logWrites(run: string, applied: ChangeSet, head: RunHead, place: Place,
     changes: sizeOf(applied),
     summary: cutTo(summaryCell(applied.action, applied.summary), longestOf(RUNS.columns.summary)) || null,
     state: RUN.pending,
+    people: aboutPeople(applied),
   });
   const content = packChanges(applied).flatMap((text, index) => parts.append({ run, part: index + 1, content: text }));
   const at = row[0]?.at ?? 0;

@@ -27,7 +27,7 @@ export interface WritePlan {
 export interface RunHead {
   readonly time: string;
   readonly clerk: string;
-  readonly source: "菜单" | "命令行";
+  readonly source: "菜单" | "命令行" | "工作台";
   /** The operation's Chinese name, as 操作记录 shows it. */
   readonly title: string;
 }

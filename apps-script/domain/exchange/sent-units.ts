@@ -2,6 +2,7 @@ import { compare } from "../changes/outcome";
 import { canonicalUnit, unitStem } from "../people/canonical";
 import { unitsInUse } from "../people/units-in-use";
 import type { Unit } from "../schema/tables";
+import { listed } from "../snapshot/listed";
 
 /**
  * Whose a unit name in 名册 is. `one`: the full name or an alias of this unit. `shared`: several units claim the spelling.
@@ -25,7 +26,7 @@ export class UnitSpellings {
       this.exact.add(name);
       note(this.names, canonicalUnit(name), name);
       note(this.stems, unitStem(name), name);
-      for (const alias of (aliases ?? "").split(/[、,，;；\n]/u)) {
+      for (const alias of listed(aliases)) {
         note(this.aliases, canonicalUnit(alias), name);
         note(this.stems, unitStem(alias), name);
       }

@@ -5,7 +5,7 @@ import { ANSWER } from "../schema/allowed";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { StaffSentence } from "../wording/audience";
-import { adviceOf, type Graded, severityOf, titleOfRule } from "../wording/rules";
+import { adviceOf, type Graded, moverOf, severityOf, titleOfRule } from "../wording/rules";
 
 /** Something of a file that staff must settle. `about` names the matter itself, not the file and row that brought it up. */
 type Matter = Graded & {
@@ -46,6 +46,8 @@ export class ImportTodo {
       out.add("todo", {
         id,
         rule: titleOfRule(code),
+        code,
+        whose: moverOf(code),
         severity: severityOf(matter),
         subject,
         unit,

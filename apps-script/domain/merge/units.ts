@@ -1,6 +1,7 @@
 import { canonicalUnit, unitStem } from "../people/canonical";
 import { unitsInUse } from "../people/units-in-use";
 import type { Unit } from "../schema/tables";
+import { listed } from "../snapshot/listed";
 import { UnitMentions } from "./unit-mentions";
 
 /**
@@ -23,9 +24,6 @@ export function isUnitName(text: string): boolean {
 /** What the directory takes of a row of 单位. */
 type Listed = Pick<Unit, "name" | "aliases"> & Partial<Pick<Unit, "reportsFor" | "status">>;
 
-const namesOf = (list: string | null | undefined): string[] =>
-  (list ?? "").split(/[、,，;；\n]/u).flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
-
 /** The known units. Names learned on the way (units added by this import) count from then on. */
 export class UnitDirectory {
   private readonly exact = new Map<string, string>();
@@ -33,13 +31,13 @@ export class UnitDirectory {
   private readonly mentions = new UnitMentions();
   private readonly reported = new Map<string, readonly string[]>();
 
-  constructor(listed: readonly Listed[]) {
-    const units = unitsInUse(listed);
+  constructor(known: readonly Listed[]) {
+    const units = unitsInUse(known);
     for (const unit of units) if (unit.name !== null) this.learn(unit.name);
     for (const { name, aliases, reportsFor } of units) {
       if (name === null) continue;
-      for (const alias of namesOf(aliases)) this.note(alias, name);
-      if (reportsFor) this.reported.set(name, namesOf(reportsFor));
+      for (const alias of listed(aliases)) this.note(alias, name);
+      if (reportsFor) this.reported.set(name, listed(reportsFor));
     }
   }
 

@@ -1,4 +1,5 @@
 import { readValidUntil } from "../days/spellings";
+import { LONGEST_TITLE } from "../people/aliases";
 import { foldWidth } from "../people/canonical";
 import { titleOfColumn } from "../schema/unit-columns";
 import { presentValue, textOf, type Value } from "../snapshot/value";
@@ -16,15 +17,20 @@ const UNTIL = /^(?:至|到|止|终|截止|截至|结束|到期|终止|失效|届
 const SPAN = /^(?:起止|起讫|起迄|起至|自至|始末)(?:日期?|时间|期)?$/u;
 const HEADER = /^(?:证件|证书|合格证|资格证)?有效(?:期限?|日期|时间)?(.+)$/u;
 
+/** Nothing of a text that is longer than a title. */
+function bareWord(text: string): string {
+  return text.length > LONGEST_TITLE ? "" : foldWidth(text).replace(/[()[\]【】:*—_-]/gu, "");
+}
+
 /** The end that a lower header line names under 有效期限: 自 and 至, 起 and 止, 发证 and 到期. */
 export function validityEnd(word: string): ValidityEnd | null {
-  const bare = foldWidth(word).replace(/[()[\]【】:*—_-]/gu, "");
+  const bare = bareWord(word);
   return FROM.test(bare) ? "from" : UNTIL.test(bare) ? "until" : null;
 }
 
 /** The same of a header of one line: 有效期（起）, 有效期限止, 证书有效期开始日期; 有效期起止 ends with the last day. */
 export function validityHeader(text: string): ValidityEnd | null {
-  const rest = HEADER.exec(foldWidth(text).replace(/[()[\]【】:*—_-]/gu, ""))?.[1];
+  const rest = HEADER.exec(bareWord(text))?.[1];
   if (rest === undefined) return null;
   return SPAN.test(rest) ? "until" : validityEnd(rest);
 }

@@ -6,7 +6,7 @@ import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
 import { kept } from "../snapshot/kept";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
-import { textOf } from "../snapshot/value";
+import { textOf, type Value } from "../snapshot/value";
 import { classesMeant } from "./class-names";
 import { byEnding, ENDING_LENGTH, longForms } from "./endings";
 import { nearOnes } from "./near-names";
@@ -94,9 +94,15 @@ function meant(parts: readonly Part[]): Named {
   return { kind: "several", candidates: [...rows].sort(byNumber) };
 }
 
-function personOf(row: Enrolment): string {
-  const id = usableId(row.idNumber);
-  return textOf(row.person) || (id === null ? row.key : samePersonKey(id));
+/** By what all enrolments of one person are known: 人员编号, else the document, else the row alone. */
+export function personOf(row: Enrolment): string {
+  return textOf(row.person) || (documentKey(row) ?? row.key);
+}
+
+/** One for all spellings of one 证件号; `null` without a usable one. */
+export function documentKey({ idNumber }: { readonly idNumber: Value }): string | null {
+  const id = usableId(idNumber);
+  return id === null ? null : samePersonKey(id);
 }
 
 /** How a text may be made of parts. */

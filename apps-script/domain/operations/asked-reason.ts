@@ -6,18 +6,22 @@ import type { ClerkRun } from "./clerk-run";
 interface Doubt {
   readonly row: Enrolment;
   readonly concerns: readonly string[];
+  readonly reason: string | null;
 }
 
-/** Those of whom something speaks against it. Without a reason (one for all of them is enough) nothing is done. */
+/** Those of whom something speaks against it. Without a reason of theirs (one for all of them is enough) nothing is done. */
 export function doubtsOf(
   run: ClerkRun,
   rows: readonly Enrolment[],
   concernsOf: (row: Enrolment) => readonly string[],
-  reason: string | null,
+  reasonOf: (row: Enrolment) => string | null,
 ): readonly Doubt[] {
-  const doubts = rows.map((row) => ({ row, concerns: concernsOf(row) })).filter(({ concerns }) => concerns.length > 0);
-  if (doubts.length > 0 && reason === null) {
-    const people = doubts.map(({ row: { name, key }, concerns }) => ({ name, key, concerns }));
+  const doubts = rows
+    .map((row) => ({ row, concerns: concernsOf(row), reason: reasonOf(row) }))
+    .filter(({ concerns }) => concerns.length > 0);
+  const unexplained = doubts.filter(({ reason }) => reason === null);
+  if (unexplained.length > 0) {
+    const people = unexplained.map(({ row: { name, key }, concerns }) => ({ name, key, concerns }));
     run.complain("reason", { given: "", message: reasonWanted(people), possible: [] });
   }
   return doubts;

@@ -4,19 +4,22 @@ import { OutcomeBuilder } from "../changes/outcome";
 import { IMPORT_SOURCE, ImportTodo } from "../merge/import-todo";
 import { statedIn } from "../plan/classes";
 import { type ClassFate, hasSameWindow, namesakeOf, planChange } from "../plan/plan-change";
-import { touchedPeople } from "../plan/touched-people";
+import { concernedBy, knowsOf } from "../plan/told-of-change";
+import { touchedPeople, touchedRows } from "../plan/touched-people";
 import { normaliseClass, numberedClass, type StatedClass } from "../plan/training-class";
 import { runOne } from "../rules/actions";
 import { checkPlanRule } from "../rules/check-plan";
 import type { Context } from "../rules/context";
+import { closeLine } from "../rules/todo-answers";
 import { CLASS_STATE, SEVERITY } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
+import type { Enrolment } from "../schema/roster";
 import type { TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
+import { formerClass } from "../wording/assign";
 import type { PlanCode } from "../wording/plan";
 import * as say from "../wording/plan-load";
 import { titleOfRule } from "../wording/rules";
-import { goneState } from "../wording/todo";
 import type { Decision, Operation } from "./operation";
 
 /**
@@ -110,18 +113,21 @@ class PlanLoading {
     const named = { ...stated, name: row.name ?? stated.name };
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.replacedReason(version));
     const { capacity, place, signUpsListed, bookingsListed } = row;
-    const isSame = hasSameWindow(row, normaliseClass(named, this.year), this.year);
+    const [was, is] = [normaliseClass(statedIn(row), this.year), normaliseClass(named, this.year)];
+    const isSame = hasSameWindow(row, is, this.year);
     const lists = { signUpsListed, bookingsListed };
     const kept = { capacity, place, ...lists, bookingChecked: isSame ? row.bookingChecked : null };
     const cells = { ...cellsOf(named, this.year), year: this.year, version, ...kept };
     const key = this.out.add("plan", cells, say.planReason);
     this.counts.replaced++;
+    this.rememberTold(named.name, formerClass(named.name, version), concernedBy(was, is));
     this.tell(key, named.name, version, say.changedClass(named.name, say.changesOf(statedIn(row), stated)));
   }
 
   private stop({ row }: Held): void {
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.calledOffReason);
     this.counts.stopped++;
+    this.rememberTold(row.name ?? row.key, row.name ?? row.key, () => true);
     this.tell(row.key, row.name ?? row.key, Number(row.version ?? 1), say.calledOff(row.name ?? row.key));
   }
 
@@ -138,11 +144,18 @@ class PlanLoading {
     this.todo.raise({ code: "P25", severity, about, subject: name, unit: null, phone: null, content });
   }
 
+  /** What people know of the class is not so any more: 已通知班级 says so until they are told (A25). */
+  private rememberTold(name: string, told: string, isConcerned: (row: Enrolment) => boolean): void {
+    for (const row of touchedRows(this.snapshot.roster, name)) {
+      if (knowsOf(row, name) && isConcerned(row)) this.out.set("roster", row, "toldClass", told, say.planReason);
+    }
+  }
+
   /** What an earlier notice said of the class is not so any more; the new line says what is. */
   private closeEarlier(name: string): void {
     const isEarlier = ({ rule, subject, state, source }: TodoRow): boolean =>
       source === IMPORT_SOURCE && rule === titleOfRule("P25") && subject === name && state === null;
-    for (const row of this.snapshot.todo.filter(isEarlier)) this.out.set("todo", row, "state", goneState, say.planReason);
+    for (const row of this.snapshot.todo.filter(isEarlier)) closeLine(this.out, row, this.context.today);
   }
 
   private tellStill(fates: readonly ClassFate[]): void {

@@ -22,6 +22,7 @@ import { preRegister } from "./lists/pre-register";
 import { invoice } from "./money/invoice";
 import { pay } from "./money/pay";
 import { refund } from "./money/refund";
+import { notified } from "./todo/notified";
 import { unit } from "./units/unit";
 
 /** Every operation with an input, in the order of a class: an operation is a file and a line here. */
@@ -51,4 +52,5 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   reinstate,
   mergePerson,
   unit,
+  notified,
 ];

@@ -62,7 +62,7 @@ const HINT =
 export const isTitleHint = (text: string): boolean => HINT.test(text);
 
 /** No title with its hints is longer; a longer text is never looked at. */
-const LONGEST_TITLE = 500;
+export const LONGEST_TITLE = 500;
 
 /** What stands in one pair of brackets, of whatever kind; an opening one begins anew. */
 const BRACKETS = /[([【〔{]([^([【〔{)\]】〕}]*)[)\]】〕}]/gu;

@@ -56,6 +56,7 @@ export function isWeakEnglish(text: string): boolean {
 
 /** The part of a name that a column holds alone: 姓 or 名, in either language. */
 export function partOfName(text: string): "surname" | "given" | null {
+  if (text.length > LONGEST) return null;
   const word = lettersIn(text) ?? foldWidth(text).replace(/[*:]/gu, "");
   return SURNAME.has(word) ? "surname" : GIVEN.has(word) ? "given" : null;
 }

@@ -71,6 +71,12 @@ export function followCards(snapshot: Snapshot, context: Context, only: Touched)
   return out.done();
 }
 
+/** Who is to get a card, in the order in which they get it. */
+export function waitingForCards(snapshot: Snapshot, context: Context): readonly Enrolment[] {
+  const pool = readPool(new OutcomeBuilder<CardsCode>(), snapshot);
+  return waitingFor(snapshot, pool, spentBookings(snapshot, context));
+}
+
 /** Approved, still to come or there already, and without a card, by report-in day and then by 报名编号. */
 function waitingFor(snapshot: Snapshot, pool: CardPool, isSpent: (row: Enrolment) => boolean): Enrolment[] {
   const reportIn = new Map(classesOf(snapshot).map((one) => [one.name, one.reportIn]));

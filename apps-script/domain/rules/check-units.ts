@@ -4,6 +4,7 @@ import { checkCreditCode } from "../people/credit-code";
 import { unitsInUse } from "../people/units-in-use";
 import type { Enrolment } from "../schema/roster";
 import type { Unit } from "../schema/tables";
+import { listed } from "../snapshot/listed";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { PeopleCode } from "../wording/people";
 import type { RosterCode } from "../wording/roster";
@@ -50,11 +51,11 @@ function aliasesOf(
 ): Map<string, string> {
   const claims = new Map<string, { readonly written: string; readonly owners: Set<string> }>();
   for (const unit of units) {
-    for (const written of (unit.aliases ?? "").split(/[、,，;；\n]/u)) {
+    for (const written of listed(unit.aliases)) {
       const form = canonicalUnit(written);
       if (form === "") continue;
       const owner = fullNames.get(form);
-      const claim = claims.get(form) ?? { written: written.trim(), owners: new Set(owner === undefined ? [] : [owner]) };
+      const claim = claims.get(form) ?? { written, owners: new Set(owner === undefined ? [] : [owner]) };
       claims.set(form, claim);
       claim.owners.add(unit.key);
     }

@@ -87,6 +87,12 @@ export function shortageOf(row: PapersRow | null, who: Asked, isApproved: boolea
   return { stages, columns };
 }
 
+/** What a paper is called to somebody. */
+export function calledTo(column: PaperColumn, who: Asked): string {
+  const { called, otherwise = called } = paperOf(column);
+  return isOnIdCard(who) ? called : otherwise;
+}
+
 /** Someone without 证件类型 and with a number that says nothing is taken to have an id card, as nearly everyone has. */
 function isOnIdCard({ idNumber, idType }: Asked): boolean {
   const type = documentTypeBy(idNumber, textOf(idType) || null);

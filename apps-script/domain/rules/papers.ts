@@ -1,6 +1,5 @@
 import { compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { meetsEducation } from "../people/aliases";
-import { BOOKING } from "../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn } from "../schema/paper-columns";
 import { PAPERS, type PapersRow } from "../schema/papers";
 import type { Enrolment } from "../schema/roster";
@@ -9,11 +8,10 @@ import type { Snapshot } from "../snapshot/snapshot";
 import type { PapersCode } from "../wording/papers";
 import * as say from "../wording/papers";
 import { whoIs } from "../wording/roster";
-import { spentBookings } from "./assign/spent-bookings";
 import type { Context } from "./context";
-import { countedPapers } from "./money/moved-papers";
-import { readAnswer, type Shortage, shortageOf } from "./paper-answers";
+import { readAnswer, type Shortage } from "./paper-answers";
 import { ChangedSince, keepMemory, memoryOf, papersRow } from "./paper-memory";
+import { paperStates } from "./paper-states";
 import { hasEnded } from "./standing";
 import { isTouched, type Touched } from "./touched";
 
@@ -28,9 +26,7 @@ import { isTouched, type Touched } from "./touched";
 export function papers(snapshot: Snapshot, context: Context, only?: Touched): Outcome {
   const out = new OutcomeBuilder<PapersCode>();
   const since = new ChangedSince(out, snapshot, context);
-  const repeated = keysRepeated(snapshot, "papers");
-  const countedFor = countedPapers(snapshot);
-  const isSpent = spentBookings(snapshot, context);
+  const stateOf = paperStates(snapshot, context);
   const counts = new Map<PaperColumn, number>();
   let complete = 0;
   let short = 0;
@@ -42,10 +38,11 @@ export function papers(snapshot: Snapshot, context: Context, only?: Touched): Ou
       out.set("roster", enrolment, "missingPapers", null, say.papersReason);
       continue;
     }
+    const state = stateOf(enrolment);
     // Of rows with one number nobody can say which is right: the text stays as it is, W01 tells why.
-    if (repeated.has(enrolment.key)) continue;
-    const isApproved = enrolment.booking === BOOKING.passed && !isSpent(enrolment);
-    const memory = memoryOf(enrolment, row, isApproved);
+    if (state === null) continue;
+    const { shortage } = state;
+    const memory = memoryOf(enrolment, row, state.isApproved);
     since.tell(enrolment, memory);
     if (row === null) {
       out.add("papers", papersRow(enrolment, memory), say.newPapersRow);
@@ -53,9 +50,7 @@ export function papers(snapshot: Snapshot, context: Context, only?: Touched): Ou
       keepMemory(out, row, memory);
       reportUnclear(out, row, enrolment);
     }
-    const counted = countedFor(enrolment, row);
-    const shortage = shortageOf(counted.row, enrolment, isApproved);
-    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersWith(counted.from));
+    out.set("roster", enrolment, "missingPapers", textFor(shortage), say.papersWith(state.from));
     reportEducation(out, enrolment);
     for (const column of shortage.columns) counts.set(column, (counts.get(column) ?? 0) + 1);
     if (shortage.columns.length === 0) complete += 1;
@@ -94,14 +89,10 @@ function reportEducation(out: OutcomeBuilder<PapersCode>, enrolment: Enrolment):
 
 function reportStray(out: OutcomeBuilder<PapersCode>, snapshot: Snapshot): void {
   const known = new Set([...snapshot.roster, ...snapshot.history].map((row) => row.key));
-  const repeated = keysRepeated(snapshot, "roster");
+  const repeated = new Set(snapshot.repeated.flatMap(({ table, key }) => (table === "roster" ? [key] : [])));
   for (const row of snapshot.papers) {
     if (known.has(row.key) || repeated.has(row.key)) continue;
     const message = say.strayPapers(row.key);
     out.find("D03", "papers", row.key, "id", message);
   }
-}
-
-function keysRepeated(snapshot: Snapshot, name: "papers" | "roster"): ReadonlySet<string> {
-  return new Set(snapshot.repeated.flatMap(({ table, key }) => (table === name ? [key] : [])));
 }

@@ -28,6 +28,13 @@ export function isWithdrawn(enrolment: Pick<Standing, "state">): boolean {
   return enrolment.state !== ENROLMENT.done && enrolment.state !== null && ENDED_STATES.includes(enrolment.state);
 }
 
+/** Has a seat in 班级; one who passed keeps it. */
+export function holdsSeat<E extends Pick<Enrolment, "class" | "state">>(
+  enrolment: E,
+): enrolment is E & { readonly class: string } {
+  return enrolment.class !== null && !isWithdrawn(enrolment);
+}
+
 /** The training took place, whatever became of the exam. */
 export function isTrained(enrolment: Pick<Standing, "trained">): boolean {
   return enrolment.trained !== null && !NOT_TRAINED.test(enrolment.trained);

@@ -1,13 +1,12 @@
-import { digestOf } from "../changes/change-set";
-import { type Finding, placeTitle, type Severity } from "../changes/finding";
+import type { Finding } from "../changes/finding";
+import { found } from "../changes/found";
 import { byPlace, compare, type Outcome, OutcomeBuilder } from "../changes/outcome";
-import type { Day } from "../days/civil-day";
+import { IMPORT_SOURCE } from "../merge/import-todo";
 import { ANSWER, SEVERITY } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
-import { TODOS, type TodoRow } from "../schema/tables";
+import { TODOS } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { TodoCode } from "../wording/reminders";
-import { type RuleCode, titleOfRule } from "../wording/rules";
+import type { RuleCode } from "../wording/rules";
 import * as say from "../wording/todo";
 import type { Context } from "./context";
 import { kindIn } from "./money/debts";
@@ -15,15 +14,18 @@ import { numberRows } from "./number-rows";
 import type { Reminder } from "./reminders/reminder";
 import { reminders } from "./reminders/reminders";
 import type { Findings, Rule } from "./rule";
+import { closeLine, followLine, wakeLine } from "./todo-answers";
+import { idOf, lineOf } from "./todo-line";
 import { subjectFinder } from "./todo-subjects";
 
 /** 来源 of the rows that this rule keeps; rows of imports have another and are left alone. */
-const RULE_SOURCE = "rule";
+export const RULE_SOURCE = "rule";
 
 /** Findings that say again, from another side, what a finding of another code says about the same row. */
 const SAID_BY: readonly SaidBy[] = [
   { code: "F09", by: "A09" },
   { code: "F08", by: "A13" },
+  { code: "T20", by: "F12" },
   // Without 申报类型 R19 says what is missing and what the certificate speaks for.
   { code: "A13", by: "R19", where: (row) => kindIn(row) === null },
   { code: "A09", by: "R19", where: ({ kind }) => kind === null },
@@ -42,22 +44,28 @@ interface SaidBy {
  */
 export function makeTodo(checks: readonly ((snapshot: Snapshot, context: Context) => Findings)[]): Rule {
   return (snapshot, context) => {
-    const found = new OutcomeBuilder();
-    for (const check of [numberRows, ...checks]) for (const finding of check(snapshot, context).findings) found.take(finding);
-    for (const finding of context.problems) found.take(finding);
-    return todoRows(snapshot, found.done().findings, reminders(snapshot, context));
+    const all = new OutcomeBuilder();
+    for (const check of [numberRows, ...checks]) for (const finding of check(snapshot, context).findings) all.take(finding);
+    for (const finding of context.problems) all.take(finding);
+    return todoRows(snapshot, all.done().findings, reminders(snapshot, context), context);
   };
 }
 
 /**
- * One row per finding, known by code, table and row. Staff's 处理 is never touched; a row whose finding is gone is kept
- * and marked 已消除, and unmarked when the finding comes back.
+ * One row per finding, known by code, table and row. Staff's 处理 stays while the matter is the same (`todo-answers.ts`); a row whose
+ * finding is gone is kept and marked 已消除 with the day, and unmarked when the finding comes back.
  */
-export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls: readonly Reminder[]): Outcome {
+export function todoRows(
+  snapshot: Snapshot,
+  findings: readonly Finding[],
+  calls: readonly Reminder[],
+  context: Context,
+): Outcome {
   const out = new OutcomeBuilder();
   for (const finding of findings) out.take(finding);
-  const all = [...withRemarksFolded(findings), ...calls.map((call) => call.finding)].sort(byUrgency);
-  const called = new Map(calls.map((call) => [idOf(call.finding), call]));
+  const remarks = remarksFolded(findings);
+  const called = new Map([...calls, ...remarks.calls].map((call) => [idOf(call.finding), call]));
+  const all = [...remarks.others, ...[...called.values()].map((call) => call.finding)].sort(byUrgency);
   const known = new Map(snapshot.todo.flatMap((row) => (row.source === RULE_SOURCE ? [[row.key, row] as const] : [])));
   const taken = new Set([...snapshot.todo.map((row) => row.key), ...repeatedIds(snapshot)]);
   const subjectOf = subjectFinder(snapshot);
@@ -69,27 +77,20 @@ export function todoRows(snapshot: Snapshot, findings: readonly Finding[], calls
     current.add(id);
     const row = known.get(id);
     const call = called.get(id);
-    if (call) out.take(finding);
-    const cells = cellsFor(finding, { ...subjectOf(finding), ...call?.about }, call?.due);
-    if (row !== undefined) update(out, row, cells);
-    else if (!taken.has(id)) out.add("todo", { id, ...cells, answer: ANSWER.none, source: RULE_SOURCE }, say.todoReason);
-    if (row === undefined || row.answer === null || row.answer === ANSWER.none) {
-      open.set(cells.rule, (open.get(cells.rule) ?? 0) + 1);
+    if (call && finding.code !== REMARKS) out.take(finding);
+    const line = lineOf(finding, subjectOf(finding), call);
+    const isOpen = row === undefined || followLine(out, row, line, call, context);
+    if (row === undefined && !taken.has(id)) {
+      out.add("todo", { id, ...line, answer: ANSWER.none, source: RULE_SOURCE }, say.todoReason);
     }
+    if (isOpen) open.set(line.rule, (open.get(line.rule) ?? 0) + 1);
   }
   for (const row of [...known.values()].sort((a, b) => compare(a.key, b.key))) {
-    if (!current.has(row.key)) out.set("todo", row, "state", say.goneState, say.todoReason);
+    if (!current.has(row.key)) closeLine(out, row, context.today);
   }
+  for (const row of snapshot.todo) if (row.source === IMPORT_SOURCE) wakeLine(out, row, context.today);
   const byRule = Object.fromEntries([...open].sort(([a], [b]) => compare(a, b)));
   return out.done({ open: [...open.values()].reduce((sum, count) => sum + count, 0), byRule });
-}
-
-/**
- * 16 hexadecimal digits that stay the same while the finding is about the same row. Rows of 待办 in workbooks are known by
- * them, so they go by the title of the tab as they always did.
- */
-export function idOf({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string {
-  return digestOf(`${code}|${placeTitle(table)}|${row ?? ""}`).slice(0, 16);
 }
 
 /** Who was told another class comes first: nothing is more urgent. */
@@ -99,14 +100,20 @@ function byUrgency(a: Finding, b: Finding): number {
   return Number(b.code === FIRST) - Number(a.code === FIRST) || byPlace(a, b);
 }
 
-/** Hints about the plan stand beside each class already; here they are one line. */
-function withRemarksFolded(findings: readonly Finding[]): Finding[] {
+/** Said in 待办 alone. */
+const REMARKS = "T10";
+
+/** Hints about the plan stand beside each class already; here they are one line, which opens again with another hint. */
+function remarksFolded(findings: readonly Finding[]): {
+  readonly others: readonly Finding[];
+  readonly calls: readonly Reminder[];
+} {
   const isRemark = ({ table, severity }: Finding): boolean => table === "plan" && severity === SEVERITY.hint;
-  const remarks = findings.filter(isRemark).length;
-  if (remarks < 2) return [...findings];
-  const out = new OutcomeBuilder<TodoCode>();
-  out.find("T10", "plan", null, "check", say.planRemarks(remarks));
-  return [...findings.filter((finding) => !isRemark(finding)), ...out.done().findings];
+  const remarks = findings.filter(isRemark);
+  if (remarks.length < 2) return { others: findings, calls: [] };
+  const finding = found(REMARKS, { table: "plan", row: null, column: "check" }, say.planRemarks(remarks.length));
+  const members = remarks.map(({ code, message }) => `${code} ${message}`);
+  return { others: findings.filter((one) => !isRemark(one)), calls: [{ finding, due: null, facts: [], members }] };
 }
 
 function withoutRepeats(findings: readonly Finding[], { roster }: Snapshot): Finding[] {
@@ -119,47 +126,6 @@ function withoutRepeats(findings: readonly Finding[], { roster }: Snapshot): Fin
   return findings.filter(
     ({ code, row }) => !SAID_BY.some((one) => one.code === code && said.has(`${one.by} ${row ?? ""}`) && isThere(one.where, row)),
   );
-}
-
-interface Cells {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly subject: string | null;
-  readonly unit: string | null;
-  readonly phone: string | null;
-  readonly content: string;
-  readonly due: Day | null;
-  readonly suggestion: string | null;
-  readonly state: null;
-}
-
-function cellsFor(
-  finding: Finding,
-  subject: {
-    readonly subject: string | null;
-    readonly unit: string | null;
-    readonly phone: string | null;
-    readonly due: Day | null;
-  },
-  due: Day | null | undefined,
-): Cells {
-  const { code, severity, message, suggestion } = finding;
-  const rule = titleOfRule(code);
-  return {
-    rule,
-    severity,
-    ...subject,
-    due: due === undefined ? subject.due : due,
-    content: message,
-    suggestion: suggestion || null,
-    state: null,
-  };
-}
-
-function update(out: OutcomeBuilder, row: TodoRow, cells: Cells): void {
-  for (const [column, value] of Object.entries<string | null>({ ...cells })) {
-    out.set("todo", row, column as keyof Cells, value, say.todoReason);
-  }
 }
 
 /** A row that was copied is W01's business: no third one is added. */

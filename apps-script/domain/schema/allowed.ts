@@ -70,7 +70,11 @@ export const TO_CONFIRM = "待确认";
 /** How 状态 of a unit begins whose people and names went over to another one. */
 export const MERGED_INTO = "已并入";
 export const CARD = { free: "未领", taken: "已领", bound: "已绑定", expired: "过期", voided: "作废" } as const;
-export const ANSWER = { none: "未处理", confirmed: "已确认", changed: "已改", ignored: "忽略" } as const;
+export const ANSWER = { none: "未处理", told: "已通知", confirmed: "已确认", changed: "已改", ignored: "忽略" } as const;
+/** Whose move a thing to do is. */
+export const MOVER = { unit: "单位", person: "学员", centre: "中心", examSite: "考试点" } as const;
+/** By what somebody was told. */
+export const MEANS = { phone: "电话", wechat: "微信", message: "短信", met: "当面", other: "其他" } as const;
 export const SEVERITY = { blocking: "阻断", warning: "警告", hint: "提示" } as const;
 export const OVERLAP = { earliest: "最早", balanced: "均衡", latest: "最晚可行" } as const;
 export const LIGHT = {
@@ -113,6 +117,8 @@ export const PAPER_ANSWERS = listOf(PAPER_ANSWER);
 export const PAYMENT_METHODS = listOf(PAYMENT_METHOD);
 export const CARD_STATES = listOf(CARD);
 export const TODO_ANSWERS = listOf(ANSWER);
+export const MOVERS = listOf(MOVER);
+export const MEANS_OF_TELLING = listOf(MEANS);
 export const SEVERITIES = listOf(SEVERITY);
 export const YES_NOS = listOf(YES_NO);
 export const OVERLAP_POLICIES = listOf(OVERLAP);
@@ -121,6 +127,7 @@ export const DIRECTIONS = listOf(DIRECTION);
 export const DAY_KINDS = listOf(DAY_KIND);
 export const RUN_STATES = listOf(RUN);
 
+export type Mover = (typeof MOVERS)[number];
 export type Light = (typeof LIGHTS)[number];
 export type EnrolmentKind = (typeof KINDS)[number];
 export type ClassKind = (typeof CLASS_KINDS)[number];

@@ -52,6 +52,15 @@ const EARLIER: Earlier = {
     shares: [{ until: 1, note: "报名编号，多个用顿号隔开；可写 编号=金额" }],
     method: [{ until: 1, allowed: ["现金", "微信", "支付宝"] }],
   },
+  todo: {
+    answer: [
+      {
+        until: 1,
+        allowed: ["未处理", "已确认", "已改", "忽略"],
+        highlights: [{ when: 'OR({cell}="已确认",{cell}="已改",{cell}="忽略")', row: true }],
+      },
+    ],
+  },
   conflicts: {
     choice: [{ until: 1, note: "写“我方”“对方”，或直接写值" }],
   },

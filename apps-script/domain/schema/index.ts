@@ -43,11 +43,14 @@ export const PRESENT_TABLES = OPEN_TABLES.filter((name) => name !== "changeParts
 /** What exchanging files with units needs: the seals too. */
 export const EXCHANGE_TABLES: readonly TableName[] = [...PRESENT_TABLES, "seals"];
 
-/** What the rules know of: not what went between us and the units either. */
-export const ACTION_TABLES = PRESENT_TABLES.filter((name) => !["exchanges", "conflicts", "bases"].includes(name));
+/** What the rules know of: of what went between us and the units that it went and came, not what. */
+export const ACTION_TABLES = PRESENT_TABLES.filter((name) => !["conflicts", "bases"].includes(name));
 
 /** What the row-local rules know of: 待办 is told anew by the actions. */
-export const CLERK_TABLES = ACTION_TABLES.filter((name) => name !== "todo");
+export const CLERK_TABLES = ACTION_TABLES.filter((name) => name !== "todo" && name !== "exchanges");
+
+/** What is shown: all that is open but what the program keeps for itself. */
+export const VIEW_TABLES: readonly TableName[] = PRESENT_TABLES.filter((name) => name !== "bases");
 
 export function tableTitled(title: string): Table | null {
   return Object.values<Table>(TABLES).find((table) => table.title === title) ?? null;

@@ -98,7 +98,7 @@ export const LIGHT_PAINTS = [
 
 /** What people write beside a class in which nothing was found. */
 const ALL_WELL = "正常 无问题 通过".split(" ");
-const ANSWERED = [ANSWER.confirmed, ANSWER.changed, ANSWER.ignored];
+const ANSWERED = [ANSWER.confirmed, ANSWER.changed, ANSWER.ignored, ANSWER.told];
 
 type Highlights = {
   readonly [N in TableName]?: { readonly [C in keyof (typeof TABLES)[N]["columns"]]?: readonly Highlight[] };

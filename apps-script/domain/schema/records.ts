@@ -85,6 +85,7 @@ export const RUNS = defineTable({
     changes: { title: "改动数", owner: "system", kind: "number", width: 8 },
     summary: { title: "摘要", owner: "system", kind: "text", maxLength: LONGEST_NOTE, width: 70 },
     state: { title: "状态", owner: "system", kind: "choice", allowed: RUN_STATES, width: 9 },
+    people: { title: "涉及报名", owner: "system", kind: "list", maxLength: LONGEST_NOTE, hidden: true, width: 30, since: 2 },
   },
 });
 

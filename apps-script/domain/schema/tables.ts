@@ -1,5 +1,5 @@
-import { CARD_STATES, DAY_KINDS, PAYMENT_METHODS, SEVERITIES, TODO_ANSWERS, YES_NOS } from "./allowed";
-import { defineTable, LONGEST_NOTE, type RowOf } from "./column";
+import { CARD_STATES, DAY_KINDS, MEANS_OF_TELLING, MOVERS, PAYMENT_METHODS, SEVERITIES, TODO_ANSWERS, YES_NOS } from "./allowed";
+import { defineTable, LONGEST_BOOK, LONGEST_NOTE, type RowOf } from "./column";
 import { LONGEST_UNIT } from "./roster";
 
 export const UNITS = defineTable({
@@ -90,21 +90,39 @@ export const PAYMENTS = defineTable({
 export const TODOS = defineTable({
   name: "todo",
   title: "待办",
-  purpose: "需要人处理的事。在“处理”里选结果，再次运行不会冲掉。",
+  purpose: "需要人处理的事。在“处理”里选结果，再次运行不会冲掉；事情有变化或又出现时重新提醒。",
   key: ["id"],
   columns: {
     id: { title: "编号", owner: "system", kind: "id", hidden: true, width: 18 },
     rule: { title: "规则", owner: "computed", kind: "text", width: 20 },
     severity: { title: "级别", owner: "computed", kind: "choice", allowed: SEVERITIES, width: 7 },
+    whose: { title: "待谁办", owner: "computed", kind: "choice", allowed: MOVERS, width: 8, since: 2 },
     subject: { title: "对象", owner: "computed", kind: "text", width: 20 },
     unit: { title: "单位", owner: "computed", kind: "text", width: 26 },
+    class: { title: "班级", owner: "computed", kind: "text", width: 16, since: 2 },
     phone: { title: "电话", owner: "computed", kind: "id", personal: "phone", width: 13 },
     content: { title: "内容", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 60 },
     due: { title: "截止日", owner: "computed", kind: "day", width: 12 },
     suggestion: { title: "建议", owner: "computed", kind: "text", maxLength: LONGEST_NOTE, width: 40 },
     answer: { title: "处理", owner: "centre", kind: "choice", allowed: TODO_ANSWERS, width: 9 },
+    told: { title: "通知次数", owner: "computed", kind: "number", width: 9, since: 2 },
+    toldOn: { title: "上次通知", owner: "computed", kind: "day", width: 12, since: 2 },
+    toldBy: { title: "通知方式", owner: "computed", kind: "choice", allowed: MEANS_OF_TELLING, width: 9, since: 2 },
+    toldClerk: { title: "通知人", owner: "computed", kind: "text", width: 9, since: 2 },
+    backOn: {
+      title: "再提醒日",
+      owner: "computed",
+      kind: "day",
+      width: 12,
+      note: "选了“已通知”的，到这一天还没有办的重新提醒",
+      since: 2,
+    },
     state: { title: "现状", owner: "computed", kind: "text", width: 9, note: "已消除：上次运行时问题已不在" },
+    goneOn: { title: "消除日期", owner: "computed", kind: "day", width: 12, since: 2 },
     source: { title: "来源", owner: "system", kind: "text", hidden: true, width: 10 },
+    code: { title: "规则代码", owner: "system", kind: "id", hidden: true, width: 9, since: 2 },
+    people: { title: "报名编号", owner: "system", kind: "list", maxLength: LONGEST_BOOK / 2, hidden: true, width: 16, since: 2 },
+    facts: { title: "依据", owner: "system", kind: "text", maxLength: LONGEST_BOOK / 2, hidden: true, width: 16, since: 2 },
   },
 });
 

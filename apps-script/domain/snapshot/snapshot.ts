@@ -61,7 +61,9 @@ function rowOf(
   for (const [name, column, index] of columns) {
     const value = cellIn(column, valueIn(column, source.values[index]));
     if (value !== null) empty = false;
-    row[name] = value ?? (merged && isShared(column) ? cellIn(column, merged.get(index)) : null);
+    const held = value ?? (merged && isShared(column) ? cellIn(column, merged.get(index)) : null);
+    // Nothing is what an empty row has already, and giving a row a cell costs more than reading one.
+    if (held !== null) row[name] = held;
   }
   if (empty) return null;
   row.key = keyOf(table, row, source.at);

@@ -15,5 +15,8 @@ export function textOf(value: Value | undefined): string {
 export function presentValue(value: Value | undefined): Value {
   if (value === undefined || value === null) return null;
   if (typeof value === "number") return value;
+  const first = value.charCodeAt(0);
+  // A visible character to begin with, of which nearly every cell has one: letters and digits, Chinese characters.
+  if ((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first < 0xd800)) return value;
   return /^[\s\u200b-\u200d\ufeff]*$/u.test(value) ? null : value;
 }

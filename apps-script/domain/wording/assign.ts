@@ -13,8 +13,8 @@ export const assignRules = /* @__PURE__ */ ruleTable({
   A04: { title: "班级与申报类型不符", severity: "警告", advice: "请核对申报类型和班级。" },
   A05: { title: "班级与有效期月份不符", severity: "警告", advice: "请核对证件有效期；确需如此可不改。" },
   A06: { title: "省厅预约的班级不一致", severity: "警告", advice: "请核对以哪个班为准，再更新“锁定班级”或请本人改约。" },
-  A07: { title: "考试日期太晚", severity: "警告", advice: "请尽快改约更早的考试。" },
-  A08: { title: "证件有效期有误", severity: "警告", advice: "请按证书补正，写成 2024-06-20 的样子。" },
+  A07: { title: "考试日期太晚", severity: "警告", whose: "学员", advice: "请尽快改约更早的考试。" },
+  A08: { title: "证件有效期有误", severity: "警告", whose: "单位", advice: "请按证书补正，写成 2024-06-20 的样子。" },
   A09: { title: "证件已过期", severity: "警告" },
   A10: { title: "月份没有对应班次", severity: "警告", advice: "请人工商定班次后填写“锁定班级”。" },
   A11: { title: "已过报名截止", severity: "警告", advice: "请与省厅系统或中心联系补办，或安排其他班次后填写“锁定班级”。" },
@@ -32,6 +32,7 @@ export const assignRules = /* @__PURE__ */ ruleTable({
   A20: {
     title: "未报到",
     severity: "警告",
+    whose: "单位",
     advice: "请联系单位或本人；来了的补填“报到日期”，不来的在“未报到”填“是”，另约班级。",
   },
   A21: { title: "已开班，预约还在待审", severity: "警告", advice: "请到省厅系统审核，或更新“省厅预约状态”。" },
@@ -182,8 +183,13 @@ export const stillUnderReview = (who: string, name: string): string => `${name}�
 export const lockedUnbooked = (who: string, name: string, to: string): string =>
   `${who}锁定在${name}，预约已于${to}截止，还没有预约。`;
 export const lastDayGone = (who: string, dutyDay: Day): string => `${who}必须在${dutyDay}之前考试合格，来不及了。`;
+/** What 已通知班级 says of a class whose days changed since: people know it as it was before this version. */
+export const formerClass = (name: string, version: number): string => `${name}（第${version}版以前）`;
+export const isFormerOf = (told: string, name: string): boolean => /^（第\d+版以前）$/u.test(told.replace(name, ""));
 export const classChanged = (who: string, told: string, name: string | null): string =>
-  `${who}的班级由${quoted(told)}${name === null ? "改为暂无班级" : `改为${name}`}，单位和本人还不知道。`;
+  name !== null && isFormerOf(told, name)
+    ? `${told}的安排改了，${who}和单位还不知道。`
+    : `${who}的班级由${quoted(told)}${name === null ? "改为暂无班级" : `改为${name}`}，单位和本人还不知道。`;
 export const readNewList = (name: string, people: number, to: string, listed: Day | null): string =>
   `${name}的预约已于${to}截止，${people}人没有预约记录，${listed === null ? "还没有读入过本班的省厅名单" : `现有省厅名单截至${listed}`}。`;
 export const reportsUntyped = (name: string, people: number): string => `${name}已开班，报到还没有登记（${people}人）。`;

@@ -28,4 +28,5 @@ export const operationTitles: Readonly<Record<string, string>> = {
   reinstate: "恢复报名",
   "merge-person": "合并人员",
   unit: "单位",
+  notified: "标记已通知",
 };

@@ -5,10 +5,16 @@ import { ruleTable } from "./rule-table";
 
 export const papersRules = /* @__PURE__ */ ruleTable({
   D01: { title: "资料填写看不懂", severity: "警告", advice: "请填“已交”“不合格:原因”或“不适用”，没交的空着。" },
-  D02: { title: "学历低于高中", severity: "警告", advice: "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。" },
+  D02: {
+    title: "学历低于高中",
+    severity: "警告",
+    whose: "单位",
+    advice: "报名要求高中或同等学历，请核对学历证明，不符合的不能报到。",
+  },
   D04: {
     title: "推荐表收下后换了单位",
     severity: "警告",
+    whose: "单位",
     advice:
       "推荐表上的章是原来单位的，请收新单位盖章的推荐表；收到后在待办里选“已改”。单位只是改名的，把原名写进“单位”表的“别名”。",
   },

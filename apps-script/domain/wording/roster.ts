@@ -8,7 +8,7 @@ import { formulaWithoutResult } from "./workbook";
 /** Sentences about enrolments in 名册 and units in 单位. */
 
 export const rosterRules = /* @__PURE__ */ ruleTable({
-  R30: { title: "工作单位未填", severity: "警告", advice: "请补填单位全称。" },
+  R30: { title: "工作单位未填", severity: "警告", whose: "学员", advice: "请补填单位全称。" },
   R31: { title: "工作单位未登记", severity: "提示" },
   R32: { title: "工作单位写的是别名", severity: "提示" },
   R33: { title: "别名属于几个单位", severity: "警告", advice: "请只留给一个单位。" },

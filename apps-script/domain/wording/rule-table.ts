@@ -1,4 +1,5 @@
 import type { Severity } from "../changes/finding";
+import type { Mover } from "../schema/allowed";
 
 /** What is said of every finding of a rule. */
 export interface RuleWords {
@@ -8,6 +9,8 @@ export interface RuleWords {
   readonly advice?: string;
   /** Several where the case decides between them, the worst first: the finding then says which it is. */
   readonly severity: Severity | readonly [Severity, Severity, ...Severity[]];
+  /** Whose move it is; the centre's where nothing is said. */
+  readonly whose?: Exclude<Mover, "中心">;
 }
 
 type RuleTable = Readonly<Record<string, RuleWords>>;

@@ -1,4 +1,5 @@
 import type { Severity } from "../changes/finding";
+import { MOVER, type Mover } from "../schema/allowed";
 import { assignRules } from "./assign";
 import { cardDeskRules } from "./card-desk";
 import { cardListRules } from "./card-list";
@@ -46,6 +47,9 @@ export const titleOfRule = (code: RuleCode): string => RULES[code].title;
 
 /** What to do about a finding where that does not depend on the case, else `""`. */
 export const adviceOf = (code: RuleCode): string => wordsOf(code).advice ?? "";
+
+/** Whose move it is where the case does not decide. */
+export const moverOf = (code: RuleCode): Mover => wordsOf(code).whose ?? MOVER.centre;
 
 type Words<C extends RuleCode> = (typeof RULES)[C];
 

@@ -6,6 +6,7 @@ import { LIGHT } from "../schema/allowed";
 export const planRemarks = (count: number): string => `培训计划有${count}条提示，逐条写在“培训计划”表的“计划检查”里。`;
 
 export const todoReason = "按规则整理";
+export const againReason = "还没有办，或事情有变化，重新提醒";
 /** 现状 of a thing that was gone when the rules last ran; empty while it is there. */
 export const goneState = "已消除";
 

@@ -2,7 +2,7 @@ import type { ClerkOperation } from "../../domain/operations/define-operation";
 import type { FieldProblem } from "../../domain/operations/inputs/bad-input";
 import type { FieldInfo } from "../../domain/operations/inputs/define-input";
 import type { Candidate, Written } from "../../domain/operations/inputs/field";
-import { separated } from "../../domain/operations/inputs/separated";
+import { listed } from "../../domain/snapshot/listed";
 import * as say from "../wording/forms";
 
 /** A field is ticked (choices of which many), chosen (choices) or typed. `example` shows what could be typed. */
@@ -129,7 +129,7 @@ export class FormState {
 }
 
 function replaced(text: string, many: boolean, given: string, value: string): string {
-  const parts = many ? separated([text]) : [];
+  const parts = many ? listed(text) : [];
   return parts.includes(given) ? parts.map((part) => (part === given ? value : part)).join("、") : value;
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../../../apps-script/domain/days/civil-day";
 import type { Stop } from "../half-way";
+import type { Phase } from "../perform";
 
 /**
  * What a command leaves behind: the JSON document, the text for people, and whether a person must look at it. One that stopped
@@ -23,6 +24,14 @@ export interface Common {
   readonly today: Day;
   readonly dryRun: boolean;
   readonly json: boolean;
+  /** Absent unless a page of the workbench asks. */
+  readonly page?: AskedByPage;
+}
+
+/** Who works on a page, and who is told what a command is at. */
+export interface AskedByPage {
+  readonly clerk: string;
+  readonly onPhase: (phase: Phase) => void;
 }
 
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

@@ -58,11 +58,12 @@ export async function importPlaces(common: Common): Promise<ImportPlaces> {
 
 /** @param named 经办人 as the call names them */
 export function termsOf(common: Common, named?: string): Terms {
-  const onPhase = phases();
+  const { page } = common;
+  const onPhase = page ? page.onPhase : phases();
   return {
     today: common.today,
     dryRun: common.dryRun,
-    head: { time: momentInShanghai(), clerk: named ?? clerk(), source: "命令行" },
+    head: { time: momentInShanghai(), clerk: named ?? page?.clerk ?? clerk(), source: page ? "工作台" : "命令行" },
     ...(onPhase ? { onPhase } : {}),
   };
 }

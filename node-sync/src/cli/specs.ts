@@ -30,6 +30,23 @@ export const SPECS: readonly CommandSpec[] = [
     load: () => import("./commands/show"),
   },
   {
+    name: "view",
+    args: "[看什么]",
+    summary:
+      "看一眼：today（今天）、person（学员）、desk（报到）、reminders（提醒）、class（班级）、unit（单位）、board（看板）、runs（操作记录）。不写看什么就列出各项和可以写的选项",
+    options: [
+      ["--class <班级>", "哪个班，可写“再三”"],
+      ["--unit <单位>", "哪家单位，全称、别名或其中一部分"],
+      ["--person <学员>", "谁：报名编号、证件号或手机号（可只写后4位以上）、姓名、姓名+单位"],
+      ["--find <文字>", "找人：姓名、拼音首字母、证件号或手机号后几位、单位、班级，可写几样，用空格隔开"],
+      ["--run <运行号>", "哪一次操作"],
+      ["--since <时间>", "这以后别人做的操作，时间照操作记录的写法"],
+      ["--clerk <姓名>", "谁在看"],
+    ],
+    example: "anpei view person --find wjg --book 名册.xlsx",
+    load: () => import("./commands/view"),
+  },
+  {
     name: "run",
     args: "<操作>",
     summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo，或 all（全部）",
@@ -60,6 +77,16 @@ export const SPECS: readonly CommandSpec[] = [
     ],
     example: "anpei print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),
+  },
+  {
+    name: "open",
+    summary: "在浏览器里打开工作台，不用记命令：学员、报到、提醒、班级、单位、看板都在页面上办；还没有工作簿时在页面上新建",
+    options: [
+      ["--no-browser", "不打开浏览器，只给出地址（只能用一次）"],
+      ["--clerk <姓名>", "经办人；不写就是 ANPEI_CLERK，再没有就在页面上问一次"],
+    ],
+    example: "anpei open --book 名册.xlsx",
+    load: () => import("./commands/open"),
   },
   {
     name: "import",

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { LocalSetAside } from "../exchange/set-aside";
 import { LocalAnswers } from "../exchange/sync/local-answers";
+import { ownFolder } from "../files/own-folder";
 import { sheetCalled } from "../wording/google";
-import { ownFolder } from "./token-file";
 
 /**
  * Held answers of a Google Sheet, in the user's own folder on this PC, with the lock that lets one sync of the Sheet run on

@@ -1,7 +1,7 @@
 import { readFile, rename } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../files/folder";
+import { ownFolder } from "../files/own-folder";
 import { writeAside } from "../files/temporary";
 
 /** What `anpei login` keeps: enough to get short-lived tokens without asking the person again. */
@@ -9,13 +9,6 @@ export interface StoredToken {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
-}
-
-/** The user's own folder for this program: for what belongs to no workbook file and must not lie beside one. */
-export function ownFolder(): string {
-  const { XDG_CONFIG_HOME, APPDATA } = process.env;
-  const folder = XDG_CONFIG_HOME ?? (process.platform === "win32" && APPDATA ? APPDATA : join(homedir(), ".config"));
-  return join(folder, "anpei");
 }
 
 export function tokenPath(): string {

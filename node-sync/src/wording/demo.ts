@@ -92,3 +92,5 @@ export const fileNotes = {
   received: "单位自己的名单，两个网站的名单，模拟卡清单",
 };
 export const undoHint = (book: string) => `撤销最后一次操作：npm run --silent anpei -- undo --book ${book}`;
+export const openHint = (book: string, day: string) =>
+  `在浏览器里打开，页面上什么都能办：npm run --silent anpei -- open --book ${book} --today ${day}`;

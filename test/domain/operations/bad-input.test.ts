@@ -88,6 +88,15 @@ const BAD: Readonly<Record<string, RawInput>> = {
     reportsFor: LONG,
     merge: "没有这家",
   },
+  notified: {
+    people: NOBODY,
+    unit: "没有这家",
+    class: "第九十期",
+    rule: "没有这条规则",
+    lines: "没有这一条",
+    by: "托梦",
+    day: "2024-12-31",
+  },
 };
 
 /** What is taken for the fields that have to be given. */
@@ -105,6 +114,7 @@ const GOOD: RawInput = {
   kind: "初培",
   action: "领取",
   unit: "乙矿",
+  by: "电话",
 };
 
 test("every field of every operation has a case", () => {

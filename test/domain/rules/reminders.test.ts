@@ -1,7 +1,7 @@
 import { makeTodo } from "../../../apps-script/domain/rules/todo";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import { bookOf } from "../../support/books";
+import { bookOf, papersIn } from "../../support/books";
 import { runOn } from "../../support/running";
 
 const today = "2024-03-01";
@@ -12,6 +12,7 @@ const person: Partial<Enrolment> = {
   kind: "再培训",
   validUntil: "2024-12-20",
 };
+const papers = [papersIn("B2024-00001")];
 const withAnswer = (book: Snapshot, answer: string | null): Snapshot => ({
   ...book,
   todo: book.todo.map((row) => ({ ...row, answer })),
@@ -20,14 +21,15 @@ const withAnswer = (book: Snapshot, answer: string | null): Snapshot => ({
 describe("the call list", () => {
   const preRegistered: Partial<Enrolment> = { ...person, preRegisteredOn: "2024-02-20", class: "再培训班第二期" };
   const calls = (row: Partial<Enrolment>, day: string) =>
-    runOn(makeTodo([]), bookOf({ roster: [{ ...preRegistered, ...row }] }), day);
+    runOn(makeTodo([]), bookOf({ roster: [{ ...preRegistered, ...row }], papers }), day);
 
   test.each<[string, Partial<Enrolment>, string, string[]]>([
-    ["before the window", {}, "2024-02-24", []],
+    ["long before the window", {}, "2024-02-17", []],
+    ["before the window", {}, "2024-02-24", ["T16"]],
     ["its first day", {}, "2024-02-25", ["T01"]],
     ["its last day", {}, "2024-03-24", ["T01"]],
     ["after the window", {}, "2024-03-25", []],
-    ["refused", { booking: "退回", refusal: "照片" }, today, ["T01"]],
+    ["refused", { booking: "退回", refusal: "照片" }, today, ["T17"]],
     ["said to be not booked", { booking: "未预约" }, today, ["T01"]],
     ["booked", { booking: "通过" }, today, []],
     ["in the class and in no list", { preRegisteredOn: null }, "2024-03-24", ["T11"]],
@@ -55,7 +57,7 @@ describe("the call list", () => {
     const [row] = calls({}, today).after.todo;
     expect(row).toMatchObject({ rule: "已预报名未预约，请致电", subject: "王某", phone: "19900000001", due: "2024-03-21" });
     expect(row?.content).toBe(
-      "王某（B2024-00001）2024-02-20已预报名，还没有在省厅系统预约培训，再培训班第二期的预约时间是2024-02-25至2024-03-24（还没有读入过省厅预约名单）。如已办理请忽略。",
+      "王某（B2024-00001）2024-02-20已预报名，还没有在省厅系统预约培训，再培训班第二期的预约时间是2024-02-25至2024-03-24，还剩23天（还没有读入过省厅预约名单）。如已办理请忽略。",
     );
     expect(row?.suggestion).toBe("请先读入最新省厅预约名单。请致电提醒，最迟在2024-03-21前（含当天）预约。");
     expect(calls({}, "2024-03-22").after.todo[0]?.suggestion).toContain("建议最迟预约日2024-03-21已过");
@@ -67,7 +69,9 @@ describe("certificates that run out", () => {
     [{ validUntil: "2024-05-30" }, ["T03"]],
     [{ validUntil: "2024-04-30" }, ["T04"]],
     [{ validUntil: "2024-03-31" }, ["T05"]],
-    [{ validUntil: "2024-03-01" }, ["T05"]],
+    [{ validUntil: "2024-03-17" }, ["T05"]],
+    [{ validUntil: "2024-03-16" }, ["T15"]],
+    [{ validUntil: "2024-03-01" }, ["T15"]],
     [{ validUntil: "2024-02-29" }, []],
     [{ validUntil: "2024-05-31" }, []],
     [{ validUntil: "2026-03-20" }, ["T05"]],
@@ -181,7 +185,9 @@ describe("exams", () => {
     ["a beginner failed twice", { kind: "初培", trained: "是", exam: "不合格", examTries: 2 }, ["T14"]],
   ])("%s", (_, row, codes) => {
     expect(
-      runOn(makeTodo([]), bookOf({ roster: [{ ...person, ...row }] }), today).codes.filter((code) => !/^T0[345]$/u.test(code)),
+      runOn(makeTodo([]), bookOf({ roster: [{ ...person, ...row }] }), today).codes.filter(
+        (code) => !/^T0[345]|T15$/u.test(code),
+      ),
     ).toEqual(codes);
   });
 });
@@ -194,14 +200,32 @@ test("a beginner who failed twice and is enrolled anew is not asked to be enroll
   expect(codes({ name: "王某", kind: "初培", person: "P1" })).toEqual([]);
 });
 
-test("who sits in the class today is not told that the certificate runs out", () => {
-  const row = {
-    ...person,
-    validUntil: "2024-05-10",
-    class: "再培训班第二期",
-    booking: "通过" as const,
-    reportedInOn: "2024-03-26",
-  };
-  const codes = (day: string) => runOn(makeTodo([]), bookOf({ roster: [row] }), day).codes;
-  expect([codes("2024-03-25"), codes("2024-03-27"), codes("2024-03-30")]).toEqual([["T04"], [], ["T04"]]);
+describe("who is on the way is not told that the certificate runs out", () => {
+  const booked = { ...person, validUntil: "2024-05-10", class: "再培训班第二期", booking: "通过" as const };
+  const trained = { ...booked, reportedInOn: "2024-03-26", trained: "是" };
+  test.each<[string, Partial<Enrolment>, string, string[]]>([
+    ["booked for a class ahead", booked, "2024-03-20", []],
+    ["booked for another class of the plan, which is over", { ...booked, bookedClass: "再培训班第一期" }, "2024-03-25", ["T04"]],
+    ["refused", { ...booked, booking: "退回" }, "2024-03-25", ["T04"]],
+    ["did not come, as staff typed", { ...booked, noShow: "再培训班第二期" }, "2024-03-27", ["T04"]],
+    ["sits in it", { ...booked, reportedInOn: "2024-03-26" }, "2024-03-27", []],
+    ["it is over, nothing more is known", { ...booked, reportedInOn: "2024-03-26" }, "2024-03-30", ["T04"]],
+    ["trained: the exam is its own matter", trained, "2024-03-30", []],
+    ["the exam is booked", { ...trained, exam: "待考", examOn: "2024-04-20" }, "2024-03-30", []],
+    ["the exam site has not looked yet", { ...trained, exam: "待审" }, "2024-03-30", ["T04"]],
+  ])("%s", (_, row, day, expected) => {
+    const { codes } = runOn(makeTodo([]), bookOf({ roster: [row] }), day);
+    expect(codes.filter((code) => /^T0[345]|T15$/u.test(code))).toEqual(expected);
+  });
+  test("and whose move it is then", () => {
+    const { after } = runOn(makeTodo([]), bookOf({ roster: [{ ...trained, exam: "待审" }], papers }), "2024-03-30");
+    expect(after.todo.map(({ rule, whose }) => [rule, whose])).toEqual([["须在60天内考试合格", "考试点"]]);
+  });
+  test("who has not pre-registered by the class's deadline", () => {
+    const row = { ...person, validUntil: "2024-06-20", class: "再培训班第三期" };
+    const content = (day: string) =>
+      runOn(makeTodo([]), bookOf({ roster: [row] }), day).after.todo.find(({ rule }) => rule?.includes("考试合格"))?.content;
+    expect(content("2024-03-25")).toContain("也没有预报名（中心网站2024-03-31截止）");
+    expect(content("2024-04-02")).toContain("也没有预报名（中心网站2024-03-31已截止，请补报）");
+  });
 });

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import type { Finding, Severity } from "../../../apps-script/domain/changes/finding";
 import { runAll } from "../../../apps-script/domain/rules/actions";
 import { checkRoster } from "../../../apps-script/domain/rules/check-roster";
+import { contextOf } from "../../../apps-script/domain/rules/context";
 import { fees } from "../../../apps-script/domain/rules/money/fees";
 import { papers } from "../../../apps-script/domain/rules/papers";
 import type { Rule } from "../../../apps-script/domain/rules/rule";
-import { idOf, makeTodo, todoRows } from "../../../apps-script/domain/rules/todo";
+import { makeTodo, todoRows } from "../../../apps-script/domain/rules/todo";
+import { idOf } from "../../../apps-script/domain/rules/todo-line";
 import { TODO_ANSWERS } from "../../../apps-script/domain/schema/allowed";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { TodoRow } from "../../../apps-script/domain/schema/tables";
@@ -89,16 +91,50 @@ test.each<[string, Finding, Partial<TodoRow>]>([
 });
 
 describe("处理 is staff's", () => {
-  test.each([...TODO_ANSWERS, "等电话", null])("%s survives while the finding stays, goes and comes back", (answer) => {
-    const about = finding("R01", key);
-    const answered = withAnswer(todo(bookOf({ roster: [person] }), about).after, answer);
-    const gone = todo(answered);
-    expect(gone.after.todo[0]).toMatchObject({ answer, state: "已消除" });
-    expect(gone.outcome.summary).toEqual({ open: 0, byRule: {} });
-    const back = todo(gone.after, { ...about, message: "又来了" });
-    expect(back.after.todo).toHaveLength(1);
-    expect(back.after.todo[0]).toMatchObject({ answer, state: null, content: "又来了" });
-    expect(back.outcome.summary.open).toBe(answer === null || answer === "未处理" ? 1 : 0);
+  const isResting = (answer: string | null): boolean => answer !== null && !["未处理", "等电话"].includes(answer);
+  const about = finding("R01", key);
+  const answeredWith = (answer: string | null): Snapshot => withAnswer(todo(bookOf({ roster: [person] }), about).after, answer);
+
+  test.each([...TODO_ANSWERS, "等电话", null])("%s stays while the matter is the same", (answer) => {
+    const { after, outcome } = todo(answeredWith(answer), about);
+    expect(after.todo[0]).toMatchObject({ answer, state: null });
+    expect(outcome.summary.open).toBe(isResting(answer) ? 0 : 1);
+  });
+
+  test.each([...TODO_ANSWERS, "等电话", null])("%s: another matter in the same row is asked about again", (answer) => {
+    const { after, outcome } = todo(answeredWith(answer), { ...about, message: "写的是另一个号" });
+    expect(after.todo[0]).toMatchObject({ answer: isResting(answer) ? "未处理" : answer, content: "写的是另一个号" });
+    expect(outcome.summary.open).toBe(1);
+  });
+
+  test.each([...TODO_ANSWERS, "等电话", null])(
+    "%s: a matter that is gone is closed with the day, and opens when it is back",
+    (answer) => {
+      const gone = todo(answeredWith(answer));
+      expect(gone.after.todo[0]).toMatchObject({ answer, state: "已消除", goneOn: today });
+      expect(gone.outcome.summary).toEqual({ open: 0, byRule: {} });
+      expect(secondRunOf(makeTodo([thatFinds()]), gone, "2024-03-09")).toBe(0);
+      const back = todo(gone.after, about);
+      expect(back.after.todo).toHaveLength(1);
+      // Staff want to hear no more of it.
+      const isIgnored = answer === "忽略";
+      const now = isResting(answer) && !isIgnored ? "未处理" : answer;
+      expect(back.after.todo[0]).toMatchObject({ answer: now, state: null, goneOn: null });
+      expect(back.outcome.summary.open).toBe(isIgnored ? 0 : 1);
+    },
+  );
+
+  test("a row of a workbook of before codes were kept is no other matter", () => {
+    const old = answeredWith("已确认");
+    const todoBefore = old.todo.map((row) => ({ ...row, code: null, content: "旧版的说法" }));
+    const { after } = todo({ ...old, todo: todoBefore }, about);
+    expect(after.todo[0]).toMatchObject({ answer: "已确认", code: "R01" });
+  });
+
+  test("how many people it is about is not the matter", () => {
+    const many = (count: number) => ({ ...about, message: `还有${count}人没有登记` });
+    const answered = withAnswer(todo(bookOf(), many(3)).after, "已确认");
+    expect(todo(answered, many(2)).after.todo[0]).toMatchObject({ answer: "已确认", content: "还有2人没有登记" });
   });
 
   test("rows from imports and by hand are left alone", () => {
@@ -169,7 +205,8 @@ test("repeated numbers and unusable settings are things to do as well", () => {
 });
 
 test("todoRows alone takes findings and reminders", () => {
-  const outcome = todoRows(bookOf(), [finding("R01", "x")], [{ finding: finding("T01", "x"), due: "2024-03-05" }]);
+  const call = { finding: finding("T01", "x"), due: "2024-03-05", facts: [] };
+  const outcome = todoRows(bookOf(), [finding("R01", "x")], [call], contextOf(bookOf(), today));
   expect(outcome.rows.map((row) => [row.values.rule, row.values.due ?? null])).toEqual([
     ["证件号未填", null],
     ["已预报名未预约，请致电", "2024-03-05"],
@@ -199,8 +236,8 @@ test("with real rules: nothing the second time, answers survive, order does not 
       expect(new Set(ran.after.todo.map((row) => row.key)).size).toBe(ran.after.todo.length);
       for (const row of ran.after.todo) expect(Object.values(RULES).map(({ title }): string => title)).toContain(row.rule);
       const answered = withAnswer(ran.after, answer);
-      const later = runOn(rule, reordered(answered, ["roster", "todo"], seed), "2024-04-02");
-      for (const row of answered.todo) expect(later.after.todo.find((one) => one.key === row.key)?.answer).toBe(answer);
+      const again = runOn(rule, reordered(answered, ["roster", "todo"], seed), today);
+      for (const row of again.after.todo) expect([row.key, row.answer]).toEqual([row.key, answer]);
     }),
     { numRuns: 60 },
   );
@@ -233,7 +270,7 @@ test("hints about the plan are one folded line, warnings stay; who was told anot
     suggestion: "",
   };
   const findings = [...["一", "二", "三"].map(hint), { ...hint("四"), severity: "警告" as const }, told];
-  const { rows, findings: all } = todoRows(bookOf(), findings, []);
+  const { rows, findings: all } = todoRows(bookOf(), findings, [], contextOf(bookOf(), today));
   expect(all).toHaveLength(findings.length);
   expect(rows.map(({ values }) => values.content)).toEqual(["甲", "四", expect.stringContaining("3条提示")]);
 });

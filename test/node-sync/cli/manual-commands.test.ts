@@ -18,7 +18,7 @@ function commandsIn(text: string): string[] {
 }
 
 /** Not to be tried here: they need Google, a browser, or stand for any command. */
-const ELSEWHERE = /--sheet|--drive|^log(?:in|out)|^copied|^<|…/u;
+const ELSEWHERE = /--sheet|--drive|^log(?:in|out)|^copied|^open|^<|…/u;
 const commands = commandsIn(page("README.zh-CN.md")).filter((command) => !ELSEWHERE.test(command));
 
 /** What each file that the manual names is, made right before the first command that names it. */

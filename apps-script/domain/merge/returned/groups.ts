@@ -1,4 +1,5 @@
 import { UNIT_COLUMNS, unitColumnTitled } from "../../schema/unit-columns";
+import { listed } from "../../snapshot/listed";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import { groupItem } from "../../wording/exchange";
@@ -9,8 +10,7 @@ import { groupItem } from "../../wording/exchange";
  */
 export function groupsOf(snapshot: Snapshot): number[][] {
   const written = textOf(snapshot.settings.find(({ item }) => item === groupItem)?.value);
-  return written
-    .split(/[、,，;；\n]/u)
+  return listed(written)
     .map((group) =>
       group.split(/[+＋]/u).flatMap((title) => {
         const column = unitColumnTitled(title.trim());

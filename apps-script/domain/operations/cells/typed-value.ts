@@ -2,9 +2,9 @@ import { readDay } from "../../days/spellings";
 import { readCell } from "../../merge/read-cell";
 import { valueFor } from "../../merge/value-for";
 import { classesMeant } from "../../naming/class-names";
-import { nearOnes } from "../../naming/near-names";
+import { nearUnits } from "../../naming/near-units";
 import { isHandedIn } from "../../people/aliases";
-import { canonicalUnit, foldWidth } from "../../people/canonical";
+import { foldWidth } from "../../people/canonical";
 import { readAmount, readMethod } from "../../rules/money/payment-amounts";
 import { PAPER_ANSWER } from "../../schema/allowed";
 import { type Column, longestOf } from "../../schema/column";
@@ -19,6 +19,7 @@ import { clearWord } from "../../wording/exchange";
 import * as inputs from "../../wording/inputs";
 import { posRefused } from "../../wording/money";
 import type { World } from "../inputs/field";
+import { readMarks } from "../inputs/marks";
 
 /** A cell of the workbook: where it is, and what its column is. */
 export interface CellPlace {
@@ -76,8 +77,8 @@ function numberValue({ numbers }: Column, text: string): Typed {
   }
   const folded = foldWidth(text);
   if (numbers !== "marks") return /^\d{1,9}$/u.test(folded) ? fine(Number(folded)) : wrong(say.noCount);
-  const isMark = /^\d{1,3}(?:\.\d)?$/u.test(folded) && Number(folded) <= 100;
-  return isMark ? fine(Number(folded)) : wrong(inputs.noScore, inputs.scoreExamples);
+  const marks = readMarks(text);
+  return marks === null ? wrong(inputs.noScore, inputs.scoreExamples) : fine(marks);
 }
 
 function wordValue(allowed: readonly string[], text: string): Typed {
@@ -134,14 +135,9 @@ function unitValue(
   if (column.means === "unit") {
     const unit = unitsLike()(textOf(read.value));
     if ("name" in unit) return fine(unit.name);
-    const near = unit.near.length > 0 ? unit.near : nearUnits(textOf(read.value), snapshot);
+    const near = unit.near.length > 0 ? unit.near : nearUnits(textOf(read.value), snapshot.units);
     return near.length > 0 ? wrong(inputs.likeUnits, near) : fine(read.value);
   }
   const asked = name === "idNumber" ? undefined : readCell(name, written).problems.find(({ code }) => ASKED.includes(code));
   return asked === undefined ? fine(read.value) : wrong(inputs.notInList, column.allowed);
-}
-
-function nearUnits(written: string, { units }: World["snapshot"]): readonly string[] {
-  const names = units.flatMap(({ name }) => name ?? []);
-  return nearOnes(canonicalUnit(written), names, (name) => [canonicalUnit(name)]);
 }

@@ -11,6 +11,7 @@ import { formRead, notReported } from "../../wording/check-in-form";
 import * as say from "../../wording/desk";
 import * as money from "../../wording/money";
 import { whoIs } from "../../wording/roster";
+import { doubtsOf } from "../asked-reason";
 import type { ClerkRun } from "../clerk-run";
 import { type AfterRun, defineOperation } from "../define-operation";
 import { optional, orToday } from "../inputs/field";
@@ -75,16 +76,11 @@ export const checkIn = defineOperation({
     const rows = stillEnrolled(run, coming, say.CHECK_IN_TITLE).filter((row) => isFirst(run, row, day));
     const class_ = form?.class ?? input.class;
     const concerns = new Concerns(run.snapshot);
-    const speaking = rows.flatMap((row): Speaking[] => {
-      const all = row.reportedInOn === day ? [] : concerns.of(row, { day, class: class_ }, paid.of(row).open);
-      return all.length === 0 ? [] : [{ name: row.name, key: row.key, concerns: all, reason: by.get(row.key)?.reason ?? null }];
-    });
-    const unexplained = speaking.filter(({ reason }) => reason === null);
-    if (unexplained.length > 0) {
-      run.complain("reason", { given: "", message: say.reasonWanted(unexplained), possible: [] });
-    }
-    for (const { key, concerns: all, reason } of speaking) {
-      for (const row of run.people([key])) keepNote(run, row, say.keptReason(day, all, reason ?? ""), say.checkInReason);
+    const concernsOf = (row: Enrolment): readonly string[] =>
+      row.reportedInOn === day ? [] : concerns.of(row, { day, class: class_ }, paid.of(row).open);
+    const doubts = doubtsOf(run, rows, concernsOf, ({ key }) => by.get(key)?.reason ?? null);
+    for (const { row, concerns: all, reason } of doubts) {
+      for (const now of run.people([row.key])) keepNote(run, now, say.keptReason(day, all, reason ?? ""), say.checkInReason);
     }
     for (const row of rows) {
       run.out.set("roster", row, "reportedInOn", day, say.checkInReason);
@@ -93,7 +89,7 @@ export const checkIn = defineOperation({
         run.out.set("roster", row, "lockedClass", class_, say.checkInReason);
       }
     }
-    const said = new Map(speaking.map(({ key, concerns: all }) => [key, all]));
+    const said = new Map(doubts.map(({ row, concerns: all }) => [row.key, all]));
     return (after) => {
       const partsAfter = partsOf(before, balancesOf(after.snapshot, after.context, about), after, money?.said ?? null);
       const together = (count: number): string => say.checkedIn(count, day);
@@ -114,14 +110,6 @@ export const checkIn = defineOperation({
 function moneyOfOthers(run: ClerkRun, came: readonly Enrolment[], said: ReadonlyMap<string, readonly string[]>) {
   const others = run.people([...said.keys()]).filter(({ key }) => !came.some((row) => row.key === key));
   return Object.fromEntries(others.map(({ key, name }) => [key, say.personSaid(name, [notReported, ...(said.get(key) ?? [])])]));
-}
-
-/** Somebody against whom something speaks. */
-interface Speaking {
-  readonly name: string | null;
-  readonly key: string;
-  readonly concerns: readonly string[];
-  readonly reason: string | null;
 }
 
 /** Whoever reported in on another day is left out. */

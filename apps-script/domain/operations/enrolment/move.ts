@@ -42,7 +42,7 @@ export const move = defineOperation({
       ...(one !== null && hasBegun(one, run.context.today) ? [say.hasBegun(name)] : []),
       ...(row.reportedInOn === null ? [] : [desk.reported(row.reportedInOn) + say.inOther(row.class)]),
     ];
-    const doubts = new Map(doubtsOf(run, rows, concernsOf, reason).map(({ row, concerns }) => [row.key, concerns]));
+    const doubts = new Map(doubtsOf(run, rows, concernsOf, () => reason).map(({ row, concerns }) => [row.key, concerns]));
     for (const row of rows) {
       run.out.set("roster", row, "lockedClass", name, say.MOVE_TITLE);
       const sentence = say.keptMove(run.context.today, row.class, name, doubts.get(row.key) ?? [], reason);

@@ -2,6 +2,7 @@ import { hasBegun, hasCome } from "../../rules/assign/attendance";
 import { classFinder } from "../../rules/class-finder";
 import { hasEnded } from "../../rules/standing";
 import { type Enrolment, ROSTER } from "../../schema/roster";
+import { listed } from "../../snapshot/listed";
 import * as desk from "../../wording/desk";
 import * as say from "../../wording/enrolment";
 import { whoIs } from "../../wording/roster";
@@ -32,7 +33,7 @@ export const noShow = defineOperation({
     const asked = keys === null ? members.filter((row) => !hasCome(row)).map(({ key }) => key) : keys;
     const rows = run.people(asked).filter((row) => isAway(run, row, members, name));
     for (const row of rows) {
-      const before = row.noShow === null ? [] : row.noShow.split("、").filter((part) => part !== name);
+      const before = listed(row.noShow).filter((part) => part !== name);
       run.out.set("roster", row, "noShow", [...before, name].join("、"), ROSTER.columns.noShow.title);
       if (row.lockedClass === name) run.out.set("roster", row, "lockedClass", null, ROSTER.columns.noShow.title);
     }

@@ -1,15 +1,15 @@
 import { addDays, type Day } from "../../days/civil-day";
 import { readDay } from "../../days/spellings";
 import { classesMeant } from "../../naming/class-names";
-import { nearOnes } from "../../naming/near-names";
-import { canonicalUnit, foldWidth } from "../../people/canonical";
-import { unitsInUse } from "../../people/units-in-use";
+import { unitsHolding } from "../../naming/near-units";
+import { foldWidth } from "../../people/canonical";
 import { type Cents, readAmount } from "../../rules/money/payment-amounts";
+import { listed } from "../../snapshot/listed";
 import { isLonger } from "../../snapshot/text-length";
 import * as say from "../../wording/inputs";
 import type { Answer, Complaint, Field, Given, Reading } from "./field";
 import { always } from "./field";
-import { separated } from "./separated";
+import { readMarks } from "./marks";
 
 /** What a field says of itself. */
 interface Face {
@@ -100,8 +100,8 @@ export function marks(face: Face): Field<number> {
     kind: "text",
     read: (given) =>
       oneText(given, (written) => {
-        const score = /^\d{1,3}(?:\.\d)?$/u.test(foldWidth(written)) ? Number(foldWidth(written)) : null;
-        return score === null || score > 100 ? wrong(written, say.noScore, say.scoreExamples) : always(score);
+        const score = readMarks(written);
+        return score === null ? wrong(written, say.noScore, say.scoreExamples) : always(score);
       }),
     write: (score) => score,
   };
@@ -139,7 +139,7 @@ export function choices<const W extends string>(
     read: ({ texts, file }) => {
       if (file !== null) return wrong(file.file, say.noFileHere);
       const found = new Set<W>();
-      for (const written of separated(texts)) {
+      for (const written of texts.flatMap(listed)) {
         if (face.everything?.includes(foldWidth(written))) for (const word of face.words) found.add(word);
         else {
           const word = wordIn(face, written);
@@ -205,14 +205,7 @@ export function unit(face: Face): Field<string> {
             const found = unitsLike()(written);
             if ("name" in found) return { value: found.name };
             if (found.near.length > 0) return wrong(written, say.likeUnits, found.near);
-            const names = unitsInUse(snapshot.units).flatMap(({ name }) => name ?? []);
-            const form = canonicalUnit(written);
-            const holding = names.filter((name) => form.length > 1 && canonicalUnit(name).includes(form)).slice(0, 5);
-            return wrong(
-              written,
-              say.noSuchUnit,
-              holding.length > 0 ? holding : nearOnes(form, names, (name) => [canonicalUnit(name)]),
-            );
+            return wrong(written, say.noSuchUnit, unitsHolding(written, snapshot.units));
           },
         }),
       ),

@@ -2,10 +2,10 @@ import { headerOf } from "../../people/aliases";
 import { type Enrolment, ROSTER } from "../../schema/roster";
 import { titleOfColumn } from "../../schema/unit-columns";
 import { headerForm } from "../../snapshot/layout";
+import { listed } from "../../snapshot/listed";
 import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/inputs";
 import type { Answer, Candidate, Complaint, Field, GivenFile, World } from "./field";
-import { separated } from "./separated";
 
 /** One text that names people, and where it stands if that is in a file. */
 interface Naming {
@@ -26,7 +26,10 @@ export function people(face: { readonly title: string; readonly note?: string })
     isMany: true,
     choices: null,
     read: ({ texts, file }) => {
-      const namings = [...separated(texts).map((text) => ({ text, place: null })), ...(file === null ? [] : namingsIn(file))];
+      const namings = [
+        ...texts.flatMap(listed).map((text) => ({ text, place: null })),
+        ...(file === null ? [] : namingsIn(file)),
+      ];
       if (namings.length === 0)
         return {
           wrong: { given: file?.file ?? "", message: file === null ? say.missing : say.noPeopleInFile(file.file), possible: [] },

@@ -1,10 +1,10 @@
 import { canonicalId } from "../../people/canonical";
 import type { Payment } from "../../schema/tables";
+import { listed } from "../../snapshot/listed";
 import { textOf } from "../../snapshot/value";
 import * as inputs from "../../wording/inputs";
 import * as say from "../../wording/money";
 import type { Answer, Field, World } from "../inputs/field";
-import { separated } from "../inputs/separated";
 
 /** Payments by 流水号 or 票据号; their numbers, each once. */
 export function payments(face: { readonly title: string; readonly note: string }): Field<readonly string[]> {
@@ -16,7 +16,7 @@ export function payments(face: { readonly title: string; readonly note: string }
     choices: null,
     read: ({ texts, file }) => {
       if (file !== null) return { wrong: { given: file.file, message: inputs.noFileHere, possible: [] } };
-      return { meant: (world) => paymentsMeant(separated(texts), world) };
+      return { meant: (world) => paymentsMeant(texts.flatMap(listed), world) };
     },
     write: (keys) => keys,
   };

@@ -1,5 +1,6 @@
 import { MERGED_INTO } from "../../schema/allowed";
 import { UNITS, type Unit } from "../../schema/tables";
+import { listed } from "../../snapshot/listed";
 import * as say from "../../wording/unit-desk";
 import type { ClerkRun } from "../clerk-run";
 
@@ -13,9 +14,7 @@ export function mergeUnits(run: ClerkRun, into: Unit, name: string): number {
   const rows = run.people(run.snapshot.roster.filter((row) => row.unit === name).map(({ key }) => key));
   for (const row of rows) run.out.set("roster", row, "unit", into.name, say.mergeTitle);
   const list = (...parts: readonly (string | null)[]): string =>
-    [...new Set(parts.flatMap((part) => (part ?? "").split("、")).filter((part) => part !== "" && part !== into.name))].join(
-      "、",
-    );
+    [...new Set(parts.flatMap(listed).filter((part) => part !== into.name))].join("、");
   run.out.set("units", into, "aliases", list(into.aliases, name, from.aliases), say.mergeTitle);
   const reportsFor = list(into.reportsFor, from.reportsFor);
   if (reportsFor !== "") run.out.set("units", into, "reportsFor", reportsFor, say.mergeTitle);

@@ -2,6 +2,7 @@ import { checkCreditCode } from "../../people/credit-code";
 import { MERGED_INTO, YES_NO } from "../../schema/allowed";
 import { LONGEST_UNIT } from "../../schema/roster";
 import { UNITS, type Unit } from "../../schema/tables";
+import { listed } from "../../snapshot/listed";
 import * as say from "../../wording/unit-desk";
 import type { ClerkRun } from "../clerk-run";
 import { defineOperation } from "../define-operation";
@@ -34,25 +35,16 @@ export const unit = defineOperation({
   example: { input: { unit: "示例采石场", contact: "孙会计", phone: "0535-0000002" }, today: "2024-03-20" },
   decide: (run, given) => {
     const row = rowOf(run, given);
-    if (given.creditCode !== null) {
-      const sentence = checkCreditCode(given.creditCode);
-      if (sentence !== null) run.complain("creditCode", { given: given.creditCode, message: sentence, possible: [] });
-    }
+    checkNames(run, given, row);
     const name = given.unit ?? given.newUnit ?? "";
-    if (row === null) {
-      if (given.newUnit !== null) run.out.add("units", { name, ...cellsOf(run, given, null) }, UNITS.title);
-    } else {
-      for (const [column, value] of Object.entries(cellsOf(run, given, row)) as [keyof ReturnType<typeof cellsOf>, string][]) {
-        run.out.set("units", row, column, value, UNITS.title);
-      }
-    }
+    const cells = cellsOf(given, row);
+    if (row !== null) for (const [column, value] of cells) run.out.set("units", row, column, value, UNITS.title);
+    else if (given.newUnit !== null) run.out.add("units", { name, ...Object.fromEntries(cells) }, UNITS.title);
     const moved = row === null || given.merge === null ? null : mergeUnits(run, row, given.merge);
     const parts = [
       ...(given.newUnit === null ? [] : [say.added]),
       ...(given.confirmed === null ? [] : [say.confirmed]),
-      ...Object.entries(cellsOf(run, given, row)).flatMap(([column, value]) =>
-        column === "status" ? [] : [say.nowIs(columns[column as keyof typeof columns].title, value)],
-      ),
+      ...cells.flatMap(([column, value]) => (column === "status" ? [] : [say.nowIs(columns[column].title, value)])),
       ...(moved === null ? [] : [say.tookOver(given.merge ?? "", moved)]),
     ];
     return () => ({ said: say.unitSaid(name, parts), people: {} });
@@ -64,9 +56,6 @@ function rowOf(run: ClerkRun, { unit: named, newUnit, merge, ...cells }: Given):
   const isNothing = newUnit === null && merge === null && Object.values(cells).every((cell) => cell === null);
   if ((named === null) === (newUnit === null)) run.complain("unit", { given: "", message: say.oneOfUnits, possible: [] });
   else if (isNothing) run.complain("unit", { given: named ?? "", message: say.nothingToDo, possible: [] });
-  if (newUnit !== null && run.snapshot.units.some(({ name }) => name === newUnit)) {
-    run.complain("newUnit", { given: newUnit, message: say.knownUnit, possible: [] });
-  }
   if (merge !== null && Object.values(cells).some((cell) => cell !== null)) {
     run.complain("merge", { given: merge, message: say.mergeAlone, possible: [] });
   }
@@ -76,29 +65,34 @@ function rowOf(run: ClerkRun, { unit: named, newUnit, merge, ...cells }: Given):
   return run.snapshot.units.find(({ name }) => name !== null && name === named) ?? null;
 }
 
-function cellsOf(run: ClerkRun, given: Given, row: Unit | null): Partial<Record<keyof Unit & keyof typeof columns, string>> {
-  const { contact, phone, email, creditCode } = given;
-  const plain = Object.entries({ contact, phone, email, creditCode }).filter(([, value]) => value !== null);
-  const lists = (["aliases", "reportsFor"] as const).flatMap((column) => {
-    const more = namesIn(given[column]);
-    return more.length === 0 ? [] : [[column, [...new Set([...namesIn(row?.[column] ?? null), ...more])].join("、")]];
+type CellColumn = "aliases" | "reportsFor" | "contact" | "phone" | "email" | "creditCode" | "status";
+
+/** What is given of a unit's cells; a list grows by what is new. */
+function cellsOf({ confirmed, ...given }: Given, row: Unit | null): readonly (readonly [CellColumn, string])[] {
+  const plain = (["contact", "phone", "email", "creditCode"] as const).flatMap((column) => {
+    const value = given[column];
+    return value === null ? [] : [[column, value] as const];
   });
-  checkAliases(run, given, row);
-  return Object.fromEntries([...plain, ...lists, ...(given.confirmed === null ? [] : [["status", say.confirmedWord]])]);
+  const lists = (["aliases", "reportsFor"] as const).flatMap((column) => {
+    const more = listed(given[column]);
+    return more.length === 0 ? [] : [[column, [...new Set([...listed(row?.[column]), ...more])].join("、")] as const];
+  });
+  return [...plain, ...lists, ...(confirmed === null ? [] : [["status", say.confirmedWord] as const])];
 }
 
-const namesIn = (list: string | null): readonly string[] =>
-  (list ?? "")
-    .split(/[、,，;；\n]/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-
-/** An alias belongs to one unit (单位 says of two that neither is meant). */
-function checkAliases(run: ClerkRun, { aliases }: Given, row: Unit | null): void {
-  for (const alias of namesIn(aliases)) {
-    const owner = run.snapshot.units.find(
-      (one) => one !== row && !(one.status ?? "").startsWith(MERGED_INTO) && [one.name, ...namesIn(one.aliases)].includes(alias),
-    );
-    if (owner !== undefined) run.complain("aliases", { given: alias, message: say.aliasTaken(owner.name ?? ""), possible: [] });
+/** A name belongs to one unit (单位 says of two that neither is meant), and a credit code adds up. */
+function checkNames(run: ClerkRun, { aliases, newUnit, creditCode }: Given, row: Unit | null): void {
+  const others = run.snapshot.units.filter((one) => one !== row && !(one.status ?? "").startsWith(MERGED_INTO));
+  const ownerOf = (name: string): Unit | undefined => others.find((one) => [one.name, ...listed(one.aliases)].includes(name));
+  for (const alias of listed(aliases)) {
+    const owner = ownerOf(alias);
+    if (owner) run.complain("aliases", { given: alias, message: say.aliasTaken(owner.name ?? ""), possible: [] });
   }
+  const owner = newUnit === null ? undefined : ownerOf(newUnit);
+  if (newUnit !== null && owner) {
+    const message = owner.name === newUnit ? say.knownUnit : say.aliasTaken(owner.name ?? "");
+    run.complain("newUnit", { given: newUnit, message, possible: [] });
+  }
+  const sentence = creditCode === null ? null : checkCreditCode(creditCode);
+  if (sentence !== null) run.complain("creditCode", { given: creditCode ?? "", message: sentence, possible: [] });
 }

@@ -4,12 +4,12 @@ import { addDays } from "../../days/civil-day";
 import { classesOf } from "../../plan/classes";
 import type { TrainingClass } from "../../plan/training-class";
 import { KIND, LIGHTS, OVERLAP } from "../../schema/allowed";
-import type { Enrolment } from "../../schema/roster";
+import { rowsAside } from "../../snapshot/rows-aside";
 import type { Snapshot } from "../../snapshot/snapshot";
 import type { AssignCode } from "../../wording/assign";
 import * as say from "../../wording/assign";
 import { type Context, OTHER_YEAR } from "../context";
-import { isWithdrawn } from "../standing";
+import { holdsSeat, isWithdrawn } from "../standing";
 import { isTouched, type Touched } from "../touched";
 import { Attendance, cameInTime, isReported } from "./attendance";
 import { type BookableClass, type ClassBook, classBook, firstChoice, isBookable, isWindowOpen } from "./candidates";
@@ -128,9 +128,8 @@ function formerOf(about: Case): BookableClass | null {
  */
 function countHeld(cases: readonly Case[], aside: Snapshot["repeated"]): Map<string, number> {
   const held = new Map<string, number>();
-  const holders = aside.flatMap(({ table, rows }) => (table === "roster" ? (rows as unknown as readonly Enrolment[]) : []));
-  for (const row of holders) {
-    if (row.class !== null && !isWithdrawn(row)) held.set(row.class, (held.get(row.class) ?? 0) + 1);
+  for (const row of rowsAside(aside, "roster")) {
+    if (holdsSeat(row)) held.set(row.class, (held.get(row.class) ?? 0) + 1);
   }
   for (const { enrolment, standing, heldName } of cases) {
     if (heldName !== null && standing !== "seeks" && !isWithdrawn(enrolment)) held.set(heldName, (held.get(heldName) ?? 0) + 1);

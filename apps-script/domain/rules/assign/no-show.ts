@@ -1,6 +1,7 @@
 import type { Day } from "../../days/civil-day";
 import type { TrainingClass } from "../../plan/training-class";
 import type { Enrolment } from "../../schema/roster";
+import { listed } from "../../snapshot/listed";
 import { isBooked } from "../standing";
 import { hasBegun, hasCome } from "./attendance";
 import type { ClassBook } from "./candidates";
@@ -18,8 +19,7 @@ const CAME = /^(?:否|不是|无|来了?|到了?|已来|已到|已报到|0|×|x|
 
 /** What 未报到 says, part by part: the name of a class, or any mark, which speaks of the class of that time. */
 export function noShowParts(noShow: string | null): { readonly text: string; readonly isDenied: boolean }[] {
-  const parts = (noShow ?? "").split(/[、,，;；\n]/u).map((part) => part.trim());
-  return parts.flatMap((text) => (text === "" ? [] : [{ text, isDenied: CAME.test(text) }]));
+  return listed(noShow).map((text) => ({ text, isDenied: CAME.test(text) }));
 }
 
 const NOBODY: ReadonlySet<TrainingClass> = new Set();

@@ -1,40 +1,41 @@
-import { OutcomeBuilder } from "../../changes/outcome";
+import { found } from "../../changes/found";
 import { type Day, isDay } from "../../days/civil-day";
 import { EXAM, KIND } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
-import type { TodoCode } from "../../wording/reminders";
+import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
 import { lastValidDay } from "../assign/light";
 import { hasFailedTwice, isLastSitting, isTrained } from "../standing";
-import type { Desk, Reminder } from "./reminder";
+import type { Desk } from "./desk";
+import type { Reminder } from "./reminder";
 
 /**
  * "培训结束后" the exam is booked by the person; who failed once or was absent has one more sitting, a beginner who failed it
  * too begins anew. A result that is not typed is the centre's matter.
  */
-export function examsToBook(live: readonly Enrolment[], { certificateOf, context, hasSuccessor }: Desk): Reminder[] {
+export function examsToBook(live: readonly Enrolment[], desk: Desk): Reminder[] {
   return live.flatMap((row) => {
-    const certificate = certificateOf(row);
+    const certificate = desk.certificateOf(row);
     const due = certificate.kind === "day" && row.kind !== KIND.initial ? lastValidDay(certificate) : null;
-    const out = new OutcomeBuilder<TodoCode>();
-    if (row.exam === EXAM.ahead && isDay(row.examOn) && row.examOn < context.today) {
-      out.find("T13", "roster", row.key, "exam", say.resultMissing(whoIs(row), row.examOn));
-    } else if (due === null || due >= context.today) remindOfExam(out, row, due, hasSuccessor(row));
-    return out.done().findings.map((finding) => ({ finding, due }));
+    const finding = findingAbout(row, due, desk);
+    return finding === null ? [] : [{ finding, due, facts: [textOf(row.exam), textOf(row.examTries), row.examOn, due] }];
   });
 }
 
-function remindOfExam(out: OutcomeBuilder<TodoCode>, row: Enrolment, due: Day | null, isFollowed: boolean): void {
-  const hasFailed = row.exam === EXAM.failed;
-  const isLastTry = hasFailedTwice(row);
-  if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) {
-    out.find("T08", "roster", row.key, "exam", say.examToBook(whoIs(row), due));
-  } else if (row.exam === EXAM.absent || (hasFailed && !isLastTry)) {
-    const isMissedAgain = row.exam === EXAM.absent && isLastSitting(row);
-    const message = isMissedAgain ? say.retakeMissed(whoIs(row), due) : say.examAgain(whoIs(row), row.exam, due);
-    out.find("T09", "roster", row.key, "exam", message, isMissedAgain ? { advice: say.retakeMissedAdvice } : {});
-  } else if (isLastTry && row.kind === KIND.initial && !isFollowed) {
-    out.find("T14", "roster", row.key, "exam", say.beginAnew(whoIs(row)));
+function findingAbout(row: Enrolment, due: Day | null, { context: { today }, hasSuccessor }: Desk): Reminder["finding"] | null {
+  const place = { table: "roster", row: row.key, column: "exam" } as const;
+  const who = whoIs(row);
+  if (row.exam === EXAM.ahead && isDay(row.examOn) && row.examOn < today) {
+    return found("T13", place, say.resultMissing(who, row.examOn));
   }
+  if (due !== null && due < today) return null;
+  if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) return found("T08", place, say.examToBook(who, due));
+  if (row.exam === EXAM.absent || (row.exam === EXAM.failed && !hasFailedTwice(row))) {
+    const isMissedAgain = row.exam === EXAM.absent && isLastSitting(row);
+    if (isMissedAgain) return found("T09", place, say.retakeMissed(who, due), { advice: say.retakeMissedAdvice });
+    return found("T09", place, say.examAgain(who, row.exam, due));
+  }
+  const beginsAnew = hasFailedTwice(row) && row.kind === KIND.initial && !hasSuccessor(row);
+  return beginsAnew ? found("T14", place, say.beginAnew(who)) : null;
 }

@@ -1,45 +1,32 @@
 import type { Finding } from "../../changes/finding";
 import type { Day } from "../../days/civil-day";
-import type { Enrolment } from "../../schema/roster";
-import type { Snapshot } from "../../snapshot/snapshot";
-import { BookingDays } from "../assign/booking-days";
-import { firstEndOf } from "../assign/candidates";
-import { type Certificate, certificateOf } from "../assign/certificate";
-import { Evidence } from "../assign/evidence";
-import { successorFinder } from "../assign/successors";
-import { type ClassFinder, classFinder } from "../class-finder";
-import type { Context } from "../context";
+import type { TrainingClass } from "../../plan/training-class";
+import type { Mover } from "../../schema/allowed";
+import type { Subject } from "../todo-subjects";
 
 /** Something to do by a day. */
 export interface Reminder {
   readonly finding: Finding;
   readonly due: Day | null;
-  /** Whom it is about, where that is not the row that the finding names. */
-  readonly about?: { readonly subject: string; readonly unit: string | null; readonly phone: string | null };
+  /** The first and last day on which it can be done: who was told is told again at half of it. */
+  readonly window?: readonly [from: Day, to: Day];
+  /**
+   * What the sentence rests on: class, days, reason, but neither how many days are left nor how old a list is. A line that was
+   * answered opens again when one of them changes.
+   */
+  readonly facts: readonly (string | null)[];
+  /** The people or papers of which there may be fewer: the line opens again when there is one that was not there. */
+  readonly members?: readonly string[];
+  /** Whose move it is, where that is not the one that the code says. */
+  readonly whose?: Mover;
+  /** Whom it is about, where that is not what the row says that the finding names. */
+  readonly about?: Partial<Subject>;
 }
 
-/** What every kind of reminder looks at. */
-export interface Desk {
-  readonly snapshot: Snapshot;
-  readonly context: Context;
-  readonly classes: ClassFinder;
-  readonly days: BookingDays;
-  readonly evidence: Evidence;
-  readonly certificateOf: (row: Enrolment) => Certificate;
-  /** Enrolled anew already. */
-  readonly hasSuccessor: (row: Enrolment) => boolean;
-}
+/** What a reminder about a class says beside its finding. */
+export const inClass = ({ name }: TrainingClass): Pick<Reminder, "about"> => ({ about: { class: name } });
 
-export function deskOf(snapshot: Snapshot, context: Context): Desk {
-  const classes = classFinder(snapshot);
-  const firstEnd = firstEndOf(classes.classes);
-  return {
-    snapshot,
-    context,
-    classes,
-    days: new BookingDays(context),
-    evidence: new Evidence(snapshot),
-    hasSuccessor: successorFinder(snapshot),
-    certificateOf: (row) => certificateOf(row, context.settings.planYear, context.today, firstEnd),
-  };
+/** The first and last booking day, where both are known. */
+export function windowOf({ bookingFrom, bookingTo }: TrainingClass): Pick<Reminder, "window"> {
+  return bookingFrom === null || bookingTo === null ? {} : { window: [bookingFrom, bookingTo] };
 }

@@ -1,18 +1,42 @@
 import { compare } from "../../changes/outcome";
+import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { isDutyDone } from "../assign/light";
 import type { Context } from "../context";
 import { hasEnded } from "../standing";
-import { callsToBook } from "./booking";
+import { callsToBook, windowsSoon } from "./booking";
+import { cardsMissing, cardsTooShort, cardsUnbound } from "./cards";
+import { certificatesMissing } from "./certificate";
+import { type Desk, deskOf } from "./desk";
 import { examsToBook } from "./exam";
 import { expiring } from "./expiring";
-import { deskOf, type Reminder } from "./reminder";
+import { feesOpen } from "./fees";
+import { filesOut } from "./files-out";
+import { deskPapersShort, uploadsShort } from "./papers";
+import type { Reminder } from "./reminder";
 import { reviewsDue } from "./review";
 import { signUpsDue } from "./sign-up";
 
-/** What the day asks for of the people who are still on their way. */
+const REMINDERS: readonly ((live: readonly Enrolment[], desk: Desk) => Reminder[])[] = [
+  callsToBook,
+  windowsSoon,
+  reviewsDue,
+  signUpsDue,
+  uploadsShort,
+  deskPapersShort,
+  feesOpen,
+  cardsMissing,
+  cardsUnbound,
+  cardsTooShort,
+  examsToBook,
+  expiring,
+  certificatesMissing,
+  filesOut,
+];
+
+/** What the day asks for of the people who are still on their way, and of those who passed. */
 export function reminders(snapshot: Snapshot, context: Context): Reminder[] {
   const desk = deskOf(snapshot, context);
   const live = snapshot.roster.filter((row) => !hasEnded(row) && !isDutyDone(row)).sort((a, b) => compare(a.key, b.key));
-  return [callsToBook, reviewsDue, signUpsDue, examsToBook, expiring].flatMap((kind) => kind(live, desk));
+  return REMINDERS.flatMap((kind) => kind(live, desk));
 }

@@ -1,6 +1,7 @@
 import { ANSWER, CLASS_STATE, LIGHT, LIGHTS, type Light, SEVERITIES } from "../../../../apps-script/domain/schema/allowed";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { demo } from "../../demo/demo";
+import { LAST_DAY } from "../../demo/late-list";
 import type { DemoStep } from "../../demo/office";
 import * as say from "../../wording/demo";
 import { linesOf, oneLine } from "../../wording/plain-text";
@@ -22,6 +23,7 @@ export const run: Run = async (common, [folder = "demo"]) => {
     say.filesHeading,
     indented(textTable(say.fileColumns, files, 90)),
     oneLine(say.undoHint(book)),
+    oneLine(say.openHint(book, LAST_DAY)),
   ].join("\n");
   return { json: { book, steps }, text, needsPerson: false, stopped };
 };

@@ -2,6 +2,8 @@ import { dirname, extname, join } from "node:path";
 import type { Inbox, InboxFile, InboxLook, WaitingFile } from "../../exchange/sync/inbox";
 import { makeFolder } from "../../files/folder";
 import { lockFile } from "../../files/lock";
+import { ownFolder } from "../../files/own-folder";
+import { asPrivateFile, removePrivateFolders } from "../../files/private-folder";
 import { isNobodys, isRecent, isSettling, isUnfinishedName, type SeenFile } from "../../files/readiness";
 import { refusal } from "../../refusal";
 import * as say from "../../wording/drive";
@@ -9,11 +11,9 @@ import { fileTooLarge } from "../../wording/files";
 import { DONE_FOLDER, doneName } from "../../wording/sync";
 import { foreignLimits } from "../../xlsx/limits";
 import { GoogleRefused } from "../failure";
-import { ownFolder } from "../token-file";
 import type { DriveClient } from "./drive-client";
 import { type DriveFile, isFolder, isGoogleSheet, isGooglesOwn, localName } from "./drive-file";
 import type { DriveFolders } from "./drive-folders";
-import { asPrivateFile, removePrivateFiles } from "./private-file";
 
 /**
  * The sub-folder 收件 of a Drive folder. A file is fetched to be read and for no longer; those that are done go to 已处理 in it,
@@ -37,7 +37,7 @@ export class DriveInbox implements Inbox {
     await makeFolder(dirname(path));
     const lock = await lockFile(path, { label: say.folderCalled(root) });
     try {
-      await removePrivateFiles();
+      await removePrivateFolders();
       await this.folders.make(await this.folders.root(), say.INBOX_FOLDER);
       return await work();
     } finally {

@@ -1,0 +1,139 @@
+import type { Day } from "../days/civil-day";
+import type { TrainingClass } from "../plan/training-class";
+import { classBook } from "../rules/assign/candidates";
+import { noShowOf } from "../rules/assign/no-show";
+import { waitingForCards } from "../rules/cards";
+import type { Context } from "../rules/context";
+import { hasPassed, isTrained } from "../rules/standing";
+import { BOOKING, BOOKING_STATES, EXAM, EXAM_STATES, FEE_STATE, LIGHTS } from "../schema/allowed";
+import type { Enrolment } from "../schema/roster";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import { byUnit, classLine, classPeople, countOf, countsBy, everybody, type Listed, personLine } from "./everybody";
+import type { ClassLine, Count, NamedCount, PersonLine } from "./lines";
+import { amountOf, feesOf } from "./money-sums";
+import { type PaperCounts, paperCounts } from "./paper-counts";
+
+/** 班级: one class before, during and after it. */
+export interface ClassView {
+  readonly today: Day;
+  readonly class: ClassLine;
+  /** Everybody who holds a seat, by unit and number. */
+  readonly people: readonly ClassPerson[];
+  /** 到期提示, in the order of its list; `name` is empty where there is none. */
+  readonly lights: readonly NamedCount[];
+  readonly steps: ClassSteps;
+  readonly papers: PaperCounts;
+  readonly money: {
+    readonly due: number;
+    readonly paid: number;
+    readonly open: number;
+    /** By 缴费状态. */
+    readonly byState: readonly NamedCount[];
+  };
+  readonly cards: { readonly withCard: Count; readonly taken: Count; readonly bound: Count; readonly waiting: Count };
+  /** By 考试状态. */
+  readonly exams: readonly NamedCount[];
+}
+
+export interface ClassSteps {
+  readonly preRegistered: Count;
+  /** By 省厅预约状态; an empty one is 未预约. */
+  readonly booking: readonly NamedCount[];
+  readonly reportedIn: Count;
+  readonly noShow: Count;
+  readonly trained: Count;
+  readonly passed: Count;
+  readonly issued: Count;
+}
+
+export interface ClassPerson extends PersonLine {
+  readonly mobile: string | null;
+  readonly booking: string | null;
+  /** 资料缺项 */
+  readonly missing: string | null;
+  readonly due: number | null;
+  readonly paid: number | null;
+  readonly feeState: string | null;
+  readonly card: string | null;
+  readonly cardBoundOn: string | null;
+  readonly reportedInOn: string | null;
+  readonly isNoShow: boolean;
+  readonly isTrained: boolean;
+  readonly exam: string | null;
+  readonly examOn: string | null;
+  readonly score: number | string | null;
+  readonly issuedOn: string | null;
+}
+
+export interface ClassQuestion {
+  /** 班级名称 */
+  readonly class: string;
+}
+
+/** @returns `null` when the plan year has no such class */
+export function classView(snapshot: Snapshot, context: Context, question: ClassQuestion): ClassView | null {
+  const { classes, of } = classPeople(snapshot);
+  const one = classes.named(question.class);
+  if (one === null) return null;
+  const people = [...of(one)].sort(byUnit);
+  const rows = people.map(({ row }) => row);
+  const absent = absentFrom(one, snapshot, context);
+  const such = (fits: (row: Enrolment) => boolean): Count => countOf(people.filter(({ row }) => fits(row)));
+  const waiting = new Set(waitingForCards(snapshot, context).map(({ key }) => key));
+  return {
+    today: context.today,
+    class: classLine(snapshot, one),
+    people: people.map((listed) => classPerson(listed, absent.has(listed.row))),
+    lights: countsBy(people, ({ light }) => light, LIGHTS),
+    steps: {
+      preRegistered: such((row) => row.preRegisteredOn !== null || row.preRegisteredClass !== null),
+      booking: countsBy(people, ({ booking }) => booking ?? BOOKING.none, BOOKING_STATES),
+      reportedIn: such((row) => row.reportedInOn !== null),
+      noShow: countOf(everybody(snapshot).filter(({ row }) => absent.has(row))),
+      trained: such(isTrained),
+      passed: such(hasPassed),
+      issued: such((row) => row.issuedOn !== null),
+    },
+    papers: paperCounts(people, snapshot, context).counts,
+    money: { ...feesOf(rows), byState: countsBy(people, ({ feeState }) => feeState, Object.values(FEE_STATE)) },
+    cards: {
+      withCard: such((row) => row.card !== null),
+      taken: such((row) => row.cardTakenOn !== null),
+      bound: such((row) => row.cardBoundOn !== null),
+      waiting: such((row) => waiting.has(row.key)),
+    },
+    exams: countsBy(people, ({ exam }) => exam ?? EXAM.none, EXAM_STATES),
+  };
+}
+
+/** Who did not come to the class, also where another one is theirs by now. */
+export function absentFrom(one: TrainingClass, snapshot: Snapshot, context: Context): ReadonlySet<Enrolment> {
+  const book = classBook(classPeople(snapshot).classes.classes, context.today);
+  const named = book.find(one.name);
+  const isAbsent = (row: Enrolment): boolean => named !== null && noShowOf(row, book, context.today).classes.has(named);
+  return new Set(everybody(snapshot).flatMap(({ row }) => (isAbsent(row) ? [row] : [])));
+}
+
+function classPerson(listed: Listed, isNoShow: boolean): ClassPerson {
+  const { row } = listed;
+  const { booking, missingPapers: missing, feeState, cardBoundOn, reportedInOn, exam, examOn, score, issuedOn } = row;
+  return {
+    ...personLine(listed),
+    mobile: textOf(row.mobile) || null,
+    booking,
+    missing,
+    due: amountOf(row.feeDue),
+    paid: amountOf(row.feePaid),
+    feeState,
+    card: textOf(row.card) || null,
+    cardBoundOn,
+    reportedInOn,
+    isNoShow,
+    isTrained: isTrained(row),
+    exam,
+    examOn,
+    score,
+    issuedOn,
+  };
+}

@@ -1,0 +1,56 @@
+import { compare } from "../changes/outcome";
+import { documentKey } from "../naming/people-names";
+import type { Enrolment } from "../schema/roster";
+import { columnOfTitle } from "../schema/titles";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf, type Value } from "../snapshot/value";
+
+/** A row of 历史. */
+export interface EarlierPart {
+  readonly key: string;
+  readonly year: string | number | null;
+  readonly unit: string | null;
+  /** 结果 */
+  readonly state: string | null;
+  readonly archivedOn: string | null;
+  readonly post: string | null;
+  readonly kind: string | null;
+  readonly class: string | null;
+}
+
+/** Rows of 历史 that hold the same 人员编号 or document. */
+export function earlierOf({ history }: Snapshot, row: Enrolment): EarlierPart[] {
+  const [number, document] = [textOf(row.person), documentKey(row)];
+  const isSame = (held: Held): boolean =>
+    (number !== "" && textOf(held("person")) === number) ||
+    (document !== null && documentKey({ idNumber: held("idNumber") }) === document);
+  return history
+    .flatMap(({ key, year, unit, state, values, archivedOn }) => {
+      const held = heldIn(values);
+      if (!isSame(held)) return [];
+      const [post, kind, name] = (["post", "kind", "class"] as const).map((column) => textOf(held(column)) || null);
+      return [{ key, year, unit, state, archivedOn, post: post ?? null, kind: kind ?? null, class: name ?? null }];
+    })
+    .sort((a, b) => compare(textOf(b.archivedOn), textOf(a.archivedOn)) || compare(b.key, a.key));
+}
+
+/** What a row of 名册 held in a column. */
+type Held = (column: keyof Enrolment & string) => Value;
+
+/** The content of a row of 历史, by names or titles of columns; nothing of one that can't be read. */
+function heldIn(values: string | null): Held {
+  const held = new Map<string, Value>();
+  for (const [name, value] of Object.entries(objectIn(values ?? ""))) {
+    if (typeof value === "string" || typeof value === "number") held.set(columnOfTitle("roster", name), value);
+  }
+  return (column) => held.get(column) ?? null;
+}
+
+function objectIn(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

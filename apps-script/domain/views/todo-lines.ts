@@ -1,0 +1,56 @@
+import { daysBetween, isDay } from "../days/civil-day";
+import type { Context } from "../rules/context";
+import { type ReminderText, textsOf } from "../rules/reminders/texts";
+import { RULE_SOURCE } from "../rules/todo";
+import { isOpenLine } from "../rules/todo-answers";
+import { ANSWER } from "../schema/allowed";
+import type { TodoRow } from "../schema/tables";
+import { kept } from "../snapshot/kept";
+import { listed } from "../snapshot/listed";
+import type { Snapshot } from "../snapshot/snapshot";
+import { textOf } from "../snapshot/value";
+import type { TodoLine } from "./lines";
+
+/** The rows of 待办 that are open, and those of which somebody was told and that are to come back. */
+export function todoLines(snapshot: Snapshot, context: Context): readonly TodoLine[] {
+  const known = linesByDay(snapshot);
+  const lines = known.get(context.today) ?? linesOn(snapshot, context);
+  known.set(context.today, lines);
+  return lines;
+}
+
+/** A file raised it: something that was not taken, or that staff have to settle. */
+export const isFromFile = ({ isRaisedByFile }: TodoLine): boolean => isRaisedByFile;
+
+const linesByDay = kept((_: Snapshot) => new Map<string, readonly TodoLine[]>());
+
+function linesOn(snapshot: Snapshot, context: Context): readonly TodoLine[] {
+  const texts = new Map(textsOf(snapshot, context).map((one) => [one.id, one]));
+  const shown = snapshot.todo.filter((row) => isOpenLine(row) || (row.state === null && row.answer === ANSWER.told));
+  return shown.map((row) => todoLine(row, texts.get(row.key) ?? null, context));
+}
+
+function todoLine(row: TodoRow, text: ReminderText | null, { today }: Context): TodoLine {
+  const due = isDay(row.due) ? row.due : null;
+  return {
+    id: row.key,
+    code: text?.code ?? null,
+    rule: textOf(row.rule),
+    severity: textOf(row.severity),
+    whose: row.whose,
+    people: listed(row.people),
+    subject: row.subject,
+    unit: row.unit,
+    phone: textOf(row.phone) || null,
+    class: row.class,
+    content: textOf(row.content),
+    suggestion: row.suggestion,
+    due,
+    daysLeft: due === null ? null : daysBetween(today, due),
+    isOpen: isOpenLine(row),
+    told: text?.told || null,
+    what: text?.what ?? null,
+    text: text?.text ?? null,
+    isRaisedByFile: row.source !== RULE_SOURCE,
+  };
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { dayInShanghai } from "../../clock";
+import { realFile } from "../../files/real-file";
+import { UsageError } from "../../refusal";
+import * as say from "../../wording/workbench";
+import { stateOf } from "../../workbench/book-state";
+import { openBrowser } from "../../workbench/browser";
+import { pageOfRunning } from "../../workbench/running-note";
+import { openWorkbench } from "../../workbench/workbench";
+import { type Options, type Report, type Run, textOption } from "../command";
+import { commandFor } from "../page-commands";
+import { bookOf } from "../session";
+
+/**
+ * Starts the local server and opens a page; the process stays until the server ends. Where one runs for this workbook already,
+ * that one opens another page.
+ */
+export const run: Run = async (common, _args, options) => {
+  if (common.sheet !== null) throw new UsageError(say.onlyFiles);
+  const book = bookOf({ ...common, book: common.book ?? (await realFile(say.usualBook)) });
+  await stateOf(book);
+  const today = textOption(options, "today") === undefined ? dayInShanghai : () => common.today;
+  const workbench = await openWorkbench({
+    ...{ book, today, pages: pagesFolder() },
+    clerk: textOption(options, "clerk") ?? process.env.ANPEI_CLERK,
+    command: (terms) => commandFor(book, terms),
+  });
+  if (workbench === null) return reportOf(await pageOfRunning(book), options, say.openedAgain);
+  const end = (): void => void workbench.close();
+  process.on("SIGINT", end).on("SIGTERM", end);
+  void workbench.ended.then(() => process.off("SIGINT", end).off("SIGTERM", end));
+  return reportOf(workbench.newPage(), options, say.opened);
+};
+
+async function reportOf(url: string, options: Options, told: (url: string) => string): Promise<Report> {
+  const isShown = options.browser === false || (await openBrowser(url));
+  return { json: { url }, text: isShown ? told(url) : say.noBrowser(url), needsPerson: false };
+}
+
+/** Where the page lies beside the built program. */
+declare const BUILT_AT: string;
+
+function pagesFolder(): string {
+  return fileURLToPath(new URL("./page/", BUILT_AT));
+}

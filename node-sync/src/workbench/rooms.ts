@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { basename, dirname } from "node:path";
+import { type Serving, serve } from "../../../apps-script/domain/serving/serve";
+import { dayInShanghai } from "../clock";
+import { read } from "../readers/readers";
+import * as say from "../wording/workbench";
+import { answerJson } from "./answers";
+import { jsonOf } from "./body";
+import type { Downloads } from "./downloads";
+import type { Events } from "./events";
+import { doJob, type JobAsk, jobAsk, type RunCommand } from "./jobs";
+import type { Life } from "./life";
+import type { PageFiles } from "./page-files";
+import { TurnedAway } from "./turned-away";
+import type { Turns } from "./turns";
+import type { Uploads } from "./uploads";
+
+/** A decision of the largest size that a page sends, as JSON. */
+const CALL_BYTES = 20 * 1024 * 1024;
+const ASK_BYTES = 64 * 1024;
+
+/** What there is behind the gate. */
+export interface Furniture {
+  readonly book: string;
+  readonly pages: PageFiles;
+  readonly key: string;
+  readonly events: Events;
+  readonly uploads: Uploads;
+  readonly downloads: Downloads;
+  readonly serving: Serving;
+  readonly turns: Turns;
+  readonly life: Life;
+  readonly run: RunCommand;
+  /** Called when something may have been written. */
+  readonly onWrite: () => void;
+}
+
+/** Looking changes nothing. */
+export async function look(path: string, response: ServerResponse, room: Furniture): Promise<void> {
+  const { pages, events, downloads, key, life } = room;
+  const [first, id] = path.split("/");
+  if (path === "") pages.sendPage(response, key);
+  else if (path === "events") events.listen(response, () => life.hold());
+  else if (first === "file" && id !== undefined) await downloads.send(id, response);
+  else pages.sendFile(path, response);
+}
+
+type Act = (request: IncomingMessage, room: Furniture) => Promise<unknown>;
+
+/**
+ * What changes something, or takes files. All of it is asked and answered as JSON but the files themselves: they come as they are,
+ * with their name in a header, and are named by number from then on.
+ */
+const ACTS: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ["call", callOf],
+  ["upload", (request, { uploads }) => uploads.take(request)],
+  ["job", async (request, room) => job(jobAsk(await jsonOf(request, ASK_BYTES)), room)],
+  ["table", async (request, room) => table(await jsonOf(request, ASK_BYTES), room)],
+]);
+
+export async function act(path: string, request: IncomingMessage, response: ServerResponse, room: Furniture): Promise<void> {
+  const wanted = ACTS.get(path);
+  if (!wanted) throw new TurnedAway("nothing-there");
+  const value = await room.life.during(() => wanted(request, room));
+  answerJson(response, { ok: true, value });
+}
+
+/** One of the calls that every home of the page answers: `{ "call": …, "ask": … }`. */
+async function callOf(request: IncomingMessage, { serving, onWrite }: Furniture): Promise<unknown> {
+  const given = await jsonOf(request, CALL_BYTES);
+  const { call, ask } = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
+  try {
+    return await serve(serving, call, ask);
+  } finally {
+    if (call === "commit" || call === "init") onWrite();
+  }
+}
+
+async function job(ask: JobAsk, { book, uploads, downloads, turns, run, onWrite }: Furniture): Promise<unknown> {
+  try {
+    const { report, written } = await uploads.using(ask.files, (paths) =>
+      turns.take(() => doJob(ask, paths, dirname(book), run)),
+    );
+    return { ...report, files: downloads.offer(written, say.zipName(dayInShanghai())) };
+  } finally {
+    onWrite();
+  }
+}
+
+/** A filled-in form or a list, as cells that the page goes on with. */
+async function table(given: unknown, { uploads }: Furniture): Promise<unknown> {
+  const { file } = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
+  if (typeof file !== "string") throw new TurnedAway("bad-call");
+  return uploads.using([file], ([path = ""]) => read(basename(path), "table", path));
+}
