@@ -89,8 +89,8 @@ function parted(html, style, code, name) {
   const files = { [`page-${digestOf(style)}.css`]: style, [`page-${digestOf(code)}.js`]: code };
   const [css, js] = Object.keys(files);
   const index = html
-    .replace("<style>/*STYLE*/</style>", `<link rel="stylesheet" href="/${css}">`)
-    .replace("<script>/*SCRIPT*/</script>", `<script src="/${js}"></script>`);
+    .replace("<style>/*STYLE*/</style>", `<link rel="stylesheet" href="${css}">`)
+    .replace("<script>/*SCRIPT*/</script>", `<script src="${js}"></script>`);
   return { ...files, "index.html": index, "page.json": `${JSON.stringify({ build: name, files: [css, js] })}\n` };
 }
 

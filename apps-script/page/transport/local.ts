@@ -18,7 +18,7 @@ export class LocalServer implements Server {
 
 async function answerTo<T>(request: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch("/call", request);
+    const response = await fetch("call", request);
     return (await response.json()) as Answer<T>;
   } catch {
     throw new NoAnswer(NO_ANSWER);
