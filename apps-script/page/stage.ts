@@ -4,7 +4,8 @@ import { sentenceOf } from "./sentences";
 /** What is in front of the person: a heading, what it shows, and buttons below. */
 interface Step {
   readonly title: string;
-  readonly content: ComponentChild;
+  /** Drawn anew each time, as the workbook may have been read anew. */
+  readonly content: () => ComponentChild;
   readonly buttons: readonly StepButton[];
   /** Shows the same of a newer reading of the workbook. */
   readonly refresh?: () => void;
