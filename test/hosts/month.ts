@@ -5,6 +5,7 @@ import { contextOf } from "../../apps-script/domain/rules/context";
 import { classTexts, unitTexts } from "../../apps-script/domain/rules/reminders/joint-texts";
 import { textsOf } from "../../apps-script/domain/rules/reminders/texts";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+import { todayView } from "../../apps-script/domain/views/today";
 import { Clerks } from "../support/month/clerks";
 import { FIRST_DAY, workedDays } from "../support/month/days";
 import { CHANGED_ON, FOURTH, Life, TOLD_ON } from "../support/month/life";
@@ -39,7 +40,9 @@ export async function liveThroughMonth(lab: Lab, people: number, seed: number): 
     const tabs = await lab.dump();
     checkLines(tabs, day);
     checkChangedClass(tabs, day, changed);
-    checkTexts(tabs, await lab.host.read(), day);
+    const grids = await lab.host.read();
+    checkTexts(tabs, grids, day);
+    checkToday(tabs, grids, day);
   }
   for (let left = clerks.runs - runsBefore; left > 0; left--) expect((await clerks.undoLast()).kept).toEqual([]);
   expect(filled(await lab.dump())).toEqual(opening);
@@ -63,7 +66,24 @@ function checkChangedClass(tabs: readonly LabTab[], day: string, changed: Readon
   const open = reading.todoLines(tabs).filter(({ rule, isOpen }) => rule === "班级已改，尚未通知" && isOpen);
   const untold = open.flatMap(({ people }) => people).filter((key) => changed.has(key));
   if (day === CHANGED_ON) expect([day, untold.sort()]).toEqual([day, [...changed].sort()]);
-  if (day >= TOLD_ON) expect([day, untold]).toEqual([day, []]);
+  const still = new Set(reading.expecting(tabs, FOURTH));
+  if (day >= TOLD_ON) expect([day, untold.filter((key) => still.has(key))]).toEqual([day, []]);
+}
+
+/** 今天 shows each open line once, and counts what stands in the tab. */
+function checkToday(tabs: readonly LabTab[], grids: Parameters<typeof snapshotOf>[0], day: string): void {
+  const snapshot = snapshotOf(grids);
+  const view = todayView(snapshot, contextOf(snapshot, day), { clerk: "小周", since: `${day}T00:00:00+08:00` });
+  const open = new Map(reading.todoLines(tabs).flatMap((line) => (line.isOpen ? [[line.id, line]] : [])));
+  expect([day, view.open, view.lines.flatMap(({ todo }) => todo).sort()]).toEqual([day, open.size, [...open.keys()].sort()]);
+  for (const { rule, todo, people, due, sentence } of view.lines) {
+    const lines = todo.flatMap((id) => open.get(id) ?? []);
+    expect(new Set(lines.map((line) => `${line.rule} ${line.due}`))).toEqual(new Set([`${rule} ${due ?? ""}`]));
+    const counted = new Set(lines.flatMap((line) => line.people).filter((key) => key !== ""));
+    expect([...people].sort()).toEqual([...counted].sort());
+    if (counted.size > 0) expect(sentence).toContain(`${counted.size}人`);
+  }
+  expect(view.others.every(({ clerk }) => clerk === "老吴")).toBe(true);
 }
 
 /** Each text tells one person what to do, and nothing of anybody else. */

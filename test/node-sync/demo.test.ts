@@ -35,7 +35,8 @@ test("the sites' lists are taken in, and every sort of difference is counted", (
   expect(step(/核对两个网站/).table?.rows).toEqual([
     ["名单上有，名册里没有", "1", expect.stringContaining("杨建国")],
     ["已预约但没有预报名", "1", expect.stringContaining("王永强")],
-    ["已预报名未预约，请致电", "3", expect.stringContaining("省厅预约被退回")],
+    ["已预报名未预约，请致电", "1", expect.stringContaining("郑秀英")],
+    ["预约被退回，请重新预约", "2", expect.stringContaining("省厅预约被退回")],
     ["预约已通过但资料不合格", "5", expect.stringContaining("推荐表“公章”不合格")],
   ]);
   expect(person("蒋立新")).toMatchObject([{ exam: "合格", score: 86, newValidUntil: "2027-04-28" }]);

@@ -21,7 +21,7 @@ const UNTYPED = "本班报到还没有登记";
 const AWAITED = "有人还没有登记报到";
 const ASKED = "本年度未再培训，请核实";
 const CALL = "没有预报名也没有预约成功，请致电";
-const REBOOK = "已预报名未预约，请致电";
+const REBOOK = "预约被退回，请重新预约";
 const LOCKED_UNBOOKED = "锁定的班已停止预约";
 
 test("no list of a class was ever read: its window open, over, and the class begun", async () => {

@@ -12,8 +12,8 @@ import { anpei, emptyFolder } from "./cli";
 
 const plan = resolve(__dirname, "../../templates/2024年培训计划.txt");
 /** What 待办 says of classes; it also holds what other rules find, and days that draw near. */
-const { T01, T02, T08, T09, T11, T12 } = todoRules;
-const ABOUT_CLASSES: readonly string[] = Object.values({ ...assignRules, T01, T02, T08, T09, T11, T12 }).map(
+const { T01, T02, T08, T09, T11, T12, T17 } = todoRules;
+const ABOUT_CLASSES: readonly string[] = Object.values({ ...assignRules, T01, T02, T08, T09, T11, T12, T17 }).map(
   ({ title }) => title,
 );
 

@@ -33,7 +33,7 @@ export function isAbout(people: string | null, key: string): boolean | "untold" 
 /** How many enrolments a run says that it is about. */
 export function countAbout(people: string): number {
   return people.split(BETWEEN).reduce((sum, part) => {
-    const [first = "", last = first] = part.split(UNTIL).map((key) => NUMBER.exec(key)?.[2] ?? "");
+    const [first = "", last = first] = part.split(UNTIL).map(digitsOf);
     return sum + Number(last) - Number(first) + 1;
   }, 0);
 }
@@ -64,10 +64,11 @@ function ranges(sorted: readonly string[]): string[] {
   return parts.map(({ first, last }) => (first === last ? first : `${first}${UNTIL}${last}`));
 }
 
-const NUMBER = /^(.*?)(\d+)$/u;
+/** The digits that a key ends in. */
+const digitsOf = (key: string): string => /\d{1,9}$/u.exec(key)?.[0] ?? "";
 
 function isNext(before: string, key: string): boolean {
-  const [, head, digits] = NUMBER.exec(before) ?? [];
-  const [, nextHead, nextDigits] = NUMBER.exec(key) ?? [];
-  return before.length === key.length && head !== undefined && head === nextHead && Number(nextDigits) === Number(digits) + 1;
+  const [digits, next] = [digitsOf(before), digitsOf(key)];
+  const isAlike = digits !== "" && before.length === key.length && before.slice(0, -digits.length) === key.slice(0, -next.length);
+  return isAlike && Number(next) === Number(digits) + 1;
 }

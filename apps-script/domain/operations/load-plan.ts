@@ -2,20 +2,21 @@ import { withChanges } from "../changes/advance";
 import { combine } from "../changes/combine";
 import { OutcomeBuilder } from "../changes/outcome";
 import { IMPORT_SOURCE, ImportTodo } from "../merge/import-todo";
-import { plainName, statedIn } from "../plan/classes";
+import { statedIn } from "../plan/classes";
 import { type ClassFate, hasSameWindow, namesakeOf, planChange } from "../plan/plan-change";
+import { concernedBy, knowsOf } from "../plan/told-of-change";
 import { touchedPeople, touchedRows } from "../plan/touched-people";
 import { normaliseClass, numberedClass, type StatedClass } from "../plan/training-class";
 import { runOne } from "../rules/actions";
 import { checkPlanRule } from "../rules/check-plan";
 import type { Context } from "../rules/context";
 import { closeLine } from "../rules/todo-answers";
-import { BOOKING, CLASS_STATE, SEVERITY } from "../schema/allowed";
+import { CLASS_STATE, SEVERITY } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
 import type { Enrolment } from "../schema/roster";
 import type { TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
-import { formerClass, isFormerOf } from "../wording/assign";
+import { formerClass } from "../wording/assign";
 import type { PlanCode } from "../wording/plan";
 import * as say from "../wording/plan-load";
 import { titleOfRule } from "../wording/rules";
@@ -112,20 +113,21 @@ class PlanLoading {
     const named = { ...stated, name: row.name ?? stated.name };
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.replacedReason(version));
     const { capacity, place, signUpsListed, bookingsListed } = row;
-    const isSame = hasSameWindow(row, normaliseClass(named, this.year), this.year);
+    const [was, is] = [normaliseClass(statedIn(row), this.year), normaliseClass(named, this.year)];
+    const isSame = hasSameWindow(row, is, this.year);
     const lists = { signUpsListed, bookingsListed };
     const kept = { capacity, place, ...lists, bookingChecked: isSame ? row.bookingChecked : null };
     const cells = { ...cellsOf(named, this.year), year: this.year, version, ...kept };
     const key = this.out.add("plan", cells, say.planReason);
     this.counts.replaced++;
-    this.rememberTold(named.name, formerClass(named.name, version));
+    this.rememberTold(named.name, formerClass(named.name, version), concernedBy(was, is));
     this.tell(key, named.name, version, say.changedClass(named.name, say.changesOf(statedIn(row), stated)));
   }
 
   private stop({ row }: Held): void {
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.calledOffReason);
     this.counts.stopped++;
-    this.rememberTold(row.name ?? row.key, row.name ?? row.key);
+    this.rememberTold(row.name ?? row.key, row.name ?? row.key, () => true);
     this.tell(row.key, row.name ?? row.key, Number(row.version ?? 1), say.calledOff(row.name ?? row.key));
   }
 
@@ -143,9 +145,9 @@ class PlanLoading {
   }
 
   /** What people know of the class is not so any more: 已通知班级 says so until they are told (A25). */
-  private rememberTold(name: string, told: string): void {
+  private rememberTold(name: string, told: string, isConcerned: (row: Enrolment) => boolean): void {
     for (const row of touchedRows(this.snapshot.roster, name)) {
-      if (knows(row, name)) this.out.set("roster", row, "toldClass", told, say.planReason);
+      if (knowsOf(row, name) && isConcerned(row)) this.out.set("roster", row, "toldClass", told, say.planReason);
     }
   }
 
@@ -160,12 +162,6 @@ class PlanLoading {
     const names = fates.flatMap(({ kind, row }) => (kind === "stillStopped" ? (row?.name ?? []) : []));
     if (names.length > 0) this.out.find("P26", "plan", null, "state", say.stillStopped(names));
   }
-}
-
-/** Told of the class, or in one of the two lists for it. */
-function knows({ toldClass, preRegisteredOn, preRegisteredClass, booking }: Enrolment, name: string): boolean {
-  if (toldClass !== null) return plainName(toldClass) === plainName(name) || isFormerOf(toldClass, name);
-  return preRegisteredOn !== null || preRegisteredClass !== null || (booking !== null && booking !== BOOKING.none);
 }
 
 function cellsOf(stated: StatedClass, year: number) {

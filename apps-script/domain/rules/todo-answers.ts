@@ -71,8 +71,9 @@ function reopen(out: OutcomeBuilder, row: TodoRow): void {
  * and is back. Only what staff want to hear no more of (忽略) stays so while the matter is the same. Who was told is to be told
  * again from 再提醒日 on.
  */
-function isDueAgain({ answer, facts, state, backOn: back }: TodoRow, line: Line, today: Day): boolean {
-  if (isChanged(facts, line.facts)) return true;
+function isDueAgain(row: TodoRow, line: Line, today: Day): boolean {
+  const { answer, state, backOn: back } = row;
+  if (isChanged(row, line)) return true;
   if (state !== null && answer !== ANSWER.ignored) return true;
   return answer === ANSWER.told && back !== null && back <= today;
 }

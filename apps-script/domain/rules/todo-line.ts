@@ -2,6 +2,9 @@ import { digestOf } from "../changes/change-set";
 import { type Finding, placeTitle, type Severity } from "../changes/finding";
 import type { Day } from "../days/civil-day";
 import type { Mover } from "../schema/allowed";
+import { LONGEST_NOTE } from "../schema/column";
+import type { TodoRow } from "../schema/tables";
+import { cutTo } from "../snapshot/text-length";
 import { moverOf, type RuleCode, titleOfRule } from "../wording/rules";
 import type { Reminder } from "./reminders/reminder";
 import type { Subject } from "./todo-subjects";
@@ -20,7 +23,8 @@ export interface Line {
   readonly content: string;
   readonly due: Day | null;
   readonly suggestion: string | null;
-  readonly facts: string;
+  /** Of a reminder; any other finding rests on what it says. */
+  readonly facts: string | null;
   readonly state: null;
   readonly goneOn: null;
 }
@@ -50,25 +54,28 @@ export function lineOf(finding: Finding, found: Subject, call: Omit<Reminder, "f
     content: message,
     due: call === undefined ? about.due : call.due,
     suggestion: suggestion || null,
-    facts: factsAs(call?.facts ?? [message.replace(COUNTED, "")], call?.members),
+    facts: call === undefined ? null : factsAs(call.facts, call.members),
     state: null,
     goneOn: null,
   };
 }
 
-/** How many people a matter is about is not the matter. */
-const COUNTED = /\d+人/gu;
-
 /** Digits of a fact as it is kept; so no value of anybody stands in the cell. */
-const FACT = 8;
+const FACT = 6;
 
 function factsAs(facts: readonly (string | null)[], members: readonly string[] = []): string {
   return [facts.map(String).join("\n"), ...members].map((fact) => digestOf(fact).slice(0, FACT)).join(" ");
 }
 
-/** A fact is there now that was not there; `null` is a line of before facts were kept. */
-export function isChanged(before: string | null, now: string): boolean {
-  if (before === null || before === now) return false;
-  const known = new Set(before.split(" "));
-  return now.split(" ").some((fact) => !known.has(fact));
+/** How many people a matter is about is not the matter. */
+const COUNTED = /\d+人/gu;
+
+/** Whether a line is about another matter than its row; a row of before codes were kept is about none that is known. */
+export function isChanged({ code, content, facts }: Pick<TodoRow, "code" | "content" | "facts">, line: Line): boolean {
+  if (code === null) return false;
+  if (line.facts === null) {
+    return cutTo(line.content, LONGEST_NOTE).replace(COUNTED, "") !== (content ?? "").replace(COUNTED, "");
+  }
+  const known = new Set(facts?.split(" "));
+  return line.facts.split(" ").some((fact) => !known.has(fact));
 }

@@ -10,13 +10,13 @@ import { moverOf, type RuleCode, titleOfRule } from "./rules";
  * centre's phone stand in them and nothing else of anybody. Each ends with {@link DONE}.
  */
 
-export const DONE = "如已办理请忽略。";
+const DONE = "如已办理请忽略。";
 
 /** Characters of one message to one person. */
-export const LONGEST_TEXT = 70;
+const LONGEST_TEXT = 70;
 
 /** What a text is about. */
-export interface About {
+interface About {
   readonly class: string;
   readonly due: Day | null;
   readonly today: Day;
@@ -130,7 +130,7 @@ export function personText(name: string, what: (classMost: (name: string) => str
 }
 
 /** People of whom the same is asked. */
-export interface Asked {
+interface Asked {
   readonly names: readonly string[];
   readonly what: string;
 }

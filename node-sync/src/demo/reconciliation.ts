@@ -11,8 +11,8 @@ const SITE_DAY = "2024-03-13";
 
 /** Said by the import itself: a person of a list whom 名册 does not know. */
 const UNKNOWN = "S01";
-/** Listed in 待办: booked into another class, booked without pre-registration, the call list, approved while papers are short. */
-const LISTED = ["S10", "T01", "S11"] as const;
+/** Listed in 待办: booked into another class, booked without pre-registration, the call list, refused, approved while papers are short. */
+const LISTED = ["S10", "T01", "T17", "S11"] as const;
 
 /** The lists of the two sites come in, and the actions say where the sites and 名册 differ. */
 export async function reconcile(office: DemoOffice): Promise<void> {

@@ -207,6 +207,7 @@ describe("who is on the way is not told that the certificate runs out", () => {
     ["booked for a class ahead", booked, "2024-03-20", []],
     ["booked for another class of the plan, which is over", { ...booked, bookedClass: "再培训班第一期" }, "2024-03-25", ["T04"]],
     ["refused", { ...booked, booking: "退回" }, "2024-03-25", ["T04"]],
+    ["did not come, as staff typed", { ...booked, noShow: "再培训班第二期" }, "2024-03-27", ["T04"]],
     ["sits in it", { ...booked, reportedInOn: "2024-03-26" }, "2024-03-27", []],
     ["it is over, nothing more is known", { ...booked, reportedInOn: "2024-03-26" }, "2024-03-30", ["T04"]],
     ["trained: the exam is its own matter", trained, "2024-03-30", []],

@@ -124,11 +124,11 @@ describe("处理 is staff's", () => {
     },
   );
 
-  test("a row of before facts were kept is no other matter", () => {
+  test("a row of a workbook of before codes were kept is no other matter", () => {
     const old = answeredWith("已确认");
-    const { after } = todo({ ...old, todo: old.todo.map((row) => ({ ...row, facts: null })) }, about);
-    expect(after.todo[0]).toMatchObject({ answer: "已确认" });
-    expect(after.todo[0]?.facts).not.toBeNull();
+    const todoBefore = old.todo.map((row) => ({ ...row, code: null, content: "旧版的说法" }));
+    const { after } = todo({ ...old, todo: todoBefore }, about);
+    expect(after.todo[0]).toMatchObject({ answer: "已确认", code: "R01" });
   });
 
   test("how many people it is about is not the matter", () => {

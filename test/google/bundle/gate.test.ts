@@ -154,7 +154,7 @@ describe("the page", () => {
     for (const [name, text] of Object.entries(parts)) {
       const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
       expect([`page-${digest}.css`, `page-${digest}.js`]).toContain(name);
-      expect(index).toContain(`"/${name}"`);
+      expect(index).toContain(`"${name}"`);
     }
     expect(index).not.toMatch(/<style|<script>|\sstyle=|\son\w+=/);
     expect([built.code, built.page, files.map((name) => parts[name]).join("")].every((text) => text.includes(build))).toBe(true);

@@ -22,6 +22,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   sync: ["--inbox", at("收件"), "--outbox", at("发件")],
   cards: [at("卡.csv")],
   print: ["check-in", "--class", "再二", "--out", at("报到")],
+  view: ["today"],
   do: ["pay", "--payer", "甲", "--amount", "1", "--method", "现金"],
   copied: ["--new"],
   open: ["--no-browser"],

@@ -13,10 +13,10 @@ function linesOf(tabs: readonly LabTab[], title: string): Line[] {
 }
 
 /** Who is asked for what: `已预报名未预约，请致电 B2024-00012`. */
-export type Asked = ReadonlySet<string>;
+type Asked = ReadonlySet<string>;
 
 /** A line of 待办 that is there. */
-export interface TodoLine {
+interface TodoLine {
   readonly id: string;
   readonly what: string;
   readonly rule: string;
@@ -90,12 +90,13 @@ export function askedFor(tabs: readonly LabTab[], today: string): Asked {
 
 const hasLeft = (line: Line): boolean => ["取消", "离职", "转班", "已完成", "已失效"].includes(line.报名状态 ?? "");
 
-/** Whose certificate ends within some days, who has not passed and is still with the centre. */
+/** Whose certificate ends within some days, who has neither passed nor an exam ahead, and is still with the centre. */
 export function endingSoon(tabs: readonly LabTab[], today: string, days: number): readonly string[] {
   return linesOf(tabs, "名册").flatMap((line) => {
     const { 证件有效期: until = "", 报名编号: key = "" } = line;
     const isNear = until > today && until <= addDays(today, days);
-    return isNear && !hasLeft(line) && line.考试状态 !== "合格" ? [key] : [];
+    const isOnTheWay = line.考试状态 === "待考" && (line.考试日期 ?? "") >= today;
+    return isNear && !hasLeft(line) && line.考试状态 !== "合格" && !isOnTheWay ? [key] : [];
   });
 }
 

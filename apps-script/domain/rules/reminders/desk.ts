@@ -65,10 +65,10 @@ export function bookingOf(row: Enrolment, { classes }: Desk): Booking | null {
   return { one, from: one.bookingFrom, to: one.bookingTo };
 }
 
-/** Booked for this class: a booking that names another class of the plan is none for it. */
-export function isBookedFor(row: Enrolment, one: TrainingClass, { classes }: Desk): boolean {
+/** Booked for this class: a booking that names another class of the plan, or that was not used, is none for it. */
+export function isBookedFor(row: Enrolment, one: TrainingClass, { classes, isSpent }: Desk): boolean {
   const named = classes.named(row.bookedClass);
-  return isBooked(row) && (named === null || named === one);
+  return isBooked(row) && (named === null || named === one) && !isSpent(row);
 }
 
 /** Nobody is called about the retraining of a certificate that has run out. */

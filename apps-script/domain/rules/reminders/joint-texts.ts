@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import type { ReminderText } from "./texts";
 
 /** One text for all that is asked of a unit or of a class. */
-export interface JointText {
+interface JointText {
   /** Unit or class as the workbook has it; `null` for people without a unit. */
   readonly of: string | null;
   /** 编号 of the lines that it tells of. */

@@ -42,5 +42,5 @@ export function deskPapersShort(live: readonly Enrolment[], desk: Desk): Reminde
 function isComing(row: Enrolment, desk: Desk): boolean {
   const one = desk.classes.of(row);
   if (isReported(row)) return true;
-  return one !== null && row.booking === BOOKING.passed && isBookedFor(row, one, desk) && !desk.isSpent(row);
+  return one !== null && row.booking === BOOKING.passed && isBookedFor(row, one, desk);
 }

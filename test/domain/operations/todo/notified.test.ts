@@ -138,6 +138,14 @@ describe("a class that changed", () => {
     expect(told.roster[0]?.toldClass).toBe("再培训班第三期");
     expect(line(settledBook(told, "2024-03-29"), "A25")).toMatchObject({ state: "已消除", goneOn: "2024-03-29" });
   });
+  test("is nothing new to who has that step behind him", () => {
+    const codesAfter = (change: Record<string, unknown>) => {
+      const { after } = doing(before, changeClass, { class: "再三", ...change }, "2024-03-28");
+      return settledBook(after, "2024-03-28").todo.flatMap(({ code, state }) => (code === "A25" && state === null ? [code] : []));
+    };
+    expect(codesAfter({ deadline: "4月5日" })).toEqual([]);
+    expect(codesAfter({ booking: "4月10日-5月12日" })).toEqual(["A25"]);
+  });
   test("once more opens what was confirmed", () => {
     const confirmed = { ...changed, todo: changed.todo.map((row) => ({ ...row, answer: "已确认" })) };
     expect(line(settledBook(confirmed, "2024-03-28"), "A25")?.answer).toBe("已确认");
