@@ -121,6 +121,15 @@ test("by unit and by class; what is the centre's own move is told to nobody", ()
   expect(line(named, "T02", "B2024-00002")?.answer).toBe("已通知");
 });
 
+test.each([
+  ["打电话", "电话"],
+  ["微信群", "微信"],
+  ["发短信", "短信"],
+])("%s is %s", (by, means) => {
+  const told = doing(called, notified, { people: "赵一", rule: "已预报名未预约", by }, today).after;
+  expect(line(told, "T01")?.toldBy).toBe(means);
+});
+
 test("by the number of the line", () => {
   const key = line(called, "T01")?.key ?? "";
   expect(line(doing(called, notified, { lines: [key], by: "其他" }, today).after, "T01")).toMatchObject({ told: 1 });
