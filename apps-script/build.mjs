@@ -1,7 +1,9 @@
-// Builds the add-on: one script, one page, the manifest. Google knows a script by its top-level functions, so each
-// export of src/index.ts and each item of src/menu.ts gets one, and nothing else is left in the global scope.
-// `node build.mjs FOLDER` builds elsewhere.
+// Builds the add-on: one script, one page, the manifest; and the same page for a browser on the PC. Google knows a script by its
+// top-level functions, so each export of src/index.ts and each item of src/menu.ts gets one, and nothing else is left in the
+// global scope. Script and pages carry the name of the build that they are of.
+// `node build.mjs FOLDER BROWSER_FOLDER` builds elsewhere.
 
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,8 +11,13 @@ import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = resolve(process.argv[2] ?? here("./dist"));
-const page = here("./src/dialogs/page/");
-const options = { bundle: true, write: false, format: "iife", target: "es2019", charset: "utf8", logLevel: "warning" };
+const browserPage = resolve(process.argv[3] ?? here("../node-sync/dist/page"));
+const page = here("./page/");
+/** Stands for the name of the build until it is known: it is worked out of all that is built. */
+const BUILD = "@ANPEI_BUILD@";
+const STYLES = ["tokens", "page", "controls", "form"];
+const define = { ANPEI_BUILD: JSON.stringify(BUILD) };
+const options = { define, bundle: true, write: false, format: "iife", target: "es2019", charset: "utf8", logLevel: "warning" };
 
 /** The names of what a module exports. */
 async function exportsOf(path) {
@@ -21,8 +28,10 @@ async function exportsOf(path) {
 /** The items of the menu, as src/menu.ts has them: an item is a name of ours, so Google calls a function for it without a word. */
 async function menuItems() {
   const { outputFiles } = await build({ ...options, entryPoints: [here("./src/menu.ts")], format: "esm" });
-  const { DESK, MENU } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-  return [...DESK, ...MENU.flat()];
+  const { DESK, MENU, SIDEBAR } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
+  );
+  return [SIDEBAR, ...DESK, ...MENU.flat()];
 }
 
 /**
@@ -39,26 +48,67 @@ async function script() {
     stdin: { contents: `import * as entries from "./index";\n${joints.join("\n")}`, resolveDir: here("./src/"), loader: "js" },
     platform: "neutral",
     mainFields: ["module", "main"],
-    // A quarter of the script would be blanks and long-winded syntax. Names stay, and lines that a log can point to.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    // Google reads all of the script at every call. Lines stay that a log can point to.
+    minify: true,
     lineLimit: 1000,
   });
   return `${[...stubs, ...items].join("\n")}\n${outputFiles[0].text}`;
 }
 
-/** One page with its style and its script inside. `$` means nothing in what is put in. */
-async function dialog() {
-  const [html, style, controls, form, code] = await Promise.all([
-    readFile(`${page}page.html`, "utf8"),
-    ...["page", "controls", "form"].map((name) => readFile(`${page}${name}.css`, "utf8")),
-    build({ ...options, entryPoints: [`${page}main.ts`], platform: "browser", minify: true }),
-  ]);
-  return html.replace("/*STYLE*/", () => style + controls + form).replace("/*SCRIPT*/", () => code.outputFiles[0].text);
+/** The program of the page. HtmlService strips `//` inside template literals, so there are none. */
+async function pageScript() {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [`${page}main.tsx`],
+    platform: "browser",
+    minify: true,
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    supported: { "template-literal": false },
+    legalComments: "none",
+  });
+  return withoutBackticks(outputFiles[0].text);
 }
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
-await writeFile(join(dist, "Code.js"), await script());
-await writeFile(join(dist, "dialog.html"), await dialog());
+/** What is left of them stands in texts and patterns, where it may be written otherwise. */
+function withoutBackticks(code) {
+  if (/\\`/.test(code)) throw new Error("A backtick in the page stands behind a backslash.");
+  return code.replaceAll("`", "\\x60");
+}
+
+/** HtmlService shows one file: style and script stand in it. `$` means nothing in what is put in. */
+function inlined(html, style, code) {
+  return html.replace("/*STYLE*/", () => style).replace("/*SCRIPT*/", () => code);
+}
+
+const digestOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** For a browser each part is a file named after its content, so that a strict policy can refuse whatever else is in a page. */
+function parted(html, style, code, name) {
+  const files = { [`page-${digestOf(style)}.css`]: style, [`page-${digestOf(code)}.js`]: code };
+  const [css, js] = Object.keys(files);
+  const index = html
+    .replace("<style>/*STYLE*/</style>", `<link rel="stylesheet" href="${css}">`)
+    .replace("<script>/*SCRIPT*/</script>", `<script src="${js}"></script>`);
+  return { ...files, "index.html": index, "page.json": `${JSON.stringify({ build: name, files: [css, js] })}\n` };
+}
+
+async function write(folder, files) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}
+
+const [html, styles, pageCode, code] = await Promise.all([
+  readFile(`${page}page.html`, "utf8"),
+  Promise.all(STYLES.map((name) => readFile(`${page}style/${name}.css`, "utf8"))),
+  pageScript(),
+  script(),
+]);
+const style = styles.join("");
+const name = digestOf(html + style + pageCode + code);
+const named = (text) => text.replaceAll(BUILD, name);
+await write(dist, { "Code.js": named(code), "page.html": inlined(html, style, named(pageCode)) });
 await copyFile(here("./appsscript.json"), join(dist, "appsscript.json"));
+await write(browserPage, parted(html, style, named(pageCode), name));

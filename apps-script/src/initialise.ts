@@ -5,6 +5,7 @@ import { Refusal } from "../domain/refusal";
 import { type Column, SCHEMA_VERSION, SETTINGS, TABLES, type Table, tableTitled } from "../domain/schema/index";
 import { initialTabs } from "../domain/schema/initial";
 import { SETTING_SPECS, type SettingSpec } from "../domain/schema/settings";
+import type { ValueOf } from "../domain/serving/calls";
 import type { Grid, Grids } from "../domain/snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../domain/snapshot/layout";
 import { rowsOf } from "../domain/snapshot/snapshot";
@@ -20,16 +21,7 @@ interface NewWorkbookTerms {
   readonly workbook: string;
 }
 
-/** What a Sheet lacks to be a workbook of the present schema; nothing that is there is ever changed or moved. */
-export interface Lacking {
-  readonly tabs: readonly string[];
-  readonly columns: readonly { readonly tab: string; readonly titles: readonly string[] }[];
-  /** Entries of 设置. */
-  readonly settings: readonly string[];
-  /** The schema version the Sheet says it has; null when it says none. */
-  readonly version: number | null;
-  readonly isComplete: boolean;
-}
+export type Lacking = ValueOf<"init">["lacking"];
 
 /** Says what is lacking; writes nothing and takes no lock. */
 export function previewInitialise(host: GoogleSheetHost): Lacking {

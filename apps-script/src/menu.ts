@@ -1,6 +1,6 @@
-import { actionTitles } from "../domain/wording/actions";
+import { actionTitles, menuTitles } from "../domain/wording/actions";
 import { operationTitles } from "../domain/wording/operations";
-import { DESK_TITLE, INIT_TITLE, LOG_TITLE, MENU_TITLE, PLAN_TITLE, UNDO_LAST_TITLE } from "./wording-menu";
+import { DESK_TITLE, MENU_TITLE, SIDEBAR_ITEM } from "./wording-menu";
 
 /**
  * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there; `do-pay` is
@@ -20,15 +20,18 @@ const DO = "do-";
  */
 const ACTIONS = ["check-plan", "check-roster", "assign", "papers", "fees", "cards", "todo"] as const;
 
+/** The whole page, beside the Sheet. */
+export const SIDEBAR = entry("sidebar", SIDEBAR_ITEM);
+
 /** What a clerk does, one form each: the sub-menu. */
 export const DESK: readonly MenuEntry[] = Object.entries(operationTitles).map(([id, title]) => entry(DO + id, title));
 
 /** The groups of the menu below it, with a line between two of them. */
 export const MENU: readonly (readonly MenuEntry[])[] = [
-  [entry("init", INIT_TITLE), entry("plan", PLAN_TITLE)],
+  [entry("init", menuTitles.init), entry("plan", menuTitles.plan)],
   ACTIONS.map((id) => entry(id, actionTitles[id])),
   [entry("all", actionTitles.all)],
-  [entry("undo", UNDO_LAST_TITLE), entry("log", LOG_TITLE)],
+  [entry("undo", menuTitles.undo), entry("log", menuTitles.log)],
 ];
 
 function entry(id: string, title: string): MenuEntry {
@@ -36,20 +39,15 @@ function entry(id: string, title: string): MenuEntry {
 }
 
 export function entryOf(id: string): MenuEntry | null {
-  for (const group of [DESK, ...MENU]) for (const one of group) if (one.id === id) return one;
+  for (const group of [[SIDEBAR], DESK, ...MENU]) for (const one of group) if (one.id === id) return one;
   return null;
-}
-
-/** The operation that an entry's id is about; `null` where it is no operation with an input. */
-export function operationIdIn(id: string): string | null {
-  return id.startsWith(DO) ? id.slice(DO.length) : null;
 }
 
 /** Called by onOpen, in AuthMode.NONE too: nothing here may look at the Sheet. */
 export function showMenu(ui: GoogleAppsScript.Base.Ui): void {
   const desk = ui.createMenu(DESK_TITLE);
   for (const { title, handler } of DESK) desk.addItem(title, handler);
-  const menu = ui.createMenu(MENU_TITLE).addSubMenu(desk);
+  const menu = ui.createMenu(MENU_TITLE).addItem(SIDEBAR.title, SIDEBAR.handler).addSubMenu(desk);
   for (const group of MENU) {
     menu.addSeparator();
     for (const { title, handler } of group) menu.addItem(title, handler);

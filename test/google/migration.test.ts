@@ -1,11 +1,11 @@
-import { operationOf } from "../../apps-script/domain/operations/operation";
+import { decideAway } from "../../apps-script/domain/operations/earlier-decision";
+import { operationOf, tablesOf } from "../../apps-script/domain/operations/operation";
 import { checkRoster } from "../../apps-script/domain/rules/check-roster";
 import { type Column, SCHEMA_VERSION, TABLES, type Table } from "../../apps-script/domain/schema/index";
 import { initialTabs } from "../../apps-script/domain/schema/initial";
 import type { Value } from "../../apps-script/domain/snapshot/value";
-import { answer } from "../../apps-script/src/dialogs/answer";
+import { sentenceOf } from "../../apps-script/page/sentences";
 import { initialise, previewInitialise } from "../../apps-script/src/initialise";
-import { preview } from "../../apps-script/src/perform";
 import { explain } from "../../node-sync/src/explain";
 import { perform } from "../../node-sync/src/perform";
 import type { Lab } from "../hosts/lab";
@@ -230,8 +230,16 @@ test("a workbook of a newer program is refused with the name of the program to u
   await fresh({ lab, book: lab.google.workbook, close: async () => undefined });
   for (const row of rowsOf(sheetOf(lab.google.workbook, "设置")))
     if (row[0]?.value === "表结构版本" && row[1]) row[1].value = SCHEMA_VERSION + 1;
-  const inSheet = answer(() => preview(lab.sheetHost, operation, terms));
-  expect(inSheet).toEqual({ ok: false, error: expect.stringMatching(/较新的程序.*更新表格里的“安培台账”脚本。$/u), faults: [] });
+  const decideOnPage = () => decideAway(lab.sheetHost.read(tablesOf(operation)), operation, terms.today, "b");
+  expect(sentenceOf(thrownBy(decideOnPage))).toMatch(/较新的程序.*更新表格里的“安培台账”脚本。$/u);
   const refused = await perform(lab.host, operation, terms).catch(explain);
   expect(refused).toMatchObject({ exit: 3, message: expect.stringMatching(/较新的程序.*升级这台电脑上的命令行程序 anpei。$/u) });
 });
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}

@@ -3,9 +3,9 @@ import type { Operation } from "../../apps-script/domain/operations/operation";
 import type { Receipt } from "../../apps-script/domain/operations/receipt";
 import type { Terms } from "../../apps-script/domain/operations/run";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
-import { apply, preview } from "../../apps-script/src/perform";
 import { perform } from "../../node-sync/src/perform";
 import { eightPeople, fill, nothing, terms } from "../google/host/fill";
+import { apply, preview } from "../google/perform-at-once";
 import { addRows, edit, type LabTab, rowWhere, tabOf } from "./lab";
 import { memoryLab } from "./memory-lab";
 

@@ -36,7 +36,7 @@ const WORDS = new Set(
 );
 
 /** What a column is called, and what units and the two sites write, are no words of ours; the demo writes as they do. Earlier versions had words of their own. */
-const OTHERS = /\/wording\/|wording|schema\/(?:allowed|earlier)\.ts|demo\/(?:unit-files|site-lists|card-list)\.ts|dialogs\/page/;
+const OTHERS = /\/wording\/|wording|schema\/(?:allowed|earlier)\.ts|demo\/(?:unit-files|site-lists|card-list)\.ts/;
 
 function wordsIn(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
@@ -54,9 +54,9 @@ function wordsIn(file: string): string[] {
   return found;
 }
 
-const SOURCES = ["apps-script/domain", "apps-script/src", "node-sync/src"].flatMap((folder) =>
+const SOURCES = ["apps-script/domain", "apps-script/page", "apps-script/src", "node-sync/src"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(root, folder, name)),
 );
 

@@ -55,7 +55,7 @@ test("no sentence and its advice together, as 待办, the page and the terminal 
   expect(wrong).toEqual([]);
 });
 
-test.each(["README.md", "README.zh-CN.md", "apps-script/src/dialogs/page/page.html"])("%s neither", (name) => {
+test.each(["README.md", "README.zh-CN.md", "apps-script/page/page.html"])("%s neither", (name) => {
   const lines = readFileSync(join(root, name), "utf8").split("\n");
   expect(lines.filter((line) => DOUBLED.test(line))).toEqual([]);
 });

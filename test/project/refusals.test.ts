@@ -1,5 +1,6 @@
 import { isRefusalCode, Refusal } from "../../apps-script/domain/refusal";
-import { answer } from "../../apps-script/src/dialogs/answer";
+import { failure } from "../../apps-script/domain/serving/answer";
+import { sentenceOf } from "../../apps-script/src/serving/sentence";
 import { explain } from "../../node-sync/src/explain";
 import { FileRefused } from "../../node-sync/src/files/refused";
 import { GoogleRefused } from "../../node-sync/src/google/failure";
@@ -14,10 +15,7 @@ const refusals: readonly Refusal[] = [
 
 test.each(refusals.map((refusal) => [refusal.name, refusal] as const))("both edges know a %s by its code", (_, refusal) => {
   expect(explain(refusal)).toEqual({ exit: 3, code: refusal.code, message: refusal.message });
-  const said = answer(() => {
-    throw refusal;
-  });
-  expect(said).toEqual({ ok: false, error: refusal.message, faults: [] });
+  expect(failure(refusal, sentenceOf(refusal))).toEqual({ ok: false, error: refusal.message, code: refusal.code });
 });
 
 test("each reason is a line of its own, and none can begin another one", () => {

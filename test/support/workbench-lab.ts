@@ -12,12 +12,13 @@ import { OFFICE_DAY, officeWorkbook } from "./office-workbook";
 export const BUILD = "this program";
 export const SCRIPT = "page-1a2b3c4d.js";
 
-/** A page that does nothing, where the built one goes. */
-export async function pageFolder(): Promise<string> {
+/** A page of nothing but a script, where the built one goes. */
+export async function pageFolder(script = ""): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "anpei-page-"));
-  const metas = `<meta name="anpei-build" content="${BUILD}"><meta name="anpei-key" content="">`;
-  await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html><head>${metas}</head><body></body></html>`);
-  await writeFile(join(folder, SCRIPT), "document.title = '';");
+  const html = `<!DOCTYPE html><html><head></head><body data-action=""><script src="${SCRIPT}"></script></body></html>`;
+  await writeFile(join(folder, "index.html"), html);
+  await writeFile(join(folder, SCRIPT), script);
+  await writeFile(join(folder, "page.json"), JSON.stringify({ build: BUILD, files: [SCRIPT] }));
   return folder;
 }
 
@@ -102,7 +103,7 @@ export class LabPage {
     const cookie = (start.headers["set-cookie"]?.[0] ?? "").split(";")[0] ?? "";
     const room = start.headers.location ?? "";
     const { body } = await ask({ port, path: room, headers: { ...TYPED, Cookie: cookie } });
-    return new LabPage(port, room, cookie, /name="anpei-key" content="([^"]+)"/.exec(body)?.[1] ?? "");
+    return new LabPage(port, room, cookie, / data-secret="([^"]+)"/.exec(body)?.[1] ?? "");
   }
 
   get headers(): Readonly<Record<string, string>> {

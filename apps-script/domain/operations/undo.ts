@@ -43,6 +43,16 @@ function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
   };
 }
 
+/**
+ * The runs that an undo may take back: the change sets that have to be read for it.
+ *
+ * @throws {Refusal} `not-undoable`
+ */
+export function runsUndoneBy(snapshot: Pick<Snapshot, "runs">, run?: string): readonly string[] {
+  const last = runToUndo(snapshot, run);
+  return (run === undefined ? takenBackWith(last, snapshot.runs) : [last]).map(({ key }) => key);
+}
+
 interface Standing {
   readonly run: Run;
   readonly changes: ChangeSet;
@@ -69,7 +79,7 @@ function runsToUndo(snapshot: Snapshot, wanted: string | undefined): readonly St
   return readable;
 }
 
-function runToUndo(snapshot: Snapshot, wanted: string | undefined): Run {
+function runToUndo(snapshot: Pick<Snapshot, "runs">, wanted: string | undefined): Run {
   if (wanted !== undefined) {
     const run = snapshot.runs.find((candidate) => candidate.id === wanted);
     if (!run) throw new Refusal("not-undoable", noSuchRun(wanted));

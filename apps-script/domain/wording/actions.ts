@@ -10,6 +10,14 @@ export const actionTitles = {
   all: "全部执行",
 } as const;
 
+/** What else the menu and the page offer; the ids are those of the command line. */
+export const menuTitles = {
+  init: "初始化/升级工作簿",
+  plan: "读入培训计划",
+  undo: "撤销上次操作",
+  log: "操作记录",
+} as const;
+
 export function actionTitle(id: string): string {
   return new Map<string, string>(Object.entries(actionTitles)).get(id) ?? id;
 }

@@ -35,6 +35,7 @@ export const noYear = "请写计划年度，例如 2024。";
 /** What the command says. */
 export const usualBook = "名册.xlsx";
 export const onlyFiles = "工作台打开的是本机的工作簿文件，请用 --book；谷歌表格请在浏览器里打开，用其中的菜单。";
+export const noTrial = "工作台里每一步都先看结果再写，不用 --dry-run。";
 const howToEnd = "关掉所有页面半小时后它自己结束；现在要结束，按 Ctrl+C。";
 export const opened = (url: string) => `工作台已打开：${url}\n${howToEnd}`;
 export const openedAgain = (url: string) => `工作台已经开着，又打开一个页面：${url}`;

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { answer, HTML } from "./answers";
@@ -8,14 +8,14 @@ import { TurnedAway } from "./turned-away";
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
 };
-const INDEX = "index.html";
-/** Where the page finds the key of its calls; the file has an empty one. */
-const KEY_PLACE = '<meta name="anpei-key" content="">';
+const BODY = '<body data-action="">';
 
-/** Where it says which program it is of. */
-const BUILD = /<meta name="anpei-build" content="([^"]+)">/u;
+/** What the build says of the page: which program it is of, and the files beside its HTML. */
+interface Made {
+  readonly build: string;
+  readonly files: readonly string[];
+}
 
 /** The page as it was built: its HTML, and beside it files whose names change with what is in them. All are held in memory. */
 export class PageFiles {
@@ -27,22 +27,22 @@ export class PageFiles {
   ) {}
 
   static async in(folder: string): Promise<PageFiles> {
-    const names = (await readdir(folder)).filter((name) => TYPES[extname(name)] !== undefined);
-    const files = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const));
-    const html = await readFile(join(folder, INDEX), "utf8");
-    const [, build] = BUILD.exec(html) ?? [];
-    if (build === undefined || !html.includes(KEY_PLACE)) throw new Error(`${INDEX} has no build, or no place for the key`);
-    return new PageFiles(build, html, new Map(files));
+    const made = JSON.parse(await readFile(join(folder, "page.json"), "utf8")) as Made;
+    const html = await readFile(join(folder, "index.html"), "utf8");
+    if (!html.includes(BODY)) throw new Error("the page has no place for its key");
+    const files = await Promise.all(made.files.map(async (name) => [name, await readFile(join(folder, name))] as const));
+    return new PageFiles(made.build, html, new Map(files));
   }
 
+  /** The page finds the key of its calls in its body. */
   sendPage(response: ServerResponse, key: string): void {
-    answer(response, HTML, this.html.replace(KEY_PLACE, KEY_PLACE.replace('""', `"${key}"`)));
+    answer(response, HTML, this.html.replace(BODY, BODY.replace(">", ` data-secret="${key}">`)));
   }
 
   sendFile(name: string, response: ServerResponse): void {
     const bytes = this.files.get(name);
     if (bytes === undefined) throw new TurnedAway("nothing-there");
     for (const [header, value] of Object.entries(KEPT_FOREVER)) response.setHeader(header, value);
-    answer(response, TYPES[extname(name)] ?? "", bytes);
+    answer(response, TYPES[extname(name)] ?? "application/octet-stream", bytes);
   }
 }

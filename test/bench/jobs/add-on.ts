@@ -10,12 +10,18 @@ import { argument, report } from "./report";
 
 /**
  * 全部执行 in the script as it is pushed, alone in a world with nothing but the stand-in for Google's services: `folder of
- * the script, enrolments`. Opening the dialog, its preview and its apply are executions of their own.
+ * the script, enrolments`. Opening the page, a reading and a commit are executions of their own.
  */
 void report(async () => {
   const read = (name: string): string => readFileSync(join(argument(0), name), "utf8");
-  const built = { folder: argument(0), code: read("Code.js"), dialog: read("dialog.html"), manifest: { oauthScopes: [] } };
-  const addOn = openAddOn(built, { moment: `${BENCH_DAY}T09:00:00+08:00` });
+  const made = {
+    folder: argument(0),
+    code: read("Code.js"),
+    page: read("page.html"),
+    browser: {},
+    manifest: { oauthScopes: [] },
+  };
+  const addOn = openAddOn(made, { moment: `${BENCH_DAY}T09:00:00+08:00` });
   loadTabs(addOn.google.workbook, tabsOf(bookOf(benchBook(Number(argument(1))))), "dates");
   const times: Record<string, number> = {};
   const timed: typeof addOn = {
@@ -24,8 +30,9 @@ void report(async () => {
       const before = addOn.google.calls.total;
       const begin = performance.now();
       const answer = addOn.call(name, ...given);
-      times[name] = performance.now() - begin;
-      times[`${name} calls`] = addOn.google.calls.total - before;
+      const execution = name === "pageCall" ? String(given[0]) : name;
+      times[execution] = performance.now() - begin;
+      times[`${execution} calls`] = addOn.google.calls.total - before;
       return answer;
     },
   };

@@ -6,13 +6,13 @@ import { number, type Row, ratioTo, rowOf } from "../table";
 
 /** Google ends an execution after six minutes; a tenth of it is far enough from there. */
 const FAR_UNDER = 36;
-/** What the dialog calls, each an execution of its own. */
-const EXECUTIONS = ["dialogOpen", "dialogPreview", "dialogApply"] as const;
+/** What the page calls, each an execution of its own. */
+const EXECUTIONS = ["open", "read", "commit"] as const;
 
 /** 全部执行 in the built script against the stand-in for Google's services: what is computed, without Google's own time. */
 export async function addOn(plan: Plan): Promise<Row[]> {
   const script = join(plan.folder, "add-on");
-  execFileSync(process.execPath, [join(root, "apps-script/build.mjs"), script]);
+  execFileSync(process.execPath, [join(root, "apps-script/build.mjs"), script, join(plan.folder, "page")]);
   const sizes = plan.sizes ?? (plan.quick ? [2_000] : [2_000, 20_000]);
   const jobs = sizes.map((size) => ({ name: String(size), run: () => runJob(plan.folder, "add-on", script, size) }));
   const samples = await interleave(jobs, plan.rounds);

@@ -6,8 +6,10 @@ import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { readPlanText } from "../../../apps-script/domain/plan/read-plan";
 import { ACTIONS, type ActionId, ALL_TITLE, ruleOf } from "../../../apps-script/domain/rules/actions";
 import { RUNS } from "../../../apps-script/domain/schema/index";
+import { gridsIn } from "../../../apps-script/domain/serving/reading";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import type { RunList } from "../../../apps-script/src/dialogs/view";
+import { initialisedReport } from "../../../apps-script/page/report/initialised";
+import { runsIn } from "../../../apps-script/page/report/runs";
 import { perform } from "../../../node-sync/src/perform";
 import type { Lab } from "../../hosts/lab";
 import { xlsxLab } from "../../hosts/xlsx-lab";
@@ -15,7 +17,7 @@ import { loadTabs } from "../lab";
 import { type AddOn, openAddOn } from "./support/add-on";
 import { buildAddOn, root } from "./support/built";
 import { cellsOf, sheetOf } from "./support/cells";
-import { answered, press } from "./support/press";
+import { called, press } from "./support/press";
 import { seededTabs } from "./support/seeded";
 
 const TODAY = "2024-03-20";
@@ -23,13 +25,13 @@ const MOMENT = `${TODAY}T10:00:00+08:00`;
 const notice = readFileSync(join(root, "test/fixtures/notice-2024.txt"), "utf8");
 
 /** Every menu item that changes the workbook, with what the command line runs for it. */
-const ITEMS: readonly (readonly [string, Operation, { readonly text?: string; readonly year?: string }])[] = [
-  ["menuPlan", loadPlanOperation(readPlanText(notice).classes, 2024), { text: notice }],
-  ...ACTIONS.map(({ id, title }) => [handlerOf(id), operationOf(id, title, ruleOf(id)), {}] as const),
-  ["menuAll", operationOf("all", ALL_TITLE, ruleOf("all")), {}],
-  ["menuUndo", undoOperation(), {}],
-  ["menuUndo", undoOperation(), {}],
-  ["menuAll", operationOf("all", ALL_TITLE, ruleOf("all")), {}],
+const ITEMS: readonly (readonly [string, Operation, string])[] = [
+  ["menuPlan", loadPlanOperation(readPlanText(notice).classes, 2024), notice],
+  ...ACTIONS.map(({ id, title }) => [handlerOf(id), operationOf(id, title, ruleOf(id)), ""] as const),
+  ["menuAll", operationOf("all", ALL_TITLE, ruleOf("all")), ""],
+  ["menuUndo", undoOperation(), ""],
+  ["menuUndo", undoOperation(), ""],
+  ["menuAll", operationOf("all", ALL_TITLE, ruleOf("all")), ""],
 ];
 
 function handlerOf(id: ActionId): string {
@@ -52,12 +54,14 @@ describe("a menu item does what the command line does", () => {
 
   test("menuInit finds nothing lacking and touches nothing", () => {
     const before = cellsOf(sheetOf(addOn));
-    expect(press(addOn, "menuInit")).toMatchObject({ preview: { isNothing: true }, result: { isNothing: true } });
+    const shown = called(addOn, "init", { year: null, agreed: null });
+    const done = called(addOn, "init", { year: null, agreed: shown.hash });
+    expect([shown, done].map((answer) => initialisedReport(answer).isNothing)).toEqual([true, true]);
     expect(cellsOf(sheetOf(addOn))).toEqual(before);
   });
 
-  test.each(ITEMS)("%s", async (handler, operation, fields) => {
-    const { preview, result } = press(addOn, handler, fields);
+  test.each(ITEMS)("%s", async (handler, operation, plan) => {
+    const { preview, result } = press(addOn, handler, plan);
     const head = { time: MOMENT, clerk: "乙", source: "命令行" } as const;
     const receipt = await perform(office.host, operation, { today: TODAY, head });
     expect(preview.stage).toBe("preview");
@@ -68,8 +72,8 @@ describe("a menu item does what the command line does", () => {
   });
 
   test("menuLog lists what the command line lists", async () => {
-    addOn.call("menuLog");
-    const { runs, older } = answered<RunList>(addOn.call("dialogRuns"));
+    const reading = called(addOn, "read", { tables: ["runs"], runs: [], isSettled: false });
+    const { runs, older } = runsIn(snapshotOf(gridsIn(reading), ["runs"]));
     const { runs: listed } = snapshotOf(await office.host.read(), ["runs"]);
     expect(runs.map(({ run, action, changes, state }) => [run, action, changes, state]).reverse()).toEqual(
       listed.map((row) => [row.id, row.action, String(row.changes), row.state]),

@@ -1,4 +1,4 @@
-import { formOf } from "../../../apps-script/src/dialogs/clerk-dialog";
+import { FormState } from "../../../apps-script/page/forms/form-state";
 import type { LabTab } from "../../hosts/lab";
 import { addRows, columnOf, tabOf } from "../../hosts/lab";
 import type { AddOn } from "../bundle/support/add-on";
@@ -75,21 +75,16 @@ test("the form asks for what the operation declares: labels, what must be there,
 });
 
 test("a field that takes a file is left out, and the form says so", () => {
-  const addOn = office();
   const face = { note: null, choices: null, required: false, many: false };
-  const form = addOn.outside(({ SpreadsheetApp }) =>
-    formOf(
-      {
-        about: "",
-        example: { input: { day: "3月26日" }, today: "2024-03-26" },
-        fields: [
-          { ...face, name: "file", title: "报到收费表", kind: "file" },
-          { ...face, name: "day", title: "日期", kind: "day" },
-        ],
-      },
-      SpreadsheetApp.getActiveSpreadsheet(),
-    ),
-  );
+  const form = new FormState({
+    title: "",
+    about: "",
+    example: { input: { day: "3月26日" }, today: "2024-03-26" },
+    fields: [
+      { ...face, name: "file", title: "报到收费表", kind: "file" },
+      { ...face, name: "day", title: "日期", kind: "day" },
+    ],
+  });
   expect(form.fields.map(({ name, example }) => [name, example])).toEqual([["day", "3月26日"]]);
   expect(form.noFiles).toBe("“报到收费表”要读文件，在这里不能办，请在办公电脑上用命令办。");
 });
@@ -139,7 +134,7 @@ test("what is wrong stands at its field, the first of them has the focus, and no
 test("of several people one is picked, by unit and last four; the number stays whoever comes into the workbook meanwhile", async () => {
   const addOn = office(withPeople);
   const beforeCall = (name: string): void => {
-    if (name !== "dialogApply" || rowOf(addOn, NEWCOMER.报名编号) !== null) return;
+    if (name !== "commit" || rowOf(addOn, NEWCOMER.报名编号) !== null) return;
     const row = deskOf(addOn).lastRow("名册") + 1;
     for (const [header, text] of Object.entries({ ...STATED, ...NEWCOMER })) deskOf(addOn).put("名册", row, header, text);
   };
@@ -327,7 +322,7 @@ describe("what goes wrong", () => {
   test("a field that was right at the preview and is not any more leads back to the form", async () => {
     const addOn = office(withPeople);
     const beforeCall = (name: string): void => {
-      if (name === "dialogApply") deskOf(addOn).put("名册", at(addOn, "B2024-00903"), "报名编号", "B2024-00999");
+      if (name === "commit") deskOf(addOn).put("名册", at(addOn, "B2024-00903"), "报名编号", "B2024-00999");
     };
     const dialog = await open(addOn, "menuDoPay", { beforeCall });
     await headline(dialog, "收款");
@@ -346,8 +341,8 @@ describe("what goes wrong", () => {
     const addOn = office(withPeople);
     let fails = true;
     const beforeCall = (name: string): void => {
-      if (name === "dialogPreview" && fails) throw new Error("Exceeded maximum execution time");
-      if (name === "dialogApply") addOn.google.locks.holdElsewhere("document");
+      if (name === "read" && fails) throw new Error("Exceeded maximum execution time");
+      if (name === "commit") addOn.google.locks.holdElsewhere("document");
     };
     const dialog = await open(addOn, "menuDoPay", { beforeCall });
     await headline(dialog, "收款");
@@ -362,30 +357,11 @@ describe("what goes wrong", () => {
     await button(dialog, "预览").click();
     await alert(dialog).getByText("“缴费”表设了保护，当前账号不能改").waitFor();
     protectTab(addOn.google.workbook, "缴费", false);
+    await button(dialog, "刷新").click();
     await button(dialog, "预览").click();
     await headline(dialog, /^将要/);
     await button(dialog, "执行").click();
     await alert(dialog).getByText("另一个人正在运行安培台账").waitFor();
     expect(await button(dialog, "执行").isEnabled()).toBe(true);
-  });
-
-  test.each([
-    ["not a form", "people"],
-    ["a list", [["people"]]],
-    ["a text that is no list", { people: "0013" }],
-    ["a number", { people: [13] }],
-  ])("a request whose fields are %s is not taken", (_, fields) => {
-    const addOn = office();
-    const wish = { action: "do-pay", text: null, tab: null, year: null, run: null, fields };
-    expect(addOn.call("dialogPreview", wish)).toMatchObject({ ok: false, error: expect.stringContaining("不完整"), faults: [] });
-  });
-
-  test("a field that the operation does not have, and a form that is not filled in at all", () => {
-    const addOn = office();
-    const wish = { action: "do-pay", text: null, tab: null, year: null, run: null, fields: null };
-    const faultsOf = (given: unknown) => (addOn.call("dialogPreview", given) as { faults: { field: string }[] }).faults;
-    expect(faultsOf({ ...wish, fields: { sum: ["1"] } }).map(({ field: name }) => name)).toEqual(["sum", "amount", "method"]);
-    expect(faultsOf(wish).map(({ field: name }) => name)).toEqual(["amount", "method"]);
-    expect(addOn.call("dialogOpen", "do-nothing")).toMatchObject({ ok: false, error: expect.stringContaining("do-nothing") });
   });
 });

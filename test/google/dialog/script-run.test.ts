@@ -8,7 +8,7 @@ class Made {
 }
 
 interface Page {
-  dialogOpen(given: unknown): void;
+  pageCall(given: unknown): void;
   readonly unknown?: unknown;
   readonly onOpen_?: unknown;
 }
@@ -50,17 +50,17 @@ describe("in the page", () => {
       const { run } = google.script;
       const error = (given: unknown): string => {
         try {
-          run.dialogOpen(given);
+          run.pageCall(given);
           return "";
         } catch (caught) {
           return String(caught);
         }
       };
-      return [error(element), error([new Date(0)]), typeof run.unknown, typeof run.onOpen_, typeof run.dialogOpen];
+      return [error(element), error([new Date(0)]), typeof run.unknown, typeof run.onOpen_, typeof run.pageCall];
     });
     expect(told).toEqual([
-      "TypeError: dialogOpen.0 is [object HTMLButtonElement]",
-      "TypeError: dialogOpen.0.0 is [object Date]",
+      "TypeError: pageCall.0 is [object HTMLButtonElement]",
+      "TypeError: pageCall.0.0 is [object Date]",
       "undefined",
       "undefined",
       "function",

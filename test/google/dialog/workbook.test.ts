@@ -60,7 +60,7 @@ describe("the workbook", () => {
     await dialog.picture("init-preview");
     await button(dialog, "执行").click();
     await headline(dialog, "已完成：新建 16 张表。原有内容不动。");
-    expect(press(addOn, "menuPlan", { text: notice }).result.headline).toContain("新增 11 行");
+    expect(press(addOn, "menuPlan", notice).result.headline).toContain("新增 11 行");
     const again = await open(addOn, "menuInit");
     await headline(again, "工作簿是完整的，没有改动（0 处）。");
     expect(await button(again, "执行").count()).toBe(0);

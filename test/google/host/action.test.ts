@@ -2,11 +2,11 @@ import { type Outcome, OutcomeBuilder } from "../../../apps-script/domain/change
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import { apply, preview } from "../../../apps-script/src/perform";
 import { perform } from "../../../node-sync/src/perform";
 import { edit, type Lab, tabOf } from "../../hosts/lab";
 import { memoryLab } from "../../hosts/memory-lab";
 import { xlsxLab } from "../../hosts/xlsx-lab";
+import { apply, preview } from "../perform-at-once";
 import { eightPeople, fill, terms } from "./fill";
 import { atCall, columnTitled, DISTURBANCES, sheetTitled } from "./moving-people";
 import { loadSmall, sheetLab } from "./sheet-lab";

@@ -7,8 +7,8 @@ import { ACTIONS, ruleOf } from "../../../apps-script/domain/rules/actions";
 import { titlesOf } from "../../../apps-script/domain/schema/column";
 import { ROSTER } from "../../../apps-script/domain/schema/index";
 import { initialise } from "../../../apps-script/src/initialise";
-import { apply, preview } from "../../../apps-script/src/perform";
 import { statedPlan } from "../../domain/plan/plan-2024";
+import { apply, preview } from "../perform-at-once";
 import { terms } from "./fill";
 import { type SheetLab, sheetLab } from "./sheet-lab";
 

@@ -1,6 +1,6 @@
 import { undoOperation } from "../../../apps-script/domain/operations/undo";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { apply } from "../../../apps-script/src/perform";
+import { apply } from "../perform-at-once";
 import { eightPeople, fill, terms } from "./fill";
 import { DISTURBANCES, dieAtCall, sheetTitled } from "./moving-people";
 import { loadSmall, sheetLab } from "./sheet-lab";

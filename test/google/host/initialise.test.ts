@@ -1,8 +1,8 @@
 import { SCHEMA_VERSION, TABLES, type Table, titlesOf } from "../../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { initialise, previewInitialise } from "../../../apps-script/src/initialise";
-import { apply } from "../../../apps-script/src/perform";
 import { cellAt, edit, rowWhere, tabOf } from "../../hosts/lab";
+import { apply } from "../perform-at-once";
 import { eightPeople, fill, terms } from "./fill";
 import { columnTitled, dieAtCall, sheetTitled } from "./moving-people";
 import { type SheetLab, sheetLab } from "./sheet-lab";

@@ -1,9 +1,10 @@
 import { decideAway } from "../../../apps-script/domain/operations/earlier-decision";
 import { tablesOf } from "../../../apps-script/domain/operations/operation";
 import type { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
-import { apply, commit } from "../../../apps-script/src/perform";
+import { commit } from "../../../apps-script/src/perform";
 import { BUILD } from "../../hosts/away";
 import { cellAt, type LabTab, tabOf } from "../../hosts/lab";
+import { apply } from "../perform-at-once";
 import { eightPeople, fill, terms } from "./fill";
 import { atCall, DISTURBANCES, sheetTitled } from "./moving-people";
 import { loadSmall, type SheetLab, sheetLab } from "./sheet-lab";

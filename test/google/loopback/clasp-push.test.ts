@@ -52,15 +52,21 @@ test("what clasp pushes runs on the Sheet, and does what the command line does t
   expect([...arrived.values()].map(({ name, type }) => [name, type]).sort()).toEqual([
     ["Code", "SERVER_JS"],
     ["appsscript", "JSON"],
-    ["dialog", "HTML"],
+    ["page", "HTML"],
   ]);
-  expect([source("Code"), source("dialog"), source("appsscript")]).toEqual([
+  expect([source("Code"), source("page"), source("appsscript")]).toEqual([
     built("Code.js"),
-    built("dialog.html"),
+    built("page.html"),
     built("appsscript.json"),
   ]);
 
-  const bytes: Built = { folder, code: source("Code"), dialog: source("dialog"), manifest: JSON.parse(source("appsscript")) };
+  const bytes: Built = {
+    folder,
+    code: source("Code"),
+    page: source("page"),
+    browser: {},
+    manifest: JSON.parse(source("appsscript")),
+  };
   const tabs = seededTabs(40, TODAY, "2024-02-20");
   const addOn = openAddOn(bytes, { moment: MOMENT, workbook: google.workbook });
   loadTabs(google.workbook, tabs, "dates");
@@ -76,6 +82,6 @@ test("what clasp pushes runs on the Sheet, and does what the command line does t
   expect(cellsOf(sheetOf(addOn))).toEqual(cellsOf(await office.host.read()));
   await office.google.close();
   const { filesToPush, untrackedFiles } = JSON.parse((await status).stdout) as Record<string, string[]>;
-  expect(filesToPush?.sort()).toEqual(["dist/Code.js", "dist/appsscript.json", "dist/dialog.html"]);
+  expect(filesToPush?.sort()).toEqual(["dist/Code.js", "dist/appsscript.json", "dist/page.html"]);
   expect(untrackedFiles).toEqual([]);
 });

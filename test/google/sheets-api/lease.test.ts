@@ -1,10 +1,10 @@
 import { LEASE_TITLE, leaseText } from "../../../apps-script/domain/operations/lease";
 import { GoogleSheetHost } from "../../../apps-script/src/google-sheet-host";
-import { apply } from "../../../apps-script/src/perform";
 import { exclusively, perform } from "../../../node-sync/src/perform";
 import { createGoogle, type Google } from "../google";
 import { eightPeople, fill, nothing, terms } from "../host/fill";
 import { type Loopback, startLoopback } from "../loopback";
+import { apply } from "../perform-at-once";
 import { type ApiLab, apiLab } from "./api-lab";
 
 /** One spreadsheet under both faces: the menu's and the command line's. */

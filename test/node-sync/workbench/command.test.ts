@@ -4,6 +4,7 @@ import { anpei, emptyFolder } from "../../support/cli";
 
 test.each([
   ["a Google Sheet, which has its menu", ["--sheet", "1AbCdEfGhIjKlMnOp"], 2],
+  ["a trial, as pages show everything first", ["--book", "新.xlsx", "--dry-run"], 2],
   ["a file of another kind", ["--book", "名册.csv"], 2],
   ["a file that is no workbook at all", ["--book", "假.xlsx"], 3],
 ])("open refuses %s", (_, args, exit) => {

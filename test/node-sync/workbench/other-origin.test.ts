@@ -1,15 +1,13 @@
-import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Workbench } from "../../../node-sync/src/workbench/workbench";
 import { launchBrowser } from "../../google/dialog/support/browser";
-import { pageFolder, SCRIPT, startLab } from "../../support/workbench-lab";
+import { pageFolder, startLab } from "../../support/workbench-lab";
 
 /** What the browser's page of ours does: it asks the server who it is. */
 const OURS = `
-const secret = document.querySelector("meta[name=anpei-key]").content;
+const secret = document.body.dataset.secret;
 const ask = { method: "POST", headers: { "x-anpei-page": secret }, body: JSON.stringify({ call: "open", ask: { clerk: null, copy: null } }) };
 fetch("call", ask).then((response) => response.json()).then((answer) => { document.body.append(answer.value.document); });
 new EventSource("events").addEventListener("held", () => document.body.append("，已连上"));
@@ -32,14 +30,7 @@ let otherPage = "";
 let room = "";
 
 beforeAll(async () => {
-  const pages = await pageFolder();
-  await writeFile(join(pages, SCRIPT), OURS);
-  const metas = '<meta name="anpei-build" content="b"><meta name="anpei-key" content="">';
-  await writeFile(
-    join(pages, "index.html"),
-    `<!DOCTYPE html><html><head>${metas}</head><body><script src="${SCRIPT}"></script></body></html>`,
-  );
-  ({ workbench } = await startLab({ pages }));
+  ({ workbench } = await startLab({ pages: await pageFolder(OURS) }));
   other = createServer((request, response) => {
     received.push(request);
     response.writeHead(200, { "Content-Type": "text/html" }).end("<!DOCTYPE html><title>other</title>");

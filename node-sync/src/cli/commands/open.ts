@@ -11,12 +11,16 @@ import { type Options, type Report, type Run, textOption } from "../command";
 import { commandFor } from "../page-commands";
 import { bookOf } from "../session";
 
+/** Ctrl+C, a polite kill, a window that is closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
  * Starts the local server and opens a page; the process stays until the server ends. Where one runs for this workbook already,
  * that one opens another page.
  */
 export const run: Run = async (common, _args, options) => {
   if (common.sheet !== null) throw new UsageError(say.onlyFiles);
+  if (common.dryRun) throw new UsageError(say.noTrial);
   const book = bookOf({ ...common, book: common.book ?? (await realFile(say.usualBook)) });
   await stateOf(book);
   const today = textOption(options, "today") === undefined ? dayInShanghai : () => common.today;
@@ -27,8 +31,8 @@ export const run: Run = async (common, _args, options) => {
   });
   if (workbench === null) return reportOf(await pageOfRunning(book), options, say.openedAgain);
   const end = (): void => void workbench.close();
-  process.on("SIGINT", end).on("SIGTERM", end);
-  void workbench.ended.then(() => process.off("SIGINT", end).off("SIGTERM", end));
+  for (const signal of SIGNALS) process.on(signal, end);
+  void workbench.ended.then(() => SIGNALS.map((signal) => process.off(signal, end)));
   return reportOf(workbench.newPage(), options, say.opened);
 };
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -9,13 +9,26 @@ export const root = resolve(__dirname, "../../../..");
 export interface Built {
   readonly folder: string;
   readonly code: string;
-  readonly dialog: string;
+  readonly page: string;
+  /** The files of the page for a browser, by name. */
+  readonly browser: Readonly<Record<string, string>>;
   readonly manifest: { readonly oauthScopes: readonly string[]; readonly [name: string]: unknown };
 }
 
 export function buildAddOn(): Built {
-  const folder = join(mkdtempSync(join(tmpdir(), "anpei-addon-")), "dist");
-  execFileSync(process.execPath, [join(root, "apps-script/build.mjs"), folder]);
+  const place = mkdtempSync(join(tmpdir(), "anpei-addon-"));
+  const [folder, pages] = [join(place, "dist"), join(place, "page")];
+  execFileSync(process.execPath, [join(root, "apps-script/build.mjs"), folder, pages]);
   const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-  return { folder, code: read("Code.js"), dialog: read("dialog.html"), manifest: JSON.parse(read("appsscript.json")) };
+  return {
+    folder,
+    code: read("Code.js"),
+    page: read("page.html"),
+    browser: textsIn(pages),
+    manifest: JSON.parse(read("appsscript.json")),
+  };
+}
+
+function textsIn(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }

@@ -8,7 +8,10 @@ export function sheetOf(addOn: AddOn): Grids {
   return addOn.outside((services) => new GoogleSheetHost(services).read());
 }
 
-/** Every cell by tab, row and header. When and by whom a run was made is what may differ. */
+/** A change set that came from a page says which decision it was. */
+const DECISION = /,"decision":"[0-9a-f]{28}"/;
+
+/** Every cell by tab, row and header. When, by whom and whether from a page a run was made is what may differ. */
 export function cellsOf(grids: Grids): Record<string, unknown> {
   const differing: readonly string[] = [RUNS.columns.time.title, RUNS.columns.clerk.title, RUNS.columns.source.title];
   const tabs = grids.map(({ title, header, rows }) => {
@@ -16,7 +19,8 @@ export function cellsOf(grids: Grids): Record<string, unknown> {
     const lines = rows.map(({ at, values, formulas }) => {
       const cells = values.flatMap((value, index) => {
         const isOther = title === RUNS.title && differing.includes(titles[index] ?? "");
-        return value === null || value === "" || isOther ? [] : [[titles[index] ?? "", value]];
+        const shown = typeof value === "string" ? value.replace(DECISION, "") : value;
+        return shown === null || shown === "" || isOther ? [] : [[titles[index] ?? "", shown]];
       });
       return [at, Object.fromEntries(cells), formulas ?? []];
     });

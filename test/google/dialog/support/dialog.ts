@@ -52,10 +52,12 @@ export async function openDialog(
     isClosed = true;
   });
   await context.exposeFunction("standInCalls", (name: string, given: string) => {
-    calls.push(name);
+    const asked = JSON.parse(given) as unknown[];
+    const call = name === "pageCall" ? String(asked[0]) : name;
+    calls.push(call);
     try {
-      options.beforeCall?.(name);
-      const value = addOn.call(name, ...(JSON.parse(given) as unknown[]));
+      options.beforeCall?.(call);
+      const value = addOn.call(name, ...asked);
       const illegal = illegalPart(value ?? null, name);
       if (illegal !== null) complaints.push(illegal);
       return { ok: true, value: JSON.stringify(value ?? null) };

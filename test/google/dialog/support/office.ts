@@ -43,7 +43,7 @@ export function office(change: (tabs: LabTab[]) => void = () => undefined, clerk
   const tabs = seededTabs(40, TODAY, "2024-02-20");
   change(tabs);
   loadTabs(addOn.google.workbook, tabs, "dates");
-  press(addOn, "menuPlan", { text: notice });
+  press(addOn, "menuPlan", notice);
   if (clerk === null) addOn.google.properties.user.clear();
   return addOn;
 }

@@ -1,0 +1,147 @@
+import type { AskOf, ValueOf } from "../domain/serving/calls";
+import type { Book } from "./book/book";
+import { CLERK_FORM_ID, ClerkName } from "./forms/clerk-name";
+import { CopyQuestion } from "./forms/copy-question";
+import { SCREENS } from "./screens/list";
+import type { Stage, StepButton } from "./stage";
+import { beginAction } from "./steps/begin";
+import * as say from "./wording/page";
+
+type Opening = ValueOf<"open">;
+
+/** How the page was opened. `action` is what the menu was clicked for; null is the whole page. `close` is there for a dialog alone. */
+export interface Opened {
+  readonly action: string | null;
+  readonly close: (() => void) | null;
+}
+
+/** The person at the page: who they are, what they do, which screen they look at. */
+export class Desk {
+  screen: string | null = null;
+  /** Whether it is known who works here, so that somebody else can take over. */
+  hasBegun = false;
+  private told: Opening | null = null;
+
+  constructor(
+    readonly book: Book,
+    readonly stage: Stage,
+    private readonly opened: Opened,
+  ) {}
+
+  /** Whether this is the page with all its screens. */
+  get isWhole(): boolean {
+    return this.opened.action === null && this.hasBegun;
+  }
+
+  get opening(): Opening {
+    if (!this.told) throw new Error("The workbook has not been opened.");
+    return this.told;
+  }
+
+  /** What a copied Sheet is, who works here, then what is wanted. */
+  start(): void {
+    void this.stage.whileSaying(say.OPENING, async () => {
+      const [opening] = await Promise.all([this.book.open(), this.readAhead()]);
+      this.told = opening;
+      if (opening.isCopy) this.askCopy();
+      else this.enter();
+    });
+  }
+
+  begin(): void {
+    this.hasBegun = true;
+    const { action } = this.opened;
+    if (action === null) this.showScreen(this.screen ?? SCREENS[0]?.id ?? "");
+    else beginAction(this, action);
+  }
+
+  showScreen(id: string): void {
+    const screen = SCREENS.find((one) => one.id === id);
+    if (!screen) return;
+    this.screen = id;
+    this.later(say.READING, async () => {
+      await this.book.ready();
+      this.stage.show({
+        title: screen.heading ?? screen.title,
+        content: <screen.View desk={this} />,
+        buttons: this.closing(),
+        refresh: () => this.stage.tell(),
+      });
+    });
+  }
+
+  /** Reads the workbook anew, and shows the same of it; what was typed stays. */
+  refresh(): void {
+    void this.stage.whileSaying(say.READING, async () => {
+      await this.book.read();
+      this.stage.step?.refresh?.();
+    });
+  }
+
+  changeClerk(): void {
+    const known = this.book.clerk;
+    const cancel = known === null ? this.closing() : [{ text: say.CANCEL, press: () => this.begin() }];
+    this.stage.show({
+      title: say.CLERK_TITLE,
+      content: <ClerkName known={known ?? ""} save={(name) => this.saveClerk(name)} />,
+      buttons: [...cancel, { text: say.SAVE, press: () => undefined, isMain: true, form: CLERK_FORM_ID }],
+    });
+  }
+
+  /** A step that starts while another one is ending waits for it. */
+  later(text: string, work: () => Promise<void>): void {
+    setTimeout(() => void this.stage.whileSaying(text, work), 0);
+  }
+
+  /** The button that closes a dialog; none beside the Sheet and in a browser. */
+  closing(): readonly StepButton[] {
+    const { close } = this.opened;
+    return close ? [{ text: say.CLOSE, press: close }] : [];
+  }
+
+  /** Where nothing is shown yet but that something went wrong. */
+  wayOut(alert: string): readonly StepButton[] {
+    return alert === "" ? [] : this.closing();
+  }
+
+  /** The workbook is read while the document tells who works here; what goes wrong with it is told when it is needed. */
+  private async readAhead(): Promise<void> {
+    if (this.opened.action === "init") return;
+    try {
+      await this.book.read();
+    } catch {
+      this.book.expire();
+    }
+  }
+
+  private enter(): void {
+    if (this.book.clerk === null) this.changeClerk();
+    else this.begin();
+  }
+
+  private askCopy(): void {
+    const answer = (copy: AskOf<"open">["copy"]) => (): void => {
+      void this.stage.whileSaying(say.WRITING, async () => {
+        this.told = await this.book.open({ clerk: null, copy });
+        this.book.expire();
+        this.enter();
+      });
+    };
+    this.stage.show({
+      title: say.COPY_TITLE,
+      content: <CopyQuestion />,
+      buttons: [
+        { text: say.COPY_LATER, press: () => this.enter() },
+        { text: say.COPY_SAME.name, press: answer("same") },
+        { text: say.COPY_NEW.name, press: answer("new") },
+      ],
+    });
+  }
+
+  private saveClerk(clerk: string): void {
+    void this.stage.whileSaying(say.SAVING, async () => {
+      this.told = await this.book.open({ clerk, copy: null });
+      this.begin();
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { render } from "preact";
+import { Book } from "./book/book";
+import { Desk, type Opened } from "./desk";
+import { StageView } from "./parts/stage-view";
+import type { Server } from "./server";
+import { Stage } from "./stage";
+import { ScriptServer } from "./transport/google-script";
+import { LocalServer } from "./transport/local";
+
+/** Names the program that this page is of. The build puts it in. */
+declare const ANPEI_BUILD: string;
+
+declare const google: ConstructorParameters<typeof ScriptServer>[0] | undefined;
+
+/** The page says in its body what it was opened for, and, on a PC, the secret of its server. */
+const { action = "", secret = "" } = document.body.dataset;
+
+function connect(): { readonly server: Server; readonly opened: Opened } {
+  const wanted = action === "" || action === "sidebar" ? null : action;
+  if (typeof google === "undefined") return { server: new LocalServer(secret), opened: { action: wanted, close: null } };
+  const server = new ScriptServer(google);
+  return { server, opened: { action: wanted, close: wanted === null ? null : () => server.close() } };
+}
+
+const { server, opened } = connect();
+const desk = new Desk(new Book(server, ANPEI_BUILD), new Stage(), opened);
+document.addEventListener("keydown", (event) => {
+  if (event.altKey && event.code === "KeyR") desk.refresh();
+});
+render(<StageView desk={desk} />, document.body);
+desk.start();

@@ -1,0 +1,64 @@
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import type { Desk } from "../desk";
+import * as say from "../wording/page";
+import { AgeLine } from "./age-line";
+import { Busy, Button } from "./button";
+import { ScreenList } from "./screen-list";
+
+/** The page: who works here, how old the data is, the step with its buttons. */
+export function StageView({ desk }: { readonly desk: Desk }) {
+  const { stage, book } = desk;
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => stage.listen(() => draw(undefined)), [stage]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const page = useRef<HTMLElement>(null);
+  const { step, count, status, alert, isBusy } = stage;
+  // The heading takes the focus, so that a screen reader goes on there.
+  useLayoutEffect(() => {
+    if (page.current) page.current.scrollTop = 0;
+    heading.current?.focus();
+  }, [count]);
+  useFocusKept(isBusy);
+  return (
+    <Busy.Provider value={isBusy}>
+      <main id="page" ref={page} aria-busy={isBusy ? "true" : "false"}>
+        <header id="who">
+          {book.clerk === null ? null : <span>{say.clerkIs(book.clerk)}</span>}
+          {book.clerk === null || !desk.hasBegun ? null : (
+            <Button text={say.CHANGE} press={() => desk.changeClerk()} kind="small" />
+          )}
+          {book.isRead ? <AgeLine desk={desk} /> : null}
+        </header>
+        {desk.isWhole ? <ScreenList desk={desk} /> : null}
+        <p id="status" role="status" aria-live="polite">
+          {status}
+        </p>
+        <div id="alert" role="alert">
+          {alert}
+        </div>
+        {step ? (
+          <div id="content" key={count}>
+            <h2 tabIndex={-1} ref={heading}>
+              {step.title}
+            </h2>
+            {step.content}
+          </div>
+        ) : null}
+      </main>
+      <footer id="buttons">
+        {(step?.buttons ?? desk.wayOut(alert)).map(({ text, press, isMain, form }) => (
+          <Button key={text} text={text} press={press} form={form} {...(isMain ? { kind: "main" as const } : {})} />
+        ))}
+      </footer>
+    </Busy.Provider>
+  );
+}
+
+/** A button that is switched off loses the focus; after an error it is still there to be pressed again. */
+function useFocusKept(isBusy: boolean): void {
+  const pressed = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (isBusy) pressed.current = document.activeElement;
+    else if (document.activeElement === document.body && pressed.current instanceof HTMLElement) pressed.current.focus();
+  }, [isBusy]);
+}

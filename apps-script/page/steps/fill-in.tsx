@@ -1,0 +1,57 @@
+import type { ClerkOperation } from "../../domain/operations/define-operation";
+import { proposeForm } from "../book/proposal";
+import type { Desk } from "../desk";
+import { ClerkForm, FORM_ID } from "../forms/clerk-form";
+import { type Filled, FormState, NOTHING_FILLED } from "../forms/form-state";
+import * as say from "../wording/forms";
+import { preview } from "./preview";
+
+/** The field that a selection in the Sheet fills. */
+const WHO = "people";
+const NAMES_SHOWN = 8;
+
+/** Shows the form of an operation, then what it would do, as often as staff have another one. `leave` leads back to a screen. */
+export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, leave: (() => void) | null = null): void {
+  const form = new FormState(operation, filled);
+  const show = (): void => {
+    desk.stage.show({
+      title: operation.title,
+      content: <ClerkForm form={form} send={send} />,
+      buttons: [
+        ...(leave ? [{ text: say.LEAVE, press: leave }] : []),
+        ...desk.closing(),
+        { text: say.PREVIEW, press: () => undefined, isMain: true, form: FORM_ID },
+      ],
+    });
+  };
+  const send = (): void =>
+    preview(desk, () => proposeForm(desk.book, operation, form.values), {
+      back: show,
+      leave,
+      again: () => fillIn(desk, operation, NOTHING_FILLED, leave),
+      blame: (problems) => {
+        const sentence = form.blame(problems);
+        show();
+        return sentence;
+      },
+    });
+  show();
+}
+
+/** Whoever is selected in the Sheet, for a form that asks for people. */
+export function filledFromSheet(desk: Desk, { fields }: Pick<ClerkOperation, "fields">): Filled {
+  const { selected } = desk.opening;
+  const isAboutPeople = fields.some(({ name, kind }) => name === WHO && kind === "people");
+  if (!selected || !isAboutPeople) return NOTHING_FILLED;
+  const { numbers, unnumbered } = selected;
+  const names = desk.book.isRead ? namesOf(desk, numbers) : numbers;
+  return {
+    values: { [WHO]: [numbers.join("、")] },
+    said: say.filledFrom(names.slice(0, NAMES_SHOWN), numbers.length, unnumbered),
+  };
+}
+
+function namesOf(desk: Desk, numbers: readonly string[]): readonly string[] {
+  const names = new Map(desk.book.snapshot.roster.map(({ key, name }) => [key, name]));
+  return numbers.map((number) => names.get(number) ?? number);
+}

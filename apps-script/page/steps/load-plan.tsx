@@ -1,0 +1,25 @@
+import { menuTitles } from "../../domain/wording/actions";
+import { planOperation, statedYear } from "../book/plan-operation";
+import { propose } from "../book/proposal";
+import type { Desk } from "../desk";
+import { PLAN_FORM_ID, type PlanDraft, PlanForm } from "../forms/plan-form";
+import * as say from "../wording/page";
+import { preview } from "./preview";
+
+/** Asks for a plan and shows what it would change. */
+export function loadPlan(desk: Desk, draft: PlanDraft = { text: "", tab: "", year: "", isTab: false }): void {
+  const back = (): void => loadPlan(desk, draft);
+  const send = (): void => preview(desk, () => proposePlan(desk, draft), { back });
+  desk.stage.show({
+    title: menuTitles.plan,
+    content: <PlanForm tabs={desk.opening.tabs} draft={draft} send={send} />,
+    buttons: [...desk.closing(), { text: say.NEXT, press: () => undefined, isMain: true, form: PLAN_FORM_ID }],
+  });
+}
+
+async function proposePlan({ book }: Desk, { text, tab, year, isTab }: PlanDraft) {
+  statedYear(year);
+  if (!isTab || tab === "") return propose(book, planOperation({ text: isTab ? "" : text, tab: null, year }));
+  const cells = await book.server.call("tabText", { title: tab });
+  return propose(book, planOperation({ text: "", tab: { title: tab, cells }, year }));
+}

@@ -1,0 +1,107 @@
+import { BadInput, type FieldProblem } from "../../domain/operations/inputs/bad-input";
+import { type Proposal, proposeUndo } from "../book/proposal";
+import { type Ending, send } from "../book/send";
+import type { Desk } from "../desk";
+import { ReportView } from "../parts/report-view";
+import { previewOf, resultOf } from "../report/report";
+import { Told } from "../sentences";
+import type { StepButton } from "../stage";
+import * as say from "../wording/page";
+import { changedSincePreview } from "../wording/report";
+
+/** Where a preview began. */
+export interface Origin {
+  /** Leads there; null when the page began with the preview. */
+  readonly back: (() => void) | null;
+  /** Starts anew, once a form is done. */
+  readonly again?: () => void;
+  /** Leads to the screen that the form was opened from, once it is done. */
+  readonly leave?: (() => void) | null;
+  /** Shows the form with what is wrong in it; gives back the sentence that says so. */
+  readonly blame?: (problems: readonly FieldProblem[]) => string;
+}
+
+type Committed = Extract<Ending, { readonly kind: "done" }>["committed"];
+
+/** Decides something and shows what it would do. */
+export function preview(desk: Desk, decide: () => Promise<Proposal>, origin: Origin): void {
+  desk.later(say.READING, () => facing(origin, async () => showProposal(desk, await decide(), origin, null)));
+}
+
+/** `since` is the preview that it takes the place of. */
+function showProposal(desk: Desk, proposal: Proposal, origin: Origin, since: Proposal | null): void {
+  const report = previewOf(proposal, since && { notice: changedSincePreview(), since });
+  const apply: StepButton = { text: say.APPLY, press: () => applyProposal(desk, proposal, origin), isMain: true };
+  desk.stage.show({
+    title: report.headline,
+    content: <ReportView report={report} />,
+    buttons: [...backTo(origin), ...desk.closing(), ...(report.isNothing ? [] : [apply])],
+    refresh: () => decideAnew(desk, proposal, origin),
+  });
+}
+
+/** Of a newer reading of the workbook: nothing is shown anew unless something else is decided. */
+function decideAnew(desk: Desk, proposal: Proposal, origin: Origin): void {
+  const renewed = async (): Promise<void> => {
+    const next = await proposal.again();
+    if (next.hash !== proposal.hash) showProposal(desk, next, origin, proposal);
+  };
+  desk.later(say.READING, () => facing(origin, renewed));
+}
+
+function applyProposal(desk: Desk, proposal: Proposal, origin: Origin): void {
+  const sent = async (): Promise<void> => showEnding(desk, proposal, await send(desk.book, proposal), origin);
+  void desk.stage.whileSaying(say.WRITING, () => facing(origin, sent));
+}
+
+function showEnding(desk: Desk, proposal: Proposal, ending: Ending, origin: Origin): void {
+  if (ending.kind === "differs") showProposal(desk, ending.proposal, origin, proposal);
+  else if (ending.kind === "restless") throw new Told(say.RESTLESS);
+  else if (ending.kind === "done") showCommitted(desk, ending.proposal, ending.committed, origin);
+  else showFate(desk, ending.fate, origin);
+}
+
+function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, origin: Origin): void {
+  if (committed.state === "stopped") {
+    throw new Told(committed.at === "write" ? say.halfWritten(committed.error) : committed.error);
+  }
+  const report = resultOf(proposal, committed);
+  desk.stage.show({
+    title: report.headline,
+    content: <ReportView report={report} />,
+    buttons: afterwards(desk, report.run, origin),
+  });
+}
+
+function afterwards(desk: Desk, run: string | null, origin: Origin): readonly StepButton[] {
+  const { again, leave = null } = origin;
+  if (!again) return [...backTo(origin), ...desk.closing()];
+  const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back: leave ?? again });
+  const undoing: readonly StepButton[] = run === null ? [] : [{ text: say.UNDO, press: undo }];
+  return [...undoing, ...backTo({ back: leave }), ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
+}
+
+/** No answer came. Only where the log says that nothing was written, the same may be sent again. */
+function showFate(desk: Desk, fate: Extract<Ending, { readonly kind: "unanswered" }>["fate"], origin: Origin): void {
+  if (fate?.state === "absent") throw new Told(say.FATE_ABSENT);
+  const run = fate?.run ?? "";
+  const said = { written: say.fateWritten(run), undone: say.fateUndone(run), unfinished: say.fateUnfinished(run) };
+  desk.stage.show({
+    title: fate ? said[fate.state] : say.FATE_UNKNOWN,
+    content: null,
+    buttons: [...backTo(origin), ...desk.closing()],
+  });
+}
+
+function backTo({ back }: Origin): readonly StepButton[] {
+  return back === null ? [] : [{ text: say.BACK, press: back }];
+}
+
+async function facing({ blame }: Origin, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (blame && error instanceof BadInput) throw new Told(blame(error.fields));
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { Refusal } from "../../domain/refusal";
+import { SETTINGS, tableTitled } from "../../domain/schema/index";
+import type { AskOf, ValueOf } from "../../domain/serving/calls";
+import { committedOf } from "../../domain/serving/committed";
+import { readFor, readingOf } from "../../domain/serving/reading";
+import type { Serving } from "../../domain/serving/serve";
+import { BUILD } from "../build";
+import { saveClerk, savedClerk } from "../clerk";
+import { isCopyToSettle, settleCopy } from "../copied";
+import { freshKey } from "../fresh-key";
+import { hostHere, momentNow, termsNow, todayHere } from "../here";
+import { commit, exclusively } from "../perform";
+import { selectedRows } from "../selected-rows";
+import { noSuchTab } from "../wording-menu";
+import { initialiseSheet } from "./initialise-call";
+import { jumpTo } from "./jump";
+import { sentenceOf } from "./sentence";
+
+/** The Google Sheet that the script belongs to, as its page asks about it. Its own calls are few: the page works out the rest. */
+export const sheetServing: Serving = { open, read, commit: write, init: initialiseSheet, tabText, jump: jumpTo };
+
+function open({ clerk, copy }: AskOf<"open">): ValueOf<"open"> {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  if (copy !== null) settleCopy(hostHere(), copy, freshKey);
+  const titles = book.getSheets().map((sheet) => sheet.getName());
+  return {
+    build: BUILD,
+    home: "sheet",
+    document: book.getName(),
+    clerk: clerk === null ? savedClerk() : saveClerk(clerk),
+    isWorkbook: titles.includes(SETTINGS.title),
+    isCopy: isCopyToSettle(hostHere()),
+    tabs: titles.filter((title) => tableTitled(title) === null),
+    selected: selectedRows(book),
+  };
+}
+
+function read(ask: AskOf<"read">): ValueOf<"read"> {
+  const host = hostHere();
+  const { tables, sparing } = readFor(ask);
+  const grids = ask.isSettled ? exclusively(host, () => host.read(tables, sparing)) : host.read(tables, sparing);
+  return readingOf(grids, ask, {
+    build: BUILD,
+    document: SpreadsheetApp.getActiveSpreadsheet().getName(),
+    clerk: savedClerk(),
+    today: todayHere(),
+    moment: momentNow(),
+    closed: host.closed(),
+  });
+}
+
+function write({ decision }: AskOf<"commit">): ValueOf<"commit"> {
+  return committedOf(commit(hostHere(), decision, termsNow(), BUILD), sentenceOf);
+}
+
+/** As people see the cells: `4月5日` is what the notice says, whatever Sheets made of it inside. */
+function tabText({ title }: AskOf<"tabText">): ValueOf<"tabText"> {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(title);
+  if (!sheet) throw new Refusal("no-tab", noSuchTab(title));
+  return sheet.getDataRange().getDisplayValues();
+}
