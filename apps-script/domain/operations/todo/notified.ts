@@ -5,6 +5,7 @@ import { todoOutcome } from "../../rules/todo-now";
 import { ANSWER, MEANS, MEANS_OF_TELLING, MOVER } from "../../schema/allowed";
 import { ROSTER } from "../../schema/roster";
 import { TODOS, type TodoRow } from "../../schema/tables";
+import { listed } from "../../snapshot/listed";
 import * as desk from "../../wording/desk";
 import * as say from "../../wording/notified";
 import type { ClerkRun } from "../clerk-run";
