@@ -1,5 +1,6 @@
-import type { FactList, Note, NoteList, Report, Told } from "../report/view";
+import type { Note, NoteList, Report, Told } from "../report/view";
 import * as say from "../wording/page";
+import { Facts } from "./facts";
 
 /** A report below its headline: notice, what needs a person, counts, findings, what undoing left alone. */
 export function ReportView({ report }: { readonly report: Report }) {
@@ -21,22 +22,6 @@ export function ReportView({ report }: { readonly report: Report }) {
       <Notes list={findings} more={say.more} />
       {isQuiet ? <p class="hint">{say.NO_FINDINGS}</p> : null}
     </>
-  );
-}
-
-function Facts({ list: { title, facts } }: { readonly list: FactList }) {
-  return (
-    <table>
-      <caption>{title}</caption>
-      <tbody>
-        {facts.map(({ label, value }, index) => (
-          <tr key={index}>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -2,7 +2,10 @@ import type { FunctionComponent } from "preact";
 import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
 import { LOG_TITLE } from "../wording/page";
+import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
+import { PersonScreen } from "./person";
 import { RunsScreen } from "./runs";
+import { TodayScreen } from "./today";
 
 /** What people look at. `heading` stands above it where that is not its title. */
 interface Screen {
@@ -13,4 +16,8 @@ interface Screen {
 }
 
 /** The screens in the order in which they are offered: a screen is a file and a line here. */
-export const SCREENS: readonly Screen[] = [{ id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen }];
+export const SCREENS: readonly Screen[] = [
+  { id: "today", title: TODAY_TITLE, View: TodayScreen },
+  { id: "person", title: PERSON_TITLE, View: PersonScreen },
+  { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
+];

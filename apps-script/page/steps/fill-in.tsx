@@ -27,6 +27,7 @@ export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, le
   const send = (): void =>
     preview(desk, () => proposeForm(desk.book, operation, form.values), {
       back: show,
+      leave,
       again: () => fillIn(desk, operation, NOTHING_FILLED, leave),
       blame: (problems) => {
         const sentence = form.blame(problems);

@@ -15,6 +15,8 @@ export interface Origin {
   readonly back: (() => void) | null;
   /** Starts anew, once a form is done. */
   readonly again?: () => void;
+  /** Leads to the screen that the form was opened from, once it is done. */
+  readonly leave?: (() => void) | null;
   /** Shows the form with what is wrong in it; gives back the sentence that says so. */
   readonly blame?: (problems: readonly FieldProblem[]) => string;
 }
@@ -72,11 +74,11 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
 }
 
 function afterwards(desk: Desk, run: string | null, origin: Origin): readonly StepButton[] {
-  const { again } = origin;
+  const { again, leave = null } = origin;
   if (!again) return [...backTo(origin), ...desk.closing()];
-  const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back: again });
+  const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back: leave ?? again });
   const undoing: readonly StepButton[] = run === null ? [] : [{ text: say.UNDO, press: undo }];
-  return [...undoing, ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
+  return [...undoing, ...backTo({ back: leave }), ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
 }
 
 /** No answer came. Only where the log says that nothing was written, the same may be sent again. */

@@ -1,0 +1,140 @@
+import { CLERK_OPERATIONS } from "../../domain/operations/registry";
+import type { EnrolmentPart } from "../../domain/views/enrolment-part";
+import type { PersonView } from "../../domain/views/person";
+import type { Desk } from "../desk";
+import { Button } from "../parts/button";
+import { Facts } from "../parts/facts";
+import { timeOf } from "../report/runs";
+import type { Fact } from "../report/view";
+import { fillIn } from "../steps/fill-in";
+import * as say from "../wording/screens";
+
+interface DetailsProps {
+  readonly desk: Desk;
+  readonly person: PersonView;
+}
+
+/** All about one person, across posts and years, and the operations on them. */
+export function PersonDetails({ desk, person }: DetailsProps) {
+  const { name, key, idType, idNumber, mobile, education, enrolments, todo, earlier } = person;
+  const own = factsOf([
+    [say.fields.idType, idType],
+    [say.fields.idNumber, idNumber],
+    [say.fields.mobile, mobile],
+    [say.fields.education, education],
+  ]);
+  return (
+    <section aria-label={name ?? key}>
+      <h3>{say.personLine([name, key])}</h3>
+      <Doings desk={desk} person={person} />
+      <div class="lists">
+        <Facts list={{ title: name ?? key, facts: own }} />
+        {enrolments.map((enrolment) => (
+          <Facts key={enrolment.key} list={{ title: enrolment.key, facts: enrolmentFacts(enrolment) }} />
+        ))}
+        {earlier.length === 0 ? null : (
+          <Facts
+            list={{
+              title: say.EARLIER_TITLE,
+              facts: earlier.map((one) => ({
+                label: String(one.year ?? ""),
+                value: say.joined([one.kind, one.class, one.state]),
+              })),
+            }}
+          />
+        )}
+      </div>
+      {todo.length === 0 ? null : (
+        <section aria-label={say.TODO_TITLE}>
+          <h3>{say.TODO_TITLE}</h3>
+          <ol class="notes">
+            {todo.map(({ id, severity, content, suggestion }) => (
+              <li key={id}>
+                <span class="tag">{severity}</span>
+                {content}
+                {suggestion === null ? null : <span class="advice">{suggestion}</span>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Past person={person} />
+    </section>
+  );
+}
+
+/** The fields that say whom an operation is about; other people may be named besides, such as who was absent. */
+const ABOUT: readonly string[] = ["people", "instead"];
+
+/** Every operation that is about people, with this one filled in. */
+function Doings({ desk, person: { key } }: DetailsProps) {
+  const back = (): void => desk.showScreen("person");
+  const about = CLERK_OPERATIONS.flatMap((operation) => {
+    const field = operation.fields.find(({ name }) => ABOUT.includes(name));
+    return field ? [{ operation, field: field.name }] : [];
+  });
+  return (
+    <fieldset class="doings" aria-label={say.DO_TITLE}>
+      {about.map(({ operation, field }) => (
+        <Button
+          key={operation.id}
+          text={operation.title}
+          kind="small"
+          press={() => fillIn(desk, operation, { values: { [field]: [key] }, said: null }, back)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function enrolmentFacts(enrolment: EnrolmentPart): readonly Fact[] {
+  const { class: placed, booking, papers, money, card, desk, exam } = enrolment;
+  return factsOf([
+    [say.fields.unit, enrolment.unit],
+    [say.fields.post, enrolment.post],
+    [say.fields.kind, enrolment.kind],
+    [say.fields.validUntil, enrolment.validUntil],
+    [say.fields.state, say.joined([enrolment.state, enrolment.stateNote])],
+    [say.fields.progress, enrolment.progress],
+    [say.fields.class, placed.name],
+    [say.fields.reason, placed.reason],
+    [say.fields.light, placed.light],
+    [say.fields.slack, placed.slack],
+    [say.fields.booking, say.joined([booking.state, booking.class, booking.on, booking.refusal])],
+    [say.fields.missing, papers.missing],
+    [say.fields.due, money.due],
+    [say.fields.paid, money.paid],
+    [say.fields.open, money.open],
+    [say.fields.feeState, money.state],
+    [say.fields.card, card && say.joined([card.number, card.state, card.validUntil])],
+    [say.fields.reportedIn, desk.reportedInOn],
+    [say.fields.exam, say.joined([exam.state, exam.on, exam.score])],
+    [say.fields.issued, exam.issuedOn],
+  ]);
+}
+
+/** Those that say something. */
+function factsOf(all: readonly (readonly [label: string, value: string | number | null])[]): readonly Fact[] {
+  return all.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value: String(value) }]));
+}
+
+/** What 操作记录 says of the person. */
+function Past({ person: { history, untold } }: Pick<DetailsProps, "person">) {
+  return (
+    <section aria-label={say.HISTORY_TITLE}>
+      <h3>{say.HISTORY_TITLE}</h3>
+      {history.length === 0 ? <p class="hint">{say.NO_HISTORY}</p> : null}
+      <ol class="notes">
+        {history.map(({ run, time, clerk, isUndone, sentence }) => (
+          <li key={run}>
+            <span class="tag">{run}</span>
+            {sentence}
+            {isUndone ? say.undone : ""}
+            <span class="advice">{say.joined([time && timeOf(time), clerk])}</span>
+          </li>
+        ))}
+      </ol>
+      {untold.length > 0 ? <p class="hint">{say.untold(untold.length)}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+/** What the screens say. */
+export const PERSON_TITLE = "学员";
+export const TODAY_TITLE = "今天";
+
+export const FIND_LABEL = "找人";
+export const FIND_HINT = "姓名、拼音首字母、证件号或手机号后四位、单位，例如：王某、wm、0024、甲矿";
+export const foundCount = (shown: number, total: number): string =>
+  total === 0 ? "没有找到。" : shown < total ? `找到${total}人，先列出${shown}人，请再多写几个字。` : `找到${total}人。`;
+export const personLine = (parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== "").join("，");
+export const endingIs = (ending: string | null): string | null => (ending === null ? null : `尾号${ending}`);
+export const notThere = "这个人已不在名册里，请重新查找。";
+export const DO_TITLE = "办理";
+export const TODO_TITLE = "待办";
+export const HISTORY_TITLE = "经过";
+export const EARLIER_TITLE = "以往的报名";
+export const NO_HISTORY = "操作记录里没有这个人的经过。";
+export const untold = (count: number): string => `另有${count}次操作涉及的人太多，没有记下是谁。`;
+export const undone = "（已撤销）";
+export const fields = {
+  idType: "证件类型",
+  idNumber: "证件号",
+  mobile: "手机号",
+  education: "学历",
+  unit: "工作单位",
+  post: "职位",
+  kind: "申报类型",
+  validUntil: "证件有效期",
+  state: "报名状态",
+  progress: "进度",
+  class: "班级",
+  reason: "分配说明",
+  light: "到期提示",
+  slack: "余量天数",
+  booking: "省厅预约",
+  missing: "资料缺项",
+  due: "应缴",
+  paid: "已缴",
+  open: "未缴",
+  feeState: "缴费状态",
+  card: "模拟卡",
+  reportedIn: "报到日期",
+  exam: "考试",
+  issued: "发证日期",
+} as const;
+export const joined = (parts: readonly (string | number | null)[]): string =>
+  parts.filter((part) => part !== null && part !== "").join(" ");
+
+export const nothingToday = "今天没有要办的事。";
+export const openTodo = (open: number, blocking: number): string =>
+  `待办共${open}条${blocking > 0 ? `，其中阻断${blocking}条` : ""}。`;
+export const lastAll = (time: string | null): string => (time === null ? "还没有运行过全部执行。" : `上次全部执行：${time}`);
+export const lastRun = (run: string, action: string, time: string): string => `最近一次操作：${run} ${action}，${time}`;
