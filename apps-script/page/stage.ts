@@ -26,6 +26,8 @@ export class Stage {
   count = 0;
   status = "";
   alert = "";
+  /** What holds for all steps until it is over. */
+  notice = "";
   isBusy = false;
   private readonly listeners = new Set<() => void>();
 
@@ -56,6 +58,13 @@ export class Stage {
       Object.assign(this, { isBusy: false, status: "" });
       this.tell();
     }
+  }
+
+  /** Says how far it is with what goes on. */
+  say(status: string): void {
+    if (!this.isBusy || status === "") return;
+    this.status = status;
+    this.tell();
   }
 
   /** What is shown is drawn again: the workbook was read anew, or somebody else works here. */

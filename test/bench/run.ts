@@ -13,11 +13,13 @@ import { rules } from "./parts/rules";
 import { runAllWorkbooks } from "./parts/run-all";
 import { sheetsApi } from "./parts/sheets-api";
 import { startUp } from "./parts/startup";
+import { views } from "./parts/views";
 import type { Plan } from "./plan";
 import { type Row, tableText } from "./table";
 
 const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   rules,
+  views,
   "run-all": runAllWorkbooks,
   reading,
   "start-up": startUp,

@@ -86,20 +86,26 @@ export function closeLine(out: OutcomeBuilder, row: TodoRow, today: Day): void {
   out.set("todo", row, "backOn", null, say.todoReason);
 }
 
-/** Days before the due day, and days after which a line without one comes back. */
+/** Working days before the due day; days after which a line without one comes back; and days that one without a window rests at most. */
 const BEFORE_DUE = 3;
 const WITHOUT_DAY = 7;
+const LONGEST_REST = 30;
 
 /**
- * 再提醒日 of somebody who is told on a day: half of the time that there is, three working days before the day it is due, that day and the last
- * one, whichever is next; else a week later.
+ * 再提醒日 of somebody who is told on a day: half of the window, three working days before the day it is due, that day and the last
+ * one, whichever is next; without a window half of the time that is left, and without any day a week later.
  */
 export function backOn({ due, window }: Pick<Reminder, "due" | "window">, told: Day, { calendar }: Context): Day {
-  const [from, to] = window ?? [null, due];
-  const half = from !== null && to !== null ? addDays(from, Math.floor(daysBetween(from, to) / 2)) : null;
   const before = due === null ? null : workingDaysBefore(due, BEFORE_DUE, calendar);
-  const next = [half, before, due, to].flatMap((day) => (day !== null && day > told ? [day] : [])).sort()[0];
+  const half = window === undefined ? restingTo(told, due) : halfBetween(...window);
+  const next = [half, before, due, window?.[1] ?? null].flatMap((day) => (day !== null && day > told ? [day] : [])).sort()[0];
   return next ?? addDays(told, WITHOUT_DAY);
+}
+
+const halfBetween = (from: Day, to: Day): Day => addDays(from, Math.floor(daysBetween(from, to) / 2));
+
+function restingTo(told: Day, due: Day | null): Day | null {
+  return due === null || due <= told ? null : addDays(told, Math.min(LONGEST_REST, Math.ceil(daysBetween(told, due) / 2)));
 }
 
 /** In a year whose calendar is not known a weekend may lie between: better early than late. */

@@ -3,13 +3,12 @@ import type { Day } from "../days/civil-day";
 import { plainName } from "../plan/classes";
 import type { Context } from "../rules/context";
 import { classTexts, unitTexts } from "../rules/reminders/joint-texts";
-import { textsOf } from "../rules/reminders/texts";
 import { MOVER } from "../schema/allowed";
 import { groupedBy } from "../snapshot/grouped-by";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import type { TodoLine } from "./lines";
-import { todoLines } from "./todo-lines";
+import { todoLines, todoTexts } from "./todo-lines";
 import { unitNames } from "./unit-names";
 
 /** 提醒: who has to do what by when, with the phone and the ready text. */
@@ -58,7 +57,7 @@ export function remindersView(snapshot: Snapshot, context: Context, question: Re
       (name === null || (line.class !== null && plainName(line.class) === name)),
   );
   const ids = new Set(lines.map(({ id }) => id));
-  const asked = textsOf(snapshot, context).filter(({ id, isOpen }) => isOpen && ids.has(id));
+  const asked = todoTexts(snapshot, context).filter(({ id, isOpen }) => isOpen && ids.has(id));
   const texts = groupedBy(unitTexts(asked, snapshot, context), ({ of }) => (of === null ? "" : nameFor(of)));
   const groups = groupedBy(lines, (line) => (line.unit === null ? "" : nameFor(line.unit)));
   const contacts = new Map(snapshot.units.map((row) => [row.name, row]));

@@ -13,21 +13,36 @@ import type { TodoLine } from "./lines";
 
 /** The rows of 待办 that are open, and those of which somebody was told and that are to come back. */
 export function todoLines(snapshot: Snapshot, context: Context): readonly TodoLine[] {
-  const known = linesByDay(snapshot);
-  const lines = known.get(context.today) ?? linesOn(snapshot, context);
-  known.set(context.today, lines);
-  return lines;
+  return todoOn(snapshot, context).lines;
 }
+
+/** What these rows ask of people outside the centre. */
+export function todoTexts(snapshot: Snapshot, context: Context): readonly ReminderText[] {
+  return todoOn(snapshot, context).texts;
+}
+
+interface Todo {
+  readonly texts: readonly ReminderText[];
+  readonly lines: readonly TodoLine[];
+}
+
+function todoOn(snapshot: Snapshot, context: Context): Todo {
+  const byDay = todoByDay(snapshot);
+  const todo = byDay.get(context.today) ?? readTodo(snapshot, context);
+  byDay.set(context.today, todo);
+  return todo;
+}
+
+const todoByDay = kept((_: Snapshot) => new Map<string, Todo>());
 
 /** A file raised it: something that was not taken, or that staff have to settle. */
 export const isFromFile = ({ isRaisedByFile }: TodoLine): boolean => isRaisedByFile;
 
-const linesByDay = kept((_: Snapshot) => new Map<string, readonly TodoLine[]>());
-
-function linesOn(snapshot: Snapshot, context: Context): readonly TodoLine[] {
-  const texts = new Map(textsOf(snapshot, context).map((one) => [one.id, one]));
+function readTodo(snapshot: Snapshot, context: Context): Todo {
+  const texts = textsOf(snapshot, context);
+  const byRow = new Map(texts.map((one) => [one.id, one]));
   const shown = snapshot.todo.filter((row) => isOpenLine(row) || (row.state === null && row.answer === ANSWER.told));
-  return shown.map((row) => todoLine(row, texts.get(row.key) ?? null, context));
+  return { texts, lines: shown.map((row) => todoLine(row, byRow.get(row.key) ?? null, context)) };
 }
 
 function todoLine(row: TodoRow, text: ReminderText | null, { today }: Context): TodoLine {

@@ -1,5 +1,4 @@
 import type { Day } from "../days/civil-day";
-import { MEANS } from "../schema/allowed";
 import { dayWords } from "./desk";
 
 /** What 标记已通知 says. */
@@ -12,15 +11,6 @@ export const ruleNote = "待办的“规则”，可以只写一部分";
 export const sayWhich = "请写通知的是谁、哪家单位、哪个班或哪条规则";
 export const noSuchLine = "待办里没有这一条，或者已经处理过";
 export const nothingToTell = "没有要通知的事";
-export const meansMeant: Readonly<Record<string, (typeof MEANS)[keyof typeof MEANS]>> = {
-  打电话: MEANS.phone,
-  致电: MEANS.phone,
-  wx: MEANS.wechat,
-  发微信: MEANS.wechat,
-  微信群: MEANS.wechat,
-  发短信: MEANS.message,
-  面谈: MEANS.met,
-  当面说: MEANS.met,
-};
+export const calledWord = "致电";
 export const notified = (count: number, means: string, day: Day): string => `${dayWords(day)}${means}通知，${count}件事已记下`;
 export const lineNotified = (rule: string, back: Day): string => `“${rule}”已通知，${dayWords(back)}再提醒`;

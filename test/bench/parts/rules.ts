@@ -25,7 +25,7 @@ export async function rules(plan: Plan): Promise<Row[]> {
 }
 
 /** The samples of every step; the memory is that of the whole process. */
-function stepsOf(samples: readonly Sample[]): Map<string, Sample[]> {
+export function stepsOf(samples: readonly Sample[]): Map<string, Sample[]> {
   const steps = new Map<string, Sample[]>();
   for (const { extra, peakMb } of samples) {
     for (const [name, ms] of Object.entries(extra)) steps.set(name, [...(steps.get(name) ?? []), { ms, peakMb, extra: {} }]);

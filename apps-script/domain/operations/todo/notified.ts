@@ -1,11 +1,11 @@
 import { withChanges } from "../../changes/advance";
-import { foldWidth } from "../../people/canonical";
 import { plainName } from "../../plan/classes";
 import { isOpenLine } from "../../rules/todo-answers";
 import { todoOutcome } from "../../rules/todo-now";
 import { ANSWER, MEANS, MEANS_OF_TELLING, MOVER } from "../../schema/allowed";
 import { ROSTER } from "../../schema/roster";
 import { TODOS, type TodoRow } from "../../schema/tables";
+import { listed } from "../../snapshot/listed";
 import * as desk from "../../wording/desk";
 import * as say from "../../wording/notified";
 import type { ClerkRun } from "../clerk-run";
@@ -17,6 +17,12 @@ import { people } from "../inputs/people-field";
 import { linesField } from "./lines-field";
 import { telling } from "./telling";
 
+/** `打电话`, `微信群`, `发短信`. */
+function meansIn(written: string) {
+  if (written === say.calledWord) return MEANS.phone;
+  return MEANS_OF_TELLING.find((word) => written.includes(word)) ?? null;
+}
+
 const { columns } = TODOS;
 const input = {
   people: optional(people({ title: desk.PEOPLE_TITLE })),
@@ -27,7 +33,7 @@ const input = {
   by: field.choice({
     title: columns.toldBy.title,
     words: MEANS_OF_TELLING,
-    meaning: (written) => say.meansMeant[foldWidth(written)] ?? null,
+    meaning: meansIn,
   }),
   day: orToday(field.day({ title: columns.toldOn.title, isPast: true })),
 };
@@ -57,7 +63,7 @@ export const notified = defineOperation({
 /** Who was told already may be told once more before the line comes back. */
 const canBeTold = (line: TodoRow): boolean => isOpenLine(line) || (line.state === null && line.answer === ANSWER.told);
 
-const peopleIn = ({ people: keys }: TodoRow): readonly string[] => (keys === null ? [] : keys.split("、"));
+const peopleIn = ({ people: keys }: TodoRow): readonly string[] => listed(keys);
 
 /** The lines that all that was given is true of. Where neither rule nor line is named, those of which somebody outside is told. */
 function chosen(run: ClerkRun, given: Given, lines: readonly TodoRow[]): readonly TodoRow[] {

@@ -20,7 +20,7 @@ export const run: Run = async (common, _args, options) => {
   const runs = snapshot.runs.map((row) =>
     Object.fromEntries(columns.map(([name, column]) => [column.title, row[name as keyof typeof RUNS.columns]])),
   );
-  const titles = columns.map(([, column]) => column.title);
+  const titles = columns.flatMap(([, column]) => ("hidden" in column ? [] : [column.title]));
   const lines = runs.map((row) => titles.map((title) => String(row[title] ?? "")));
   return { json: { runs }, text: runs.length === 0 ? say.noRuns : textTable(titles, lines), needsPerson: false };
 };

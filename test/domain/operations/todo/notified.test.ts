@@ -65,6 +65,17 @@ test("it comes back at half of the window, three working days before 建议最�
   expect(line(onDays(at, "2024-03-23", "2024-03-24"), "T01")?.answer).toBe("未处理");
 });
 
+test.each([
+  ["far from its last day it rests a month at most", "2024-12-20", "2024-04-20", "2024-05-20"],
+  ["nearer to it half of the time", "2024-05-20", "2024-04-20", "2024-05-05"],
+  ["then three working days before it", "2024-05-20", "2024-05-12", "2024-05-15"],
+  ["then the day", "2024-05-20", "2024-05-17", "2024-05-18"],
+])("a matter without a window: %s", (_, validUntil, day, back) => {
+  const failed = person("赵一", { validUntil, booking: "通过", reportedInOn: "2024-03-26", trained: "是", exam: "不合格" });
+  const start = settledBook(bookOf(book(failed)), day);
+  expect(line(doing(start, notified, { people: "赵一", rule: "可以补考", by: "电话" }, day).after, "T09")?.backOn).toBe(back);
+});
+
 test("who did it is told nothing more, and the line keeps what it says", () => {
   const told = doing(called, notified, { people: "赵一", by: "当面" }, today).after;
   const booked = { ...told, roster: told.roster.map((row) => ({ ...row, booking: "通过", bookedOn: "2024-03-05" })) };
@@ -108,6 +119,15 @@ test("by unit and by class; what is the centre's own move is told to nobody", ()
   expect([line(all, "T01")?.answer, line(all, "T02", "B2024-00002")?.answer]).toEqual(["已通知", "未处理"]);
   const named = doing(start, notified, { rule: "预约待审", by: "电话" }, "2024-03-05").after;
   expect(line(named, "T02", "B2024-00002")?.answer).toBe("已通知");
+});
+
+test.each([
+  ["打电话", "电话"],
+  ["微信群", "微信"],
+  ["发短信", "短信"],
+])("%s is %s", (by, means) => {
+  const told = doing(called, notified, { people: "赵一", rule: "已预报名未预约", by }, today).after;
+  expect(line(told, "T01")?.toldBy).toBe(means);
 });
 
 test("by the number of the line", () => {
