@@ -154,14 +154,17 @@ function searchFor(part: string, snapshot: Snapshot): Search {
   const letters = LETTERS.test(part) ? part.toUpperCase() : "";
   const units = unitNames(snapshot).holding(canonicalUnit(part));
   const classes = classesMeant(part, classPeople(snapshot).classes.classes).map((one) => one.name);
-  const groups = [...units.flatMap(({ names }) => names.map(place.unit)), ...classes.map((one) => place.class(plainName(one)))];
-  const members = at(...groups);
+  const members = at(
+    ...units.flatMap(({ names }) => names.map(place.unit)),
+    ...classes.map((one) => place.class(plainName(one))),
+  );
+  const named = at(...(letters === "" ? [] : [place.letter(letters)]), place.sign(name));
   return {
     rank: (entry) => {
       const rank = rankByName(entry, name, letters);
       return rank === NONE && members.has(entry) ? GROUP : rank;
     },
-    among: at(...(letters === "" ? [] : [place.letter(letters)]), place.sign(name), ...groups),
+    among: named.size === 0 ? members : new Set([...named, ...members]),
     units: units.map(({ unit }) => unit),
     classes,
   };
