@@ -44,6 +44,7 @@ afterAll(async () => {
 const runs = async () => snapshotOf(await new XlsxHost(book).read(["runs"]), ["runs"]).runs;
 
 test("the page of the demonstration: a run is taken back by clicks, and stands so in the file", async () => {
+  await page.getByRole("button", { name: "操作记录" }).click();
   await page.getByText("R00018").waitFor();
   expect(await page.title()).toBe("安培台账");
   await page.getByRole("button", { name: "撤销 R00018" }).click();
