@@ -8,7 +8,7 @@ export interface BarPart {
   readonly pattern: number;
 }
 
-export interface BarRow {
+interface BarRow {
   readonly label: string;
   readonly parts: readonly BarPart[];
   /** A line across the bar, such as a limit. */

@@ -2,7 +2,7 @@ import type { BarPart } from "./bar-rows";
 import { Drawing } from "./chart";
 import { fillOf } from "./patterns";
 
-export interface Column {
+interface Column {
   readonly label: string;
   /** Stacks beside each other. What is below zero hangs down. */
   readonly stacks: readonly (readonly BarPart[])[];

@@ -35,6 +35,7 @@ export function SeatsChart({ view: { classes } }: BoardProps) {
     <Chart
       title={say.seatsTitle}
       legend={lights.map(nameOf)}
+      note={say.seatMark}
       isEmpty={classes.length === 0}
       draw={(width) => <BarRows title={say.seatsTitle} rows={rows} width={width} />}
       tables={[table]}

@@ -25,7 +25,7 @@ export const total = "合计";
 
 export const seatsTitle = "各班座位和到期提示";
 export const seatColumns = ["班级", "座位", "已占", "空余"] as const;
-export const seatMark = "座位数";
+export const seatMark = "竖线是座位数。";
 export const seatsSaid = (taken: number, capacity: number | null, isOpen: boolean): string =>
   isOpen ? `${taken}／${capacity ?? "不限"}` : "停办";
 export const unlimited = "不限";

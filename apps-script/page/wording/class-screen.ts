@@ -27,7 +27,7 @@ export const steps = {
 } as const;
 export const papers = { title: "资料", complete: "齐全", short: "缺资料", byPaper: "缺的资料" } as const;
 export const cards = { title: "模拟卡", withCard: "已发", taken: "已领", bound: "已绑定", waiting: "待发" } as const;
-export const unnamed = "空";
+const unnamed = "空";
 export const countIs = (name: string, count: number): string => `${name === "" ? unnamed : name} ${count}`;
 export const countLabel = (title: string, name: string, count: number): string => `${title}：${countIs(name, count)}，列出来`;
 export const onlyThese = (title: string, shown: number, all: number): string =>
@@ -43,7 +43,6 @@ export const filledWith = (names: readonly string[], count: number, left: number
     left > 0 ? `另有${left}人没有报名编号，或编号重复，没有填。` : ""
   }`;
 
-export const TICK = "勾选";
 export const tickAll = "全部勾选";
 export const tickOf = (name: string): string => `勾选 ${name}`;
 export const sortBy = (title: string): string => `按${title}排序`;
