@@ -35,6 +35,7 @@ module.exports = {
       testMatch: [
         "<rootDir>/test/node-sync/**/*.test.ts",
         "<rootDir>/test/google/**/*.test.ts",
+        "<rootDir>/test/page/**/*.test.ts",
         "<rootDir>/test/project/**/*.test.ts",
       ],
       testEnvironmentOptions: { timeZone: "Asia/Shanghai" },

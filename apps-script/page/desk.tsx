@@ -9,6 +9,9 @@ import * as say from "./wording/page";
 
 type Opening = ValueOf<"open">;
 
+/** In milliseconds: a page that has written itself has read anew by then. */
+const OWN_READING = 1_000;
+
 /** How the page was opened. `action` is what the menu was clicked for; null is the whole page. `close` is there for a dialog alone. */
 export interface Opened {
   readonly action: string | null;
@@ -65,7 +68,7 @@ export class Desk {
         title: screen.heading ?? screen.title,
         content: <screen.View desk={this} />,
         buttons: this.closing(),
-        refresh: () => this.stage.tell(),
+        refresh: () => this.stage.redraw(<screen.View desk={this} />),
       });
     });
   }
@@ -76,6 +79,16 @@ export class Desk {
       await this.book.read();
       this.stage.step?.refresh?.();
     });
+  }
+
+  /** Somebody has written; a reading that is newer than that shows it already. */
+  hearOfChange(): void {
+    const heard = Date.now();
+    setTimeout(() => {
+      if (!this.book.isRead || Date.now() - this.book.age > heard) return;
+      this.book.expire();
+      this.refresh();
+    }, OWN_READING);
   }
 
   changeClerk(): void {

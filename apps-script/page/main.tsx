@@ -6,6 +6,7 @@ import type { Server } from "./server";
 import { Stage } from "./stage";
 import { ScriptServer } from "./transport/google-script";
 import { LocalServer } from "./transport/local";
+import { listen } from "./transport/local-events";
 
 /** Names the program that this page is of. The build puts it in. */
 declare const ANPEI_BUILD: string;
@@ -27,5 +28,12 @@ const desk = new Desk(new Book(server, ANPEI_BUILD), new Stage(), opened);
 document.addEventListener("keydown", (event) => {
   if (event.altKey && event.code === "KeyR") desk.refresh();
 });
+if (typeof google === "undefined") {
+  const notice = (sentence: string): void => {
+    desk.stage.notice = sentence;
+    desk.stage.tell();
+  };
+  listen({ notice, changed: () => desk.hearOfChange(), progress: (sentence) => desk.stage.say(sentence) });
+}
 render(<StageView desk={desk} />, document.body);
 desk.start();

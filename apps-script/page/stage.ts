@@ -25,6 +25,8 @@ export class Stage {
   count = 0;
   status = "";
   alert = "";
+  /** What holds for all steps until it is over. */
+  notice = "";
   isBusy = false;
   private readonly listeners = new Set<() => void>();
 
@@ -37,6 +39,12 @@ export class Stage {
     this.step = step;
     this.count++;
     this.alert = "";
+    this.tell();
+  }
+
+  /** The same step of a newer reading: focus and what was typed stay. What is the same element as before would not be drawn. */
+  redraw(content: ComponentChild): void {
+    if (this.step) this.step = { ...this.step, content };
     this.tell();
   }
 
@@ -55,6 +63,13 @@ export class Stage {
       Object.assign(this, { isBusy: false, status: "" });
       this.tell();
     }
+  }
+
+  /** Says how far it is with what goes on. */
+  say(status: string): void {
+    if (!this.isBusy || status === "") return;
+    this.status = status;
+    this.tell();
   }
 
   /** What is shown is drawn again: the workbook was read anew, or somebody else works here. */

@@ -43,6 +43,7 @@ export const LOG_HEADERS = ["运行号", "操作", "改动", "状态"] as const;
 export const LOG_ACTION_HEADER = "撤销";
 
 export const NO_ANSWER = "没有收到回答，可能是网络断开或运行超时。请稍后再试一次。";
+export const LOST = "工作台已经关闭，现在什么都写不了。写在这里的内容还在：请重新打开工作台，在新的页面上办完，再关掉这一页。";
 export const PROGRAM_IS_NEWER = "程序已更新，请关闭侧边栏再打开。";
 
 export const notAWorkbookYet = (title: string) => `这张表格还不是安培台账的工作簿，请先运行菜单里的“${title}”。`;

@@ -51,5 +51,3 @@ export const openTodo = (open: number, blocking: number): string =>
   `待办共${open}条${blocking > 0 ? `，其中阻断${blocking}条` : ""}。`;
 export const lastAll = (time: string | null): string => (time === null ? "还没有运行过全部执行。" : `上次全部执行：${time}`);
 export const lastRun = (run: string, action: string, time: string): string => `最近一次操作：${run} ${action}，${time}`;
-export const othersTitle = "别人做过的";
-export const peopleOf = (count: number): string => `${count}人`;

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, unlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
+import { launchBrowser } from "../../google/dialog/support/browser";
+import { anpei, emptyFolder } from "../../support/cli";
+
+const bin = resolve(__dirname, "../../../node-sync/bin/anpei.mjs");
+
+let book: string;
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+/** What the page's console complained of. */
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  const folder = join(emptyFolder(), "demo");
+  expect(anpei(["demo", folder]).exit).toBe(0);
+  book = join(folder, "名册.xlsx");
+  const env = { ...process.env, ANPEI_CLERK: "前台", XDG_CONFIG_HOME: mkdtempSync(join(tmpdir(), "anpei-own-")) };
+  const args = [bin, "open", "--book", book, "--today", "2024-03-19", "--no-browser", "--json"];
+  server = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  server.stdout?.setEncoding("utf8").on("data", (piece: string) => {
+    said += piece;
+  });
+  while (!said.endsWith("}\n")) await once(server.stdout ?? server, "data");
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto((JSON.parse(said) as { url: string }).url);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.kill("SIGKILL");
+});
+
+const runs = async () => snapshotOf(await new XlsxHost(book).read(["runs"]), ["runs"]).runs;
+
+test("the page of the demonstration: a run is taken back by clicks, and stands so in the file", async () => {
+  await page.getByText("R00018").waitFor();
+  expect(await page.title()).toBe("安培台账");
+  await page.getByRole("button", { name: "撤销 R00018" }).click();
+  await page.getByRole("button", { name: "执行" }).click();
+  await page.getByText("R00019").first().waitFor();
+  const after = await runs();
+  expect(after.find(({ id }) => id === "R00018")).toMatchObject({ state: "已撤销" });
+  expect(after.find(({ id }) => id === "R00019")).toMatchObject({ clerk: "前台", source: "工作台", state: "完成" });
+});
+
+test("what the command line writes meanwhile is shown without a click", async () => {
+  await page.getByRole("button", { name: "操作记录" }).click();
+  await page.getByText("R00019").waitFor();
+  const edited = anpei(["do", "edit", "--cells", "名册|钱秀英|备注||下午到", "--today", "2024-03-19", "--book", book, "--json"]);
+  expect(edited.exit).toBe(0);
+  await page.getByText("R00020").waitFor();
+});
+
+test("while a program has the file open every screen says so, until it is closed", async () => {
+  const marker = join(dirname(book), `~$${basename(book)}`);
+  writeFileSync(marker, "");
+  await page.getByText("正在 Excel 中打开").waitFor();
+  unlinkSync(marker);
+  await page.getByText("正在 Excel 中打开").waitFor({ state: "hidden" });
+});
+
+test("nothing was refused by the page's own policy", () => {
+  expect(complaints).toEqual([]);
+});
+
+test("when the server is gone the page keeps what it shows and says what to do", async () => {
+  server.kill("SIGKILL");
+  await page.getByText("请重新打开工作台").waitFor();
+  expect(await page.getByText("R00020").isVisible()).toBe(true);
+});
