@@ -66,9 +66,9 @@ export class Desk {
       await this.book.ready();
       this.stage.show({
         title: screen.heading ?? screen.title,
-        content: <screen.View desk={this} />,
+        content: () => <screen.View desk={this} />,
         buttons: this.closing(),
-        refresh: () => this.stage.redraw(<screen.View desk={this} />),
+        refresh: () => this.stage.tell(),
       });
     });
   }
@@ -96,7 +96,7 @@ export class Desk {
     const cancel = known === null ? this.closing() : [{ text: say.CANCEL, press: () => this.begin() }];
     this.stage.show({
       title: say.CLERK_TITLE,
-      content: <ClerkName known={known ?? ""} save={(name) => this.saveClerk(name)} />,
+      content: () => <ClerkName known={known ?? ""} save={(name) => this.saveClerk(name)} />,
       buttons: [...cancel, { text: say.SAVE, press: () => undefined, isMain: true, form: CLERK_FORM_ID }],
     });
   }
@@ -142,7 +142,7 @@ export class Desk {
     };
     this.stage.show({
       title: say.COPY_TITLE,
-      content: <CopyQuestion />,
+      content: () => <CopyQuestion />,
       buttons: [
         { text: say.COPY_LATER, press: () => this.enter() },
         { text: say.COPY_SAME.name, press: answer("same") },

@@ -4,7 +4,8 @@ import { sentenceOf } from "./sentences";
 /** What is in front of the person: a heading, what it shows, and buttons below. */
 interface Step {
   readonly title: string;
-  readonly content: ComponentChild;
+  /** Drawn anew each time, as the workbook may have been read anew. */
+  readonly content: () => ComponentChild;
   readonly buttons: readonly StepButton[];
   /** Shows the same of a newer reading of the workbook. */
   readonly refresh?: () => void;
@@ -39,12 +40,6 @@ export class Stage {
     this.step = step;
     this.count++;
     this.alert = "";
-    this.tell();
-  }
-
-  /** The same step of a newer reading: focus and what was typed stay. What is the same element as before would not be drawn. */
-  redraw(content: ComponentChild): void {
-    if (this.step) this.step = { ...this.step, content };
     this.tell();
   }
 

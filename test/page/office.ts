@@ -12,7 +12,7 @@ import { commit } from "../../node-sync/src/perform";
 import { addRows, freshTabs, type LabTab, tabOf } from "../hosts/lab";
 import { type MemoryLab, memoryLab } from "../hosts/memory-lab";
 
-export const BUILD = "of this test";
+const BUILD = "of this test";
 
 /** A workbook in memory that answers a page, and what may happen on the line between them. */
 export interface Office {

@@ -44,7 +44,7 @@ export function StageView({ desk }: { readonly desk: Desk }) {
             <h2 tabIndex={-1} ref={heading}>
               {step.title}
             </h2>
-            {step.content}
+            {step.content()}
           </div>
         ) : null}
       </main>

@@ -16,7 +16,7 @@ export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, le
   const show = (): void => {
     desk.stage.show({
       title: operation.title,
-      content: <ClerkForm form={form} send={send} />,
+      content: () => <ClerkForm form={form} send={send} />,
       buttons: [
         ...(leave ? [{ text: say.LEAVE, press: leave }] : []),
         ...desk.closing(),

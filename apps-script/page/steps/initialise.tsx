@@ -32,7 +32,7 @@ function askYear(desk: Desk, draft: { typed: string }): void {
   };
   desk.stage.show({
     title: menuTitles.init,
-    content: (
+    content: () => (
       <form id={YEAR_FORM_ID} onSubmit={send}>
         <YearField value={draft.typed} label={forms.PLAN_YEAR_LABEL} hint={forms.PLAN_YEAR_HINT} type={type} />
       </form>
@@ -56,7 +56,7 @@ function showLacking(desk: Desk, answer: ValueOf<"init">, year: number | null, b
   if (report.stage === "result") desk.book.expire();
   desk.stage.show({
     title: report.headline,
-    content: <ReportView report={report} />,
+    content: () => <ReportView report={report} />,
     buttons: [...(back && !isOver ? [{ text: say.BACK, press: back }] : []), ...desk.closing(), ...(isOver ? [] : [apply])],
   });
 }

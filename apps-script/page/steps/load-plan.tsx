@@ -12,7 +12,7 @@ export function loadPlan(desk: Desk, draft: PlanDraft = { text: "", tab: "", yea
   const send = (): void => preview(desk, () => proposePlan(desk, draft), { back });
   desk.stage.show({
     title: menuTitles.plan,
-    content: <PlanForm tabs={desk.opening.tabs} draft={draft} send={send} />,
+    content: () => <PlanForm tabs={desk.opening.tabs} draft={draft} send={send} />,
     buttons: [...desk.closing(), { text: say.NEXT, press: () => undefined, isMain: true, form: PLAN_FORM_ID }],
   });
 }

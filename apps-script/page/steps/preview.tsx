@@ -34,7 +34,7 @@ function showProposal(desk: Desk, proposal: Proposal, origin: Origin, since: Pro
   const apply: StepButton = { text: say.APPLY, press: () => applyProposal(desk, proposal, origin), isMain: true };
   desk.stage.show({
     title: report.headline,
-    content: <ReportView report={report} />,
+    content: () => <ReportView report={report} />,
     buttons: [...backTo(origin), ...desk.closing(), ...(report.isNothing ? [] : [apply])],
     refresh: () => decideAnew(desk, proposal, origin),
   });
@@ -68,7 +68,7 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
   const report = resultOf(proposal, committed);
   desk.stage.show({
     title: report.headline,
-    content: <ReportView report={report} />,
+    content: () => <ReportView report={report} />,
     buttons: afterwards(desk, report.run, origin),
   });
 }
@@ -88,7 +88,7 @@ function showFate(desk: Desk, fate: Extract<Ending, { readonly kind: "unanswered
   const said = { written: say.fateWritten(run), undone: say.fateUndone(run), unfinished: say.fateUnfinished(run) };
   desk.stage.show({
     title: fate ? said[fate.state] : say.FATE_UNKNOWN,
-    content: null,
+    content: () => null,
     buttons: [...backTo(origin), ...desk.closing()],
   });
 }

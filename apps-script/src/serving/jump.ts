@@ -16,7 +16,6 @@ export function jumpTo({ table: name, row, column }: AskOf<"jump">): boolean {
   const place = layout.get(column ?? table.key[0] ?? "");
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.title);
   if (!found || place === undefined || !sheet) return false;
-  sheet.activate();
   sheet.setActiveRange(sheet.getRange(found.at, place + 1));
   return true;
 }

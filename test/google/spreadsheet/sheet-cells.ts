@@ -1,6 +1,6 @@
 /// <reference types="google-apps-script" />
 
-import { Face } from "../services/guard";
+import { Face, unwrap } from "../services/guard";
 import type { Runtime } from "../services/runtime";
 import type { Area } from "../workbook/area";
 import type { SheetModel } from "../workbook/sheet-model";
@@ -24,6 +24,7 @@ export const CELLS_MEMBERS = [
   "getRangeList",
   "getSheetId",
   "getSheetName",
+  "setActiveRange",
   "setName",
   "sort",
 ] as const;
@@ -97,6 +98,14 @@ export abstract class SheetCells extends Face<GSheet> implements SheetRef, Pick<
   getActiveRangeList(): GoogleAppsScript.Spreadsheet.RangeList | null {
     const { selection } = this.live;
     return selection.length === 0 ? null : this.listOf(selection);
+  }
+
+  /** Selects it, on the sheet that is in front from then on. */
+  setActiveRange(range: GRange): GRange {
+    const { area } = unwrap(range, RangeFace, "Sheet.setActiveRange");
+    this.runtime.workbook.activeSheetId = this.live.id;
+    this.live.selection = [area];
+    return range;
   }
 
   private listOf(areas: readonly Area[]): GoogleAppsScript.Spreadsheet.RangeList {

@@ -69,3 +69,19 @@ export function paleTexts({ frame }: OpenDialog): Promise<string[]> {
     return pale;
   });
 }
+
+/** What axe-core finds that keeps people from using a page. */
+export async function seriousFlaws({ page }: OpenDialog): Promise<string[]> {
+  const frame = page.frames()[1];
+  if (!frame) throw new Error("no frame");
+  await frame.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+  const found: {
+    readonly violations: readonly {
+      readonly id: string;
+      readonly impact: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
+  } = await frame.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+  const serious = found.violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}

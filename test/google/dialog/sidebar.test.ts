@@ -1,0 +1,157 @@
+import type { LabTab } from "../../hosts/lab";
+import { addRows, columnOf, tabOf } from "../../hosts/lab";
+import type { AddOn } from "../bundle/support/add-on";
+import { deskOf } from "../bundle/support/desk";
+import { called } from "../bundle/support/press";
+import type { OpenDialog } from "./support/dialog";
+import { button, headline, office, useDialogs } from "./support/office";
+import { paleTexts, seriousFlaws, tooWide } from "./support/readable";
+
+/** The whole page, beside the Sheet: a clerk looks at the day, finds somebody, and does something about them. */
+
+const open = useDialogs();
+const PERSON = { 报名编号: "B2024-00901", 姓名: "测试甲", 证件号: "379999198001010024", 工作单位: "示例金矿" };
+const STATED = { 职位: "主要负责人", 申报类型: "再培训", 证件有效期: "2024-06-15" };
+
+const withPerson =
+  (name: string) =>
+  (tabs: LabTab[]): void =>
+    addRows(tabOf(tabs, "名册"), [{ ...STATED, ...PERSON, 姓名: name }]);
+
+const sidebar = (addOn: AddOn): Promise<OpenDialog> => open(addOn, "menuSidebar", { width: 300 });
+async function screen(dialog: OpenDialog, title: string): Promise<void> {
+  await dialog.frame.getByRole("navigation").getByRole("button", { name: title, exact: true }).click();
+  await headline(dialog, title === "操作记录" ? "最近的操作" : title);
+}
+
+async function isReadable(dialog: OpenDialog, name: string): Promise<void> {
+  for (const width of [300, 360, 1280, 1920]) {
+    await dialog.page.setViewportSize({ width, height: 700 });
+    expect([name, width, await tooWide(dialog)]).toEqual([name, width, []]);
+    await dialog.picture(`${name}-${width}`);
+  }
+  await dialog.page.setViewportSize({ width: 300, height: 700 });
+  expect([name, await paleTexts(dialog), await seriousFlaws(dialog)]).toEqual([name, [], []]);
+}
+
+test("it opens with the day, and each of its screens can be read from 300 to 1920 pixels, by everybody", async () => {
+  const dialog = await sidebar(office(withPerson("测试甲")));
+  await headline(dialog, "今天");
+  await isReadable(dialog, "today");
+  await screen(dialog, "学员");
+  await dialog.frame.getByLabel("找人").fill("csj");
+  await dialog.frame.getByRole("button", { name: "测试甲" }).click();
+  await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
+  await isReadable(dialog, "person");
+  await screen(dialog, "操作记录");
+  await isReadable(dialog, "runs");
+  expect([...dialog.calls].sort()).toEqual(["open", "read"]);
+});
+
+test("somebody is found, reported in and taken back, and the screen is there again", async () => {
+  const addOn = office(withPerson("测试甲"));
+  const dialog = await sidebar(addOn);
+  await headline(dialog, "今天");
+  await screen(dialog, "学员");
+  await dialog.page.keyboard.type("测试甲");
+  await dialog.page.keyboard.press("Enter");
+  await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
+  await dialog.frame.getByRole("button", { name: "报到", exact: true }).click();
+  await headline(dialog, "报到");
+  expect(await dialog.frame.locator("#field-people").inputValue()).toBe("B2024-00901");
+  await dialog.frame.locator("#field-reason").fill("单位来电说明");
+  await button(dialog, "预览").click();
+  await headline(dialog, /^将要/);
+  await button(dialog, "执行").click();
+  await headline(dialog, /^已完成/);
+  await button(dialog, "返回").click();
+  await dialog.frame.getByRole("row", { name: "报到日期 2024-03-20" }).waitFor();
+  await screen(dialog, "今天");
+  await button(dialog, "撤销上次操作").click();
+  await headline(dialog, /^将要/);
+  await button(dialog, "执行").click();
+  await headline(dialog, /^已完成/);
+  const { frame } = dialog;
+  await screen(dialog, "学员");
+  await frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
+  expect(await frame.getByRole("row", { name: /^报到日期/ }).count()).toBe(0);
+});
+
+test("newer data is read at a key, and a program that was pushed meanwhile is told; what was typed stays", async () => {
+  const addOn = office(withPerson("测试甲"));
+  let isPushed = false;
+  const call: AddOn["call"] = (name, ...given) => {
+    const answer = addOn.call(name, ...given);
+    return isPushed ? String(answer).replace(/"build":"[0-9a-f]+"/, '"build":"another"') : answer;
+  };
+  const dialog = await sidebar({ ...addOn, call });
+  await headline(dialog, "今天");
+  await screen(dialog, "学员");
+  await dialog.page.keyboard.type("B2024-00901");
+  await dialog.page.keyboard.press("Enter");
+  await dialog.frame.getByRole("row", { name: "工作单位 示例金矿" }).waitFor();
+  const desk = deskOf(addOn);
+  desk.put("名册", desk.lastRow("名册"), "工作单位", "示例铜矿");
+  await dialog.page.keyboard.press("Alt+R");
+  await dialog.frame.getByRole("row", { name: "工作单位 示例铜矿" }).waitFor();
+  isPushed = true;
+  await button(dialog, "刷新").click();
+  await dialog.frame.getByRole("alert").getByText("程序已更新，请关闭侧边栏再打开").waitFor();
+  expect(await dialog.frame.getByLabel("找人").inputValue()).toBe("B2024-00901");
+});
+
+test("texts of cells stay texts on every screen", async () => {
+  const evil = "<img src=x onerror=alert(1)>";
+  const addOn = office((tabs) => {
+    withPerson(evil)(tabs);
+    const roster = tabOf(tabs, "名册");
+    const at = columnOf(roster, "工作单位");
+    for (const cells of roster.cells.slice(1)) cells[at] = evil;
+  });
+  const dialog = await sidebar(addOn);
+  for (const title of ["今天", "学员", "操作记录"]) {
+    await screen(dialog, title);
+    if (title === "学员") {
+      await dialog.frame.getByLabel("找人").fill("B2024-00901");
+      await dialog.page.keyboard.press("Enter");
+      await dialog.frame.getByText(evil).first().waitFor();
+    }
+    expect(await dialog.frame.locator("img").count()).toBe(0);
+  }
+});
+
+describe("the script answers what the page asks for", () => {
+  test("a cell is jumped to by its row's key and column, wherever it stands by now", () => {
+    const addOn = office(withPerson("测试甲"));
+    const row = deskOf(addOn).lastRow("名册");
+    expect(called(addOn, "jump", { table: "roster", row: "B2024-00901", column: "mobile" })).toBe(true);
+    const { activeSheetId } = addOn.google.workbook;
+    const roster = addOn.google.workbook.sheetTitled("名册");
+    const [area] = roster?.selection ?? [];
+    expect([activeSheetId, area?.row, roster?.value(1, area?.column ?? 0)]).toEqual([roster?.id, row, "手机号"]);
+    expect(called(addOn, "jump", { table: "roster", row: "B2024-99999", column: null })).toBe(false);
+  });
+
+  test("a tab of staff's as they see it, and a sentence for one that is not there", () => {
+    const addOn = office((tabs) => tabs.push({ title: "通知原表", cells: [["班级名称", "4月5日"]] }));
+    expect(called(addOn, "tabText", { title: "通知原表" })).toEqual([["班级名称", "4月5日"]]);
+    expect(() => called(addOn, "tabText", { title: "没有" })).toThrow("没有名为“没有”的工作表");
+    expect(called(addOn, "open", { clerk: null, copy: null })).toMatchObject({
+      home: "sheet",
+      isWorkbook: true,
+      tabs: ["通知原表"],
+    });
+  });
+
+  test("what is no call of the page is a sentence, and goes nowhere", () => {
+    const addOn = office();
+    for (const given of [
+      ["write", {}],
+      ["read", null],
+      [null, null],
+      ["commit", { decision: "{}" }],
+    ]) {
+      expect(JSON.parse(String(addOn.call("pageCall", ...given)))).toMatchObject({ ok: false, code: "bad-request" });
+    }
+  });
+});
