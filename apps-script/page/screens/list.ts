@@ -1,11 +1,17 @@
 import type { FunctionComponent } from "preact";
 import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
+import { BOARD_SCREEN } from "../wording/board-screen";
+import { CLASS_SCREEN } from "../wording/class-screen";
 import { LOG_TITLE } from "../wording/page";
 import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
+import { UNIT_SCREEN } from "../wording/unit-screen";
+import { BoardScreen } from "./board";
+import { ClassScreen } from "./class";
 import { PersonScreen } from "./person";
 import { RunsScreen } from "./runs";
 import { TodayScreen } from "./today";
+import { UnitScreen } from "./unit";
 
 /** What people look at. `heading` stands above it where that is not its title. */
 interface Screen {
@@ -19,5 +25,8 @@ interface Screen {
 export const SCREENS: readonly Screen[] = [
   { id: "today", title: TODAY_TITLE, View: TodayScreen },
   { id: "person", title: PERSON_TITLE, View: PersonScreen },
+  { id: "class", title: CLASS_SCREEN, View: ClassScreen },
+  { id: "unit", title: UNIT_SCREEN, View: UnitScreen },
+  { id: "board", title: BOARD_SCREEN, View: BoardScreen },
   { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
 ];

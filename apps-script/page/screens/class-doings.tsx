@@ -1,0 +1,104 @@
+import { card } from "../../domain/operations/cards/card";
+import { changeClass } from "../../domain/operations/classes/change-class";
+import type { ClerkOperation } from "../../domain/operations/define-operation";
+import { checkIn } from "../../domain/operations/desk/check-in";
+import { handInPapers } from "../../domain/operations/desk/papers";
+import { move } from "../../domain/operations/enrolment/move";
+import { noShow } from "../../domain/operations/enrolment/no-show";
+import { bookExam } from "../../domain/operations/lists/book-exam";
+import { booking } from "../../domain/operations/lists/booking";
+import { complete } from "../../domain/operations/lists/complete";
+import { exam } from "../../domain/operations/lists/exam";
+import { issue } from "../../domain/operations/lists/issue";
+import { pay } from "../../domain/operations/money/pay";
+import type { ClassPerson, ClassView } from "../../domain/views/class";
+import type { Desk } from "../desk";
+import type { Filled } from "../forms/form-state";
+import { Button } from "../parts/button";
+import { isReachable } from "../parts/people-table";
+import type { Ticks } from "../parts/ticks";
+import { fillIn } from "../steps/fill-in";
+import * as say from "../wording/class-screen";
+
+const NAMES_SHOWN = 8;
+
+/** Whom a click is about: the ticked people, or all that are listed. */
+interface Chosen {
+  readonly class: string;
+  /** Whether it is the whole class: nobody was ticked, and nobody is left out of the list. */
+  readonly isWhole: boolean;
+  readonly people: readonly ClassPerson[];
+  /** Those of the class who are not chosen. */
+  readonly others: readonly ClassPerson[];
+}
+
+type Values = Filled["values"];
+
+interface Doing {
+  readonly operation: ClerkOperation;
+  readonly fill: (chosen: Chosen) => Values;
+}
+
+const keysOf = (people: readonly ClassPerson[]): string[] => people.map(({ key }) => key);
+const thePeople = ({ people }: Chosen): Values => ({ people: keysOf(people) });
+
+/** What is done for many of a class, in the order in which a class goes. */
+const DOINGS: readonly Doing[] = [
+  { operation: changeClass, fill: ({ class: name }) => ({ class: [name] }) },
+  { operation: booking, fill: thePeople },
+  { operation: handInPapers, fill: thePeople },
+  { operation: checkIn, fill: thePeople },
+  { operation: pay, fill: thePeople },
+  { operation: card, fill: thePeople },
+  { operation: noShow, fill: (chosen) => ({ class: [chosen.class], people: chosen.isWhole ? [] : keysOf(chosen.people) }) },
+  { operation: complete, fill: ({ class: name, others }) => ({ class: [name], absent: keysOf(others.filter(mayComplete)) }) },
+  { operation: bookExam, fill: thePeople },
+  { operation: exam, fill: thePeople },
+  { operation: issue, fill: thePeople },
+  { operation: move, fill: thePeople },
+];
+
+/** Of the others, those whom 结业 would count in. */
+const mayComplete = ({ reportedInOn, isTrained }: ClassPerson): boolean => reportedInOn !== null && !isTrained;
+
+interface ClassDoingsProps {
+  readonly desk: Desk;
+  readonly view: ClassView;
+  readonly listed: readonly ClassPerson[];
+  readonly ticks: Ticks;
+}
+
+/** The operations on a class and on its people; each opens its form with them in it. */
+export function ClassDoings({ desk, view, listed, ticks }: ClassDoingsProps) {
+  const ticked = listed.filter(({ key }) => ticks.has(key));
+  const wanted = ticked.length > 0 ? ticked : listed;
+  const people = wanted.filter(isReachable);
+  const chosen: Chosen = {
+    class: view.class.name,
+    isWhole: wanted.length === view.people.length,
+    people,
+    others: view.people.filter((one) => isReachable(one) && !people.includes(one)),
+  };
+  const begin = ({ operation, fill }: Doing): void => {
+    const values = fill(chosen);
+    fillIn(desk, operation, { values, said: saidOf(values, chosen, wanted.length - people.length) }, () =>
+      desk.showScreen("class"),
+    );
+  };
+  return (
+    <section aria-label={say.DO_TITLE}>
+      <p class="hint">{say.forWhom(ticked.length, listed.length)}</p>
+      <div class="doings">
+        {DOINGS.map((doing) => (
+          <Button key={doing.operation.id} text={doing.operation.title} press={() => begin(doing)} kind="small" />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function saidOf({ people = [] }: Values, chosen: Chosen, left: number): string | null {
+  if (people.length === 0) return null;
+  const names = chosen.people.slice(0, NAMES_SHOWN).map(({ key, name }) => name ?? key);
+  return say.filledWith(names, people.length, left);
+}

@@ -1,0 +1,81 @@
+import { UNITS } from "../../domain/schema/tables";
+import type { TodoLine } from "../../domain/views/lines";
+import type { UnitView } from "../../domain/views/unit";
+import type { Desk } from "../desk";
+import { Facts } from "../parts/facts";
+import { PeopleTable, type TableState } from "../parts/people-table";
+import { listOf } from "../wording/class-screen";
+import * as say from "../wording/unit-screen";
+import { LINE_COLUMNS } from "./line-columns";
+import { showPerson } from "./person";
+import { UnitConflicts } from "./unit-conflicts";
+import { UnitDoings } from "./unit-doings";
+import { UnitFiles } from "./unit-files";
+
+interface UnitDetailsProps {
+  readonly desk: Desk;
+  readonly view: UnitView;
+  readonly table: TableState;
+  readonly changed: () => void;
+}
+
+/** All between a unit and the centre, and the operations on it and its people. */
+export function UnitDetails({ desk, view, table, changed }: UnitDetailsProps) {
+  return (
+    <section aria-label={view.name}>
+      <h3>{view.name}</h3>
+      {view.isListed ? null : <p class="notice">{say.notListed}</p>}
+      {view.isWaitedFor ? <p class="notice">{say.waitedFor}</p> : null}
+      <div class="lists">
+        <Facts list={{ title: say.contactTitle, facts: contactOf(view) }} />
+      </div>
+      <UnitConflicts desk={desk} view={view} />
+      <Todo title={say.notTakenTitle} lines={view.notTaken} />
+      <Todo title={say.todoTitle} lines={view.todo} />
+      <UnitDoings desk={desk} view={view} ticks={table.ticks} />
+      <PeopleTable
+        title={listOf(view.people.length)}
+        people={view.people}
+        columns={LINE_COLUMNS}
+        state={table}
+        show={(key) => showPerson(desk, key)}
+        changed={changed}
+      />
+      <UnitFiles files={view.files} />
+    </section>
+  );
+}
+
+function contactOf(view: UnitView) {
+  const { columns } = UNITS;
+  const facts = [
+    [columns.aliases.title, view.aliases.join("、")],
+    [columns.category.title, view.category],
+    [columns.contact.title, view.contact],
+    [columns.phone.title, view.phone],
+    [columns.email.title, view.email],
+    [columns.status.title, view.status],
+    [columns.reportsFor.title, view.reportsFor.join("、")],
+    [say.reportedBy, view.reportedBy.join("、")],
+  ] as const;
+  return facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
+}
+
+/** Rows of 待办: how urgent, what, by when, and what to do. */
+function Todo({ title, lines }: { readonly title: string; readonly lines: readonly TodoLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ol class="notes">
+        {lines.map(({ id, severity, content, suggestion, due, told }) => (
+          <li key={id}>
+            <span class="tag">{severity}</span>
+            {content}
+            <span class="advice">{[suggestion, due, told].filter((part) => part !== null).join(" · ")}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

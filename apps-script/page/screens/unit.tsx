@@ -1,0 +1,109 @@
+import { useEffect, useReducer, useRef } from "preact/hooks";
+import { search } from "../../domain/views/search";
+import { unitView } from "../../domain/views/unit";
+import { unitNames } from "../../domain/views/unit-names";
+import type { Desk } from "../desk";
+import { Button } from "../parts/button";
+import { TableState } from "../parts/people-table";
+import * as say from "../wording/unit-screen";
+import { UnitDetails } from "./unit-details";
+
+const SHOWN = 30;
+
+/** What is looked for, and which unit is looked at: kept while something is done about it. */
+const looked: { find: string; unit: string | null; readonly table: TableState } = {
+  find: "",
+  unit: null,
+  table: new TableState(),
+};
+
+/** 单位: a unit phones or sends a file, and is found by a part of its name; then all between it and the centre. */
+export function UnitScreen({ desk }: { readonly desk: Desk }) {
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const { snapshot, context } = desk.book;
+  const found = looked.find.trim() === "" ? null : unitsFound(desk);
+  const choose = (unit: string | null): void => {
+    looked.unit = unit;
+    looked.table.ticks.clear();
+    draw(undefined);
+  };
+  const type = (find: string): void => {
+    looked.find = find;
+    choose(null);
+  };
+  const enter = (event: Event): void => {
+    event.preventDefault();
+    const [only, ...more] = found ?? [];
+    if (only !== undefined && more.length === 0) choose(only);
+  };
+  return (
+    <>
+      <form onSubmit={enter}>
+        <label for="find-unit">{say.FIND_UNIT}</label>
+        <input
+          id="find-unit"
+          ref={input}
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="find-unit-hint"
+          value={looked.find}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+        />
+        <p class="hint" id="find-unit-hint">
+          {say.FIND_UNIT_HINT}
+        </p>
+      </form>
+      {looked.unit === null ? (
+        <UnitChoice desk={desk} found={found} choose={choose} />
+      ) : (
+        <UnitDetails
+          desk={desk}
+          view={unitView(snapshot, context, { unit: looked.unit })}
+          table={looked.table}
+          changed={() => draw(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface UnitChoiceProps {
+  readonly desk: Desk;
+  /** `null` as long as nothing is typed. */
+  readonly found: readonly string[] | null;
+  readonly choose: (unit: string) => void;
+}
+
+/** The units that are found; before anything is typed, those that wait for a choice. */
+function UnitChoice({ desk, found, choose }: UnitChoiceProps) {
+  const units = found ?? unitsWithConflicts(desk);
+  if (found === null && units.length === 0) return null;
+  return (
+    <>
+      <p role="status">{found === null ? say.WITH_CONFLICTS : say.unitsFound(found.length)}</p>
+      <ul class="people">
+        {units.map((unit) => (
+          <li key={unit}>
+            <Button text={unit} press={() => choose(unit)} kind="small" />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A name or alias as it stands in the workbook comes first, then those that hold what is typed. */
+function unitsFound({ book: { snapshot } }: Desk): readonly string[] {
+  const { isKnown, nameFor } = unitNames(snapshot);
+  const find = looked.find.trim();
+  const { units } = search(snapshot, { find, class: null, limit: SHOWN });
+  return [...new Set([...(isKnown(find) ? [nameFor(find)] : []), ...units])];
+}
+
+function unitsWithConflicts({ book: { snapshot } }: Desk): readonly string[] {
+  const { nameFor } = unitNames(snapshot);
+  return [...new Set(snapshot.conflicts.flatMap(({ unit }) => (unit === null ? [] : [nameFor(unit)])))];
+}
