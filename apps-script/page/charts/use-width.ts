@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** How wide a chart is drawn, in pixels: as wide as its place, within these. */
-const [NARROWEST, WIDEST] = [240, 620];
+/** How wide a chart is drawn, in pixels: as wide as its place, within these. A wider one would have small letters on paper. */
+const [NARROWEST, WIDEST] = [240, 440];
 
 /** The place of a chart and how wide it is, so that the letters in it stay as large as others. */
 export function useWidth() {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(480);
+  const [width, setWidth] = useState(WIDEST);
   useLayoutEffect(() => {
     const { current } = place;
     if (!current) return undefined;

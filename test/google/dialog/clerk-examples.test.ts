@@ -1,42 +1,15 @@
-import { copyFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ClerkOperation } from "../../../apps-script/domain/operations/define-operation";
 import type { Written } from "../../../apps-script/domain/operations/inputs/field";
 import { CLERK_OPERATIONS } from "../../../apps-script/domain/operations/registry";
-import { CHANGE_PARTS, RUNS, SEALS } from "../../../apps-script/domain/schema/index";
 import { DESK } from "../../../apps-script/src/menu";
-import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
-import { anpei, emptyFolder } from "../../support/cli";
-import type { AddOn } from "../bundle/support/add-on";
-import { cellsOf, sheetOf } from "../bundle/support/cells";
-import { loadTabs, settledIn, tabsOfGrids } from "../lab";
+import { cellsIn, useDemo } from "./support/demo";
 import type { OpenDialog } from "./support/dialog";
-import { button, headline, officeOf, useDialogs } from "./support/office";
+import { button, headline, useDialogs } from "./support/office";
 
 /** Each operation's example, typed into its form, does what the command line does with it. */
 
 const open = useDialogs();
-const folder = emptyFolder();
-const demo = join(folder, "demo/名册.xlsx");
-
-beforeAll(() => {
-  expect(anpei(["demo", join(folder, "demo")]).exit).toBe(0);
-});
-
-async function addOnWithDemo(today: string): Promise<AddOn> {
-  const addOn = officeOf(`${today}T10:00:00+08:00`);
-  const { workbook, properties } = addOn.google;
-  // As the command line of the tests.
-  properties.user.set("经办人", "测试");
-  loadTabs(workbook, settledIn(workbook.id, tabsOfGrids(await new XlsxHost(demo).read())), "dates");
-  return addOn;
-}
-
-/** What both have but for who ran it when, and the keys of this copy. */
-function shared(cells: ReturnType<typeof cellsOf>) {
-  const kept = Object.entries(cells).filter(([title]) => ![RUNS.title, CHANGE_PARTS.title, SEALS.title].includes(title));
-  return Object.fromEntries(kept);
-}
+const demo = useDemo();
 
 async function fill({ frame }: OpenDialog, { fields }: ClerkOperation, name: string, value: Written): Promise<void> {
   const field = fields.find((one) => one.name === name);
@@ -50,7 +23,7 @@ async function fill({ frame }: OpenDialog, { fields }: ClerkOperation, name: str
 
 test.each(CLERK_OPERATIONS.map((one) => [one.id, one] as const))("%s", async (id, operation) => {
   const { input, today } = operation.example;
-  const addOn = await addOnWithDemo(today);
+  const addOn = await demo.addOn(today);
   const dialog = await open(addOn, DESK.find((one) => one.id === `do-${id}`)?.handler ?? "");
   await headline(dialog, operation.title);
   for (const [name, value] of Object.entries(input)) await fill(dialog, operation, name, value);
@@ -60,12 +33,9 @@ test.each(CLERK_OPERATIONS.map((one) => [one.id, one] as const))("%s", async (id
   await button(dialog, "执行").click();
   await headline(dialog, /^已完成，运行号 R\d+/);
 
-  const book = join(folder, `${id}.xlsx`);
-  copyFileSync(demo, book);
   const fields = Object.entries(input).flatMap(([name, value]) => [
     `--${name}`,
     ...(Array.isArray(value) ? value : [String(value)]),
   ]);
-  expect(anpei(["do", id, ...fields, "--today", today, "--book", book])).toMatchObject({ exit: 0 });
-  expect(shared(cellsOf(sheetOf(addOn)))).toEqual(shared(cellsOf(await new XlsxHost(book).read())));
+  expect(cellsIn(addOn)).toEqual(await demo.done(id, fields, today));
 });

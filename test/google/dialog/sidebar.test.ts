@@ -5,7 +5,7 @@ import { deskOf } from "../bundle/support/desk";
 import { called } from "../bundle/support/press";
 import type { OpenDialog } from "./support/dialog";
 import { button, headline, office, useDialogs } from "./support/office";
-import { paleTexts, seriousFlaws, tooWide } from "./support/readable";
+import { isReadable, screen } from "./support/screens";
 
 /** The whole page, beside the Sheet: a clerk looks at the day, finds somebody, and does something about them. */
 
@@ -19,21 +19,6 @@ const withPerson =
     addRows(tabOf(tabs, "名册"), [{ ...STATED, ...PERSON, 姓名: name }]);
 
 const sidebar = (addOn: AddOn): Promise<OpenDialog> => open(addOn, "menuSidebar", { width: 300 });
-async function screen(dialog: OpenDialog, title: string): Promise<void> {
-  await dialog.frame.getByRole("navigation").getByRole("button", { name: title, exact: true }).click();
-  await headline(dialog, title === "操作记录" ? "最近的操作" : title);
-}
-
-async function isReadable(dialog: OpenDialog, name: string): Promise<void> {
-  for (const width of [300, 360, 1280, 1920]) {
-    await dialog.page.setViewportSize({ width, height: 700 });
-    expect([name, width, await tooWide(dialog)]).toEqual([name, width, []]);
-    await dialog.picture(`${name}-${width}`);
-  }
-  await dialog.page.setViewportSize({ width: 300, height: 700 });
-  expect([name, await paleTexts(dialog), await seriousFlaws(dialog)]).toEqual([name, [], []]);
-}
-
 test("it opens with the day, and each of its screens can be read from 300 to 1920 pixels, by everybody", async () => {
   const dialog = await sidebar(office(withPerson("测试甲")));
   await headline(dialog, "今天");
