@@ -1,7 +1,7 @@
 import { LOST } from "../wording/page";
 
 /** What a page on the PC does with what its server tells it without being asked. */
-export interface Listener {
+interface Listener {
   /** The workbook says something else by now, whoever wrote it. */
   changed(): void;
   /** Something that holds until it is told otherwise: nothing can be written, or nobody is there to write it. */
