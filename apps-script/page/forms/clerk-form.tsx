@@ -13,9 +13,12 @@ interface ClerkFormProps {
 export function ClerkForm({ form, send }: ClerkFormProps) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const part = useRef<HTMLFormElement>(null);
+  // The focus is set once; drawn again while somebody types, the form leaves it alone.
+  const isNew = useRef(true);
   const { operation, filled, noFiles, fields } = form;
   useEffect(() => {
-    const first = form.focus ?? fields.find(({ name }) => form.isEmpty(name))?.name;
+    const first = form.focus ?? (isNew.current ? fields.find(({ name }) => form.isEmpty(name))?.name : undefined);
+    isNew.current = false;
     form.focus = null;
     if (first !== undefined) focusOn(part.current, first);
   });

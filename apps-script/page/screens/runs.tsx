@@ -4,6 +4,8 @@ import { Button } from "../parts/button";
 import { type RunList, runsIn } from "../report/runs";
 import { preview } from "../steps/preview";
 import * as say from "../wording/page";
+import { lookAt } from "../wording/screens";
+import { showRun } from "./run-detail";
 
 /** 操作记录: the latest runs, each with its own undo. */
 export function RunsScreen({ desk }: { readonly desk: Desk }) {
@@ -27,7 +29,7 @@ export function RunsScreen({ desk }: { readonly desk: Desk }) {
         </thead>
         <tbody>
           {runs.map((line) => (
-            <RunRow key={line.run} line={line} undo={undo} />
+            <RunRow key={line.run} line={line} undo={undo} look={() => showRun(desk, line.run)} />
           ))}
         </tbody>
       </table>
@@ -36,11 +38,19 @@ export function RunsScreen({ desk }: { readonly desk: Desk }) {
   );
 }
 
-function RunRow({ line, undo }: { readonly line: RunList["runs"][number]; readonly undo: (run: string) => void }) {
+interface RunRowProps {
+  readonly line: RunList["runs"][number];
+  readonly undo: (run: string) => void;
+  readonly look: () => void;
+}
+
+function RunRow({ line, undo, look }: RunRowProps) {
   const about = [line.time, line.clerk, line.source].filter((part) => part !== "").join(" · ");
   return (
     <tr>
-      <th scope="row">{line.run}</th>
+      <th scope="row">
+        <Button text={line.run} label={lookAt(line.run)} press={look} kind="small" />
+      </th>
       <td>
         {line.action}
         <small>{about}</small>

@@ -51,3 +51,12 @@ export const openTodo = (open: number, blocking: number): string =>
   `待办共${open}条${blocking > 0 ? `，其中阻断${blocking}条` : ""}。`;
 export const lastAll = (time: string | null): string => (time === null ? "还没有运行过全部执行。" : `上次全部执行：${time}`);
 export const lastRun = (run: string, action: string, time: string): string => `最近一次操作：${run} ${action}，${time}`;
+
+export const lookAt = (run: string): string => `查看 ${run}`;
+export const rowOf = (tab: string, row: string): string => `${tab} ${row}`;
+export const newRow = (tab: string, row: string): string => `${tab} 新增 ${row}`;
+export const blankedRow = (tab: string, row: string): string => `${tab} 清空 ${row}`;
+const EMPTY = "空";
+export const oldAndNew = (before: string | number | null, after: string | number | null): string =>
+  `${before ?? EMPTY} → ${after ?? EMPTY}`;
+export const moreRows = (count: number): string => `还有${count}行，没有列出。`;

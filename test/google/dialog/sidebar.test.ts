@@ -31,6 +31,11 @@ test("it opens with the day, and each of its screens can be read from 300 to 192
   await screen(dialog, "操作记录");
   await isReadable(dialog, "runs");
   expect([...dialog.calls].sort()).toEqual(["open", "read"]);
+  await button(dialog, "查看 R00001").click();
+  await headline(dialog, "R00001，读入培训计划");
+  const added = dialog.frame.getByRole("table", { name: "培训计划 新增 2024·1·再培训班第二期" });
+  expect(await added.getByRole("row", { name: /^报到日/ }).textContent()).toBe("报到日2024-03-26");
+  await isReadable(dialog, "run");
 });
 
 test("somebody is found, reported in and taken back, and the screen is there again", async () => {
