@@ -1,8 +1,10 @@
 import type { FunctionComponent } from "preact";
 import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
+import { DESK_TITLE } from "../wording/desk-screen";
 import { LOG_TITLE } from "../wording/page";
 import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
+import { DeskScreen } from "./desk";
 import { PersonScreen } from "./person";
 import { RunsScreen } from "./runs";
 import { TodayScreen } from "./today";
@@ -19,5 +21,6 @@ interface Screen {
 export const SCREENS: readonly Screen[] = [
   { id: "today", title: TODAY_TITLE, View: TodayScreen },
   { id: "person", title: PERSON_TITLE, View: PersonScreen },
+  { id: "desk", title: DESK_TITLE, View: DeskScreen },
   { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
 ];
