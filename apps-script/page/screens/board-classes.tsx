@@ -11,8 +11,9 @@ interface BoardProps {
 }
 
 /** Who is in each class by 到期提示, against its seats. */
-export function SeatsChart({ view: { classes } }: BoardProps) {
-  const lights = [...new Set(classes.flatMap((one) => one.lights.map(({ name }) => name)))];
+export function SeatsChart({ view: { classes, lights: all } }: BoardProps) {
+  const shown = new Set(classes.flatMap((one) => one.lights.map(({ name }) => name)));
+  const lights = all.flatMap(({ name }) => (shown.has(name) ? [name] : []));
   const rows = classes.map(({ name, isOpen, seats, lights: own }) => ({
     label: name,
     parts: own.map((light) => ({ name: nameOf(light.name), value: light.count, pattern: lights.indexOf(light.name) })),

@@ -69,9 +69,12 @@ test("看板 shows the numbers of its view, in tables beside the charts, and pri
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
-const lightNames = ({ classes }: BoardView): string[] => [
-  ...new Set(classes.flatMap(({ lights }) => lights.map(({ name }) => name))),
-];
+/** Those that somebody of a class has, in the order of their list. */
+function lightNames({ lights, classes }: BoardView): string[] {
+  const shown = classes.flatMap((one) => one.lights.map(({ name }) => name));
+  return lights.flatMap(({ name }) => (shown.includes(name) ? [name] : []));
+}
+
 const countOf = (lights: BoardView["lights"], light: string): number => lights.find(({ name }) => name === light)?.count ?? 0;
 
 test("班级 shows its people, sorted as wanted; what is done for the ticked ones is what the command line does", async () => {
