@@ -15,7 +15,7 @@ const browserPage = resolve(process.argv[3] ?? here("../node-sync/dist/page"));
 const page = here("./page/");
 /** Stands for the name of the build until it is known: it is worked out of all that is built. */
 const BUILD = "@ANPEI_BUILD@";
-const STYLES = ["tokens", "page", "controls", "form", "stacked", "board"];
+const STYLES = ["tokens", "page", "controls", "form", "stacked", "board", "desk"];
 const define = { ANPEI_BUILD: JSON.stringify(BUILD) };
 const options = { define, bundle: true, write: false, format: "iife", target: "es2019", charset: "utf8", logLevel: "warning" };
 

@@ -73,8 +73,11 @@ export function deskView(snapshot: Snapshot, context: Context, question: DeskQue
   const holders = new Set(of(one));
   const people = everybody(snapshot).filter((listed) => holders.has(listed) || absent.has(listed.row));
   const such = (fits: (listed: Listed) => boolean): Count => countOf(people.filter(fits));
-  const balances = balancesOf(snapshot, context, { roster: new Set(people.map(({ row }) => row.key)) });
-  const world = { snapshot, context, balances, concerns: new Concerns(snapshot), stateOf: paperStates(snapshot, context) };
+  const world = worldOf(
+    snapshot,
+    context,
+    people.map(({ row }) => row.key),
+  );
   return {
     today,
     class: classLine(snapshot, one),
@@ -83,9 +86,26 @@ export function deskView(snapshot: Snapshot, context: Context, question: DeskQue
     came: such(({ row }) => row.reportedInOn !== null),
     cameToday: such(({ row }) => row.reportedInOn === today),
     noShow: such(({ row }) => absent.has(row)),
-    open: yuanOf(people.map(({ row }) => balances.of(row).open)),
+    open: yuanOf(people.map(({ row }) => world.balances.of(row).open)),
     till: tillOf(snapshot, today),
   };
+}
+
+/**
+ * One person who stands at the desk of a class, whether of that class or not.
+ *
+ * @returns `null` when nobody, or more than one row, has that number, or there is no such class
+ */
+export function deskPersonView(
+  snapshot: Snapshot,
+  context: Context,
+  question: DeskQuestion & { readonly person: string },
+): DeskPerson | null {
+  const one = classPeople(snapshot).classes.named(question.class);
+  const row = rowWith(snapshot.roster, question.person);
+  if (one === null || row === null) return null;
+  const isNoShow = absentFrom(one, snapshot, context).has(row);
+  return deskPerson({ row, isRepeated: false }, one.name, isNoShow, worldOf(snapshot, context, [row.key]));
 }
 
 /** The money of one day, as the till has it. */
@@ -99,6 +119,11 @@ interface World {
   readonly balances: Balances;
   readonly concerns: Concerns;
   readonly stateOf: ReturnType<typeof paperStates>;
+}
+
+function worldOf(snapshot: Snapshot, context: Context, keys: readonly string[]): World {
+  const balances = balancesOf(snapshot, context, { roster: new Set(keys) });
+  return { snapshot, context, balances, concerns: new Concerns(snapshot), stateOf: paperStates(snapshot, context) };
 }
 
 function deskPerson(listed: Listed, name: string, isNoShow: boolean, world: World): DeskPerson {

@@ -39,6 +39,8 @@ interface Held {
 export class Book {
   clerk: string | null = null;
   private kept: Held | null = null;
+  /** The snapshot of what is held: what is worked out of it is kept with it, as it is asked for at every key. */
+  private seen: { readonly grids: Grids; readonly snapshot: Snapshot } | null = null;
   private isStale = true;
   private reading: Promise<void> | null = null;
 
@@ -105,8 +107,11 @@ export class Book {
   /** The workbook as rules and views see it. */
   get snapshot(): Snapshot {
     const { grids } = this.held;
-    const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
-    return snapshotOf(present, SCREEN_TABLES) as Snapshot;
+    if (this.seen?.grids !== grids) {
+      const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
+      this.seen = { grids, snapshot: snapshotOf(present, SCREEN_TABLES) as Snapshot };
+    }
+    return this.seen.snapshot;
   }
 
   get context(): Context {

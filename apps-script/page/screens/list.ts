@@ -3,11 +3,13 @@ import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
 import { BOARD_SCREEN } from "../wording/board-screen";
 import { CLASS_SCREEN } from "../wording/class-screen";
+import { DESK_TITLE } from "../wording/desk-screen";
 import { LOG_TITLE } from "../wording/page";
 import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
 import { UNIT_SCREEN } from "../wording/unit-screen";
 import { BoardScreen } from "./board";
 import { ClassScreen } from "./class";
+import { DeskScreen } from "./desk";
 import { PersonScreen } from "./person";
 import { RunsScreen } from "./runs";
 import { TodayScreen } from "./today";
@@ -25,6 +27,7 @@ interface Screen {
 export const SCREENS: readonly Screen[] = [
   { id: "today", title: TODAY_TITLE, View: TodayScreen },
   { id: "person", title: PERSON_TITLE, View: PersonScreen },
+  { id: "desk", title: DESK_TITLE, View: DeskScreen },
   { id: "class", title: CLASS_SCREEN, View: ClassScreen },
   { id: "unit", title: UNIT_SCREEN, View: UnitScreen },
   { id: "board", title: BOARD_SCREEN, View: BoardScreen },

@@ -29,7 +29,7 @@ export interface OpenDialog {
 
 export interface DialogOptions {
   readonly width?: number;
-  /** Happens before the script gets the call. What it throws is what the server failed with. */
+  /** Happens before the script gets the call, which waits for it. What it throws is what the server failed with. */
   readonly beforeCall?: (name: string) => unknown;
 }
 
@@ -51,12 +51,12 @@ export async function openDialog(
   await context.exposeFunction("standInCloses", () => {
     isClosed = true;
   });
-  await context.exposeFunction("standInCalls", (name: string, given: string) => {
+  await context.exposeFunction("standInCalls", async (name: string, given: string) => {
     const asked = JSON.parse(given) as unknown[];
     const call = name === "pageCall" ? String(asked[0]) : name;
     calls.push(call);
     try {
-      options.beforeCall?.(call);
+      await options.beforeCall?.(call);
       const value = addOn.call(name, ...asked);
       const illegal = illegalPart(value ?? null, name);
       if (illegal !== null) complaints.push(illegal);

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useReducer } from "preact/hooks";
+import { deskView } from "../../domain/views/desk";
+import { deskClasses } from "../../domain/views/desk-find";
+import { DeskState } from "../check-in/desk-state";
+import type { Desk } from "../desk";
+import { takeBackLast } from "../steps/take-back";
+import * as say from "../wording/desk-screen";
+import { DeskFind } from "./desk-find";
+import { DeskPersonForm } from "./desk-person";
+import { DeskQueue } from "./desk-queue";
+import { DeskTally } from "./desk-tally";
+
+/** 报到: a class, one field that finds who stands there, what is taken of them, Enter. What is written goes on meanwhile. */
+export function DeskScreen({ desk }: { readonly desk: Desk }) {
+  const state = DeskState.of(desk);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const draw = (): void => redraw(undefined);
+  useEffect(() => state.queue.listen(() => redraw(undefined)), [state]);
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      if (event.altKey && event.code === "KeyZ") takeBackLast(desk, state);
+    };
+    document.addEventListener("keydown", keys);
+    return () => document.removeEventListener("keydown", keys);
+  }, [desk, state]);
+  const { snapshot, context } = desk.book;
+  const name = state.class;
+  const classes = useMemo(() => deskClasses(snapshot, context), [snapshot, context.today]);
+  const view = useMemo(
+    () => (name === null ? null : deskView(snapshot, context, { class: name })),
+    [snapshot, context.today, name],
+  );
+  if (view === null) return <p>{say.NO_CLASSES}</p>;
+  const choose = (chosen: string): void => {
+    state.chooseClass(chosen);
+    draw();
+  };
+  return (
+    <div class="desk">
+      <div>
+        <label for="desk-class">{say.CLASS_LABEL}</label>
+        <select id="desk-class" value={name ?? ""} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          {classes.map((one) => (
+            <option key={one.key} value={one.name}>
+              {say.classOption(one.name, one.reportIn)}
+            </option>
+          ))}
+        </select>
+        <DeskFind desk={desk} state={state} draw={draw} />
+        {state.notice === "" ? null : (
+          <p class="notice" role="alert">
+            {state.notice}
+          </p>
+        )}
+        {state.person === null ? null : <DeskPersonForm key={state.person} state={state} draw={draw} />}
+        <DeskQueue desk={desk} state={state} draw={draw} />
+      </div>
+      <DeskTally view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { RUN } from "../../domain/schema/allowed";
+import { proposeUndo } from "../book/proposal";
+import type { DeskState } from "../check-in/desk-state";
+import type { Desk } from "../desk";
+import * as say from "../wording/desk-screen";
+import { preview } from "./preview";
+
+/** Who would be taken back: `run` is null of somebody who is not written yet. */
+interface Last {
+  readonly names: readonly string[];
+  readonly run: string | null;
+}
+
+/** The last who were taken in at this desk and still are; null where there is nobody. */
+export function lastToTakeBack(desk: Desk, { queue }: DeskState): Last | null {
+  const waiting = queue.waiting[queue.waiting.length - 1];
+  if (waiting) return { names: [waiting.name], run: null };
+  const undone = new Set(desk.book.snapshot.runs.filter(({ state }) => state === RUN.undone).map(({ key }) => key));
+  const taken = queue.taken.find(({ run }) => !undone.has(run));
+  return taken ? { names: taken.arrivals.map(({ name }) => name), run: taken.run } : null;
+}
+
+/** Takes back who was taken in last: out of the queue, or by undoing the run, once it is seen what that does. */
+export function takeBackLast(desk: Desk, state: DeskState): void {
+  const back = (): void => desk.showScreen("desk");
+  const waiting = state.queue.takeBack();
+  const last = lastToTakeBack(desk, state);
+  if (waiting) state.lookAgain(waiting);
+  else if (state.queue.sending.length > 0) state.leave(say.STILL_WRITING);
+  else if (last !== null) return void preview(desk, () => proposeUndo(desk.book, last.run), { back });
+  back();
+}
