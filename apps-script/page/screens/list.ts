@@ -3,9 +3,11 @@ import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
 import { DESK_TITLE } from "../wording/desk-screen";
 import { LOG_TITLE } from "../wording/page";
+import { REMINDERS_TITLE } from "../wording/reminders-screen";
 import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
 import { DeskScreen } from "./desk";
 import { PersonScreen } from "./person";
+import { RemindersScreen } from "./reminders";
 import { RunsScreen } from "./runs";
 import { TodayScreen } from "./today";
 
@@ -22,5 +24,6 @@ export const SCREENS: readonly Screen[] = [
   { id: "today", title: TODAY_TITLE, View: TodayScreen },
   { id: "person", title: PERSON_TITLE, View: PersonScreen },
   { id: "desk", title: DESK_TITLE, View: DeskScreen },
+  { id: "reminders", title: REMINDERS_TITLE, View: RemindersScreen },
   { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
 ];
