@@ -5,12 +5,14 @@ import { BOARD_SCREEN } from "../wording/board-screen";
 import { CLASS_SCREEN } from "../wording/class-screen";
 import { DESK_TITLE } from "../wording/desk-screen";
 import { LOG_TITLE } from "../wording/page";
+import { REMINDERS_TITLE } from "../wording/reminders-screen";
 import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
 import { UNIT_SCREEN } from "../wording/unit-screen";
 import { BoardScreen } from "./board";
 import { ClassScreen } from "./class";
 import { DeskScreen } from "./desk";
 import { PersonScreen } from "./person";
+import { RemindersScreen } from "./reminders";
 import { RunsScreen } from "./runs";
 import { TodayScreen } from "./today";
 import { UnitScreen } from "./unit";
@@ -31,5 +33,6 @@ export const SCREENS: readonly Screen[] = [
   { id: "class", title: CLASS_SCREEN, View: ClassScreen },
   { id: "unit", title: UNIT_SCREEN, View: UnitScreen },
   { id: "board", title: BOARD_SCREEN, View: BoardScreen },
+  { id: "reminders", title: REMINDERS_TITLE, View: RemindersScreen },
   { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
 ];

@@ -46,7 +46,7 @@ test("somebody is found, reported in and taken back, and the screen is there aga
   await dialog.page.keyboard.type("测试甲");
   await dialog.page.keyboard.press("Enter");
   await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
-  await dialog.frame.getByRole("button", { name: "报到", exact: true }).click();
+  await dialog.frame.getByRole("group", { name: "办理" }).getByRole("button", { name: "报到", exact: true }).click();
   await headline(dialog, "报到");
   expect(await dialog.frame.locator("#field-people").inputValue()).toBe("B2024-00901");
   await dialog.frame.locator("#field-reason").fill("单位来电说明");

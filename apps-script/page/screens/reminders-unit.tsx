@@ -1,0 +1,71 @@
+import { groupedBy } from "../../domain/snapshot/grouped-by";
+import type { TodoLine } from "../../domain/views/lines";
+import type { UnitReminders } from "../../domain/views/reminders";
+import { Button } from "../parts/button";
+import { CopyButton } from "../parts/copy-button";
+import * as say from "../wording/reminders-screen";
+
+interface UnitPartProps {
+  readonly unit: UnitReminders;
+  readonly isTicked: (line: TodoLine) => boolean;
+  readonly tick: (lines: readonly TodoLine[], isOn: boolean) => void;
+}
+
+/** What is asked of one unit: by person, each matter with a tick. */
+export function UnitPart({ unit: { unit, contact, phone, lines, text }, isTicked, tick }: UnitPartProps) {
+  const title = say.unitTitle(unit, lines.length);
+  const people = groupedBy(lines, ({ subject, people: keys }) => subject ?? keys.join());
+  return (
+    <section aria-label={title}>
+      <h3>{say.joined([title, contact, phone])}</h3>
+      <p class="doings">
+        <Button
+          text={say.TICK_UNIT}
+          label={`${say.TICK_UNIT} ${unit ?? say.NOBODYS}`}
+          kind="small"
+          press={() => tick(lines, !lines.every(isTicked))}
+        />
+        {text === null ? null : (
+          <span class="text">
+            {say.COPY_UNIT} <CopyButton text={text} title={`${say.COPY_UNIT} ${unit ?? say.NOBODYS}`} />
+          </span>
+        )}
+      </p>
+      <ol class="notes">
+        {[...people.values()].flat().map((line) => (
+          <Line key={line.id} line={line} isOn={isTicked(line)} set={(isOn) => tick([line], isOn)} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly line: TodoLine;
+  readonly isOn: boolean;
+  readonly set: (isOn: boolean) => void;
+}
+
+function Line({ line, isOn, set }: LineProps) {
+  const { id, subject, rule, content, due, daysLeft, whose, phone, text, told } = line;
+  const whom = say.joined([subject, rule, id]);
+  return (
+    <li>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-label={say.tick(whom)}
+          onChange={({ currentTarget }) => set(currentTarget.checked)}
+        />
+        {say.joined([subject, rule, say.until(due, daysLeft), whose, phone])}
+      </label>
+      <span class="advice">{say.joined([content, told])}</span>
+      {text === null ? null : (
+        <span class="text">
+          {text} <CopyButton text={text} title={say.copyOf(whom)} />
+        </span>
+      )}
+    </li>
+  );
+}
