@@ -35,7 +35,7 @@ const held = () => {
 
 describeHost("XlsxHost with a memory", held);
 describeEarlierDecisions("XlsxHost with a memory", held);
-describeClassByOperations("XlsxHost with a memory", 24, held);
+describeClassByOperations("XlsxHost with a memory", 16, held);
 
 describe("a workbook that is held", () => {
   let path: string;
@@ -133,7 +133,7 @@ describe("a workbook that is held", () => {
         }
         await host().read(["roster", "payments", "settings", "units"]);
       }),
-      { numRuns: process.env.ANPEI_SOAK ? 60 : 6 },
+      { numRuns: process.env.ANPEI_SOAK ? 60 : 3 },
     );
   });
 });

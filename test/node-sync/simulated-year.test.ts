@@ -12,7 +12,7 @@ import { plan2024 } from "../support/books";
 import { InventedYear } from "../support/invented-year";
 import { mostPlaced } from "../support/matching";
 
-const PEOPLE = process.env.ANPEI_SOAK ? 5000 : 80;
+const PEOPLE = process.env.ANPEI_SOAK ? 5000 : 50;
 const FIRST = "2024-01-02";
 const LAST = "2024-12-31";
 const RED = ["来不及", "已过期"];

@@ -64,7 +64,7 @@ const RESTING = ["已通知", "已确认", "已改", "忽略"];
 const isOpen = (line: Line): boolean => !filled(line.现状) && !RESTING.includes(String(line.处理));
 
 const DAYS = ["2024-02-27", "2024-03-26", "2024-05-15", "2024-11-20"] as const;
-const SEEDS = process.env.ANPEI_SOAK === undefined ? [1, 2] : Array.from({ length: 12 }, (_, place) => place + 1);
+const SEEDS = process.env.ANPEI_SOAK === undefined ? [1] : Array.from({ length: 12 }, (_, place) => place + 1);
 const CASES = SEEDS.flatMap((seed) => DAYS.map((today) => [seed, today] as const));
 
 describe.each(CASES)("workbook %i on %s", (seed, today) => {

@@ -9,5 +9,5 @@ beforeAll(async () => {
 });
 afterAll(() => google.close());
 
-describeClassByOperations("GoogleSheetHost", 20, async () => sheetLab());
-describeClassByOperations("SheetsApiHost", 20, () => apiLab(google));
+describeClassByOperations("GoogleSheetHost", 14, async () => sheetLab());
+describeClassByOperations("SheetsApiHost", 14, () => apiLab(google));

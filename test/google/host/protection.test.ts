@@ -12,7 +12,7 @@ import { loadSmall, type SheetLab, sheetLab } from "./sheet-lab";
 
 const nothing: Operation = { id: "none", title: "空", decide: () => new OutcomeBuilder().done() };
 /** Every call on a machine that has the time, else some of them. */
-const STEP = process.env.ANPEI_SOAK ? 1 : 7;
+const STEP = process.env.ANPEI_SOAK ? 1 : 17;
 const CLERK = "clerk@example.org";
 
 async function labOf(tabs: readonly LabTab[] = eightPeople()): Promise<SheetLab> {

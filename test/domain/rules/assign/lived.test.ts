@@ -7,7 +7,7 @@ import { bookOf, plan2024 } from "../../../support/books";
 import { freshOf, happenings, lived, people } from "../../../support/lived-book";
 import { whoCan } from "../../../support/who-can";
 
-const RUNS = process.env.ANPEI_SOAK ? 600 : 120;
+const RUNS = process.env.ANPEI_SOAK ? 600 : 40;
 const DECIDED = ["class", "candidates", "reason", "light", "slack", "lastSafeBookingDay", "reviewDue"] as const;
 const decided = (row: Enrolment) => DECIDED.map((column) => row[column]);
 
