@@ -30,9 +30,9 @@ export const SCREENS: readonly Screen[] = [
   { id: "today", title: TODAY_TITLE, View: TodayScreen },
   { id: "person", title: PERSON_TITLE, View: PersonScreen },
   { id: "desk", title: DESK_TITLE, View: DeskScreen },
+  { id: "reminders", title: REMINDERS_TITLE, View: RemindersScreen },
   { id: "class", title: CLASS_SCREEN, View: ClassScreen },
   { id: "unit", title: UNIT_SCREEN, View: UnitScreen },
   { id: "board", title: BOARD_SCREEN, View: BoardScreen },
-  { id: "reminders", title: REMINDERS_TITLE, View: RemindersScreen },
   { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
 ];
