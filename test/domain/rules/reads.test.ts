@@ -27,6 +27,7 @@ const RULES: Readonly<Record<keyof typeof READS, Rule>> = {
   cards,
 };
 const named = Object.entries(RULES).map(([name, rule]) => [name, rule, READS[name as keyof typeof READS] as Reads] as const);
+const RUNS = process.env.ANPEI_SOAK ? 200 : 16;
 const untouched = bookOf(benchBook(40));
 /** A workbook before its first run, and after it: with classes, lights and shortages. */
 const people = fc.constantFrom(untouched, withChanges(untouched, runAll(untouched, contextOf(untouched, BENCH_DAY))));
@@ -89,7 +90,7 @@ test.each(named)("%s reads no column that it does not declare", (_name, rule, re
       };
       rule(watched(book, tell), contextOf(book, BENCH_DAY));
     }),
-    { numRuns: 50 },
+    { numRuns: RUNS },
   );
   expect([...undeclared]).toEqual([]);
 });
@@ -117,7 +118,7 @@ test.each(named)("%s finds after any changes what it would find afresh", (_name,
         now = next;
       }
     }),
-    { numRuns: 50 },
+    { numRuns: RUNS },
   );
   expect(kept).toBeGreaterThan(0);
 });
@@ -132,6 +133,6 @@ test("待办 after a whole run is what it is on a workbook that nothing is remem
       const todo = [...again.cells, ...again.rows].filter(({ table }) => table === "todo");
       expect(todo).toEqual([]);
     }),
-    { numRuns: 20 },
+    { numRuns: RUNS / 2 },
   );
 });

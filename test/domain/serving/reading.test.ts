@@ -57,6 +57,7 @@ test("a tab comes back with what its columns hold, wherever they stand, and with
       }));
       expect(unpackGrid(JSON.parse(JSON.stringify(packGrid(tab))))).toEqual({ ...tab, rows: open });
     }),
+    { numRuns: process.env.ANPEI_SOAK ? 200 : 30 },
   );
 });
 
