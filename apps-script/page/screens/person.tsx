@@ -1,7 +1,8 @@
-import { useEffect, useReducer, useRef } from "preact/hooks";
+import { useReducer } from "preact/hooks";
 import { personView } from "../../domain/views/person";
 import { search } from "../../domain/views/search";
 import type { Desk } from "../desk";
+import { FindForm } from "../parts/find-form";
 import * as say from "../wording/screens";
 import { PersonDetails } from "./person-details";
 import { PersonList } from "./person-list";
@@ -20,8 +21,6 @@ export function showPerson(desk: Desk, key: string): void {
 /** 学员: somebody phones, and is found by a few characters; then all about them, and what can be done. */
 export function PersonScreen({ desk }: { readonly desk: Desk }) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const { snapshot, context } = desk.book;
   const found = looked.find.trim() === "" ? null : search(snapshot, { find: looked.find, class: null, limit: SHOWN });
   const choose = (person: string | null): void => {
@@ -32,29 +31,13 @@ export function PersonScreen({ desk }: { readonly desk: Desk }) {
     looked.find = find;
     choose(null);
   };
-  const enter = (event: Event): void => {
-    event.preventDefault();
+  const take = (): void => {
     if (found?.only) choose(found.only);
   };
   const person = looked.person === null ? null : personView(snapshot, context, { person: looked.person });
   return (
     <>
-      <form onSubmit={enter}>
-        <label for="find">{say.FIND_LABEL}</label>
-        <input
-          id="find"
-          ref={input}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby="find-hint"
-          value={looked.find}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-        />
-        <p class="hint" id="find-hint">
-          {say.FIND_HINT}
-        </p>
-      </form>
+      <FindForm id="find" label={say.FIND_LABEL} hint={say.FIND_HINT} find={looked.find} type={type} take={take} />
       {person ? <PersonDetails desk={desk} person={person} /> : null}
       {looked.person !== null && !person ? <p class="notice">{say.notThere}</p> : null}
       {looked.person === null && found ? (

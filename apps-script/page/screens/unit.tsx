@@ -1,9 +1,10 @@
-import { useEffect, useReducer, useRef } from "preact/hooks";
+import { useReducer } from "preact/hooks";
 import { search } from "../../domain/views/search";
 import { unitView } from "../../domain/views/unit";
 import { unitNames } from "../../domain/views/unit-names";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
+import { FindForm } from "../parts/find-form";
 import { TableState } from "../parts/people-table";
 import * as say from "../wording/unit-screen";
 import { UnitDetails } from "./unit-details";
@@ -20,8 +21,6 @@ const looked: { find: string; unit: string | null; readonly table: TableState } 
 /** 单位: a unit phones or sends a file, and is found by a part of its name; then all between it and the centre. */
 export function UnitScreen({ desk }: { readonly desk: Desk }) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const { snapshot, context } = desk.book;
   const found = looked.find.trim() === "" ? null : unitsFound(desk);
   const choose = (unit: string | null): void => {
@@ -33,29 +32,13 @@ export function UnitScreen({ desk }: { readonly desk: Desk }) {
     looked.find = find;
     choose(null);
   };
-  const enter = (event: Event): void => {
-    event.preventDefault();
+  const take = (): void => {
     const [only, ...more] = found ?? [];
     if (only !== undefined && more.length === 0) choose(only);
   };
   return (
     <>
-      <form onSubmit={enter}>
-        <label for="find-unit">{say.FIND_UNIT}</label>
-        <input
-          id="find-unit"
-          ref={input}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby="find-unit-hint"
-          value={looked.find}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-        />
-        <p class="hint" id="find-unit-hint">
-          {say.FIND_UNIT_HINT}
-        </p>
-      </form>
+      <FindForm id="find-unit" label={say.FIND_UNIT} hint={say.FIND_UNIT_HINT} find={looked.find} type={type} take={take} />
       {looked.unit === null ? (
         <UnitChoice desk={desk} found={found} choose={choose} />
       ) : (
