@@ -41,7 +41,7 @@ beforeAll(async () => {
   book = join(folder, "名册.xlsx");
   script = compileWorkbench(await mkdtemp(join(tmpdir(), "anpei-script-")));
   pages = await pageFolder();
-  before = await officeWorkbook(kills > 20 ? 300 : 40);
+  before = await officeWorkbook(40);
   await writeFile(book, before);
   const child = await ChildWorkbench.start(script, book, pages);
   const page = await LabPage.open(child.url);
