@@ -14,7 +14,7 @@ export interface Step {
  */
 export const GIVES_RESULTS = /a formula that fills/;
 
-type Body = (...given: never[]) => void | Promise<void>;
+type Body = (...given: readonly unknown[]) => void | Promise<void>;
 
 /** The tests that a suite written for Jest declares: `describe`, `test`, `test.each` and `beforeEach` are all it may use. */
 export function stepsOf(declare: () => void): Step[] {
@@ -24,7 +24,7 @@ export function stepsOf(declare: () => void): Step[] {
     const mine = before;
     const run = async (): Promise<void> => {
       for (const prepare of mine) await prepare();
-      await body(...(given as never[]));
+      await body(...given);
     };
     steps.push({ name, run });
   };

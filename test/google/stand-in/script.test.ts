@@ -25,9 +25,10 @@ describe("what is not there is refused", () => {
   test("the stand-in's own insides can't be reached, nor another object passed for a range", () => {
     const google = makeGoogle();
     const range = firstSheet(google).getRange("A1");
+    const notOurs: GoogleAppsScript.Spreadsheet.Sheet = Object.create(firstSheet(google));
     expect(() => (range as unknown as { owner: unknown }).owner).toThrow(NotInStandIn);
     expect(() => Object.assign(range, { getRow: () => 7 })).toThrow("Range.getRow can't be assigned.");
-    expect(() => google.services.SpreadsheetApp.getActive().deleteSheet({} as never)).toThrow("don't match the method signature");
+    expect(() => google.services.SpreadsheetApp.getActive().deleteSheet(notOurs)).toThrow("don't match the method signature");
   });
 
   test("Google's refusals are exceptions by name", () => {
