@@ -1,4 +1,5 @@
 import type { Day } from "../days/civil-day";
+import type { ClassTerms } from "../plan/training-class";
 import type { RuleCode } from "../wording/rules";
 
 /** What several views show alike. Everything is plain JSON; people go by 报名编号, money is in yuan, days are `YYYY-MM-DD`. */
@@ -107,23 +108,12 @@ export interface MethodSum {
 }
 
 /** A class of the plan year. */
-export interface ClassLine {
+export interface ClassLine extends ClassTerms {
   readonly key: string;
   readonly name: string;
-  /** 培训 or 再培训. */
-  readonly kind: string;
-  readonly term: number | null;
-  readonly months: readonly number[];
   /** False for 停办. */
   readonly isOpen: boolean;
   readonly place: string | null;
-  readonly deadline: Day | null;
-  readonly bookingFrom: Day | null;
-  readonly bookingTo: Day | null;
-  readonly reportIn: Day | null;
-  readonly reportHours: string | null;
-  readonly studyFrom: Day | null;
-  readonly studyTo: Day | null;
   readonly seats: Seats;
 }
 

@@ -1,25 +1,13 @@
 import { canonicalId } from "../../people/canonical";
 import type { Payment } from "../../schema/tables";
-import { listed } from "../../snapshot/listed";
 import { textOf } from "../../snapshot/value";
-import * as inputs from "../../wording/inputs";
 import * as say from "../../wording/money";
 import type { Answer, Field, World } from "../inputs/field";
+import { keys } from "../inputs/keys-field";
 
 /** Payments by 流水号 or 票据号; their numbers, each once. */
 export function payments(face: { readonly title: string; readonly note: string }): Field<readonly string[]> {
-  return {
-    ...face,
-    kind: "text",
-    isRequired: true,
-    isMany: true,
-    choices: null,
-    read: ({ texts, file }) => {
-      if (file !== null) return { wrong: { given: file.file, message: inputs.noFileHere, possible: [] } };
-      return { meant: (world) => paymentsMeant(texts.flatMap(listed), world) };
-    },
-    write: (keys) => keys,
-  };
+  return keys(face, paymentsMeant);
 }
 
 function paymentsMeant(texts: readonly string[], { snapshot }: World): Answer<readonly string[]> {
