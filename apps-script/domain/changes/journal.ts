@@ -1,8 +1,7 @@
 import { LONGEST_BOOK } from "../schema/column";
 import type { TableName } from "../schema/index";
 import type { CellChange, ChangeSet, RowChange } from "./change-set";
-import { type Line, type PackedLines, packLines, unpackLines } from "./packing/lines";
-import { type PackedList, unpackedSize } from "./packing/list";
+import { type Line, type PackedLines, packLines, sizeOfLines, unpackLines } from "./packing/lines";
 import { readVersion1, type Version1 } from "./packing/version-1";
 
 /** Units a cell of `_改动` may hold; Google allows 50,000, Excel 32,767. */
@@ -69,16 +68,15 @@ export function unpackSent(parts: readonly string[], largest: number): ChangeSet
   try {
     const packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Version2 | null;
     if (packed?.v !== 2) return null;
-    const lists = [packed.cells, packed.rows, packed.blanked].flatMap(listsOf);
-    const size = lists.reduce((sum, list) => sum + unpackedSize(list, largest), 0);
-    return size > largest ? "too large" : readVersion2(packed);
+    let left = largest;
+    for (const lines of [packed.cells, packed.rows, packed.blanked]) {
+      left -= sizeOfLines(lines, left);
+      if (left < 0) return "too large";
+    }
+    return readVersion2(packed);
   } catch {
     return null;
   }
-}
-
-function listsOf({ lines, keys, notes, values }: PackedLines): PackedList[] {
-  return [lines, keys, ...notes, ...values.flat()];
 }
 
 function readVersion2(packed: Version2): ChangeSet {

@@ -15,6 +15,11 @@ export function isOpenLine({ answer, state }: Pick<TodoRow, "answer" | "state">)
   return state === null && !RESTING.includes(answer);
 }
 
+/** A thing to do that is there, open or told and to come back. */
+export function isShownLine(row: Pick<TodoRow, "answer" | "state">): boolean {
+  return isOpenLine(row) || (row.state === null && row.answer === ANSWER.told);
+}
+
 /** Writes what a row says now; gives back whether it is open. */
 export function followLine(
   out: OutcomeBuilder,

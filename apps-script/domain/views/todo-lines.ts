@@ -2,8 +2,7 @@ import { daysBetween, isDay } from "../days/civil-day";
 import type { Context } from "../rules/context";
 import { type ReminderText, textsOf } from "../rules/reminders/texts";
 import { RULE_SOURCE } from "../rules/todo";
-import { isOpenLine } from "../rules/todo-answers";
-import { ANSWER } from "../schema/allowed";
+import { isOpenLine, isShownLine } from "../rules/todo-answers";
 import type { TodoRow } from "../schema/tables";
 import { kept } from "../snapshot/kept";
 import { listed } from "../snapshot/listed";
@@ -41,7 +40,7 @@ export const isFromFile = ({ isRaisedByFile }: TodoLine): boolean => isRaisedByF
 function readTodo(snapshot: Snapshot, context: Context): Todo {
   const texts = textsOf(snapshot, context);
   const byRow = new Map(texts.map((one) => [one.id, one]));
-  const shown = snapshot.todo.filter((row) => isOpenLine(row) || (row.state === null && row.answer === ANSWER.told));
+  const shown = snapshot.todo.filter(isShownLine);
   return { texts, lines: shown.map((row) => todoLine(row, byRow.get(row.key) ?? null, context)) };
 }
 

@@ -1,16 +1,17 @@
 import type { Day } from "../days/civil-day";
 import { maskText } from "../people/masks";
+import type { Cents } from "../rules/money/payment-amounts";
 import { MOVER, type Mover } from "../schema/allowed";
 import { cutTo, isLonger, lengthOf } from "../snapshot/text-length";
 import { dayWords } from "./desk";
+import { DONE } from "./done";
+import { yuan } from "./money";
 import { moverOf, type RuleCode, titleOfRule } from "./rules";
 
 /**
  * Texts that staff send to people, units and groups of a class: who, what, by when, whom to ask. Names, classes, days and the
  * centre's phone stand in them and nothing else of anybody. Each ends with {@link DONE}.
  */
-
-const DONE = "如已办理请忽略。";
 
 /** Characters of one message to one person. */
 const LONGEST_TEXT = 70;
@@ -23,8 +24,7 @@ interface About {
   /** The first day of the class. */
   readonly reportIn: Day | null;
   readonly papers: readonly string[];
-  /** Yuan. */
-  readonly owed: number;
+  readonly owed: Cents;
 }
 
 /** `请在3月21日（含）前`; a day that is past is none to name. */
@@ -45,7 +45,7 @@ function papersAs({ papers }: About): string {
 /** The last day on which passing counts. */
 const passBy = ({ due }: About): string => (due === null ? "" : `，${dayWords(due)}（含）前考合格`);
 const pass = (about: About): string => `须在${before(about)}前考试合格，请抓紧预约培训和考试`;
-const pay = ({ owed }: About): string => `培训费还差${owed}元，请尽快到中心缴清`;
+const pay = ({ owed }: About): string => `培训费还差${yuan(owed)}元，请尽快到中心缴清`;
 
 /** What each matter asks for. Of other matters that are not the centre's own move, the title says it. */
 const WHAT: { readonly [C in RuleCode]?: (about: About) => string } = {
@@ -57,7 +57,7 @@ const WHAT: { readonly [C in RuleCode]?: (about: About) => string } = {
   T06: (about) => `${please(about)}在中心网站预报名${about.class}`,
   T07: ({ class: name }) => `${name}中心网站报名已截止，请尽快联系中心补报`,
   T08: (about) => `培训已完成，请尽快在省厅系统预约考试${passBy(about)}`,
-  T09: (about) => `上次考试没有合格，请尽快在省厅系统预约补考${passBy(about)}`,
+  T09: (about) => `考试没有通过或没有参加，请尽快在省厅系统预约补考${passBy(about)}`,
   T11: (about) => `还没有预报名，${please(about)}在省厅系统预约${about.class}`,
   T14: () => "补考没有合格，要重新参加初培，请与中心联系",
   T16: ({ class: name, due }) => `${name}的省厅预约${due === null ? "即将" : dayWords(due)}开始，请及时预约`,

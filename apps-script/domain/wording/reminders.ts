@@ -1,5 +1,8 @@
 import type { Day } from "../days/civil-day";
 import { maskText } from "../people/masks";
+import type { Cents } from "../rules/money/payment-amounts";
+import { DONE } from "./done";
+import { yuan } from "./money";
 import { ruleTable } from "./rule-table";
 
 /** Sentences of what the day asks for. Those that may reach people by telephone or message end with {@link DONE}. */
@@ -62,8 +65,6 @@ export const todoRules = /* @__PURE__ */ ruleTable({
     advice: "请提醒单位填好发回；没有要改的，在“处理”里选“已确认”。",
   },
 });
-
-const DONE = "如已办理请忽略。";
 
 export const listDay = (list: string, listed: Day | null): string =>
   listed === null ? `还没有读入过${list}名单` : `${list}名单截至${listed}`;
@@ -140,7 +141,7 @@ export const uploadsShort = (who: string, name: string, stages: readonly string[
   `${who}要预约${name}，${stages.join("；")}。${DONE}`;
 export const deskPapersShort = (who: string, name: string, reportIn: Day, stages: readonly string[]): string =>
   `${who}${reportIn}到${name}报到，${stages.join("；")}。${DONE}`;
-export const feeOpen = (who: string, owed: number): string => `${who}已经报到，还欠${owed}元。${DONE}`;
+export const feeOpen = (who: string, owed: Cents): string => `${who}已经报到，还欠${yuan(owed)}元。${DONE}`;
 export const cardMissing = (who: string): string => `${who}预约已通过，还没有模拟卡。`;
 export const cardUnbound = (who: string, takenOn: Day): string => `${who}${takenOn}领的模拟卡还没有绑定。${DONE}`;
 export const cardTooShort = (who: string, validUntil: Day, examOn: Day | null): string =>

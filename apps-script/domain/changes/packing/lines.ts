@@ -1,5 +1,5 @@
 import type { Value } from "../../snapshot/value";
-import { type PackedList, packList, unpackList } from "./list";
+import { type PackedList, packList, unpackedSize, unpackList } from "./list";
 
 /** What happens to a row: values about the row as a whole, and values by column, each time as many. */
 export interface Line {
@@ -47,6 +47,22 @@ export function packLines(lines: readonly Line[]): PackedLines {
     notes: notes.map(packList),
     values: values.map((held) => held.map(packList)),
   };
+}
+
+/** How much lines will hold, in units and items, or more than `most`: a few characters may stand for millions of cells. */
+export function sizeOfLines({ shapes, lines, keys, notes, values }: PackedLines, most: number): number {
+  let size = 0;
+  for (const list of [lines, keys, ...notes, ...values.flat()]) {
+    size += unpackedSize(list, most - size);
+    if (size > most) return size;
+  }
+  const cellsIn = (places: readonly number[]): number => places.reduce((sum, place) => sum + 1 + (values[place]?.length ?? 0), 0);
+  const sizes = shapes.map(([, ...places]) => 1 + notes.length + cellsIn(places));
+  for (const shape of unpackList(lines)) {
+    size += sizes[Number(shape)] ?? 1;
+    if (size > most) return size;
+  }
+  return size;
 }
 
 export function unpackLines(packed: PackedLines): Line[] {

@@ -54,7 +54,9 @@ function formIn(given: GivenFile, world: World): Answer<FilledForm> {
   const day = dayIn(sheet, header, tab, world, reader.wrong);
   const lines = sheet.rows.filter(({ at }) => at > header.at).flatMap((row) => reader.read(row) ?? []);
   if (reader.wrong.length > 0) return refused(reader.wrong.join(""));
-  const { absent } = reader;
+  // Who is on a line further down was not away.
+  const here = new Set(lines.map(({ key }) => key));
+  const absent = reader.absent.filter(({ key }) => key === null || !here.has(key));
   if (lines.length + absent.filter(({ remark }) => remark !== null).length === 0) return refused(say.emptyForm(file));
   return { value: { ...mark, class: one.name, file, day, lines, absent } };
 }

@@ -1,8 +1,8 @@
 import { withChanges } from "../../changes/advance";
 import { plainName } from "../../plan/classes";
-import { isOpenLine } from "../../rules/todo-answers";
+import { isShownLine } from "../../rules/todo-answers";
 import { todoOutcome } from "../../rules/todo-now";
-import { ANSWER, MEANS, MEANS_OF_TELLING, MOVER } from "../../schema/allowed";
+import { MEANS, MEANS_OF_TELLING, MOVER } from "../../schema/allowed";
 import { ROSTER } from "../../schema/roster";
 import { TODOS, type TodoRow } from "../../schema/tables";
 import { listed } from "../../snapshot/listed";
@@ -49,7 +49,7 @@ export const notified = defineOperation({
   example: { input: { rule: "已预报名未预约", by: MEANS.phone }, today: "2024-03-14" },
   decide: (run, given) => {
     const current = todoOutcome(run.snapshot, run.context);
-    const lines = chosen(run, given, withChanges(run.snapshot, current).todo.filter(canBeTold));
+    const lines = chosen(run, given, withChanges(run.snapshot, current).todo.filter(isShownLine));
     const tell = telling(run, current, given);
     const sentences: Record<string, string> = {};
     for (const line of lines) {
@@ -59,9 +59,6 @@ export const notified = defineOperation({
     return () => ({ said: say.notified(lines.length, given.by, given.day), people: sentences });
   },
 });
-
-/** Who was told already may be told once more before the line comes back. */
-const canBeTold = (line: TodoRow): boolean => isOpenLine(line) || (line.state === null && line.answer === ANSWER.told);
 
 const peopleIn = ({ people: keys }: TodoRow): readonly string[] => listed(keys);
 

@@ -6,6 +6,8 @@ import { idOf } from "../../rules/todo-line";
 import { ANSWER } from "../../schema/allowed";
 import type { TodoRow } from "../../schema/tables";
 import { rowWith } from "../../snapshot/by-key";
+import { groupedBy } from "../../snapshot/grouped-by";
+import { listed } from "../../snapshot/listed";
 import { NOTIFIED_TITLE } from "../../wording/notified";
 import type { ClerkRun } from "../clerk-run";
 
@@ -24,15 +26,16 @@ const DECIDED: readonly string[] = ["answer", "told", "toldOn", "toldBy", "toldC
  */
 export function telling(run: ClerkRun, current: Outcome, { by, day }: Told): (line: TodoRow) => Day {
   const calls = new Map(reminders(run.snapshot, run.context).map((call) => [idOf(call.finding), call]));
+  const ofLines = <T extends { readonly table: string; readonly row: string }>(changes: readonly T[]): Map<string, T[]> =>
+    groupedBy(changes, ({ table, row }) => (table === "todo" ? row : null));
+  const [cellsOf, rowsOf] = [ofLines(current.cells), ofLines(current.rows)];
   return (line) => {
     const back = backOn(calls.get(line.key) ?? line, day, run.context);
     const told: Telling = { day, back, by, clerk: run.clerk || null };
     const before = rowWith(run.snapshot.todo, line.key);
-    if (before === null) addTold(run, current, line, told);
+    if (before === null) addTold(run, rowsOf.get(line.key) ?? [], told);
     else {
-      const cells = current.cells.filter(
-        ({ table, row, column }) => table === "todo" && row === line.key && !DECIDED.includes(column),
-      );
+      const cells = (cellsOf.get(line.key) ?? []).filter(({ column }) => !DECIDED.includes(column));
       run.out.absorb({ cells, rows: [], findings: [], summary: {} });
       run.out.set("todo", before, "answer", ANSWER.told, NOTIFIED_TITLE);
       tellOnce(run.out, before, told, NOTIFIED_TITLE);
@@ -43,8 +46,7 @@ export function telling(run: ClerkRun, current: Outcome, { by, day }: Told): (li
 }
 
 /** A line that 待办 does not have yet. */
-function addTold(run: ClerkRun, { rows }: Outcome, line: TodoRow, { day, back, by, clerk }: Telling): void {
-  const added = rows.filter(({ table, row }) => table === "todo" && row === line.key);
+function addTold(run: ClerkRun, added: Outcome["rows"], { day, back, by, clerk }: Telling): void {
   const told = {
     answer: ANSWER.told,
     told: 1,
@@ -59,5 +61,5 @@ function addTold(run: ClerkRun, { rows }: Outcome, line: TodoRow, { day, back, b
 
 function rememberTold(run: ClerkRun, { people, class: name }: TodoRow): void {
   if (name === null) return;
-  for (const row of run.people(people?.split("、") ?? [])) run.out.set("roster", row, "toldClass", name, NOTIFIED_TITLE);
+  for (const row of run.people(listed(people))) run.out.set("roster", row, "toldClass", name, NOTIFIED_TITLE);
 }

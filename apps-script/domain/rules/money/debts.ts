@@ -19,6 +19,11 @@ export function hadTraining(row: Pick<Enrolment, "trained" | "exam" | "state">):
   return isTrained(row) || (row.exam !== null && SAT.includes(row.exam)) || row.state === ENROLMENT.done;
 }
 
+/** What is still to be paid by what 名册 says; less than nothing of who paid too much. */
+export function openFee({ feeDue, feePaid }: Pick<Enrolment, "feeDue" | "feePaid">): Cents {
+  return (centsOf(feeDue) ?? 0) - (centsOf(feePaid) ?? 0);
+}
+
 export const kindIn = kept((row: Pick<Enrolment, "kind">): EnrolmentKind | null => {
   const reading = row.kind === null ? null : kindOf(row.kind);
   return reading !== null && "kind" in reading ? reading.kind : null;

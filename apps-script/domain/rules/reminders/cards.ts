@@ -1,12 +1,12 @@
 import { found } from "../../changes/found";
 import { addDays, type Day, isDay } from "../../days/civil-day";
-import { BOOKING, CARD, EXAM } from "../../schema/allowed";
+import { CARD, EXAM } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { rowWith } from "../../snapshot/by-key";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
-import { cardOf } from "../card-pool";
+import { waitingForCards } from "../cards";
 import { isTrained } from "../standing";
 import type { Desk } from "./desk";
 import type { Reminder } from "./reminder";
@@ -16,11 +16,11 @@ const TO_BIND = 14;
 
 /** "预约培训成功后…": approved, and the pool has no card for them. A centre that keeps no pool is not asked. */
 export function cardsMissing(live: readonly Enrolment[], desk: Desk): Reminder[] {
-  const { snapshot, classes } = desk;
+  const { snapshot, context, classes } = desk;
   if (snapshot.cards.length === 0) return [];
+  const waiting = new Set(waitingForCards(snapshot, context));
   return live.flatMap((row): Reminder[] => {
-    const isDue = row.booking === BOOKING.passed && !desk.isSpent(row) && isBeforeExam(row, desk);
-    if (!isDue || row.card !== null || row.cardTakenOn !== null || cardOf(snapshot, row) !== null) return [];
+    if (!waiting.has(row) || row.card !== null || row.cardTakenOn !== null || !isBeforeExam(row, desk)) return [];
     const finding = found("T21", { table: "roster", row: row.key, column: "card" }, say.cardMissing(whoIs(row)));
     const one = classes.of(row);
     return [{ finding, due: one?.reportIn ?? null, facts: [one?.name ?? null] }];

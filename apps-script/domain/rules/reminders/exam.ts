@@ -1,6 +1,6 @@
 import { found } from "../../changes/found";
 import { type Day, isDay } from "../../days/civil-day";
-import { EXAM, KIND } from "../../schema/allowed";
+import { EXAM, KIND, MOVER } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/reminders";
@@ -19,7 +19,10 @@ export function examsToBook(live: readonly Enrolment[], desk: Desk): Reminder[] 
     const certificate = desk.certificateOf(row);
     const due = certificate.kind === "day" && row.kind !== KIND.initial ? lastValidDay(certificate) : null;
     const finding = findingAbout(row, due, desk);
-    return finding === null ? [] : [{ finding, due, facts: [textOf(row.exam), textOf(row.examTries), row.examOn, due] }];
+    if (finding === null) return [];
+    const facts = [textOf(row.exam), textOf(row.examTries), row.examOn, due];
+    // Whether there is one more sitting only the province knows.
+    return [{ finding, due, facts, ...(isMissedAgain(row) ? { whose: MOVER.centre } : {}) }];
   });
 }
 
@@ -32,10 +35,11 @@ function findingAbout(row: Enrolment, due: Day | null, { context: { today }, has
   if (due !== null && due < today) return null;
   if (isTrained(row) && (row.exam === null || row.exam === EXAM.none)) return found("T08", place, say.examToBook(who, due));
   if (row.exam === EXAM.absent || (row.exam === EXAM.failed && !hasFailedTwice(row))) {
-    const isMissedAgain = row.exam === EXAM.absent && isLastSitting(row);
-    if (isMissedAgain) return found("T09", place, say.retakeMissed(who, due), { advice: say.retakeMissedAdvice });
+    if (isMissedAgain(row)) return found("T09", place, say.retakeMissed(who, due), { advice: say.retakeMissedAdvice });
     return found("T09", place, say.examAgain(who, row.exam, due));
   }
   const beginsAnew = hasFailedTwice(row) && row.kind === KIND.initial && !hasSuccessor(row);
   return beginsAnew ? found("T14", place, say.beginAnew(who)) : null;
 }
+
+const isMissedAgain = (row: Enrolment): boolean => row.exam === EXAM.absent && isLastSitting(row);

@@ -4,7 +4,7 @@ import { FEE_STATE } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
-import { hasBegun } from "../money/debts";
+import { hasBegun, openFee } from "../money/debts";
 import type { Desk } from "./desk";
 import type { Reminder } from "./reminder";
 
@@ -16,7 +16,7 @@ const OPEN: readonly (string | null)[] = [FEE_STATE.unpaid, FEE_STATE.part];
  */
 export function feesOpen(live: readonly Enrolment[], { classes }: Desk): Reminder[] {
   return live.flatMap((row): Reminder[] => {
-    const owed = Number(row.feeDue ?? 0) - Number(row.feePaid ?? 0);
+    const owed = openFee(row);
     if (!OPEN.includes(row.feeState) || !hasBegun(row) || !(owed > 0)) return [];
     const one = classes.of(row);
     const due = one?.reportIn ?? (isDay(row.reportedInOn) ? row.reportedInOn : null);

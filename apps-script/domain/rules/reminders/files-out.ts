@@ -5,7 +5,6 @@ import { DIRECTION } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { groupedBy } from "../../snapshot/grouped-by";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/reminders";
 import type { Desk } from "./desk";
 import type { Reminder } from "./reminder";
@@ -16,7 +15,6 @@ const ANSWERED_IN = 7;
 /** Units whose file went out, whose people are on their way and from which nothing came back since. */
 export function filesOut(live: readonly Enrolment[], { snapshot, context }: Desk): Reminder[] {
   const units = new Set(live.map(({ unit }) => unit));
-  const phones = new Map(snapshot.units.map(({ name, phone }) => [name, textOf(phone) || null]));
   const files = groupedBy(snapshot.exchanges, ({ unit }) => unit);
   return [...files]
     .sort(([a], [b]) => compare(a, b))
@@ -24,8 +22,7 @@ export function filesOut(live: readonly Enrolment[], { snapshot, context }: Desk
       const sentOn = units.has(unit) ? firstUnanswered(rows) : null;
       if (sentOn === null || context.today <= addDays(sentOn, ANSWERED_IN)) return [];
       const finding = found("T25", { table: "units", row: unit, column: "name" }, say.fileOut(unit, sentOn));
-      const about = { subject: unit, unit, phone: phones.get(unit) ?? null };
-      return [{ finding, due: addDays(sentOn, ANSWERED_IN), facts: [sentOn], about }];
+      return [{ finding, due: addDays(sentOn, ANSWERED_IN), facts: [sentOn] }];
     });
 }
 

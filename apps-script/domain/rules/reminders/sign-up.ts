@@ -2,6 +2,7 @@ import { found } from "../../changes/found";
 import { addDays } from "../../days/civil-day";
 import type { TrainingClass } from "../../plan/training-class";
 import type { Enrolment } from "../../schema/roster";
+import { groupedBy } from "../../snapshot/grouped-by";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/reminders";
 import { hasCome } from "../assign/attendance";
@@ -18,20 +19,14 @@ const AHEAD = 30;
  * deadline has passed and until the window opens, who is to be signed up late.
  */
 export function signUpsDue(live: readonly Enrolment[], desk: Desk): Reminder[] {
-  const missing = new Map<TrainingClass, Map<string, Enrolment[]>>();
-  for (const row of live) {
-    const one = desk.classes.of(row);
-    if (one === null || !isDue(one, desk) || isSignedUp(row) || isBooked(row) || hasCome(row)) continue;
-    const units = missing.get(one) ?? new Map<string, Enrolment[]>();
-    const known = units.get(row.unit ?? "");
-    if (known === undefined) units.set(row.unit ?? "", [row]);
-    else known.push(row);
-    missing.set(one, units);
-  }
+  const due = live.filter((row) => !isSignedUp(row) && !isBooked(row) && !hasCome(row));
   const phones = new Map(desk.snapshot.units.map(({ name, phone }) => [name, textOf(phone) || null]));
-  return [...missing].flatMap(([one, units]) =>
-    [...units].map(([unit, rows]) => reminderFor(one, { unit, phone: phones.get(unit) ?? null }, rows, desk)),
-  );
+  return [...groupedBy(due, (row) => desk.classes.of(row)?.name ?? null)].flatMap(([name, rows]) => {
+    const one = desk.classes.named(name);
+    if (one === null || !isDue(one, desk)) return [];
+    const units = groupedBy(rows, ({ unit }) => unit ?? "");
+    return [...units].map(([unit, people]) => reminderFor(one, { unit, phone: phones.get(unit) ?? null }, people, desk));
+  });
 }
 
 function isDue({ open, deadline, bookingFrom, bookingTo }: TrainingClass, { context: { today } }: Desk): boolean {

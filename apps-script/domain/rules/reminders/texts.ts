@@ -1,15 +1,18 @@
 import { compare } from "../../changes/outcome";
 import { type Day, isDay } from "../../days/civil-day";
-import { ANSWER, MOVERS, type Mover } from "../../schema/allowed";
+import { MOVERS, type Mover } from "../../schema/allowed";
 import { PAPER_COLUMNS, type PaperColumn, paperOf } from "../../schema/paper-columns";
 import type { Enrolment } from "../../schema/roster";
 import type { TodoRow } from "../../schema/tables";
 import { rowWith } from "../../snapshot/by-key";
+import { listed } from "../../snapshot/listed";
 import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/reminder-texts";
 import { moverOf, RULES, type RuleCode } from "../../wording/rules";
 import type { Context } from "../context";
-import { isOpenLine } from "../todo-answers";
+import { openFee } from "../money/debts";
+import { calledTo } from "../paper-answers";
+import { isOpenLine, isShownLine } from "../todo-answers";
 import { type Desk, deskOf } from "./desk";
 
 /** A line of 待办 that is there, with what it asks of people outside the centre. */
@@ -40,7 +43,7 @@ export interface ReminderText {
 export function textsOf(snapshot: Snapshot, context: Context): readonly ReminderText[] {
   const desk = deskOf(snapshot, context);
   return snapshot.todo
-    .filter((row) => isOpenLine(row) || (row.state === null && row.answer === ANSWER.told))
+    .filter(isShownLine)
     .flatMap((row) => (isCode(row.code) ? [textFor(row, row.code, desk)] : []))
     .sort(
       (a, b) => compare(a.due ?? LAST, b.due ?? LAST) || compare(a.people[0] ?? "", b.people[0] ?? "") || compare(a.id, b.id),
@@ -54,7 +57,7 @@ const isCode = (code: string | number | null): code is RuleCode => code !== null
 
 function textFor(row: TodoRow, code: RuleCode, desk: Desk): ReminderText {
   const { snapshot, context, classes } = desk;
-  const people = row.people === null ? [] : row.people.split("、");
+  const people = listed(row.people);
   const [first = ""] = people;
   const person = people.length === 1 ? rowWith(snapshot.roster, first) : null;
   const whose = MOVERS.find((mover) => mover === row.whose) ?? moverOf(code);
@@ -63,7 +66,7 @@ function textFor(row: TodoRow, code: RuleCode, desk: Desk): ReminderText {
     today: context.today,
     reportIn: classes.named(row.class)?.reportIn ?? null,
     papers: person === null ? [] : papersOf(code, person, desk),
-    owed: Number(person?.feeDue ?? 0) - Number(person?.feePaid ?? 0),
+    owed: person === null ? 0 : openFee(person),
   };
   const what = (className: string) => say.whatIn(code, whose, { ...about, class: className });
   const name = row.class ?? "";
@@ -94,9 +97,8 @@ function papersOf(code: RuleCode, row: Enrolment, { shortOf }: Desk): readonly s
   const stages = STAGES_ASKED[code];
   if (stages === undefined) return [];
   const paperCalled = (column: PaperColumn): string => {
-    const paper = paperOf(column);
-    const whole = PAPER_COLUMNS.find((one) => one === paper.checkOf);
-    return whole === undefined ? paper.called : paperOf(whole).called;
+    const { checkOf } = paperOf(column);
+    return calledTo(PAPER_COLUMNS.find((one) => one === checkOf) ?? column, row);
   };
   return [...new Set(shortOf(row, stages).columns.map(paperCalled))];
 }
