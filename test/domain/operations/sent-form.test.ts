@@ -170,5 +170,15 @@ test("a change set that unfolds to more than 20 MB is not unfolded", async () =>
     expect(text.length).toBeLessThan(20_000);
     await expect(commit(lab.host, text, terms, BUILD)).rejects.toMatchObject({ code: "too-large" });
   }
+  const wide = {
+    columns: [["roster", "mobile"]],
+    shapes: [["roster", ...Array(3_000).fill(0)]],
+    lines: [[0], [0, -9_000]],
+    keys: [["a"]],
+  };
+  const many = { v: 2, action: "edit", today: TODAY, summary: {}, cells: { ...wide, notes: [], values: [] } };
+  const empty = { ...wide, shapes: [], lines: [[]], notes: [], values: [] };
+  const text = sentWith(lab, {}, () => ({ changes: [`|${JSON.stringify({ ...many, rows: empty, blanked: empty })}`] }));
+  await expect(commit(lab.host, text, terms, BUILD)).rejects.toMatchObject({ code: "too-large" });
   await expect(commit(lab.host, " ".repeat(20_000_001), terms, BUILD)).rejects.toThrow("超过20MB");
 });

@@ -278,6 +278,12 @@ describe("not asked", () => {
     ["a fee before report-in", "T20", "2024-03-25", of({ ...approved, feeDue: 300, feePaid: 0, feeState: "未缴" })],
     ["a fee that is free", "T20", "2024-03-26", of({ ...came, feeDue: 0, feePaid: 0, feeState: "免收" })],
     ["cards of a centre that keeps no pool", "T21", "2024-03-10", of(approved)],
+    [
+      "a card of who has two, of which C04 speaks",
+      "T21",
+      "2024-03-10",
+      of(approved, { cards: ["001", "002"].map((number) => ({ number, enrolment: key, state: "已领" })) }),
+    ],
     ["a card fetched 13 days ago", "T22", "2024-03-18", of(withCard)],
     ["a card that somebody has no exam for any more", "T22", "2024-03-30", of(withCard)],
     ["a card after the exam", "T23", "2024-04-20", of({ ...bound, trained: "是", exam: "待考", examOn: "2024-04-19" })],

@@ -86,6 +86,18 @@ test.each<[string, Partial<Enrolment>, string, string]>([
     "王某：培训费还差200元，请尽快到中心缴清。咨询电话0535-4766666。如已办理请忽略。",
   ],
   [
+    "T20",
+    { booking: "通过", reportedInOn: "2024-03-26", feeDue: 600.3, feePaid: 300.1, feeState: "部分" },
+    "2024-03-26",
+    "王某：培训费还差300.2元，请尽快到中心缴清。咨询电话0535-4766666。如已办理请忽略。",
+  ],
+  [
+    "T09",
+    { booking: "通过", reportedInOn: "2024-03-26", trained: "是", exam: "缺考", examTries: 1, examOn: "2024-04-10" },
+    "2024-04-12",
+    "王某：考试没有通过或没有参加，请尽快在省厅系统预约补考，5月19日（含）前考合格。咨询电话0535-4766666。如已办理请忽略。",
+  ],
+  [
     "T08",
     { booking: "通过", reportedInOn: "2024-03-26", trained: "是" },
     "2024-04-01",
@@ -94,6 +106,26 @@ test.each<[string, Partial<Enrolment>, string, string]>([
 ])("%s %j on %s", (code, row, today, expected) => {
   const { texts } = now(bookOf({ roster: [{ ...person, ...row }], papers: [papersIn(key)], settings }), today);
   expect(texts.find((one) => one.code === code)?.text).toBe(expected);
+});
+
+test("whether there is one more sitting after a missed last one is for the centre to ask", () => {
+  const missed = {
+    booking: "通过",
+    reportedInOn: "2024-03-26",
+    trained: "是",
+    exam: "缺考",
+    examTries: 2,
+    examOn: "2024-04-10",
+  } as const;
+  const { texts } = now(bookOf({ roster: [{ ...person, ...missed }], papers: [papersIn(key)], settings }), "2024-04-12");
+  expect(texts.find(({ code }) => code === "T09")).toMatchObject({ whose: "中心", what: null, text: null });
+});
+
+test("the holder of a passport is asked for what they have", () => {
+  const abroad = { ...person, idType: "护照", idNumber: "E12345678", booking: "通过" } as const;
+  const papers = [{ ...papersIn(key), deskOriginal: null }];
+  const { texts } = now(bookOf({ roster: [abroad], papers, settings }), "2024-03-24");
+  expect(texts.find(({ code }) => code === "T19")?.what).toBe("3月26日到再培训班第二期报到，请带齐有效证件原件（请确认）");
 });
 
 test("papers are named, as many as there is room for", () => {
