@@ -3,6 +3,7 @@ import type { Context } from "../rules/context";
 import { type ReminderText, textsOf } from "../rules/reminders/texts";
 import { RULE_SOURCE } from "../rules/todo";
 import { isOpenLine, isShownLine } from "../rules/todo-answers";
+import { todoNow } from "../rules/todo-now";
 import type { TodoRow } from "../schema/tables";
 import { kept } from "../snapshot/kept";
 import { listed } from "../snapshot/listed";
@@ -27,7 +28,7 @@ interface Todo {
 
 function todoOn(snapshot: Snapshot, context: Context): Todo {
   const byDay = todoByDay(snapshot);
-  const todo = byDay.get(context.today) ?? readTodo(snapshot, context);
+  const todo = byDay.get(context.today) ?? readTodo(todoNow(snapshot, context), context);
   byDay.set(context.today, todo);
   return todo;
 }

@@ -1,3 +1,4 @@
+import { ruleOf } from "../../../apps-script/domain/rules/actions";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
 import { personView } from "../../../apps-script/domain/views/person";
@@ -5,6 +6,7 @@ import { todayView } from "../../../apps-script/domain/views/today";
 import { unitView } from "../../../apps-script/domain/views/unit";
 import { bookOf } from "../../support/books";
 import { REPORT_DAY, reportMorning } from "../../support/clerk-book";
+import { runOn } from "../../support/running";
 
 const ID = "379999198001010024";
 const person = { name: "甲某", idNumber: ID, unit: "甲矿", kind: "再培训" } as const;
@@ -83,7 +85,7 @@ test("what is due today goes first, then what stops somebody, then by day", () =
       content: id,
       answer: null,
       state: null,
-      source: "rule",
+      source: "import",
       code: null,
       people: null,
     },
@@ -100,8 +102,21 @@ test("what is due today goes first, then what stops somebody, then by day", () =
     { ...line("done", "阻断", REPORT_DAY), answer: "已确认" as const },
     { ...line("gone", "阻断", REPORT_DAY), state: "已消除" },
   ];
-  const book = { ...bookOf(), todo };
+  const book = { ...bookOf({ plan: [] }), todo };
   const { lines, open, blocking } = todayView(book, contextOf(book, REPORT_DAY), { clerk: "", since: null });
   expect(lines.map(({ rule }) => rule)).toEqual(["today", "long over", "stops", "soon", "later", "some day"]);
   expect([open, blocking]).toEqual([6, 1]);
+});
+
+test("what was done since 待办 was last made is asked for no more, and what came up is", () => {
+  const book = bookOf({
+    roster: [{ name: "赵一", class: "再培训班第二期", validUntil: "2024-05-20", preRegisteredOn: "2024-02-20" }],
+  });
+  const asked = (one: Snapshot, today: string) =>
+    todayView(one, contextOf(one, today), { clerk: "", since: null }).lines.map(({ code }) => code);
+  const made = runOn(ruleOf("all"), book, "2024-03-01").after;
+  expect(asked(made, "2024-03-01")).toContain("T01");
+  const booked = { ...made, roster: made.roster.map((row) => ({ ...row, booking: "待审" as const, bookedOn: "2024-03-01" })) };
+  expect(asked(booked, "2024-03-01")).not.toContain("T01");
+  expect(asked(booked, "2024-03-05")).toContain("T12");
 });
