@@ -9,7 +9,7 @@ import type { Server } from "../../apps-script/page/server";
 import { ScriptServer } from "../../apps-script/page/transport/google-script";
 import { LocalServer } from "../../apps-script/page/transport/local";
 import { commit } from "../../node-sync/src/perform";
-import { addRows, freshTabs, type LabTab, tabOf } from "../hosts/lab";
+import { addRows, edit, freshTabs, type LabTab, rowWhere, tabOf } from "../hosts/lab";
 import { type MemoryLab, memoryLab } from "../hosts/memory-lab";
 
 const BUILD = "of this test";
@@ -42,6 +42,28 @@ export function officeWith(change: (tabs: LabTab[]) => void = () => undefined): 
   change(tabs);
   return { lab: memoryLab(tabs), calls: [], today: "2024-03-20", build: BUILD, before: () => undefined, after: () => undefined };
 }
+
+/** Somebody types into 名册. */
+export async function typeInto({ lab }: Office, number: string, header: string, text: string): Promise<void> {
+  const tabs = await lab.dump();
+  const roster = tabOf(tabs, "名册");
+  edit(roster, rowWhere(roster, "报名编号", number), header, text);
+  await lab.load(tabs);
+}
+
+/** On the first call of a kind only. */
+export function once(name: string, work: () => unknown): (called: string) => unknown {
+  let isDone = false;
+  return (called) => {
+    if (called !== name || isDone) return undefined;
+    isDone = true;
+    return work();
+  };
+}
+
+export const lost = (): never => {
+  throw new Error("Exceeded maximum execution time");
+};
 
 function servingOf(office: Office): Serving {
   const none = (): never => {

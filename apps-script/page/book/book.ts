@@ -28,8 +28,12 @@ interface Held {
   readonly today: Day;
   readonly document: string;
   readonly closed: readonly Closed[];
-  /** When it was read, in milliseconds of this page's clock. */
+  /** When its reading began, in milliseconds of this page's clock: what was written later is not in it. */
   readonly at: number;
+  /** Names the reading; what is read besides belongs to it. */
+  readonly reading: number;
+  /** How often the workbook had been written to, as far as the page knows, when its reading began. */
+  readonly writes: number;
 }
 
 /**
@@ -39,10 +43,11 @@ interface Held {
 export class Book {
   clerk: string | null = null;
   private kept: Held | null = null;
-  /** The snapshot of what is held: what is worked out of it is kept with it, as it is asked for at every key. */
-  private seen: { readonly grids: Grids; readonly snapshot: Snapshot } | null = null;
-  private isStale = true;
-  private reading: Promise<void> | null = null;
+  /** The snapshot of a reading: what is worked out of it is kept with it, as it is asked for at every key. */
+  private seen: { readonly reading: number; readonly snapshot: Snapshot } | null = null;
+  private writes = 0;
+  private readings = 0;
+  private underWay: { readonly writes: number; readonly done: Promise<void> } | null = null;
 
   constructor(
     readonly server: Server,
@@ -57,37 +62,41 @@ export class Book {
     return opening;
   }
 
-  /** The workbook, read if it is not yet or was written to since. */
+  /** The workbook, read if it is not yet or was written to since; who asks while that goes on waits for the same reading. */
   async ready(): Promise<Held> {
-    if (!this.kept || this.isStale) await this.read();
+    if (!this.isFresh) await this.readOnce();
     return this.held;
   }
 
-  /** Reads all that screens show; who asks while that goes on waits for the same reading. */
+  /** Reads all that screens show, whatever is held. */
   async read(): Promise<void> {
-    this.reading ??= this.readAll().finally(() => {
-      this.reading = null;
-    });
-    await this.reading;
+    this.expire();
+    await this.ready();
   }
 
-  /** Reads tables besides, or the change sets of runs, beside what is held. */
+  /** Reads tables besides, or the change sets of runs, beside what is held; anew where that was read again meanwhile. */
   async readMore(tables: readonly TableName[], runs: readonly string[] = []): Promise<void> {
-    const before = await this.ready();
+    const { reading } = await this.ready();
+    const more = await this.readAlone(tables, runs);
+    if (!this.isFresh || this.held.reading !== reading) return this.readMore(tables, runs);
+    const titles = new Set(more.map(({ title }) => title));
+    this.kept = { ...this.held, grids: [...this.held.grids.filter(({ title }) => !titles.has(title)), ...more] };
+  }
+
+  /** Reads tables, or the change sets of runs, for one look; what is held stays as it is. */
+  async readAlone(tables: readonly TableName[], runs: readonly string[]): Promise<Grids> {
     const reading = await this.server.call("read", { tables, runs, isSettled: false });
     this.refuseOther(reading.build);
-    const more = gridsIn(reading);
-    const titles = new Set(more.map(({ title }) => title));
-    this.kept = { ...before, grids: [...before.grids.filter(({ title }) => !titles.has(title)), ...more] };
+    return gridsIn(reading);
   }
 
   holds(table: TableName): boolean {
     return this.kept?.grids.some(({ title }) => title === TABLES[table].title) ?? false;
   }
 
-  /** The workbook may say something else by now. */
+  /** The workbook may say something else by now; a reading that is under way may be older than that. */
   expire(): void {
-    this.isStale = true;
+    this.writes++;
   }
 
   get held(): Held {
@@ -104,12 +113,17 @@ export class Book {
     return this.kept ? this.now() - this.kept.at : 0;
   }
 
-  /** The workbook as rules and views see it. */
+  /** Whether what is held was read before a moment, in milliseconds of this page's clock. */
+  isOlderThan(moment: number): boolean {
+    return this.kept !== null && this.kept.at < moment;
+  }
+
+  /** The workbook as rules and views see it, of its last reading; what was read besides is for decisions alone. */
   get snapshot(): Snapshot {
-    const { grids } = this.held;
-    if (this.seen?.grids !== grids) {
+    const { grids, reading } = this.held;
+    if (this.seen?.reading !== reading) {
       const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
-      this.seen = { grids, snapshot: snapshotOf(present, SCREEN_TABLES) as Snapshot };
+      this.seen = { reading, snapshot: snapshotOf(present, SCREEN_TABLES) as Snapshot };
     }
     return this.seen.snapshot;
   }
@@ -118,17 +132,29 @@ export class Book {
     return contextOf(this.snapshot, this.held.today);
   }
 
-  private async readAll(): Promise<void> {
-    this.isStale = false;
+  private get isFresh(): boolean {
+    return this.kept?.writes === this.writes;
+  }
+
+  private async readOnce(): Promise<void> {
+    const { writes } = this;
+    if (this.underWay?.writes !== writes) this.underWay = { writes, done: this.readAll(writes) };
+    const mine = this.underWay;
     try {
-      const reading = await this.server.call("read", { tables: null, runs: [], isSettled: false });
-      this.refuseOther(reading.build);
-      const { today, document, closed } = reading;
-      this.kept = { grids: gridsIn(reading), today, document, closed, at: this.now() };
-    } catch (error) {
-      this.isStale = true;
-      throw error;
+      await mine.done;
+    } finally {
+      if (this.underWay === mine) this.underWay = null;
     }
+  }
+
+  private async readAll(writes: number): Promise<void> {
+    const [at, number] = [this.now(), ++this.readings];
+    const reading = await this.server.call("read", { tables: null, runs: [], isSettled: false });
+    this.refuseOther(reading.build);
+    // The answer to a reading that began earlier may come later.
+    if (this.kept !== null && this.kept.reading > number) return;
+    const { today, document, closed } = reading;
+    this.kept = { grids: gridsIn(reading), today, document, closed, at, reading: number, writes };
   }
 
   private refuseOther(build: string): void {

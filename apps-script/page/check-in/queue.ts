@@ -59,13 +59,15 @@ export class CheckInQueue {
     return [...this.waiting, ...this.sending].some((one) => one.key === key);
   }
 
-  /** Takes somebody in. */
+  /** Takes somebody in; after a halt they wait with the others. */
   add(arrival: Arrival): void {
     this.drop(arrival.key);
     this.waiting = [...this.waiting, arrival];
-    this.goOn();
+    this.tell();
+    void this.drain();
   }
 
+  /** Staff have seen why all stopped. */
   goOn(): void {
     this.isHalted = false;
     this.tell();
@@ -108,11 +110,7 @@ export class CheckInQueue {
 
   /** So that the screen shows what was written; a reading that fails is tried again by whoever needs it. */
   private async readAnew(): Promise<void> {
-    try {
-      await this.book.ready();
-    } catch {
-      this.book.expire();
-    }
+    await this.book.ready().catch(() => undefined);
     this.tell();
   }
 
