@@ -1,4 +1,5 @@
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
+import { personView } from "../../apps-script/domain/views/person";
 import { Book } from "../../apps-script/page/book/book";
 import { type Office, officeWith, openBook, TRANSPORTS, typeInto } from "./office";
 
@@ -89,10 +90,21 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     expect([book.holds("changeParts"), book.holds("bases")]).toEqual([true, true]);
   });
 
-  test("what is read besides leaves what was worked out of the workbook", async () => {
-    const { snapshot } = book;
+  test("what a view shows is worked out once for each question, until the workbook is read anew", async () => {
+    const shown = (person: string) => book.view(personView, { person });
+    const [one, other] = [shown(FIRST), shown("B2024-00002")];
+    expect([shown(FIRST) === one, one?.name, other?.name]).toEqual([true, "张一", "李二"]);
     await book.readMore(["runs"], []);
-    expect(book.snapshot).toBe(snapshot);
+    expect([shown(FIRST) === one, shown("B2024-00002") === other]).toEqual([true, true]);
+    await typeInto(office, FIRST, "手机号", "19900000001");
+    await book.read();
+    expect(shown(FIRST)?.mobile).toBe("19900000001");
+  });
+
+  test("what is read for one look leaves all as it is held", async () => {
+    const { held } = book;
+    const grids = await book.readAlone(["runs", "settings"], []);
+    expect([grids.map(({ title }) => title), book.held === held]).toEqual([["操作记录", "设置"], true]);
   });
 
   test("a reading that failed is tried again by whoever needs it", async () => {

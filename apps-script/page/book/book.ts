@@ -10,6 +10,7 @@ import type { Grids } from "../../domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Server } from "../server";
 import { PROGRAM_IS_NEWER } from "../wording/page";
+import { KeptViews, type View } from "./kept-views";
 
 type Opening = ValueOf<"open">;
 
@@ -36,6 +37,14 @@ interface Held {
   readonly writes: number;
 }
 
+/** What is worked out of a reading: kept with it, as it is asked for at every key. */
+interface Seen {
+  readonly reading: number;
+  readonly snapshot: Snapshot;
+  readonly context: Context;
+  readonly views: KeptViews;
+}
+
 /**
  * The workbook as the page has it: read once, kept in memory alone, and read again after every write. Everything shown is
  * worked out of it.
@@ -43,8 +52,7 @@ interface Held {
 export class Book {
   clerk: string | null = null;
   private kept: Held | null = null;
-  /** The snapshot of a reading: what is worked out of it is kept with it, as it is asked for at every key. */
-  private seen: { readonly reading: number; readonly snapshot: Snapshot } | null = null;
+  private seen: Seen | null = null;
   private writes = 0;
   private readings = 0;
   private underWay: { readonly writes: number; readonly done: Promise<void> } | null = null;
@@ -120,16 +128,27 @@ export class Book {
 
   /** The workbook as rules and views see it, of its last reading; what was read besides is for decisions alone. */
   get snapshot(): Snapshot {
-    const { grids, reading } = this.held;
-    if (this.seen?.reading !== reading) {
-      const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
-      this.seen = { reading, snapshot: snapshotOf(present, SCREEN_TABLES) as Snapshot };
-    }
-    return this.seen.snapshot;
+    return this.lookedAt.snapshot;
   }
 
   get context(): Context {
-    return contextOf(this.snapshot, this.held.today);
+    return this.lookedAt.context;
+  }
+
+  /** What a view shows of it, worked out once for each question. */
+  view<Q, V>(view: View<Q, V>, question: Q): V {
+    return this.lookedAt.views.of(view, question);
+  }
+
+  private get lookedAt(): Seen {
+    const { grids, reading, today } = this.held;
+    if (this.seen?.reading !== reading) {
+      const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
+      const snapshot = snapshotOf(present, SCREEN_TABLES) as Snapshot;
+      const context = contextOf(snapshot, today);
+      this.seen = { reading, snapshot, context, views: new KeptViews(snapshot, context) };
+    }
+    return this.seen;
   }
 
   private get isFresh(): boolean {

@@ -36,8 +36,7 @@ export class DeskState {
 
   /** The class of the desk: as chosen, else the one whose report-in day is nearest; null where the year has none. */
   get class(): string | null {
-    const { snapshot, context } = this.desk.book;
-    return this.chosen ?? deskClasses(snapshot, context)[0]?.name ?? null;
+    return this.chosen ?? this.desk.book.view(deskClasses, null)[0]?.name ?? null;
   }
 
   chooseClass(name: string): void {
@@ -47,9 +46,8 @@ export class DeskState {
 
   /** The person in front. */
   get facts(): DeskPerson | null {
-    const { snapshot, context } = this.desk.book;
     if (this.person === null || this.class === null) return null;
-    return deskPersonView(snapshot, context, { class: this.class, person: this.person });
+    return this.desk.book.view(deskPersonView, { class: this.class, person: this.person });
   }
 
   take(person: string): void {

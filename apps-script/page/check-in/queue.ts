@@ -147,8 +147,7 @@ export class CheckInQueue {
 
   private async asSeen(alike: readonly Arrival[]): Promise<readonly Arrival[]> {
     await this.book.ready();
-    const { snapshot, context } = this.book;
-    const others = alike.filter((one) => !isAsSeen(one, snapshot, context));
+    const others = alike.filter((one) => !isAsSeen(one, this.book));
     this.hold(others, say.CHANGED_MEANWHILE);
     return alike.filter((one) => !others.includes(one));
   }
