@@ -5,6 +5,7 @@ import { CopyQuestion } from "./forms/copy-question";
 import { SCREENS } from "./screens/list";
 import type { Stage, StepButton } from "./stage";
 import { beginAction } from "./steps/begin";
+import { wordsOf } from "./wording/home";
 import * as say from "./wording/page";
 
 type Opening = ValueOf<"open">;
@@ -105,7 +106,9 @@ export class Desk {
     const cancel = known === null ? this.closing() : [{ text: say.CANCEL, press: () => this.begin() }];
     this.stage.show({
       title: say.CLERK_TITLE,
-      content: () => <ClerkName known={known ?? ""} save={(name) => this.saveClerk(name)} />,
+      content: () => (
+        <ClerkName known={known ?? ""} hint={wordsOf(this.book.home).clerkHint} save={(name) => this.saveClerk(name)} />
+      ),
       buttons: [...cancel, { text: say.SAVE, press: () => undefined, isMain: true, form: CLERK_FORM_ID }],
     });
   }

@@ -1,5 +1,3 @@
-import { sentenceOf } from "./sentences";
-
 /** What is in front of the person: a heading, what it shows, and buttons below. */
 interface Step {
   readonly title: string;
@@ -31,6 +29,9 @@ export class Stage {
   /** Whether what goes on is nothing that staff asked for. */
   isUnasked = false;
   private readonly listeners = new Set<() => void>();
+
+  /** `sentenceOf` is what staff are told of an error. */
+  constructor(private readonly sentenceOf: (error: unknown) => string) {}
 
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -94,7 +95,7 @@ export class Stage {
       await new Promise((painted) => setTimeout(painted, 0));
       await work();
     } catch (error) {
-      this.alert ||= sentenceOf(error);
+      this.alert ||= this.sentenceOf(error);
     } finally {
       Object.assign(this, { isBusy: false, isUnasked: false, status: "" });
       this.tell();

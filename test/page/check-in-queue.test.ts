@@ -46,7 +46,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     book = await openBook(connect(office));
     await send(book, await propose(book, planOperation({ text: notice, tab: null, year: "" })));
     await book.ready();
-    stage = new Stage();
+    stage = new Stage(String);
     state = DeskState.of({ book, stage });
   });
 

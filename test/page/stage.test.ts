@@ -1,15 +1,17 @@
 import { Refusal } from "../../apps-script/domain/refusal";
+import { sentenceOf } from "../../apps-script/page/sentences";
 import { Stage } from "../../apps-script/page/stage";
 
 /** What staff are told, and what nobody asked for. */
 
+const stageHere = (): Stage => new Stage((error) => sentenceOf(error, "sheet"));
 const nothing = async (): Promise<void> => undefined;
 const refuse = (sentence: string) => async (): Promise<void> => {
   throw new Refusal("not-possible", sentence);
 };
 
 test("what staff were told stays when something follows that nobody asked for", async () => {
-  const stage = new Stage();
+  const stage = stageHere();
   await stage.whileSaying("", refuse("没有写入。"));
   await stage.unasked("", async () => stage.show({ title: "新的预览", content: () => null, buttons: [] }));
   await stage.unasked("", refuse("读不到。"));
@@ -19,13 +21,13 @@ test("what staff were told stays when something follows that nobody asked for", 
 });
 
 test("what goes wrong with something that nobody asked for is told where nothing else is", async () => {
-  const stage = new Stage();
+  const stage = stageHere();
   await stage.unasked("", refuse("读不到。"));
   expect(stage.alert).toBe("读不到。");
 });
 
 test("what nobody asked for waits until nothing else goes on, one after the other", async () => {
-  const stage = new Stage();
+  const stage = stageHere();
   const done: string[] = [];
   const piece = (name: string) => async (): Promise<void> => {
     done.push(`${name} begins`);
@@ -38,7 +40,7 @@ test("what nobody asked for waits until nothing else goes on, one after the othe
 });
 
 test("what staff ask for while something goes on is left out: no button works twice", async () => {
-  const stage = new Stage();
+  const stage = stageHere();
   let count = 0;
   const press = (): Promise<void> =>
     stage.whileSaying("", async () => {

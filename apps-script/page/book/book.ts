@@ -9,7 +9,7 @@ import { gridsIn, SCREEN_TABLES } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Server } from "../server";
-import { PROGRAM_IS_NEWER } from "../wording/page";
+import type { Home } from "../wording/home";
 import { KeptViews, type View } from "./kept-views";
 
 type Opening = ValueOf<"open">;
@@ -17,10 +17,6 @@ type Opening = ValueOf<"open">;
 /** The page is of another build than the script or the server: what it decides would not be taken. */
 export class OutdatedPage extends Error {
   override readonly name = "OutdatedPage";
-
-  constructor() {
-    super(PROGRAM_IS_NEWER);
-  }
 }
 
 /** The workbook as it was read. */
@@ -51,6 +47,8 @@ interface Seen {
  */
 export class Book {
   clerk: string | null = null;
+  /** As the workbook says when it is opened. */
+  home: Home = "sheet";
   private kept: Held | null = null;
   private seen: Seen | null = null;
   private writes = 0;
@@ -65,6 +63,7 @@ export class Book {
 
   async open(ask: AskOf<"open"> = { clerk: null, copy: null }): Promise<Opening> {
     const opening = await this.server.call("open", ask);
+    this.home = opening.home;
     this.refuseOther(opening.build);
     this.clerk = opening.clerk;
     return opening;

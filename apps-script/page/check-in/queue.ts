@@ -120,8 +120,8 @@ export class CheckInQueue {
     try {
       await this.attempt(alike);
     } catch (error) {
-      if (!isAboutPeople(error)) this.halt(alike, sentenceOf(error));
-      else if (alike.length === 1) this.hold(alike, sentenceOf(error));
+      if (!isAboutPeople(error)) this.halt(alike, sentenceOf(error, this.book.home));
+      else if (alike.length === 1) this.hold(alike, sentenceOf(error, this.book.home));
       else this.part(alike);
     }
     this.sending = [];

@@ -2,7 +2,6 @@ import { CallFailed, valueIn } from "../../domain/serving/answer";
 import type { Answer, AskOf, CallName, ValueOf } from "../../domain/serving/calls";
 import { googleSaid, sentenceFor } from "../../src/google-said";
 import { NoAnswer, type Server } from "../server";
-import { NO_ANSWER } from "../wording/page";
 
 /** https://developers.google.com/apps-script/guides/html/reference/run */
 interface Run {
@@ -40,12 +39,12 @@ export class ScriptServer implements Server {
 
 /** A script that was cut off answers nothing. */
 function answerIn<T>(text: unknown): Answer<T> {
-  if (typeof text !== "string") throw new NoAnswer(NO_ANSWER);
+  if (typeof text !== "string") throw new NoAnswer();
   return JSON.parse(text) as Answer<T>;
 }
 
 /** The call never came to the script, or the script to no end. */
 function errorOf(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
-  return googleSaid(message) === "accounts" ? new CallFailed(sentenceFor("accounts"), null) : new NoAnswer(NO_ANSWER);
+  return googleSaid(message) === "accounts" ? new CallFailed(sentenceFor("accounts"), null) : new NoAnswer();
 }
