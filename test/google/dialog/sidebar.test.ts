@@ -28,6 +28,8 @@ test("it opens with the day, and each of its screens can be read from 300 to 192
   await dialog.frame.getByRole("button", { name: "测试甲" }).click();
   await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
   await isReadable(dialog, "person");
+  await screen(dialog, "办事");
+  await isReadable(dialog, "doings");
   await screen(dialog, "操作记录");
   await isReadable(dialog, "runs");
   expect([...dialog.calls].sort()).toEqual(["open", "read"]);
