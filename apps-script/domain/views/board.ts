@@ -91,7 +91,8 @@ export function boardView(snapshot: Snapshot, context: Context): BoardView {
     lights: countsBy(of(one), ({ light }) => light, LIGHTS),
   }));
   const { counts, short } = paperCounts(people, snapshot, context);
-  const byUnit = countsBy(short, ({ unit }) => unit, []);
+  const { nameFor } = unitNames(snapshot);
+  const byUnit = countsBy(short, ({ unit }) => (unit === null ? null : nameFor(unit)), []);
   return {
     today,
     year: settings.planYear,
