@@ -29,8 +29,6 @@ export const zipName = (day: string) => `安培台账${day}.zip`;
 export const bookExists = (file: string) =>
   `${file}已经在了，不是安培台账的工作簿。请换一个文件名，或者换一个文件夹再打开工作台。`;
 export const noTabs = "文件里的计划请在“读入文件”里选，不在工作簿的表里找。";
-export const noClerk = "请先写经办人。";
-export const noYear = "请写计划年度，例如 2024。";
 
 /** What the command says. */
 export const usualBook = "名册.xlsx";
