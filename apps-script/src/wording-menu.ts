@@ -14,3 +14,4 @@ export const noPageAction = (id: string) => `没有“${id}”这个操作，请
 export const unexpected = (message: string) =>
   `出现了没有预料到的错误（${message}）。请关闭窗口重试，仍不行请把这句话告诉维护人员。`;
 export const noSuchTab = (title: string) => `没有名为“${title}”的工作表，请重新选择。`;
+export const ownTab = (title: string) => `“${title}”是程序自己的表，里面没有通知里的计划。请选择另外的工作表。`;
