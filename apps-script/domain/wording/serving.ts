@@ -15,3 +15,6 @@ export const secretPlace = "保密的内容";
 export const unknownPlace = (table: string, column: string) => `没有或不能写的列（${table}，${column}）`;
 export const place = (tab: string, row: string, column: string | null) =>
   `“${tab}”表${row}行${column === null ? "" : `“${column}”列`}`;
+
+export const noClerk = () => "请先填写经办人。";
+export const noPlanYear = () => "新工作簿需要写明计划年度，例如 2024。";

@@ -1,6 +1,7 @@
 import { Refusal } from "../../domain/refusal";
 import type { ValueOf } from "../../domain/serving/calls";
 import { menuTitles } from "../../domain/wording/actions";
+import { noPlanYear } from "../../domain/wording/serving";
 import { statedYear } from "../book/plan-operation";
 import type { Desk } from "../desk";
 import { YearField } from "../forms/year-field";
@@ -30,7 +31,7 @@ function askYear(desk: Desk, draft: { typed: string }, leave: (() => void) | nul
     event.preventDefault();
     desk.later(say.READING, async () => {
       const year = statedYear(draft.typed);
-      if (year === null) throw new Refusal("no-year", forms.noPlanYear());
+      if (year === null) throw new Refusal("no-year", noPlanYear());
       showLacking(desk, await desk.book.server.call("init", { year, agreed: null }), year, {
         back: () => askYear(desk, draft, leave),
         leave,
