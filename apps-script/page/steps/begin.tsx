@@ -1,11 +1,7 @@
-import type { Operation } from "../../domain/operations/operation";
-import { operationOf } from "../../domain/operations/operation";
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
-import { Refusal } from "../../domain/refusal";
-import { ACTIONS, ALL_TITLE, ruleOf } from "../../domain/rules/actions";
 import { propose, proposeUndo } from "../book/proposal";
+import { ruleOperation } from "../book/rule-operation";
 import type { Desk } from "../desk";
-import { unknownAction } from "../wording/page";
 import { filledFromSheet, fillIn } from "./fill-in";
 import { initialise } from "./initialise";
 import { loadPlan } from "./load-plan";
@@ -26,12 +22,4 @@ export function beginAction(desk: Desk, action: string, back: (() => void) | nul
   else if (action === "log") desk.showScreen("runs");
   else if (action === "undo") preview(desk, () => proposeUndo(desk.book, null), { back });
   else preview(desk, () => propose(desk.book, ruleOperation(action)), { back });
-}
-
-/** @throws {Refusal} `no-action` */
-function ruleOperation(action: string): Operation {
-  if (action === "all") return operationOf(action, ALL_TITLE, ruleOf(action));
-  const known = ACTIONS.find(({ id }) => id === action);
-  if (!known) throw new Refusal("no-action", unknownAction(action));
-  return operationOf(known.id, known.title, ruleOf(known.id));
 }

@@ -4,7 +4,6 @@ import { PLAIN_UP_TO } from "../../domain/serving/deflated";
 import { decisionTooLong } from "../../domain/wording/serving";
 import { googleSaid, sentenceFor } from "../../src/google-said";
 import { NoAnswer, type Server } from "../server";
-import { NO_ANSWER } from "../wording/page";
 import { canDeflate, deflate, inflate } from "./deflate";
 
 /** https://developers.google.com/apps-script/guides/html/reference/run */
@@ -48,12 +47,12 @@ async function wireOf(ask: AskOf<CallName>): Promise<unknown> {
 
 /** A script that was cut off answers nothing. */
 async function answerIn<T>(text: unknown): Promise<Answer<T>> {
-  if (typeof text !== "string") throw new NoAnswer(NO_ANSWER);
+  if (typeof text !== "string") throw new NoAnswer();
   return JSON.parse(await inflate(text)) as Answer<T>;
 }
 
 /** The call never came to the script, or the script to no end. */
 function errorOf(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
-  return googleSaid(message) === "accounts" ? new CallFailed(sentenceFor("accounts"), null) : new NoAnswer(NO_ANSWER);
+  return googleSaid(message) === "accounts" ? new CallFailed(sentenceFor("accounts"), null) : new NoAnswer();
 }
