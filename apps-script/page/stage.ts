@@ -2,7 +2,7 @@ import type { ComponentChild } from "preact";
 import { sentenceOf } from "./sentences";
 
 /** What is in front of the person: a heading, what it shows, and buttons below. */
-interface Step {
+export interface Step {
   readonly title: string;
   /** Drawn anew each time, as the workbook may have been read anew. */
   readonly content: () => ComponentChild;
@@ -40,6 +40,12 @@ export class Stage {
     this.step = step;
     this.count++;
     this.alert = "";
+    this.tell();
+  }
+
+  /** Shows the same step as it is by now: focus and place stay. */
+  renew(step: Step): void {
+    this.step = step;
     this.tell();
   }
 
