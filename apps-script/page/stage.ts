@@ -1,5 +1,5 @@
 /** What is in front of the person: a heading, what it shows, and buttons below. */
-interface Step {
+export interface Step {
   readonly title: string;
   /** What preact draws: anew each time, as the workbook may have been read anew. */
   readonly content: () => object | null;
@@ -44,6 +44,12 @@ export class Stage {
     this.step = step;
     this.count++;
     if (!this.isUnasked) this.alert = "";
+    this.tell();
+  }
+
+  /** Shows the same step as it is by now: focus and place stay. */
+  renew(step: Step): void {
+    this.step = step;
     this.tell();
   }
 

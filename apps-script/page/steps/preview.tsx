@@ -3,11 +3,11 @@ import { type Proposal, proposeUndo } from "../book/proposal";
 import { type Ending, send } from "../book/send";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
-import { previewOf, resultOf } from "../report/report";
+import { resultOf } from "../report/report";
 import { Told } from "../sentences";
 import type { StepButton } from "../stage";
 import * as say from "../wording/page";
-import { changedSincePreview } from "../wording/report";
+import { ShownProposal } from "./shown-proposal";
 
 /** Where a preview began. */
 interface Origin {
@@ -30,21 +30,19 @@ export function preview(desk: Desk, decide: () => Promise<Proposal>, origin: Ori
 
 /** `since` is the preview that it takes the place of. */
 function showProposal(desk: Desk, proposal: Proposal, origin: Origin, since: Proposal | null): void {
-  const report = previewOf(proposal, since && { notice: changedSincePreview(), since });
-  const apply: StepButton = { text: say.APPLY, press: () => applyProposal(desk, proposal, origin), isMain: true };
-  desk.stage.show({
-    title: report.headline,
-    content: () => <ReportView report={report} />,
-    buttons: [...wayBack(origin.back), ...desk.closing(), ...(report.isNothing ? [] : [apply])],
-    refresh: () => decideAnew(desk, proposal, origin),
-  });
+  const handlers = {
+    leading: [...wayBack(origin.back), ...desk.closing()],
+    apply: (shown: Proposal) => applyProposal(desk, shown, origin),
+    refresh: (shown: Proposal, again: () => Promise<Proposal>) => decideAnew(desk, shown, again, origin),
+  };
+  new ShownProposal(desk, proposal, handlers, since).show();
 }
 
 /** Of a newer reading of the workbook: nothing is shown anew unless something else is decided. */
-function decideAnew(desk: Desk, proposal: Proposal, origin: Origin): void {
+function decideAnew(desk: Desk, shown: Proposal, again: () => Promise<Proposal>, origin: Origin): void {
   const renewed = async (): Promise<void> => {
-    const next = await proposal.again();
-    if (next.hash !== proposal.hash) showProposal(desk, next, origin, proposal);
+    const next = await again();
+    if (next.hash !== shown.hash) showProposal(desk, next, origin, shown);
   };
   desk.later(say.READING, () => facing(origin, renewed));
 }
