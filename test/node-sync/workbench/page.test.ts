@@ -63,6 +63,16 @@ test("what the command line writes meanwhile is shown without a click", async ()
   await page.getByText("R00020").waitFor();
 });
 
+test("there is no Sheet to look into", async () => {
+  await page.getByRole("button", { name: "学员", exact: true }).click();
+  await page.getByLabel("找人").fill("钱秀英");
+  await page.getByLabel("找人").press("Enter");
+  await page.getByRole("heading", { name: /^钱秀英，/ }).waitFor();
+  expect(await page.getByText("在表中查看").count()).toBe(0);
+  await page.getByRole("button", { name: "操作记录" }).click();
+  await page.getByText("R00020").waitFor();
+});
+
 test("while a program has the file open every screen says so, until it is closed", async () => {
   const marker = join(dirname(book), `~$${basename(book)}`);
   writeFileSync(marker, "");
