@@ -26,7 +26,7 @@ export interface Remembered {
 
 type Changes = Pick<Outcome, "cells" | "rows">;
 
-/** A context is made from the snapshot and the day, so the two name the answer. */
+/** A context is made from the snapshot, the day and whom to leave alone, so the three name the answer. */
 export function remembered(rule: Rule, reads: Reads): Remembered {
   const decided = new OfDay<Outcome>();
   const found = new OfDay<Findings>();
@@ -47,17 +47,17 @@ export function remembered(rule: Rule, reads: Reads): Remembered {
   };
 }
 
-/** What was worked out about a snapshot on a day; it goes with the snapshot. */
+/** What was worked out about a snapshot on a day, whoever was left out; it goes with the snapshot. */
 class OfDay<T> {
-  private readonly known = new WeakMap<Snapshot, { readonly today: string; readonly value: T }>();
+  private readonly known = new WeakMap<Snapshot, Pick<Context, "today" | "leftOut"> & { readonly value: T }>();
 
-  get(snapshot: Snapshot, { today }: Context): T | null {
+  get(snapshot: Snapshot, { today, leftOut }: Context): T | null {
     const known = this.known.get(snapshot);
-    return known?.today === today ? known.value : null;
+    return known?.today === today && known.leftOut === leftOut ? known.value : null;
   }
 
-  set(snapshot: Snapshot, { today }: Context, value: T): void {
-    this.known.set(snapshot, { today, value });
+  set(snapshot: Snapshot, { today, leftOut }: Context, value: T): void {
+    this.known.set(snapshot, { today, leftOut, value });
   }
 
   follow(before: Snapshot, after: Snapshot): void {

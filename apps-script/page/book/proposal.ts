@@ -3,11 +3,13 @@ import type { ClerkOperation, Done } from "../../domain/operations/define-operat
 import { decideAway } from "../../domain/operations/earlier-decision";
 import { BadInput } from "../../domain/operations/inputs/bad-input";
 import type { RawInput } from "../../domain/operations/inputs/read-input";
-import { type Operation, type Prepared, tablesOf } from "../../domain/operations/operation";
+import { type Operation, type Prepared, tablesOf, without } from "../../domain/operations/operation";
 import { runsUndoneBy, undoOperation } from "../../domain/operations/undo";
+import type { LeftOut } from "../../domain/rules/left-out";
 import type { TableName } from "../../domain/schema/index";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "./book";
+import { type Choice, choicesIn, type Leaving, stillThere } from "./choices";
 
 /** What would be done, to look at and to send. */
 export interface Proposal {
@@ -17,14 +19,27 @@ export interface Proposal {
   readonly text: string;
   /** What an operation with an input tells. */
   readonly done: Done | null;
+  /** Who can be left out, and who is; empty where all is one decision. */
+  readonly choices: readonly Choice[];
+  /** The same wish without some of those. */
+  readonly without: (leftOut: LeftOut) => Promise<Proposal>;
   /** The same wish, decided about the workbook as it is by now. */
   readonly again: () => Promise<Proposal>;
 }
 
+/** A wish, decided about the workbook as the page has it. `lasting` is what it means from now on, whoever comes in. */
+interface Wished {
+  readonly prepared: Prepared;
+  readonly text: string;
+  readonly done: Done | null;
+  readonly lasting: Wish;
+}
+type Wish = (leftOut: LeftOut) => Promise<Wished>;
+
 /** Decides an operation about the workbook as the page has it. */
-export async function propose(book: Book, operation: Operation): Promise<Proposal> {
-  const { prepared, text } = await decided(book, operation);
-  return { prepared, hash: prepared.hash(), text, done: null, again: () => propose(book, operation) };
+export function propose(book: Book, operation: Operation): Promise<Proposal> {
+  const wish: Wish = async (leftOut) => ({ ...(await decided(book, without(operation, leftOut))), done: null, lasting: wish });
+  return proposed(book, wish);
 }
 
 /**
@@ -34,22 +49,44 @@ export async function propose(book: Book, operation: Operation): Promise<Proposa
  * @throws {BadInput}
  */
 export async function proposeForm(book: Book, operation: ClerkOperation, values: RawInput): Promise<Proposal> {
-  const bound = operation.bind(values, book.clerk ?? "");
-  if ("problems" in bound) throw new BadInput(bound.problems);
-  const { prepared, text } = await decided<Done>(book, bound);
-  const done = prepared.report ?? null;
-  const again = (): Promise<Proposal> => proposeForm(book, operation, done?.input ?? values);
-  return { prepared, hash: prepared.hash(), text, done, again };
+  const wishOf = (input: RawInput): Wish => {
+    return async (leftOut) => {
+      const bound = operation.bind(input, book.clerk ?? "");
+      if ("problems" in bound) throw new BadInput(bound.problems);
+      const { prepared, text } = await decided<Done>(book, without(bound, leftOut));
+      const done = prepared.report ?? null;
+      return { prepared, text, done, lasting: wishOf(done?.input ?? input) };
+    };
+  };
+  return proposed(book, wishOf(values));
 }
 
 /** Decides the undoing of a run, by default of the last one, whose change set is read for that. */
-export async function proposeUndo(book: Book, run: string | null): Promise<Proposal> {
+export function proposeUndo(book: Book, run: string | null): Promise<Proposal> {
+  const wish: Wish = async () => ({ ...(await undoing(book, run)), done: null, lasting: wish });
+  return proposed(book, wish);
+}
+
+async function undoing(book: Book, run: string | null) {
   const { grids } = await book.ready();
   const runs = runsUndoneBy(snapshotOf(grids, ["runs"]), run ?? undefined);
   await book.readMore(["runs"], runs);
-  const operation = { ...undoOperation(run ?? undefined), tables: touchedBy(book, runs) };
-  const { prepared, text } = await decided(book, operation);
-  return { prepared, hash: prepared.hash(), text, done: null, again: () => proposeUndo(book, run) };
+  return decided(book, { ...undoOperation(run ?? undefined), tables: touchedBy(book, runs) });
+}
+
+/** Whoever is somebody else by now is left out no more. */
+async function proposed(book: Book, wish: Wish, leaving: Leaving = new Map()): Promise<Proposal> {
+  const { prepared, text, done, lasting } = await wish(new Set(leaving.keys()));
+  const roster = prepared.choices.length + leaving.size > 0 ? book.snapshot.roster : [];
+  const same = stillThere(leaving, prepared, roster);
+  if (same.size < leaving.size) return proposed(book, lasting, same);
+  const choices = choicesIn(prepared, leaving, roster);
+  return {
+    ...{ prepared, hash: prepared.hash(), text, done, choices },
+    without: (leftOut) =>
+      proposed(book, lasting, new Map(choices.flatMap((one) => (leftOut.has(one.key) ? [[one.key, one]] : [])))),
+    again: () => proposed(book, lasting, leaving),
+  };
 }
 
 /** What every decision looks at: the settings, the calendar and the plan's year. */

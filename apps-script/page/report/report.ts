@@ -12,6 +12,7 @@ import { textOf } from "../../domain/snapshot/value";
 import { summaryWord } from "../../domain/wording/summary";
 import type { Proposal } from "../book/proposal";
 import * as say from "../wording/report";
+import { choiceLines } from "./choices";
 import { differences } from "./differences";
 import { cellLists, isHidden, toldOf } from "./told";
 import type { Fact, FactList, NoteList, Report } from "./view";
@@ -20,25 +21,38 @@ const NOTES_SHOWN = 20;
 /** Whom an operation left out is told nowhere else. */
 const OWN_NOTES_SHOWN = 200;
 const FACTS_SHOWN = 40;
+/** As much of a proposal as a report tells. */
+type Proposed = Pick<Proposal, "prepared" | "done" | "choices">;
 type Written = Extract<ValueOf<"commit">, { readonly state: "written" }>;
 
 /** What a proposal would do. `notice` says why it is shown once more, `differences` what is another than before. */
 export function previewOf(
-  { prepared, done }: Proposal,
-  again: { readonly notice: string; readonly since: Proposal } | null = null,
+  proposal: Proposed,
+  again: { readonly notice: string | null; readonly since: Proposed } | null = null,
 ): Report {
+  const { prepared, done } = proposal;
   const what = sentenceOf(sizesOf(prepared.changes));
-  const headline = prepared.isNothing ? say.nothingToWrite() : say.willBe(what);
-  const body = bodyOf(prepared.changes, prepared.kept, done);
+  const isForNobody = proposal.choices.length > 0 && proposal.choices.every(({ isLeftOut }) => isLeftOut);
+  const headline = isForNobody ? say.nobodyTicked() : prepared.isNothing ? say.nothingToWrite() : say.willBe(what);
+  const choices = choiceLines(proposal);
+  const body = bodyOf(prepared.changes, prepared.kept, done, choices);
   const lists = again ? [...differences(again.since.prepared.changes, prepared.changes), ...body.lists] : body.lists;
-  return { ...body, lists, stage: "preview", headline, isNothing: prepared.isNothing, run: null, notice: again?.notice ?? null };
+  return {
+    ...body,
+    lists,
+    stage: "preview",
+    headline,
+    isNothing: prepared.isNothing || isForNobody,
+    run: null,
+    notice: again?.notice ?? null,
+  };
 }
 
 /** What was done of a proposal. */
-export function resultOf({ prepared, done }: Proposal, { run, size, findings, finished }: Written): Report {
+export function resultOf({ prepared, done }: Proposed, { run, size, findings, finished }: Written): Report {
   const headline = run === null ? say.nothing() : say.written(run, sentenceOf(size));
   const told = new Map([...findings, ...prepared.changes.findings].map((one) => [`${one.code} ${one.table} ${one.row}`, one]));
-  const body = bodyOf({ ...prepared.changes, findings: [...told.values()] }, prepared.kept, done);
+  const body = bodyOf({ ...prepared.changes, findings: [...told.values()] }, prepared.kept, done, []);
   const notice = finished.length > 0 ? say.finishedFirst(finished) : null;
   return { ...body, stage: "result", headline, isNothing: run === null, run, notice };
 }
@@ -55,12 +69,14 @@ function bodyOf(
   changes: ChangeSet,
   kept: readonly Kept[],
   done: Done | null,
-): Pick<Report, "told" | "lists" | "needs" | "findings" | "kept"> {
+  choices: Report["choices"],
+): Pick<Report, "choices" | "told" | "lists" | "needs" | "findings" | "kept"> {
   const shown = done ? OWN_NOTES_SHOWN : NOTES_SHOWN;
   const blocking = changes.findings.filter(({ severity }) => severity === "阻断");
   const others = changes.findings.filter(({ severity }) => severity !== "阻断");
   return {
-    told: done && toldOf(done),
+    choices,
+    told: done && toldOf(done, new Set(choices.map(({ key }) => key))),
     lists: done ? [...cellLists(changes), ...changeLists(changes)] : [...changeLists(changes), ...summaryLists(changes)],
     needs: notesOf(say.needsPersonTitle(blocking.length), blocking, shown),
     findings: notesOf(findingsTitle(changes.findings), others, shown),

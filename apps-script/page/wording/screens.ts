@@ -1,6 +1,10 @@
 /** What the screens say. */
 export const PERSON_TITLE = "学员";
 export const TODAY_TITLE = "今天";
+export const DOINGS_TITLE = "办事";
+export const FORMS_TITLE = "登记和办理";
+export const RULES_TITLE = "核对和整理";
+export const BOOK_TITLE = "计划和工作簿";
 
 export const FIND_LABEL = "找人";
 export const FIND_HINT = "姓名、拼音首字母、证件号或手机号后四位、单位，例如：王某、wm、0024、甲矿";

@@ -40,7 +40,7 @@ export function press(addOn: AddOn, handler: string, plan = ""): Pressed {
     runs,
   );
   const { prepared, text } = decideAway(gridsIn(reading), operation, reading.today, build, reading.closed);
-  const proposal = { prepared, text, hash: prepared.hash(), done: null, again: () => Promise.reject(new Error("again")) };
+  const proposal = { prepared, done: null, choices: [] };
   const committed = called(addOn, "commit", { decision: text });
   if (committed.state !== "written") throw new Error(JSON.stringify(committed));
   return { preview: previewOf(proposal), result: resultOf(proposal, committed) };
