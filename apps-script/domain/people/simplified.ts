@@ -7,7 +7,9 @@ const SIMPLE: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((sign, place) => [sign, [...SIMPLIFIED][place] ?? sign]),
 );
 
+const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, "gu");
+
 /** The words of lists in simplified characters, for comparing only: titles, posts, kinds. Not for names. */
 export function simplified(text: string): string {
-  return [...text].map((sign) => SIMPLE.get(sign) ?? sign).join("");
+  return text.replace(ANY_TRADITIONAL, (sign) => SIMPLE.get(sign) ?? sign);
 }
