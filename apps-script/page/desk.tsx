@@ -5,6 +5,7 @@ import { CopyQuestion } from "./forms/copy-question";
 import { SCREENS } from "./screens/list";
 import type { Stage, StepButton } from "./stage";
 import { beginAction } from "./steps/begin";
+import { wordsOf } from "./wording/home";
 import * as say from "./wording/page";
 
 type Opening = ValueOf<"open">;
@@ -24,6 +25,10 @@ export class Desk {
   /** Whether it is known who works here, so that somebody else can take over. */
   hasBegun = false;
   private told: Opening | null = null;
+  /** A reading that nobody asked for waits until nothing else goes on. */
+  private isBehind = false;
+  /** What is shown is to be no older than that, in milliseconds of this page's clock. */
+  private wanted = 0;
 
   constructor(
     readonly book: Book,
@@ -75,20 +80,25 @@ export class Desk {
 
   /** Reads the workbook anew, and shows the same of it; what was typed stays. */
   refresh(): void {
-    void this.stage.whileSaying(say.READING, async () => {
-      await this.book.read();
-      this.stage.step?.refresh?.();
+    if (this.stage.isBusy) this.catchUp(Date.now());
+    else void this.stage.whileSaying(say.READING, () => this.readAnew());
+  }
+
+  /** The same where nobody asked for it and what is shown was read before `moment`: once nothing else goes on. */
+  catchUp(moment: number): void {
+    this.wanted = Math.max(this.wanted, moment);
+    if (this.isBehind) return;
+    this.isBehind = true;
+    void this.stage.unasked(say.READING, async () => {
+      this.isBehind = false;
+      if (this.book.isOlderThan(this.wanted)) await this.readAnew();
     });
   }
 
   /** Somebody has written; a reading that is newer than that shows it already. */
   hearOfChange(): void {
     const heard = Date.now();
-    setTimeout(() => {
-      if (!this.book.isRead || Date.now() - this.book.age > heard) return;
-      this.book.expire();
-      this.refresh();
-    }, OWN_READING);
+    setTimeout(() => this.catchUp(heard), OWN_READING);
   }
 
   changeClerk(): void {
@@ -96,14 +106,18 @@ export class Desk {
     const cancel = known === null ? this.closing() : [{ text: say.CANCEL, press: () => this.begin() }];
     this.stage.show({
       title: say.CLERK_TITLE,
-      content: () => <ClerkName known={known ?? ""} save={(name) => this.saveClerk(name)} />,
+      content: () => (
+        <ClerkName known={known ?? ""} hint={wordsOf(this.book.home).clerkHint} save={(name) => this.saveClerk(name)} />
+      ),
       buttons: [...cancel, { text: say.SAVE, press: () => undefined, isMain: true, form: CLERK_FORM_ID }],
     });
   }
 
-  /** A step that starts while another one is ending waits for it. */
+  /** A step that starts while another one is ending waits for it; what follows from what nobody asked for is not asked for either. */
   later(text: string, work: () => Promise<void>): void {
-    setTimeout(() => void this.stage.whileSaying(text, work), 0);
+    const { stage } = this;
+    const { isUnasked } = stage;
+    setTimeout(() => void (isUnasked ? stage.unasked(text, work) : stage.whileSaying(text, work)), 0);
   }
 
   /** The button that closes a dialog; none beside the Sheet and in a browser. */
@@ -120,11 +134,12 @@ export class Desk {
   /** The workbook is read while the document tells who works here; what goes wrong with it is told when it is needed. */
   private async readAhead(): Promise<void> {
     if (this.opened.action === "init") return;
-    try {
-      await this.book.read();
-    } catch {
-      this.book.expire();
-    }
+    await this.book.ready().catch(() => undefined);
+  }
+
+  private async readAnew(): Promise<void> {
+    await this.book.read();
+    this.stage.step?.refresh?.();
   }
 
   private enter(): void {

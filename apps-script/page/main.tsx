@@ -2,6 +2,7 @@ import { render } from "preact";
 import { Book } from "./book/book";
 import { Desk, type Opened } from "./desk";
 import { StageView } from "./parts/stage-view";
+import { sentenceOf } from "./sentences";
 import type { Server } from "./server";
 import { Stage } from "./stage";
 import { ScriptServer } from "./transport/google-script";
@@ -24,16 +25,18 @@ function connect(): { readonly server: Server; readonly opened: Opened } {
 }
 
 const { server, opened } = connect();
-const desk = new Desk(new Book(server, ANPEI_BUILD), new Stage(), opened);
+const book = new Book(server, ANPEI_BUILD);
+const stage = new Stage((error) => sentenceOf(error, book.home));
+const desk = new Desk(book, stage, opened);
 document.addEventListener("keydown", (event) => {
   if (event.altKey && event.code === "KeyR") desk.refresh();
 });
 if (typeof google === "undefined") {
   const notice = (sentence: string): void => {
-    desk.stage.notice = sentence;
-    desk.stage.tell();
+    stage.notice = sentence;
+    stage.tell();
   };
-  listen({ notice, changed: () => desk.hearOfChange(), progress: (sentence) => desk.stage.say(sentence) });
+  listen({ notice, changed: () => desk.hearOfChange(), progress: (sentence) => stage.say(sentence) });
 }
 render(<StageView desk={desk} />, document.body);
 desk.start();

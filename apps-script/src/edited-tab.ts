@@ -13,7 +13,7 @@ export interface Span {
 }
 
 /**
- * A tab as onEdit needs it: the place of its columns, and single columns of single rows. A simple trigger runs on every
+ * A tab of which little is wanted: the place of its columns, and single columns of single rows. A simple trigger runs on every
  * keystroke, so nothing is read but what the edit calls for, whatever the size of the tab.
  */
 export class EditedTab {
@@ -39,13 +39,17 @@ export class EditedTab {
     return this.places.get(headerForm(title)) ?? null;
   }
 
-  /** The texts of a column, one for each row of the span; all empty when the tab has no such column. */
-  texts(title: string, { first, last }: Span): string[] {
+  /** The cells of a column, one for each row of the span; all empty when the tab has no such column. */
+  cells(title: string, { first, last }: Span): unknown[] {
     const column = this.place(title);
     const count = last - first + 1;
     if (column === null) return Array.from({ length: count }, () => "");
     const cells: unknown[][] = this.sheet.getRange(first, column, count, 1).getValues();
-    return cells.map(([cell]) => String(cell ?? "").trim());
+    return cells.map(([cell]) => cell ?? "");
+  }
+
+  texts(title: string, span: Span): string[] {
+    return this.cells(title, span).map((cell) => String(cell).trim());
   }
 
   /** Writes one text into the rows of a column, except where staff put a formula or the text is there already. */

@@ -1,8 +1,8 @@
 import type { Terms } from "../domain/operations/run";
 import { Refusal } from "../domain/refusal";
+import { noClerk } from "../domain/wording/serving";
 import { savedClerk } from "./clerk";
 import { GoogleSheetHost } from "./google-sheet-host";
-import { noClerk } from "./wording-menu";
 
 /** The day and the moment at the centre, whatever the zone of the Sheet. */
 const ZONE = "Asia/Shanghai";

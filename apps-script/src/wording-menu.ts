@@ -10,9 +10,8 @@ export const CLASS_LOCKED_TITLE = "班级已锁定";
 export const classesLocked = (count: number) =>
   `手工填写的班级已记入“锁定班级”（${count} 行），下次运行按它处理。要恢复自动分配，请清空“锁定班级”。`;
 
-export const noClerk = () => "请先填写经办人。";
 export const noPageAction = (id: string) => `没有“${id}”这个操作，请重新打开表格后再试。`;
 export const unexpected = (message: string) =>
   `出现了没有预料到的错误（${message}）。请关闭窗口重试，仍不行请把这句话告诉维护人员。`;
 export const noSuchTab = (title: string) => `没有名为“${title}”的工作表，请重新选择。`;
-export const noPlanYear = () => "新工作簿需要写明计划年度，例如 2024。";
+export const ownTab = (title: string) => `“${title}”是程序自己的表，里面没有通知里的计划。请选择另外的工作表。`;

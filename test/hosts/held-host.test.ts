@@ -71,6 +71,15 @@ describe("a workbook that is held", () => {
     );
   });
 
+  test("is held with all its tabs that were read, also by others who needed fewer of them, or other ones", async () => {
+    const tab = (grids: Grids, title: string) => grids.find((grid) => grid.title === title);
+    const before = await host().read(["roster", "payments"]);
+    await host().read(["seals", "settings"]);
+    await host().read(["runs", "changeParts"]);
+    const after = await host().read(["roster", "payments", "seals"]);
+    for (const title of ["名册", "缴费"]) expect(tab(after, title)).toBe(tab(before, title));
+  });
+
   test("is read anew when another program saved it, also with the old size and time", async () => {
     await host().read(CLERK_TABLES);
     const stamp = new Date("2024-03-01T00:00:00Z");

@@ -12,6 +12,9 @@ import { keptCell, keptRow, undoneReason } from "../wording/workbook";
 import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { isNumbering } from "./combine";
 
+/** The id of the operation that takes a run back. */
+export const UNDO = "undo";
+
 /** A place that undoing leaves as people made it since, with what it holds now. */
 export interface Kept {
   readonly table: TableName;
@@ -34,7 +37,7 @@ export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { c
   const blanked = changes.rows.filter((row) => row.table !== "settings").flatMap((row) => blankedRow(row, find, reason, kept));
   const rows = changes.blanked.map((row) => ({ ...row, reason }));
   return {
-    changes: { action: "undo", today: changes.today, cells, rows, blanked, findings: [], summary: {} },
+    changes: { action: UNDO, today: changes.today, cells, rows, blanked, findings: [], summary: {} },
     kept,
   };
 }

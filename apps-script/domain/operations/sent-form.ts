@@ -1,5 +1,6 @@
 import type { RunMarks } from "../changes/apply";
 import type { CellChange, ChangeSet, RowChange, Summary } from "../changes/change-set";
+import { UNDO } from "../changes/undo";
 import { secretKey } from "../changes/write-plan";
 import { isDay } from "../days/civil-day";
 import { Refusal } from "../refusal";
@@ -46,13 +47,11 @@ export function refuseUnfit(changes: ChangeSet, snapshot: Snapshot): void {
   const added = rows.flatMap(({ table, row, values }) =>
     Object.entries(values).map(([column, after]) => ({ table, row, column, after })),
   );
-  for (const cell of action === UNDO ? [] : [...cells, ...added]) {
-    if (isLong(cell, cell.after) && !isHeld(snapshot, cell.after)) throw misformed(placeOf(cell), say.tooLong);
-  }
+  const long = action === UNDO ? [] : [...cells, ...added].filter((cell) => isLong(cell, cell.after));
+  const held = long.length > 0 ? heldTexts(snapshot) : new Set<Value>();
+  for (const cell of long) if (!held.has(cell.after)) throw misformed(placeOf(cell), say.tooLong);
   for (const name of new Set(cells.map(({ table }) => table))) refuseTakenKeys(name, changes, snapshot);
 }
-
-const UNDO = "undo";
 
 function refuseCell(change: { readonly table: TableName }, row: string, column: string, values: readonly Value[]): void {
   const known = isWritable(change.table) ? columnOf(change.table, column) : null;
@@ -105,9 +104,13 @@ function refuseMarks(marks: RunMarks): void {
   }
 }
 
-function isHeld(snapshot: Snapshot, value: Value): boolean {
-  const tables = Object.entries(snapshot).flatMap(([name, rows]) => (name === "repeated" ? [] : [rows as readonly AnyRow[]]));
-  return tables.some((rows) => rows.some((row) => Object.values(row).includes(value)));
+/** All that stands in cells. */
+function heldTexts({ repeated: _, ...tables }: Snapshot): ReadonlySet<Value> {
+  const held = new Set<Value>();
+  for (const rows of Object.values<readonly AnyRow[]>(tables)) {
+    for (const row of rows) for (const value of Object.values(row)) held.add(value);
+  }
+  return held;
 }
 
 /** The keys of a table once the cells are written: none is there twice that was not before. */

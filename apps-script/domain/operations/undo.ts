@@ -1,7 +1,7 @@
 import type { ChangeSet } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import { changesOfRun, unreadable } from "../changes/recover";
-import { inverseOf, lastStanding, type RowLookup } from "../changes/undo";
+import { inverseOf, lastStanding, type RowLookup, UNDO } from "../changes/undo";
 import { marksOfTakenBack, namesOfRuns, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
 import { RUN } from "../schema/allowed";
@@ -10,8 +10,6 @@ import type { Run } from "../schema/records";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { noSuchRun, nothingToUndo, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
 import type { Decision, Operation } from "./operation";
-
-const UNDO = "undo";
 
 /**
  * Undoes a run, by default the last one that still stands and is not itself an undo, with the edits of the same clerk right

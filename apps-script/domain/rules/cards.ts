@@ -71,10 +71,17 @@ export function followCards(snapshot: Snapshot, context: Context, only: Touched)
   return out.done();
 }
 
-/** Who is to get a card, in the order in which they get it. */
-export function waitingForCards(snapshot: Snapshot, context: Context): readonly Enrolment[] {
+interface CardsWanted {
+  /** Who is to get a card, in the order in which they get it. */
+  readonly waiting: readonly Enrolment[];
+  /** The cards that are handed out next, in their order. */
+  readonly free: readonly Card[];
+}
+
+/** Who waits for a card, and what there is. */
+export function cardsWanted(snapshot: Snapshot, context: Context): CardsWanted {
   const pool = readPool(new OutcomeBuilder<CardsCode>(), snapshot);
-  return waitingFor(snapshot, pool, context);
+  return { waiting: waitingFor(snapshot, pool, context), free: pool.free };
 }
 
 /** Approved, still to come or there already, and without a card, by report-in day and then by 报名编号; but who is left out. */

@@ -1,6 +1,7 @@
 import { type PackedList, packList, unpackList } from "../changes/packing/list";
 import { type Table, tableTitled } from "../schema/index";
 import type { CellArea, CellBlock, Grid, GridRow } from "../snapshot/grid";
+import { kept } from "../snapshot/kept";
 import { headerForm } from "../snapshot/layout";
 import type { Value } from "../snapshot/value";
 
@@ -22,7 +23,10 @@ export interface PackedGrid {
   readonly areas?: readonly CellArea[];
 }
 
-export function packGrid({ title, headerRow, header, rows, blocks, areas }: Grid): PackedGrid {
+/** Packed once: a host that holds the workbook hands on the tabs that did not change. */
+export const packGrid = kept(packed);
+
+function packed({ title, headerRow, header, rows, blocks, areas }: Grid): PackedGrid {
   const formulas = rows.flatMap((row, index) => (row.formulas?.length ? [[index, ...row.formulas] as const] : []));
   return {
     ...{ title, headerRow, header },

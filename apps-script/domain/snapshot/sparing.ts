@@ -1,5 +1,6 @@
 import { CHANGE_PARTS, tableTitled } from "../schema/index";
 import type { Grid, GridRow, Grids } from "./grid";
+import { kept } from "./kept";
 import { headerForm } from "./layout";
 import { textOf } from "./value";
 
@@ -15,14 +16,18 @@ export function spared(grids: Grids, { secrets = false, allRunsBut }: Sparing): 
   if (!secrets && !allRunsBut) return grids;
   const named = allRunsBut && new Set(allRunsBut);
   return grids.map((grid) => {
-    const titles = secrets ? secretTitles(grid) : [];
-    const open = titles.length > 0 ? withEmpty(grid, titles, () => true) : grid;
+    const open = secrets ? withoutSecrets(grid) : grid;
     if (!named || grid.title !== CHANGE_PARTS.title) return open;
     const { run, content } = CHANGE_PARTS.columns;
     const at = placesOf(grid, [run.title])[0] ?? -1;
     return withEmpty(open, [content.title], ({ values }) => !named.has(textOf(values[at])));
   });
 }
+
+const withoutSecrets = kept((grid: Grid): Grid => {
+  const titles = secretTitles(grid);
+  return titles.length > 0 ? withEmpty(grid, titles, () => true) : grid;
+});
 
 function secretTitles({ title }: Grid): string[] {
   return Object.values(tableTitled(title)?.columns ?? {}).flatMap((column) => (column.secret ? [column.title] : []));

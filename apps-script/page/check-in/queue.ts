@@ -59,13 +59,15 @@ export class CheckInQueue {
     return [...this.waiting, ...this.sending].some((one) => one.key === key);
   }
 
-  /** Takes somebody in. */
+  /** Takes somebody in; after a halt they wait with the others. */
   add(arrival: Arrival): void {
     this.drop(arrival.key);
     this.waiting = [...this.waiting, arrival];
-    this.goOn();
+    this.tell();
+    void this.drain();
   }
 
+  /** Staff have seen why all stopped. */
   goOn(): void {
     this.isHalted = false;
     this.tell();
@@ -108,11 +110,7 @@ export class CheckInQueue {
 
   /** So that the screen shows what was written; a reading that fails is tried again by whoever needs it. */
   private async readAnew(): Promise<void> {
-    try {
-      await this.book.ready();
-    } catch {
-      this.book.expire();
-    }
+    await this.book.ready().catch(() => undefined);
     this.tell();
   }
 
@@ -122,8 +120,8 @@ export class CheckInQueue {
     try {
       await this.attempt(alike);
     } catch (error) {
-      if (!isAboutPeople(error)) this.halt(alike, sentenceOf(error));
-      else if (alike.length === 1) this.hold(alike, sentenceOf(error));
+      if (!isAboutPeople(error)) this.halt(alike, sentenceOf(error, this.book.home));
+      else if (alike.length === 1) this.hold(alike, sentenceOf(error, this.book.home));
       else this.part(alike);
     }
     this.sending = [];
@@ -149,8 +147,7 @@ export class CheckInQueue {
 
   private async asSeen(alike: readonly Arrival[]): Promise<readonly Arrival[]> {
     await this.book.ready();
-    const { snapshot, context } = this.book;
-    const others = alike.filter((one) => !isAsSeen(one, snapshot, context));
+    const others = alike.filter((one) => !isAsSeen(one, this.book));
     this.hold(others, say.CHANGED_MEANWHILE);
     return alike.filter((one) => !others.includes(one));
   }

@@ -3,6 +3,7 @@ import type { TodoLine } from "../../domain/views/lines";
 import type { UnitReminders } from "../../domain/views/reminders";
 import { Button } from "../parts/button";
 import { CopyButton } from "../parts/copy-button";
+import { withCommas } from "../wording/in-a-line";
 import * as say from "../wording/reminders-screen";
 
 interface UnitPartProps {
@@ -17,7 +18,7 @@ export function UnitPart({ unit: { unit, contact, phone, lines, text }, isTicked
   const people = groupedBy(lines, ({ subject, people: keys }) => subject ?? keys.join());
   return (
     <section aria-label={title}>
-      <h3>{say.joined([title, contact, phone])}</h3>
+      <h3>{withCommas([title, contact, phone])}</h3>
       <p class="doings">
         <Button
           text={say.TICK_UNIT}
@@ -48,7 +49,7 @@ interface LineProps {
 
 function Line({ line, isOn, set }: LineProps) {
   const { id, subject, rule, content, due, daysLeft, whose, phone, text, told } = line;
-  const whom = say.joined([subject, rule, id]);
+  const whom = withCommas([subject, rule, id]);
   return (
     <li>
       <label class="tick">
@@ -58,9 +59,9 @@ function Line({ line, isOn, set }: LineProps) {
           aria-label={say.tick(whom)}
           onChange={({ currentTarget }) => set(currentTarget.checked)}
         />
-        {say.joined([subject, rule, say.until(due, daysLeft), whose, phone])}
+        {withCommas([subject, rule, say.until(due, daysLeft), whose, phone])}
       </label>
-      <span class="advice">{say.joined([content, told])}</span>
+      <span class="advice">{withCommas([content, told])}</span>
       {text === null ? null : (
         <span class="text">
           {text} <CopyButton text={text} title={say.copyOf(whom)} />

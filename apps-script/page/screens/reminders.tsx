@@ -1,4 +1,4 @@
-import { useMemo, useReducer } from "preact/hooks";
+import { useReducer } from "preact/hooks";
 import { notified } from "../../domain/operations/todo/notified";
 import { MEANS_OF_TELLING, MOVERS } from "../../domain/schema/allowed";
 import type { TodoLine } from "../../domain/views/lines";
@@ -26,9 +26,8 @@ type Filter = "class" | "unit" | "rule" | "whose" | "by";
 /** 提醒: by unit, who has to do what by when, with the phone and the ready text; those who were told are ticked and marked. */
 export function RemindersScreen({ desk }: { readonly desk: Desk }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const { snapshot, context, held } = desk.book;
-  const all = useMemo(() => remindersView(snapshot, context, { class: null, unit: null }), [snapshot, held.today]);
-  const view = remindersView(snapshot, context, { class: looked.class || null, unit: looked.unit || null });
+  const all = desk.book.view(remindersView, { class: null, unit: null });
+  const view = desk.book.view(remindersView, { class: looked.class || null, unit: looked.unit || null });
   const everyLine = all.units.flatMap(({ lines }) => lines);
   const isShown = ({ rule, whose }: TodoLine): boolean =>
     (looked.rule === "" || rule === looked.rule) && (looked.whose === "" || whose === looked.whose);

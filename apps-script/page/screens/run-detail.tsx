@@ -1,12 +1,14 @@
 import { snapshotOf } from "../../domain/snapshot/snapshot";
-import { type RunDetail, runsView } from "../../domain/views/runs";
+import { textOf, type Value } from "../../domain/snapshot/value";
+import { type RowLine, type RunDetail, runsView } from "../../domain/views/runs";
 import { proposeUndo } from "../book/proposal";
 import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
 import type { Fact, FactList } from "../report/view";
 import { preview } from "../steps/preview";
+import { withCommas } from "../wording/in-a-line";
 import * as page from "../wording/page";
-import * as say from "../wording/screens";
+import * as say from "../wording/report";
 
 const ROWS_SHOWN = 100;
 
@@ -14,12 +16,12 @@ const ROWS_SHOWN = 100;
 export function showRun(desk: Desk, run: string): void {
   const back = (): void => desk.showScreen("runs");
   desk.later(page.READING, async () => {
-    await desk.book.readMore(["runs"], [run]);
-    const detail = runsView(snapshotOf(desk.book.held.grids, ["runs", "settings", "changeParts"]), { run }).run;
+    const grids = await desk.book.readAlone(["runs", "settings"], [run]);
+    const detail = runsView(snapshotOf(grids, ["runs", "settings", "changeParts"]), { run }).run;
     if (!detail) return;
     const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back });
     desk.stage.show({
-      title: say.personLine([detail.id, detail.action]),
+      title: withCommas([detail.id, detail.action]),
       content: () => <RunCells detail={detail} />,
       buttons: [{ text: page.BACK, press: back }, ...(detail.canUndo ? [{ text: page.UNDO, press: undo }] : [])],
     });
@@ -45,17 +47,20 @@ function RunCells({ detail }: { readonly detail: RunDetail }) {
 /** A list for each row that the run wrote. */
 function listsOf({ cells, rows, blanked }: RunDetail): readonly FactList[] {
   const lists = new Map<string, Fact[]>();
-  const add = (title: string, fact: Fact): void => {
-    lists.set(title, [...(lists.get(title) ?? []), fact]);
+  const add = (title: string, facts: readonly Fact[]): void => {
+    const known = lists.get(title);
+    if (known) known.push(...facts);
+    else lists.set(title, [...facts]);
   };
   for (const { table, row, column, before, after } of cells) {
-    add(say.rowOf(table, row), { label: column, value: say.oldAndNew(before, after) });
+    add(say.rowOf(table, row), [{ label: column, value: say.oldAndNew(written(before), written(after)) }]);
   }
-  for (const { table, row, values } of rows) {
-    for (const [label, value] of Object.entries(values)) add(say.newRow(table, row), { label, value: String(value ?? "") });
-  }
-  for (const { table, row, values } of blanked) {
-    for (const [label, value] of Object.entries(values)) add(say.blankedRow(table, row), { label, value: String(value ?? "") });
-  }
+  for (const line of rows) add(say.newRowOf(line.table, line.row), valuesOf(line));
+  for (const line of blanked) add(say.blankedRowOf(line.table, line.row), valuesOf(line));
   return [...lists].map(([title, facts]) => ({ title, facts }));
 }
+
+const written = (value: Value): string => (value === null ? say.nothingThere : textOf(value));
+
+const valuesOf = ({ values }: RowLine): readonly Fact[] =>
+  Object.entries(values).map(([label, value]) => ({ label, value: textOf(value) }));

@@ -1,25 +1,27 @@
-import { operationOf } from "../../domain/operations/operation";
-import { ALL_TITLE, ruleOf } from "../../domain/rules/actions";
+import { ALL_TITLE } from "../../domain/rules/actions";
 import { todayView } from "../../domain/views/today";
 import { menuTitles } from "../../domain/wording/actions";
 import { propose, proposeUndo } from "../book/proposal";
+import { ruleOperation } from "../book/rule-operation";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
-import { timeOf } from "../report/runs";
+import { timeOf } from "../report/time-of";
 import { preview } from "../steps/preview";
+import { withBlanks } from "../wording/in-a-line";
 import * as say from "../wording/screens";
 import { showPerson } from "./person";
 
 /** 今天: what the day asks for, most urgent first, and 全部执行. */
 export function TodayScreen({ desk }: { readonly desk: Desk }) {
-  const { snapshot, context, clerk } = desk.book;
-  const { lines, open, blocking, lastRun, lastAll, today } = todayView(snapshot, context, { clerk: clerk ?? "", since: null });
+  const { book } = desk;
+  const question = { clerk: book.clerk ?? "", since: null };
+  const { lines, open, blocking, lastRun, lastAll, today } = book.view(todayView, question);
   const back = (): void => desk.showScreen("today");
-  const all = (): void => preview(desk, () => propose(desk.book, operationOf("all", ALL_TITLE, ruleOf("all"))), { back });
-  const undo = (): void => preview(desk, () => proposeUndo(desk.book, null), { back });
+  const all = (): void => preview(desk, () => propose(book, ruleOperation("all")), { back });
+  const undo = (): void => preview(desk, () => proposeUndo(book, null), { back });
   return (
     <>
-      <p>{say.joined([today, say.openTodo(open, blocking), say.lastAll(lastAll && timeOf(lastAll))])}</p>
+      <p>{withBlanks([today, say.openTodo(open, blocking), say.lastAll(lastAll && timeOf(lastAll))])}</p>
       <p class="doings">
         <Button text={ALL_TITLE} press={all} kind="main" />
         {lastRun === null ? null : <Button text={menuTitles.undo} press={undo} />}

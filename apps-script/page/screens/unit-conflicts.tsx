@@ -72,7 +72,7 @@ interface ConflictRowProps {
 function ConflictRow({ conflict, choose }: ConflictRowProps) {
   const { enrolment, name, column, base, source } = conflict;
   const who = [enrolment, name].filter((part) => part !== null).join(" ");
-  const given = { people: enrolment === null ? [] : [enrolment], columns: column === null ? [] : [column] };
+  const given = placeOf(conflict);
   return (
     <tr>
       <th scope="row">{who}</th>
@@ -83,16 +83,24 @@ function ConflictRow({ conflict, choose }: ConflictRowProps) {
         return (
           <td key={side} data-title={columns[side].title}>
             {value}{" "}
-            <Button
-              text={say.choose(WORDS[side])}
-              label={say.chooseLabel(WORDS[side], who, column ?? "", value)}
-              press={() => choose(given, side)}
-              kind="small"
-            />
+            {given === null ? null : (
+              <Button
+                text={say.choose(WORDS[side])}
+                label={say.chooseLabel(WORDS[side], who, column ?? "", value)}
+                press={() => choose(given, side)}
+                kind="small"
+              />
+            )}
           </td>
         );
       })}
       <td data-title={columns.source.title}>{source}</td>
     </tr>
   );
+}
+
+/** What names this conflict alone; null where the row does not say whose it is: no name at all would mean all of them. */
+function placeOf({ enrolment, column, source }: ConflictLine): RawInput | null {
+  if (enrolment === null || column === null) return null;
+  return { people: [enrolment], columns: [column], ...(source === null ? {} : { source: [source] }) };
 }

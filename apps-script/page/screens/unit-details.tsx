@@ -5,6 +5,7 @@ import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
 import { PeopleTable, type TableState } from "../parts/people-table";
 import { listOf } from "../wording/class-screen";
+import { withDots } from "../wording/in-a-line";
 import * as say from "../wording/unit-screen";
 import { LINE_COLUMNS } from "./line-columns";
 import { showPerson } from "./person";
@@ -72,7 +73,7 @@ function Todo({ title, lines }: { readonly title: string; readonly lines: readon
           <li key={id}>
             <span class="tag">{severity}</span>
             {content}
-            <span class="advice">{[suggestion, due, told].filter((part) => part !== null).join(" · ")}</span>
+            <span class="advice">{withDots([suggestion, due, told])}</span>
           </li>
         ))}
       </ol>

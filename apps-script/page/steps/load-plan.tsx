@@ -4,16 +4,18 @@ import { propose } from "../book/proposal";
 import type { Desk } from "../desk";
 import { PLAN_FORM_ID, type PlanDraft, PlanForm } from "../forms/plan-form";
 import * as say from "../wording/page";
-import { preview } from "./preview";
+import { preview, wayBack } from "./preview";
+
+const NO_DRAFT = (): PlanDraft => ({ text: "", tab: "", year: "", isTab: false });
 
 /** Asks for a plan and shows what it would change. */
-export function loadPlan(desk: Desk, draft: PlanDraft = { text: "", tab: "", year: "", isTab: false }): void {
-  const back = (): void => loadPlan(desk, draft);
+export function loadPlan(desk: Desk, leave: (() => void) | null, draft: PlanDraft = NO_DRAFT()): void {
+  const back = (): void => loadPlan(desk, leave, draft);
   const send = (): void => preview(desk, () => proposePlan(desk, draft), { back });
   desk.stage.show({
     title: menuTitles.plan,
     content: () => <PlanForm tabs={desk.opening.tabs} draft={draft} send={send} />,
-    buttons: [...desk.closing(), { text: say.NEXT, press: () => undefined, isMain: true, form: PLAN_FORM_ID }],
+    buttons: [...wayBack(leave), ...desk.closing(), { text: say.NEXT, press: () => undefined, isMain: true, form: PLAN_FORM_ID }],
   });
 }
 

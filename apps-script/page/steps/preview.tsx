@@ -10,7 +10,7 @@ import * as say from "../wording/page";
 import { ShownProposal } from "./shown-proposal";
 
 /** Where a preview began. */
-export interface Origin {
+interface Origin {
   /** Leads there; null when the page began with the preview. */
   readonly back: (() => void) | null;
   /** Starts anew, once a form is done. */
@@ -31,7 +31,7 @@ export function preview(desk: Desk, decide: () => Promise<Proposal>, origin: Ori
 /** `since` is the preview that it takes the place of. */
 function showProposal(desk: Desk, proposal: Proposal, origin: Origin, since: Proposal | null): void {
   const handlers = {
-    leading: [...backTo(origin), ...desk.closing()],
+    leading: [...wayBack(origin.back), ...desk.closing()],
     apply: (shown: Proposal) => applyProposal(desk, shown, origin),
     refresh: (shown: Proposal, again: () => Promise<Proposal>) => decideAnew(desk, shown, again, origin),
   };
@@ -73,10 +73,10 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
 
 function afterwards(desk: Desk, run: string | null, origin: Origin): readonly StepButton[] {
   const { again, leave = null } = origin;
-  if (!again) return [...backTo(origin), ...desk.closing()];
+  if (!again) return [...wayBack(origin.back), ...desk.closing()];
   const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back: leave ?? again });
   const undoing: readonly StepButton[] = run === null ? [] : [{ text: say.UNDO, press: undo }];
-  return [...undoing, ...backTo({ back: leave }), ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
+  return [...undoing, ...wayBack(leave), ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
 }
 
 /** No answer came. Only where the log says that nothing was written, the same may be sent again. */
@@ -87,11 +87,12 @@ function showFate(desk: Desk, fate: Extract<Ending, { readonly kind: "unanswered
   desk.stage.show({
     title: fate ? said[fate.state] : say.FATE_UNKNOWN,
     content: () => null,
-    buttons: [...backTo(origin), ...desk.closing()],
+    buttons: [...wayBack(origin.back), ...desk.closing()],
   });
 }
 
-function backTo({ back }: Origin): readonly StepButton[] {
+/** The button that leads back, where there is somewhere to go back to. */
+export function wayBack(back: (() => void) | null): readonly StepButton[] {
   return back === null ? [] : [{ text: say.BACK, press: back }];
 }
 

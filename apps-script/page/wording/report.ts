@@ -40,8 +40,10 @@ export function lackingAmount(tabs: number, columns: number, settings: number): 
 const at = (row: string): string => (row.startsWith("@") ? `第${row.slice(1)}行` : row);
 export const rowOf = (tab: string, row: string): string => `${tab} ${at(row)}`;
 export const newRowOf = (tab: string, row: string): string => `${tab} 新增 ${at(row)}`;
+export const blankedRowOf = (tab: string, row: string): string => `${tab} 清空 ${at(row)}`;
 export const moreRows = (count: number): string => `还有${count}行，没有逐格列出`;
 export const nothingThere = "空";
+export const oldAndNew = (before: string, after: string): string => `${before} → ${after}`;
 
 export const finishedFirst = (runs: readonly string[]) => `上次没有写完的 ${runs.join("、")} 已先写完。`;
 export const choicesTitle = "要办的人";

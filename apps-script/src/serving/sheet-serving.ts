@@ -1,9 +1,11 @@
+import { LEASE_TITLE } from "../../domain/operations/lease";
 import { Refusal } from "../../domain/refusal";
 import { SETTINGS, tableTitled } from "../../domain/schema/index";
 import type { AskOf, ValueOf } from "../../domain/serving/calls";
 import { committedOf } from "../../domain/serving/committed";
 import { readFor, readingOf } from "../../domain/serving/reading";
 import type { Serving } from "../../domain/serving/serve";
+import { holdsSecrets } from "../../domain/serving/staff-tab";
 import { BUILD } from "../build";
 import { saveClerk, savedClerk } from "../clerk";
 import { isCopyToSettle, settleCopy } from "../copied";
@@ -11,7 +13,7 @@ import { freshKey } from "../fresh-key";
 import { hostHere, momentNow, termsNow, todayHere } from "../here";
 import { commit, exclusively } from "../perform";
 import { selectedRows } from "../selected-rows";
-import { noSuchTab } from "../wording-menu";
+import { noSuchTab, ownTab } from "../wording-menu";
 import { initialiseSheet } from "./initialise-call";
 import { jumpTo } from "./jump";
 import { sentenceOf } from "./sentence";
@@ -30,7 +32,7 @@ function open({ clerk, copy }: AskOf<"open">): ValueOf<"open"> {
     clerk: clerk === null ? savedClerk() : saveClerk(clerk),
     isWorkbook: titles.includes(SETTINGS.title),
     isCopy: isCopyToSettle(hostHere()),
-    tabs: titles.filter((title) => tableTitled(title) === null),
+    tabs: titles.filter(isOfStaff),
     selected: selectedRows(book),
   };
 }
@@ -53,9 +55,18 @@ function write({ decision }: AskOf<"commit">): ValueOf<"commit"> {
   return committedOf(commit(hostHere(), decision, termsNow(), BUILD), sentenceOf);
 }
 
-/** As people see the cells: `4月5日` is what the notice says, whatever Sheets made of it inside. */
+/**
+ * As people see the cells: `4月5日` is what the notice says, whatever Sheets made of it inside. Of staff's own tabs alone: what the
+ * program's hold that is secret leaves the Sheet by no call.
+ */
 function tabText({ title }: AskOf<"tabText">): ValueOf<"tabText"> {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(title);
   if (!sheet) throw new Refusal("no-tab", noSuchTab(title));
-  return sheet.getDataRange().getDisplayValues();
+  const cells = isOfStaff(sheet.getName()) ? sheet.getDataRange().getDisplayValues() : null;
+  if (cells === null || holdsSecrets(cells)) throw new Refusal("no-tab", ownTab(title));
+  return cells;
+}
+
+function isOfStaff(title: string): boolean {
+  return tableTitled(title) === null && title !== LEASE_TITLE;
 }

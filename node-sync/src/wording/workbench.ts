@@ -11,6 +11,7 @@ export const turnedAway = {
   "bad-call": "页面发来的内容读不懂。请刷新页面再试。",
   "too-large": "内容太大，没有收下。请用命令行处理。",
   "upload-gone": "发来的文件已经不在了。请再选一次文件。",
+  "file-gone": "这个文件已经被移走、改名或删除了。请到工作簿旁边的文件夹里找，或者再做一次。",
   "too-many": "一次的文件太多，没有收下。请分几次。",
   closing: "工作台正在关闭。请重新打开工作台。",
 } as const;
@@ -29,8 +30,6 @@ export const zipName = (day: string) => `安培台账${day}.zip`;
 export const bookExists = (file: string) =>
   `${file}已经在了，不是安培台账的工作簿。请换一个文件名，或者换一个文件夹再打开工作台。`;
 export const noTabs = "文件里的计划请在“读入文件”里选，不在工作簿的表里找。";
-export const noClerk = "请先写经办人。";
-export const noYear = "请写计划年度，例如 2024。";
 
 /** What the command says. */
 export const usualBook = "名册.xlsx";

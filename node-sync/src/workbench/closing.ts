@@ -1,4 +1,7 @@
-/** What has to be put away at the end, the last first. However often the end is asked for, it comes once. */
+/**
+ * What has to be put away at the end, the last first. However often the end is asked for, it comes once. A step that fails keeps
+ * no other from being done: what it leaves behind the next start removes.
+ */
 export class Closing {
   /** Resolves once all is put away. */
   readonly ended: Promise<void>;
@@ -17,11 +20,17 @@ export class Closing {
   }
 
   begin(): Promise<void> {
-    this.closing ??= this.close().finally(this.resolveEnded);
+    this.closing ??= this.close().then(this.resolveEnded);
     return this.closing;
   }
 
   private async close(): Promise<void> {
-    for (const step of this.steps) await step();
+    for (const step of this.steps) {
+      try {
+        await step();
+      } catch {
+        // Nobody is there any more who could be told.
+      }
+    }
   }
 }

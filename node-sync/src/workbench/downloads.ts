@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -29,20 +28,44 @@ export class Downloads {
     return { id, name };
   }
 
-  /** A file is sent to be saved, never to be shown: what it holds runs nowhere. */
+  /**
+   * A file is sent to be saved, never to be shown: what it holds runs nowhere. Nothing is said of it before it is there to be read:
+   * else the browser would save a refusal under its name.
+   *
+   * @throws {TurnedAway} `file-gone` when it was moved or taken away meanwhile
+   */
   async send(id: string, response: ServerResponse): Promise<void> {
     const [name, paths] = this.offered.get(id) ?? [];
     const [path, ...more] = paths ?? [];
     if (name === undefined || path === undefined) throw new TurnedAway("nothing-there");
-    response.setHeader("Content-Type", "application/octet-stream");
-    response.setHeader("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
     if (more.length > 0) {
-      response.end(await zipOf([path, ...more]));
+      const zip = await orGone(zipOf([path, ...more]));
+      response.writeHead(200, headersOf(name, zip.length)).end(zip);
       return;
     }
-    response.setHeader("Content-Length", (await stat(path)).size);
-    await pipeline(createReadStream(path), response);
+    await sendFile(await orGone(open(path)), name, response);
   }
+}
+
+async function sendFile(file: FileHandle, name: string, response: ServerResponse): Promise<void> {
+  try {
+    const { size } = await orGone(file.stat());
+    response.writeHead(200, headersOf(name, size));
+    await pipeline(file.createReadStream({ autoClose: false }), response);
+  } finally {
+    await file.close();
+  }
+}
+
+function headersOf(name: string, bytes: number): Readonly<Record<string, string | number>> {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return { "Content-Type": "application/octet-stream", "Content-Length": bytes, "Content-Disposition": disposition };
+}
+
+async function orGone<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch(() => {
+    throw new TurnedAway("file-gone");
+  });
 }
 
 async function zipOf(paths: readonly string[]): Promise<Buffer> {

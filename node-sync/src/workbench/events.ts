@@ -47,6 +47,7 @@ export class Events {
   close(): void {
     clearInterval(this.beat);
     for (const page of this.pages) page.end();
+    this.pages.clear();
   }
 
   private send(text: string): void {

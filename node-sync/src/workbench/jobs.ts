@@ -63,6 +63,8 @@ interface JobDone {
   readonly report: Receipt;
   /** Paths of the files that it wrote. */
   readonly written: readonly string[];
+  /** Whether the files that it read are done with: not after a trial, nor where it stopped half way and is to be asked for again. */
+  readonly isOver: boolean;
 }
 
 /** @throws {TurnedAway} `bad-call` for what no page asks */
@@ -83,8 +85,13 @@ export async function doJob(ask: JobAsk, paths: readonly string[], folder: strin
   const options = option === undefined ? ask.options : { ...ask.options, [option]: place };
   const report = await run(job.command, [...(job.words ?? []), ...paths], options);
   const named = (job.written?.(report.json) ?? []).filter((path): path is string => typeof path === "string");
-  const written = ask.options.dryRun === true ? [] : [...new Set(named)];
-  return { report, written: written.map((path) => (isAbsolute(path) ? path : join(place, path))) };
+  const isTrial = ask.options.dryRun === true;
+  const written = isTrial ? [] : [...new Set(named)];
+  return {
+    report,
+    written: written.map((path) => (isAbsolute(path) ? path : join(place, path))),
+    isOver: !isTrial && fieldOf(report.json, "stopped") === undefined,
+  };
 }
 
 function isCount(count: number, files: Job["files"]): boolean {
@@ -102,7 +109,7 @@ function optionsIn(given: unknown, { options }: Job): Options {
   return { ...given };
 }
 
-function isTexts(value: unknown): value is readonly string[] {
+export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { clerkName } from "../../../apps-script/domain/people/clerk-name";
 import { Refusal } from "../../../apps-script/domain/refusal";
+import { noClerk } from "../../../apps-script/domain/wording/serving";
 import { makeFolder } from "../files/folder";
 import { ownFolder } from "../files/own-folder";
 import { writeOver } from "../files/temporary";
-import { noClerk } from "../wording/workbench";
 
 /** Who works on this PC: as the start of the workbench says, else as they once told a page. */
 export class KeptClerk {
@@ -22,7 +22,7 @@ export class KeptClerk {
 
   /** @throws {Refusal} `no-clerk` */
   get required(): string {
-    if (this.name === null) throw new Refusal("no-clerk", noClerk);
+    if (this.name === null) throw new Refusal("no-clerk", noClerk());
     return this.name;
   }
 

@@ -6,9 +6,9 @@ export interface Clock {
   after(milliseconds: number, work: () => void): () => void;
 }
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   after: (milliseconds, work) => {
-    const timer = setTimeout(work, milliseconds);
+    const timer = setTimeout(work, milliseconds).unref();
     return () => clearTimeout(timer);
   },
 };

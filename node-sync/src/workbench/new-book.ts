@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
-import { digestOf } from "../../../apps-script/domain/changes/change-set";
 import { Refusal } from "../../../apps-script/domain/refusal";
 import { SCHEMA_VERSION, TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import type { AskOf, ValueOf } from "../../../apps-script/domain/serving/calls";
+import { initAnswer } from "../../../apps-script/domain/serving/initialising";
 import { createFile } from "../files/create-file";
 import * as say from "../wording/workbench";
 import { newWorkbook } from "../workbook/new-workbook";
@@ -25,17 +25,11 @@ function everything(): Lacking {
  *
  * @throws {Refusal} `exists` when the file is none of ours, `no-year`
  */
-export async function initialise(book: string, { year, agreed }: AskOf<"init">): Promise<ValueOf<"init">> {
+export async function initialise(book: string, ask: AskOf<"init">): Promise<ValueOf<"init">> {
   const state = await stateOf(book);
   if (state === "foreign") throw new Refusal("exists", say.bookExists(basename(book)));
-  const lacking = state === "ours" ? NOTHING : everything();
-  const hash = digestOf(JSON.stringify(lacking));
-  const answer = { lacking, hash, asksYear: state === "none" };
-  if (agreed === null) return { ...answer, state: "shown" };
-  if (agreed !== hash) return { ...answer, state: "changed" };
-  if (state === "none") {
-    if (year === null) throw new Refusal("no-year", say.noYear);
-    await createFile(book, await newWorkbook({ planYear: year, workbook: randomBytes(6).toString("hex") }));
-  }
-  return { ...answer, state: "done" };
+  const answer = initAnswer(ask, state === "ours" ? NOTHING : everything(), state === "none");
+  if (answer.state === "done" && state === "none")
+    await createFile(book, await newWorkbook({ planYear: ask.year ?? 0, workbook: randomBytes(6).toString("hex") }));
+  return answer;
 }

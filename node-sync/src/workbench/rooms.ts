@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
+import type { Day } from "../../../apps-script/domain/days/civil-day";
 import { type Serving, serve } from "../../../apps-script/domain/serving/serve";
-import { dayInShanghai } from "../clock";
 import { read } from "../readers/readers";
 import * as say from "../wording/workbench";
 import { answerJson } from "./answers";
 import { jsonOf } from "./body";
 import type { Downloads } from "./downloads";
 import type { Events } from "./events";
-import { doJob, type JobAsk, jobAsk, type RunCommand } from "./jobs";
+import { doJob, isTexts, type JobAsk, jobAsk, type RunCommand } from "./jobs";
 import type { Life } from "./life";
 import type { PageFiles } from "./page-files";
 import { TurnedAway } from "./turned-away";
@@ -22,6 +22,7 @@ const ASK_BYTES = 64 * 1024;
 /** What there is behind the gate. */
 export interface Furniture {
   readonly book: string;
+  readonly today: () => Day;
   readonly pages: PageFiles;
   readonly key: string;
   readonly events: Events;
@@ -55,6 +56,7 @@ const ACTS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["call", callOf],
   ["upload", (request, { uploads }) => uploads.take(request)],
   ["job", async (request, room) => job(jobAsk(await jsonOf(request, ASK_BYTES)), room)],
+  ["drop", async (request, { uploads }) => uploads.drop(droppedIn(await jsonOf(request, ASK_BYTES)))],
   ["table", async (request, room) => table(await jsonOf(request, ASK_BYTES), room)],
 ]);
 
@@ -76,20 +78,30 @@ async function callOf(request: IncomingMessage, { serving, onWrite }: Furniture)
   }
 }
 
-async function job(ask: JobAsk, { book, uploads, downloads, turns, run, onWrite }: Furniture): Promise<unknown> {
+/** Files wait on where nothing was done with them yet: after a trial, and after a refusal. */
+async function job(ask: JobAsk, { book, today, uploads, downloads, turns, run, onWrite }: Furniture): Promise<unknown> {
   try {
-    const { report, written } = await uploads.using(ask.files, (paths) =>
+    const { report, written, isOver } = await uploads.using(ask.files, (paths) =>
       turns.take(() => doJob(ask, paths, dirname(book), run)),
     );
-    return { ...report, files: downloads.offer(written, say.zipName(dayInShanghai())) };
+    if (isOver) await uploads.drop(ask.files);
+    return { ...report, files: downloads.offer(written, say.zipName(today())) };
   } finally {
     onWrite();
   }
+}
+
+function droppedIn(given: unknown): readonly string[] {
+  const { files } = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
+  if (!isTexts(files)) throw new TurnedAway("bad-call");
+  return files;
 }
 
 /** A filled-in form or a list, as cells that the page goes on with. */
 async function table(given: unknown, { uploads }: Furniture): Promise<unknown> {
   const { file } = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
   if (typeof file !== "string") throw new TurnedAway("bad-call");
-  return uploads.using([file], ([path = ""]) => read(basename(path), "table", path));
+  const cells = await uploads.using([file], ([path = ""]) => read(basename(path), "table", path));
+  await uploads.drop([file]);
+  return cells;
 }

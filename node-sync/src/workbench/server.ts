@@ -6,6 +6,7 @@ import { answerAway, answerJson } from "./answers";
 import { cookieText, type Entrance, entrance, type House } from "./gate";
 import { NOT_KEPT, SAFE_HEADERS } from "./headers";
 import { TurnedAway } from "./turned-away";
+import { Underway } from "./underway";
 
 /** What is behind the gate. Whatever throws is answered here. */
 export interface Rooms {
@@ -29,26 +30,43 @@ const HEAD_BYTES = 16_384;
 /** A browser opens six. */
 const MOST_CONNECTIONS = 64;
 
+interface Listening {
+  readonly server: Server;
+  readonly port: number;
+  readonly underway: Underway;
+}
+
 /** Listens on 127.0.0.1 at a port that is free; what is asked passes the gate first. */
 export async function listen(
-  house: Omit<House, "port">,
+  { keys }: Omit<House, "port">,
   rooms: Rooms,
   { headMs, requestMs, checkMs }: Patience = PATIENCE,
-): Promise<{ readonly server: Server; readonly port: number }> {
+): Promise<Listening> {
   const times = { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: checkMs };
   const server = createServer({ ...times, maxHeaderSize: HEAD_BYTES, keepAliveTimeout: 5_000 });
   server.maxConnections = MOST_CONNECTIONS;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  server.on("request", (request, response) => void respond(request, response, { ...house, port }, rooms));
-  return { server, port };
+  const underway = new Underway();
+  const inside = { house: { keys, port }, rooms, underway };
+  server.on("request", (request, response) => void respond(request, response, inside));
+  return { server, port, underway };
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse, house: House, rooms: Rooms): Promise<void> {
+/** What a request meets. */
+interface Inside {
+  readonly house: House;
+  readonly rooms: Rooms;
+  readonly underway: Underway;
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, inside: Inside): Promise<void> {
+  const { house, rooms, underway } = inside;
   for (const [name, value] of Object.entries({ ...SAFE_HEADERS, ...NOT_KEPT })) response.setHeader(name, value);
   try {
-    await enter(entrance(request, house), request, response, { house, rooms });
+    underway.begin(response);
+    await enter(entrance(request, house), request, response, inside);
   } catch (error) {
     if (response.headersSent) response.destroy();
     else if (error instanceof TurnedAway) await answerAway(request, response, error);
@@ -60,11 +78,11 @@ async function enter(
   way: Entrance,
   request: IncomingMessage,
   response: ServerResponse,
-  { house, rooms }: { readonly house: House; readonly rooms: Rooms },
+  { house, rooms, underway }: Inside,
 ): Promise<void> {
   if (way.to === "again") return answerJson(response, { url: await rooms.again(way.key, house.port) });
   if (way.to === "look") return rooms.look(way.path, response);
-  if (way.to === "act") return rooms.act(way.path, request, response);
+  if (way.to === "act") return underway.act(request, () => rooms.act(way.path, request, response));
   if (!house.keys.takeStart(way.key)) throw new TurnedAway("used-start");
   response.writeHead(303, { Location: `/${house.keys.room}/`, "Set-Cookie": cookieText(house) }).end();
 }

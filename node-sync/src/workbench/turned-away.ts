@@ -12,6 +12,7 @@ const STATUSES = {
   "nothing-there": 404,
   "bad-call": 400,
   "upload-gone": 410,
+  "file-gone": 410,
   "too-large": 413,
   "too-many": 429,
   closing: 503,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { lockFile } from "../files/lock";
 import { FileRefused } from "../files/refused";
 
 /** How long somebody else is waited for who is writing: the command line for a whole run, another PC for a moment. */
@@ -9,21 +10,41 @@ const LOOK_MS = 200;
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
 
+  constructor(private readonly book: string) {}
+
+  /** @param work rejects only while nothing is written */
   take<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(() => patiently(work));
+    const turn = this.last.then(() => this.patiently(work));
     this.last = turn.catch(() => undefined);
     return turn;
   }
-}
 
-/** Tries again while somebody else holds the lock. `work` rejects only while nothing is written. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (const until = Date.now() + PATIENCE_MS; ; ) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof FileRefused) || error.code !== "locked" || Date.now() > until) throw error;
-      await pause(LOOK_MS);
+  /** Begins again while somebody else holds the lock, each time once it was seen free: work reads files before it takes it. */
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (const until = Date.now() + PATIENCE_MS; ; ) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isLocked(error) || Date.now() > until) throw error;
+        await this.untilFree(until);
+      }
     }
   }
+
+  private async untilFree(until: number): Promise<void> {
+    while (Date.now() <= until && !(await this.isFree())) await pause(LOOK_MS);
+  }
+
+  private async isFree(): Promise<boolean> {
+    try {
+      await (await lockFile(this.book)).release();
+      return true;
+    } catch (error) {
+      return !isLocked(error);
+    }
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof FileRefused && error.code === "locked";
 }

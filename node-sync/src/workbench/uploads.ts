@@ -6,12 +6,15 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { foreignLimits } from "../xlsx/limits";
 import { piecesOf } from "./body";
+import { type Clock, systemClock } from "./life";
 import { TurnedAway } from "./turned-away";
 import { uploadName } from "./upload-name";
 
 /** What a centre gets in a day, and more: several hundred units. */
 const MOST_WAITING = 500;
 const MOST_BYTES = 1024 * 1024 * 1024;
+/** How long a file waits that nobody reads: somebody may look at a preview over lunch. */
+const WAIT_MS = 2 * 60 * 60_000;
 
 const NAME_HEADER = "x-anpei-name";
 
@@ -24,13 +27,21 @@ interface Upload {
 interface Waiting extends Upload {
   readonly path: string;
   readonly size: number;
+  /** It is gone after a while unless this is called. */
+  keep: () => void;
 }
 
-/** Files that pages have sent and that wait to be read. Each lies alone in a folder, under the name it has in sentences. */
+/**
+ * Files that pages have sent and that wait to be read. Each lies alone in a folder, under the name it has in sentences, until it is
+ * dropped, or nobody has read it for a while.
+ */
 export class Uploads {
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly clock: Clock = systemClock,
+  ) {}
 
   async take(request: IncomingMessage): Promise<Upload> {
     const name = uploadName(request.headers[NAME_HEADER]);
@@ -48,24 +59,34 @@ export class Uploads {
       await rm(place, { recursive: true, force: true });
       throw error;
     }
-    this.waiting.set(id, { id, name, path, size: file.bytesWritten });
+    this.waiting.set(id, { id, name, path, size: file.bytesWritten, keep: this.agingOf(id) });
     return { id, name };
   }
 
-  /** Lets files be read, which are gone after it. @throws {TurnedAway} when one of them is not there (any more) */
+  /** Lets files be read; they wait on after it. @throws {TurnedAway} when one of them is not there (any more) */
   async using<T>(ids: readonly string[], work: (paths: readonly string[]) => Promise<T>): Promise<T> {
-    const taken = ids.map((id) => this.waiting.get(id));
-    const paths = taken.flatMap((one) => (one ? [one.path] : []));
-    if (paths.length < ids.length) throw new TurnedAway("upload-gone");
+    const taken = ids.flatMap((id) => this.waiting.get(id) ?? []);
+    if (taken.length < ids.length) throw new TurnedAway("upload-gone");
+    for (const { keep } of taken) keep();
     try {
-      return await work(paths);
+      return await work(taken.map(({ path }) => path));
     } finally {
-      await Promise.all(ids.map((id) => this.drop(id)));
+      for (const one of taken) one.keep = this.agingOf(one.id);
     }
   }
 
-  private async drop(id: string): Promise<void> {
-    this.waiting.delete(id);
-    await rm(join(this.folder, id), { recursive: true, force: true }).catch(() => undefined);
+  /** Files that nobody will ask for any more, or that never were there. */
+  async drop(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const one = this.waiting.get(id);
+      if (!one) continue;
+      one.keep();
+      this.waiting.delete(id);
+      await rm(join(this.folder, id), { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+
+  private agingOf(id: string): () => void {
+    return this.clock.after(WAIT_MS, () => void this.drop([id]));
   }
 }

@@ -73,11 +73,11 @@ async function opened(start: Start, note: RunningNote, closing: Closing): Promis
   const keys = new Keys();
   const room = await furnished(start, { key: keys.call, life }, closing);
   const newPage = (port: number): string => `http://127.0.0.1:${port}/start/${keys.newStart()}`;
-  const { server, port } = await listen({ keys }, roomsOf(room, note, newPage), start.patience);
+  const { server, port, underway } = await listen({ keys }, roomsOf(room, note, newPage), start.patience);
   closing.atEnd(async () => {
     server.close();
     room.events.close();
-    await room.turns.take(async () => undefined);
+    await underway.end();
     server.closeAllConnections();
   });
   await note.write(port);
@@ -102,7 +102,7 @@ async function furnished(start: Start, shared: Pick<Furniture, "key" | "life">, 
   const folder = await privateFolder();
   closing.atEnd(() => rm(folder, { recursive: true, force: true }));
   const pages = await PageFiles.in(start.pages);
-  const [events, turns, clerk] = [new Events(), new Turns(), await KeptClerk.of(start.clerk)];
+  const [events, turns, clerk] = [new Events(), new Turns(book), await KeptClerk.of(start.clerk)];
   const onPhase = (phase: Phase): void => {
     events.tell({ event: "progress", sentence: phase === "done" ? null : phaseTitles[phase] });
   };
@@ -111,8 +111,8 @@ async function furnished(start: Start, shared: Pick<Furniture, "key" | "life">, 
   const watch = new BookWatch(book, { onChange, onHeld }, start);
   closing.atEnd(() => watch.close());
   return {
-    ...{ ...shared, book, pages, events, turns },
-    ...{ uploads: new Uploads(folder), downloads: new Downloads() },
+    ...{ ...shared, book, today, pages, events, turns },
+    ...{ uploads: new Uploads(folder, start.clock), downloads: new Downloads() },
     serving: new BookDesk({ book, build: pages.build, today, clerk, turns, onPhase }),
     run: (...given) => command({ clerk: clerk.required, onPhase, today: today() })(...given).finally(() => onPhase("done")),
     onWrite: () => void watch.look(),

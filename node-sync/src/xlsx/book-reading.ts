@@ -45,7 +45,7 @@ export class BookReading implements HeldFile {
   /**
    * Reads the tabs of these tables.
    *
-   * @param known an earlier reading: of the same bytes it is gone on with
+   * @param known an earlier reading: of the same bytes it is gone on with, and keeps the tabs that are not asked for now
    * @param holds whether sheets that are written are to be held inflated
    */
   static async of(
@@ -56,19 +56,16 @@ export class BookReading implements HeldFile {
   ): Promise<BookReading> {
     const wanted = [...new Set([...names.map((name) => TABLES[name].title), CHANGE_PARTS.title])];
     const isWhole = names.includes("changeParts");
-    if (known?.bytes.equals(bytes) && !isWhole && wanted.every((title) => known.tabs.has(title))) return known.asking(wanted);
+    const earlier = known?.bytes.equals(bytes) ? known : null;
+    const kept = [...(earlier?.tabs ?? [])].filter(([title]) => !isWhole || title !== CHANGE_PARTS.title);
+    const lacking = wanted.filter((title) => !kept.some(([own]) => own === title));
     const options = { limits: ownLimits, label, leaveOut: isWhole ? new Map<string, string>() : LIGHT };
-    const book = await OpenWorkbook.of(bytes, options);
-    const tabs = new Map<string, Tab>();
-    const areas = await areasIn(bytes, new Set(wanted));
-    const grids = (await book.sheets(wanted)).map((sheet) => withAreas(gridOf(sheet), areas));
-    for (const tab of await withNumbers(bytes, label, grids)) tabs.set(tab.grid.title, tab);
+    const book = earlier && !isWhole ? earlier.book : await OpenWorkbook.of(bytes, options);
+    const read = (await tabsOf(book, bytes, label, lacking)).map((tab) => [tab.grid.title, tab] as const);
+    const tabs = inOrder([...kept, ...read], book.sheetNames);
     const strangers = await strangersIn(bytes, label, wanted, book.sheetNames);
-    return new BookReading(bytes, holds && !isWhole ? new Map() : null, book, tabs, wanted, strangers);
-  }
-
-  private asking(wanted: readonly string[]): BookReading {
-    return new BookReading(this.bytes, this.held, this.book, this.tabs, wanted, []);
+    const held = holds && !isWhole ? (earlier?.held ?? new Map()) : null;
+    return new BookReading(bytes, held, book, tabs, wanted, strangers);
   }
 
   get grids(): Grids {
@@ -97,6 +94,17 @@ export class BookReading implements HeldFile {
     }
     return new BookReading(bytes, held, this.book, tabs, this.wanted, []);
   }
+}
+
+async function tabsOf(book: OpenWorkbook, bytes: Buffer, label: string, titles: readonly string[]): Promise<Tab[]> {
+  if (titles.length === 0) return [];
+  const areas = await areasIn(bytes, new Set(titles));
+  const grids = (await book.sheets(titles)).map((sheet) => withAreas(gridOf(sheet), areas));
+  return withNumbers(bytes, label, grids);
+}
+
+function inOrder(tabs: readonly (readonly [title: string, tab: Tab])[], titles: readonly string[]): ReadonlyMap<string, Tab> {
+  return new Map([...tabs].sort(([one], [other]) => titles.indexOf(one) - titles.indexOf(other)));
 }
 
 function withAreas({ areas: _, ...grid }: Grid, areas: ReadonlyMap<string, readonly CellArea[]>): Grid {

@@ -8,6 +8,7 @@ import { packGrid, unpackGrid } from "../../../apps-script/domain/serving/packed
 import { gridsIn, readFor, readingOf, SCREEN_TABLES } from "../../../apps-script/domain/serving/reading";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { spared } from "../../../apps-script/domain/snapshot/sparing";
 import { seededTabs } from "../../google/bundle/support/seeded";
 import { memoryLab } from "../../hosts/memory-lab";
 
@@ -83,6 +84,17 @@ test("no secret is in it, and no tab that screens do not show, whatever the host
   const cards = gridsIn(reading).find(({ title }) => title === CARDS.title);
   expect(cards?.rows.every(({ values }) => values[place] === null)).toBe(true);
   expect(snapshotOf(gridsIn(reading), SCREEN_TABLES).roster).toEqual(snapshotOf(whole).roster);
+});
+
+test("of a workbook that is held only the tabs that changed are packed anew", () => {
+  const { tables, sparing } = readFor(ALL);
+  const grids = memoryLab(seededTabs(PEOPLE, TODAY, "2024-02-20")).host.read(tables);
+  const packs = (held: Grids) => readingOf(spared(held, sparing), ALL, ABOUT).tabs;
+  const changed = grids.map((grid) => (grid.title === ROSTER.title ? { ...grid, rows: grid.rows.slice(1) } : grid));
+  const [before, same, after] = [packs(grids), packs(grids), packs(changed)];
+  expect(before.map(({ title }) => title)).toContain(CARDS.title);
+  expect(before.every((pack, place) => pack === same[place])).toBe(true);
+  expect(before.filter((pack, place) => pack !== after[place]).map(({ title }) => title)).toEqual([ROSTER.title]);
 });
 
 test("it weighs at most 0.6 KB a person", () => {

@@ -28,6 +28,8 @@ test("it opens with the day, and each of its screens can be read from 300 to 192
   await dialog.frame.getByRole("button", { name: "测试甲" }).click();
   await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
   await isReadable(dialog, "person");
+  await screen(dialog, "办事");
+  await isReadable(dialog, "doings");
   await screen(dialog, "操作记录");
   await isReadable(dialog, "runs");
   expect([...dialog.calls].sort()).toEqual(["open", "read"]);
@@ -120,6 +122,44 @@ describe("the script answers what the page asks for", () => {
     const [area] = roster?.selection ?? [];
     expect([activeSheetId, area?.row, roster?.value(1, area?.column ?? 0)]).toEqual([roster?.id, row, "手机号"]);
     expect(called(addOn, "jump", { table: "roster", row: "B2024-99999", column: null })).toBe(false);
+  });
+
+  test("a row is jumped to by a key of several columns, or by its place where it has none", () => {
+    const addOn = office((tabs) => {
+      addRows(
+        tabOf(tabs, "名册"),
+        Array.from({ length: 300 }, (_, index) => ({ ...PERSON, 报名编号: `B2024-${String(index + 1000).padStart(5, "0")}` })),
+      );
+      addRows(tabOf(tabs, "名册"), [{ 姓名: "没有编号" }]);
+    });
+    const sheet = (title: string) => addOn.google.workbook.sheetTitled(title);
+    const selected = (title: string) => sheet(title)?.selection[0]?.row;
+    const plan = { table: "plan", row: "2024·1·再培训班第三期", column: "reportIn" } as const;
+    expect(called(addOn, "jump", plan)).toBe(true);
+    expect(sheet("培训计划")?.value(selected("培训计划") ?? 0, 3)).toBe("再培训班第三期");
+    const last = deskOf(addOn).lastRow("名册");
+    expect(called(addOn, "jump", { table: "roster", row: `@${last}`, column: null })).toBe(true);
+    expect(selected("名册")).toBe(last);
+    expect(called(addOn, "jump", { table: "roster", row: `@${last + 1}`, column: null })).toBe(false);
+    expect(called(addOn, "jump", { table: "roster", row: "B2024-01299", column: "note" })).toBe(true);
+    expect(selected("名册")).toBe(last - 1);
+  });
+
+  test("no tab with secrets is given out as text: not the program's own, nor a copy of one under another title", () => {
+    const secret = "0123456789abcdef";
+    const addOn = office((tabs) => {
+      addRows(tabOf(tabs, "封印"), [{ 工作簿编号: "w", 密钥: secret }]);
+      tabs.push({
+        title: "封印的副本",
+        cells: [
+          ["工作簿编号", "密钥"],
+          ["w", secret],
+        ],
+      });
+      tabs.push({ title: "卡", cells: [["发的卡"], ["备注", "卡号", "密码"], ["", "0001", secret]] });
+    });
+    for (const title of ["封印", "模拟卡", "_改动", "名册", "封印的副本", "卡"])
+      expect(() => called(addOn, "tabText", { title })).toThrow(`“${title}”是程序自己的表`);
   });
 
   test("a tab of staff's as they see it, and a sentence for one that is not there", () => {

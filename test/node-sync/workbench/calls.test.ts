@@ -58,6 +58,11 @@ test("a reading has no secrets, says whose and which day it is, and is of the fi
   expect(snapshotOf(gridsIn(later), ["runs"]).runs).toHaveLength(1);
 });
 
+test("no tab is given out as text", async () => {
+  for (const title of ["封印", "模拟卡", "名册"])
+    expect(await page.call("tabText", { title })).toMatchObject({ ok: false, code: "no-tab" });
+});
+
 test("what the command line writes meanwhile makes a decision an old one, and pages are told", async () => {
   const listening = await page.listen();
   const old = await decision();

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { operationOf } from "../../../apps-script/domain/operations/operation";
@@ -68,12 +68,36 @@ test("a list that is dropped on the page is taken in as by the command line; its
   expect(await job("import", [id])).toMatchObject({ ok: false, code: "upload-gone" });
 });
 
-test("a trial tells the same and writes nothing", async () => {
+test("a trial tells the same and writes nothing; the same file is taken in after it", async () => {
   const before = await readFile(book);
   const { id } = await page.upload("单位名单.csv", list);
   expect((await job("import", [id], { dryRun: true })).json).toMatchObject({ run: null, files: [{ rows: { new: 1 } }] });
   expect((await readFile(book)).equals(before)).toBe(true);
   expect(await readdir(dirname(book))).not.toContain("回执");
+  expect((await job("import", [id])).json).toMatchObject({ run: "R00001", files: [{ rows: { new: 1 } }] });
+});
+
+test("a file waits where it could not be taken in, until it is, or the page says that it is not wanted", async () => {
+  const { id } = await page.upload("单位名单.csv", list);
+  const marker = join(dirname(book), "~$名册.xlsx");
+  await writeFile(marker, "");
+  expect(await job("import", [id])).toMatchObject({ ok: false, code: "open-in-excel" });
+  await unlink(marker);
+  expect((await job("import", [id])).json).toMatchObject({ files: [{ rows: { new: 1 } }] });
+  const other = await page.upload("别的.csv", list);
+  await page.act("drop", { files: [other.id] });
+  expect((await kept()).filter((name) => name.endsWith(".csv"))).toEqual([]);
+  expect(await page.act("drop", { files: "all" })).toMatchObject({ ok: false, code: "bad-call" });
+});
+
+test("of a file that is gone a sentence is told, which is not saved under its name", async () => {
+  await job("import", [(await page.upload("单位名单.csv", list)).id]);
+  const [zip, first] = (await job("export", [])).files;
+  await unlink(join(dirname(book), "发件", first?.name ?? ""));
+  for (const one of [zip, first]) {
+    const { status, headers, body } = await fetched(one?.id ?? "");
+    expect([status, headers["content-disposition"], body]).toEqual([410, undefined, expect.stringContaining("移走")]);
+  }
 });
 
 test("every unit gets its file: in a folder beside the workbook, and as one zip", async () => {

@@ -22,8 +22,8 @@ export interface WorkbookPart {
   readonly formats: readonly CellFormat[];
 }
 
-/** What the workbook part lists: its sheets, and from when its days count. */
-interface WorkbookList extends Pick<WorkbookPart, "name" | "sheets"> {
+/** What the workbook part lists: its sheets, its styles, and from when its days count. */
+interface WorkbookList extends Pick<WorkbookPart, "name" | "sheets" | "stylesPart"> {
   readonly startsIn1904: boolean;
 }
 
@@ -47,15 +47,14 @@ export async function readWorkbookList(parts: PackageParts): Promise<WorkbookLis
     if (target !== undefined) sheets.push({ title, part: target.target, index });
     index += 1;
   }
-  return { name, sheets, startsIn1904 };
+  const stylesPart = relationships.find(({ kind }) => kind === "styles")?.target;
+  return { name, sheets, stylesPart, startsIn1904 };
 }
 
 /** @throws Error (a sentence) when the package has no workbook, or a part of it is missing */
 export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPart> {
-  const { name, sheets, startsIn1904 } = await readWorkbookList(parts);
-  const relationships = await parts.relationships(name);
+  const { name, sheets, stylesPart, startsIn1904 } = await readWorkbookList(parts);
   const formats: CellFormat[] = [];
-  const stylesPart = relationships.find(({ kind }) => kind === "styles")?.target;
   if (stylesPart !== undefined) await readXml([await parts.bytes(stylesPart)], styleHandlers(formats));
   return { name, sheets, formats, styles: new CellStyles(startsIn1904, formats), stylesPart };
 }
