@@ -1,6 +1,7 @@
+import { numbersAs } from "../changes/about-people";
 import { type Placed, placeChanges, type RunMarks } from "../changes/apply";
 import { type ChangeSet, hashOf } from "../changes/change-set";
-import { compare, type Outcome } from "../changes/outcome";
+import type { Outcome } from "../changes/outcome";
 import type { Kept } from "../changes/undo";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
@@ -53,7 +54,7 @@ export function without<R>(operation: Operation<R>, leftOut: LeftOut): Operation
   if (leftOut.size === 0) return operation;
   const decideWithout = (snapshot: Snapshot, context: Context): Decision<R> => {
     const decision = operation.decide(snapshot, { ...context, leftOut });
-    return { ...decision, summary: { ...decision.summary, leftOut: peopleCounted([...leftOut].sort(compare)) } };
+    return { ...decision, summary: { ...decision.summary, leftOut: peopleCounted(leftOut.size, numbersAs([...leftOut])) } };
   };
   return { ...operation, decide: decideWithout };
 }

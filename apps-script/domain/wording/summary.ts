@@ -47,7 +47,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** Whom a run left out, as staff wanted. */
 const LEFT_OUT = "leftOut";
-export const peopleCounted = (numbers: readonly string[]): string => `${numbers.length}人（${numbers.join("、")}）`;
+export const peopleCounted = (count: number, numbers: string): string => `${count}人（${numbers}）`;
 
 /** An operation with an input says it in a sentence, and one a person. */
 const SAID = "said";
