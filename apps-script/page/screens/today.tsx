@@ -2,8 +2,7 @@ import { ALL_TITLE } from "../../domain/rules/actions";
 import { todayView } from "../../domain/views/today";
 import { menuTitles } from "../../domain/wording/actions";
 import { placeOfTodo } from "../book/places";
-import { propose, proposeUndo } from "../book/proposal";
-import { ruleOperation } from "../book/rule-operation";
+import { proposeRule, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { PlaceLink } from "../parts/place-link";
@@ -19,7 +18,7 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
   const question = { clerk: book.clerk ?? "", since: null };
   const { lines, open, blocking, lastRun, lastAll, today } = book.view(todayView, question);
   const back = (): void => desk.showScreen("today");
-  const all = (): void => preview(desk, () => propose(book, ruleOperation("all")), { back });
+  const all = (): void => preview(desk, () => proposeRule(book, "all"), { back });
   const undo = (): void => preview(desk, () => proposeUndo(book, null), { back });
   return (
     <>
