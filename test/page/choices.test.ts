@@ -27,7 +27,7 @@ const office = (): Office =>
 
 const assigning = (book: Book): Promise<Proposal> => proposeRule(book, "assign");
 const classesIn = ({ lab }: Office) => snapshotOf(lab.host.read()).roster.map((row) => row.class);
-const ticksOf = ({ choices }: Proposal) => choices.map(({ key, isLeftOut }) => [key, !isLeftOut]);
+const ticksOf = ({ described: { choices } }: Proposal) => choices.map(({ key, isLeftOut }) => [key, !isLeftOut]);
 
 describe.each(TRANSPORTS)("over %s", (_, connect) => {
   let here: Office;
@@ -76,14 +76,14 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     await here.lab.load(tabs);
     await book.read();
     const without = await (await assigning(book)).without(new Set(["B2024-00003"]));
-    expect(without.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["王三", true]);
+    expect(without.described.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["王三", true]);
     const later = await here.lab.dump();
     const roster = tabOf(later, "名册");
     edit(roster, rowWhere(roster, "姓名", "王三"), "姓名", "赵四");
     await here.lab.load(later);
     const ending = await send(book, without);
     if (ending.kind !== "differs") throw new Error(ending.kind);
-    expect(ending.proposal.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["赵四", false]);
+    expect(ending.proposal.described.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["赵四", false]);
   });
 
   test("of a form, whoever is left out stays in the list, so that they can be ticked again", async () => {
@@ -105,6 +105,6 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
 
   test("an undoing is one decision", async () => {
     await send(book, await assigning(book));
-    expect((await proposeUndo(book, null)).choices).toEqual([]);
+    expect((await proposeUndo(book, null)).described.choices).toEqual([]);
   });
 });

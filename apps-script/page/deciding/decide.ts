@@ -31,8 +31,6 @@ export interface Answer {
   readonly hash: string;
   /** What it means from now on, whoever comes into the workbook meanwhile. */
   readonly lasting: Wish;
-  /** Who can be left out, and who is; empty where all is one decision. */
-  readonly choices: readonly Choice[];
   /** What an operation with an input tells. */
   readonly done: Done | null;
   readonly described: Described;
@@ -56,7 +54,7 @@ export function decideWish(question: Question): Answer {
     if (same.size < leaving.size) return decided(lasting, same);
     const choices = choicesIn(prepared, leaving, roster);
     const described = describe({ prepared, done, choices }, since === null ? null : changesIn(since));
-    return { text, hash: prepared.hash(), lasting, choices, done, described };
+    return { text, hash: prepared.hash(), lasting, done, described };
   };
   return decided(wish, new Map(question.leaving.map((one) => [one.key, one])));
 }

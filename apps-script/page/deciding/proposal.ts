@@ -49,7 +49,8 @@ export async function proposeUndo(book: Book, run: string | null): Promise<Propo
 
 async function proposed(book: Book, wish: Wish, leaving: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
   const answer = await decided(book, wish, leaving, since);
-  const { lasting, choices, text } = answer;
+  const { lasting, text } = answer;
+  const { choices } = answer.described;
   const leftOutOf = (leftOut: LeftOut): readonly Choice[] => choices.filter(({ key }) => leftOut.has(key));
   return {
     ...answer,

@@ -20,6 +20,7 @@ export type Size = Extract<ValueOf<"commit">, { readonly state: "written" }>["si
 export interface Described {
   readonly size: Size;
   readonly isNothing: boolean;
+  /** Who can be left out, and who is; empty where all is one decision. */
   readonly choices: readonly ChoiceLine[];
   /** What a form's operation tells besides `choices`, and all that it tells. */
   readonly told: { readonly besides: Told | null; readonly all: Told | null };

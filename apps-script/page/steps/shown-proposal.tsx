@@ -33,7 +33,7 @@ export class ShownProposal {
   ) {
     this.report = previewOf(proposal.described, since && changedSincePreview());
     this.ticking = new Ticking(
-      proposal.choices,
+      proposal.described.choices,
       () => this.renew(),
       () => this.decideTicked(),
     );
@@ -75,7 +75,7 @@ export class ShownProposal {
       const next = await this.proposal.without(asked);
       this.report = previewOf(next.described);
       this.proposal = next;
-      this.ticking.adopt(asked, next.choices);
+      this.ticking.adopt(asked, next.described.choices);
     } catch (error) {
       this.ticking.takeBack();
       throw error instanceof BadInput ? new Told(error.fields.map(({ why }) => why).join("")) : error;
