@@ -1,12 +1,15 @@
 import type { AskOf, ValueOf } from "../domain/serving/calls";
 import type { Book } from "./book/book";
+import type { Place } from "./book/places";
 import { CLERK_FORM_ID, ClerkName } from "./forms/clerk-name";
 import { CopyQuestion } from "./forms/copy-question";
 import { SCREENS } from "./screens/list";
+import { Told } from "./sentences";
 import type { Stage, StepButton } from "./stage";
 import { beginAction } from "./steps/begin";
 import { wordsOf } from "./wording/home";
 import * as say from "./wording/page";
+import * as screens from "./wording/screens";
 
 type Opening = ValueOf<"open">;
 
@@ -99,6 +102,13 @@ export class Desk {
   hearOfChange(): void {
     const heard = Date.now();
     setTimeout(() => this.catchUp(heard), OWN_READING);
+  }
+
+  /** Shows a place in the Sheet that the page stands beside. */
+  jump(place: Place): void {
+    void this.stage.whileSaying(screens.JUMPING, async () => {
+      if (!(await this.book.server.call("jump", place))) throw new Told(screens.NOT_IN_SHEET);
+    });
   }
 
   changeClerk(): void {

@@ -28,6 +28,8 @@ export class Stage {
   isBusy = false;
   /** Whether what goes on is nothing that staff asked for. */
   isUnasked = false;
+  /** Whether something that staff asked for goes on or waits to begin. */
+  private isAsked = false;
   private readonly listeners = new Set<() => void>();
 
   /** `sentenceOf` is what staff are told of an error. */
@@ -51,11 +53,20 @@ export class Stage {
     this.tell();
   }
 
-  /** Does something that staff asked for and that takes a while, and says what. Errors are shown as their sentence. */
+  /**
+   * Does something that staff asked for and that takes a while, and says what. Errors are shown as their sentence. It waits for
+   * what nobody asked for; what is asked for while something else is, is a button pressed twice.
+   */
   async whileSaying(text: string, work: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.alert = "";
-    await this.carryOut(text, work, false);
+    if (this.isAsked) return;
+    this.isAsked = true;
+    try {
+      while (this.isBusy) await this.idle();
+      this.alert = "";
+      await this.carryOut(text, work, false);
+    } finally {
+      this.isAsked = false;
+    }
   }
 
   /**

@@ -49,3 +49,15 @@ test("what staff ask for while something goes on is left out: no button works tw
   await Promise.all([press(), press()]);
   expect(count).toBe(1);
 });
+
+test("what staff ask for while something goes on that nobody asked for is done after it, once", async () => {
+  const stage = stageHere();
+  const done: string[] = [];
+  const refresh = stage.unasked("", async () => {
+    await new Promise((later) => setTimeout(later, 5));
+    done.push("刷新");
+  });
+  const press = (): Promise<void> => stage.whileSaying("", async () => void done.push("预览"));
+  await Promise.all([press(), press(), refresh]);
+  expect(done).toEqual(["刷新", "预览"]);
+});

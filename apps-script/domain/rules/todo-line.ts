@@ -4,6 +4,7 @@ import type { Day } from "../days/civil-day";
 import type { Mover } from "../schema/allowed";
 import { LONGEST_NOTE } from "../schema/column";
 import type { TodoRow } from "../schema/tables";
+import { kept } from "../snapshot/kept";
 import { cutTo } from "../snapshot/text-length";
 import { matterOf } from "../wording/matter";
 import { moverOf, type RuleCode, titleOfRule } from "../wording/rules";
@@ -34,9 +35,9 @@ export interface Line {
  * 16 hexadecimal digits that stay the same while the finding is about the same row. Rows of 待办 in workbooks are known by
  * them, so they go by the title of the tab as they always did.
  */
-export function idOf({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string {
+export const idOf = kept(({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string => {
   return digestOf(`${code}|${placeTitle(table)}|${row ?? ""}`).slice(0, 16);
-}
+});
 
 /** The line of a finding; `call` is what is known besides where it is a reminder. */
 export function lineOf(finding: Finding, found: Subject, call: Omit<Reminder, "finding"> | undefined): Line {

@@ -7,7 +7,7 @@ export const Busy = createContext(false);
 interface ButtonProps {
   readonly text: string;
   readonly press?: () => void;
-  readonly kind?: "main" | "small";
+  readonly kind?: "main" | "small" | "quiet";
   readonly label?: string;
   readonly form?: string | undefined;
   /** Shown where the pointer rests. */

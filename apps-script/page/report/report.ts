@@ -4,6 +4,7 @@ import { compare } from "../../domain/changes/outcome";
 import type { Kept } from "../../domain/changes/undo";
 import type { Done } from "../../domain/operations/define-operation";
 import { maskText } from "../../domain/people/masks";
+import { numeralOf } from "../../domain/plan/numerals";
 import { ACTIONS } from "../../domain/rules/actions";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
 import type { ValueOf } from "../../domain/serving/calls";
@@ -23,7 +24,6 @@ const FACTS_SHOWN = 40;
 /** As much of a proposal as a report tells. */
 type Proposed = Pick<Proposal, "prepared" | "done" | "choices">;
 type Written = Extract<ValueOf<"commit">, { readonly state: "written" }>;
-const TERMS = " 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六".split(" ");
 
 /** What a proposal would do. `notice` says why it is shown once more, `differences` what is another than before. */
 export function previewOf(
@@ -129,8 +129,9 @@ function listsOf(summary: Summary, action: string): FactList[] {
 
 /** 第二期 comes before 第三期, which it does not by code; what is no class keeps its place. */
 function termsCounted(label: string): string {
-  const [, before, term] = /^(.*班第)([一二三四五六七八九十]+)期$/u.exec(label) ?? [];
-  return before === undefined || term === undefined ? "" : before + String.fromCharCode(64 + TERMS.indexOf(term));
+  const [, before, written = ""] = /^(.*班第)(.+)期$/u.exec(label) ?? [];
+  const term = numeralOf(written);
+  return before === undefined || term === null ? "" : before + String(term).padStart(2, "0");
 }
 
 function changeLists(changes: ChangeSet): FactList[] {

@@ -85,6 +85,7 @@ function ClassList({ desk, view, showAll, changed }: ClassListProps) {
         </p>
       )}
       <PeopleTable
+        desk={desk}
         title={say.listOf(listed.length)}
         people={listed}
         columns={COLUMNS}

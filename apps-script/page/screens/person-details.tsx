@@ -1,9 +1,11 @@
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import type { EnrolmentPart } from "../../domain/views/enrolment-part";
 import type { PersonView } from "../../domain/views/person";
+import { placeOfPerson, placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { Facts } from "../parts/facts";
+import { PlaceLink } from "../parts/place-link";
 import { timeOf } from "../report/time-of";
 import type { Fact } from "../report/view";
 import { fillIn } from "../steps/fill-in";
@@ -27,6 +29,11 @@ export function PersonDetails({ desk, person }: DetailsProps) {
   return (
     <section aria-label={name ?? key}>
       <h3>{withCommas([name, key])}</h3>
+      <p>
+        {enrolments.map((one) => (
+          <PlaceLink key={one.key} desk={desk} place={placeOfPerson(one.key)} of={one.key} />
+        ))}
+      </p>
       <Doings desk={desk} person={person} />
       <div class="lists">
         <Facts list={{ title: name ?? key, facts: own }} />
@@ -49,11 +56,12 @@ export function PersonDetails({ desk, person }: DetailsProps) {
         <section aria-label={say.TODO_TITLE}>
           <h3>{say.TODO_TITLE}</h3>
           <ol class="notes">
-            {todo.map(({ id, severity, content, suggestion }) => (
-              <li key={id}>
-                <span class="tag">{severity}</span>
-                {content}
-                {suggestion === null ? null : <span class="advice">{suggestion}</span>}
+            {todo.map((line) => (
+              <li key={line.id}>
+                <span class="tag">{line.severity}</span>
+                {line.content}
+                {line.suggestion === null ? null : <span class="advice">{line.suggestion}</span>}
+                <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />
               </li>
             ))}
           </ol>

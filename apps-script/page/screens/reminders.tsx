@@ -82,7 +82,7 @@ export function RemindersScreen({ desk }: { readonly desk: Desk }) {
         </details>
       ) : null}
       {units.map((unit) => (
-        <UnitPart key={unit.unit ?? ""} unit={unit} isTicked={isTicked} tick={tick} />
+        <UnitPart key={unit.unit ?? ""} desk={desk} unit={unit} isTicked={isTicked} tick={tick} />
       ))}
     </>
   );

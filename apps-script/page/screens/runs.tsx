@@ -61,7 +61,7 @@ function RunRow({ line, undo, look }: RunRowProps) {
         {line.action}
         <small>{withDots([time && timeOf(time), clerk, source])}</small>
       </td>
-      <td>{line.changes}</td>
+      <td data-title={say.LOG_HEADERS[2]}>{line.changes}</td>
       <td>{line.state}</td>
       <td class="act">
         {line.canUndo ? <Button text={say.UNDO} label={say.undoLabel(id)} press={() => undo(id)} kind="small" /> : null}

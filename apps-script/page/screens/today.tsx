@@ -1,10 +1,12 @@
 import { ALL_TITLE } from "../../domain/rules/actions";
 import { todayView } from "../../domain/views/today";
 import { menuTitles } from "../../domain/wording/actions";
+import { placeOfTodo } from "../book/places";
 import { propose, proposeUndo } from "../book/proposal";
 import { ruleOperation } from "../book/rule-operation";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
+import { PlaceLink } from "../parts/place-link";
 import { timeOf } from "../report/time-of";
 import { preview } from "../steps/preview";
 import { withBlanks } from "../wording/in-a-line";
@@ -29,10 +31,13 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
       {lastRun === null ? null : <p class="hint">{say.lastRun(lastRun.id, lastRun.action ?? "", timeOf(lastRun.time ?? ""))}</p>}
       {lines.length === 0 ? <p>{say.nothingToday}</p> : null}
       <ol class="notes">
-        {lines.map(({ severity, sentence, people }, index) => (
+        {lines.map(({ severity, sentence, people, todo: [first] }, index) => (
           <li key={index}>
             <span class="tag">{severity}</span>
             {sentence}
+            {first === undefined ? null : (
+              <PlaceLink desk={desk} place={placeOfTodo(book.snapshot, { id: first, people })} of={sentence} />
+            )}
             {people.length === 1 && people[0] !== undefined ? <PersonLink desk={desk} person={people[0]} /> : null}
           </li>
         ))}

@@ -12,6 +12,10 @@ export const foundCount = (shown: number, total: number): string =>
   total === 0 ? "没有找到。" : shown < total ? `找到${total}人，先列出${shown}人，请再多写几个字。` : `找到${total}人。`;
 export const endingIs = (ending: string | null): string | null => (ending === null ? null : `尾号${ending}`);
 export const notThere = "这个人已不在名册里，请重新查找。";
+export const IN_SHEET = "在表中查看";
+export const inSheet = (what: string): string => `在表中查看 ${what}`;
+export const JUMPING = "正在表中查找…";
+export const NOT_IN_SHEET = "表里已经没有这一行，请刷新后再看。";
 export const DO_TITLE = "办理";
 export const TODO_TITLE = "待办";
 export const HISTORY_TITLE = "经过";
