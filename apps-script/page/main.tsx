@@ -1,42 +1,9 @@
-import { render } from "preact";
-import { Book } from "./book/book";
-import { Desk, type Opened } from "./desk";
-import { StageView } from "./parts/stage-view";
-import { sentenceOf } from "./sentences";
-import type { Server } from "./server";
-import { Stage } from "./stage";
-import { ScriptServer } from "./transport/google-script";
-import { LocalServer } from "./transport/local";
-import { listen } from "./transport/local-events";
+import { answerQuestions } from "./deciding/worker";
+import { openPage } from "./open-page";
 
 /** Names the program that this page is of. The build puts it in. */
 declare const ANPEI_BUILD: string;
 
-declare const google: ConstructorParameters<typeof ScriptServer>[0] | undefined;
-
-/** The page says in its body what it was opened for, and, on a PC, the secret of its server. */
-const { action = "", secret = "" } = document.body.dataset;
-
-function connect(): { readonly server: Server; readonly opened: Opened } {
-  const wanted = action === "" || action === "sidebar" ? null : action;
-  if (typeof google === "undefined") return { server: new LocalServer(secret), opened: { action: wanted, close: null } };
-  const server = new ScriptServer(google);
-  return { server, opened: { action: wanted, close: wanted === null ? null : () => server.close() } };
-}
-
-const { server, opened } = connect();
-const book = new Book(server, ANPEI_BUILD);
-const stage = new Stage((error) => sentenceOf(error, book.home));
-const desk = new Desk(book, stage, opened);
-document.addEventListener("keydown", (event) => {
-  if (event.altKey && event.code === "KeyR") desk.refresh();
-});
-if (typeof google === "undefined") {
-  const notice = (sentence: string): void => {
-    stage.notice = sentence;
-    stage.tell();
-  };
-  listen({ notice, changed: () => desk.hearOfChange(), progress: (sentence) => stage.say(sentence) });
-}
-render(<StageView desk={desk} />, document.body);
-desk.start();
+/** The page, or, where there is none, a worker that decides for it. */
+if (typeof document === "undefined") answerQuestions(self);
+else openPage(ANPEI_BUILD, document.currentScript);

@@ -1,3 +1,4 @@
+import { gridsIn } from "../../apps-script/domain/serving/reading";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { personView } from "../../apps-script/domain/views/person";
 import { Book } from "../../apps-script/page/book/book";
@@ -77,7 +78,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     release?.();
     await more;
     expect(noteIn(book)).toBe("后来写的");
-    expect(snapshotOf(book.held.grids, ["roster"]).roster.find(({ key }) => key === FIRST)?.note).toBe("后来写的");
+    expect(snapshotOf(gridsIn(book.held), ["roster"]).roster.find(({ key }) => key === FIRST)?.note).toBe("后来写的");
     expect(book.holds("changeParts")).toBe(true);
   });
 

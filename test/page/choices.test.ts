@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadPlanOperation } from "../../apps-script/domain/operations/load-plan";
-import { operationOf } from "../../apps-script/domain/operations/operation";
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
 import { readPlanText } from "../../apps-script/domain/plan/read-plan";
-import { ruleOf } from "../../apps-script/domain/rules/actions";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import type { Book } from "../../apps-script/page/book/book";
-import { type Proposal, propose, proposeForm, proposeUndo } from "../../apps-script/page/book/proposal";
 import { send } from "../../apps-script/page/book/send";
+import { type Proposal, proposeForm, proposeRule, proposeUndo } from "../../apps-script/page/deciding/proposal";
 import { perform } from "../../node-sync/src/perform";
 import { addRows, edit, rowWhere, tabOf } from "../hosts/lab";
 import { type Office, officeWith, openBook, TRANSPORTS } from "./office";
@@ -27,9 +25,9 @@ const office = (): Office =>
     }
   });
 
-const assigning = (book: Book): Promise<Proposal> => propose(book, operationOf("assign", "分配班级", ruleOf("assign")));
+const assigning = (book: Book): Promise<Proposal> => proposeRule(book, "assign");
 const classesIn = ({ lab }: Office) => snapshotOf(lab.host.read()).roster.map((row) => row.class);
-const ticksOf = ({ choices }: Proposal) => choices.map(({ key, isLeftOut }) => [key, !isLeftOut]);
+const ticksOf = ({ described: { choices } }: Proposal) => choices.map(({ key, isLeftOut }) => [key, !isLeftOut]);
 
 describe.each(TRANSPORTS)("over %s", (_, connect) => {
   let here: Office;
@@ -78,14 +76,14 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     await here.lab.load(tabs);
     await book.read();
     const without = await (await assigning(book)).without(new Set(["B2024-00003"]));
-    expect(without.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["王三", true]);
+    expect(without.described.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["王三", true]);
     const later = await here.lab.dump();
     const roster = tabOf(later, "名册");
     edit(roster, rowWhere(roster, "姓名", "王三"), "姓名", "赵四");
     await here.lab.load(later);
     const ending = await send(book, without);
     if (ending.kind !== "differs") throw new Error(ending.kind);
-    expect(ending.proposal.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["赵四", false]);
+    expect(ending.proposal.described.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["赵四", false]);
   });
 
   test("of a form, whoever is left out stays in the list, so that they can be ticked again", async () => {
@@ -99,7 +97,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     ]);
     expect(Object.keys(one.done?.people ?? {})).toEqual([FIRST]);
     const nobody = await one.without(new Set([FIRST, SECOND]));
-    expect([nobody.prepared.isNothing, ticksOf(nobody).map(([, isTicked]) => isTicked)]).toEqual([true, [false, false]]);
+    expect([nobody.described.isNothing, ticksOf(nobody).map(([, isTicked]) => isTicked)]).toEqual([true, [false, false]]);
     expect((await nobody.without(new Set())).hash).toBe(both.hash);
     expect(await send(book, one)).toMatchObject({ kind: "done" });
     expect(snapshotOf(here.lab.host.read()).payments.map(({ amount, shares }) => [amount, shares])).toEqual([[600, FIRST]]);
@@ -107,6 +105,6 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
 
   test("an undoing is one decision", async () => {
     await send(book, await assigning(book));
-    expect((await proposeUndo(book, null)).choices).toEqual([]);
+    expect((await proposeUndo(book, null)).described.choices).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { type Book, OutdatedPage } from "../../apps-script/page/book/book";
-import { type Proposal, proposeForm, proposeUndo } from "../../apps-script/page/book/proposal";
 import { send } from "../../apps-script/page/book/send";
-import { differences } from "../../apps-script/page/report/differences";
+import { type Proposal, proposeForm, proposeUndo } from "../../apps-script/page/deciding/proposal";
 import { perform } from "../../node-sync/src/perform";
 import { lost, type Office, officeWith, once, openBook, TRANSPORTS, typeInto } from "./office";
 
@@ -49,7 +48,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     const ending = await send(book, proposal);
     if (ending.kind !== "differs") throw new Error(ending.kind);
     expect(rowsOf(office).payments.map(({ amount }) => amount)).toEqual([100]);
-    const [list] = differences(proposal.prepared.changes, ending.proposal.prepared.changes);
+    const [list] = ending.proposal.described.differences;
     expect(list?.title).toBe("和刚才的预览不同的地方");
     expect(list?.facts.map(({ label }) => label)).toEqual(expect.arrayContaining(["缴费 F00002 金额", "缴费 F00001 金额"]));
     expect(await send(book, ending.proposal)).toMatchObject({ kind: "done", committed: { run: "R00002" } });
@@ -110,7 +109,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     await expect(send(book, proposal)).rejects.toThrow(OutdatedPage);
     await expect(book.read()).rejects.toThrow(OutdatedPage);
     expect(rowsOf(office).payments).toEqual([]);
-    expect(book.held.grids.length).toBeGreaterThan(5);
+    expect(book.held.tabs.length).toBeGreaterThan(5);
   });
 
   test("a refused decision is its sentence", async () => {

@@ -1,6 +1,6 @@
 import { checkIn } from "../../apps-script/domain/operations/desk/check-in";
 import { SCHEMA_VERSION } from "../../apps-script/domain/schema/index";
-import { proposeForm } from "../../apps-script/page/book/proposal";
+import { proposeForm } from "../../apps-script/page/deciding/proposal";
 import { sentenceOf } from "../../apps-script/page/sentences";
 import { edit, type LabTab, rowWhere, tabOf } from "../hosts/lab";
 import { lost, officeWith, openBook, TRANSPORTS } from "./office";

@@ -5,9 +5,11 @@ import { withLost } from "../../domain/operations/lost-tabs";
 import { type Context, contextOf } from "../../domain/rules/context";
 import { TABLES, type TableName } from "../../domain/schema/index";
 import type { AskOf, ValueOf } from "../../domain/serving/calls";
+import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn, SCREEN_TABLES } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
+import { type Decider, decideHere } from "../deciding/decider";
 import type { Server } from "../server";
 import type { Home } from "../wording/home";
 import { KeptViews, type View } from "./kept-views";
@@ -21,7 +23,8 @@ export class OutdatedPage extends Error {
 
 /** The workbook as it was read. */
 interface Held {
-  readonly grids: Grids;
+  /** As they came: they hold the whole workbook in little room, for decisions; screens are worked out of the snapshot. */
+  readonly tabs: readonly PackedGrid[];
   readonly today: Day;
   readonly document: string;
   readonly closed: readonly Closed[];
@@ -59,6 +62,7 @@ export class Book {
     readonly server: Server,
     readonly build: string,
     private readonly now: () => number = Date.now,
+    readonly decider: Decider = decideHere,
   ) {}
 
   async open(ask: AskOf<"open"> = { clerk: null, copy: null }): Promise<Opening> {
@@ -84,21 +88,25 @@ export class Book {
   /** Reads tables besides, or the change sets of runs, beside what is held; anew where that was read again meanwhile. */
   async readMore(tables: readonly TableName[], runs: readonly string[] = []): Promise<void> {
     const { reading } = await this.ready();
-    const more = await this.readAlone(tables, runs);
+    const { tabs: more } = await this.call(tables, runs);
     if (!this.isFresh || this.held.reading !== reading) return this.readMore(tables, runs);
     const titles = new Set(more.map(({ title }) => title));
-    this.kept = { ...this.held, grids: [...this.held.grids.filter(({ title }) => !titles.has(title)), ...more] };
+    this.kept = { ...this.held, tabs: [...this.held.tabs.filter(({ title }) => !titles.has(title)), ...more] };
   }
 
   /** Reads tables, or the change sets of runs, for one look; what is held stays as it is. */
   async readAlone(tables: readonly TableName[], runs: readonly string[]): Promise<Grids> {
-    const reading = await this.server.call("read", { tables, runs, isSettled: false });
-    this.refuseOther(reading.build);
-    return gridsIn(reading);
+    return gridsIn(await this.call(tables, runs));
   }
 
   holds(table: TableName): boolean {
-    return this.kept?.grids.some(({ title }) => title === TABLES[table].title) ?? false;
+    return this.kept !== null && this.tabsOf([table]).length > 0;
+  }
+
+  /** The tabs of tables, as far as they are held. */
+  tabsOf(tables: readonly TableName[]): readonly PackedGrid[] {
+    const titles = new Set(tables.map((table) => TABLES[table].title));
+    return this.held.tabs.filter(({ title }) => titles.has(title));
   }
 
   /** The workbook may say something else by now; a reading that is under way may be older than that. */
@@ -140,9 +148,9 @@ export class Book {
   }
 
   private get lookedAt(): Seen {
-    const { grids, reading, today } = this.held;
+    const { tabs, reading, today } = this.held;
     if (this.seen?.reading !== reading) {
-      const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
+      const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
       const snapshot = snapshotOf(present, SCREEN_TABLES) as Snapshot;
       const context = contextOf(snapshot, today);
       this.seen = { reading, snapshot, context, views: new KeptViews(snapshot, context) };
@@ -167,12 +175,17 @@ export class Book {
 
   private async readAll(writes: number): Promise<void> {
     const [at, number] = [this.now(), ++this.readings];
-    const reading = await this.server.call("read", { tables: null, runs: [], isSettled: false });
-    this.refuseOther(reading.build);
+    const reading = await this.call(null, []);
     // The answer to a reading that began earlier may come later.
     if (this.kept !== null && this.kept.reading > number) return;
-    const { today, document, closed } = reading;
-    this.kept = { grids: gridsIn(reading), today, document, closed, at, reading: number, writes };
+    const { tabs, today, document, closed } = reading;
+    this.kept = { tabs, today, document, closed, at, reading: number, writes };
+  }
+
+  private async call(tables: AskOf<"read">["tables"], runs: readonly string[]): Promise<ValueOf<"read">> {
+    const reading = await this.server.call("read", { tables, runs, isSettled: false });
+    this.refuseOther(reading.build);
+    return reading;
   }
 
   private refuseOther(build: string): void {

@@ -2,8 +2,9 @@ import { checkIn } from "../../domain/operations/desk/check-in";
 import { BadInput } from "../../domain/operations/inputs/bad-input";
 import { Refusal } from "../../domain/refusal";
 import type { Book } from "../book/book";
-import { type Proposal, proposeForm } from "../book/proposal";
 import { send } from "../book/send";
+import { type Proposal, proposeForm } from "../deciding/proposal";
+import { findingsIn } from "../report/described";
 import { sentenceOf, Told } from "../sentences";
 import * as say from "../wording/desk-screen";
 import * as page from "../wording/page";
@@ -200,10 +201,12 @@ export class CheckInQueue {
 }
 
 /** Whom the operation would leave out while it does the others. */
-function refuseLeftOut({ prepared, done }: Proposal, alike: readonly Arrival[]): void {
+function refuseLeftOut({ described, done }: Proposal, alike: readonly Arrival[]): void {
   const left = alike.filter(({ key }) => !(key in (done?.people ?? {})));
   if (left.length === 0) return;
-  const told = prepared.changes.findings.filter(({ row }) => left.some(({ key }) => key === row)).map(({ message }) => message);
+  const told = findingsIn(described)
+    .filter(({ row }) => left.some(({ key }) => key === row))
+    .map(({ message }) => message);
   throw new Told(told.join("") || say.LEFT_OUT);
 }
 

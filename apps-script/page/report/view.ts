@@ -1,5 +1,5 @@
 import type { Done } from "../../domain/operations/define-operation";
-import type { Choice } from "../book/choices";
+import type { Choice } from "../deciding/choices";
 
 /** What a report shows. Texts may come from cells: the page shows them as text. */
 

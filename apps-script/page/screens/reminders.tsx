@@ -3,7 +3,7 @@ import { notified } from "../../domain/operations/todo/notified";
 import { MEANS_OF_TELLING, MOVERS } from "../../domain/schema/allowed";
 import type { TodoLine } from "../../domain/views/lines";
 import { remindersView } from "../../domain/views/reminders";
-import { proposeForm } from "../book/proposal";
+import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { CopyButton } from "../parts/copy-button";

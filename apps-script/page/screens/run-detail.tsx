@@ -3,7 +3,7 @@ import { snapshotOf } from "../../domain/snapshot/snapshot";
 import { textOf, type Value } from "../../domain/snapshot/value";
 import { type RowLine, type RunDetail, runsView } from "../../domain/views/runs";
 import type { Place } from "../book/places";
-import { proposeUndo } from "../book/proposal";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
 import { PlaceLink } from "../parts/place-link";

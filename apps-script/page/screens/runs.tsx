@@ -1,6 +1,6 @@
 import type { RunLine } from "../../domain/views/lines";
 import { runLines } from "../../domain/views/runs";
-import { proposeUndo } from "../book/proposal";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { timeOf } from "../report/time-of";

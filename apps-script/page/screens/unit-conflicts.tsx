@@ -3,7 +3,7 @@ import type { RawInput } from "../../domain/operations/inputs/read-input";
 import { CONFLICTS } from "../../domain/schema/tables";
 import type { ConflictLine, UnitView } from "../../domain/views/unit";
 import { keepsOurs, takesTheirs } from "../../domain/wording/exchange";
-import { proposeForm } from "../book/proposal";
+import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { PlaceLink } from "../parts/place-link";

@@ -1,6 +1,5 @@
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
-import { propose, proposeUndo } from "../book/proposal";
-import { ruleOperation } from "../book/rule-operation";
+import { proposeRule, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { filledFromSheet, fillIn } from "./fill-in";
 import { initialise } from "./initialise";
@@ -21,5 +20,5 @@ export function beginAction(desk: Desk, action: string, back: (() => void) | nul
   else if (action === "init") initialise(desk, back);
   else if (action === "log") desk.showScreen("runs");
   else if (action === "undo") preview(desk, () => proposeUndo(desk.book, null), { back });
-  else preview(desk, () => propose(desk.book, ruleOperation(action)), { back });
+  else preview(desk, () => proposeRule(desk.book, action), { back });
 }

@@ -1,6 +1,6 @@
 import type { ClerkOperation } from "../../domain/operations/define-operation";
 import { rowWith } from "../../domain/snapshot/by-key";
-import { proposeForm } from "../book/proposal";
+import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ClerkForm, FORM_ID } from "../forms/clerk-form";
 import { type Filled, FormState, NOTHING_FILLED } from "../forms/form-state";

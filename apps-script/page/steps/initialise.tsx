@@ -2,7 +2,7 @@ import { Refusal } from "../../domain/refusal";
 import type { ValueOf } from "../../domain/serving/calls";
 import { menuTitles } from "../../domain/wording/actions";
 import { noPlanYear } from "../../domain/wording/serving";
-import { statedYear } from "../book/plan-operation";
+import { statedYear } from "../deciding/plan-operation";
 import type { Desk } from "../desk";
 import { YearField } from "../forms/year-field";
 import { ReportView } from "../parts/report-view";

@@ -1,6 +1,6 @@
 import { BadInput, type FieldProblem } from "../../domain/operations/inputs/bad-input";
-import { type Proposal, proposeUndo } from "../book/proposal";
 import { type Ending, send } from "../book/send";
+import { type Proposal, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
 import { resultOf } from "../report/report";
@@ -63,7 +63,7 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
   if (committed.state === "stopped") {
     throw new Told(committed.at === "write" ? say.halfWritten(committed.error) : committed.error);
   }
-  const report = resultOf(proposal, committed);
+  const report = resultOf(proposal.described, committed);
   desk.stage.show({
     title: report.headline,
     content: () => <ReportView report={report} />,

@@ -1,5 +1,5 @@
 import { BadInput } from "../../domain/operations/inputs/bad-input";
-import type { Proposal } from "../book/proposal";
+import type { Proposal } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
 import { previewOf } from "../report/report";
@@ -31,9 +31,9 @@ export class ShownProposal {
     private readonly handlers: Handlers,
     since: Proposal | null,
   ) {
-    this.report = previewOf(proposal, since && { notice: changedSincePreview(), since });
+    this.report = previewOf(proposal.described, since && changedSincePreview());
     this.ticking = new Ticking(
-      proposal.choices,
+      proposal.described.choices,
       () => this.renew(),
       () => void this.decideTicked(),
     );
@@ -79,9 +79,9 @@ export class ShownProposal {
     const asked = this.ticking.leftOut;
     try {
       const next = await this.proposal.without(asked);
-      this.report = previewOf(next, { notice: null, since: this.proposal });
+      this.report = previewOf(next.described);
       this.proposal = next;
-      this.ticking.adopt(asked, next.choices);
+      this.ticking.adopt(asked, next.described.choices);
     } catch (error) {
       this.ticking.takeBack();
       throw error instanceof BadInput ? new Told(error.fields.map(({ why }) => why).join("")) : error;

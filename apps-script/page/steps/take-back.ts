@@ -1,7 +1,7 @@
 import { RUN } from "../../domain/schema/allowed";
 import { rowWith } from "../../domain/snapshot/by-key";
-import { proposeUndo } from "../book/proposal";
 import type { DeskState } from "../check-in/desk-state";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import * as say from "../wording/desk-screen";
 import { preview } from "./preview";
