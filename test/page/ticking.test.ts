@@ -1,4 +1,4 @@
-import type { Choice } from "../../apps-script/page/book/choices";
+import type { Choice } from "../../apps-script/page/deciding/choices";
 import { Ticking } from "../../apps-script/page/steps/ticking";
 
 const choice = (key: string, isLeftOut = false): Choice => ({ key, name: key, unit: "", isLeftOut });
