@@ -2,7 +2,7 @@ import type { AskOf, ValueOf } from "../domain/serving/calls";
 import type { Book } from "./book/book";
 import { CLERK_FORM_ID, ClerkName } from "./forms/clerk-name";
 import { CopyQuestion } from "./forms/copy-question";
-import { SCREENS } from "./screens/list";
+import { SCREENS, type Screen } from "./screens/list";
 import type { Stage, StepButton } from "./stage";
 import { beginAction } from "./steps/begin";
 import * as say from "./wording/page";
@@ -12,10 +12,20 @@ type Opening = ValueOf<"open">;
 /** In milliseconds: a page that has written itself has read anew by then. */
 const OWN_READING = 1_000;
 
+/** What the page on a PC does with files, which a page in a Sheet cannot. */
+interface Files {
+  readonly screen: Screen;
+  /** Where there is no workbook yet: makes one. */
+  makeBook(desk: Desk): void;
+  /** 发给单位, for one unit. */
+  sendTo(desk: Desk, unit: string): void;
+}
+
 /** How the page was opened. `action` is what the menu was clicked for; null is the whole page. `close` is there for a dialog alone. */
 export interface Opened {
   readonly action: string | null;
   readonly close: (() => void) | null;
+  readonly files: Files | null;
 }
 
 /** The person at the page: who they are, what they do, which screen they look at. */
@@ -31,9 +41,22 @@ export class Desk {
     private readonly opened: Opened,
   ) {}
 
+  get files(): Files | null {
+    return this.opened.files;
+  }
+
+  get screens(): readonly Screen[] {
+    return this.files ? [...SCREENS, this.files.screen] : SCREENS;
+  }
+
   /** Whether this is the page with all its screens. */
   get isWhole(): boolean {
-    return this.opened.action === null && this.hasBegun;
+    return this.opened.action === null && this.hasBegun && !this.lacksBook;
+  }
+
+  /** Whether there is no workbook yet, and the page can make one. */
+  private get lacksBook(): boolean {
+    return this.files !== null && !this.opening.isWorkbook;
   }
 
   get opening(): Opening {
@@ -54,12 +77,13 @@ export class Desk {
   begin(): void {
     this.hasBegun = true;
     const { action } = this.opened;
-    if (action === null) this.showScreen(this.screen ?? SCREENS[0]?.id ?? "");
+    if (this.lacksBook) this.files?.makeBook(this);
+    else if (action === null) this.showScreen(this.screen ?? SCREENS[0]?.id ?? "");
     else beginAction(this, action);
   }
 
   showScreen(id: string): void {
-    const screen = SCREENS.find((one) => one.id === id);
+    const screen = this.screens.find((one) => one.id === id);
     if (!screen) return;
     this.screen = id;
     this.later(say.READING, async () => {
@@ -71,6 +95,12 @@ export class Desk {
         refresh: () => this.stage.tell(),
       });
     });
+  }
+
+  /** Asks anew what the document is: it may be a workbook by now. */
+  async reopen(): Promise<void> {
+    this.told = await this.book.open();
+    this.book.expire();
   }
 
   /** Reads the workbook anew, and shows the same of it; what was typed stays. */

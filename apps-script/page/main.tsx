@@ -1,39 +1,11 @@
-import { render } from "preact";
-import { Book } from "./book/book";
-import { Desk, type Opened } from "./desk";
-import { StageView } from "./parts/stage-view";
-import type { Server } from "./server";
-import { Stage } from "./stage";
+import { openPage } from "./open-page";
 import { ScriptServer } from "./transport/google-script";
-import { LocalServer } from "./transport/local";
-import { listen } from "./transport/local-events";
 
-/** Names the program that this page is of. The build puts it in. */
-declare const ANPEI_BUILD: string;
+/** The page in a Google Sheet: its sidebar, and its dialogs. */
+declare const google: ConstructorParameters<typeof ScriptServer>[0];
 
-declare const google: ConstructorParameters<typeof ScriptServer>[0] | undefined;
-
-/** The page says in its body what it was opened for, and, on a PC, the secret of its server. */
-const { action = "", secret = "" } = document.body.dataset;
-
-function connect(): { readonly server: Server; readonly opened: Opened } {
-  const wanted = action === "" || action === "sidebar" ? null : action;
-  if (typeof google === "undefined") return { server: new LocalServer(secret), opened: { action: wanted, close: null } };
-  const server = new ScriptServer(google);
-  return { server, opened: { action: wanted, close: wanted === null ? null : () => server.close() } };
-}
-
-const { server, opened } = connect();
-const desk = new Desk(new Book(server, ANPEI_BUILD), new Stage(), opened);
-document.addEventListener("keydown", (event) => {
-  if (event.altKey && event.code === "KeyR") desk.refresh();
-});
-if (typeof google === "undefined") {
-  const notice = (sentence: string): void => {
-    desk.stage.notice = sentence;
-    desk.stage.tell();
-  };
-  listen({ notice, changed: () => desk.hearOfChange(), progress: (sentence) => desk.stage.say(sentence) });
-}
-render(<StageView desk={desk} />, document.body);
-desk.start();
+/** The page says in its body what it was opened for. */
+const { action = "" } = document.body.dataset;
+const wanted = action === "" || action === "sidebar" ? null : action;
+const server = new ScriptServer(google);
+openPage(server, { action: wanted, close: wanted === null ? null : () => server.close(), files: null });

@@ -12,7 +12,7 @@ import { isCheckInForm } from "./desk/check-in-file";
  * What a file that staff bring may be: people of units (our own file that came back too), a list of one of the two sites, a
  * supplier's cards, a plan, or a form that was filled in at the desk.
  */
-const FILE_KINDS = ["people", ...SITE_LISTS, "cards", "plan", "checkIn"] as const;
+export const FILE_KINDS = ["people", ...SITE_LISTS, "cards", "plan", "checkIn"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** The columns that a list of a site has and a unit's list has not; of several groups one is enough. */

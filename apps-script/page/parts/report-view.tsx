@@ -47,7 +47,7 @@ function Notes({ list, more }: NotesProps) {
 
 const TAGS: Readonly<Record<string, string>> = { 阻断: "tag blocking", 警告: "tag warning" };
 
-function NoteLine({ note: { severity, message, suggestion } }: { readonly note: Note }) {
+export function NoteLine({ note: { severity, message, suggestion } }: { readonly note: Note }) {
   return (
     <li>
       {severity === "" ? null : <span class={TAGS[severity] ?? "tag"}>{severity}</span>}
