@@ -37,6 +37,7 @@ module.exports = {
         "<rootDir>/test/node-sync/**/*.test.ts",
         "<rootDir>/test/google/**/*.test.ts",
         "<rootDir>/test/page/**/*.test.ts",
+        "<rootDir>/test/clicks/**/*.test.ts",
         "<rootDir>/test/project/**/*.test.ts",
       ],
       testEnvironmentOptions: { timeZone: "Asia/Shanghai" },

@@ -1,11 +1,15 @@
 import type { AskOf, ValueOf } from "../domain/serving/calls";
 import type { Book } from "./book/book";
+import type { Place } from "./book/places";
 import { CLERK_FORM_ID, ClerkName } from "./forms/clerk-name";
 import { CopyQuestion } from "./forms/copy-question";
 import { SCREENS, type Screen } from "./screens/list";
+import { Told } from "./sentences";
 import type { Stage, StepButton } from "./stage";
 import { beginAction } from "./steps/begin";
+import { wordsOf } from "./wording/home";
 import * as say from "./wording/page";
+import * as screens from "./wording/screens";
 
 type Opening = ValueOf<"open">;
 
@@ -17,8 +21,8 @@ interface Files {
   readonly screen: Screen;
   /** Where there is no workbook yet: makes one. */
   makeBook(desk: Desk): void;
-  /** 发给单位, for one unit. */
-  sendTo(desk: Desk, unit: string): void;
+  /** 发给单位, for one unit or for all. */
+  sendTo(desk: Desk, unit: string | null): void;
 }
 
 /** How the page was opened. `action` is what the menu was clicked for; null is the whole page. `close` is there for a dialog alone. */
@@ -34,6 +38,10 @@ export class Desk {
   /** Whether it is known who works here, so that somebody else can take over. */
   hasBegun = false;
   private told: Opening | null = null;
+  /** A reading that nobody asked for waits until nothing else goes on. */
+  private isBehind = false;
+  /** What is shown is to be no older than that, in milliseconds of this page's clock. */
+  private wanted = 0;
 
   constructor(
     readonly book: Book,
@@ -82,7 +90,8 @@ export class Desk {
     else beginAction(this, action);
   }
 
-  showScreen(id: string): void {
+  /** @param then goes on while the screen is there already */
+  showScreen(id: string, then: () => Promise<void> = async () => undefined): void {
     const screen = this.screens.find((one) => one.id === id);
     if (!screen) return;
     this.screen = id;
@@ -94,6 +103,7 @@ export class Desk {
         buttons: this.closing(),
         refresh: () => this.stage.tell(),
       });
+      await then();
     });
   }
 
@@ -105,20 +115,32 @@ export class Desk {
 
   /** Reads the workbook anew, and shows the same of it; what was typed stays. */
   refresh(): void {
-    void this.stage.whileSaying(say.READING, async () => {
-      await this.book.read();
-      this.stage.step?.refresh?.();
+    if (this.stage.isBusy) this.catchUp(Date.now());
+    else void this.stage.whileSaying(say.READING, () => this.readAnew());
+  }
+
+  /** The same where nobody asked for it and what is shown was read before `moment`: once nothing else goes on. */
+  catchUp(moment: number): void {
+    this.wanted = Math.max(this.wanted, moment);
+    if (this.isBehind) return;
+    this.isBehind = true;
+    void this.stage.unasked(say.READING, async () => {
+      this.isBehind = false;
+      if (this.book.isOlderThan(this.wanted)) await this.readAnew();
     });
   }
 
   /** Somebody has written; a reading that is newer than that shows it already. */
   hearOfChange(): void {
     const heard = Date.now();
-    setTimeout(() => {
-      if (!this.book.isRead || Date.now() - this.book.age > heard) return;
-      this.book.expire();
-      this.refresh();
-    }, OWN_READING);
+    setTimeout(() => this.catchUp(heard), OWN_READING);
+  }
+
+  /** Shows a place in the Sheet that the page stands beside. */
+  jump(place: Place): void {
+    void this.stage.whileSaying(screens.JUMPING, async () => {
+      if (!(await this.book.server.call("jump", place))) throw new Told(screens.NOT_IN_SHEET);
+    });
   }
 
   changeClerk(): void {
@@ -126,14 +148,18 @@ export class Desk {
     const cancel = known === null ? this.closing() : [{ text: say.CANCEL, press: () => this.begin() }];
     this.stage.show({
       title: say.CLERK_TITLE,
-      content: () => <ClerkName known={known ?? ""} save={(name) => this.saveClerk(name)} />,
+      content: () => (
+        <ClerkName known={known ?? ""} hint={wordsOf(this.book.home).clerkHint} save={(name) => this.saveClerk(name)} />
+      ),
       buttons: [...cancel, { text: say.SAVE, press: () => undefined, isMain: true, form: CLERK_FORM_ID }],
     });
   }
 
-  /** A step that starts while another one is ending waits for it. */
+  /** A step that starts while another one is ending waits for it; what follows from what nobody asked for is not asked for either. */
   later(text: string, work: () => Promise<void>): void {
-    setTimeout(() => void this.stage.whileSaying(text, work), 0);
+    const { stage } = this;
+    const { isUnasked } = stage;
+    setTimeout(() => void (isUnasked ? stage.unasked(text, work) : stage.whileSaying(text, work)), 0);
   }
 
   /** The button that closes a dialog; none beside the Sheet and in a browser. */
@@ -150,11 +176,12 @@ export class Desk {
   /** The workbook is read while the document tells who works here; what goes wrong with it is told when it is needed. */
   private async readAhead(): Promise<void> {
     if (this.opened.action === "init") return;
-    try {
-      await this.book.read();
-    } catch {
-      this.book.expire();
-    }
+    await this.book.ready().catch(() => undefined);
+  }
+
+  private async readAnew(): Promise<void> {
+    await this.book.read();
+    this.stage.step?.refresh?.();
   }
 
   private enter(): void {

@@ -1,16 +1,25 @@
 import { render } from "preact";
 import { Book } from "./book/book";
+import { decideBeside } from "./deciding/decider";
+import { askWorker } from "./deciding/worker";
 import { Desk, type Opened } from "./desk";
 import { StageView } from "./parts/stage-view";
+import { sentenceOf } from "./sentences";
 import type { Server } from "./server";
 import { Stage } from "./stage";
 
-/** Names the program that this page is of. The build puts it in. */
-declare const ANPEI_BUILD: string;
+/** The page as it was built. `program` is the script element that it runs from. */
+interface Built {
+  readonly build: string;
+  readonly program: HTMLOrSVGScriptElement | null;
+}
 
 /** Draws the page and begins. */
-export function openPage(server: Server, opened: Opened): Desk {
-  const desk = new Desk(new Book(server, ANPEI_BUILD), new Stage(), opened);
+export function openPage({ build, program }: Built, server: Server, opened: Opened): Desk {
+  const decider = decideBeside((question) => askWorker(program, question));
+  const book = new Book(server, build, Date.now, decider);
+  const stage = new Stage((error) => sentenceOf(error, book.home));
+  const desk = new Desk(book, stage, opened);
   document.addEventListener("keydown", (event) => {
     if (event.altKey && event.code === "KeyR") desk.refresh();
   });

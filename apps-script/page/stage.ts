@@ -1,11 +1,8 @@
-import type { ComponentChild } from "preact";
-import { sentenceOf } from "./sentences";
-
 /** What is in front of the person: a heading, what it shows, and buttons below. */
-interface Step {
+export interface Step {
   readonly title: string;
-  /** Drawn anew each time, as the workbook may have been read anew. */
-  readonly content: () => ComponentChild;
+  /** What preact draws: anew each time, as the workbook may have been read anew. */
+  readonly content: () => object | null;
   readonly buttons: readonly StepButton[];
   /** Shows the same of a newer reading of the workbook. */
   readonly refresh?: () => void;
@@ -29,7 +26,14 @@ export class Stage {
   /** What holds for all steps until it is over. */
   notice = "";
   isBusy = false;
+  /** Whether what goes on is nothing that staff asked for. */
+  isUnasked = false;
+  /** Whether something that staff asked for goes on or waits to begin. */
+  private isAsked = false;
   private readonly listeners = new Set<() => void>();
+
+  /** `sentenceOf` is what staff are told of an error. */
+  constructor(private readonly sentenceOf: (error: unknown) => string) {}
 
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -39,25 +43,53 @@ export class Stage {
   show(step: Step): void {
     this.step = step;
     this.count++;
-    this.alert = "";
+    if (!this.isUnasked) this.alert = "";
     this.tell();
   }
 
-  /** Does something that takes a while, and says what. Errors are shown as their sentence. */
-  async whileSaying(text: string, work: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    Object.assign(this, { isBusy: true, status: text, alert: "" });
+  /** Shows the same step as it is by now: focus and place stay. */
+  renew(step: Step): void {
+    this.step = step;
     this.tell();
+  }
+
+  /**
+   * Does something that staff asked for and that takes a while, and says what. Errors are shown as their sentence. It waits for
+   * what nobody asked for; what is asked for while something else is, is a button pressed twice.
+   */
+  async whileSaying(text: string, work: () => Promise<void>): Promise<void> {
+    if (this.isAsked) return;
+    this.isAsked = true;
     try {
-      // What is said is painted before a long computation begins.
-      await new Promise((painted) => setTimeout(painted, 0));
-      await work();
-    } catch (error) {
-      this.alert = sentenceOf(error);
+      while (this.isBusy) await this.idle();
+      this.alert = "";
+      await this.carryOut(text, work, false);
     } finally {
-      Object.assign(this, { isBusy: false, status: "" });
-      this.tell();
+      this.isAsked = false;
     }
+  }
+
+  /**
+   * Does something that nobody asked for, once nothing else goes on. What staff were told before stays, as they may not have
+   * read it yet.
+   */
+  async unasked(text: string, work: () => Promise<void>): Promise<void> {
+    while (this.isBusy) await this.idle();
+    await this.carryOut(text, work, true);
+  }
+
+  /** Waits until nothing goes on. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      let stop = (): void => undefined;
+      const look = (): void => {
+        if (this.isBusy) return;
+        stop();
+        resolve();
+      };
+      stop = this.listen(look);
+      look();
+    });
   }
 
   /** Says how far it is with what goes on. */
@@ -70,5 +102,20 @@ export class Stage {
   /** What is shown is drawn again: the workbook was read anew, or somebody else works here. */
   tell(): void {
     for (const listener of this.listeners) listener();
+  }
+
+  private async carryOut(text: string, work: () => Promise<void>, isUnasked: boolean): Promise<void> {
+    Object.assign(this, { isBusy: true, isUnasked, status: text });
+    this.tell();
+    try {
+      // What is said is painted before a long computation begins.
+      await new Promise((painted) => setTimeout(painted, 0));
+      await work();
+    } catch (error) {
+      this.alert ||= this.sentenceOf(error);
+    } finally {
+      Object.assign(this, { isBusy: false, isUnasked: false, status: "" });
+      this.tell();
+    }
   }
 }

@@ -13,4 +13,4 @@ export const onEdit = (event: GoogleAppsScript.Events.SheetsOnEdit) => markStale
 export const openFromMenu = (id: unknown) => showPage(id);
 
 /** Every call of the page. */
-export const pageCall = (name: unknown, ask: unknown) => servePage(name, ask);
+export const pageCall = (name: unknown, ask: unknown, inflates: unknown) => servePage(name, ask, inflates);

@@ -8,6 +8,7 @@ import { checkIns } from "./parts/check-in";
 import { exchange } from "./parts/exchange";
 import { hostile } from "./parts/hostile";
 import { merge } from "./parts/merge";
+import { page } from "./parts/page";
 import { reading } from "./parts/reading";
 import { rules } from "./parts/rules";
 import { runAllWorkbooks } from "./parts/run-all";
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   hostile,
   merge,
   "add-on": addOn,
+  page,
   "sheets-api": sheetsApi,
 };
 const USAGE = `npm run bench -- [${Object.keys(PARTS).join("|")}]… [--rounds n] [--quick] [--size n]… [--data folder to keep the data in]`;

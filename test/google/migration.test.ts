@@ -231,7 +231,7 @@ test("a workbook of a newer program is refused with the name of the program to u
   for (const row of rowsOf(sheetOf(lab.google.workbook, "设置")))
     if (row[0]?.value === "表结构版本" && row[1]) row[1].value = SCHEMA_VERSION + 1;
   const decideOnPage = () => decideAway(lab.sheetHost.read(tablesOf(operation)), operation, terms.today, "b");
-  expect(sentenceOf(thrownBy(decideOnPage))).toMatch(/较新的程序.*更新表格里的“安培台账”脚本。$/u);
+  expect(sentenceOf(thrownBy(decideOnPage), "sheet")).toMatch(/较新的程序.*更新表格里的“安培台账”脚本。$/u);
   const refused = await perform(lab.host, operation, terms).catch(explain);
   expect(refused).toMatchObject({ exit: 3, message: expect.stringMatching(/较新的程序.*升级这台电脑上的命令行程序 anpei。$/u) });
 });

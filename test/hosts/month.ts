@@ -73,7 +73,7 @@ function checkChangedClass(tabs: readonly LabTab[], day: string, changed: Readon
 /** 今天 shows each open line once, and counts what stands in the tab. */
 function checkToday(tabs: readonly LabTab[], grids: Parameters<typeof snapshotOf>[0], day: string): void {
   const snapshot = snapshotOf(grids);
-  const view = todayView(snapshot, contextOf(snapshot, day), { clerk: "小周", since: `${day}T00:00:00+08:00` });
+  const view = todayView(snapshot, contextOf(snapshot, day), { clerk: "小周", since: day });
   const open = new Map(reading.todoLines(tabs).flatMap((line) => (line.isOpen ? [[line.id, line]] : [])));
   expect([day, view.open, view.lines.flatMap(({ todo }) => todo).sort()]).toEqual([day, open.size, [...open.keys()].sort()]);
   for (const { rule, todo, people, due, sentence } of view.lines) {

@@ -8,8 +8,9 @@ import { sentenceOf } from "../../apps-script/page/sentences";
 import type { Server } from "../../apps-script/page/server";
 import { ScriptServer } from "../../apps-script/page/transport/google-script";
 import { LocalServer } from "../../apps-script/page/transport/local";
+import type { Home } from "../../apps-script/page/wording/home";
 import { commit } from "../../node-sync/src/perform";
-import { addRows, freshTabs, type LabTab, tabOf } from "../hosts/lab";
+import { addRows, edit, freshTabs, type LabTab, rowWhere, tabOf } from "../hosts/lab";
 import { type MemoryLab, memoryLab } from "../hosts/memory-lab";
 
 const BUILD = "of this test";
@@ -20,6 +21,7 @@ export interface Office {
   readonly calls: string[];
   today: string;
   build: string;
+  home: Home;
   /** Happens before the call is answered; what it throws is a lost call. */
   before: (name: string) => unknown;
   /** Happens after it was answered; what it throws is a lost answer. */
@@ -40,10 +42,36 @@ export function officeWith(change: (tabs: LabTab[]) => void = () => undefined): 
     { ...person, 报名编号: "B2024-00002", 人员编号: "P00002", 姓名: "李二", 证件号: "37999919750815003X" },
   ]);
   change(tabs);
-  return { lab: memoryLab(tabs), calls: [], today: "2024-03-20", build: BUILD, before: () => undefined, after: () => undefined };
+  return {
+    ...{ lab: memoryLab(tabs), calls: [], today: "2024-03-20", build: BUILD, home: "file" },
+    ...{ before: () => undefined, after: () => undefined },
+  };
 }
 
+/** Somebody types into 名册. */
+export async function typeInto({ lab }: Office, number: string, header: string, text: string): Promise<void> {
+  const tabs = await lab.dump();
+  const roster = tabOf(tabs, "名册");
+  edit(roster, rowWhere(roster, "报名编号", number), header, text);
+  await lab.load(tabs);
+}
+
+/** On the first call of a kind only. */
+export function once(name: string, work: () => unknown): (called: string) => unknown {
+  let isDone = false;
+  return (called) => {
+    if (called !== name || isDone) return undefined;
+    isDone = true;
+    return work();
+  };
+}
+
+export const lost = (): never => {
+  throw new Error("Exceeded maximum execution time");
+};
+
 function servingOf(office: Office): Serving {
+  const sentence = (error: unknown): string => sentenceOf(error, office.home);
   const none = (): never => {
     throw new Error("nobody asks for that here");
   };
@@ -51,7 +79,7 @@ function servingOf(office: Office): Serving {
   const momentOf = (): string => `${office.today}T09:00:00+08:00`;
   return {
     open: () => ({
-      ...{ build: office.build, home: "file", document: "名册", clerk: "甲", isWorkbook: true, isCopy: false },
+      ...{ build: office.build, home: office.home, document: "名册", clerk: "甲", isWorkbook: true, isCopy: false },
       ...{ tabs: [], selected: null },
     }),
     read: (ask) => {
@@ -62,7 +90,7 @@ function servingOf(office: Office): Serving {
     },
     commit: async ({ decision }) => {
       const terms = { today: office.today, head: { time: momentOf(), clerk: "甲", source: "菜单" } } as const;
-      return committedOf(await commit(lab.host, decision, terms, office.build), sentenceOf);
+      return committedOf(await commit(lab.host, decision, terms, office.build), sentence);
     },
     init: none,
     tabText: none,
@@ -77,7 +105,7 @@ async function answered(office: Office, name: string, ask: unknown): Promise<str
   try {
     answer = { ok: true, value: await serve(servingOf(office), name, ask) };
   } catch (error) {
-    answer = failure(error, sentenceOf(error));
+    answer = failure(error, sentenceOf(error, office.home));
   }
   await office.after(name);
   return JSON.stringify(answer);
@@ -85,6 +113,7 @@ async function answered(office: Office, name: string, ask: unknown): Promise<str
 
 /** The page inside Google: a call goes as lists and texts, and comes back as text. */
 function overScript(office: Office): Server {
+  office.home = "sheet";
   type Handler = (given: unknown) => void;
   const run = (success: Handler, failed: Handler) => ({
     withSuccessHandler: (handler: Handler) => run(handler, failed),
@@ -98,6 +127,7 @@ function overScript(office: Office): Server {
 
 /** The page in a browser on the PC. */
 function overFetch(office: Office): Server {
+  office.home = "file";
   globalThis.fetch = async (_address, request) => {
     const { call, ask } = JSON.parse(String(request?.body)) as { readonly call: string; readonly ask: unknown };
     return new Response(await answered(office, call, ask));

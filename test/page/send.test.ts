@@ -1,12 +1,10 @@
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { type Book, OutdatedPage } from "../../apps-script/page/book/book";
-import { type Proposal, proposeForm, proposeUndo } from "../../apps-script/page/book/proposal";
 import { send } from "../../apps-script/page/book/send";
-import { differences } from "../../apps-script/page/report/differences";
+import { type Proposal, proposeForm, proposeUndo } from "../../apps-script/page/deciding/proposal";
 import { perform } from "../../node-sync/src/perform";
-import { edit, rowWhere, tabOf } from "../hosts/lab";
-import { type Office, officeWith, openBook, TRANSPORTS } from "./office";
+import { lost, type Office, officeWith, once, openBook, TRANSPORTS, typeInto } from "./office";
 
 const pay = CLERK_OPERATIONS.find(({ id }) => id === "pay");
 
@@ -15,29 +13,7 @@ function payment(book: Book, amount = "300"): Promise<Proposal> {
   return proposeForm(book, pay, { people: ["张一"], amount: [amount], method: ["现金"] });
 }
 
-/** Somebody types into the workbook. */
-async function type({ lab }: Office, number: string, header: string, text: string): Promise<void> {
-  const tabs = await lab.dump();
-  const roster = tabOf(tabs, "名册");
-  edit(roster, rowWhere(roster, "报名编号", number), header, text);
-  await lab.load(tabs);
-}
-
 const rowsOf = ({ lab }: Office) => snapshotOf(lab.host.read());
-
-/** On the first call of a kind only. */
-function once(name: string, work: () => unknown): (called: string) => unknown {
-  let isDone = false;
-  return (called) => {
-    if (called !== name || isDone) return undefined;
-    isDone = true;
-    return work();
-  };
-}
-
-const lost = (): never => {
-  throw new Error("Exceeded maximum execution time");
-};
 
 describe.each(TRANSPORTS)("over %s", (_, connect) => {
   let office: Office;
@@ -60,7 +36,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
 
   test("when somebody typed elsewhere, the same decision goes out again by itself", async () => {
     const proposal = await payment(book);
-    await type(office, "B2024-00002", "手机号", "19900000002");
+    await typeInto(office, "B2024-00002", "手机号", "19900000002");
     expect(await send(book, proposal)).toMatchObject({ kind: "done", committed: { state: "written", run: "R00001" } });
     expect(office.calls.slice(2)).toEqual(["commit", "read", "commit"]);
   });
@@ -72,7 +48,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     const ending = await send(book, proposal);
     if (ending.kind !== "differs") throw new Error(ending.kind);
     expect(rowsOf(office).payments.map(({ amount }) => amount)).toEqual([100]);
-    const [list] = differences(proposal.prepared.changes, ending.proposal.prepared.changes);
+    const [list] = ending.proposal.described.differences;
     expect(list?.title).toBe("和刚才的预览不同的地方");
     expect(list?.facts.map(({ label }) => label)).toEqual(expect.arrayContaining(["缴费 F00002 金额", "缴费 F00001 金额"]));
     expect(await send(book, ending.proposal)).toMatchObject({ kind: "done", committed: { run: "R00002" } });
@@ -81,7 +57,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
   test("it goes out three times at most", async () => {
     const proposal = await payment(book);
     let count = 0;
-    office.before = (name) => (name === "commit" ? type(office, "B2024-00002", "手机号", `1990000000${count++}`) : undefined);
+    office.before = (name) => (name === "commit" ? typeInto(office, "B2024-00002", "手机号", `1990000000${count++}`) : undefined);
     expect(await send(book, proposal)).toEqual({ kind: "restless" });
     expect(office.calls.filter((name) => name === "commit")).toHaveLength(3);
     expect(rowsOf(office).payments).toEqual([]);
@@ -131,9 +107,9 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     const proposal = await payment(book);
     office.build = "a newer one";
     await expect(send(book, proposal)).rejects.toThrow(OutdatedPage);
-    await expect(book.read()).rejects.toThrow("程序已更新，请关闭侧边栏再打开");
+    await expect(book.read()).rejects.toThrow(OutdatedPage);
     expect(rowsOf(office).payments).toEqual([]);
-    expect(book.held.grids.length).toBeGreaterThan(5);
+    expect(book.held.tabs.length).toBeGreaterThan(5);
   });
 
   test("a refused decision is its sentence", async () => {

@@ -33,7 +33,9 @@ export function anpeiOnDisk(args: readonly string[], fault: DiskFault): Faulted 
     NODE_OPTIONS: `--require ${JSON.stringify(preload)}`,
     FAULT: JSON.stringify({ ...fault, countIn }),
   };
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", env });
+  // What a sync says as JSON is longer than the megabyte after which Node would stop it.
+  const options = { encoding: "utf8", env, maxBuffer: 1e9 } as const;
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], options);
   const isKilled = signal === "SIGKILL";
   const moments = isKilled ? 0 : Number(readFileSync(countIn, "utf8"));
   rmSync(folder, { recursive: true });

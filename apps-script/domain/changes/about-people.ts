@@ -17,8 +17,13 @@ export function aboutPeople(changes: Pick<ChangeSet, "cells" | "rows" | "blanked
     if (isPeopleTable(table) && isTold(table, column)) keys.add(numbers.get(row) ?? row);
   }
   for (const { table, row } of [...changes.rows, ...changes.blanked]) if (table === "roster") keys.add(numbers.get(row) ?? row);
-  const text = ranges([...keys].sort(compare)).join(BETWEEN);
+  const text = numbersAs([...keys]);
   return text.length > longestOf(RUNS.columns.people) ? TOO_MANY : text || null;
+}
+
+/** Numbers as `aboutPeople` writes them. */
+export function numbersAs(keys: readonly string[]): string {
+  return ranges([...keys].sort(compare)).join(BETWEEN);
 }
 
 /** What a run says of an enrolment; `untold` where it was about too many to say. */

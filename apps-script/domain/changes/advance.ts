@@ -2,6 +2,7 @@ import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { placesByKey } from "../snapshot/by-key";
 import { emptyRow } from "../snapshot/empty-row";
+import { groupedBy } from "../snapshot/grouped-by";
 import { type AnyRow, keyOf, type Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { CellChange, RowChange } from "./change-set";
@@ -34,12 +35,7 @@ function byTable<T extends { readonly table: TableName }>(changes: readonly T[])
 }
 
 function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellChange[], added: readonly RowChange[]): AnyRow[] {
-  const edits = new Map<string, Record<string, Value>>();
-  for (const cell of cells) {
-    const edit = edits.get(cell.row) ?? {};
-    edit[cell.column] = cell.after;
-    edits.set(cell.row, edit);
-  }
+  const edits = groupedBy(cells, ({ row }) => row);
   const rows = [...before];
   const places = placesByKey(before);
   for (const [key, edit] of edits) {
@@ -56,9 +52,10 @@ function advanced(table: Table, before: readonly AnyRow[], cells: readonly CellC
 }
 
 /** A row with its edits; one that was numbered on the way goes on under its new key. */
-function edited(table: Table, row: AnyRow, edit: Record<string, Value> | undefined): AnyRow {
+function edited(table: Table, row: AnyRow, edit: readonly CellChange[] | undefined): AnyRow {
   if (!edit) return row;
-  const next: Record<string, Value> & { key: string } = { ...row, ...edit };
+  const next: Record<string, Value> & { key: string } = { ...row };
+  for (const { column, after } of edit) next[column] = after;
   next.key = keyOf(table, next, row.at);
   return next as unknown as AnyRow;
 }

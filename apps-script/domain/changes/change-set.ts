@@ -71,8 +71,10 @@ const OTHER_SEED = 0x85ebca6b;
 function halfDigest(high: number, low: number): string {
   const mixedHigh = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
   const mixedLow = imul(low ^ (low >>> 16), 2246822507) ^ imul(mixedHigh ^ (mixedHigh >>> 13), 3266489909);
-  return (4294967296 * (2097151 & mixedLow) + (mixedHigh >>> 0)).toString(16).padStart(14, "0");
+  return hexOf(2097151 & mixedLow, 6) + hexOf(mixedHigh >>> 0, 8);
 }
+
+const hexOf = (number: number, digits: number): string => number.toString(16).padStart(digits, "0");
 
 /**
  * The hash that a preview shows and an apply must match: what would be written, not what is said about it, whatever the order

@@ -7,6 +7,7 @@ import type { Value } from "../snapshot/value";
 import type { Own, RuleCode } from "../wording/rules";
 import type { CellChange, RowChange, Summary } from "./change-set";
 import { type Finding, placeTitle, type Severity } from "./finding";
+import { FindingSet } from "./finding-set";
 import { found } from "./found";
 
 /** What a rule returns: a change set without its head. */
@@ -38,7 +39,7 @@ type Writable<C> = C extends {
 export class OutcomeBuilder<in Code extends RuleCode = never> {
   private readonly cells: CellChange[] = [];
   private readonly rows: RowChange[] = [];
-  private readonly findings = new Map<string, Finding>();
+  private readonly findings = new FindingSet();
 
   set<N extends TableName, C extends ColumnOf<N>>(
     name: N,
@@ -94,12 +95,11 @@ export class OutcomeBuilder<in Code extends RuleCode = never> {
 
   /** What another rule found. */
   take(finding: Finding): void {
-    const id = `${finding.code}\n${finding.table}\n${finding.row ?? ""}`;
-    if (!this.findings.has(id)) this.findings.set(id, finding);
+    this.findings.add(finding);
   }
 
   done(summary: Summary = {}): Outcome {
-    return { cells: this.cells, rows: this.rows, findings: [...this.findings.values()].sort(byPlace), summary };
+    return { cells: this.cells, rows: this.rows, findings: this.findings.values().sort(byPlace), summary };
   }
 }
 

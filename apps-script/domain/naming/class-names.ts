@@ -1,8 +1,8 @@
 import { plainName } from "../plan/classes";
+import { numeralOf } from "../plan/numerals";
 import { classKind, type TrainingClass } from "../plan/training-class";
 import { CLASS_KIND, type ClassKind } from "../schema/allowed";
 
-const DIGITS = "零一二三四五六七八九";
 /** 再三, 再培训3, 第三期, 培训班第一期, 初培二. */
 const SHORT =
   /^(再培训|再教育|继续教育|复训|复审|再|培训|初培|初训|新训|培|初)?班?第?(\d{1,2}|[一二三四五六七八九十]{1,3})期?班?$/u;
@@ -25,14 +25,7 @@ export function classesMeant(written: string, classes: readonly TrainingClass[])
   const [, kindText, number] = SHORT.exec(plain) ?? [];
   if (number === undefined) return [];
   const kind = kindText === undefined ? null : (SHORT_KINDS[kindText] ?? classKind(kindText));
-  const term = termOf(number);
+  const term = numeralOf(number);
+  if (term === null) return [];
   return classes.filter((one) => one.term === term && (kind === null || one.kind === kind));
-}
-
-function termOf(number: string): number | null {
-  if (/^\d+$/u.test(number)) return Number(number);
-  const [before = "", after] = number.includes("十") ? number.split("十") : ["", number];
-  const digit = (text: string, absent: number): number => (text === "" ? absent : DIGITS.indexOf(text));
-  const term = number.includes("十") ? digit(before, 1) * 10 + digit(after ?? "", 0) : digit(after ?? "", -1);
-  return term > 0 ? term : null;
 }

@@ -1,12 +1,11 @@
 import { canonicalId, canonicalName } from "../people/canonical";
-import { usableId } from "../people/documents";
-import { samePersonKey } from "../people/same-person";
+import { documentKey } from "../people/same-person";
 import { classesOf, plainName } from "../plan/classes";
 import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
 import { kept } from "../snapshot/kept";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value } from "../snapshot/value";
+import { textOf } from "../snapshot/value";
 import { classesMeant } from "./class-names";
 import { byEnding, ENDING_LENGTH, longForms } from "./endings";
 import { nearOnes } from "./near-names";
@@ -97,12 +96,6 @@ function meant(parts: readonly Part[]): Named {
 /** By what all enrolments of one person are known: 人员编号, else the document, else the row alone. */
 export function personOf(row: Enrolment): string {
   return textOf(row.person) || (documentKey(row) ?? row.key);
-}
-
-/** One for all spellings of one 证件号; `null` without a usable one. */
-export function documentKey({ idNumber }: { readonly idNumber: Value }): string | null {
-  const id = usableId(idNumber);
-  return id === null ? null : samePersonKey(id);
 }
 
 /** How a text may be made of parts. */

@@ -38,6 +38,7 @@ export class ClerkRun {
   readonly out = new OutcomeBuilder<ClerkCode>();
   readonly complaints: (readonly [field: string, complaint: Complaint])[] = [];
   private readonly enrolments = new Set<string>();
+  private readonly askedFor = new Set<string>();
   private readonly payments = new Set<string>();
   private readonly refused: string[] = [];
   private readonly closed: RowChange[] = [];
@@ -55,6 +56,26 @@ export class ClerkRun {
     const found = keys.flatMap((key) => rowWith(this.snapshot.roster, key) ?? []);
     for (const { key } of found) this.enrolments.add(key);
     return found;
+  }
+
+  /** The enrolments that the input asks for, one by one or by class or unit, without those that staff leave out. */
+  asks(keys: readonly string[]): readonly Enrolment[] {
+    for (const key of keys) this.askedFor.add(key);
+    return this.people(keys.filter((key) => !this.isLeftOut(key)));
+  }
+
+  isLeftOut(key: string): boolean {
+    return this.context.leftOut.has(key);
+  }
+
+  /** Whom it was asked for, those who were left out too. */
+  get asked(): readonly string[] {
+    return [...this.askedFor];
+  }
+
+  /** All of those were left out. */
+  get isForNobody(): boolean {
+    return this.askedFor.size > 0 && this.asked.every((key) => this.isLeftOut(key));
   }
 
   /** A payment whose shares are to be worked out again. */

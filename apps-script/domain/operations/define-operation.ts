@@ -99,9 +99,11 @@ export function defineOperation<const S extends InputSpec>(definition: Definitio
         decide: (snapshot, context) => {
           const numbered = numberRows(snapshot, context);
           const now = withChanges(snapshot, numbered);
-          const meant = read.meant(worldOf(now, contextOf(now, context.today)));
+          const { today, leftOut } = context;
+          const at = contextOf(now, today, leftOut);
+          const meant = read.meant(worldOf(now, at));
           if ("problems" in meant) throw new BadInput(meant.problems);
-          return decided(definition, new ClerkRun(now, contextOf(now, context.today), clerk), meant.input, {
+          return decided(definition, new ClerkRun(now, at, clerk), meant.input, {
             ...numbered,
             findings: [],
           });
@@ -118,16 +120,25 @@ function decided<S extends InputSpec>(
   numbered: ReturnType<typeof numberRows>,
 ) {
   const tell = decide(run, input);
+  if (run.isForNobody) return nothingFor(writtenInput(spec, input));
   const problems = run.complaints.map(([field, complaint]) => problemOf(field, spec[field], complaint));
   if (problems.length > 0) throw new BadInput(problems);
   const own = run.done();
   const { blanked } = run;
   if (sizeOf({ ...own, blanked }) === 0 && run.leftOut.length > 0) throw new Refusal("not-possible", run.leftOut);
   const written = withoutBlanked(withChanges(run.snapshot, own), blanked);
-  const followed = recomputeRows(written, contextOf(written, run.context.today), run.touched);
+  const { today, leftOut } = run.context;
+  const followed = recomputeRows(written, contextOf(written, today, leftOut), run.touched);
   const after = withChanges(written, followed);
   const row = (key: string): Enrolment | null => rowWith(after.roster, key);
-  const told = tell({ snapshot: after, context: contextOf(after, run.context.today), row });
+  const told = tell({ snapshot: after, context: contextOf(after, today), row });
   const outcome = combine([numbered, own, followed], { said: told.said, people: told.people });
-  return { ...outcome, blanked, report: { ...told, input: writtenInput(spec, input) } };
+  const choices = run.asked.filter((key) => told.people[key] !== undefined && !leftOut.has(key));
+  return { ...outcome, blanked, choices, report: { ...told, input: writtenInput(spec, input) } };
+}
+
+/** Everybody was left out, so nothing that goes beyond them is done either, such as booking what they pay. */
+function nothingFor(input: Done["input"]) {
+  const told = { said: "", people: {} };
+  return { cells: [], rows: [], findings: [], summary: told, blanked: [], choices: [], report: { ...told, input } };
 }

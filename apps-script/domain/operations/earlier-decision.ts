@@ -19,6 +19,8 @@ import { stagesOf } from "./write-run";
 interface AwayDecision<R> {
   readonly prepared: Prepared<R>;
   readonly text: string;
+  /** 名册 as it was decided about; empty where the operation does not look at it. */
+  readonly roster: Snapshot["roster"];
 }
 
 /**
@@ -42,7 +44,8 @@ export function decideAway<R>(
   const stoodOn = marksOf(decided.snapshot, tablesOf(operation));
   const placed = place(present, decided);
   if (closed.length > 0 && !placed.isNothing) refuseClosed(closed, stagesOf(placed.plan({ ...NOBODY, title: "" })).flat());
-  return { prepared: preparedOf(decided, placed), text: JSON.stringify(sentOf(decided, stoodOn, build)) };
+  const text = JSON.stringify(sentOf(decided, stoodOn, build));
+  return { prepared: preparedOf(decided, placed), text, roster: decided.snapshot.roster ?? [] };
 }
 
 /** Who a run is asked for that is not going to be written. */

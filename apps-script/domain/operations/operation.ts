@@ -1,3 +1,4 @@
+import { numbersAs } from "../changes/about-people";
 import { type Placed, placeChanges, type RunMarks } from "../changes/apply";
 import { type ChangeSet, hashOf } from "../changes/change-set";
 import type { Outcome } from "../changes/outcome";
@@ -5,10 +6,12 @@ import type { Kept } from "../changes/undo";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
 import { type Context, contextOf } from "../rules/context";
+import { decisionsIn, type LeftOut } from "../rules/left-out";
 import type { Rule } from "../rules/rule";
 import { ACTION_TABLES, PRESENT_TABLES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
+import { peopleCounted } from "../wording/summary";
 
 /**
  * What an operation decided: an outcome, with what only undo knows and what must never be written down elsewhere. `report` is
@@ -20,6 +23,8 @@ export interface Decision<R = unknown> extends Outcome {
   readonly marks?: RunMarks;
   readonly secrets?: Secrets;
   readonly report?: R;
+  /** Enrolments for which something is decided, each of which can be left out (`without`); absent where all is one decision. */
+  readonly choices?: readonly string[];
 }
 
 /** Anything that changes a workbook: a menu action, a plan, a file, an undo. `decide` is pure: it may be asked again. */
@@ -37,7 +42,21 @@ export interface Reporting<R> extends Operation<R> {
 }
 
 export function operationOf(id: string, title: string, rule: Rule): Operation {
-  return { id, title, decide: rule, tables: ACTION_TABLES };
+  const decideByRule = (snapshot: Snapshot, context: Context): Decision => {
+    const outcome = rule(snapshot, context);
+    return { ...outcome, choices: [...decisionsIn(outcome).keys()] };
+  };
+  return { id, title, decide: decideByRule, tables: ACTION_TABLES };
+}
+
+/** The same operation, decided as if it might do nothing for some enrolments; the log says who they are. */
+export function without<R>(operation: Operation<R>, leftOut: LeftOut): Operation<R> {
+  if (leftOut.size === 0) return operation;
+  const decideWithout = (snapshot: Snapshot, context: Context): Decision<R> => {
+    const decision = operation.decide(snapshot, { ...context, leftOut });
+    return { ...decision, summary: { ...decision.summary, leftOut: peopleCounted(leftOut.size, numbersAs([...leftOut])) } };
+  };
+  return { ...operation, decide: decideWithout };
 }
 
 /** What has to be read for an operation: its own tables, and the log, which tells runs that were cut off. */
@@ -51,7 +70,7 @@ export function isSealed({ tables = [] }: Pick<Operation, "tables">): boolean {
 }
 
 /** What was decided about a workbook, not yet placed. */
-export interface Decided<R = unknown> extends Pick<Decision<R>, "kept" | "marks" | "secrets" | "report"> {
+export interface Decided<R = unknown> extends Pick<Decision<R>, "kept" | "marks" | "secrets" | "report" | "choices"> {
   readonly snapshot: Snapshot;
   readonly changes: ChangeSet;
   /** The operation's Chinese name, as 操作记录 shows it. */
@@ -64,6 +83,8 @@ export interface Prepared<R = unknown> {
   /** The hash of what was decided, worked out when asked for. */
   readonly hash: () => string;
   readonly kept: readonly Kept[];
+  /** As `Decision` has them. */
+  readonly choices: readonly string[];
   /** There is nothing to write. */
   readonly isNothing: boolean;
   /** What was decided besides; absent where it did not come to that. */
@@ -83,6 +104,7 @@ export function place(grids: Grids, { snapshot, changes, secrets, marks }: Decid
   return placeChanges(grids, snapshot, changes, secrets, marks);
 }
 
-export function preparedOf<R>({ changes, kept = [], report }: Decided<R>, { applied, isNothing }: Placed): Prepared<R> {
-  return { changes: applied, hash: () => hashOf(changes), kept, isNothing, report };
+export function preparedOf<R>(decided: Decided<R>, { applied, isNothing }: Placed): Prepared<R> {
+  const { changes, kept = [], choices = [], report } = decided;
+  return { changes: applied, hash: () => hashOf(changes), kept, choices, isNothing, report };
 }

@@ -36,7 +36,7 @@ export function notPerformed({ id }: Pick<Operation, "id">, { today }: { readonl
 /** An operation that it did not come to. */
 export function undecided<R>(action: string, today: Day): Prepared<R> {
   const changes = { action, today, cells: [], rows: [], blanked: [], findings: [], summary: {} };
-  return { changes, hash: () => hashOf(changes), kept: [], isNothing: true };
+  return { changes, hash: () => hashOf(changes), kept: [], choices: [], isNothing: true };
 }
 
 export function receiptOf<R>(

@@ -49,6 +49,7 @@ function hideDigits(match: string, head: number, tail: number): string {
 }
 
 const D = "[0-9０-９]";
+const DIGIT = new RegExp(D, "u");
 /** A run number begins with a day of this century; no area begins with 20. */
 const NOT_A_RUN_NUMBER = "(?!20[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01]))";
 const GAP = "[ \u00a0\u3000-]?";
@@ -69,6 +70,7 @@ const MOBILE_IN_TEXT = new RegExp(
  * (`B2024-00001`) and run numbers stay. Passport numbers have no form of their own: mask those with `maskId` before.
  */
 export function maskText(sentence: string): string {
+  if (!DIGIT.test(sentence)) return sentence;
   return sentence
     .replace(SCIENTIFIC_ID, (match) => hideDigits(match, 3, 0))
     .replace(ID_IN_TEXT, (match) => hideDigits(match, 6, [...match].length >= 17 ? 4 : 3))

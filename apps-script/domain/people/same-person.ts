@@ -1,4 +1,5 @@
 import { POST } from "../schema/allowed";
+import { kept } from "../snapshot/kept";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/people";
 import { kindOf, postOf } from "./aliases";
@@ -37,6 +38,12 @@ export function samePersonKey(canonicalIdText: string): string {
   const full = widenedTo18(canonicalIdText);
   return birthIn(full) === null ? canonicalIdText : full;
 }
+
+/** The key of a row's person by its 证件号, however that is written; `null` without a usable one. */
+export const documentKey = kept(({ idNumber }: { readonly idNumber: Value }): string | null => {
+  const id = usableId(idNumber);
+  return id === null ? null : samePersonKey(id);
+});
 
 interface Reading {
   readonly row: IdentityRow;

@@ -9,5 +9,7 @@ const SIMPLE: ReadonlyMap<string, string> = new Map(
 
 /** The words of lists in simplified characters, for comparing only: titles, posts, kinds. Not for names. */
 export function simplified(text: string): string {
-  return [...text].map((sign) => SIMPLE.get(sign) ?? sign).join("");
+  let simple = "";
+  for (const sign of text) simple += SIMPLE.get(sign) ?? sign;
+  return simple;
 }

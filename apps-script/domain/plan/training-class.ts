@@ -3,6 +3,7 @@ import { readDayRange, readMonths, readReportIn } from "../days/ranges";
 import { readDay } from "../days/spellings";
 import { CLASS_KIND, type ClassKind } from "../schema/allowed";
 import { kindUnclear } from "../wording/plan";
+import { numeralOf } from "./numerals";
 
 /** 培训 is for people without a certificate, 再培训 for holders. */
 
@@ -116,16 +117,9 @@ export function numberedClass(name: string): string | null {
   return term === null ? null : `${classKind(plain)}${term}`;
 }
 
-const DIGITS = "零一二三四五六七八九";
-
-/** N of 第N期, in Arabic or Chinese numerals up to 99. */
+/** N of 第N期. */
 function termOf(name: string): number | null {
-  const match = /第(?:(\d{1,2})|([一二三四五六七八九])?(十)?([一二三四五六七八九])?)期/u.exec(
-    name.normalize("NFKC").replace(/\s/gu, ""),
-  );
-  if (!match) return null;
-  if (match[1] !== undefined) return Number(match[1]) || null;
-  const [, , before, ten, after] = match;
-  if (ten === undefined) return after === undefined && before !== undefined ? DIGITS.indexOf(before) : null;
-  return (before === undefined ? 1 : DIGITS.indexOf(before)) * 10 + (after === undefined ? 0 : DIGITS.indexOf(after));
+  const plain = name.normalize("NFKC").replace(/\s/gu, "");
+  const [, number] = /第(\d{1,2}|[一二三四五六七八九十]{1,3})期/u.exec(plain) ?? [];
+  return number === undefined ? null : numeralOf(number);
 }

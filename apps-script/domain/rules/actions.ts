@@ -83,7 +83,7 @@ class Steps {
   }
 
   take(rule: Rule): Outcome {
-    const outcome = rule(this.snapshot, contextOf(this.snapshot, this.context.today));
+    const outcome = rule(this.snapshot, contextOf(this.snapshot, this.context.today, this.context.leftOut));
     this.outcomes.push(outcome);
     const before = this.snapshot;
     this.snapshot = withChanges(before, outcome);

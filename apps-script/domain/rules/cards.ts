@@ -32,8 +32,8 @@ const KNOWN_STATES: readonly string[] = CARD_STATES;
 export function cards(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder<CardsCode>();
   const pool = readPool(out, snapshot);
-  const due = waitingFor(snapshot, pool, spentBookings(snapshot, context));
-  const moved = movedCards(out, snapshot, pool, due);
+  const due = waitingFor(snapshot, pool, context);
+  const moved = movedCards(out, snapshot, pool, due, context.leftOut);
   for (const row of [...snapshot.roster].sort((a, b) => compare(a.key, b.key))) {
     const takenOver = moved.over.get(row.key);
     const now = takenOver === undefined ? row : handOver(out, row, takenOver);
@@ -71,20 +71,29 @@ export function followCards(snapshot: Snapshot, context: Context, only: Touched)
   return out.done();
 }
 
-/** Who is to get a card, in the order in which they get it. */
-export function waitingForCards(snapshot: Snapshot, context: Context): readonly Enrolment[] {
-  const pool = readPool(new OutcomeBuilder<CardsCode>(), snapshot);
-  return waitingFor(snapshot, pool, spentBookings(snapshot, context));
+interface CardsWanted {
+  /** Who is to get a card, in the order in which they get it. */
+  readonly waiting: readonly Enrolment[];
+  /** The cards that are handed out next, in their order. */
+  readonly free: readonly Card[];
 }
 
-/** Approved, still to come or there already, and without a card, by report-in day and then by 报名编号. */
-function waitingFor(snapshot: Snapshot, pool: CardPool, isSpent: (row: Enrolment) => boolean): Enrolment[] {
+/** Who waits for a card, and what there is. */
+export function cardsWanted(snapshot: Snapshot, context: Context): CardsWanted {
+  const pool = readPool(new OutcomeBuilder<CardsCode>(), snapshot);
+  return { waiting: waitingFor(snapshot, pool, context), free: pool.free };
+}
+
+/** Approved, still to come or there already, and without a card, by report-in day and then by 报名编号; but who is left out. */
+function waitingFor(snapshot: Snapshot, pool: CardPool, context: Context): Enrolment[] {
+  const isSpent = spentBookings(snapshot, context);
   const reportIn = new Map(classesOf(snapshot).map((one) => [one.name, one.reportIn]));
   const dayOf = (row: Enrolment): Day => reportIn.get(row.class ?? row.lockedClass ?? row.bookedClass ?? "") ?? NO_DAY;
   const rows = snapshot.roster.filter(
     (row) =>
       row.id !== null &&
       row.booking === BOOKING.passed &&
+      !context.leftOut.has(row.key) &&
       !hasEnded(row) &&
       !isSpent(row) &&
       !pool.cardOf.has(row.key) &&

@@ -14,7 +14,7 @@ export interface ClassFinder {
 export function classFinder(snapshot: Pick<Snapshot, "plan" | "settings">): ClassFinder {
   const classes = classesOf(snapshot);
   const byName = new Map(classes.map((one) => [plainName(one.name), one]));
-  const named = (name: string | null) => (name === null ? null : (byName.get(plainName(name)) ?? null));
+  const named = (name: string | null) => (name === null ? null : (byName.get(name) ?? byName.get(plainName(name)) ?? null));
   const of = (row: Enrolment) =>
     named(row.class) ?? named(row.lockedClass) ?? named(row.bookedClass) ?? named(row.preRegisteredClass);
   return { classes, named, of };

@@ -9,17 +9,19 @@ import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { WorkbookCode } from "../wording/workbook";
 import { badSetting, otherPlanYear } from "../wording/workbook";
+import { type LeftOut, NOBODY } from "./left-out";
 
 /** The finding that the plan and 设置 speak of different years. */
 export const OTHER_YEAR = "W07";
 
-/** What a rule may know besides the rows: the settings, the work calendar and the day. */
+/** What a rule may know besides the rows: the settings, the work calendar, the day, and whom it must leave alone. */
 export interface Context {
   readonly today: Day;
   readonly settings: Settings;
   readonly calendar: WorkCalendar;
   /** Settings that could not be used; every action reports them. */
   readonly problems: readonly Finding[];
+  readonly leftOut: LeftOut;
 }
 
 /** The settings as rules use them. Amounts in yuan, margins in days. */
@@ -45,7 +47,7 @@ export interface Settings {
 }
 
 /** Reads 设置 and 节假日. An unusable value gives way to the default, with a finding. */
-export function contextOf(snapshot: Snapshot, today: Day): Context {
+export function contextOf(snapshot: Snapshot, today: Day, leftOut: LeftOut = NOBODY): Context {
   const out = new OutcomeBuilder<WorkbookCode>();
   const written = new Map(snapshot.settings.map((row) => [row.item, row]));
   const settings: Record<string, number | string | null> = {};
@@ -68,6 +70,7 @@ export function contextOf(snapshot: Snapshot, today: Day): Context {
     settings: settings as unknown as Settings,
     calendar: calendarIn(snapshot.holidays),
     problems: out.done().findings,
+    leftOut,
   };
 }
 

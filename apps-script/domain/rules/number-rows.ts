@@ -1,8 +1,8 @@
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import { once } from "../naming/once";
-import { usableId } from "../people/documents";
-import { samePersonKey } from "../people/same-person";
+import { documentKey } from "../people/same-person";
 import { TABLES } from "../schema/index";
+import type { Enrolment } from "../schema/roster";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import type { WorkbookCode } from "../wording/workbook";
@@ -36,7 +36,7 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   const known = once(() => personsById(snapshot.roster));
   for (const row of snapshot.roster) {
     if (row.id === null) out.set("roster", row, "id", enrolments.next(), say.numberedRow);
-    if (row.person === null) out.set("roster", row, "person", personOf(row.idNumber, known(), people), say.numberedPerson);
+    if (row.person === null) out.set("roster", row, "person", personOf(row, known(), people), say.numberedPerson);
   }
   for (const row of snapshot.payments) if (row.id === null) out.set("payments", row, "id", payments.next(), say.numberedRow);
   remember(out, snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
@@ -59,19 +59,14 @@ function reportAside(out: OutcomeBuilder<WorkbookCode>, { table, key, at, line }
 function personsById(roster: Snapshot["roster"]): Map<string, string> {
   const known = new Map<string, string>();
   for (const row of roster) {
-    const id = usableKey(row.idNumber);
+    const id = documentKey(row);
     if (id !== null && typeof row.person === "string" && !known.has(id)) known.set(id, row.person);
   }
   return known;
 }
 
-function usableKey(id: string | number | null): string | null {
-  const text = usableId(id);
-  return text === null ? null : samePersonKey(text);
-}
-
-function personOf(id: string | number | null, known: Map<string, string>, people: Numberer): string {
-  const key = usableKey(id);
+function personOf(row: Pick<Enrolment, "idNumber">, known: Map<string, string>, people: Numberer): string {
+  const key = documentKey(row);
   const existing = key === null ? undefined : known.get(key);
   if (existing !== undefined) return existing;
   const fresh = people.next();

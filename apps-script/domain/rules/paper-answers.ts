@@ -13,10 +13,17 @@ type Answer = { readonly kind: "in" | "open" | "unclear" } | { readonly kind: "f
 
 /** Reads 已交 and what means the same, 不适用, 不合格:原因 (either colon, or brackets) and an empty cell. Anything else is unclear. */
 export function readAnswer(written: string | null): Answer {
-  if (written === null) return { kind: "open" };
+  if (written === null) return OPEN;
+  return written === PAPER_ANSWER.in ? IN : writtenAnswer(written);
+}
+
+const OPEN: Answer = { kind: "open" };
+const IN: Answer = { kind: "in" };
+
+function writtenAnswer(written: string): Answer {
   const folded = foldWidth(written);
-  if (folded === "") return { kind: "open" };
-  if (isHandedIn(folded) || folded === PAPER_ANSWER.notNeeded) return { kind: "in" };
+  if (folded === "") return OPEN;
+  if (isHandedIn(folded) || folded === PAPER_ANSWER.notNeeded) return IN;
   if (!folded.startsWith(PAPER_ANSWER.failed)) return { kind: "unclear" };
   // The reason as written: folding would drop blanks inside it.
   const reason = afterWord(PAPER_ANSWER.failed, written.trim()).replace(/^[\s:：,，、;；—-]+/u, "");

@@ -26,10 +26,10 @@ const ROW_RULES: readonly RowRule[] = [
  * left to `all`: who seeks a class gets no seat, who waits for a card none, 已分配 and 待办 stay. A light that hangs on whether
  * others of the class have reported in (待核) goes by what is typed now.
  */
-export function recomputeRows(snapshot: Snapshot, { today }: Context, only: Touched): Outcome {
+export function recomputeRows(snapshot: Snapshot, { today, leftOut }: Context, only: Touched): Outcome {
   let now = snapshot;
   const outcomes = ROW_RULES.map((rule) => {
-    const outcome = rule(now, contextOf(now, today), only);
+    const outcome = rule(now, contextOf(now, today, leftOut), only);
     now = withChanges(now, outcome);
     return outcome;
   });

@@ -1,5 +1,6 @@
 import type { Outcome } from "../changes/outcome";
 import { TABLES, type TableName } from "../schema/index";
+import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { Context } from "./context";
 
@@ -26,8 +27,9 @@ export interface Remembered {
 
 type Changes = Pick<Outcome, "cells" | "rows">;
 
-/** A context is made from the snapshot and the day, so the two name the answer. */
+/** A context is made from the snapshot, the day and whom to leave alone, so the three name the answer. */
 export function remembered(rule: Rule, reads: Reads): Remembered {
+  const read = columnsRead(reads);
   const decided = new OfDay<Outcome>();
   const found = new OfDay<Findings>();
   const decide: Rule = (snapshot, context) => {
@@ -42,22 +44,22 @@ export function remembered(rule: Rule, reads: Reads): Remembered {
     rule: decide,
     finds: (snapshot, context) => found.get(snapshot, context) ?? decide(snapshot, context),
     follow: (before, changes, after) => {
-      if (before !== after && !isRead(reads, changes)) found.follow(before, after);
+      if (before !== after && !isRead(read, changes)) found.follow(before, after);
     },
   };
 }
 
-/** What was worked out about a snapshot on a day; it goes with the snapshot. */
+/** What was worked out about a snapshot on a day, whoever was left out; it goes with the snapshot. */
 class OfDay<T> {
-  private readonly known = new WeakMap<Snapshot, { readonly today: string; readonly value: T }>();
+  private readonly known = new WeakMap<Snapshot, Pick<Context, "today" | "leftOut"> & { readonly value: T }>();
 
-  get(snapshot: Snapshot, { today }: Context): T | null {
+  get(snapshot: Snapshot, { today, leftOut }: Context): T | null {
     const known = this.known.get(snapshot);
-    return known?.today === today ? known.value : null;
+    return known?.today === today && known.leftOut === leftOut ? known.value : null;
   }
 
-  set(snapshot: Snapshot, { today }: Context, value: T): void {
-    this.known.set(snapshot, { today, value });
+  set(snapshot: Snapshot, { today, leftOut }: Context, value: T): void {
+    this.known.set(snapshot, { today, leftOut, value });
   }
 
   follow(before: Snapshot, after: Snapshot): void {
@@ -66,21 +68,36 @@ class OfDay<T> {
   }
 }
 
-/** Of these a context is made. */
-const CONTEXT: ReadonlySet<string> = new Set(["settings", "holidays", "plan\nyear"]);
+/** The columns of each table that are looked at; `"all"` where any change counts. */
+type Columns = ReadonlyMap<TableName, ReadonlySet<string> | "all">;
 
-function isRead(reads: Reads, { cells, rows }: Changes): boolean {
-  const tables = new Set<string>(Object.keys(reads));
-  const columns = new Set(
-    [...tables].flatMap((name) => {
-      const table = name as TableName;
-      return [...(reads[table] ?? []), ...TABLES[table].key].map((column) => `${table}\n${String(column)}`);
-    }),
-  );
-  const isContext = (table: TableName): boolean => CONTEXT.has(table) || table === "plan";
-  if (rows.some(({ table }) => tables.has(table) || isContext(table))) return true;
-  return cells.some(({ table, column }) => {
-    const place = `${table}\n${column}`;
-    return columns.has(place) || CONTEXT.has(place) || CONTEXT.has(table);
+/** What a context is made of is read by every rule. */
+function columnsRead(reads: Reads): Columns {
+  const named = (Object.keys(reads) as TableName[]).map((table) => {
+    return [table, new Set([...(reads[table] ?? []).map(String), ...TABLES[table].key])] as const;
+  });
+  const read = new Map<TableName, ReadonlySet<string> | "all">(named);
+  const plan = read.get("plan");
+  return read
+    .set("settings", "all")
+    .set("holidays", "all")
+    .set("plan", new Set([...(plan === "all" ? [] : (plan ?? [])), "year"]));
+}
+
+function isRead(read: Columns, changes: Changes): boolean {
+  if (changes.rows.some(({ table }) => read.has(table))) return true;
+  return [...columnsChanged(changes)].some(([table, columns]) => {
+    const known = read.get(table);
+    return known === "all" || (known !== undefined && [...columns].some((column) => known.has(column)));
   });
 }
+
+const columnsChanged = kept(({ cells }: Changes): ReadonlyMap<TableName, ReadonlySet<string>> => {
+  const changed = new Map<TableName, Set<string>>();
+  for (const { table, column } of cells) {
+    const columns = changed.get(table);
+    if (columns === undefined) changed.set(table, new Set([column]));
+    else columns.add(column);
+  }
+  return changed;
+});

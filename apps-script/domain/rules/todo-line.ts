@@ -4,7 +4,9 @@ import type { Day } from "../days/civil-day";
 import type { Mover } from "../schema/allowed";
 import { LONGEST_NOTE } from "../schema/column";
 import type { TodoRow } from "../schema/tables";
+import { kept } from "../snapshot/kept";
 import { cutTo } from "../snapshot/text-length";
+import { matterOf } from "../wording/matter";
 import { moverOf, type RuleCode, titleOfRule } from "../wording/rules";
 import type { Reminder } from "./reminders/reminder";
 import type { Subject } from "./todo-subjects";
@@ -33,9 +35,9 @@ export interface Line {
  * 16 hexadecimal digits that stay the same while the finding is about the same row. Rows of 待办 in workbooks are known by
  * them, so they go by the title of the tab as they always did.
  */
-export function idOf({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string {
+export const idOf = kept(({ code, table, row }: Pick<Finding, "code" | "table" | "row">): string => {
   return digestOf(`${code}|${placeTitle(table)}|${row ?? ""}`).slice(0, 16);
-}
+});
 
 /** The line of a finding; `call` is what is known besides where it is a reminder. */
 export function lineOf(finding: Finding, found: Subject, call: Omit<Reminder, "finding"> | undefined): Line {
@@ -67,14 +69,12 @@ function factsAs(facts: readonly (string | null)[], members: readonly string[] =
   return [facts.map(String).join("\n"), ...members].map((fact) => digestOf(fact).slice(0, FACT)).join(" ");
 }
 
-/** How many people a matter is about is not the matter. */
-const COUNTED = /\d+人/gu;
-
 /** Whether a line is about another matter than its row; a row of before codes were kept is about none that is known. */
-export function isChanged({ code, content, facts }: Pick<TodoRow, "code" | "content" | "facts">, line: Line): boolean {
+export function isChanged(row: Pick<TodoRow, "code" | "content" | "facts" | "subject">, line: Line): boolean {
+  const { code, content, facts } = row;
   if (code === null) return false;
   if (line.facts === null) {
-    return cutTo(line.content, LONGEST_NOTE).replace(COUNTED, "") !== (content ?? "").replace(COUNTED, "");
+    return matterOf(cutTo(line.content, LONGEST_NOTE), line.subject) !== matterOf(content ?? "", row.subject);
   }
   const known = new Set(facts?.split(" "));
   return line.facts.split(" ").some((fact) => !known.has(fact));

@@ -9,6 +9,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import type { RuleCode } from "../wording/rules";
 import * as say from "../wording/todo";
 import type { Context } from "./context";
+import { NOBODY } from "./left-out";
 import { kindIn } from "./money/debts";
 import { numberRows } from "./number-rows";
 import type { Reminder } from "./reminders/reminder";
@@ -39,11 +40,12 @@ interface SaidBy {
 
 /**
  * 待办 from the findings of the given rules, run on the same snapshot, from repeated numbers and unusable settings, and
- * from what the day asks for. All findings are returned as well. Summary: rows that are there and not yet answered, in all
- * and by rule.
+ * from what the day asks for. All findings are returned as well. Whoever was left out of the run is asked about like everybody:
+ * 待办 is what the workbook says. Summary: rows that are there and not yet answered, in all and by rule.
  */
 export function makeTodo(checks: readonly ((snapshot: Snapshot, context: Context) => Findings)[]): Rule {
-  return (snapshot, context) => {
+  return (snapshot, asked) => {
+    const context = { ...asked, leftOut: NOBODY };
     const all = new OutcomeBuilder();
     for (const check of [numberRows, ...checks]) for (const finding of check(snapshot, context).findings) all.take(finding);
     for (const finding of context.problems) all.take(finding);

@@ -1,8 +1,8 @@
-import { compare, OutcomeBuilder } from "../changes/outcome";
+import { compare } from "../changes/outcome";
 import { type Day, isDay } from "../days/civil-day";
+import { balancesOf } from "../operations/money/balances";
 import { certificateOf } from "../rules/assign/certificate";
-import { readPool } from "../rules/card-pool";
-import { waitingForCards } from "../rules/cards";
+import { cardsWanted } from "../rules/cards";
 import type { Context } from "../rules/context";
 import { kindIn } from "../rules/money/debts";
 import { hasEnded, isWithdrawn } from "../rules/standing";
@@ -12,7 +12,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { classLine, classPeople, countOf, countsBy, everybody, type Listed } from "./everybody";
 import type { ClassLine, Count, MethodSum, NamedCount } from "./lines";
-import { allPayments, feesOf, sumsOf } from "./money-sums";
+import { allPayments, feesTogether, sumsOf } from "./money-sums";
 import { type PaperCounts, paperCounts } from "./paper-counts";
 import { filesOf, isSent, isWaitedFor } from "./unit";
 import { unitNames } from "./unit-names";
@@ -35,7 +35,7 @@ export interface BoardView {
     readonly byUnit: readonly NamedCount[];
   };
   readonly money: {
-    /** Sums of 应缴 and 已缴, and what is still to be paid. */
+    /** What is owed or expected, what was paid, and what is still to be paid. */
     readonly due: number;
     readonly paid: number;
     readonly open: number;
@@ -91,7 +91,8 @@ export function boardView(snapshot: Snapshot, context: Context): BoardView {
     lights: countsBy(of(one), ({ light }) => light, LIGHTS),
   }));
   const { counts, short } = paperCounts(people, snapshot, context);
-  const byUnit = countsBy(short, ({ unit }) => unit, []);
+  const { nameFor } = unitNames(snapshot);
+  const byUnit = countsBy(short, ({ unit }) => (unit === null ? null : nameFor(unit)), []);
   return {
     today,
     year: settings.planYear,
@@ -101,7 +102,7 @@ export function boardView(snapshot: Snapshot, context: Context): BoardView {
     lights: countsBy(people, ({ light }) => light, LIGHTS),
     expiries: expiriesOf(people, board, context),
     papers: { ...counts, byUnit: [...byUnit].sort((a, b) => b.count - a.count || compare(a.name, b.name)) },
-    money: moneyOf(snapshot),
+    money: moneyOf(snapshot, context),
     cards: cardsOf(snapshot, context),
     files: unitFilesOf(snapshot),
   };
@@ -123,7 +124,7 @@ function expiriesOf(people: readonly Listed[], classes: readonly ClassLine[], { 
   });
 }
 
-function moneyOf(snapshot: Snapshot): BoardView["money"] {
+function moneyOf(snapshot: Snapshot, context: Context): BoardView["money"] {
   const payments = allPayments(snapshot);
   const { byMethod, uncounted } = sumsOf(payments);
   const days = groupedBy(payments, ({ day }) => (isDay(day) ? day : ""));
@@ -132,7 +133,7 @@ function moneyOf(snapshot: Snapshot): BoardView["money"] {
     const sums = sumsOf(own);
     return { day: day || null, byMethod: sums.byMethod, total: sums.total };
   });
-  return { ...feesOf(everybody(snapshot).map(({ row }) => row)), byMethod, byDay, uncounted };
+  return { ...feesTogether(everybody(snapshot), balancesOf(snapshot, context)), byMethod, byDay, uncounted };
 }
 
 /** Behind every day. */
@@ -145,12 +146,9 @@ function cardsOf(snapshot: Snapshot, context: Context): BoardView["cards"] {
     const group = groups.get(state);
     return group ? [{ state, count: group.length }] : [];
   });
-  const waiting = waitingForCards(snapshot, context).map(({ key }) => key);
-  return {
-    byState,
-    left: readPool(new OutcomeBuilder(), snapshot).free.length,
-    waiting: { count: waiting.length, people: waiting },
-  };
+  const { waiting, free } = cardsWanted(snapshot, context);
+  const keys = waiting.map(({ key }) => key);
+  return { byState, left: free.length, waiting: { count: keys.length, people: keys } };
 }
 
 function unitFilesOf(snapshot: Snapshot): BoardView["files"] {

@@ -1,8 +1,9 @@
 import type { Day } from "../days/civil-day";
+import { type Balances, balancesOf } from "../operations/money/balances";
 import type { TrainingClass } from "../plan/training-class";
 import { classBook } from "../rules/assign/candidates";
 import { noShowOf } from "../rules/assign/no-show";
-import { waitingForCards } from "../rules/cards";
+import { cardsWanted } from "../rules/cards";
 import type { Context } from "../rules/context";
 import { hasPassed, isTrained } from "../rules/standing";
 import { BOOKING, BOOKING_STATES, EXAM, EXAM_STATES, FEE_STATE, LIGHTS } from "../schema/allowed";
@@ -11,7 +12,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import { byUnit, classLine, classPeople, countOf, countsBy, everybody, type Listed, personLine } from "./everybody";
 import type { ClassLine, Count, NamedCount, PersonLine } from "./lines";
-import { amountOf, feesOf } from "./money-sums";
+import { feesOf, feesTogether } from "./money-sums";
 import { type PaperCounts, paperCounts } from "./paper-counts";
 
 /** 班级: one class before, during and after it. */
@@ -53,7 +54,7 @@ export interface ClassPerson extends PersonLine {
   /** 资料缺项 */
   readonly missing: string | null;
   readonly due: number | null;
-  readonly paid: number | null;
+  readonly paid: number;
   readonly feeState: string | null;
   readonly card: string | null;
   readonly cardBoundOn: string | null;
@@ -77,54 +78,54 @@ export function classView(snapshot: Snapshot, context: Context, question: ClassQ
   const one = classes.named(question.class);
   if (one === null) return null;
   const people = [...of(one)].sort(byUnit);
-  const rows = people.map(({ row }) => row);
-  const absent = absentFrom(one, snapshot, context);
+  const balances = balancesOf(snapshot, context, { roster: new Set(people.map(({ row }) => row.key)) });
+  const isAbsent = absentFrom(one, snapshot, context);
   const such = (fits: (row: Enrolment) => boolean): Count => countOf(people.filter(({ row }) => fits(row)));
-  const waiting = new Set(waitingForCards(snapshot, context).map(({ key }) => key));
+  const waiting = new Set(cardsWanted(snapshot, context).waiting);
   return {
     today: context.today,
     class: classLine(snapshot, one),
-    people: people.map((listed) => classPerson(listed, absent.has(listed.row))),
+    people: people.map((listed) => classPerson(listed, isAbsent(listed.row), balances)),
     lights: countsBy(people, ({ light }) => light, LIGHTS),
     steps: {
       preRegistered: such((row) => row.preRegisteredOn !== null || row.preRegisteredClass !== null),
       booking: countsBy(people, ({ booking }) => booking ?? BOOKING.none, BOOKING_STATES),
       reportedIn: such((row) => row.reportedInOn !== null),
-      noShow: countOf(everybody(snapshot).filter(({ row }) => absent.has(row))),
+      noShow: countOf(everybody(snapshot).filter(({ row }) => isAbsent(row))),
       trained: such(isTrained),
       passed: such(hasPassed),
       issued: such((row) => row.issuedOn !== null),
     },
     papers: paperCounts(people, snapshot, context).counts,
-    money: { ...feesOf(rows), byState: countsBy(people, ({ feeState }) => feeState, Object.values(FEE_STATE)) },
+    money: { ...feesTogether(people, balances), byState: countsBy(people, ({ feeState }) => feeState, Object.values(FEE_STATE)) },
     cards: {
       withCard: such((row) => row.card !== null),
       taken: such((row) => row.cardTakenOn !== null),
       bound: such((row) => row.cardBoundOn !== null),
-      waiting: such((row) => waiting.has(row.key)),
+      waiting: such((row) => waiting.has(row)),
     },
     exams: countsBy(people, ({ exam }) => exam ?? EXAM.none, EXAM_STATES),
   };
 }
 
 /** Who did not come to the class, also where another one is theirs by now. */
-export function absentFrom(one: TrainingClass, snapshot: Snapshot, context: Context): ReadonlySet<Enrolment> {
-  const book = classBook(classPeople(snapshot).classes.classes, context.today);
+export function absentFrom(one: TrainingClass, snapshot: Snapshot, { today }: Context): (row: Enrolment) => boolean {
+  const book = classBook(classPeople(snapshot).classes.classes, today);
   const named = book.find(one.name);
-  const isAbsent = (row: Enrolment): boolean => named !== null && noShowOf(row, book, context.today).classes.has(named);
-  return new Set(everybody(snapshot).flatMap(({ row }) => (isAbsent(row) ? [row] : [])));
+  return (row) => named !== null && noShowOf(row, book, today).classes.has(named);
 }
 
-function classPerson(listed: Listed, isNoShow: boolean): ClassPerson {
+function classPerson(listed: Listed, isNoShow: boolean, balances: Balances): ClassPerson {
   const { row } = listed;
+  const { due, paid } = feesOf(listed, balances);
   const { booking, missingPapers: missing, feeState, cardBoundOn, reportedInOn, exam, examOn, score, issuedOn } = row;
   return {
     ...personLine(listed),
     mobile: textOf(row.mobile) || null,
     booking,
     missing,
-    due: amountOf(row.feeDue),
-    paid: amountOf(row.feePaid),
+    due,
+    paid,
     feeState,
     card: textOf(row.card) || null,
     cardBoundOn,

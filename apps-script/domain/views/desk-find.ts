@@ -7,14 +7,14 @@ import { rowWith } from "../snapshot/by-key";
 import type { Snapshot } from "../snapshot/snapshot";
 import { classLine, classPeople } from "./everybody";
 import type { ClassLine, PersonLine } from "./lines";
-import { type SearchQuestion, search } from "./search";
+import { onlyOne, type SearchQuestion, search } from "./search";
 
 /** Who may be meant at the desk of a class by a few characters. */
 export interface DeskFound {
   /** The people of the class first, then others who have not come anywhere yet. */
   readonly people: readonly PersonLine[];
   readonly total: number;
-  /** The one enrolment that is meant; where several may be, nobody is taken by itself. */
+  /** The one enrolment that is meant of the one person who is shown; where several may be, nobody is taken by itself. */
   readonly only: string | null;
 }
 
@@ -39,9 +39,14 @@ export function deskFind(snapshot: Snapshot, { find, class: name, limit }: Searc
   const others = all.people.filter(({ key }) => !known.has(key) && mayCome(snapshot, key));
   const people = [...own.people, ...others];
   const isSurvey = all.total <= limit;
-  const [first, second] = people;
-  const alone = isSurvey && second === undefined && first !== undefined && !first.isRepeated ? first.key : null;
-  return { people: people.slice(0, limit), total: isSurvey ? people.length : all.total, only: all.only ?? alone };
+  const only = isSurvey ? soleOf(people, snapshot) : null;
+  return { people: people.slice(0, limit), total: isSurvey ? people.length : all.total, only };
+}
+
+/** A number that several rows have names none of them. */
+function soleOf(people: readonly PersonLine[], { roster }: Snapshot): string | null {
+  const rows = people.flatMap(({ key, isRepeated }) => (isRepeated ? [] : (rowWith(roster, key) ?? [])));
+  return rows.length < people.length ? null : onlyOne(rows);
 }
 
 function mayCome(snapshot: Snapshot, key: string): boolean {

@@ -11,7 +11,7 @@ import { textOf } from "../snapshot/value";
 import { absentFrom } from "./class";
 import { byUnit, classLine, classPeople, countOf, everybody, type Listed, personLine } from "./everybody";
 import type { ClassLine, Count, MethodSum, PaperLine, PersonLine } from "./lines";
-import { allPayments, sumsOf, yuanOf } from "./money-sums";
+import { allPayments, feesOf, feesTogether, sumsOf, yuanOf } from "./money-sums";
 import { paperLines } from "./paper-lines";
 
 /** 报到: the people of one class at the desk, and the till. */
@@ -69,9 +69,9 @@ export function deskView(snapshot: Snapshot, context: Context, question: DeskQue
   const { classes, of } = classPeople(snapshot);
   const one = classes.named(question.class);
   if (one === null) return null;
-  const absent = absentFrom(one, snapshot, context);
+  const isAbsent = absentFrom(one, snapshot, context);
   const holders = new Set(of(one));
-  const people = everybody(snapshot).filter((listed) => holders.has(listed) || absent.has(listed.row));
+  const people = everybody(snapshot).filter((listed) => holders.has(listed) || isAbsent(listed.row));
   const such = (fits: (listed: Listed) => boolean): Count => countOf(people.filter(fits));
   const world = worldOf(
     snapshot,
@@ -81,12 +81,12 @@ export function deskView(snapshot: Snapshot, context: Context, question: DeskQue
   return {
     today,
     class: classLine(snapshot, one),
-    people: [...people].sort(byUnit).map((listed) => deskPerson(listed, one.name, absent.has(listed.row), world)),
-    toCome: such(({ row }) => !hasCome(row) && !absent.has(row) && !hasEnded(row)),
+    people: [...people].sort(byUnit).map((listed) => deskPerson(listed, one.name, isAbsent(listed.row), world)),
+    toCome: such(({ row }) => !hasCome(row) && !isAbsent(row) && !hasEnded(row)),
     came: such(({ row }) => row.reportedInOn !== null),
     cameToday: such(({ row }) => row.reportedInOn === today),
-    noShow: such(({ row }) => absent.has(row)),
-    open: yuanOf(people.map(({ row }) => world.balances.of(row).open)),
+    noShow: such(({ row }) => isAbsent(row)),
+    open: feesTogether(people, world.balances).open,
     till: tillOf(snapshot, today),
   };
 }
@@ -104,7 +104,7 @@ export function deskPersonView(
   const one = classPeople(snapshot).classes.named(question.class);
   const row = rowWith(snapshot.roster, question.person);
   if (one === null || row === null) return null;
-  const isNoShow = absentFrom(one, snapshot, context).has(row);
+  const isNoShow = absentFrom(one, snapshot, context)(row);
   return deskPerson({ row, isRepeated: false }, one.name, isNoShow, worldOf(snapshot, context, [row.key]));
 }
 
@@ -129,7 +129,7 @@ function worldOf(snapshot: Snapshot, context: Context, keys: readonly string[]):
 function deskPerson(listed: Listed, name: string, isNoShow: boolean, world: World): DeskPerson {
   const { row } = listed;
   const { context, snapshot } = world;
-  const { price, paid, open } = world.balances.of(row);
+  const { price, open } = world.balances.own(row);
   const papers = world.stateOf(row)?.counted ?? rowWith(snapshot.papers, row.key);
   return {
     ...personLine(listed),
@@ -138,9 +138,8 @@ function deskPerson(listed: Listed, name: string, isNoShow: boolean, world: Worl
     booking: row.booking,
     bookedClass: row.bookedClass,
     papers: paperLines(papers, row, "desk", false),
+    ...feesOf(listed, world.balances),
     due: price === null ? null : yuanOf([price]),
-    paid: yuanOf([paid]),
-    open: yuanOf([open]),
     feeState: row.feeState,
     reportedInOn: row.reportedInOn,
     isNoShow,

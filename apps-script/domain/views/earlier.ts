@@ -1,7 +1,9 @@
 import { compare } from "../changes/outcome";
-import { documentKey } from "../naming/people-names";
+import { documentKey } from "../people/same-person";
 import type { Enrolment } from "../schema/roster";
 import { columnOfTitle } from "../schema/titles";
+import { groupedBy } from "../snapshot/grouped-by";
+import { kept } from "../snapshot/kept";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 
@@ -21,18 +23,28 @@ export interface EarlierPart {
 /** Rows of 历史 that hold the same 人员编号 or document. */
 export function earlierOf({ history }: Snapshot, row: Enrolment): EarlierPart[] {
   const [number, document] = [textOf(row.person), documentKey(row)];
-  const isSame = (held: Held): boolean =>
-    (number !== "" && textOf(held("person")) === number) ||
-    (document !== null && documentKey({ idNumber: held("idNumber") }) === document);
-  return history
-    .flatMap(({ key, year, unit, state, values, archivedOn }) => {
-      const held = heldIn(values);
-      if (!isSame(held)) return [];
-      const [post, kind, name] = (["post", "kind", "class"] as const).map((column) => textOf(held(column)) || null);
-      return [{ key, year, unit, state, archivedOn, post: post ?? null, kind: kind ?? null, class: name ?? null }];
-    })
+  const { byPerson, byDocument } = filed(history);
+  const found = [...(byPerson.get(number) ?? []), ...(document === null ? [] : (byDocument.get(document) ?? []))];
+  return [...new Set(found)]
+    .map(({ part }) => part)
     .sort((a, b) => compare(textOf(b.archivedOn), textOf(a.archivedOn)) || compare(b.key, a.key));
 }
+
+/** All of 历史 by person and by document, read once. */
+const filed = kept((history: Snapshot["history"]) => {
+  const rows = history.map(readRow);
+  return { byPerson: groupedBy(rows, ({ person }) => person), byDocument: groupedBy(rows, (row) => row.document) };
+});
+
+const readRow = kept(({ key, year, unit, state, values, archivedOn }: Snapshot["history"][number]) => {
+  const held = heldIn(values);
+  const text = (column: keyof Enrolment & string): string | null => textOf(held(column)) || null;
+  const part: EarlierPart = {
+    ...{ key, year, unit, state, archivedOn },
+    ...{ post: text("post"), kind: text("kind"), class: text("class") },
+  };
+  return { part, person: text("person"), document: documentKey({ idNumber: held("idNumber") }) };
+});
 
 /** What a row of 名册 held in a column. */
 type Held = (column: keyof Enrolment & string) => Value;

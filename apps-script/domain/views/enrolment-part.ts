@@ -8,7 +8,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import type { Listed } from "./everybody";
 import type { PaperLine } from "./lines";
-import { yuanOf } from "./money-sums";
+import { feesOf, yuanOf } from "./money-sums";
 import { paperLines } from "./paper-lines";
 
 /** One enrolment of a person, with all that is known of it. */
@@ -67,7 +67,7 @@ export interface PapersPart {
 
 export interface MoneyPart {
   readonly due: number | null;
-  readonly paid: number | null;
+  readonly paid: number;
   /** What is still to be paid. */
   readonly open: number;
   /** 缴费状态 */
@@ -121,7 +121,8 @@ interface World {
   readonly stateOf: ReturnType<typeof paperStates>;
 }
 
-function enrolmentPart({ row, isRepeated }: Listed, world: World): EnrolmentPart {
+function enrolmentPart(listed: Listed, world: World): EnrolmentPart {
+  const { row, isRepeated } = listed;
   const { key, at, unit, post, kind, validUntil, note, state, stateNote, progress, reportedInOn, noShow, trained } = row;
   return {
     ...{ key, at, isRepeated, unit, post, kind },
@@ -146,7 +147,7 @@ function enrolmentPart({ row, isRepeated }: Listed, world: World): EnrolmentPart
       reviewDue: row.reviewDue,
     },
     papers: papersPart(row, world),
-    money: moneyPart(row, world),
+    money: moneyPart(listed, world),
     card: cardPart(row, world.snapshot),
     desk: { reportedInOn, noShow, trained },
     exam: {
@@ -175,8 +176,8 @@ function papersPart(row: Enrolment, { snapshot, stateOf }: World): PapersPart {
   };
 }
 
-function moneyPart(row: Enrolment, { snapshot, balances }: World): MoneyPart {
-  const { price, paid, open } = balances.of(row);
+function moneyPart(listed: Listed, { snapshot, balances }: World): MoneyPart {
+  const { row } = listed;
   const payments = snapshot.payments.flatMap((payment): PaymentPart[] => {
     const share = balances.shares(payment.key).get(row.key);
     if (share === undefined) return [];
@@ -186,8 +187,7 @@ function moneyPart(row: Enrolment, { snapshot, balances }: World): MoneyPart {
       { key, day, amount, method, payer, share: yuanOf([share]), receipt, clerk, invoice: textOf(payment.invoice) || null },
     ];
   });
-  const due = price === null ? null : yuanOf([price]);
-  return { due, paid: yuanOf([paid]), open: yuanOf([open]), state: row.feeState, payments };
+  return { ...feesOf(listed, balances), state: row.feeState, payments };
 }
 
 function cardPart({ card, cardTakenOn, cardBoundOn, cardValidUntil }: Enrolment, { cards }: Snapshot): CardPart | null {

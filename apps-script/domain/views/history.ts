@@ -40,6 +40,7 @@ export function historyOf(snapshot: Snapshot, keys: readonly string[]): History 
 
 function historyLine({ key: run, time, clerk, action, summary, state, people }: Run): HistoryLine {
   const [called, count] = [textOf(action), countAbout(textOf(people))];
-  const sentence = count > 1 ? say.oneOfMany(called, count) : (summary ?? called);
-  return { run, time, clerk, isUndone: state === RUN.undone, sentence };
+  const done = count > 1 ? say.oneOfMany(called, count) : (summary ?? called);
+  const isBroken = state === RUN.unfinished || state === RUN.pending;
+  return { run, time, clerk, isUndone: state === RUN.undone, sentence: isBroken ? say.notFinished(done) : done };
 }

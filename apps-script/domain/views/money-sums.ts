@@ -1,12 +1,12 @@
+import type { Balance, Balances } from "../operations/money/balances";
 import { type Cents, centsOf, countedOf } from "../rules/money/payment-amounts";
 import { PAYMENT_METHODS } from "../schema/allowed";
-import type { Enrolment } from "../schema/roster";
 import type { Payment } from "../schema/tables";
 import { groupedBy } from "../snapshot/grouped-by";
 import { rowsAside } from "../snapshot/rows-aside";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { Value } from "../snapshot/value";
 import { unknownMethod } from "../wording/fees";
+import type { Listed } from "./everybody";
 import type { MethodSum } from "./lines";
 
 /** All rows of 缴费: money that came is counted, also where two rows have one 流水号. */
@@ -46,18 +46,33 @@ export function yuanOf(amounts: readonly Cents[]): number {
   return amounts.reduce((sum, cents) => sum + cents, 0) / 100;
 }
 
-/** An amount of 名册 in yuan; `null` for what is none. */
-export function amountOf(value: Value): number | null {
-  const cents = centsOf(value);
-  return cents === null ? null : yuanOf([cents]);
+/** What is owed or expected, what was paid, and what is still to be paid, in yuan. */
+interface Fees {
+  /** `null` where nothing is called for, or nobody has said how much. */
+  readonly due: number | null;
+  readonly paid: number;
+  readonly open: number;
 }
 
-/** 应缴 and 已缴 of these enrolments as 名册 says them, and what is still to be paid. */
-export function feesOf(rows: readonly Enrolment[]): { readonly due: number; readonly paid: number; readonly open: number } {
-  const fees = rows.map(({ feeDue, feePaid }) => ({ due: centsOf(feeDue) ?? 0, paid: centsOf(feePaid) ?? 0 }));
+/** Of one enrolment; one that was left for another one has no money of its own. */
+export function feesOf(listed: Listed, balances: Balances): Fees {
+  const { due, paid, open } = moneyOf(listed, balances);
+  return { due: due === null ? null : yuanOf([due]), paid: yuanOf([paid]), open: yuanOf([open]) };
+}
+
+/** Of all these enrolments together. */
+export function feesTogether(people: readonly Listed[], balances: Balances): Fees & { readonly due: number } {
+  const all = people.map((listed) => moneyOf(listed, balances));
   return {
-    due: yuanOf(fees.map(({ due }) => due)),
-    paid: yuanOf(fees.map(({ paid }) => paid)),
-    open: yuanOf(fees.map(({ due, paid }) => Math.max(0, due - Math.max(0, paid)))),
+    due: yuanOf(all.map(({ due }) => due ?? 0)),
+    paid: yuanOf(all.map(({ paid }) => paid)),
+    open: yuanOf(all.map(({ open }) => open)),
   };
+}
+
+/** No payment can be told to be for one of several rows that share a number: what their cells say is all that is known. */
+function moneyOf({ row, isRepeated }: Listed, balances: Balances): Pick<Balance, "due" | "paid" | "open"> {
+  if (!isRepeated) return balances.own(row);
+  const [due, paid] = [centsOf(row.feeDue), centsOf(row.feePaid) ?? 0];
+  return { due, paid, open: Math.max(0, (due ?? 0) - Math.max(0, paid)) };
 }

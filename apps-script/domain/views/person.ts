@@ -1,5 +1,6 @@
 import { compare } from "../changes/outcome";
-import { documentKey, personOf } from "../naming/people-names";
+import { personOf } from "../naming/people-names";
+import { documentKey } from "../people/same-person";
 import type { Context } from "../rules/context";
 import type { Enrolment } from "../schema/roster";
 import { groupedBy } from "../snapshot/grouped-by";

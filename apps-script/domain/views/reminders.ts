@@ -58,7 +58,7 @@ export function remindersView(snapshot: Snapshot, context: Context, question: Re
   );
   const ids = new Set(lines.map(({ id }) => id));
   const asked = todoTexts(snapshot, context).filter(({ id, isOpen }) => isOpen && ids.has(id));
-  const texts = groupedBy(unitTexts(asked, snapshot, context), ({ of }) => (of === null ? "" : nameFor(of)));
+  const texts = new Map(unitTexts(asked, snapshot, context).map(({ of, text }) => [of ?? "", text]));
   const groups = groupedBy(lines, (line) => (line.unit === null ? "" : nameFor(line.unit)));
   const contacts = new Map(snapshot.units.map((row) => [row.name, row]));
   const units = [...groups].sort(([a], [b]) => compare(a || LAST, b || LAST));
@@ -69,11 +69,7 @@ export function remindersView(snapshot: Snapshot, context: Context, question: Re
       contact: contacts.get(called)?.contact ?? null,
       phone: textOf(contacts.get(called)?.phone) || null,
       lines: own.sort(byDay),
-      text:
-        texts
-          .get(called)
-          ?.map(({ text }) => text)
-          .join("\n") ?? null,
+      text: texts.get(called) ?? null,
     })),
     classes: classTexts(asked, snapshot, context).flatMap(({ of, lines: told, text }) =>
       of === null ? [] : [{ class: of, lines: told, text }],

@@ -59,7 +59,7 @@ export function search(snapshot: Snapshot, { find, class: among, limit }: Search
   return {
     people: listed.slice(0, limit).map((entry) => personLine(entry.listed)),
     total,
-    only: onlyOne(exact.length > 0 ? exact : total === listed.length ? listed : []),
+    only: onlyOne((exact.length > 0 ? exact : total === listed.length ? listed : []).map((entry) => entry.listed.row)),
     units: [...new Set(searches.flatMap(({ units }) => units))].slice(0, limit),
     classes: [...new Set(searches.flatMap(({ classes }) => classes))],
   };
@@ -197,8 +197,7 @@ function worstOf(entry: Entry, searches: readonly Search[]): number {
 }
 
 /** Of one person's enrolments the one that still counts. */
-function onlyOne(entries: readonly Entry[]): string | null {
-  const rows = entries.map(({ listed }) => listed.row);
+export function onlyOne(rows: readonly Enrolment[]): string | null {
   if (new Set(rows.map(personOf)).size !== 1) return null;
   const live = rows.length === 1 ? rows : rows.filter((row) => !isWithdrawn(row));
   return live.length === 1 ? (live[0]?.key ?? null) : null;

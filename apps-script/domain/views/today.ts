@@ -25,7 +25,7 @@ export interface TodayView {
   readonly lastRun: RunLine | null;
   /** When 全部执行 last ran; `null` if 操作记录 has none. */
   readonly lastAll: string | null;
-  /** Runs of others after the moment that was asked about, the newest first. */
+  /** Runs of others since the day that was asked about, the newest first. */
   readonly others: readonly RunLine[];
 }
 
@@ -50,8 +50,8 @@ export interface TodayLine {
 export interface TodayQuestion {
   /** Who looks: runs of this 经办人 are not others'. */
   readonly clerk: string;
-  /** A moment with offset; `null` for none. */
-  readonly since: string | null;
+  /** From this day on; `null` for none. */
+  readonly since: Day | null;
 }
 
 export function todayView(snapshot: Snapshot, context: Context, { clerk, since }: TodayQuestion): TodayView {
@@ -65,7 +65,7 @@ export function todayView(snapshot: Snapshot, context: Context, { clerk, since }
     blocking: open.filter(({ severity }) => severity === SEVERITY.blocking).length,
     lastRun: runs.find(({ id }) => id === last) ?? null,
     lastAll: runs.find(({ action, state }) => action === ALL_TITLE && state === RUN.done)?.time ?? null,
-    others: since === null ? [] : runs.filter((run) => run.clerk !== clerk && textOf(run.time) > since),
+    others: since === null ? [] : runs.filter((run) => run.clerk !== clerk && textOf(run.time) >= since),
   };
 }
 

@@ -1,5 +1,4 @@
-import { compare } from "../changes/outcome";
-import { UnitDirectory } from "../merge/units";
+import { unitNamer } from "../naming/unit-names";
 import { canonicalUnit } from "../people/canonical";
 import { kept } from "../snapshot/kept";
 import { listed } from "../snapshot/listed";
@@ -27,7 +26,7 @@ const SHORTEST = 2;
 
 /** The units of 单位, and those that stand in 名册 alone, by all their names. */
 export const unitNames = kept((snapshot: Snapshot): UnitNames => {
-  const directory = new UnitDirectory([...snapshot.units].sort((a, b) => compare(a.key, b.key)));
+  const { nameFor } = unitNamer(snapshot);
   const written = new Set(everybody(snapshot).map(({ row }) => textOf(row.unit)));
   const spellings = new Map<string, Set<string>>();
   const note = (unit: string, spelling: string): void => {
@@ -37,13 +36,13 @@ export const unitNames = kept((snapshot: Snapshot): UnitNames => {
   };
   for (const { name, aliases } of snapshot.units) {
     if (name === null) continue;
-    for (const spelling of [name, ...listed(aliases)]) note(directory.nameFor(name), spelling);
+    for (const spelling of [name, ...listed(aliases)]) note(nameFor(name), spelling);
   }
-  for (const unit of written) if (unit !== "") note(directory.nameFor(unit), unit);
+  for (const unit of written) if (unit !== "") note(nameFor(unit), unit);
   const all = [...spellings].map(([unit, names]) => ({ unit, names: [unit, ...names], forms: [...names].map(canonicalUnit) }));
   return {
-    nameFor: (text) => directory.nameFor(text),
-    isKnown: (text) => spellings.has(directory.nameFor(text)),
+    nameFor,
+    isKnown: (text) => spellings.has(nameFor(text)),
     holding: (form) => (form.length < SHORTEST ? [] : all.filter(({ forms }) => forms.some((one) => one.includes(form)))),
   };
 });

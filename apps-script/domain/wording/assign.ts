@@ -147,6 +147,7 @@ export const kindUnknown = (kind: string): string => `申报类型${quoted(kind)
 export const noClassOfMonth = (month: number): string => `${month}月没有对应的再培训班，请人工安排`;
 export const noInitialClass = "计划里没有培训班";
 export const windowsOver = (last: string, day: string): string => `${last}已于${day}停止预约，没有可报的班`;
+export const notTicked = "这次没有勾选，没有分班";
 export const allFull = (names: readonly string[]): string => `${classesAs(names)}已满`;
 
 // Findings

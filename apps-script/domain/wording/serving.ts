@@ -1,6 +1,9 @@
 /** What is said where a page and the holder of the workbook do not understand each other. */
 export const badRequest = () => "页面发来的请求不完整，没有写入。请刷新页面后重试。";
 export const decisionTooLarge = () => "这次要写的内容超过20MB，页面上写不了，没有写入。请用命令行或工作台办理。";
+export const readingTooLarge = () => "这本工作簿的内容超过4MB，这个浏览器收不下。请换新版的浏览器，或者用命令行、工作台办理。";
+export const decisionTooLong = () =>
+  "这次要写的内容超过4MB，这个浏览器发不出，没有写入。请换新版的浏览器，或者用命令行、工作台办理。";
 
 export const misformed = (where: string, why: string) =>
   `页面发来的内容写不进工作簿：${where}${why}。没有写入。请刷新页面后重试，仍不行请把这句话告诉维护人员。`;

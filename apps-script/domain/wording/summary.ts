@@ -42,7 +42,12 @@ const words: Readonly<Record<string, string>> = {
   conflicts: "冲突",
   cells: "改动格",
   sent: "发出",
+  leftOut: "未勾选",
 };
+
+/** Whom a run left out, as staff wanted. */
+const LEFT_OUT = "leftOut";
+export const peopleCounted = (count: number, numbers: string): string => `${count}人（${numbers}）`;
 
 /** An operation with an input says it in a sentence, and one a person. */
 const SAID = "said";
@@ -86,13 +91,16 @@ export function summaryCell(action: string, summary: Summary): string {
   const parts = Object.entries(summary).flatMap(([id, part]) =>
     part !== null && typeof part === "object" ? [[id, plain(part)] as const] : [],
   );
-  return summaryLines(action, Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0))).join("；");
+  const counted = Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0));
+  const { [LEFT_OUT]: leftOut = null } = summary;
+  return summaryLines(action, { ...counted, [LEFT_OUT]: leftOut }).join("；");
 }
 
 /** A run's summary, a line an action: `all` has one for each, any other action just its own. */
 export function summaryLines(action: string, summary: Summary): string[] {
   if (action !== "all") return [summaryLine(summary), ...peopleLines(summary)].filter((line) => line !== "");
-  return Object.entries(summary).flatMap(([id, part]) =>
-    part !== null && typeof part === "object" ? [`${actionTitle(id)}：${summaryLine(part)}`] : [],
-  );
+  return Object.entries(summary).flatMap(([id, part]) => {
+    if (part === null) return [];
+    return [typeof part === "object" ? `${actionTitle(id)}：${summaryLine(part)}` : `${summaryWord(id, summary)} ${part}`];
+  });
 }

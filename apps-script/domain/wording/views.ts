@@ -29,5 +29,8 @@ export function dueWords(due: Day, daysLeft: number): string {
   return daysLeft > 0 ? `还有${daysLeft}天（${dayWords(due)}）` : `已过${-daysLeft}天（${dayWords(due)}）`;
 }
 
+/** A run that was begun and not written to its end: `未写完：报到（共60人）`. */
+export const notFinished = (run: string): string => `未写完：${run}`;
+
 /** A run about several people, in the history of one of them: `报到（共60人）`. */
 export const oneOfMany = (action: string, people: number): string => `${action}（共${people}人）`;

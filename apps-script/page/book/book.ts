@@ -5,31 +5,43 @@ import { withLost } from "../../domain/operations/lost-tabs";
 import { type Context, contextOf } from "../../domain/rules/context";
 import { TABLES, type TableName } from "../../domain/schema/index";
 import type { AskOf, ValueOf } from "../../domain/serving/calls";
+import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn, SCREEN_TABLES } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
+import { type Decider, decideHere } from "../deciding/decider";
 import type { Server } from "../server";
-import { PROGRAM_IS_NEWER } from "../wording/page";
+import type { Home } from "../wording/home";
+import { KeptViews, type View } from "./kept-views";
 
 type Opening = ValueOf<"open">;
 
 /** The page is of another build than the script or the server: what it decides would not be taken. */
 export class OutdatedPage extends Error {
   override readonly name = "OutdatedPage";
-
-  constructor() {
-    super(PROGRAM_IS_NEWER);
-  }
 }
 
 /** The workbook as it was read. */
 interface Held {
-  readonly grids: Grids;
+  /** As they came: they hold the whole workbook in little room, for decisions; screens are worked out of the snapshot. */
+  readonly tabs: readonly PackedGrid[];
   readonly today: Day;
   readonly document: string;
   readonly closed: readonly Closed[];
-  /** When it was read, in milliseconds of this page's clock. */
+  /** When its reading began, in milliseconds of this page's clock: what was written later is not in it. */
   readonly at: number;
+  /** Names the reading; what is read besides belongs to it. */
+  readonly reading: number;
+  /** How often the workbook had been written to, as far as the page knows, when its reading began. */
+  readonly writes: number;
+}
+
+/** What is worked out of a reading: kept with it, as it is asked for at every key. */
+interface Seen {
+  readonly reading: number;
+  readonly snapshot: Snapshot;
+  readonly context: Context;
+  readonly views: KeptViews;
 }
 
 /**
@@ -38,56 +50,68 @@ interface Held {
  */
 export class Book {
   clerk: string | null = null;
+  /** As the workbook says when it is opened. */
+  home: Home = "sheet";
   private kept: Held | null = null;
-  /** The snapshot of what is held: what is worked out of it is kept with it, as it is asked for at every key. */
-  private seen: { readonly grids: Grids; readonly snapshot: Snapshot } | null = null;
-  private isStale = true;
-  private reading: Promise<void> | null = null;
+  private seen: Seen | null = null;
+  private writes = 0;
+  private readings = 0;
+  private underWay: { readonly writes: number; readonly done: Promise<void> } | null = null;
 
   constructor(
     readonly server: Server,
     readonly build: string,
     private readonly now: () => number = Date.now,
+    readonly decider: Decider = decideHere,
   ) {}
 
   async open(ask: AskOf<"open"> = { clerk: null, copy: null }): Promise<Opening> {
     const opening = await this.server.call("open", ask);
+    this.home = opening.home;
     this.refuseOther(opening.build);
     this.clerk = opening.clerk;
     return opening;
   }
 
-  /** The workbook, read if it is not yet or was written to since. */
+  /** The workbook, read if it is not yet or was written to since; who asks while that goes on waits for the same reading. */
   async ready(): Promise<Held> {
-    if (!this.kept || this.isStale) await this.read();
+    if (!this.isFresh) await this.readOnce();
     return this.held;
   }
 
-  /** Reads all that screens show; who asks while that goes on waits for the same reading. */
+  /** Reads all that screens show, whatever is held. */
   async read(): Promise<void> {
-    this.reading ??= this.readAll().finally(() => {
-      this.reading = null;
-    });
-    await this.reading;
+    this.expire();
+    await this.ready();
   }
 
-  /** Reads tables besides, or the change sets of runs, beside what is held. */
+  /** Reads tables besides, or the change sets of runs, beside what is held; anew where that was read again meanwhile. */
   async readMore(tables: readonly TableName[], runs: readonly string[] = []): Promise<void> {
-    const before = await this.ready();
-    const reading = await this.server.call("read", { tables, runs, isSettled: false });
-    this.refuseOther(reading.build);
-    const more = gridsIn(reading);
+    const { reading } = await this.ready();
+    const { tabs: more } = await this.call(tables, runs);
+    if (!this.isFresh || this.held.reading !== reading) return this.readMore(tables, runs);
     const titles = new Set(more.map(({ title }) => title));
-    this.kept = { ...before, grids: [...before.grids.filter(({ title }) => !titles.has(title)), ...more] };
+    this.kept = { ...this.held, tabs: [...this.held.tabs.filter(({ title }) => !titles.has(title)), ...more] };
+  }
+
+  /** Reads tables, or the change sets of runs, for one look; what is held stays as it is. */
+  async readAlone(tables: readonly TableName[], runs: readonly string[]): Promise<Grids> {
+    return gridsIn(await this.call(tables, runs));
   }
 
   holds(table: TableName): boolean {
-    return this.kept?.grids.some(({ title }) => title === TABLES[table].title) ?? false;
+    return this.kept !== null && this.tabsOf([table]).length > 0;
   }
 
-  /** The workbook may say something else by now. */
+  /** The tabs of tables, as far as they are held. */
+  tabsOf(tables: readonly TableName[]): readonly PackedGrid[] {
+    const titles = new Set(tables.map((table) => TABLES[table].title));
+    return this.held.tabs.filter(({ title }) => titles.has(title));
+  }
+
+  /** The workbook may say something else by now; a reading that is under way may be older than that. */
   expire(): void {
-    this.isStale = true;
+    this.writes++;
   }
 
   get held(): Held {
@@ -104,31 +128,64 @@ export class Book {
     return this.kept ? this.now() - this.kept.at : 0;
   }
 
-  /** The workbook as rules and views see it. */
+  /** Whether what is held was read before a moment, in milliseconds of this page's clock. */
+  isOlderThan(moment: number): boolean {
+    return this.kept !== null && this.kept.at < moment;
+  }
+
+  /** The workbook as rules and views see it, of its last reading; what was read besides is for decisions alone. */
   get snapshot(): Snapshot {
-    const { grids } = this.held;
-    if (this.seen?.grids !== grids) {
-      const present = broughtUp(withLost(grids, SCREEN_TABLES)).grids;
-      this.seen = { grids, snapshot: snapshotOf(present, SCREEN_TABLES) as Snapshot };
-    }
-    return this.seen.snapshot;
+    return this.lookedAt.snapshot;
   }
 
   get context(): Context {
-    return contextOf(this.snapshot, this.held.today);
+    return this.lookedAt.context;
   }
 
-  private async readAll(): Promise<void> {
-    this.isStale = false;
-    try {
-      const reading = await this.server.call("read", { tables: null, runs: [], isSettled: false });
-      this.refuseOther(reading.build);
-      const { today, document, closed } = reading;
-      this.kept = { grids: gridsIn(reading), today, document, closed, at: this.now() };
-    } catch (error) {
-      this.isStale = true;
-      throw error;
+  /** What a view shows of it, worked out once for each question. */
+  view<Q, V>(view: View<Q, V>, question: Q): V {
+    return this.lookedAt.views.of(view, question);
+  }
+
+  private get lookedAt(): Seen {
+    const { tabs, reading, today } = this.held;
+    if (this.seen?.reading !== reading) {
+      const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
+      const snapshot = snapshotOf(present, SCREEN_TABLES) as Snapshot;
+      const context = contextOf(snapshot, today);
+      this.seen = { reading, snapshot, context, views: new KeptViews(snapshot, context) };
     }
+    return this.seen;
+  }
+
+  private get isFresh(): boolean {
+    return this.kept?.writes === this.writes;
+  }
+
+  private async readOnce(): Promise<void> {
+    const { writes } = this;
+    if (this.underWay?.writes !== writes) this.underWay = { writes, done: this.readAll(writes) };
+    const mine = this.underWay;
+    try {
+      await mine.done;
+    } finally {
+      if (this.underWay === mine) this.underWay = null;
+    }
+  }
+
+  private async readAll(writes: number): Promise<void> {
+    const [at, number] = [this.now(), ++this.readings];
+    const reading = await this.call(null, []);
+    // The answer to a reading that began earlier may come later.
+    if (this.kept !== null && this.kept.reading > number) return;
+    const { tabs, today, document, closed } = reading;
+    this.kept = { tabs, today, document, closed, at, reading: number, writes };
+  }
+
+  private async call(tables: AskOf<"read">["tables"], runs: readonly string[]): Promise<ValueOf<"read">> {
+    const reading = await this.server.call("read", { tables, runs, isSettled: false });
+    this.refuseOther(reading.build);
+    return reading;
   }
 
   private refuseOther(build: string): void {

@@ -5,9 +5,9 @@ import { type Fate, fateOf, runsSince } from "../../domain/serving/fate";
 import { gridsIn } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
+import type { Proposal } from "../deciding/proposal";
 import { NoAnswer } from "../server";
 import type { Book } from "./book";
-import type { Proposal } from "./proposal";
 
 type Committed = ValueOf<"commit">;
 
@@ -28,7 +28,7 @@ const ROUNDS = 3;
 export async function send(book: Book, agreed: Proposal): Promise<Ending> {
   let proposal = agreed;
   for (let round = 1; ; round++) {
-    const before = runsIn(book.held.grids);
+    const before = book.snapshot.runs;
     const committed = await committing(book, proposal.text);
     if (committed === null) return { kind: "unanswered", fate: await fateIn(book, proposal.text, before) };
     if (committed.state !== "changed") return { kind: "done", proposal, committed };

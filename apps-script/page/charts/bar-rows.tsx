@@ -1,5 +1,6 @@
 import { Drawing } from "./chart";
 import { fillOf } from "./patterns";
+import { widthOf } from "./text-width";
 
 /** A part of a bar: how much, and by which pattern. */
 export interface BarPart {
@@ -28,7 +29,7 @@ const [ROW, BAR, LETTER] = [22, 15, 12];
 /** Bars that lie below each other, each with its label, its parts, a mark and a number. */
 export function BarRows({ title, rows, width }: BarRowsProps) {
   const labels = Math.min(130, Math.round(width * 0.38));
-  const numbers = 8 + LETTER * 0.62 * Math.max(0, ...rows.map(({ said }) => wideOf(said)));
+  const numbers = 8 + LETTER * 0.62 * Math.max(0, ...rows.map(({ said }) => widthOf(said)));
   const most = Math.max(1, ...rows.map(({ parts, mark }) => Math.max(mark ?? 0, sumOf(parts))));
   const scale = (width - labels - numbers) / most;
   return (
@@ -78,7 +79,6 @@ function Bar({ row: { parts, mark, said }, scale }: { readonly row: BarRow; read
 const sumOf = (parts: readonly BarPart[]): number => parts.reduce((sum, { value }) => sum + value, 0);
 
 /** How wide a text is in figures; a Chinese character is as wide as two. */
-const wideOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > "\u2000" ? 1.7 : 1), 0);
 
 const cut = (text: string, most: number): string =>
   [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;

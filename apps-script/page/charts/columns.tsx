@@ -1,6 +1,7 @@
 import type { BarPart } from "./bar-rows";
 import { Drawing } from "./chart";
 import { fillOf } from "./patterns";
+import { widthOf } from "./text-width";
 
 interface Column {
   readonly label: string;
@@ -25,8 +26,7 @@ export function Columns({ title, columns, width, isCounted }: ColumnsProps) {
   const left = 8 + LETTER * Math.max(...[least, most].map((end) => String(end).length));
   const step = (width - left) / columns.length;
   const y = (value: number): number => TOP + ((most - value) / (most - least)) * (HEIGHT - TOP - BOTTOM);
-  const widest =
-    LETTER * Math.max(...columns.map(({ label }) => [...label].reduce((sum, sign) => sum + (sign > "\u2000" ? 1.7 : 1), 0)));
+  const widest = LETTER * Math.max(...columns.map(({ label }) => widthOf(label)));
   const every = Math.max(1, Math.ceil((widest + 4) / step));
   const marks = least < 0 ? [most, 0, least] : [most, 0];
   return (

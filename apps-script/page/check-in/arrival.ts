@@ -1,7 +1,6 @@
 import type { RawInput } from "../../domain/operations/inputs/read-input";
-import type { Context } from "../../domain/rules/context";
-import type { Snapshot } from "../../domain/snapshot/snapshot";
 import { type DeskPerson, deskPersonView } from "../../domain/views/desk";
+import type { Book } from "../book/book";
 
 /** What the desk had in front of it when somebody was taken in: who decides on other facts has to look again. */
 type Seen = Pick<DeskPerson, "open" | "due" | "reportedInOn" | "concerns">;
@@ -41,8 +40,8 @@ export function inputOf(alike: readonly Arrival[]): RawInput {
 }
 
 /** Whether the workbook still says of somebody what was on the screen. */
-export function isAsSeen({ key, class: name, seen }: Arrival, snapshot: Snapshot, context: Context): boolean {
-  const now = deskPersonView(snapshot, context, { class: name, person: key });
+export function isAsSeen({ key, class: name, seen }: Arrival, book: Book): boolean {
+  const now = book.view(deskPersonView, { class: name, person: key });
   return now !== null && factsOf(now) === factsOf(seen);
 }
 

@@ -1,11 +1,18 @@
 import { type DeskPerson, deskPersonView } from "../../domain/views/desk";
 import { deskClasses } from "../../domain/views/desk-find";
 import { isStillOpen } from "../../domain/wording/money";
-import type { Desk } from "../desk";
+import type { Book } from "../book/book";
+import type { Stage } from "../stage";
 import * as say from "../wording/desk-screen";
 import type { Arrival } from "./arrival";
 import { type Draft, EMPTY_DRAFT } from "./keys";
 import { CheckInQueue } from "./queue";
+
+/** What of the page the desk needs. */
+interface Place {
+  readonly book: Book;
+  readonly stage: Stage;
+}
 
 /** What the desk is about: its class, who stands there, and who is to be written. Kept while another screen is looked at. */
 export class DeskState {
@@ -17,11 +24,11 @@ export class DeskState {
   notice = "";
   private chosen: string | null = null;
 
-  private constructor(private readonly desk: Desk) {
-    this.queue = new CheckInQueue(desk.book, () => idle(desk));
+  private constructor(private readonly desk: Place) {
+    this.queue = new CheckInQueue(desk.book, () => desk.stage.idle());
   }
 
-  static of(desk: Desk): DeskState {
+  static of(desk: Place): DeskState {
     const state = known.get(desk) ?? new DeskState(desk);
     known.set(desk, state);
     return state;
@@ -29,8 +36,7 @@ export class DeskState {
 
   /** The class of the desk: as chosen, else the one whose report-in day is nearest; null where the year has none. */
   get class(): string | null {
-    const { snapshot, context } = this.desk.book;
-    return this.chosen ?? deskClasses(snapshot, context)[0]?.name ?? null;
+    return this.chosen ?? this.desk.book.view(deskClasses, null)[0]?.name ?? null;
   }
 
   chooseClass(name: string): void {
@@ -40,9 +46,8 @@ export class DeskState {
 
   /** The person in front. */
   get facts(): DeskPerson | null {
-    const { snapshot, context } = this.desk.book;
     if (this.person === null || this.class === null) return null;
-    return deskPersonView(snapshot, context, { class: this.class, person: this.person });
+    return this.desk.book.view(deskPersonView, { class: this.class, person: this.person });
   }
 
   take(person: string): void {
@@ -92,22 +97,9 @@ export class DeskState {
   }
 }
 
-const known = new WeakMap<Desk, DeskState>();
+const known = new WeakMap<Place, DeskState>();
 
 /** What speaks against taking somebody in, once what is taken of them is. */
 export function concernsOf({ concerns }: DeskPerson, { method }: Draft): readonly string[] {
   return method === null ? concerns : concerns.filter((one) => !isStillOpen(one));
-}
-
-function idle({ stage }: Desk): Promise<void> {
-  return new Promise((resolve) => {
-    let stop = (): void => undefined;
-    const look = (): void => {
-      if (stage.isBusy) return;
-      stop();
-      resolve();
-    };
-    stop = stage.listen(look);
-    look();
-  });
 }

@@ -2,8 +2,9 @@ import { checkIn } from "../../domain/operations/desk/check-in";
 import { BadInput } from "../../domain/operations/inputs/bad-input";
 import { Refusal } from "../../domain/refusal";
 import type { Book } from "../book/book";
-import { type Proposal, proposeForm } from "../book/proposal";
 import { send } from "../book/send";
+import { type Proposal, proposeForm } from "../deciding/proposal";
+import { findingsIn } from "../report/described";
 import { sentenceOf, Told } from "../sentences";
 import * as say from "../wording/desk-screen";
 import * as page from "../wording/page";
@@ -59,13 +60,15 @@ export class CheckInQueue {
     return [...this.waiting, ...this.sending].some((one) => one.key === key);
   }
 
-  /** Takes somebody in. */
+  /** Takes somebody in; after a halt they wait with the others. */
   add(arrival: Arrival): void {
     this.drop(arrival.key);
     this.waiting = [...this.waiting, arrival];
-    this.goOn();
+    this.tell();
+    void this.drain();
   }
 
+  /** Staff have seen why all stopped. */
   goOn(): void {
     this.isHalted = false;
     this.tell();
@@ -108,11 +111,7 @@ export class CheckInQueue {
 
   /** So that the screen shows what was written; a reading that fails is tried again by whoever needs it. */
   private async readAnew(): Promise<void> {
-    try {
-      await this.book.ready();
-    } catch {
-      this.book.expire();
-    }
+    await this.book.ready().catch(() => undefined);
     this.tell();
   }
 
@@ -122,8 +121,8 @@ export class CheckInQueue {
     try {
       await this.attempt(alike);
     } catch (error) {
-      if (!isAboutPeople(error)) this.halt(alike, sentenceOf(error));
-      else if (alike.length === 1) this.hold(alike, sentenceOf(error));
+      if (!isAboutPeople(error)) this.halt(alike, sentenceOf(error, this.book.home));
+      else if (alike.length === 1) this.hold(alike, sentenceOf(error, this.book.home));
       else this.part(alike);
     }
     this.sending = [];
@@ -149,8 +148,7 @@ export class CheckInQueue {
 
   private async asSeen(alike: readonly Arrival[]): Promise<readonly Arrival[]> {
     await this.book.ready();
-    const { snapshot, context } = this.book;
-    const others = alike.filter((one) => !isAsSeen(one, snapshot, context));
+    const others = alike.filter((one) => !isAsSeen(one, this.book));
     this.hold(others, say.CHANGED_MEANWHILE);
     return alike.filter((one) => !others.includes(one));
   }
@@ -203,10 +201,12 @@ export class CheckInQueue {
 }
 
 /** Whom the operation would leave out while it does the others. */
-function refuseLeftOut({ prepared, done }: Proposal, alike: readonly Arrival[]): void {
+function refuseLeftOut({ described, done }: Proposal, alike: readonly Arrival[]): void {
   const left = alike.filter(({ key }) => !(key in (done?.people ?? {})));
   if (left.length === 0) return;
-  const told = prepared.changes.findings.filter(({ row }) => left.some(({ key }) => key === row)).map(({ message }) => message);
+  const told = findingsIn(described)
+    .filter(({ row }) => left.some(({ key }) => key === row))
+    .map(({ message }) => message);
   throw new Told(told.join("") || say.LEFT_OUT);
 }
 

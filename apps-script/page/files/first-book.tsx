@@ -1,9 +1,8 @@
-import type { ComponentChild } from "preact";
 import { Refusal } from "../../domain/refusal";
 import { noPlanYear } from "../../domain/wording/serving";
-import { planOperation, statedYear } from "../book/plan-operation";
-import { propose } from "../book/proposal";
 import { send } from "../book/send";
+import { planOperation, statedYear } from "../deciding/plan-operation";
+import { proposePlan } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
 import { resultOf } from "../report/report";
@@ -33,7 +32,7 @@ export class FirstBook {
   /** The first file that holds a plan; one without is told of. */
   takeFile(desk: Desk, [file]: readonly File[]): void {
     if (!file) return;
-    void desk.stage.whileSaying(say.LOOKING, async () => {
+    desk.later(say.LOOKING, async () => {
       const source = await planIn(file, this.files);
       if (source === null) throw new Told(say.noPlanIn(file.name));
       this.source = source;
@@ -45,10 +44,12 @@ export class FirstBook {
       const { classes, year: stated } = readingOf(this.source);
       const year = statedYear(this.year) ?? stated;
       if (year === null) throw new Refusal("no-year", noPlanYear());
-      const plan = classes.length > 0 ? planOperation({ ...this.source, year: this.year }) : null;
+      const plan = { ...this.source, year: this.year };
+      // A plan that is not wholly understood is refused before anything is made.
+      if (classes.length > 0) planOperation(plan);
       await made(desk, year);
-      if (plan === null) begin(desk, say.made(desk.opening.document, 0), null);
-      else await loaded(desk, plan, classes.length);
+      if (classes.length > 0) await loaded(desk, plan, classes.length);
+      else begin(desk, say.made(desk.opening.document, 0), () => null);
     });
   }
 }
@@ -62,24 +63,21 @@ async function made(desk: Desk, year: number): Promise<void> {
 }
 
 /** The workbook stands by now: that its plan could not be loaded is told beside that. */
-async function loaded(desk: Desk, plan: ReturnType<typeof planOperation>, classes: number): Promise<void> {
+async function loaded(desk: Desk, plan: PlanSource & { readonly year: string }, classes: number): Promise<void> {
+  const { book } = desk;
   try {
-    const ending = await send(desk.book, await propose(desk.book, plan));
+    const ending = await send(book, await proposePlan(book, plan));
     if (ending.kind !== "done") throw new Told(say.planUnclear);
     const { proposal, committed } = ending;
     if (committed.state === "stopped") throw new Told(committed.error);
-    const report = resultOf(proposal, committed);
+    const report = resultOf(proposal.described, committed);
     begin(desk, say.made(desk.opening.document, classes), () => <ReportView report={report} />);
   } catch (error) {
-    const why = sentenceOf(error);
+    const why = sentenceOf(error, book.home);
     begin(desk, say.made(desk.opening.document, 0), () => <p class="notice">{say.planLeft(why)}</p>);
   }
 }
 
-function begin(desk: Desk, title: string, told: (() => ComponentChild) | null): void {
-  desk.stage.show({
-    title,
-    content: () => told?.() ?? null,
-    buttons: [{ text: say.BEGIN, press: () => desk.begin(), isMain: true }],
-  });
+function begin(desk: Desk, title: string, content: () => object | null): void {
+  desk.stage.show({ title, content, buttons: [{ text: say.BEGIN, press: () => desk.begin(), isMain: true }] });
 }

@@ -14,7 +14,7 @@ interface IntakeProps {
 }
 
 /** Asks what the chosen files would bring, and says how far that is. */
-export function lookAtFiles({ stage }: Desk, intake: Intake): Promise<void> {
+function lookAtFiles({ stage }: Desk, intake: Intake): Promise<void> {
   return stage.whileSaying(say.LOOKING, () => intake.look((sentence) => stage.say(sentence)));
 }
 

@@ -14,7 +14,7 @@ interface SendProps {
 }
 
 /** Asks which units' files would say something new. */
-export function lookAtUnits(desk: Desk, outgoing: Outgoing, only: string | null): Promise<void> {
+function lookAtUnits(desk: Desk, outgoing: Outgoing, only: string | null): Promise<void> {
   return desk.stage.whileSaying(say.LOOKING, () => outgoing.look(sentBefore(desk), only));
 }
 
@@ -108,7 +108,8 @@ function Offers({ desk, outgoing, offers }: OffersProps) {
   );
 }
 
-function sentBefore({ book: { snapshot } }: Desk): readonly string[] {
+/** The units that got a file before. */
+export function sentBefore({ book: { snapshot } }: Desk): readonly string[] {
   const { nameFor } = unitNames(snapshot);
   return [...new Set(snapshot.exchanges.filter(isSent).flatMap(({ unit }) => (unit === null ? [] : [nameFor(unit)])))];
 }

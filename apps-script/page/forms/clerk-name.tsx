@@ -5,11 +5,12 @@ export const CLERK_FORM_ID = "clerk-form";
 
 interface ClerkNameProps {
   readonly known: string;
+  readonly hint: string;
   readonly save: (name: string) => void;
 }
 
 /** Asks who works here. */
-export function ClerkName({ known, save }: ClerkNameProps) {
+export function ClerkName({ known, hint, save }: ClerkNameProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const submit = (event: Event): void => {
@@ -30,7 +31,7 @@ export function ClerkName({ known, save }: ClerkNameProps) {
         defaultValue={known}
       />
       <p id="clerk-hint" class="hint">
-        {say.CLERK_HINT}
+        {hint}
       </p>
     </form>
   );

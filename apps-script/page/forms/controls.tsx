@@ -1,5 +1,6 @@
 import { useReducer } from "preact/hooks";
 import { Button } from "../parts/button";
+import { isComposing } from "../parts/composing";
 import * as say from "../wording/forms";
 import type { FormField, FormState } from "./form-state";
 
@@ -45,7 +46,7 @@ export function TextBox({ form, field, described }: ControlProps) {
 }
 
 function sendOnEnter(event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
 }

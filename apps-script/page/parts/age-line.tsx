@@ -12,11 +12,12 @@ export function AgeLine({ desk }: { readonly desk: Desk }) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const back = (): void => {
-      if (document.visibilityState === "visible" && desk.book.age > OLD) desk.refresh();
+      if (document.visibilityState === "visible" && desk.book.age > OLD) desk.catchUp(Date.now() - OLD);
     };
     const tick = setInterval(() => {
       draw(undefined);
-      if (new Date(Date.now() - desk.book.age).getDate() !== new Date().getDate()) desk.refresh();
+      const midnight = new Date().setHours(0, 0, 0, 0);
+      if (desk.book.isOlderThan(midnight)) desk.catchUp(midnight);
     }, MINUTE / 2);
     document.addEventListener("visibilitychange", back);
     window.addEventListener("focus", back);

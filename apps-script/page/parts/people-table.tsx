@@ -1,6 +1,9 @@
 import type { PersonLine } from "../../domain/views/lines";
+import { placeOfPerson } from "../book/places";
+import type { Desk } from "../desk";
 import * as say from "../wording/class-screen";
 import { Button } from "./button";
+import { PlaceLink } from "./place-link";
 import { Ticks } from "./ticks";
 
 /** A column of a table of people. */
@@ -42,6 +45,7 @@ function byValue(one: string | number | null, other: string | number | null, sig
 }
 
 interface PeopleTableProps<P> {
+  readonly desk: Desk;
   readonly title: string;
   readonly people: readonly P[];
   readonly columns: readonly PeopleColumn<P>[];
@@ -52,7 +56,7 @@ interface PeopleTableProps<P> {
 }
 
 /** People, a line each: a tick, the name that leads to all about them, and what the screen is about. */
-export function PeopleTable<P extends PersonLine>({ title, people, columns, state, show, changed }: PeopleTableProps<P>) {
+export function PeopleTable<P extends PersonLine>({ desk, title, people, columns, state, show, changed }: PeopleTableProps<P>) {
   if (people.length === 0) return <p>{say.NOBODY}</p>;
   const lines = state.sorted(people, columns);
   const able = people.filter(isReachable).map(({ key }) => key);
@@ -86,12 +90,14 @@ export function PeopleTable<P extends PersonLine>({ title, people, columns, stat
               />
             </th>
           ))}
+          <td />
         </tr>
       </thead>
       <tbody>
         {lines.map((person) => (
           <PersonRow
             key={`${person.key} ${person.at}`}
+            desk={desk}
             person={person}
             columns={columns}
             isTicked={state.ticks.has(person.key)}
@@ -105,6 +111,7 @@ export function PeopleTable<P extends PersonLine>({ title, people, columns, stat
 }
 
 interface PersonRowProps<P> {
+  readonly desk: Desk;
   readonly person: P;
   readonly columns: readonly PeopleColumn<P>[];
   readonly isTicked: boolean;
@@ -112,7 +119,7 @@ interface PersonRowProps<P> {
   readonly show: (key: string) => void;
 }
 
-function PersonRow<P extends PersonLine>({ person, columns, isTicked, tick, show }: PersonRowProps<P>) {
+function PersonRow<P extends PersonLine>({ desk, person, columns, isTicked, tick, show }: PersonRowProps<P>) {
   const { key, name } = person;
   const [, ...others] = columns;
   return (
@@ -129,6 +136,9 @@ function PersonRow<P extends PersonLine>({ person, columns, isTicked, tick, show
           {column.cell(person)}
         </td>
       ))}
+      <td>
+        <PlaceLink desk={desk} place={placeOfPerson(person.isRepeated ? `@${person.at}` : key)} of={name ?? key} />
+      </td>
     </tr>
   );
 }

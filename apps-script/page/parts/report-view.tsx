@@ -1,15 +1,17 @@
 import type { Note, NoteList, Report, Told } from "../report/view";
 import * as say from "../wording/page";
+import { ChoiceTable, type ChoiceTicks } from "./choice-table";
 import { Facts } from "./facts";
 
 /** A report below its headline: notice, what needs a person, counts, findings, what undoing left alone. */
-export function ReportView({ report }: { readonly report: Report }) {
-  const { notice, needs, told, kept, lists, findings } = report;
+export function ReportView({ report, ticks = null }: { readonly report: Report; readonly ticks?: ChoiceTicks | null }) {
+  const { notice, needs, choices, told, kept, lists, findings } = report;
   const isQuiet = needs === null && findings === null && kept === null;
   return (
     <>
       {notice === null ? null : <p class="notice">{notice}</p>}
       <Notes list={needs} more={say.more} />
+      {ticks === null || choices.length === 0 ? null : <ChoiceTable lines={choices} ticks={ticks} />}
       {told ? <ToldPart told={told} /> : null}
       <Notes list={kept} more={say.moreKept} />
       {lists.length === 0 ? null : (

@@ -15,7 +15,7 @@ export function differences(before: ChangeSet, now: ChangeSet): FactList[] {
   const places = new Set([...present.keys(), ...earlier.keys()]);
   const facts = [...places].flatMap((place): Fact[] => {
     const [was, is] = [earlier.get(place), present.get(place)];
-    return was === is ? [] : [{ label: place, value: `${was ?? say.nothingThere} → ${is ?? say.noLonger}` }];
+    return was === is ? [] : [{ label: place, value: say.oldAndNew(was ?? say.nothingThere, is ?? say.noLonger) }];
   });
   if (facts.length === 0) return [];
   const more = facts.length > SHOWN ? [{ label: say.moreDifferences(facts.length - SHOWN), value: "" }] : [];

@@ -22,7 +22,7 @@ export function initialisedReport({ lacking, state }: ValueOf<"init">): Report {
     headline: isComplete ? nothing : done,
     isNothing: isComplete,
     lists: lists.filter(({ facts }) => facts.length > 0),
-    ...{ needs: null, findings: null, kept: null, run: null, told: null },
+    ...{ needs: null, choices: [], findings: null, kept: null, run: null, told: null },
   };
 }
 

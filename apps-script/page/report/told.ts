@@ -10,11 +10,13 @@ import type { Fact, FactList, Told } from "./view";
 const PEOPLE_SHOWN = 60;
 const ROWS_SHOWN = 12;
 
-/** What an operation with an input tells. */
-export function toldOf({ said, people, texts = [] }: Done): Told {
-  const all = Object.entries(people);
+/** What an operation with an input tells; `listed` are people of whom it is told elsewhere. */
+export function toldOf({ said, people, texts = [] }: Done, listed: ReadonlySet<string>): Told | null {
+  const all = Object.entries(people).filter(([key]) => !listed.has(key));
+  const isSaid = [...listed].some((key) => people[key] === said);
+  if (all.length + texts.length === 0 && (said === "" || isSaid)) return null;
   return {
-    said,
+    said: isSaid ? "" : said,
     people: all.slice(0, PEOPLE_SHOWN).map(([key, sentence]) => ({ key, sentence })),
     more: Math.max(0, all.length - PEOPLE_SHOWN),
     texts,
@@ -42,7 +44,7 @@ export function cellLists({ cells, rows }: Pick<ChangeSet, "cells" | "rows">): F
   return rest > 0 ? [...all.slice(0, ROWS_SHOWN), { title: say.moreRows(rest), facts: [] }] : all;
 }
 
-function factOf(table: TableName, column: string, values: readonly Value[]): Fact {
+export function factOf(table: TableName, column: string, values: readonly Value[]): Fact {
   const { columns }: Table = TABLES[table];
   const shown = values.map((value) => (value === null ? say.nothingThere : maskAs(columns[column]?.personal, textOf(value))));
   return { label: columnTitle(table, column), value: shown.join(" → ") };

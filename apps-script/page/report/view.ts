@@ -1,4 +1,5 @@
 import type { Done } from "../../domain/operations/define-operation";
+import type { Choice } from "../deciding/choices";
 
 /** What a report shows. Texts may come from cells: the page shows them as text. */
 
@@ -33,6 +34,11 @@ export interface Told {
   readonly texts: NonNullable<Done["texts"]>;
 }
 
+/** Somebody of a preview, and what is decided for them; empty where they are left out. */
+export interface ChoiceLine extends Choice {
+  readonly what: string;
+}
+
 /**
  * What an action would do, or what it did. `isNothing`: there is nothing to do. `notice` says why a preview is shown once more.
  * `needs` holds what a person has to see to. `run` is what was written.
@@ -42,6 +48,7 @@ export interface Report {
   readonly headline: string;
   readonly isNothing: boolean;
   readonly run: string | null;
+  readonly choices: readonly ChoiceLine[];
   readonly told: Told | null;
   readonly notice: string | null;
   readonly lists: readonly FactList[];

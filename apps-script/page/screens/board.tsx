@@ -9,8 +9,7 @@ import { BoardNumbers } from "./board-numbers";
 
 /** 看板: the numbers of the year, and their charts; on paper, one page. */
 export function BoardScreen({ desk }: { readonly desk: Desk }) {
-  const { snapshot, context } = desk.book;
-  const view = boardView(snapshot, context);
+  const view = desk.book.view(boardView, null);
   return (
     <div class="board">
       <Patterns />

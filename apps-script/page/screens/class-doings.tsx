@@ -19,14 +19,13 @@ import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
 import { fillIn } from "../steps/fill-in";
 import * as say from "../wording/class-screen";
+import { DO_TITLE } from "../wording/screens";
 
 const NAMES_SHOWN = 8;
 
-/** Whom a click is about: the ticked people, or all that are listed. */
+/** Whom a click is about: the ticked people of a class. */
 interface Chosen {
   readonly class: string;
-  /** Whether it is the whole class: nobody was ticked, and nobody is left out of the list. */
-  readonly isWhole: boolean;
   readonly people: readonly ClassPerson[];
   /** Those of the class who are not chosen. */
   readonly others: readonly ClassPerson[];
@@ -42,15 +41,20 @@ interface Doing {
 const keysOf = (people: readonly ClassPerson[]): string[] => people.map(({ key }) => key);
 const thePeople = ({ people }: Chosen): Values => ({ people: keysOf(people) });
 
-/** What is done for many of a class, in the order in which a class goes. */
-const DOINGS: readonly Doing[] = [
-  { operation: changeClass, fill: ({ class: name }) => ({ class: [name] }) },
+/** What is about the class itself, whoever is ticked. */
+const OF_CLASS: Doing = { operation: changeClass, fill: ({ class: name }) => ({ class: [name] }) };
+
+/**
+ * What is done for many of a class, in the order in which a class goes. To an operation that names a class nobody means
+ * everybody, so that nothing is begun before somebody is ticked.
+ */
+const OF_PEOPLE: readonly Doing[] = [
   { operation: booking, fill: thePeople },
   { operation: handInPapers, fill: thePeople },
   { operation: checkIn, fill: thePeople },
   { operation: pay, fill: thePeople },
   { operation: card, fill: thePeople },
-  { operation: noShow, fill: (chosen) => ({ class: [chosen.class], people: chosen.isWhole ? [] : keysOf(chosen.people) }) },
+  { operation: noShow, fill: ({ class: name, people }) => ({ class: [name], people: keysOf(people) }) },
   { operation: complete, fill: ({ class: name, others }) => ({ class: [name], absent: keysOf(others.filter(mayComplete)) }) },
   { operation: bookExam, fill: thePeople },
   { operation: exam, fill: thePeople },
@@ -70,35 +74,27 @@ interface ClassDoingsProps {
 
 /** The operations on a class and on its people; each opens its form with them in it. */
 export function ClassDoings({ desk, view, listed, ticks }: ClassDoingsProps) {
-  const ticked = listed.filter(({ key }) => ticks.has(key));
-  const wanted = ticked.length > 0 ? ticked : listed;
-  const people = wanted.filter(isReachable);
-  const chosen: Chosen = {
-    class: view.class.name,
-    isWhole: wanted.length === view.people.length,
-    people,
-    others: view.people.filter((one) => isReachable(one) && !people.includes(one)),
-  };
+  const people = listed.filter((person) => isReachable(person) && ticks.has(person.key));
+  const others = view.people.filter((one) => isReachable(one) && !people.includes(one));
+  const chosen: Chosen = { class: view.class.name, people, others };
   const begin = ({ operation, fill }: Doing): void => {
     const values = fill(chosen);
-    fillIn(desk, operation, { values, said: saidOf(values, chosen, wanted.length - people.length) }, () =>
-      desk.showScreen("class"),
-    );
+    fillIn(desk, operation, { values, said: saidOf(values, people) }, () => desk.showScreen("class"));
   };
+  const button = (doing: Doing, isOff: boolean) => (
+    <Button key={doing.operation.id} text={doing.operation.title} press={() => begin(doing)} kind="small" isOff={isOff} />
+  );
   return (
-    <section aria-label={say.DO_TITLE}>
-      <p class="hint">{say.forWhom(ticked.length, listed.length)}</p>
-      <div class="doings">
-        {DOINGS.map((doing) => (
-          <Button key={doing.operation.id} text={doing.operation.title} press={() => begin(doing)} kind="small" />
-        ))}
-      </div>
+    <section aria-label={DO_TITLE}>
+      <div class="doings">{button(OF_CLASS, false)}</div>
+      <p class="hint">{say.forWhom(people.length)}</p>
+      <div class="doings">{OF_PEOPLE.map((doing) => button(doing, people.length === 0))}</div>
     </section>
   );
 }
 
-function saidOf({ people = [] }: Values, chosen: Chosen, left: number): string | null {
+function saidOf({ people = [] }: Values, chosen: readonly ClassPerson[]): string | null {
   if (people.length === 0) return null;
-  const names = chosen.people.slice(0, NAMES_SHOWN).map(({ key, name }) => name ?? key);
-  return say.filledWith(names, people.length, left);
+  const names = chosen.slice(0, NAMES_SHOWN).map(({ key, name }) => name ?? key);
+  return say.filledWith(names, people.length);
 }

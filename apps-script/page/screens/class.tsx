@@ -32,7 +32,7 @@ export function ClassScreen({ desk }: { readonly desk: Desk }) {
   if (classes.length === 0) return <p>{say.noClasses}</p>;
   const next = classes.find(({ open, studyTo }) => open && studyTo !== null && studyTo >= context.today);
   looked.name ??= (next ?? classes[0])?.name ?? null;
-  const view = looked.name === null ? null : classView(snapshot, context, { class: looked.name });
+  const view = looked.name === null ? null : desk.book.view(classView, { class: looked.name });
   const choose = (name: string): void => {
     Object.assign(looked, { name, only: null });
     looked.table.ticks.clear();
@@ -85,6 +85,7 @@ function ClassList({ desk, view, showAll, changed }: ClassListProps) {
         </p>
       )}
       <PeopleTable
+        desk={desk}
         title={say.listOf(listed.length)}
         people={listed}
         columns={COLUMNS}

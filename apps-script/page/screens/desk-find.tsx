@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
-import { deskFind } from "../../domain/views/desk-find";
+import type { DeskFound } from "../../domain/views/desk-find";
+import { searchedAtDesk } from "../book/searches";
 import type { DeskState } from "../check-in/desk-state";
 import type { Desk } from "../desk";
 import { isComposing } from "../parts/composing";
@@ -22,7 +23,7 @@ export function DeskFind({ desk, state, draw }: DeskFindProps) {
   useFirstFocus(input, state.person === null, state.person);
   const { class: name, find, person } = state;
   const isAsked = person === null && find.trim() !== "";
-  const found = isAsked ? deskFind(desk.book.snapshot, { find, class: name, limit: SHOWN }) : null;
+  const found = isAsked ? desk.book.view(searchedAtDesk, { find, class: name, limit: SHOWN }) : null;
   const take = (key: string): void => {
     state.take(key);
     draw();
@@ -72,7 +73,7 @@ export function DeskFind({ desk, state, draw }: DeskFindProps) {
   );
 }
 
-function foundWords({ people, total, only }: ReturnType<typeof deskFind>): string {
+function foundWords({ people, total, only }: DeskFound): string {
   if (total === 0) return say.foundNone;
   return only === null ? say.severalFound(people.length, total) : say.oneFound;
 }

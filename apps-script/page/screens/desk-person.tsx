@@ -5,7 +5,8 @@ import { type Draft, isWanted, METHOD_KEYS, pressed, withMethod, withPaper } fro
 import { isComposing } from "../parts/composing";
 import { useFirstFocus } from "../parts/first-focus";
 import * as say from "../wording/desk-screen";
-import { endingIs, personLine } from "../wording/screens";
+import { withCommas } from "../wording/in-a-line";
+import { endingIs } from "../wording/screens";
 
 interface DeskPersonProps {
   readonly state: DeskState;
@@ -54,7 +55,7 @@ export function DeskPersonForm({ state, draw }: DeskPersonProps) {
   const { name, key, unit, post, kind, ending } = person;
   return (
     <section ref={panel} tabIndex={-1} class="at-desk" onKeyDown={keys} aria-labelledby="desk-person">
-      <h3 id="desk-person">{personLine([name ?? key, unit, post, kind, endingIs(ending)])}</h3>
+      <h3 id="desk-person">{withCommas([name ?? key, unit, post, kind, endingIs(ending)])}</h3>
       <Money person={person} />
       {draft.odd === null ? null : (
         <p class="notice" role="alert">

@@ -29,7 +29,12 @@ export function DeskQueue({ desk, state, draw }: DeskQueueProps) {
         {sending.length > 0 ? <p>{say.writing(namesOf(sending))}</p> : null}
         {waiting.length > 0 ? <p>{say.waitingFor(namesOf(waiting))}</p> : null}
       </div>
-      {isHalted && waiting.length > 0 ? <Button text={say.GO_ON} press={() => queue.goOn()} kind="main" /> : null}
+      {isHalted ? (
+        <div class="notice" role="alert">
+          <p>{say.HALTED}</p>
+          <Button text={say.GO_ON} press={() => queue.goOn()} kind="main" />
+        </div>
+      ) : null}
       {stuck.map((one) => (
         <div key={one.arrival.key} class="notice" role="alert">
           <p>{say.notTaken(one.arrival.name, one.sentence)}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer } from "preact/hooks";
+import { useEffect, useReducer } from "preact/hooks";
 import { deskView } from "../../domain/views/desk";
 import { deskClasses } from "../../domain/views/desk-find";
 import { DeskState } from "../check-in/desk-state";
@@ -23,13 +23,9 @@ export function DeskScreen({ desk }: { readonly desk: Desk }) {
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);
   }, [desk, state]);
-  const { snapshot, context } = desk.book;
   const name = state.class;
-  const classes = useMemo(() => deskClasses(snapshot, context), [snapshot, context.today]);
-  const view = useMemo(
-    () => (name === null ? null : deskView(snapshot, context, { class: name })),
-    [snapshot, context.today, name],
-  );
+  const classes = desk.book.view(deskClasses, null);
+  const view = name === null ? null : desk.book.view(deskView, { class: name });
   if (view === null) return <p>{say.NO_CLASSES}</p>;
   const choose = (chosen: string): void => {
     state.chooseClass(chosen);

@@ -6,11 +6,12 @@ import { CLASS_SCREEN } from "../wording/class-screen";
 import { DESK_TITLE } from "../wording/desk-screen";
 import { LOG_TITLE } from "../wording/page";
 import { REMINDERS_TITLE } from "../wording/reminders-screen";
-import { PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
+import { DOINGS_TITLE, PERSON_TITLE, TODAY_TITLE } from "../wording/screens";
 import { UNIT_SCREEN } from "../wording/unit-screen";
 import { BoardScreen } from "./board";
 import { ClassScreen } from "./class";
 import { DeskScreen } from "./desk";
+import { DoingsScreen } from "./doings";
 import { PersonScreen } from "./person";
 import { RemindersScreen } from "./reminders";
 import { RunsScreen } from "./runs";
@@ -34,5 +35,6 @@ export const SCREENS: readonly Screen[] = [
   { id: "class", title: CLASS_SCREEN, View: ClassScreen },
   { id: "unit", title: UNIT_SCREEN, View: UnitScreen },
   { id: "board", title: BOARD_SCREEN, View: BoardScreen },
+  { id: "doings", title: DOINGS_TITLE, View: DoingsScreen },
   { id: "runs", title: menuTitles.log, heading: LOG_TITLE, View: RunsScreen },
 ];

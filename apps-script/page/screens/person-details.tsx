@@ -1,12 +1,15 @@
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import type { EnrolmentPart } from "../../domain/views/enrolment-part";
 import type { PersonView } from "../../domain/views/person";
+import { placeOfPerson, placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { Facts } from "../parts/facts";
-import { timeOf } from "../report/runs";
+import { PlaceLink } from "../parts/place-link";
+import { timeOf } from "../report/time-of";
 import type { Fact } from "../report/view";
 import { fillIn } from "../steps/fill-in";
+import { withBlanks, withCommas } from "../wording/in-a-line";
 import * as say from "../wording/screens";
 
 interface DetailsProps {
@@ -25,7 +28,12 @@ export function PersonDetails({ desk, person }: DetailsProps) {
   ]);
   return (
     <section aria-label={name ?? key}>
-      <h3>{say.personLine([name, key])}</h3>
+      <h3>{withCommas([name, key])}</h3>
+      <p>
+        {enrolments.map((one) => (
+          <PlaceLink key={one.key} desk={desk} place={placeOfPerson(one.key)} of={one.key} />
+        ))}
+      </p>
       <Doings desk={desk} person={person} />
       <div class="lists">
         <Facts list={{ title: name ?? key, facts: own }} />
@@ -38,7 +46,7 @@ export function PersonDetails({ desk, person }: DetailsProps) {
               title: say.EARLIER_TITLE,
               facts: earlier.map((one) => ({
                 label: String(one.year ?? ""),
-                value: say.joined([one.kind, one.class, one.state]),
+                value: withBlanks([one.kind, one.class, one.state]),
               })),
             }}
           />
@@ -48,11 +56,12 @@ export function PersonDetails({ desk, person }: DetailsProps) {
         <section aria-label={say.TODO_TITLE}>
           <h3>{say.TODO_TITLE}</h3>
           <ol class="notes">
-            {todo.map(({ id, severity, content, suggestion }) => (
-              <li key={id}>
-                <span class="tag">{severity}</span>
-                {content}
-                {suggestion === null ? null : <span class="advice">{suggestion}</span>}
+            {todo.map((line) => (
+              <li key={line.id}>
+                <span class="tag">{line.severity}</span>
+                {line.content}
+                {line.suggestion === null ? null : <span class="advice">{line.suggestion}</span>}
+                <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />
               </li>
             ))}
           </ol>
@@ -94,21 +103,21 @@ function enrolmentFacts(enrolment: EnrolmentPart): readonly Fact[] {
     [say.fields.post, enrolment.post],
     [say.fields.kind, enrolment.kind],
     [say.fields.validUntil, enrolment.validUntil],
-    [say.fields.state, say.joined([enrolment.state, enrolment.stateNote])],
+    [say.fields.state, withBlanks([enrolment.state, enrolment.stateNote])],
     [say.fields.progress, enrolment.progress],
     [say.fields.class, placed.name],
     [say.fields.reason, placed.reason],
     [say.fields.light, placed.light],
     [say.fields.slack, placed.slack],
-    [say.fields.booking, say.joined([booking.state, booking.class, booking.on, booking.refusal])],
+    [say.fields.booking, withBlanks([booking.state, booking.class, booking.on, booking.refusal])],
     [say.fields.missing, papers.missing],
     [say.fields.due, money.due],
     [say.fields.paid, money.paid],
     [say.fields.open, money.open],
     [say.fields.feeState, money.state],
-    [say.fields.card, card && say.joined([card.number, card.state, card.validUntil])],
+    [say.fields.card, card && withBlanks([card.number, card.state, card.validUntil])],
     [say.fields.reportedIn, desk.reportedInOn],
-    [say.fields.exam, say.joined([exam.state, exam.on, exam.score])],
+    [say.fields.exam, withBlanks([exam.state, exam.on, exam.score])],
     [say.fields.issued, exam.issuedOn],
   ]);
 }
@@ -130,7 +139,7 @@ function Past({ person: { history, untold } }: Pick<DetailsProps, "person">) {
             <span class="tag">{run}</span>
             {sentence}
             {isUndone ? say.undone : ""}
-            <span class="advice">{say.joined([time && timeOf(time), clerk])}</span>
+            <span class="advice">{withBlanks([time && timeOf(time), clerk])}</span>
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import type { PersonLine } from "../../domain/views/lines";
 import { Button } from "../parts/button";
+import { withCommas } from "../wording/in-a-line";
 import * as say from "../wording/screens";
 
 interface PersonListProps {
@@ -21,5 +22,5 @@ export function PersonList({ people, choose }: PersonListProps) {
 }
 
 function lineOf({ key, name, unit, ending, post, kind, class: className, light }: PersonLine): string {
-  return say.personLine([name ?? key, unit, post, kind, say.endingIs(ending), className, light]);
+  return withCommas([name ?? key, unit, post, kind, say.endingIs(ending), className, light]);
 }

@@ -1,6 +1,6 @@
 import { useReducer } from "preact/hooks";
 import { personView } from "../../domain/views/person";
-import { search } from "../../domain/views/search";
+import { searched } from "../book/searches";
 import type { Desk } from "../desk";
 import { FindForm } from "../parts/find-form";
 import * as say from "../wording/screens";
@@ -21,8 +21,8 @@ export function showPerson(desk: Desk, key: string): void {
 /** 学员: somebody phones, and is found by a few characters; then all about them, and what can be done. */
 export function PersonScreen({ desk }: { readonly desk: Desk }) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const { snapshot, context } = desk.book;
-  const found = looked.find.trim() === "" ? null : search(snapshot, { find: looked.find, class: null, limit: SHOWN });
+  const { book } = desk;
+  const found = looked.find.trim() === "" ? null : book.view(searched, { find: looked.find, class: null, limit: SHOWN });
   const choose = (person: string | null): void => {
     looked.person = person;
     draw(undefined);
@@ -34,7 +34,7 @@ export function PersonScreen({ desk }: { readonly desk: Desk }) {
   const take = (): void => {
     if (found?.only) choose(found.only);
   };
-  const person = looked.person === null ? null : personView(snapshot, context, { person: looked.person });
+  const person = looked.person === null ? null : book.view(personView, { person: looked.person });
   return (
     <>
       <FindForm id="find" label={say.FIND_LABEL} hint={say.FIND_HINT} find={looked.find} type={type} take={take} />

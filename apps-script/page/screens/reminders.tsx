@@ -1,9 +1,9 @@
-import { useMemo, useReducer } from "preact/hooks";
+import { useReducer } from "preact/hooks";
 import { notified } from "../../domain/operations/todo/notified";
 import { MEANS_OF_TELLING, MOVERS } from "../../domain/schema/allowed";
 import type { TodoLine } from "../../domain/views/lines";
 import { remindersView } from "../../domain/views/reminders";
-import { proposeForm } from "../book/proposal";
+import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { CopyButton } from "../parts/copy-button";
@@ -26,9 +26,8 @@ type Filter = "class" | "unit" | "rule" | "whose" | "by";
 /** 提醒: by unit, who has to do what by when, with the phone and the ready text; those who were told are ticked and marked. */
 export function RemindersScreen({ desk }: { readonly desk: Desk }) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const { snapshot, context, held } = desk.book;
-  const all = useMemo(() => remindersView(snapshot, context, { class: null, unit: null }), [snapshot, held.today]);
-  const view = remindersView(snapshot, context, { class: looked.class || null, unit: looked.unit || null });
+  const all = desk.book.view(remindersView, { class: null, unit: null });
+  const view = desk.book.view(remindersView, { class: looked.class || null, unit: looked.unit || null });
   const everyLine = all.units.flatMap(({ lines }) => lines);
   const isShown = ({ rule, whose }: TodoLine): boolean =>
     (looked.rule === "" || rule === looked.rule) && (looked.whose === "" || whose === looked.whose);
@@ -83,7 +82,7 @@ export function RemindersScreen({ desk }: { readonly desk: Desk }) {
         </details>
       ) : null}
       {units.map((unit) => (
-        <UnitPart key={unit.unit ?? ""} unit={unit} isTicked={isTicked} tick={tick} />
+        <UnitPart key={unit.unit ?? ""} desk={desk} unit={unit} isTicked={isTicked} tick={tick} />
       ))}
     </>
   );

@@ -1,12 +1,17 @@
+import { TABLE_NAMES, TABLES } from "../../domain/schema/index";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
-import { type RunDetail, runsView } from "../../domain/views/runs";
-import { proposeUndo } from "../book/proposal";
+import { textOf, type Value } from "../../domain/snapshot/value";
+import { type RowLine, type RunDetail, runsView } from "../../domain/views/runs";
+import type { Place } from "../book/places";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
+import { PlaceLink } from "../parts/place-link";
 import type { Fact, FactList } from "../report/view";
 import { preview } from "../steps/preview";
+import { withCommas } from "../wording/in-a-line";
 import * as page from "../wording/page";
-import * as say from "../wording/screens";
+import * as say from "../wording/report";
 
 const ROWS_SHOWN = 100;
 
@@ -14,27 +19,30 @@ const ROWS_SHOWN = 100;
 export function showRun(desk: Desk, run: string): void {
   const back = (): void => desk.showScreen("runs");
   desk.later(page.READING, async () => {
-    await desk.book.readMore(["runs"], [run]);
-    const detail = runsView(snapshotOf(desk.book.held.grids, ["runs", "settings", "changeParts"]), { run }).run;
+    const grids = await desk.book.readAlone(["runs", "settings"], [run]);
+    const detail = runsView(snapshotOf(grids, ["runs", "settings", "changeParts"]), { run }).run;
     if (!detail) return;
     const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back });
     desk.stage.show({
-      title: say.personLine([detail.id, detail.action]),
-      content: () => <RunCells detail={detail} />,
+      title: withCommas([detail.id, detail.action]),
+      content: () => <RunCells desk={desk} detail={detail} />,
       buttons: [{ text: page.BACK, press: back }, ...(detail.canUndo ? [{ text: page.UNDO, press: undo }] : [])],
     });
   });
 }
 
-function RunCells({ detail }: { readonly detail: RunDetail }) {
+function RunCells({ desk, detail }: { readonly desk: Desk; readonly detail: RunDetail }) {
   const lists = listsOf(detail);
   const rest = lists.length - ROWS_SHOWN;
   return (
     <>
       {detail.isGone === null ? null : <p class="notice">{detail.isGone}</p>}
       <div class="lists">
-        {lists.slice(0, ROWS_SHOWN).map((list) => (
-          <Facts key={list.title} list={list} />
+        {lists.slice(0, ROWS_SHOWN).map(({ place, ...list }) => (
+          <div key={list.title} class="whole">
+            <Facts list={list} />
+            <PlaceLink desk={desk} place={place} of={list.title} />
+          </div>
         ))}
       </div>
       {rest > 0 ? <p class="hint">{say.moreRows(rest)}</p> : null}
@@ -42,20 +50,34 @@ function RunCells({ detail }: { readonly detail: RunDetail }) {
   );
 }
 
+/** What a run did to one row, and where that is; null where the row is empty now. */
+interface RowList extends FactList {
+  readonly place: Place | null;
+}
+
 /** A list for each row that the run wrote. */
-function listsOf({ cells, rows, blanked }: RunDetail): readonly FactList[] {
-  const lists = new Map<string, Fact[]>();
-  const add = (title: string, fact: Fact): void => {
-    lists.set(title, [...(lists.get(title) ?? []), fact]);
+function listsOf({ cells, rows, blanked }: RunDetail): readonly RowList[] {
+  const lists = new Map<string, RowList & { readonly facts: Fact[] }>();
+  const add = (title: string, place: Place | null, facts: readonly Fact[]): void => {
+    const known = lists.get(title);
+    if (known) known.facts.push(...facts);
+    else lists.set(title, { title, place, facts: [...facts] });
   };
   for (const { table, row, column, before, after } of cells) {
-    add(say.rowOf(table, row), { label: column, value: say.oldAndNew(before, after) });
+    const value = say.oldAndNew(written(before), written(after));
+    add(say.rowOf(table, row), placeIn(table, row), [{ label: column, value }]);
   }
-  for (const { table, row, values } of rows) {
-    for (const [label, value] of Object.entries(values)) add(say.newRow(table, row), { label, value: String(value ?? "") });
-  }
-  for (const { table, row, values } of blanked) {
-    for (const [label, value] of Object.entries(values)) add(say.blankedRow(table, row), { label, value: String(value ?? "") });
-  }
-  return [...lists].map(([title, facts]) => ({ title, facts }));
+  for (const line of rows) add(say.newRowOf(line.table, line.row), placeIn(line.table, line.row), valuesOf(line));
+  for (const line of blanked) add(say.blankedRowOf(line.table, line.row), null, valuesOf(line));
+  return [...lists.values()];
 }
+
+function placeIn(title: string, row: string): Place | null {
+  const table = TABLE_NAMES.find((name) => TABLES[name].title === title);
+  return table === undefined ? null : { table, row, column: null };
+}
+
+const written = (value: Value): string => (value === null ? say.nothingThere : textOf(value));
+
+const valuesOf = ({ values }: RowLine): readonly Fact[] =>
+  Object.entries(values).map(([label, value]) => ({ label, value: textOf(value) }));

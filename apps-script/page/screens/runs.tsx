@@ -1,15 +1,21 @@
-import { proposeUndo } from "../book/proposal";
+import type { RunLine } from "../../domain/views/lines";
+import { runLines } from "../../domain/views/runs";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
-import { type RunList, runsIn } from "../report/runs";
+import { timeOf } from "../report/time-of";
 import { preview } from "../steps/preview";
+import { withDots } from "../wording/in-a-line";
 import * as say from "../wording/page";
 import { lookAt } from "../wording/screens";
 import { showRun } from "./run-detail";
 
+const SHOWN = 50;
+
 /** 操作记录: the latest runs, each with its own undo. */
 export function RunsScreen({ desk }: { readonly desk: Desk }) {
-  const { runs, older } = runsIn(desk.book.snapshot);
+  const runs = runLines(desk.book.snapshot);
+  const older = runs.length - SHOWN;
   if (runs.length === 0) return <p>{say.NO_RUNS}</p>;
   const undo = (run: string): void => preview(desk, () => proposeUndo(desk.book, run), { back: () => desk.showScreen("runs") });
   return (
@@ -28,8 +34,8 @@ export function RunsScreen({ desk }: { readonly desk: Desk }) {
           </tr>
         </thead>
         <tbody>
-          {runs.map((line) => (
-            <RunRow key={line.run} line={line} undo={undo} look={() => showRun(desk, line.run)} />
+          {runs.slice(0, SHOWN).map((line) => (
+            <RunRow key={line.id} line={line} undo={undo} look={() => showRun(desk, line.id)} />
           ))}
         </tbody>
       </table>
@@ -39,28 +45,26 @@ export function RunsScreen({ desk }: { readonly desk: Desk }) {
 }
 
 interface RunRowProps {
-  readonly line: RunList["runs"][number];
+  readonly line: RunLine;
   readonly undo: (run: string) => void;
   readonly look: () => void;
 }
 
 function RunRow({ line, undo, look }: RunRowProps) {
-  const about = [line.time, line.clerk, line.source].filter((part) => part !== "").join(" · ");
+  const { id, time, clerk, source } = line;
   return (
     <tr>
       <th scope="row">
-        <Button text={line.run} label={lookAt(line.run)} press={look} kind="small" />
+        <Button text={id} label={lookAt(id)} press={look} kind="small" />
       </th>
       <td>
         {line.action}
-        <small>{about}</small>
+        <small>{withDots([time && timeOf(time), clerk, source])}</small>
       </td>
-      <td>{line.changes}</td>
+      <td data-title={say.LOG_HEADERS[2]}>{line.changes}</td>
       <td>{line.state}</td>
       <td class="act">
-        {line.canUndo ? (
-          <Button text={say.UNDO} label={say.undoLabel(line.run)} press={() => undo(line.run)} kind="small" />
-        ) : null}
+        {line.canUndo ? <Button text={say.UNDO} label={say.undoLabel(id)} press={() => undo(id)} kind="small" /> : null}
       </td>
     </tr>
   );

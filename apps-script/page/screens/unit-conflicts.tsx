@@ -3,9 +3,10 @@ import type { RawInput } from "../../domain/operations/inputs/read-input";
 import { CONFLICTS } from "../../domain/schema/tables";
 import type { ConflictLine, UnitView } from "../../domain/views/unit";
 import { keepsOurs, takesTheirs } from "../../domain/wording/exchange";
-import { proposeForm } from "../book/proposal";
+import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
+import { PlaceLink } from "../parts/place-link";
 import { preview } from "../steps/preview";
 import * as say from "../wording/unit-screen";
 
@@ -54,7 +55,7 @@ export function UnitConflicts({ desk, view: { name, conflicts } }: UnitConflicts
         </thead>
         <tbody>
           {conflicts.map((conflict) => (
-            <ConflictRow key={conflict.key} conflict={conflict} choose={choose} />
+            <ConflictRow key={conflict.key} desk={desk} conflict={conflict} choose={choose} />
           ))}
         </tbody>
       </table>
@@ -65,17 +66,21 @@ export function UnitConflicts({ desk, view: { name, conflicts } }: UnitConflicts
 const { columns } = CONFLICTS;
 
 interface ConflictRowProps {
+  readonly desk: Desk;
   readonly conflict: ConflictLine;
   readonly choose: (given: RawInput, side: Side) => void;
 }
 
-function ConflictRow({ conflict, choose }: ConflictRowProps) {
+function ConflictRow({ desk, conflict, choose }: ConflictRowProps) {
   const { enrolment, name, column, base, source } = conflict;
   const who = [enrolment, name].filter((part) => part !== null).join(" ");
-  const given = { people: enrolment === null ? [] : [enrolment], columns: column === null ? [] : [column] };
+  const given = placeOf(conflict);
   return (
     <tr>
-      <th scope="row">{who}</th>
+      <th scope="row">
+        {who}{" "}
+        <PlaceLink desk={desk} place={{ table: "conflicts", row: conflict.key, column: "choice" }} of={`${who} ${column}`} />
+      </th>
       <td data-title={say.columnOf}>{column}</td>
       <td data-title={columns.base.title}>{base ?? say.emptyValue}</td>
       {SIDES.map((side) => {
@@ -83,16 +88,24 @@ function ConflictRow({ conflict, choose }: ConflictRowProps) {
         return (
           <td key={side} data-title={columns[side].title}>
             {value}{" "}
-            <Button
-              text={say.choose(WORDS[side])}
-              label={say.chooseLabel(WORDS[side], who, column ?? "", value)}
-              press={() => choose(given, side)}
-              kind="small"
-            />
+            {given === null ? null : (
+              <Button
+                text={say.choose(WORDS[side])}
+                label={say.chooseLabel(WORDS[side], who, column ?? "", value)}
+                press={() => choose(given, side)}
+                kind="small"
+              />
+            )}
           </td>
         );
       })}
       <td data-title={columns.source.title}>{source}</td>
     </tr>
   );
+}
+
+/** What names this conflict alone; null where the row does not say whose it is: no name at all would mean all of them. */
+function placeOf({ enrolment, column, source }: ConflictLine): RawInput | null {
+  if (enrolment === null || column === null) return null;
+  return { people: [enrolment], columns: [column], ...(source === null ? {} : { source: [source] }) };
 }

@@ -1,10 +1,13 @@
 import { UNITS } from "../../domain/schema/tables";
 import type { TodoLine } from "../../domain/views/lines";
 import type { UnitView } from "../../domain/views/unit";
+import { placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
 import { PeopleTable, type TableState } from "../parts/people-table";
+import { PlaceLink } from "../parts/place-link";
 import { listOf } from "../wording/class-screen";
+import { withDots } from "../wording/in-a-line";
 import * as say from "../wording/unit-screen";
 import { LINE_COLUMNS } from "./line-columns";
 import { showPerson } from "./person";
@@ -24,16 +27,21 @@ export function UnitDetails({ desk, view, table, changed }: UnitDetailsProps) {
   return (
     <section aria-label={view.name}>
       <h3>{view.name}</h3>
-      {view.isListed ? null : <p class="notice">{say.notListed}</p>}
+      {view.isListed ? (
+        <PlaceLink desk={desk} place={{ table: "units", row: view.name, column: null }} of={view.name} />
+      ) : (
+        <p class="notice">{say.notListed}</p>
+      )}
       {view.isWaitedFor ? <p class="notice">{say.waitedFor}</p> : null}
       <div class="lists">
         <Facts list={{ title: say.contactTitle, facts: contactOf(view) }} />
       </div>
       <UnitConflicts desk={desk} view={view} />
-      <Todo title={say.notTakenTitle} lines={view.notTaken} />
-      <Todo title={say.todoTitle} lines={view.todo} />
+      <Todo desk={desk} title={say.notTakenTitle} lines={view.notTaken} />
+      <Todo desk={desk} title={say.todoTitle} lines={view.todo} />
       <UnitDoings desk={desk} view={view} ticks={table.ticks} />
       <PeopleTable
+        desk={desk}
         title={listOf(view.people.length)}
         people={view.people}
         columns={LINE_COLUMNS}
@@ -61,18 +69,25 @@ function contactOf(view: UnitView) {
   return facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
 }
 
+interface TodoProps {
+  readonly desk: Desk;
+  readonly title: string;
+  readonly lines: readonly TodoLine[];
+}
+
 /** Rows of 待办: how urgent, what, by when, and what to do. */
-function Todo({ title, lines }: { readonly title: string; readonly lines: readonly TodoLine[] }) {
+function Todo({ desk, title, lines }: TodoProps) {
   if (lines.length === 0) return null;
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
       <ol class="notes">
-        {lines.map(({ id, severity, content, suggestion, due, told }) => (
-          <li key={id}>
-            <span class="tag">{severity}</span>
-            {content}
-            <span class="advice">{[suggestion, due, told].filter((part) => part !== null).join(" · ")}</span>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <span class="tag">{line.severity}</span>
+            {line.content}
+            <span class="advice">{withDots([line.suggestion, line.due, line.told])}</span>
+            <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />
           </li>
         ))}
       </ol>

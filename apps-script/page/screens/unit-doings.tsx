@@ -12,6 +12,7 @@ import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
 import { fillIn } from "../steps/fill-in";
 import { SEND_TITLE } from "../wording/files-screen";
+import { DO_TITLE } from "../wording/screens";
 import * as say from "../wording/unit-screen";
 
 /** What is about the unit, and what is about people of it. */
@@ -29,20 +30,20 @@ export function UnitDoings({ desk, view: { name, people }, ticks }: UnitDoingsPr
   const ticked = people.filter((person) => isReachable(person) && ticks.has(person.key)).map(({ key }) => key);
   const begin = (operation: ClerkOperation, values: Filled["values"]): void =>
     fillIn(desk, operation, { values, said: null }, () => desk.showScreen("unit"));
-  const row = (label: string, operations: readonly ClerkOperation[], values: Filled["values"]) => (
+  const row = (label: string, operations: readonly ClerkOperation[], values: Filled["values"], isOff = false) => (
     <fieldset class="doings" aria-label={label}>
       {operations.map((operation) => (
-        <Button key={operation.id} text={operation.title} press={() => begin(operation, values)} kind="small" />
+        <Button key={operation.id} text={operation.title} press={() => begin(operation, values)} kind="small" isOff={isOff} />
       ))}
     </fieldset>
   );
   return (
-    <section aria-label={say.DO_TITLE}>
-      <h3>{say.DO_TITLE}</h3>
+    <section aria-label={DO_TITLE}>
+      <h3>{DO_TITLE}</h3>
       {row(say.doLabel(name), OF_UNIT, { unit: [name] })}
       <SendFile desk={desk} unit={name} />
       <p class="hint">{say.ofTicked(ticked.length)}</p>
-      {row(say.ofTicked(ticked.length), OF_PEOPLE, { people: ticked })}
+      {row(say.ofTicked(ticked.length), OF_PEOPLE, { people: ticked }, ticked.length === 0)}
     </section>
   );
 }

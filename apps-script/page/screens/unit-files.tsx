@@ -1,7 +1,7 @@
 import { EXCHANGES } from "../../domain/schema/index";
 import type { FileLine } from "../../domain/views/unit";
 import { DataTable } from "../parts/data-table";
-import { timeOf } from "../report/runs";
+import { timeOf } from "../report/time-of";
 import * as say from "../wording/unit-screen";
 
 const { columns } = EXCHANGES;

@@ -1,7 +1,8 @@
 import { useReducer } from "preact/hooks";
-import { search } from "../../domain/views/search";
+import type { Snapshot } from "../../domain/snapshot/snapshot";
 import { unitView } from "../../domain/views/unit";
 import { unitNames } from "../../domain/views/unit-names";
+import { searched } from "../book/searches";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { FindForm } from "../parts/find-form";
@@ -21,7 +22,6 @@ const looked: { find: string; unit: string | null; readonly table: TableState } 
 /** 单位: a unit phones or sends a file, and is found by a part of its name; then all between it and the centre. */
 export function UnitScreen({ desk }: { readonly desk: Desk }) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const { snapshot, context } = desk.book;
   const found = looked.find.trim() === "" ? null : unitsFound(desk);
   const choose = (unit: string | null): void => {
     looked.unit = unit;
@@ -44,7 +44,7 @@ export function UnitScreen({ desk }: { readonly desk: Desk }) {
       ) : (
         <UnitDetails
           desk={desk}
-          view={unitView(snapshot, context, { unit: looked.unit })}
+          view={desk.book.view(unitView, { unit: looked.unit })}
           table={looked.table}
           changed={() => draw(undefined)}
         />
@@ -62,7 +62,7 @@ interface UnitChoiceProps {
 
 /** The units that are found; before anything is typed, those that wait for a choice. */
 function UnitChoice({ desk, found, choose }: UnitChoiceProps) {
-  const units = found ?? unitsWithConflicts(desk);
+  const units = found ?? desk.book.view(unitsWithConflicts, null);
   if (found === null && units.length === 0) return null;
   return (
     <>
@@ -79,14 +79,14 @@ function UnitChoice({ desk, found, choose }: UnitChoiceProps) {
 }
 
 /** A name or alias as it stands in the workbook comes first, then those that hold what is typed. */
-function unitsFound({ book: { snapshot } }: Desk): readonly string[] {
-  const { isKnown, nameFor } = unitNames(snapshot);
+function unitsFound({ book }: Desk): readonly string[] {
+  const { isKnown, nameFor } = unitNames(book.snapshot);
   const find = looked.find.trim();
-  const { units } = search(snapshot, { find, class: null, limit: SHOWN });
+  const { units } = book.view(searched, { find, class: null, limit: SHOWN });
   return [...new Set([...(isKnown(find) ? [nameFor(find)] : []), ...units])];
 }
 
-function unitsWithConflicts({ book: { snapshot } }: Desk): readonly string[] {
+function unitsWithConflicts(snapshot: Snapshot): readonly string[] {
   const { nameFor } = unitNames(snapshot);
   return [...new Set(snapshot.conflicts.flatMap(({ unit }) => (unit === null ? [] : [nameFor(unit)])))];
 }

@@ -1,5 +1,6 @@
 import type { ClerkOperation } from "../../domain/operations/define-operation";
-import { proposeForm } from "../book/proposal";
+import { rowWith } from "../../domain/snapshot/by-key";
+import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ClerkForm, FORM_ID } from "../forms/clerk-form";
 import { type Filled, FormState, NOTHING_FILLED } from "../forms/form-state";
@@ -44,14 +45,15 @@ export function filledFromSheet(desk: Desk, { fields }: Pick<ClerkOperation, "fi
   const isAboutPeople = fields.some(({ name, kind }) => name === WHO && kind === "people");
   if (!selected || !isAboutPeople) return NOTHING_FILLED;
   const { numbers, unnumbered } = selected;
-  const names = desk.book.isRead ? namesOf(desk, numbers) : numbers;
+  const shown = numbers.slice(0, NAMES_SHOWN);
+  const names = desk.book.isRead ? namesOf(desk, shown) : shown;
   return {
     values: { [WHO]: [numbers.join("、")] },
-    said: say.filledFrom(names.slice(0, NAMES_SHOWN), numbers.length, unnumbered),
+    said: say.filledFrom(names, numbers.length, unnumbered),
   };
 }
 
 function namesOf(desk: Desk, numbers: readonly string[]): readonly string[] {
-  const names = new Map(desk.book.snapshot.roster.map(({ key, name }) => [key, name]));
-  return numbers.map((number) => names.get(number) ?? number);
+  const { roster } = desk.book.snapshot;
+  return numbers.map((number) => rowWith(roster, number)?.name ?? number);
 }

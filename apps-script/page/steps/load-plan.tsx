@@ -1,25 +1,27 @@
 import { menuTitles } from "../../domain/wording/actions";
-import { planOperation, statedYear } from "../book/plan-operation";
-import { propose } from "../book/proposal";
+import { statedYear } from "../deciding/plan-operation";
+import { type Proposal, proposePlan } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { PLAN_FORM_ID, type PlanDraft, PlanForm } from "../forms/plan-form";
 import * as say from "../wording/page";
-import { preview } from "./preview";
+import { preview, wayBack } from "./preview";
+
+const NO_DRAFT = (): PlanDraft => ({ text: "", tab: "", year: "", isTab: false });
 
 /** Asks for a plan and shows what it would change. */
-export function loadPlan(desk: Desk, draft: PlanDraft = { text: "", tab: "", year: "", isTab: false }): void {
-  const back = (): void => loadPlan(desk, draft);
-  const send = (): void => preview(desk, () => proposePlan(desk, draft), { back });
+export function loadPlan(desk: Desk, leave: (() => void) | null, draft: PlanDraft = NO_DRAFT()): void {
+  const back = (): void => loadPlan(desk, leave, draft);
+  const send = (): void => preview(desk, () => proposeDraft(desk, draft), { back });
   desk.stage.show({
     title: menuTitles.plan,
     content: () => <PlanForm tabs={desk.opening.tabs} draft={draft} send={send} />,
-    buttons: [...desk.closing(), { text: say.NEXT, press: () => undefined, isMain: true, form: PLAN_FORM_ID }],
+    buttons: [...wayBack(leave), ...desk.closing(), { text: say.NEXT, press: () => undefined, isMain: true, form: PLAN_FORM_ID }],
   });
 }
 
-async function proposePlan({ book }: Desk, { text, tab, year, isTab }: PlanDraft) {
+async function proposeDraft({ book }: Desk, { text, tab, year, isTab }: PlanDraft): Promise<Proposal> {
   statedYear(year);
-  if (!isTab || tab === "") return propose(book, planOperation({ text: isTab ? "" : text, tab: null, year }));
+  if (!isTab || tab === "") return proposePlan(book, { text: isTab ? "" : text, tab: null, year });
   const cells = await book.server.call("tabText", { title: tab });
-  return propose(book, planOperation({ text: "", tab: { title: tab, cells }, year }));
+  return proposePlan(book, { text: "", tab: { title: tab, cells }, year });
 }

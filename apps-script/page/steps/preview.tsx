@@ -1,16 +1,16 @@
 import { BadInput, type FieldProblem } from "../../domain/operations/inputs/bad-input";
-import { type Proposal, proposeUndo } from "../book/proposal";
 import { type Ending, send } from "../book/send";
+import { type Proposal, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
-import { previewOf, resultOf } from "../report/report";
+import { resultOf } from "../report/report";
 import { Told } from "../sentences";
 import type { StepButton } from "../stage";
 import * as say from "../wording/page";
-import { changedSincePreview } from "../wording/report";
+import { ShownProposal } from "./shown-proposal";
 
 /** Where a preview began. */
-export interface Origin {
+interface Origin {
   /** Leads there; null when the page began with the preview. */
   readonly back: (() => void) | null;
   /** Starts anew, once a form is done. */
@@ -30,21 +30,19 @@ export function preview(desk: Desk, decide: () => Promise<Proposal>, origin: Ori
 
 /** `since` is the preview that it takes the place of. */
 function showProposal(desk: Desk, proposal: Proposal, origin: Origin, since: Proposal | null): void {
-  const report = previewOf(proposal, since && { notice: changedSincePreview(), since });
-  const apply: StepButton = { text: say.APPLY, press: () => applyProposal(desk, proposal, origin), isMain: true };
-  desk.stage.show({
-    title: report.headline,
-    content: () => <ReportView report={report} />,
-    buttons: [...backTo(origin), ...desk.closing(), ...(report.isNothing ? [] : [apply])],
-    refresh: () => decideAnew(desk, proposal, origin),
-  });
+  const handlers = {
+    leading: [...wayBack(origin.back), ...desk.closing()],
+    apply: (shown: Proposal) => applyProposal(desk, shown, origin),
+    refresh: (shown: Proposal, again: () => Promise<Proposal>) => decideAnew(desk, shown, again, origin),
+  };
+  new ShownProposal(desk, proposal, handlers, since).show();
 }
 
 /** Of a newer reading of the workbook: nothing is shown anew unless something else is decided. */
-function decideAnew(desk: Desk, proposal: Proposal, origin: Origin): void {
+function decideAnew(desk: Desk, shown: Proposal, again: () => Promise<Proposal>, origin: Origin): void {
   const renewed = async (): Promise<void> => {
-    const next = await proposal.again();
-    if (next.hash !== proposal.hash) showProposal(desk, next, origin, proposal);
+    const next = await again();
+    if (next.hash !== shown.hash) showProposal(desk, next, origin, shown);
   };
   desk.later(say.READING, () => facing(origin, renewed));
 }
@@ -65,7 +63,7 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
   if (committed.state === "stopped") {
     throw new Told(committed.at === "write" ? say.halfWritten(committed.error) : committed.error);
   }
-  const report = resultOf(proposal, committed);
+  const report = resultOf(proposal.described, committed);
   desk.stage.show({
     title: report.headline,
     content: () => <ReportView report={report} />,
@@ -75,10 +73,10 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
 
 function afterwards(desk: Desk, run: string | null, origin: Origin): readonly StepButton[] {
   const { again, leave = null } = origin;
-  if (!again) return [...backTo(origin), ...desk.closing()];
+  if (!again) return [...wayBack(origin.back), ...desk.closing()];
   const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back: leave ?? again });
   const undoing: readonly StepButton[] = run === null ? [] : [{ text: say.UNDO, press: undo }];
-  return [...undoing, ...backTo({ back: leave }), ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
+  return [...undoing, ...wayBack(leave), ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }];
 }
 
 /** No answer came. Only where the log says that nothing was written, the same may be sent again. */
@@ -89,11 +87,12 @@ function showFate(desk: Desk, fate: Extract<Ending, { readonly kind: "unanswered
   desk.stage.show({
     title: fate ? said[fate.state] : say.FATE_UNKNOWN,
     content: () => null,
-    buttons: [...backTo(origin), ...desk.closing()],
+    buttons: [...wayBack(origin.back), ...desk.closing()],
   });
 }
 
-function backTo({ back }: Origin): readonly StepButton[] {
+/** The button that leads back, where there is somewhere to go back to. */
+export function wayBack(back: (() => void) | null): readonly StepButton[] {
   return back === null ? [] : [{ text: say.BACK, press: back }];
 }
 

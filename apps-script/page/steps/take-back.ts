@@ -1,6 +1,7 @@
 import { RUN } from "../../domain/schema/allowed";
-import { proposeUndo } from "../book/proposal";
+import { rowWith } from "../../domain/snapshot/by-key";
 import type { DeskState } from "../check-in/desk-state";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import * as say from "../wording/desk-screen";
 import { preview } from "./preview";
@@ -15,8 +16,8 @@ interface Last {
 export function lastToTakeBack(desk: Desk, { queue }: DeskState): Last | null {
   const waiting = queue.waiting[queue.waiting.length - 1];
   if (waiting) return { names: [waiting.name], run: null };
-  const undone = new Set(desk.book.snapshot.runs.filter(({ state }) => state === RUN.undone).map(({ key }) => key));
-  const taken = queue.taken.find(({ run }) => !undone.has(run));
+  const { runs } = desk.book.snapshot;
+  const taken = queue.taken.find(({ run }) => rowWith(runs, run)?.state !== RUN.undone);
   return taken ? { names: taken.arrivals.map(({ name }) => name), run: taken.run } : null;
 }
 

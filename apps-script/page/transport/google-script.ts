@@ -1,14 +1,16 @@
 import { CallFailed, valueIn } from "../../domain/serving/answer";
 import type { Answer, AskOf, CallName, ValueOf } from "../../domain/serving/calls";
+import { PLAIN_UP_TO } from "../../domain/serving/deflated";
+import { decisionTooLong } from "../../domain/wording/serving";
 import { googleSaid, sentenceFor } from "../../src/google-said";
 import { NoAnswer, type Server } from "../server";
-import { NO_ANSWER } from "../wording/page";
+import { canDeflate, deflate, inflate } from "./deflate";
 
 /** https://developers.google.com/apps-script/guides/html/reference/run */
 interface Run {
   withSuccessHandler(handler: (answer: unknown) => void): Run;
   withFailureHandler(handler: (error: unknown) => void): Run;
-  pageCall(name: string, ask: unknown): void;
+  pageCall(name: string, ask: unknown, inflates: boolean): void;
 }
 
 interface GoogleScript {
@@ -19,17 +21,14 @@ interface GoogleScript {
 export class ScriptServer implements Server {
   constructor(private readonly google: GoogleScript) {}
 
-  call<N extends CallName>(name: N, ask: AskOf<N>): Promise<ValueOf<N>> {
+  async call<N extends CallName>(name: N, ask: AskOf<N>): Promise<ValueOf<N>> {
+    return valueIn(await answerIn<ValueOf<N>>(await this.run(name, await wireOf(ask))));
+  }
+
+  private run(name: string, ask: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const answered = (text: unknown): void => {
-        try {
-          resolve(valueIn(answerIn<ValueOf<N>>(text)));
-        } catch (error) {
-          reject(error);
-        }
-      };
       const failed = (error: unknown): void => reject(errorOf(error));
-      this.google.script.run.withSuccessHandler(answered).withFailureHandler(failed).pageCall(name, ask);
+      this.google.script.run.withSuccessHandler(resolve).withFailureHandler(failed).pageCall(name, ask, canDeflate());
     });
   }
 
@@ -38,14 +37,22 @@ export class ScriptServer implements Server {
   }
 }
 
+/** What is asked, or its JSON deflated where that is long. */
+async function wireOf(ask: AskOf<CallName>): Promise<unknown> {
+  const long = Object.values(ask).some((part) => typeof part === "string" && part.length > PLAIN_UP_TO);
+  if (!long) return ask;
+  if (!canDeflate()) throw new CallFailed(decisionTooLong(), "too-large");
+  return deflate(JSON.stringify(ask));
+}
+
 /** A script that was cut off answers nothing. */
-function answerIn<T>(text: unknown): Answer<T> {
-  if (typeof text !== "string") throw new NoAnswer(NO_ANSWER);
-  return JSON.parse(text) as Answer<T>;
+async function answerIn<T>(text: unknown): Promise<Answer<T>> {
+  if (typeof text !== "string") throw new NoAnswer();
+  return JSON.parse(await inflate(text)) as Answer<T>;
 }
 
 /** The call never came to the script, or the script to no end. */
 function errorOf(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
-  return googleSaid(message) === "accounts" ? new CallFailed(sentenceFor("accounts"), null) : new NoAnswer(NO_ANSWER);
+  return googleSaid(message) === "accounts" ? new CallFailed(sentenceFor("accounts"), null) : new NoAnswer();
 }

@@ -1,7 +1,6 @@
 import { valueIn } from "../../domain/serving/answer";
 import type { Answer, AskOf, CallName, ValueOf } from "../../domain/serving/calls";
 import { NoAnswer, type Server } from "../server";
-import { NO_ANSWER } from "../wording/page";
 
 /** Goes with every call, so that no other page of the browser can make one. */
 const SECRET_HEADER = "x-anpei-page";
@@ -27,6 +26,6 @@ export async function answerTo<T>(
     const response = await fetch(path, { method: "POST", headers: { ...headers, [SECRET_HEADER]: secret }, body });
     return (await response.json()) as Answer<T>;
   } catch {
-    throw new NoAnswer(NO_ANSWER);
+    throw new NoAnswer();
   }
 }

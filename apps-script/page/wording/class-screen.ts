@@ -35,13 +35,10 @@ export const onlyThese = (title: string, shown: number, all: number): string =>
 export const SHOW_ALL = "列出全部";
 export const listOf = (count: number): string => `名单（${count}人）`;
 
-export const DO_TITLE = "办理";
-export const forWhom = (ticked: number, all: number): string =>
-  ticked > 0 ? `办理勾选的${ticked}人。` : `没有勾选，就是名单里的${all}人。`;
-export const filledWith = (names: readonly string[], count: number, left: number): string =>
-  `已填好${count}人：${names.join("、")}${names.length < count ? "等" : ""}。${
-    left > 0 ? `另有${left}人没有报名编号，或编号重复，没有填。` : ""
-  }`;
+export const forWhom = (ticked: number): string =>
+  ticked > 0 ? `办理勾选的${ticked}人。` : "先在名单里勾选人，再办下面这些；全班一起办，就勾选最上面一格。";
+export const filledWith = (names: readonly string[], count: number): string =>
+  `已填好${count}人：${names.join("、")}${names.length < count ? "等" : ""}。`;
 
 export const tickAll = "全部勾选";
 export const tickOf = (name: string): string => `勾选 ${name}`;

@@ -48,6 +48,7 @@ export const notTaken = (name: string, sentence: string): string => `${name}没�
 export const LOOK_AGAIN = "再看一遍";
 export const DROP = "不办了";
 export const ofPerson = (doing: string, name: string): string => `${doing} ${name}`;
+export const HALTED = "已经停下，接着办的人先等着，一个也不写。看清下面的原因，再按“继续写入”。";
 export const GO_ON = "继续写入";
 export const takeBack = (names: readonly string[], run: string | null): string =>
   `取回 ${names.join("、")}${run === null ? "" : `（${run}）`}`;

@@ -18,7 +18,6 @@ export const moreKept = (count: number) => `还有 ${count} 处。`;
 
 export const CLERK_TITLE = "请先填写经办人";
 export const CLERK_LABEL = "经办人姓名";
-export const CLERK_HINT = "只问一次，记在您自己的账户里，用于“操作记录”。";
 export const clerkIs = (name: string) => `经办人：${name}`;
 
 export const COPY_TITLE = "这张表格是复制出来的，请定下它是什么";
@@ -42,23 +41,17 @@ export const older = (count: number) => `更早的 ${count} 次在“操作记�
 export const LOG_HEADERS = ["运行号", "操作", "改动", "状态"] as const;
 export const LOG_ACTION_HEADER = "撤销";
 
-export const NO_ANSWER = "没有收到回答，可能是网络断开或运行超时。请稍后再试一次。";
 export const LOST = "工作台已经关闭，现在什么都写不了。写在这里的内容还在：请重新打开工作台，在新的页面上办完，再关掉这一页。";
-export const PROGRAM_IS_NEWER = "程序已更新，请关闭侧边栏再打开。";
 
-export const notAWorkbookYet = (title: string) => `这张表格还不是安培台账的工作簿，请先运行菜单里的“${title}”。`;
-export const updateScript = () => "请让管理这张表格的人更新表格里的“安培台账”脚本。";
-export const tabMissing = (title: string) =>
-  `这张表格里没有安培台账需要的全部工作表，请先运行菜单里的“${title}”，它会列出并补上缺少的表。`;
 export const unexpected = (message: string) =>
   `出现了没有预料到的错误（${message}）。请刷新后重试，仍不行请把这句话告诉维护人员。`;
 
-export const RESTLESS = "别人一直在改这本工作簿，试了三次都没有写入。请等一等，再点“执行”。";
+export const RESTLESS = "别人一直在改这本工作簿，试了三次都没有写入。请等一等再办。";
 export const halfWritten = (error: string) => `${error} 已经写了一部分，下一次操作会先写完。`;
 export const fateWritten = (run: string) => `没有收到回答，但操作记录里已有这次操作：已写入 ${run}，不用再做。`;
 export const fateUndone = (run: string) => `没有收到回答，但操作记录里已有这次操作：已写入 ${run}，后来被撤销了。`;
 export const fateUnfinished = (run: string) => `没有收到回答。${run} 没有写完，下一次操作会先写完它，请不要重做。`;
-export const FATE_ABSENT = "没有收到回答，操作记录里也没有这次操作：没有写入，可以再点一次。";
+export const FATE_ABSENT = "没有收到回答，操作记录里也没有这次操作：没有写入，可以再办一次。";
 export const FATE_UNKNOWN = "没有收到回答，操作记录也读不到。请稍后刷新，在“操作记录”里看看这次操作是否已完成，再决定是否重做。";
 
 export const REFRESH = "刷新";

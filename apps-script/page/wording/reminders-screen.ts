@@ -11,8 +11,6 @@ export const NOBODYS = "没有单位";
 export const NONE = "没有要提醒的。";
 export const counts = (count: number, open: number): string => `共${count}条，其中${open}条还没有通知。`;
 export const unitTitle = (unit: string | null, lines: number): string => `${unit ?? NOBODYS}（${lines}条）`;
-export const joined = (parts: readonly (string | null)[]): string =>
-  parts.filter((part) => part !== null && part !== "").join("，");
 export const until = (due: string | null, left: number | null): string | null =>
   due === null || left === null ? null : dueWords(due, left);
 export const COPY = "复制";

@@ -40,10 +40,25 @@ export function lackingAmount(tabs: number, columns: number, settings: number): 
 const at = (row: string): string => (row.startsWith("@") ? `第${row.slice(1)}行` : row);
 export const rowOf = (tab: string, row: string): string => `${tab} ${at(row)}`;
 export const newRowOf = (tab: string, row: string): string => `${tab} 新增 ${at(row)}`;
+export const blankedRowOf = (tab: string, row: string): string => `${tab} 清空 ${at(row)}`;
 export const moreRows = (count: number): string => `还有${count}行，没有逐格列出`;
 export const nothingThere = "空";
+export const oldAndNew = (before: string, after: string): string => `${before} → ${after}`;
 
 export const finishedFirst = (runs: readonly string[]) => `上次没有写完的 ${runs.join("、")} 已先写完。`;
+export const choicesTitle = "要办的人";
+export const choicesHint = "不勾选的人这次不办，其余的按没有他们重新计算。";
+export const choiceHeaders = ["办", "姓名", "单位", "内容"] as const;
+export const choiceName = (name: string, key: string): string => `${name}（${key}）`;
+export const tickFor = (name: string, key: string): string => `办理 ${choiceName(name, key)}`;
+export const tickAll = "全选";
+export const tickNone = "全不选";
+export const tickedOf = (ticked: number, all: number): string => `共${all}人，勾选${ticked}人。`;
+export const nobodyTicked = () => "一个人也没有勾选，没有可执行的。";
+export const leftOut = "这次不办";
+export const seekChoice = "找人（姓名、编号或单位）";
+export const moreChoices = (count: number): string => `还有${count}人没有列出，可以查找。`;
+export const DECIDING = "正在计算…";
 export const differenceTitle = "和刚才的预览不同的地方";
 export const moreDifferences = (count: number) => `还有${count}处不同`;
 export const noLonger = "不再改动";

@@ -1,15 +1,21 @@
 /** What the screens say. */
 export const PERSON_TITLE = "学员";
 export const TODAY_TITLE = "今天";
+export const DOINGS_TITLE = "办事";
+export const FORMS_TITLE = "登记和办理";
+export const RULES_TITLE = "核对和整理";
+export const BOOK_TITLE = "计划和工作簿";
 
 export const FIND_LABEL = "找人";
 export const FIND_HINT = "姓名、拼音首字母、证件号或手机号后四位、单位，例如：王某、wm、0024、甲矿";
 export const foundCount = (shown: number, total: number): string =>
   total === 0 ? "没有找到。" : shown < total ? `找到${total}人，先列出${shown}人，请再多写几个字。` : `找到${total}人。`;
-export const personLine = (parts: readonly (string | null)[]): string =>
-  parts.filter((part) => part !== null && part !== "").join("，");
 export const endingIs = (ending: string | null): string | null => (ending === null ? null : `尾号${ending}`);
 export const notThere = "这个人已不在名册里，请重新查找。";
+export const IN_SHEET = "在表中查看";
+export const inSheet = (what: string): string => `在表中查看 ${what}`;
+export const JUMPING = "正在表中查找…";
+export const NOT_IN_SHEET = "表里已经没有这一行，请刷新后再看。";
 export const DO_TITLE = "办理";
 export const TODO_TITLE = "待办";
 export const HISTORY_TITLE = "经过";
@@ -43,8 +49,6 @@ export const fields = {
   exam: "考试",
   issued: "发证日期",
 } as const;
-export const joined = (parts: readonly (string | number | null)[]): string =>
-  parts.filter((part) => part !== null && part !== "").join(" ");
 
 export const nothingToday = "今天没有要办的事。";
 export const openTodo = (open: number, blocking: number): string =>
@@ -53,10 +57,3 @@ export const lastAll = (time: string | null): string => (time === null ? "还没
 export const lastRun = (run: string, action: string, time: string): string => `最近一次操作：${run} ${action}，${time}`;
 
 export const lookAt = (run: string): string => `查看 ${run}`;
-export const rowOf = (tab: string, row: string): string => `${tab} ${row}`;
-export const newRow = (tab: string, row: string): string => `${tab} 新增 ${row}`;
-export const blankedRow = (tab: string, row: string): string => `${tab} 清空 ${row}`;
-const EMPTY = "空";
-export const oldAndNew = (before: string | number | null, after: string | number | null): string =>
-  `${before ?? EMPTY} → ${after ?? EMPTY}`;
-export const moreRows = (count: number): string => `还有${count}行，没有列出。`;

@@ -8,7 +8,6 @@ export const notListed = "这家单位只在名册里，还不在“单位”表
 export const waitedFor = "最近发出的文件还没有收回。";
 export const contactTitle = "联系";
 export const reportedBy = "由谁代报";
-export const DO_TITLE = "办理";
 export const doLabel = (unit: string): string => `${unit}的办理`;
 export const ofTicked = (ticked: number): string => (ticked > 0 ? `勾选的${ticked}人：` : "先在名单里勾选人，再办下面这些：");
 

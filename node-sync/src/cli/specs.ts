@@ -40,7 +40,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--person <学员>", "谁：报名编号、证件号或手机号（可只写后4位以上）、姓名、姓名+单位"],
       ["--find <文字>", "找人：姓名、拼音首字母、证件号或手机号后几位、单位、班级，可写几样，用空格隔开"],
       ["--run <运行号>", "哪一次操作"],
-      ["--since <时间>", "这以后别人做的操作，时间照操作记录的写法"],
+      ["--since <日期>", "从这天起别人做的操作"],
       ["--clerk <姓名>", "谁在看"],
     ],
     example: "anpei view person --find wjg --book 名册.xlsx",

@@ -177,6 +177,18 @@ test("all of a unit in one text, and the same for several said once", () => {
   expect([...(first?.lines ?? [])].sort()).toEqual(all.map(({ id }) => id).sort());
 });
 
+test("a unit that is written in several ways has one text, by its name in 单位", () => {
+  const wide = {
+    ...two,
+    units: two.units.map((one) => (one.name === "甲矿" ? { ...one, name: "甲矿（集团）", aliases: "甲矿" } : one)),
+  };
+  const roster = wide.roster.map((row) => (row.name === "李某" ? { ...row, unit: "甲矿 (集团)" } : row));
+  const { texts, snapshot, context } = now({ ...wide, roster }, "2024-03-20");
+  const own = unitTexts(texts, snapshot, context).filter(({ text }) => /王某|李某/u.test(text));
+  expect(own.map(({ of }) => of)).toEqual(["甲矿（集团）"]);
+  expect(own[0]?.text).toContain("王某、李某：请在3月21日（含）前在省厅系统预约再培训班第二期。");
+});
+
 test("a text for a group says nothing of money, failed exams and papers of anybody", () => {
   const { texts, snapshot, context } = now(two, "2024-03-20");
   const joint = classTexts(texts, snapshot, context);

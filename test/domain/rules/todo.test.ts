@@ -12,6 +12,8 @@ import { TODO_ANSWERS } from "../../../apps-script/domain/schema/allowed";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { TodoRow } from "../../../apps-script/domain/schema/tables";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
+import { readNewList } from "../../../apps-script/domain/wording/assign";
+import { whoIs } from "../../../apps-script/domain/wording/roster";
 import { RULES, type RuleCode } from "../../../apps-script/domain/wording/rules";
 import { bookOf } from "../../support/books";
 import { decisions, reordered, runOn, secondRunOf } from "../../support/running";
@@ -90,6 +92,8 @@ test.each<[string, Finding, Partial<TodoRow>]>([
   expect(todo(book, about).after.todo[0]).toMatchObject(expected);
 });
 
+const listAsOf = (listed: string | null): string => readNewList("再培训班第二期", 3, "2024-03-21", listed);
+
 describe("处理 is staff's", () => {
   const isResting = (answer: string | null): boolean => answer !== null && !["未处理", "等电话"].includes(answer);
   const about = finding("R01", key);
@@ -135,6 +139,35 @@ describe("处理 is staff's", () => {
     const many = (count: number) => ({ ...about, message: `还有${count}人没有登记` });
     const answered = withAnswer(todo(bookOf(), many(3)).after, "已确认");
     expect(todo(answered, many(2)).after.todo[0]).toMatchObject({ answer: "已确认", content: "还有2人没有登记" });
+  });
+
+  test.each([
+    [
+      "the name of whom it is about",
+      `${whoIs({ name: "王某", key })}的号少一位`,
+      `${whoIs({ name: "王謀", key })}的号少一位`,
+      "王謀",
+    ],
+    ["a name without a number", "王某的手机号与李某（B2024-00002）相同", "王謀的手机号与李木（B2024-00002）相同", "王謀"],
+    ["the day of a list", listAsOf("2024-03-01"), listAsOf("2024-03-08"), "王某"],
+    ["that a list was read", listAsOf(null), listAsOf("2024-03-08"), "王某"],
+  ])("an answer stays when no more is new than %s", (_, before, now, name) => {
+    const answered = withAnswer(todo(bookOf({ roster: [person] }), { ...about, message: before }).after, "已确认");
+    const renamed = { ...answered, roster: answered.roster.map((row) => ({ ...row, name })) };
+    expect(todo(renamed, { ...about, message: now }).after.todo[0]).toMatchObject({ answer: "已确认", content: now });
+  });
+
+  test.each([
+    ["another row", "王某的手机号与李某（B2024-00002）相同", "王某的手机号与李某（B2024-00003）相同"],
+    [
+      "another class beside a name",
+      "再培训班第二期的安排改了，王某（B2024-00001）不知道",
+      "再培训班第三期的安排改了，王某（B2024-00001）不知道",
+    ],
+    ["another day that is no list's", "预约已于2024-03-01截止", "预约已于2024-03-02截止"],
+  ])("an answer is asked again for %s", (_, before, now) => {
+    const answered = withAnswer(todo(bookOf({ roster: [person] }), { ...about, message: before }).after, "已确认");
+    expect(todo(answered, { ...about, message: now }).after.todo[0]).toMatchObject({ answer: "未处理" });
   });
 
   test("rows from imports and by hand are left alone", () => {

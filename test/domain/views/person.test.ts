@@ -1,6 +1,7 @@
 import { ruleOf } from "../../../apps-script/domain/rules/actions";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
+import { boardView } from "../../../apps-script/domain/views/board";
 import { personView } from "../../../apps-script/domain/views/person";
 import { todayView } from "../../../apps-script/domain/views/today";
 import { unitView } from "../../../apps-script/domain/views/unit";
@@ -56,6 +57,19 @@ test("papers are told as they count: an approval settles an empty upload and not
   expect(first?.papers.missing).toContain("太暗");
 });
 
+test("the history does not say that a run was done which was not written to its end", () => {
+  const run = (id: string, state: Snapshot["runs"][number]["state"]): Snapshot["runs"][number] => ({
+    ...{ key: id, at: 2, id, time: null, clerk: "甲", action: "报到", source: "菜单", changes: 1, state },
+    ...{ summary: "甲某报到", people: "B2024-00001" },
+  });
+  const runs = [run("R3", "未完成"), run("R2", "待写"), run("R1", "完成")];
+  expect(view({ ...bookOf({ roster: [person] }), runs })?.history.map(({ sentence }) => sentence)).toEqual([
+    "未写完：甲某报到",
+    "未写完：甲某报到",
+    "甲某报到",
+  ]);
+});
+
 test("nobody has a number that is not there", () => {
   expect(view(bookOf({ roster: [person] }), "B2024-00099")).toBeNull();
 });
@@ -71,6 +85,19 @@ test("a unit knows who reports for it, goes by its aliases, and may stand in 名
   expect([own.name, own.contact, own.reportedBy, own.people.length]).toEqual(["甲矿有限公司", "孙会计", ["集团"], 2]);
   const alone = unitView(book, context, { unit: "丁矿" });
   expect([alone.isListed, alone.people.length, alone.isWaitedFor]).toEqual([false, 1, false]);
+});
+
+test("a unit is one, however width, blanks and brackets are written, and by its alias", () => {
+  const written = ["甲矿（集团）", "甲矿 (集团)", "甲矿", "丁矿(东)", "丁矿（东）"];
+  const units = [{ name: "甲矿（集团）", aliases: "甲矿" }];
+  const book = bookOf({ units, roster: written.map((unit) => ({ ...person, person: null, unit })) });
+  const context = contextOf(book, "2024-03-20");
+  const short = boardView(book, context).papers.byUnit;
+  expect(short.map(({ name, count }) => [name, count])).toEqual([
+    ["甲矿（集团）", 3],
+    ["丁矿(东)", 2],
+  ]);
+  for (const name of written.slice(0, 3)) expect(unitView(book, context, { unit: name }).people).toHaveLength(3);
 });
 
 test("what is due today goes first, then what stops somebody, then by day", () => {

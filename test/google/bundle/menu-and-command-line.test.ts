@@ -8,8 +8,8 @@ import { ACTIONS, type ActionId, ALL_TITLE, ruleOf } from "../../../apps-script/
 import { RUNS } from "../../../apps-script/domain/schema/index";
 import { gridsIn } from "../../../apps-script/domain/serving/reading";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { runLines } from "../../../apps-script/domain/views/runs";
 import { initialisedReport } from "../../../apps-script/page/report/initialised";
-import { runsIn } from "../../../apps-script/page/report/runs";
 import { perform } from "../../../node-sync/src/perform";
 import type { Lab } from "../../hosts/lab";
 import { xlsxLab } from "../../hosts/xlsx-lab";
@@ -72,13 +72,13 @@ describe("a menu item does what the command line does", () => {
   });
 
   test("menuLog lists what the command line lists", async () => {
-    const reading = called(addOn, "read", { tables: ["runs"], runs: [], isSettled: false });
-    const { runs, older } = runsIn(snapshotOf(gridsIn(reading), ["runs"]));
+    const reading = called(addOn, "read", { tables: ["runs", "settings"], runs: [], isSettled: false });
+    const runs = runLines(snapshotOf(gridsIn(reading), ["runs", "settings"]));
     const { runs: listed } = snapshotOf(await office.host.read(), ["runs"]);
-    expect(runs.map(({ run, action, changes, state }) => [run, action, changes, state]).reverse()).toEqual(
-      listed.map((row) => [row.id, row.action, String(row.changes), row.state]),
+    expect(runs.map(({ id, action, changes, state }) => [id, action, changes, state]).reverse()).toEqual(
+      listed.map((row) => [row.id, row.action, row.changes, row.state]),
     );
-    expect([older, new Set(runs.map(({ canUndo, state }) => canUndo === (state === "完成")))]).toEqual([0, new Set([true])]);
+    expect(new Set(runs.map(({ canUndo, state }) => canUndo === (state === "完成")))).toEqual(new Set([true]));
   });
 
   test("a second run of everything changes nothing, and says so", () => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { BoardView } from "../../../apps-script/domain/views/board";
 import type { ClassView } from "../../../apps-script/domain/views/class";
 import type { UnitView } from "../../../apps-script/domain/views/unit";
-import { columnOf, type LabTab, tabOf } from "../../hosts/lab";
+import { addRows, columnOf, type LabTab, tabOf } from "../../hosts/lab";
 import { anpei } from "../../support/cli";
 import type { AddOn } from "../bundle/support/add-on";
 import { cellsIn, useDemo } from "./support/demo";
@@ -102,6 +102,16 @@ test("班级 shows its people, sorted as wanted; what is done for the ticked one
   const paper = view.papers.byPaper.find(({ count }) => count > 2);
   if (!paper) throw new Error("nobody is short of a paper");
   const chosen = view.people.filter(({ key }) => paper.people.slice(0, 2).includes(key));
+  // Nobody is ticked: nothing can be begun that an operation would do to everybody.
+  await frame.getByText("先在名单里勾选人，再办下面这些").waitFor();
+  for (const name of ["未报到", "结业", "登记资料", "调班"])
+    expect([name, await button(dialog, name).isDisabled()]).toEqual([name, true]);
+  await frame.getByLabel("全部勾选").check();
+  await button(dialog, "未报到").click();
+  expect((await frame.locator("#field-people").inputValue()).split("、")).toHaveLength(view.people.length);
+  await button(dialog, "返回").click();
+  await headline(dialog, "班级");
+  await frame.getByLabel("全部勾选").uncheck();
   for (const { name } of chosen) await frame.getByLabel(`勾选 ${name}`, { exact: true }).check();
   await frame.getByText("办理勾选的2人。").waitFor();
   await button(dialog, "登记资料").click();
@@ -138,14 +148,24 @@ test("单位 is found by a part of its name; a conflict is settled by the button
 
   const [conflict] = view.conflicts;
   if (!conflict) throw new Error("no conflict");
-  const { enrolment, name, column, theirs } = conflict;
+  const { enrolment, name, column, theirs, source } = conflict;
   await button(dialog, `采用对方：${enrolment} ${name} ${column} ${theirs}`).click();
   await previewAndApply(dialog);
-  const fields = ["--people", String(enrolment), "--columns", String(column), "--side", "对方"];
+  const fields = ["--people", String(enrolment), "--columns", String(column), "--source", String(source), "--side", "对方"];
   expect(cellsIn(addOn)).toEqual(await demo.done("settle", fields, TODAY));
   await button(dialog, "返回").click();
   await frame.getByRole("heading", { name: holder, exact: true }).waitFor();
   expect(await frame.getByRole("heading", { name: "冲突" }).count()).toBe(0);
+});
+
+test("a conflict that does not say whose it is has no button for a side, which would be one for all", async () => {
+  const nameless = { 列: "学历", 原值: "高中", 我方: "大专", 对方: "本科", 单位: "没有写明是谁的单位" };
+  const dialog = await sidebar(await demo.addOn(TODAY, (tabs) => addRows(tabOf(tabs, "冲突"), [nameless])));
+  await headline(dialog, "今天");
+  await screen(dialog, "单位");
+  await button(dialog, nameless.单位).click();
+  await dialog.frame.getByRole("cell", { name: nameless.对方 }).waitFor();
+  expect(await dialog.frame.getByRole("button", { name: /^采用对方：/ }).count()).toBe(0);
 });
 
 test("texts of cells stay texts on the three screens", async () => {

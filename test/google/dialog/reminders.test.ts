@@ -2,7 +2,7 @@ import { cellsOf, sheetOf } from "../bundle/support/cells";
 import { press } from "../bundle/support/press";
 import { seriousFaults } from "./support/accessible";
 import { button, headline, useDialogs } from "./support/office";
-import { paleTexts, tooWide } from "./support/readable";
+import { paleTexts, squeezed, tooWide } from "./support/readable";
 import { reportInDay } from "./support/report-in-day";
 
 /** 提醒 over the built page and script. */
@@ -19,7 +19,7 @@ test("what is ticked is marked as told and nothing else; a text is copied or sho
   await headline(dialog, "提醒");
   for (const width of [300, 360, 1280, 1920]) {
     await page.setViewportSize({ width, height: 760 });
-    expect(await tooWide(dialog)).toEqual([]);
+    expect([await tooWide(dialog), await squeezed(dialog)]).toEqual([[], []]);
     await dialog.picture(`reminders-${width}`);
   }
   expect(await paleTexts(dialog)).toEqual([]);

@@ -5,7 +5,7 @@ import { deskOf } from "../bundle/support/desk";
 import { called } from "../bundle/support/press";
 import type { OpenDialog } from "./support/dialog";
 import { button, headline, office, useDialogs } from "./support/office";
-import { isReadable, screen } from "./support/screens";
+import { isReadable, previewAndApply, screen } from "./support/screens";
 
 /** The whole page, beside the Sheet: a clerk looks at the day, finds somebody, and does something about them. */
 
@@ -28,6 +28,8 @@ test("it opens with the day, and each of its screens can be read from 300 to 192
   await dialog.frame.getByRole("button", { name: "测试甲" }).click();
   await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
   await isReadable(dialog, "person");
+  await screen(dialog, "办事");
+  await isReadable(dialog, "doings");
   await screen(dialog, "操作记录");
   await isReadable(dialog, "runs");
   expect([...dialog.calls].sort()).toEqual(["open", "read"]);
@@ -65,6 +67,40 @@ test("somebody is found, reported in and taken back, and the screen is there aga
   await screen(dialog, "学员");
   await frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
   expect(await frame.getByRole("row", { name: /^报到日期/ }).count()).toBe(0);
+});
+
+test("a person, a line of the day and a row that a run wrote lead to their cells in the Sheet", async () => {
+  const addOn = office(withPerson("测试甲"));
+  const dialog = await sidebar(addOn);
+  const { frame } = dialog;
+  await headline(dialog, "今天");
+  const { workbook } = addOn.google;
+  /** The title of the tab in front, and what its selected cell says. */
+  const looked = async (link: RegExp | string): Promise<readonly unknown[]> => {
+    await frame.getByRole("button", { name: link }).first().click();
+    await frame.locator("main[aria-busy=false]").waitFor();
+    const sheet = workbook.sheets.find(({ id }) => id === workbook.activeSheetId);
+    const [area] = sheet?.selection ?? [];
+    return [sheet?.title, area && sheet?.value(area.row, area.column)];
+  };
+  await button(dialog, "全部执行").click();
+  await previewAndApply(dialog);
+  await button(dialog, "返回").click();
+  await headline(dialog, "今天");
+  const [tab, content] = await looked(/^在表中查看/u);
+  expect([tab, String(content).length > 5]).toEqual(["待办", true]);
+  await screen(dialog, "学员");
+  await dialog.page.keyboard.type("测试甲");
+  await dialog.page.keyboard.press("Enter");
+  expect(await looked("在表中查看 B2024-00901")).toEqual(["名册", "测试甲"]);
+  await isReadable(dialog, "person-in-sheet");
+  await screen(dialog, "操作记录");
+  await button(dialog, "查看 R00001").click();
+  expect(await looked("在表中查看 培训计划 新增 2024·1·再培训班第二期")).toEqual(["培训计划", expect.anything()]);
+  deskOf(addOn).put("名册", deskOf(addOn).lastRow("名册"), "报名编号", "B2024-00999");
+  await screen(dialog, "学员");
+  await button(dialog, "在表中查看 B2024-00901").click();
+  await frame.getByRole("alert").getByText("表里已经没有这一行，请刷新后再看。").waitFor();
 });
 
 test("newer data is read at a key, and a program that was pushed meanwhile is told; what was typed stays", async () => {

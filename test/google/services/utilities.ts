@@ -1,13 +1,17 @@
 /// <reference types="google-apps-script" />
 import { randomUUID } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { SheetsError } from "../workbook/sheets-error";
 import { offsetMinutes, wallClock } from "../workbook/time-zone";
-import { Face, kindOf, NotInStandIn } from "./guard";
+import { BlobFace, bytesOf } from "./blob";
+import { Face, kindOf, NotInStandIn, unwrap } from "./guard";
 import { isDate, type Runtime } from "./runtime";
 
+type GBlob = GoogleAppsScript.Base.Blob;
 type GUtilities = GoogleAppsScript.Utilities.Utilities;
 
-const MEMBERS = ["formatDate", "getUuid", "sleep"] as const;
+const MEMBERS = ["base64Decode", "base64Encode", "formatDate", "getUuid", "gzip", "newBlob", "sleep", "ungzip"] as const;
+const GZIP = "application/x-gzip";
 
 export class UtilitiesFace extends Face<GUtilities> implements Pick<GUtilities, (typeof MEMBERS)[number]> {
   constructor(
@@ -28,6 +32,30 @@ export class UtilitiesFace extends Face<GUtilities> implements Pick<GUtilities, 
 
   getUuid(): string {
     return randomUUID();
+  }
+
+  base64Encode(data: unknown): string {
+    return bytesOf(data, "Utilities.base64Encode").toString("base64");
+  }
+
+  base64Decode(text: unknown): number[] {
+    return new BlobFace(this.runtime, Buffer.from(String(text), "base64"), null).getBytes();
+  }
+
+  newBlob(data: unknown, type: unknown = null): GBlob {
+    return new BlobFace(this.runtime, bytesOf(data, "Utilities.newBlob"), type === null ? null : String(type)).self;
+  }
+
+  gzip(blob: unknown): GBlob {
+    const { bytes } = unwrap(blob, BlobFace, "Utilities.gzip");
+    return new BlobFace(this.runtime, gzipSync(bytes), GZIP).self;
+  }
+
+  /** https://developers.google.com/apps-script/reference/utilities/utilities#ungzipblob */
+  ungzip(blob: unknown): GBlob {
+    const { bytes, type } = unwrap(blob, BlobFace, "Utilities.ungzip");
+    if (type !== GZIP) throw new SheetsError("Blob object must have non-null content type for this operation.");
+    return new BlobFace(this.runtime, gunzipSync(bytes), null).self;
   }
 
   /** Nobody waits in a test; the milliseconds are written down. */

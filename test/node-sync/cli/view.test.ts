@@ -68,6 +68,8 @@ test.each([
   [["clas"], 2, "usage", "class"],
   [["desk"], 2, "bad-input", "班级"],
   [["desk", "--class", "再九"], 3, "bad-input", "再培训班第二期"],
+  [["today", "--since", "上周"], 2, "bad-input", "上周"],
+  [["today", "--since", "2090-01-01"], 3, "bad-input", "2090"],
   [["person"], 3, "bad-input", "没有填写"],
   [["person", "--person", "钱"], 3, "bad-input", "没有找到"],
   [["unit", "--unit", "示例"], 3, "bad-input", "示例"],
@@ -106,10 +108,10 @@ test("a day at the desk is seen in every view", () => {
   expect(person.enrolments[0]?.money).toMatchObject({ due: 300, paid: 300, open: 0, payments: [{ method: "现金", share: 300 }] });
   expect(person.history.map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(/^导入单位文件（共\d+人）$/u));
 
-  const today = shown<TodayView>(book, "today", "--clerk", "李主任", "--since", "2024-03-20T00:00:00+08:00");
+  const today = shown<TodayView>(book, "today", "--clerk", "李主任", "--since", "2024年3月20日");
   expect(today.lastRun).toMatchObject({ clerk: "张会计", action: "报到", canUndo: true });
   expect(today.others.map(({ clerk }) => clerk)).toEqual(["张会计"]);
-  expect(shown<TodayView>(book, "today", "--clerk", "张会计", "--since", "2024-03-20T00:00:00+08:00").others).toEqual([]);
+  expect(shown<TodayView>(book, "today", "--clerk", "张会计", "--since", "3月20日").others).toEqual([]);
 
   const run = today.lastRun?.id ?? "";
   const { run: detail } = shown<RunsView>(book, "runs", "--run", run);

@@ -63,6 +63,29 @@ test("what the command line writes meanwhile is shown without a click", async ()
   await page.getByText("R00020").waitFor();
 });
 
+test("there is no Sheet to look into", async () => {
+  await page.getByRole("button", { name: "学员", exact: true }).click();
+  await page.getByLabel("找人").fill("钱秀英");
+  await page.getByLabel("找人").press("Enter");
+  await page.getByRole("heading", { name: /^钱秀英，/ }).waitFor();
+  expect(await page.getByText("在表中查看").count()).toBe(0);
+});
+
+test("what staff are told stays when somebody else writes", async () => {
+  await page.getByRole("button", { name: "调班", exact: true }).click();
+  await page.getByRole("button", { name: "预览" }).click();
+  const alert = page.getByRole("alert").getByText("有1项要改");
+  await alert.waitFor();
+  const read = page.waitForResponse((response) => response.request().postData()?.startsWith('{"call":"read"') === true);
+  const fields = ["--cells", "名册|钱秀英|备注|下午到|上午到", "--today", "2024-03-19", "--book", book];
+  expect(anpei(["do", "edit", ...fields]).exit).toBe(0);
+  await read;
+  await page.locator("main[aria-busy=false]").waitFor();
+  expect(await alert.isVisible()).toBe(true);
+  await page.getByRole("button", { name: "操作记录" }).click();
+  await page.getByText("R00020").waitFor();
+});
+
 test("while a program has the file open every screen says so, until it is closed", async () => {
   const marker = join(dirname(book), `~$${basename(book)}`);
   writeFileSync(marker, "");

@@ -5,6 +5,12 @@ export interface Errand {
   readonly people: string[];
 }
 
+/** What an operation is given; so much for each person is one amount. */
+export function givenTo({ given: { each, ...plain }, people }: Errand): Readonly<Record<string, unknown>> {
+  const amount = typeof each === "number" ? { amount: each * people.length } : {};
+  return { ...plain, ...amount, ...(people.length > 0 ? { people } : {}) };
+}
+
 /** What is to be done on which day; the same thing for several people is done at one go. */
 export class Agenda {
   private readonly days = new Map<string, Map<string, Errand>>();

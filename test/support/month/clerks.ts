@@ -7,7 +7,7 @@ import type { StatedClass } from "../../../apps-script/domain/plan/training-clas
 import { ruleOf } from "../../../apps-script/domain/rules/actions";
 import { perform, type Receipt } from "../../../node-sync/src/perform";
 import type { Lab } from "../../hosts/lab";
-import type { Errand } from "./agenda";
+import { type Errand, givenTo } from "./agenda";
 
 const CLERKS = ["小周", "老吴"] as const;
 
@@ -33,12 +33,9 @@ export class Clerks {
   }
 
   /** What the operation told; nothing where there was nothing to do. */
-  async run({ id, given, people }: Errand): Promise<Done | null> {
-    const operation = CLERK_OPERATIONS.find((one) => one.id === id);
-    const { each, ...plain } = given;
-    const amount = typeof each === "number" ? { amount: each * people.length } : {};
-    const bound = operation?.bind({ ...plain, ...amount, ...(people.length > 0 ? { people } : {}) });
-    if (!bound || "problems" in bound) throw new Error(`${id}: ${JSON.stringify(bound)}`);
+  async run(errand: Errand): Promise<Done | null> {
+    const bound = CLERK_OPERATIONS.find((one) => one.id === errand.id)?.bind(givenTo(errand));
+    if (!bound || "problems" in bound) throw new Error(`${errand.id}: ${JSON.stringify(bound)}`);
     return (await this.perform(bound)).report ?? null;
   }
 

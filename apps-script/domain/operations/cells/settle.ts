@@ -58,10 +58,12 @@ export const settle = defineOperation({
   tables: ["conflicts"],
   example: { input: { people: "钱秀英", columns: "学历", side: takesTheirs }, today: "2024-03-20" },
   decide: (run, given) => {
-    const chosen = chosenConflicts(run, given);
+    const found = chosenConflicts(run, given);
+    const people = run.asks(found.map(({ enrolment }) => textOf(enrolment)));
+    const chosen = found.filter(({ enrolment }) => !run.isLeftOut(textOf(enrolment)));
     const choice = choiceOf(run, given, chosen);
     if (choice === null || chosen.length === 0) return () => ({ said: "", people: {} });
-    const rows = new Map(run.people(chosen.map(({ enrolment }) => textOf(enrolment))).map((row) => [row.key, row]));
+    const rows = new Map(people.map((row) => [row.key, row]));
     const settled = chosen.filter((conflict) => isSettled(run, conflict, choice, rows.get(textOf(conflict.enrolment))));
     keepFileAnswers(run, settled);
     return (after) => {

@@ -21,7 +21,7 @@ import { type Balances, balancesOf } from "../money/balances";
 import { method } from "../money/fields";
 import { keepNote } from "../state-note";
 import { arrivalsOf, askAboutForm } from "./arrivals";
-import { filledForm } from "./check-in-file";
+import { type FilledForm, filledForm } from "./check-in-file";
 import { Concerns } from "./concerns";
 import { takeAtDesk } from "./desk-money";
 import { takeFormMoney } from "./form-money";
@@ -60,15 +60,16 @@ export const checkIn = defineOperation({
   },
   example: { input: { people: "钱秀英", papers: "全部", method: PAYMENT_METHOD.cash }, today: "2024-03-26" },
   decide: (run, input) => {
-    const { file: form } = input;
     askAboutForm(run, input);
+    const asked = run.asks(arrivalsOf(input).map(({ key }) => key));
+    const form = input.file && withoutLeftOut(run, input.file);
     const day = form?.day ?? input.day;
-    const arrivals = arrivalsOf(input);
+    const arrivals = arrivalsOf(input).filter(({ key }) => !run.isLeftOut(key));
     const keys = arrivals.map(({ key }) => key);
     const about = { roster: new Set(keys) };
     const before = balancesOf(run.snapshot, run.context, about);
     const money = form === null ? null : takeFormMoney(run, form, day);
-    if (form === null) takeAtDesk(run, { ...input, rows: run.people(keys) }, before);
+    if (form === null) takeAtDesk(run, { ...input, rows: asked }, before);
     const then = run.now();
     const paid = then === run.snapshot ? before : balancesOf(then, run.context, about);
     const by = new Map(arrivals.map((one) => [one.key, one]));
@@ -105,6 +106,10 @@ export const checkIn = defineOperation({
     };
   },
 });
+
+function withoutLeftOut(run: ClerkRun, form: FilledForm): FilledForm {
+  return { ...form, lines: form.lines.filter(({ key }) => !run.isLeftOut(key)) };
+}
 
 /** Of people who did not report in what was booked. */
 function moneyOfOthers(run: ClerkRun, came: readonly Enrolment[], said: ReadonlyMap<string, readonly string[]>) {

@@ -6,7 +6,7 @@ import type { ClerkRun } from "../clerk-run";
 
 /** Those of the people whose enrolment still counts; the others are left out, each with a sentence. */
 export function stillEnrolled(run: ClerkRun, keys: readonly string[], doing: string): readonly Enrolment[] {
-  return run.people(keys).filter((row) => {
+  return run.asks(keys).filter((row) => {
     if (!hasEnded(row)) return true;
     run.refuse(row, "K01", "state", say.hasEndedAlready(whoIs(row), row.state ?? say.passedWord, doing));
     return false;

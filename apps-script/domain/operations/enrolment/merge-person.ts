@@ -30,7 +30,7 @@ export const mergePerson = defineOperation({
   },
   example: { input: { people: "褚晓东、周永强", reason: "改过名，身份证已核对" }, today: "2024-03-20" },
   decide: (run, { people: keys, keep: chosen, reason }) => {
-    const rows = [...run.people(keys)].sort((a, b) => compare(a.key, b.key));
+    const rows = [...run.asks(keys)].sort((a, b) => compare(a.key, b.key));
     const keep = keptRow(run, rows, chosen);
     if (rows.length < 2) run.complain("people", { given: rows.map(whoIs).join("、"), message: say.twoWanted, possible: [] });
     if (keep === null) return () => ({ said: "", people: {} });

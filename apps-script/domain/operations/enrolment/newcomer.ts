@@ -1,9 +1,9 @@
 import { shownName } from "../../people/canonical";
-import { readDocument, usableId } from "../../people/documents";
+import { readDocument } from "../../people/documents";
 import { readName } from "../../people/names";
 import { readMobile } from "../../people/phones";
 import type { IdentityProblem } from "../../people/problem";
-import { samePersonKey } from "../../people/same-person";
+import { documentKey } from "../../people/same-person";
 import { hasEnded } from "../../rules/standing";
 import { type DOCUMENT_TYPES, type EDUCATIONS, KIND, type KINDS, type POSTS, TO_CONFIRM } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
@@ -70,8 +70,8 @@ export function newcomer(run: ClerkRun, given: Described, old: Enrolment | null)
   const validUntil = given.validUntil ?? old?.validUntil ?? null;
   if (given.kind === KIND.retraining && validUntil === null) wrong("validUntil", "", say.untilWanted);
   const id = document.usable ? document.text : null;
-  const person = id === null ? null : samePersonKey(id);
-  const known = run.snapshot.roster.filter((row) => person !== null && keyOf(row) === person);
+  const person = documentKey({ idNumber: id });
+  const known = run.snapshot.roster.filter((row) => person !== null && documentKey(row) === person);
   sayKnown(known, { name, post, old }, wrong);
   if (run.complaints.length > asked) return null;
   if (isNewUnit) run.out.add("units", { name: given.newUnit, status: TO_CONFIRM }, say.ENROL_TITLE);
@@ -98,11 +98,6 @@ export function newcomer(run: ClerkRun, given: Described, old: Enrolment | null)
 
 /** Without these nobody can be told from somebody else: missing, damaged, several in a cell, impossible, wrong check digit. */
 const BLOCKING: readonly string[] = ["R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R13", "R14"];
-
-function keyOf({ idNumber }: Enrolment): string | null {
-  const id = usableId(idNumber);
-  return id === null ? null : samePersonKey(id);
-}
 
 /** One person and post is enrolled once; the same id under another name is asked. */
 function sayKnown(

@@ -31,7 +31,7 @@ export const noShow = defineOperation({
     }
     const members = run.snapshot.roster.filter((row) => isDue(row, name) && !hasEnded(row));
     const asked = keys === null ? members.filter((row) => !hasCome(row)).map(({ key }) => key) : keys;
-    const rows = run.people(asked).filter((row) => isAway(run, row, members, name));
+    const rows = run.asks(asked).filter((row) => isAway(run, row, members, name));
     for (const row of rows) {
       const before = listed(row.noShow).filter((part) => part !== name);
       run.out.set("roster", row, "noShow", [...before, name].join("、"), ROSTER.columns.noShow.title);

@@ -29,7 +29,7 @@ export const reinstate = defineOperation({
   example: { input: { people: "冯春生", reason: "重新报名" }, today: "2024-03-20" },
   decide: (run, { people: keys, day, reason }) => {
     const others = othersOf(run.snapshot.roster);
-    const rows = run.people(keys).filter((row) => mayComeBack(run, row, others));
+    const rows = run.asks(keys).filter((row) => mayComeBack(run, row, others));
     for (const row of rows) {
       run.out.set("roster", row, "state", ENROLMENT.live, say.REINSTATE_TITLE);
       run.out.set("roster", row, "moneyAnswer", null, say.REINSTATE_TITLE);

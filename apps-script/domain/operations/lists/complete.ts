@@ -37,9 +37,9 @@ export const complete = defineOperation({
         possible: [],
       });
     }
-    const came = run.people(inClass.filter((row) => isReported(row) && !away.has(row.key)).map(({ key }) => key));
+    const came = run.asks(inClass.filter((row) => isReported(row) && !away.has(row.key)).map(({ key }) => key));
     if (came.length === 0) wrong(say.nobodyIn);
-    for (const row of inClass.filter(({ key }) => !away.has(key))) {
+    for (const row of inClass.filter(({ key }) => !away.has(key) && !run.isLeftOut(key))) {
       if (!isReported(row)) run.out.find("K06", "roster", row.key, "trained", say.didNotCome(whoIs(row)));
     }
     const on = day ?? studyTo ?? today;

@@ -38,7 +38,7 @@ export const exam = defineOperation({
   example: { input: { people: "冯立新", score: 88, day: "2024-04-10" }, today: "2024-04-11" },
   decide: (run, { people: keys, result: stated, score, day, place }) => {
     const result = resultOf(run, stated, score);
-    const rows = run.people(keys).filter((row) => mayHaveSat(run, row, day));
+    const rows = run.asks(keys).filter((row) => mayHaveSat(run, row, day));
     const sat = new Map(
       rows.map((row) => [row.key, withSitting(sittingsOf(row), { day, result, score, place: place ?? placeOf(row, day) })]),
     );

@@ -28,7 +28,7 @@ export const issue = defineOperation({
     if ((until === null) === (unchanged === null)) {
       run.complain("until", { given: until ?? "", message: say.oneOfUntil, possible: [] });
     }
-    const rows = run.people(keys).filter((row) => mayHave(run, row, until));
+    const rows = run.asks(keys).filter((row) => mayHave(run, row, until));
     for (const row of rows) {
       run.out.set("roster", row, "issuedOn", day, say.ISSUE_TITLE);
       run.out.set("roster", row, "newValidUntil", until ?? row.validUntil, say.ISSUE_TITLE);

@@ -46,7 +46,7 @@ export const pay = defineOperation({
       run.complain("people", { given: "", message: say.forWhom, possible: [] });
     const invoiced = invoicedAs(run, given);
     const before = balancesOf(run.snapshot, run.context);
-    const rows = run.people(keys ?? (unit === null ? [] : owingOf(run, unit, before)));
+    const rows = run.asks(keys ?? (unit === null ? [] : owingOf(run, unit, before)));
     const payment = bookMoney(run, {
       ...given,
       ...invoiced,

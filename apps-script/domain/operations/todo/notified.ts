@@ -49,12 +49,15 @@ export const notified = defineOperation({
   example: { input: { rule: "已预报名未预约", by: MEANS.phone }, today: "2024-03-14" },
   decide: (run, given) => {
     const current = todoOutcome(run.snapshot, run.context);
-    const lines = chosen(run, given, withChanges(run.snapshot, current).todo.filter(isShownLine));
+    const found = chosen(run, given, withChanges(run.snapshot, current).todo.filter(isShownLine));
+    run.asks(found.flatMap(peopleIn));
+    const toldIn = (line: TodoRow) => peopleIn(line).filter((key) => !run.isLeftOut(key));
+    const lines = found.filter((line) => peopleIn(line).length === 0 || toldIn(line).length > 0);
     const tell = telling(run, current, given);
     const sentences: Record<string, string> = {};
     for (const line of lines) {
       const sentence = say.lineNotified(line.rule ?? "", tell(line));
-      for (const key of peopleIn(line)) sentences[key] = [sentences[key] ?? [], sentence].flat().join("；");
+      for (const key of toldIn(line)) sentences[key] = [sentences[key] ?? [], sentence].flat().join("；");
     }
     return () => ({ said: say.notified(lines.length, given.by, given.day), people: sentences });
   },

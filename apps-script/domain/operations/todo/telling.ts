@@ -61,5 +61,6 @@ function addTold(run: ClerkRun, added: Outcome["rows"], { day, back, by, clerk }
 
 function rememberTold(run: ClerkRun, { people, class: name }: TodoRow): void {
   if (name === null) return;
-  for (const row of run.people(listed(people))) run.out.set("roster", row, "toldClass", name, NOTIFIED_TITLE);
+  const keys = listed(people).filter((key) => !run.isLeftOut(key));
+  for (const row of run.people(keys)) run.out.set("roster", row, "toldClass", name, NOTIFIED_TITLE);
 }

@@ -86,7 +86,7 @@ function worldOf(snapshot: Snapshot, context: Context): World {
 /** The person as somebody who may be given a class today, or null. */
 function seekerOf(about: Case, world: World): Seeker | null {
   const { enrolment, standing, kind, certificate, candidates } = about;
-  if (standing !== "seeks" || !candidates) return null;
+  if (standing !== "seeks" || about.isLeftOut || !candidates) return null;
   const { book, context } = world;
   if (isDutyDone(enrolment) || isQuestion(about, null, context)) return null;
   const isInitial = kind === KIND.initial;

@@ -33,6 +33,8 @@ export interface Case {
   /** 锁定班级 after a class typed into 班级 moved there. */
   readonly lockedClass: string | null;
   readonly isTyped: boolean;
+  /** Nothing is decided about it: it has what 班级 says, and neither gets nor loses a class. */
+  readonly isLeftOut: boolean;
   /** Null when no kind of class is for it (换证, or no kind). */
   readonly candidates: Candidates | null;
   readonly noShow: NoShow;
@@ -55,14 +57,16 @@ export function caseOf(enrolment: Enrolment, world: World): Case {
   const kind = readKind(enrolment.kind);
   const certificate = certificateOf(enrolment, context.settings.planYear, context.today, book.firstEnd);
   const candidates = candidatesOf(kind, certificate, book);
-  const isTyped = !hasEnded(enrolment) && isClassTyped(enrolment, book);
+  const isLeftOut = context.leftOut.has(enrolment.key);
+  const isTyped = !isLeftOut && !hasEnded(enrolment) && isClassTyped(enrolment, book);
   const lockedClass = isTyped ? (book.find(enrolment.class)?.name ?? enrolment.class) : enrolment.lockedClass;
   const noShow = noShowOf(enrolment, book, context.today);
   const missed = missedBooking(enrolment, noShow, world);
-  const given = { kind, certificate, lockedClass, isTyped, candidates, noShow, missed, class: book.find(enrolment.class) };
+  const named = book.find(enrolment.class);
+  const given = { kind, certificate, lockedClass, isTyped, isLeftOut, candidates, noShow, missed, class: named };
   // Spelled out: spreading costs more than all the rest of a case.
-  const { standing, held, heldName } = placeOf(enrolment, given, world);
-  return { enrolment, standing, kind, certificate, held, heldName, lockedClass, isTyped, candidates, noShow, missed };
+  const { standing, held, heldName } = isLeftOut ? untouched(enrolment, given, world) : placeOf(enrolment, given, world);
+  return { enrolment, standing, kind, certificate, held, heldName, lockedClass, isTyped, isLeftOut, candidates, noShow, missed };
 }
 
 type Place = Pick<Case, "standing" | "held" | "heldName">;
@@ -84,6 +88,14 @@ function placeOf(enrolment: Enrolment, given: Given, world: World): Place {
   if (isKept(enrolment, given, world)) return inClass("stays", enrolment.class);
   if (isWaiting(enrolment, given, world)) return inClass("waits", enrolment.class);
   return inClass("seeks", enrolment.class);
+}
+
+/** Whoever would get a class stays in the one that is there, or goes on without. */
+function untouched(enrolment: Enrolment, given: Given, world: World): Place {
+  const { standing } = placeOf(enrolment, given, world);
+  const { class: held } = given;
+  const isKept = standing === "seeks" && enrolment.class !== null;
+  return { standing: isKept ? "stays" : standing, held, heldName: held?.name ?? enrolment.class };
 }
 
 /** Where somebody passed: a class that was merely proposed gives way to the one that was booked. */

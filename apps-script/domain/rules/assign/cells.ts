@@ -5,6 +5,9 @@ export const DECIDED = [
   ...(["lockedClass", "noShow", "class", "candidates", "reason", "light", "slack", "lastSafeBookingDay"] as const),
   ...(["reviewDue", "writtenClass", "givenOn", "givenBy"] as const),
 ] as const;
+/** By which it gives and takes classes; the others say what follows. */
+const GIVEN: readonly string[] = ["lockedClass", "noShow", "class", "writtenClass", "givenOn", "givenBy"];
+export const FOLLOWING = DECIDED.filter((column) => !GIVEN.includes(column));
 export type Cells = { -readonly [C in (typeof DECIDED)[number]]: Enrolment[C] };
 
 export function cellsOf(row: Enrolment): Cells {

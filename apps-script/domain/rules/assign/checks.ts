@@ -107,7 +107,7 @@ export function checkCourse(
   const { key } = enrolment;
   if (course === "unreviewed") out.find("A21", "roster", key, "booking", say.stillUnderReview(who(about), held.name));
   if (course === "absent" && !isLapsed(about)) findAbsent(out, about, [held], held.name);
-  if (course === "byCentre" && held.bookingTo !== null) {
+  if (course === "byCentre" && about.lockedClass !== null && held.bookingTo !== null) {
     const to = say.dayAs(held.bookingTo, context.settings.planYear);
     out.find("A26", "roster", key, "booking", say.lockedUnbooked(who(about), held.name, to));
   }

@@ -8,7 +8,7 @@ import { hasPassed, isBooked, isWithdrawn } from "../standing";
 import { hasCome } from "./attendance";
 import { BookingDays } from "./booking-days";
 import type { Case, World } from "./case";
-import { type Cells, cellsOf, DECIDED, putNowhere } from "./cells";
+import { type Cells, cellsOf, DECIDED, FOLLOWING, putNowhere } from "./cells";
 import {
   checkCourse,
   checkNone,
@@ -65,12 +65,13 @@ export class Rows {
     const reason = standing === "ended" ? why.ended : isTyped ? why.typed : why.assigned;
     if (standing !== "ended") this.checkTold(about, cells.class);
     let isChanged = false;
-    for (const column of DECIDED) {
+    for (const column of about.isLeftOut ? FOLLOWING : DECIDED) {
       if (cells[column] === enrolment[column]) continue;
       isChanged = true;
       this.out.set("roster", enrolment, column, cells[column], reason);
     }
-    return { light: cells.light, isAssigned: cells.class !== null && cells.class !== enrolment.class, isChanged };
+    const isAssigned = !about.isLeftOut && cells.class !== null && cells.class !== enrolment.class;
+    return { light: cells.light, isAssigned, isChanged };
   }
 
   private decide(cells: Cells, about: Case, taken: Taken | null): void {

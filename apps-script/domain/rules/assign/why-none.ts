@@ -8,7 +8,8 @@ import { isDutyDone, isTooLateToday, lastValidDay } from "./light";
 import { beginning, dayOf, isQuestion, stoppedAs, unattendedAs, unattendedBy, whyAsked } from "./reason";
 
 export interface NoClass {
-  readonly light: Light;
+  /** Null where a class could be given, and is not to be. */
+  readonly light: Light | null;
   readonly reason: string;
   /** The classes that are over or full. */
   readonly classes: readonly BookableClass[];
@@ -20,7 +21,7 @@ export function whyNone(about: Case, world: World): NoClass {
   const { context } = world;
   const { initialFee } = context.settings;
   const start = beginning(about);
-  const no = (light: Light, why: string | readonly string[], classes: readonly BookableClass[] = []): NoClass => ({
+  const no = (light: Light | null, why: string | readonly string[], classes: readonly BookableClass[] = []): NoClass => ({
     light,
     classes,
     reason: [start, ...[why].flat().filter((part) => part !== "")].join("；"),
@@ -48,6 +49,7 @@ export function whyNone(about: Case, world: World): NoClass {
   const open = openTo(about);
   const over = say.windowsOver(last.name, dayOf(lastWindow(all), context));
   if (open.length === 0) return no(LIGHT.closed, [...stopped, ...unattendedAs(about), over, ...others], all);
+  if (about.isLeftOut) return no(null, say.notTicked);
   return no(LIGHT.full, [...stopped, say.allFull(open.map((one) => one.name))], open);
 }
 

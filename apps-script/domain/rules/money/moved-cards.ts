@@ -6,6 +6,7 @@ import type { CardsCode } from "../../wording/cards";
 import * as say from "../../wording/cards";
 import { whoIs } from "../../wording/roster";
 import type { CardPool } from "../card-pool";
+import type { LeftOut } from "../left-out";
 import { movesOf } from "./moves";
 
 /**
@@ -17,7 +18,7 @@ interface MovedCards {
   readonly over: ReadonlyMap<string, { readonly card: Card; readonly from: Enrolment }>;
   /** The enrolments whose card goes. */
   readonly givers: ReadonlySet<string>;
-  /** Several enrolments might take one card: none of them gets one until staff have said. */
+  /** Several enrolments might take one card, or its giver is left out: none of them gets one until staff have said. */
   readonly held: ReadonlySet<string>;
 }
 
@@ -26,16 +27,18 @@ export function movedCards(
   snapshot: Snapshot,
   pool: CardPool,
   due: readonly Enrolment[],
+  leftOut: LeftOut,
 ): MovedCards {
   const { from, unclear } = movesOf(snapshot.roster);
   const over = new Map<string, { card: Card; from: Enrolment }>();
+  const held = new Set<string>();
   for (const row of due) {
     const giver = (from.get(row.key) ?? []).find((left) => pool.cardOf.has(left.key));
     const card = giver && pool.cardOf.get(giver.key);
-    if (giver && card) over.set(row.key, { card, from: giver });
+    if (giver && leftOut.has(giver.key)) held.add(row.key);
+    else if (giver && card) over.set(row.key, { card, from: giver });
   }
   const givers = new Set([...over.values()].map((one) => one.from.key));
-  const held = new Set<string>();
   for (const left of snapshot.roster) {
     const candidates = (unclear.get(left.key) ?? []).filter((one) => !pool.cardOf.has(one.key));
     const card = pool.cardOf.get(left.key);

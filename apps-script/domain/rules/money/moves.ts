@@ -1,8 +1,7 @@
 import { compare } from "../../changes/outcome";
 import { postOf } from "../../people/aliases";
 import { foldWidth } from "../../people/canonical";
-import { usableId } from "../../people/documents";
-import { samePersonKey } from "../../people/same-person";
+import { documentKey } from "../../people/same-person";
 import { ENROLMENT, MONEY_ANSWERS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import { groupedBy } from "../../snapshot/grouped-by";
@@ -94,20 +93,15 @@ type Known = Pick<Enrolment, "key" | "person" | "idNumber">;
 export function personFinder(roster: readonly Known[]): (row: Known) => string | null {
   const numbers = new Map<string, string>();
   for (const row of [...roster].sort((a, b) => compare(a.key, b.key))) {
-    const id = idOf(row);
+    const id = documentKey(row);
     const person = textOf(row.person);
     if (id !== null && person !== "" && !numbers.has(id)) numbers.set(id, person);
   }
   return (row) => {
-    const id = idOf(row);
+    const id = documentKey(row);
     return textOf(row.person) || (id === null ? null : (numbers.get(id) ?? `id ${id}`));
   };
 }
-
-const idOf = kept(({ idNumber }: Pick<Enrolment, "idNumber">): string | null => {
-  const id = usableId(idNumber);
-  return id === null ? null : samePersonKey(id);
-});
 
 const postForm = kept(({ post: written }: Pick<Enrolment, "post">): string => {
   const post = postOf(textOf(written));

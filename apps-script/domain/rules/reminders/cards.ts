@@ -6,7 +6,7 @@ import { rowWith } from "../../snapshot/by-key";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/reminders";
 import { whoIs } from "../../wording/roster";
-import { waitingForCards } from "../cards";
+import { cardsWanted } from "../cards";
 import { isTrained } from "../standing";
 import type { Desk } from "./desk";
 import type { Reminder } from "./reminder";
@@ -18,7 +18,7 @@ const TO_BIND = 14;
 export function cardsMissing(live: readonly Enrolment[], desk: Desk): Reminder[] {
   const { snapshot, context, classes } = desk;
   if (snapshot.cards.length === 0) return [];
-  const waiting = new Set(waitingForCards(snapshot, context));
+  const waiting = new Set(cardsWanted(snapshot, context).waiting);
   return live.flatMap((row): Reminder[] => {
     if (!waiting.has(row) || row.card !== null || row.cardTakenOn !== null || !isBeforeExam(row, desk)) return [];
     const finding = found("T21", { table: "roster", row: row.key, column: "card" }, say.cardMissing(whoIs(row)));

@@ -1,3 +1,4 @@
+import { unitNamer } from "../../naming/unit-names";
 import { rowWith } from "../../snapshot/by-key";
 import { groupedBy } from "../../snapshot/grouped-by";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -7,17 +8,18 @@ import type { ReminderText } from "./texts";
 
 /** One text for all that is asked of a unit or of a class. */
 interface JointText {
-  /** Unit or class as the workbook has it; `null` for people without a unit. */
+  /** The unit by its one name, or the class as the workbook has it; `null` for people without a unit. */
   readonly of: string | null;
   /** 编号 of the lines that it tells of. */
   readonly lines: readonly string[];
   readonly text: string;
 }
 
-/** For each unit what is asked of it and of its people. */
+/** For each unit, by whatever names of it stand there, what is asked of it and of its people. */
 export function unitTexts(texts: readonly ReminderText[], snapshot: Snapshot, context: Context): readonly JointText[] {
+  const { nameFor } = unitNamer(snapshot);
   const asked = texts.filter(({ what }) => what !== null);
-  return [...groupedBy(asked, ({ unit }) => unit ?? "")].map(([unit, lines]) =>
+  return [...groupedBy(asked, ({ unit }) => (unit === null ? "" : nameFor(unit)))].map(([unit, lines]) =>
     jointText(unit || null, unit || say.noUnit, lines, snapshot, context),
   );
 }

@@ -1,6 +1,5 @@
-import { maskAs } from "../../../../apps-script/domain/people/masks";
 import type { Column, Table } from "../../../../apps-script/domain/schema/column";
-import { TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
+import { CONFLICTS, TABLES, type TableName, tableTitled } from "../../../../apps-script/domain/schema/index";
 import { layoutOf, tabMissing } from "../../../../apps-script/domain/snapshot/layout";
 import { rowsOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
@@ -8,10 +7,9 @@ import { UsageError } from "../../refusal";
 import { badWhere, noSuchColumn, noSuchTab } from "../../wording/cli";
 import * as say from "../../wording/report";
 import type { Options, Run } from "../command";
+import { maskedCell, SECRET } from "../masked-cell";
 import { gridsOf } from "../session";
 import { textTable } from "../text-table";
-
-const SECRET = "******";
 
 /**
  * The rows of a tab by title, in the order of the sheet, also those whose keys repeat; of an older workbook as the next run
@@ -62,12 +60,13 @@ function textOf(table: Table, rows: readonly Readonly<Record<string, Value>>[]):
   const columns = Object.values(table.columns).filter(
     (column) => !column.hidden && rows.some((row) => row[column.title] !== null),
   );
-  const masked = (column: Column, value: Value): string => {
-    const text = value === null ? "" : String(value);
-    const isNumber = column.kind === "id" && column.personal === undefined;
-    return isNumber ? text : maskAs(column.personal, text);
+  const masked = (column: Column, row: Readonly<Record<string, Value>>): string => {
+    const value = row[column.title] ?? null;
+    const isNumber = column.kind === "id" && column.personal === undefined && table.name !== CONFLICTS.name;
+    const about = String(row[CONFLICTS.columns.column.title] ?? "");
+    return isNumber ? String(value ?? "") : maskedCell({ table: table.title, column: column.title, about }, value);
   };
-  const lines = rows.map((row) => columns.map((column) => masked(column, row[column.title] ?? null)));
+  const lines = rows.map((row) => columns.map((column) => masked(column, row)));
   return `${textTable(
     columns.map((column) => column.title),
     lines,

@@ -12,7 +12,7 @@ export const today = shownView({
   about: say.todayAbout,
   question: {
     clerk: orElse(field.text({ title: RUNS.columns.clerk.title, note: say.clerkNote }), ""),
-    since: optional(field.text({ title: say.sinceTitle, note: say.sinceNote })),
+    since: optional(field.day({ title: say.sinceTitle, isPast: true })),
   },
   view: todayView,
   lines: ({ today: day, lines, open, blocking, lastRun, lastAll, others }) => [

@@ -1,7 +1,8 @@
 import { CONFLICTS, ROSTER, UNITS } from "../../../../apps-script/domain/schema/index";
 import { shownUnit } from "../../../../apps-script/domain/views/question-fields";
-import { type FileLine, type UnitView, unitView } from "../../../../apps-script/domain/views/unit";
+import { type ConflictLine, type FileLine, type UnitView, unitView } from "../../../../apps-script/domain/views/unit";
 import * as say from "../../wording/views";
+import { maskedCell } from "../masked-cell";
 import { facts, moment, part, peopleTable, shown, shownPhone, table, todoRow } from "./parts";
 import { shownView } from "./shown-view";
 
@@ -45,8 +46,10 @@ function fileRow({ direction, file, time, people, added, updated, conflicts, ref
 
 function conflictTable({ conflicts }: UnitView): string[] {
   const shownColumns = ["enrolment", "name", "column", "ours", "theirs", "source"] as const;
-  return table(
-    shownColumns.map((column) => CONFLICTS.columns[column].title),
-    conflicts.map((one) => shownColumns.map((column) => shown(one[column]))),
-  );
+  const titleOf = (column: (typeof shownColumns)[number]): string => CONFLICTS.columns[column].title;
+  const cellsOf = (one: ConflictLine): string[] =>
+    shownColumns.map((column) =>
+      maskedCell({ table: CONFLICTS.title, column: titleOf(column), about: one.column ?? "" }, one[column]),
+    );
+  return table(shownColumns.map(titleOf), conflicts.map(cellsOf));
 }

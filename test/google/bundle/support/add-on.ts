@@ -11,6 +11,8 @@ export interface AddOn {
   outside<T>(work: (services: Google["services"]) => T): T;
   /** The names that the script left in the global scope. */
   readonly globals: readonly string[];
+  /** Stops the script's clock at another moment. */
+  at(moment: string): void;
 }
 
 interface AddOnOptions extends Partial<GoogleOptions> {
@@ -42,7 +44,8 @@ export function openAddOn(built: Built, options: AddOnOptions = {}): AddOn {
       google.useRealm(realm);
     }
   };
-  return { google, call, outside, globals };
+  const at = (instant: string): void => void runInContext(stoppedClock(instant), context);
+  return { google, call, outside, globals, at };
 }
 
 function globalsOf(context: object): string[] {

@@ -6,7 +6,8 @@ import { valueIn } from "../../../../apps-script/domain/serving/answer";
 import type { Answer, AskOf, CallName, ValueOf } from "../../../../apps-script/domain/serving/calls";
 import { gridsIn } from "../../../../apps-script/domain/serving/reading";
 import { snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
-import { planOperation } from "../../../../apps-script/page/book/plan-operation";
+import { planOperation } from "../../../../apps-script/page/deciding/plan-operation";
+import { describe } from "../../../../apps-script/page/report/described";
 import { previewOf, resultOf } from "../../../../apps-script/page/report/report";
 import type { Report } from "../../../../apps-script/page/report/view";
 import type { AddOn } from "./add-on";
@@ -40,10 +41,10 @@ export function press(addOn: AddOn, handler: string, plan = ""): Pressed {
     runs,
   );
   const { prepared, text } = decideAway(gridsIn(reading), operation, reading.today, build, reading.closed);
-  const proposal = { prepared, text, hash: prepared.hash(), done: null, again: () => Promise.reject(new Error("again")) };
+  const described = describe({ prepared, done: null, choices: [] }, null);
   const committed = called(addOn, "commit", { decision: text });
   if (committed.state !== "written") throw new Error(JSON.stringify(committed));
-  return { preview: previewOf(proposal), result: resultOf(proposal, committed) };
+  return { preview: previewOf(described), result: resultOf(described, committed) };
 }
 
 function readOf(addOn: AddOn, tables: AskOf<"read">["tables"], runs: readonly string[]): ValueOf<"read"> {

@@ -42,6 +42,18 @@ export function tooWide({ frame }: Looked): Promise<string[]> {
   });
 }
 
+/** Texts that are squeezed into a column of single signs. */
+export function squeezed({ frame }: OpenDialog): Promise<string[]> {
+  return frame.locator("body").evaluate((body) => {
+    const ownText = (one: (typeof body)["children"][number]): string =>
+      [...one.childNodes].map((node) => (node.nodeType === 3 ? node.textContent : "")).join("");
+    return [...body.querySelectorAll("main *")].flatMap((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return ownText(one).length > 5 && height > 4 * width ? [ownText(one)] : [];
+    });
+  });
+}
+
 /**
  * Texts with a contrast below 4.5 : 1, hints inside empty fields included.
  * Source: https://www.w3.org/TR/WCAG22/#contrast-minimum

@@ -1,6 +1,6 @@
 import type { OpenDialog } from "./dialog";
 import { button, headline } from "./office";
-import { paleTexts, seriousFlaws, tooWide } from "./readable";
+import { paleTexts, seriousFlaws, squeezed, tooWide } from "./readable";
 
 /** Goes to a screen of the page. */
 export async function screen(dialog: OpenDialog, title: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function screen(dialog: OpenDialog, title: string): Promise<void> {
 export async function isReadable(dialog: OpenDialog, name: string): Promise<void> {
   for (const width of [360, 1280, 1920, 300]) {
     await dialog.page.setViewportSize({ width, height: 700 });
-    expect([name, width, await tooWide(dialog)]).toEqual([name, width, []]);
+    expect([name, width, await tooWide(dialog), await squeezed(dialog)]).toEqual([name, width, [], []]);
     await dialog.picture(`${name}-${width}`);
   }
   expect([name, await paleTexts(dialog), await seriousFlaws(dialog)]).toEqual([name, [], []]);

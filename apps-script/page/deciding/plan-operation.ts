@@ -7,7 +7,7 @@ import { otherYear } from "../../domain/wording/plan-load";
 import * as say from "../wording/forms";
 
 /** Where a plan comes from: a pasted table, or the cells of a tab. `year` is as typed. */
-interface PlanSource {
+export interface PlanSource {
   readonly text: string;
   readonly tab: { readonly title: string; readonly cells: readonly (readonly string[])[] } | null;
   readonly year: string;

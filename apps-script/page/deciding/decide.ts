@@ -1,0 +1,67 @@
+import type { ChangeSet } from "../../domain/changes/change-set";
+import type { Closed } from "../../domain/changes/closed";
+import type { Day } from "../../domain/days/civil-day";
+import type { Done } from "../../domain/operations/define-operation";
+import { decideAway } from "../../domain/operations/earlier-decision";
+import { without } from "../../domain/operations/operation";
+import { readSent } from "../../domain/operations/sent-decision";
+import type { PackedGrid } from "../../domain/serving/packed-grid";
+import { gridsIn } from "../../domain/serving/reading";
+import { type Described, describe } from "../report/described";
+import { type Choice, choicesIn, type Leaving, stillThere } from "./choices";
+import { operationFor, type Wish } from "./wish";
+
+/** What is to be decided about which reading of the workbook, as plain data. */
+export interface Question {
+  readonly wish: Wish;
+  /** Whom staff leave out. */
+  readonly leaving: readonly Choice[];
+  readonly tabs: readonly PackedGrid[];
+  readonly today: Day;
+  readonly closed: readonly Closed[];
+  readonly build: string;
+  readonly clerk: string;
+  /** The decision whose place it takes, as it would have been sent; null of a first one. */
+  readonly since: string | null;
+}
+
+/** What was decided, as plain data: what people see of it, and the decision as it is sent. */
+export interface Answer {
+  readonly text: string;
+  readonly hash: string;
+  /** What it means from now on, whoever comes into the workbook meanwhile. */
+  readonly lasting: Wish;
+  /** What an operation with an input tells. */
+  readonly done: Done | null;
+  readonly described: Described;
+}
+
+/**
+ * Decides a wish. Whoever is somebody else by now is left out no more.
+ *
+ * @throws {BadInput}
+ * @throws {Refusal}
+ */
+export function decideWish(question: Question): Answer {
+  const { wish, tabs, today, build, closed, clerk, since } = question;
+  const grids = gridsIn({ tabs });
+  const decided = (from: Wish, leaving: Leaving): Answer => {
+    const operation = without(operationFor(from, clerk), new Set(leaving.keys()));
+    const { prepared, text, roster } = decideAway(grids, operation, today, build, closed);
+    const done = prepared.report ?? null;
+    const lasting = lastingOf(from, done);
+    const same = stillThere(leaving, prepared, roster);
+    if (same.size < leaving.size) return decided(lasting, same);
+    const choices = choicesIn(prepared, leaving, roster);
+    const described = describe({ prepared, done, choices }, since === null ? null : changesIn(since));
+    return { text, hash: prepared.hash(), lasting, done, described };
+  };
+  return decided(wish, new Map(question.leaving.map((one) => [one.key, one])));
+}
+
+/** Decided again, a form is about the people that were understood. */
+function lastingOf(wish: Wish, done: Done | null): Wish {
+  return wish.kind === "form" && done ? { ...wish, values: done.input } : wish;
+}
+
+const changesIn = (text: string): ChangeSet => readSent(text).changes;

@@ -1,0 +1,86 @@
+import { changesOfRun } from "../../domain/changes/recover";
+import type { RawInput } from "../../domain/operations/inputs/read-input";
+import { tablesOf } from "../../domain/operations/operation";
+import { runsUndoneBy } from "../../domain/operations/undo";
+import type { LeftOut } from "../../domain/rules/left-out";
+import type { TableName } from "../../domain/schema/index";
+import { gridsIn } from "../../domain/serving/reading";
+import { snapshotOf } from "../../domain/snapshot/snapshot";
+import type { Book } from "../book/book";
+import type { Choice } from "./choices";
+import type { Answer } from "./decide";
+import { operationFor, type Wish } from "./wish";
+
+/** What would be done, to look at and to send. */
+export interface Proposal extends Omit<Answer, "lasting"> {
+  /** The same wish without some of those who can be left out. */
+  readonly without: (leftOut: LeftOut) => Promise<Proposal>;
+  /** The same wish, decided about the workbook as it is by now. */
+  readonly again: () => Promise<Proposal>;
+}
+
+/** Decides one of the actions over the whole workbook. */
+export function proposeRule(book: Book, id: string): Promise<Proposal> {
+  return proposed(book, { kind: "rule", id });
+}
+
+/**
+ * Decides what a form asks for. Decided again, it is about the people that were understood, whoever comes into the workbook
+ * meanwhile.
+ *
+ * @throws {BadInput}
+ */
+export function proposeForm(book: Book, { id }: { readonly id: string }, values: RawInput): Promise<Proposal> {
+  return proposed(book, { kind: "form", id, values });
+}
+
+export function proposePlan(book: Book, source: Extract<Wish, { readonly kind: "plan" }>["source"]): Promise<Proposal> {
+  return proposed(book, { kind: "plan", source });
+}
+
+/** Decides the undoing of a run, by default of the last one, whose change set is read for that. */
+export async function proposeUndo(book: Book, run: string | null): Promise<Proposal> {
+  await book.ready();
+  const runs = runsUndoneBy(book.snapshot, run ?? undefined);
+  await book.readMore(["runs"], runs);
+  const proposal = await proposed(book, { kind: "undo", run, tables: touchedBy(book, runs) });
+  return { ...proposal, again: () => proposeUndo(book, run) };
+}
+
+async function proposed(book: Book, wish: Wish, leaving: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
+  const answer = await decided(book, wish, leaving, since);
+  const { lasting, text } = answer;
+  const { choices } = answer.described;
+  const leftOutOf = (leftOut: LeftOut): readonly Choice[] => choices.filter(({ key }) => leftOut.has(key));
+  return {
+    ...answer,
+    without: (leftOut) => proposed(book, lasting, leftOutOf(leftOut), text),
+    again: () =>
+      proposed(
+        book,
+        lasting,
+        choices.filter(({ isLeftOut }) => isLeftOut),
+        text,
+      ),
+  };
+}
+
+async function decided(book: Book, wish: Wish, leaving: readonly Choice[], since: string | null): Promise<Answer> {
+  await book.ready();
+  const clerk = book.clerk ?? "";
+  const missing = tablesOf(operationFor(wish, clerk)).filter((table) => table !== "changeParts" && !book.holds(table));
+  if (missing.length > 0) await book.readMore(missing);
+  const { tabs, today, closed } = book.held;
+  return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk, since }, build: book.build });
+}
+
+/** What every decision looks at: the settings, the calendar and the plan's year. */
+const ALWAYS: readonly TableName[] = ["settings", "holidays", "plan"];
+
+/** The tables that the change sets of runs are about, and those sets. */
+function touchedBy(book: Book, runs: readonly string[]): TableName[] {
+  const snapshot = snapshotOf(gridsIn({ tabs: book.tabsOf(["changeParts"]) }), ["changeParts"]);
+  const changes = runs.flatMap((run) => changesOfRun(snapshot, run) ?? []);
+  const tables = changes.flatMap(({ cells, rows, blanked }) => [...cells, ...rows, ...blanked].map(({ table }) => table));
+  return [...new Set<TableName>([...ALWAYS, ...tables, "changeParts"])];
+}

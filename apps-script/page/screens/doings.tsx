@@ -1,0 +1,42 @@
+import { CLERK_OPERATIONS } from "../../domain/operations/registry";
+import { ACTIONS, ALL_TITLE } from "../../domain/rules/actions";
+import { menuTitles } from "../../domain/wording/actions";
+import type { Desk } from "../desk";
+import { Button } from "../parts/button";
+import { beginAction, idOfForm } from "../steps/begin";
+import * as say from "../wording/screens";
+
+interface Doing {
+  readonly id: string;
+  readonly title: string;
+}
+
+const FORMS: readonly Doing[] = CLERK_OPERATIONS.map(({ id, title }) => ({ id: idOfForm(id), title }));
+const RULES: readonly Doing[] = [...ACTIONS.map(({ id, title }) => ({ id, title })), { id: "all", title: ALL_TITLE }];
+const PLAN: Doing = { id: "plan", title: menuTitles.plan };
+const INIT: Doing = { id: "init", title: menuTitles.init };
+
+/** 办事: everything that can be done, as the Sheet's menu has it; in a browser there is no such menu. */
+export function DoingsScreen({ desk }: { readonly desk: Desk }) {
+  return (
+    <>
+      <Group desk={desk} title={say.FORMS_TITLE} doings={FORMS} />
+      <Group desk={desk} title={say.RULES_TITLE} doings={RULES} />
+      <Group desk={desk} title={say.BOOK_TITLE} doings={desk.opening.home === "sheet" ? [PLAN, INIT] : [PLAN]} />
+    </>
+  );
+}
+
+function Group({ desk, title, doings }: { readonly desk: Desk; readonly title: string; readonly doings: readonly Doing[] }) {
+  const back = (): void => desk.showScreen("doings");
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <p class="doings">
+        {doings.map((one) => (
+          <Button key={one.id} text={one.title} press={() => beginAction(desk, one.id, back)} />
+        ))}
+      </p>
+    </fieldset>
+  );
+}
