@@ -16,6 +16,8 @@ const page = here("./page/");
 /** Stands for the name of the build until it is known: it is worked out of all that is built. */
 const BUILD = "@ANPEI_BUILD@";
 const STYLES = ["tokens", "page", "controls", "form", "stacked", "board", "desk"];
+/** What the page in a browser has besides. */
+const FILE_STYLES = ["files"];
 const define = { ANPEI_BUILD: JSON.stringify(BUILD) };
 const options = { define, bundle: true, write: false, format: "iife", target: "es2019", charset: "utf8", logLevel: "warning" };
 
@@ -55,11 +57,11 @@ async function script() {
   return `${[...stubs, ...items].join("\n")}\n${outputFiles[0].text}`;
 }
 
-/** The program of the page. HtmlService strips `//` inside template literals, so there are none. */
-async function pageScript() {
+/** The program of a page. HtmlService strips `//` inside template literals, so there are none. */
+async function pageScript(entry) {
   const { outputFiles } = await build({
     ...options,
-    entryPoints: [`${page}main.tsx`],
+    entryPoints: [page + entry],
     platform: "browser",
     minify: true,
     target: "es2022",
@@ -100,15 +102,21 @@ async function write(folder, files) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }
 
-const [html, styles, pageCode, code] = await Promise.all([
+async function stylesOf(names) {
+  const texts = await Promise.all(names.map((name) => readFile(`${page}style/${name}.css`, "utf8")));
+  return texts.join("");
+}
+
+const [html, style, fileStyle, sheetPage, browserPageCode, code] = await Promise.all([
   readFile(`${page}page.html`, "utf8"),
-  Promise.all(STYLES.map((name) => readFile(`${page}style/${name}.css`, "utf8"))),
-  pageScript(),
+  stylesOf(STYLES),
+  stylesOf(FILE_STYLES),
+  pageScript("main.tsx"),
+  pageScript("browser.tsx"),
   script(),
 ]);
-const style = styles.join("");
-const name = digestOf(html + style + pageCode + code);
+const name = digestOf(html + style + fileStyle + sheetPage + browserPageCode + code);
 const named = (text) => text.replaceAll(BUILD, name);
-await write(dist, { "Code.js": named(code), "page.html": inlined(html, style, named(pageCode)) });
+await write(dist, { "Code.js": named(code), "page.html": inlined(html, style, named(sheetPage)) });
 await copyFile(here("./appsscript.json"), join(dist, "appsscript.json"));
-await write(browserPage, parted(html, style, named(pageCode), name));
+await write(browserPage, parted(html, style + fileStyle, named(browserPageCode), name));

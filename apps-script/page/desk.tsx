@@ -3,7 +3,7 @@ import type { Book } from "./book/book";
 import type { Place } from "./book/places";
 import { CLERK_FORM_ID, ClerkName } from "./forms/clerk-name";
 import { CopyQuestion } from "./forms/copy-question";
-import { SCREENS } from "./screens/list";
+import { SCREENS, type Screen } from "./screens/list";
 import { Told } from "./sentences";
 import type { Stage, StepButton } from "./stage";
 import { beginAction } from "./steps/begin";
@@ -16,10 +16,20 @@ type Opening = ValueOf<"open">;
 /** In milliseconds: a page that has written itself has read anew by then. */
 const OWN_READING = 1_000;
 
+/** What the page on a PC does with files, which a page in a Sheet cannot. */
+interface Files {
+  readonly screen: Screen;
+  /** Where there is no workbook yet: makes one. */
+  makeBook(desk: Desk): void;
+  /** 发给单位, for one unit or for all. */
+  sendTo(desk: Desk, unit: string | null): void;
+}
+
 /** How the page was opened. `action` is what the menu was clicked for; null is the whole page. `close` is there for a dialog alone. */
 export interface Opened {
   readonly action: string | null;
   readonly close: (() => void) | null;
+  readonly files: Files | null;
 }
 
 /** The person at the page: who they are, what they do, which screen they look at. */
@@ -39,9 +49,22 @@ export class Desk {
     private readonly opened: Opened,
   ) {}
 
+  get files(): Files | null {
+    return this.opened.files;
+  }
+
+  get screens(): readonly Screen[] {
+    return this.files ? [...SCREENS, this.files.screen] : SCREENS;
+  }
+
   /** Whether this is the page with all its screens. */
   get isWhole(): boolean {
-    return this.opened.action === null && this.hasBegun;
+    return this.opened.action === null && this.hasBegun && !this.lacksBook;
+  }
+
+  /** Whether there is no workbook yet, and the page can make one. */
+  private get lacksBook(): boolean {
+    return this.files !== null && !this.opening.isWorkbook;
   }
 
   get opening(): Opening {
@@ -62,12 +85,14 @@ export class Desk {
   begin(): void {
     this.hasBegun = true;
     const { action } = this.opened;
-    if (action === null) this.showScreen(this.screen ?? SCREENS[0]?.id ?? "");
+    if (this.lacksBook) this.files?.makeBook(this);
+    else if (action === null) this.showScreen(this.screen ?? SCREENS[0]?.id ?? "");
     else beginAction(this, action);
   }
 
-  showScreen(id: string): void {
-    const screen = SCREENS.find((one) => one.id === id);
+  /** @param then goes on while the screen is there already */
+  showScreen(id: string, then: () => Promise<void> = async () => undefined): void {
+    const screen = this.screens.find((one) => one.id === id);
     if (!screen) return;
     this.screen = id;
     this.later(say.READING, async () => {
@@ -78,7 +103,14 @@ export class Desk {
         buttons: this.closing(),
         refresh: () => this.stage.tell(),
       });
+      await then();
     });
+  }
+
+  /** Asks anew what the document is: it may be a workbook by now. */
+  async reopen(): Promise<void> {
+    this.told = await this.book.open();
+    this.book.expire();
   }
 
   /** Reads the workbook anew, and shows the same of it; what was typed stays. */

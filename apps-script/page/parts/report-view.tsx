@@ -48,7 +48,7 @@ function Notes({ list, more }: NotesProps) {
   );
 }
 
-function NoteLine({ note: { severity, message, suggestion } }: { readonly note: Note }) {
+export function NoteLine({ note: { severity, message, suggestion } }: { readonly note: Note }) {
   return (
     <li>
       <Severity of={severity} />

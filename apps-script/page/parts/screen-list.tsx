@@ -1,5 +1,4 @@
 import type { Desk } from "../desk";
-import { SCREENS } from "../screens/list";
 import * as say from "../wording/page";
 import { Button } from "./button";
 
@@ -7,7 +6,7 @@ import { Button } from "./button";
 export function ScreenList({ desk }: { readonly desk: Desk }) {
   return (
     <nav aria-label={say.SCREENS_LABEL}>
-      {SCREENS.map(({ id, title }) => (
+      {desk.screens.map(({ id, title }) => (
         <span key={id} class={desk.screen === id ? "here" : ""}>
           <Button text={title} press={() => desk.showScreen(id)} kind="small" />
         </span>

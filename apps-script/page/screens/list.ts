@@ -19,7 +19,7 @@ import { TodayScreen } from "./today";
 import { UnitScreen } from "./unit";
 
 /** What people look at. `heading` stands above it where that is not its title. */
-interface Screen {
+export interface Screen {
   readonly id: string;
   readonly title: string;
   readonly heading?: string;

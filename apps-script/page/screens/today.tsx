@@ -6,6 +6,7 @@ import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { timeOf } from "../report/time-of";
 import { preview } from "../steps/preview";
+import { INTAKE_TITLE, SEND_TITLE } from "../wording/files-screen";
 import { withBlanks } from "../wording/in-a-line";
 import * as say from "../wording/screens";
 import { TodayLine } from "./today-line";
@@ -23,6 +24,7 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
       <p>{withBlanks([today, say.openTodo(open, blocking), say.lastAll(lastAll && timeOf(lastAll))])}</p>
       <p class="doings">
         <Button text={ALL_TITLE} press={all} kind="main" />
+        <FileButtons desk={desk} />
         {lastRun === null ? null : <Button text={menuTitles.undo} press={undo} />}
       </p>
       {lastRun === null ? null : <p class="hint">{say.lastRun(lastRun.id, lastRun.action ?? "", timeOf(lastRun.time ?? ""))}</p>}
@@ -32,6 +34,18 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
           <TodayLine key={line.todo.join(" ")} desk={desk} line={line} />
         ))}
       </ol>
+    </>
+  );
+}
+
+/** Where the page can read and write files. */
+function FileButtons({ desk }: { readonly desk: Desk }) {
+  const { files } = desk;
+  if (!files) return null;
+  return (
+    <>
+      <Button text={INTAKE_TITLE} press={() => desk.showScreen(files.screen.id)} />
+      <Button text={SEND_TITLE} press={() => files.sendTo(desk, null)} />
     </>
   );
 }

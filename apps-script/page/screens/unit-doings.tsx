@@ -11,6 +11,7 @@ import { Button } from "../parts/button";
 import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
 import { fillIn } from "../steps/fill-in";
+import { SEND_TITLE } from "../wording/files-screen";
 import { DO_TITLE } from "../wording/screens";
 import * as say from "../wording/unit-screen";
 
@@ -40,8 +41,20 @@ export function UnitDoings({ desk, view: { name, people }, ticks }: UnitDoingsPr
     <section aria-label={DO_TITLE}>
       <h3>{DO_TITLE}</h3>
       {row(say.doLabel(name), OF_UNIT, { unit: [name] })}
+      <SendFile desk={desk} unit={name} />
       <p class="hint">{say.ofTicked(ticked.length)}</p>
       {row(say.ofTicked(ticked.length), OF_PEOPLE, { people: ticked }, ticked.length === 0)}
     </section>
+  );
+}
+
+/** Its file, where the page can write files. */
+function SendFile({ desk, unit: name }: { readonly desk: Desk; readonly unit: string }) {
+  const { files } = desk;
+  if (!files) return null;
+  return (
+    <p class="doings">
+      <Button text={SEND_TITLE} press={() => files.sendTo(desk, name)} kind="small" />
+    </p>
   );
 }

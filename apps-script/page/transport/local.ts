@@ -10,14 +10,20 @@ export class LocalServer implements Server {
   constructor(private readonly secret: string) {}
 
   async call<N extends CallName>(name: N, ask: AskOf<N>): Promise<ValueOf<N>> {
-    const headers = { "content-type": "application/json", [SECRET_HEADER]: this.secret };
-    return valueIn(await answerTo<ValueOf<N>>({ method: "POST", headers, body: JSON.stringify({ call: name, ask }) }));
+    const headers = { "content-type": "application/json" };
+    return valueIn(await answerTo<ValueOf<N>>("call", this.secret, JSON.stringify({ call: name, ask }), headers));
   }
 }
 
-async function answerTo<T>(request: RequestInit): Promise<Answer<T>> {
+/** What the server on this PC says to something that is sent to it. @throws {NoAnswer} */
+export async function answerTo<T>(
+  path: string,
+  secret: string,
+  body: string | ArrayBuffer,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer<T>> {
   try {
-    const response = await fetch("call", request);
+    const response = await fetch(path, { method: "POST", headers: { ...headers, [SECRET_HEADER]: secret }, body });
     return (await response.json()) as Answer<T>;
   } catch {
     throw new NoAnswer();

@@ -1,6 +1,7 @@
 import { copyIn } from "../exchange/copy-mark";
 import { readIncoming } from "../exchange/read-incoming";
 import { replyIn } from "../exchange/reply-mark";
+import { kindOfFile } from "../files/kind-of-file";
 import { readPlanFile } from "../files/read-plan-file";
 import { readTableFile } from "../files/read-table-file";
 
@@ -11,6 +12,8 @@ const TASKS = {
   /** Any table. */
   table: (path: string) => readTableFile(path),
   plan: readPlanFile,
+  /** What a file is by what it holds. */
+  kind: kindOfFile,
   /** What a file is that lies where a reply to a list goes. */
   reply: replyIn,
   /** What a file is that lies where a unit's marked copy goes. */

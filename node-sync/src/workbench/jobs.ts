@@ -11,6 +11,8 @@ interface Job {
   readonly command: string;
   /** Words before the files. */
   readonly words?: readonly string[];
+  /** What the command calls its one file, where it is no plain argument. */
+  readonly fileOption?: string;
   readonly files: "none" | "one" | "some";
   readonly options: Readonly<Record<string, "text" | "texts" | "flag">>;
   /** The option that names the folder to write into, and what the folder is called. */
@@ -42,6 +44,7 @@ const JOBS: Readonly<Record<string, Job>> = {
     into: ["out", say.printFolder],
     written: (json) => [fieldOf(json, "file")],
   },
+  checkIn: { command: "do", words: ["check-in"], fileOption: "--file", files: "one", options: { dryRun: "flag" } },
   cards: { command: "cards", files: "one", options: { dryRun: "flag" } },
   plan: { command: "plan", files: "one", options: { year: "text", dryRun: "flag" } },
 };
@@ -61,6 +64,8 @@ export type RunCommand = (command: string, args: readonly string[], options: Opt
 
 interface JobDone {
   readonly report: Receipt;
+  /** Where it writes files. */
+  readonly folder: string | null;
   /** Paths of the files that it wrote. */
   readonly written: readonly string[];
   /** Whether the files that it read are done with: not after a trial, nor where it stopped half way and is to be asked for again. */
@@ -83,12 +88,14 @@ export async function doJob(ask: JobAsk, paths: readonly string[], folder: strin
   const [option, name] = job.into ?? [];
   const place = name === undefined ? "" : join(folder, name);
   const options = option === undefined ? ask.options : { ...ask.options, [option]: place };
-  const report = await run(job.command, [...(job.words ?? []), ...paths], options);
+  const files = job.fileOption === undefined ? paths : paths.map((path) => `${job.fileOption}=${path}`);
+  const report = await run(job.command, [...(job.words ?? []), ...files], options);
   const named = (job.written?.(report.json) ?? []).filter((path): path is string => typeof path === "string");
   const isTrial = ask.options.dryRun === true;
   const written = isTrial ? [] : [...new Set(named)];
   return {
     report,
+    folder: place || null,
     written: written.map((path) => (isAbsolute(path) ? path : join(place, path))),
     isOver: !isTrial && fieldOf(report.json, "stopped") === undefined,
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
 import type { Day } from "../../../apps-script/domain/days/civil-day";
+import type { FileKind } from "../../../apps-script/domain/operations/file-kind";
 import { type Serving, serve } from "../../../apps-script/domain/serving/serve";
 import { read } from "../readers/readers";
 import * as say from "../wording/workbench";
@@ -56,7 +57,8 @@ const ACTS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["call", callOf],
   ["upload", (request, { uploads }) => uploads.take(request)],
   ["job", async (request, room) => job(jobAsk(await jsonOf(request, ASK_BYTES)), room)],
-  ["drop", async (request, { uploads }) => uploads.drop(droppedIn(await jsonOf(request, ASK_BYTES)))],
+  ["kinds", async (request, { uploads }) => kindsOf(filesIn(await jsonOf(request, ASK_BYTES)), uploads)],
+  ["drop", async (request, { uploads }) => uploads.drop(filesIn(await jsonOf(request, ASK_BYTES)))],
   ["table", async (request, room) => table(await jsonOf(request, ASK_BYTES), room)],
 ]);
 
@@ -81,17 +83,22 @@ async function callOf(request: IncomingMessage, { serving, onWrite }: Furniture)
 /** Files wait on where nothing was done with them yet: after a trial, and after a refusal. */
 async function job(ask: JobAsk, { book, today, uploads, downloads, turns, run, onWrite }: Furniture): Promise<unknown> {
   try {
-    const { report, written, isOver } = await uploads.using(ask.files, (paths) =>
+    const { report, folder, written, isOver } = await uploads.using(ask.files, (paths) =>
       turns.take(() => doJob(ask, paths, dirname(book), run)),
     );
     if (isOver) await uploads.drop(ask.files);
-    return { ...report, files: downloads.offer(written, say.zipName(today())) };
+    return { ...report, folder, files: downloads.offer(written, say.zipName(today())) };
   } finally {
     onWrite();
   }
 }
 
-function droppedIn(given: unknown): readonly string[] {
+/** What each file is by what it holds. One that cannot be read is none of these; what is to be done with it tells why. */
+function kindsOf(ids: readonly string[], uploads: Uploads): Promise<readonly (FileKind | null)[]> {
+  return uploads.using(ids, (paths) => Promise.all(paths.map((path) => read(basename(path), "kind", path).catch(() => null))));
+}
+
+function filesIn(given: unknown): readonly string[] {
   const { files } = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
   if (!isTexts(files)) throw new TurnedAway("bad-call");
   return files;

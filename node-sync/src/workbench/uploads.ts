@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, utimes } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -17,6 +17,8 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 const WAIT_MS = 2 * 60 * 60_000;
 
 const NAME_HEADER = "x-anpei-name";
+/** When the file was last saved on the disk that it comes from, in milliseconds: a list that bears no day is of then. */
+const SAVED_HEADER = "x-anpei-saved";
 
 /** A file that a page has sent: `id` is how it is named from now on. */
 interface Upload {
@@ -55,6 +57,8 @@ export class Uploads {
     const file = createWriteStream(path, { mode: 0o600, flags: "wx" });
     try {
       await pipeline(pieces, file);
+      const saved = new Date(Number(request.headers[SAVED_HEADER] ?? Number.NaN));
+      if (!Number.isNaN(saved.getTime())) await utimes(path, saved, saved);
     } catch (error) {
       await rm(place, { recursive: true, force: true });
       throw error;

@@ -129,6 +129,41 @@ test("a card list, a plan and a site's list go the same way, and a form for the 
   expect(printed.files).toHaveLength(1);
 });
 
+test("a list that bears no day is of when it was saved, not of when it came", async () => {
+  const list = "培训班级,证件号码,姓名,申请时间,审核状态\n";
+  const { body } = await page.post("upload", list, {
+    "X-Anpei-Name": "a.csv",
+    "X-Anpei-Saved": String(Date.parse("2024-03-05T10:30:00+08:00")),
+  });
+  const { id } = (JSON.parse(body) as { value: { id: string } }).value;
+  expect((await job("import", [id], { as: "省厅预约", dryRun: true })).json).toMatchObject({
+    files: [{ asOf: "2024-03-05 10:30" }],
+  });
+});
+
+test("each file is told apart by what it holds; a form that was filled in at the desk is taken in", async () => {
+  await perform(new XlsxHost(book), operationOf("all", ALL_TITLE, runAll), terms);
+  const [{ id: printed = "" } = {}] = (await job("checkInSheet", [], { class: "再二" })).files;
+  const form = await page.upload("报到.xlsx", await bytesOf(printed));
+  const notice = await readFile(join(__dirname, "../../fixtures/notice-2024.txt"));
+  const others = [await page.upload("单位.csv", list), await page.upload("通知.txt", notice), await page.upload("坏.xlsx", "PK")];
+  const ids = [form, ...others].map(({ id }) => id);
+  expect(await page.act("kinds", { files: ids })).toEqual(["checkIn", "people", "plan", null]);
+  // Nobody is ticked in it, which the operation says.
+  expect(await job("checkIn", [form.id], { dryRun: true })).toMatchObject({
+    ok: false,
+    error: expect.stringContaining("报到.xlsx"),
+  });
+});
+
+test("on a page each cell that a list changes is told", async () => {
+  const { id } = await page.upload("单位名单.csv", list);
+  const { json } = (await job("import", [id], { dryRun: true })) as unknown as { json: { changes: Record<string, unknown>[] } };
+  expect(json.changes).toEqual(
+    expect.arrayContaining([expect.objectContaining({ table: "名册", column: "姓名", before: null, after: "甲一" })]),
+  );
+});
+
 test("a filled-in form comes to the page as cells", async () => {
   const { id } = await page.upload("名单.csv", list);
   expect(await page.act("table", { file: id })).toMatchObject({ file: "名单.csv", sheets: [{ rows: expect.any(Array) }] });

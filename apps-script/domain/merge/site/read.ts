@@ -58,6 +58,13 @@ function readSheet(kind: SiteList, sheet: TableSheet): SiteReading | null {
   return null;
 }
 
+/** The columns of the kind that stand under one header with 证件号. */
+export function siteColumnsIn(kind: SiteList, sheets: readonly TableSheet[]): ReadonlySet<SiteColumn> {
+  const shown = boundedSheets(sheets).filter((sheet) => !sheet.hidden);
+  const found = shown.flatMap(({ rows }) => rows.flatMap((row) => columnsOf(kind, row) ?? []));
+  return new Set(found.flatMap(({ own }) => [...own.keys()]));
+}
+
 interface Columns {
   readonly id: number;
   readonly name: number;

@@ -61,6 +61,10 @@ function formIn(given: GivenFile, world: World): Answer<FilledForm> {
   return { value: { ...mark, class: one.name, file, day, lines, absent } };
 }
 
+export function isCheckInForm(sheets: readonly TableSheet[]): boolean {
+  return markIn(sheets) !== null;
+}
+
 function markIn(sheets: readonly TableSheet[]): FormMark | null {
   const rows = sheets.find(({ name }) => name === FORM_MARK_SHEET)?.rows ?? [];
   const said = new Map(rows.map(({ cells }) => [textOf(cells[0]), textOf(cells[1])]));

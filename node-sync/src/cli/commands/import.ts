@@ -1,13 +1,13 @@
 import { isRefusalCode } from "../../../../apps-script/domain/refusal";
 import { type Imported, importFiles } from "../../exchange/import-files";
-import { hasWritten } from "../../perform";
+import { hasWritten, type Receipt } from "../../perform";
 import { refusal } from "../../refusal";
 import * as words from "../../wording/import-files";
 import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
-import { type Run, textOption } from "../command";
+import { type Common, type Run, textOption } from "../command";
 import { earlierLines, fileJson, fileLines, isOpenFile } from "../file-report";
-import { beforehandJson, beforehandLines, findingLines, needsPerson, runLines } from "../receipt";
+import { beforehandJson, beforehandLines, cellsOf, findingLines, needsPerson, runLines } from "../receipt";
 import { importPlaces, setAsideOf, termsOf } from "../session";
 
 export const run: Run = async (common, paths, options) => {
@@ -33,12 +33,17 @@ export const run: Run = async (common, paths, options) => {
     ...findingLines(changes.findings),
   ]);
   return {
-    json: { run: number, files: files.map(fileJson), earlier, ...beforehandJson(receipt) },
+    json: { run: number, files: files.map(fileJson), earlier, ...beforehandJson(receipt), ...cellsForPage(common, receipt) },
     text,
     needsPerson: files.some(isOpenFile) || needsPerson(changes.findings),
     stopped,
   };
 };
+
+/** On a page staff look at each cell before they agree. */
+function cellsForPage({ page }: Common, receipt: Receipt): Readonly<Record<string, unknown>> {
+  return page ? { changes: cellsOf(receipt) } : {};
+}
 
 /** @throws {Refusal} where there was nothing to read, and nothing was done besides */
 function refuseNothing({ receipt, files, earlier, stopped }: Imported): void {

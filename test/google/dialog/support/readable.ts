@@ -1,6 +1,12 @@
+import type { FrameLocator } from "playwright-core";
 import type { OpenDialog } from "./dialog";
 
 /** Whether people can read a dialog: how wide it is, and how its texts stand out. */
+
+/** A page, or the frame that it is shown in. */
+interface Looked {
+  readonly frame: Pick<FrameLocator, "locator">;
+}
 
 /** An element of the page, as far as it is looked at. */
 interface Shown {
@@ -27,7 +33,7 @@ export function isInSight({ frame }: OpenDialog, selector: string): Promise<bool
 }
 
 /** What reaches over the right edge. */
-export function tooWide({ frame }: OpenDialog): Promise<string[]> {
+export function tooWide({ frame }: Looked): Promise<string[]> {
   return frame.locator("body").evaluate((body) => {
     const all = [body, ...body.querySelectorAll("*")];
     return all
@@ -52,7 +58,7 @@ export function squeezed({ frame }: OpenDialog): Promise<string[]> {
  * Texts with a contrast below 4.5 : 1, hints inside empty fields included.
  * Source: https://www.w3.org/TR/WCAG22/#contrast-minimum
  */
-export function paleTexts({ frame }: OpenDialog): Promise<string[]> {
+export function paleTexts({ frame }: Looked): Promise<string[]> {
   return frame.locator("body").evaluate((body: Shown) => {
     const styleOf = (one: Shown, pseudo?: string) => one.ownerDocument.defaultView.getComputedStyle(one, pseudo);
     const numbers = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).map(Number);

@@ -1,0 +1,33 @@
+import type { FileKind } from "../../domain/operations/file-kind";
+
+/** A file that staff chose. The page keeps it, so that it can be sent again whatever becomes of the server's copy. */
+export interface Chosen {
+  readonly key: number;
+  readonly file: File;
+  /** How the server names its copy; null while it has none. */
+  upload: string | null;
+  /** What it is taken for; null until that is known. */
+  kind: FileKind | null;
+  isTicked: boolean;
+  /** Why it could not even be sent. */
+  fault: string;
+}
+
+/** The order in which files are taken in: who and what the later ones are about comes first. */
+const ORDER: readonly FileKind[] = ["plan", "people", "预报名", "省厅预约", "成绩", "cards", "checkIn"];
+
+/** Files that one command takes in together. */
+export interface Group {
+  readonly kind: FileKind;
+  readonly files: readonly Chosen[];
+}
+
+/** The files that are ticked: people of units all together, so that lists are compared with each other; else one at a time. */
+export function groupsOf(chosen: readonly Chosen[]): Group[] {
+  const ready = chosen.filter(({ isTicked, fault }) => isTicked && fault === "");
+  return ORDER.flatMap((kind): readonly Group[] => {
+    const files = ready.filter((one) => one.kind === kind);
+    if (kind !== "people") return files.map((file) => ({ kind, files: [file] }));
+    return files.length > 0 ? [{ kind, files }] : [];
+  });
+}

@@ -1,0 +1,96 @@
+import { summaryLines } from "../../domain/wording/summary";
+import type { Desk } from "../desk";
+import { NoteLine } from "../parts/report-view";
+import * as say from "../wording/files-screen";
+import { ChangedRows } from "./changed-rows";
+import { Downloads } from "./downloads";
+import type { Outcome } from "./intake";
+import type { FileJson, FindingJson, TakenJson } from "./job-json";
+
+const SHOWN = 60;
+
+interface OutcomeProps {
+  readonly desk: Desk;
+  readonly outcome: Outcome;
+  readonly isDone: boolean;
+}
+
+/** What became of a group of files, or would: each file with its counts and what is wrong in it, then row by row. */
+export function OutcomeView({ desk, outcome: { kind, files, answer, fault }, isDone }: OutcomeProps) {
+  const names = files.map(({ file }) => file.name);
+  return (
+    <section class="outcome" aria-label={say.kinds[kind]}>
+      <h3>{say.kinds[kind]}</h3>
+      {answer === null ? <Fault names={names} fault={fault} /> : <Taken names={names} json={answer.json} />}
+      {answer === null || !isDone ? null : <p>{say.taken(answer.json.run)}</p>}
+      {answer === null ? null : <ChangedRows desk={desk} cells={answer.json.changes ?? []} />}
+      {answer === null ? null : <Downloads answer={answer} />}
+    </section>
+  );
+}
+
+function Fault({ names, fault }: { readonly names: readonly string[]; readonly fault: string }) {
+  return (
+    <>
+      <p>{names.join("、")}</p>
+      <p class="fault text">{say.failed + fault}</p>
+    </>
+  );
+}
+
+/** Where the command tells of each file, that; else its summary, of the one file. */
+function Taken({ names, json }: { readonly names: readonly string[]; readonly json: TakenJson }) {
+  const { files, findings = [], action = "", summary = {}, stopped } = json;
+  return (
+    <>
+      {names.map((name, index) => (
+        <FileTold key={index} name={name} told={files?.[index] ?? null} summary={files ? [] : summaryLines(action, summary)} />
+      ))}
+      <Findings findings={findings} />
+      {stopped === undefined ? null : <p class="fault">{stopped.message}</p>}
+    </>
+  );
+}
+
+interface FileToldProps {
+  readonly name: string;
+  readonly told: FileJson | null;
+  readonly summary: readonly string[];
+}
+
+function FileTold({ name, told, summary }: FileToldProps) {
+  const lines = told === null ? summary : [countsOf(told), ...(told.unit ? [say.ofUnit(told.unit)] : [])];
+  return (
+    <div class="file">
+      <h4>{name}</h4>
+      {told?.error === undefined ? <p>{lines.filter((line) => line !== "").join("；")}</p> : null}
+      {told?.error === undefined ? null : <p class="fault">{say.failed + told.error.message}</p>}
+      <Findings findings={told?.findings ?? []} />
+    </div>
+  );
+}
+
+function countsOf({ rows, cells, changes, asOf }: FileJson): string {
+  if (rows === undefined || rows.total === 0) return "";
+  if (asOf !== undefined) return say.siteCounts(asOf, rows);
+  const conflicts = typeof cells === "object" ? cells.conflicts : 0;
+  return say.rowCounts(rows, changes ?? { filled: 0, replaced: 0, left: 0 }, conflicts);
+}
+
+/** What stands in the way comes first. */
+const WEIGHT: readonly string[] = ["阻断", "警告", "提示"];
+
+export function Findings({ findings }: { readonly findings: readonly FindingJson[] }) {
+  if (findings.length === 0) return null;
+  const sorted = [...findings].sort((a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity));
+  return (
+    <>
+      <ol class="notes">
+        {sorted.slice(0, SHOWN).map((note, index) => (
+          <NoteLine key={index} note={note} />
+        ))}
+      </ol>
+      {sorted.length > SHOWN ? <p class="hint">{say.moreFindings(sorted.length - SHOWN)}</p> : null}
+    </>
+  );
+}

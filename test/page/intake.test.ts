@@ -1,0 +1,97 @@
+import { CallFailed } from "../../apps-script/domain/serving/answer";
+import { Intake } from "../../apps-script/page/files/intake";
+import type { TakenJson } from "../../apps-script/page/files/job-json";
+import { type JobAnswer, type JobAsk, UploadGone } from "../../apps-script/page/files/local-files";
+import { NoAnswer } from "../../apps-script/page/server";
+
+/** A server that keeps what it is sent, and takes files in by their names; a name says what becomes of it. */
+class Shelf {
+  readonly sent = new Map<string, string>();
+  readonly taken: string[] = [];
+  private count = 0;
+
+  async upload(name: string): Promise<string> {
+    this.count++;
+    this.sent.set(String(this.count), name);
+    return String(this.count);
+  }
+
+  async kinds(ids: readonly string[]) {
+    return ids.map((id) => (this.sent.get(id)?.startsWith("卡") ? ("cards" as const) : ("people" as const)));
+  }
+
+  async drop(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.sent.delete(id);
+  }
+
+  async job<J>({ files, options }: JobAsk): Promise<JobAnswer<J>> {
+    const names = files.map((id) => {
+      const name = this.sent.get(id);
+      if (name === undefined) throw new UploadGone("gone");
+      return name;
+    });
+    if (names.some((name) => name.includes("坏"))) throw new CallFailed("读不了", null);
+    if (names.some((name) => name.includes("断"))) throw new NoAnswer("none");
+    if (options.dryRun !== true) this.taken.push(...names);
+    const json: TakenJson = { run: options.dryRun === true ? null : "R00001" };
+    return { json: json as J, needsPerson: false, folder: null, files: [] };
+  }
+}
+
+const silent = (): void => undefined;
+
+async function chosen(...names: readonly string[]) {
+  const shelf = new Shelf();
+  const intake = new Intake(shelf);
+  intake.add(names.map((name) => new File(["x"], name)));
+  await intake.look(silent);
+  const left = () => intake.chosen.map(({ file }) => file.name);
+  return { shelf, intake, left };
+}
+
+test("a group that is refused keeps the others from nothing, and stays with the sentence that says why", async () => {
+  const { shelf, intake, left } = await chosen("名单.csv", "卡坏.csv", "卡.csv");
+  expect(intake.preview?.map(({ fault }) => fault)).toEqual(["", "读不了", ""]);
+  await intake.takeIn(silent);
+  expect([shelf.taken, left()]).toEqual([["名单.csv", "卡.csv"], ["卡坏.csv"]]);
+  expect(intake.preview).toMatchObject([{ fault: "读不了" }]);
+  expect(intake.isFresh).toBe(false);
+});
+
+test("what the server does not hold any more is sent again, and taken in once", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv", "乙.csv");
+  shelf.sent.clear();
+  await intake.takeIn(silent);
+  expect([shelf.taken, left()]).toEqual([["甲.csv", "乙.csv"], []]);
+});
+
+test("without an answer the rest waits, and what was taken in before is told", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv");
+  intake.add([new File(["x"], "卡断.csv"), new File(["x"], "卡.csv")]);
+  await intake.look(silent).catch(silent);
+  await expect(intake.takeIn(silent)).rejects.toThrow("选好的文件还在");
+  expect([shelf.taken, left()]).toEqual([["甲.csv"], ["卡断.csv", "卡.csv"]]);
+  expect(intake.done).toHaveLength(1);
+});
+
+test("an unticked file is in no group, and one that is not wanted is gone here and there", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv", "乙.csv");
+  const [first, second] = intake.chosen;
+  if (first) intake.tick(first, false);
+  expect(intake.isFresh).toBe(false);
+  await intake.takeIn(silent);
+  expect(shelf.taken).toEqual(["乙.csv"]);
+  if (first) intake.remove(first);
+  expect([left(), [...shelf.sent.values()]]).toEqual([[], [second?.file.name]]);
+});
+
+test("a file that cannot be read says so, and is tried once", async () => {
+  const { intake, left } = await chosen("甲.csv");
+  const lost = new File(["x"], "没了.csv");
+  Object.defineProperty(lost, "arrayBuffer", { value: () => Promise.reject(new Error("NotReadable")) });
+  intake.add([lost]);
+  await intake.look(silent);
+  expect(intake.chosen[1]?.fault).toContain("打不开");
+  await intake.takeIn(silent);
+  expect(left()).toEqual(["没了.csv"]);
+});
