@@ -36,25 +36,31 @@ interface Desk {
 export class BookDesk implements Serving {
   private readonly memory = new BookMemory();
 
+  private ahead: Promise<void> = Promise.resolve();
+
   constructor(private readonly desk: Desk) {}
+
+  /** Reads while the browser is still coming up; what goes wrong is told to whoever asks. */
+  readAhead(): void {
+    const all = { tables: null, runs: [], isSettled: false };
+    this.ahead = this.readNow(all).then(
+      () => undefined,
+      () => undefined,
+    );
+  }
 
   async open({ clerk }: AskOf<"open">): Promise<ValueOf<"open">> {
     const { book, build, clerk: kept } = this.desk;
     if (clerk !== null) await kept.keep(clerk);
+    await this.ahead;
     const isWorkbook = (await stateOf(book, this.memory)) === "ours";
     const fixed = { isCopy: false, tabs: [], selected: null, home: "file" } as const;
     return { ...fixed, build, document: basename(book), clerk: kept.now, isWorkbook };
   }
 
   async read(ask: AskOf<"read">): Promise<Reading> {
-    const { book, build, clerk, today, turns } = this.desk;
-    const { tables, sparing } = readFor(ask);
-    const read = () => new XlsxHost(book, this.memory).read(tables, sparing);
-    // A program that has the file open does not keep anybody from reading.
-    const settled = () => turns.take(() => exclusively({ lock: () => lockFile(book) }, read));
-    const grids = await (ask.isSettled ? settled() : read());
-    const now = { today: today(), moment: momentInShanghai(), closed: [] };
-    return readingOf(grids, ask, { ...now, build, document: basename(book), clerk: clerk.now });
+    await this.ahead;
+    return this.readNow(ask);
   }
 
   async commit({ decision }: AskOf<"commit">): Promise<ValueOf<"commit">> {
@@ -85,5 +91,16 @@ export class BookDesk implements Serving {
   /** The place is in a program that is not open. */
   jump(): boolean {
     return false;
+  }
+
+  private async readNow(ask: AskOf<"read">): Promise<Reading> {
+    const { book, build, clerk, today, turns } = this.desk;
+    const { tables, sparing } = readFor(ask);
+    const read = () => new XlsxHost(book, this.memory).read(tables, sparing);
+    // A program that has the file open does not keep anybody from reading.
+    const settled = () => turns.take(() => exclusively({ lock: () => lockFile(book) }, read));
+    const grids = await (ask.isSettled ? settled() : read());
+    const now = { today: today(), moment: momentInShanghai(), closed: [] };
+    return readingOf(grids, ask, { ...now, build, document: basename(book), clerk: clerk.now });
   }
 }

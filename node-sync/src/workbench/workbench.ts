@@ -110,10 +110,12 @@ async function furnished(start: Start, shared: Pick<Furniture, "key" | "life">, 
   const onHeld = (sentence: string | null): void => events.tell({ event: "held", sentence });
   const watch = new BookWatch(book, { onChange, onHeld }, start);
   closing.atEnd(() => watch.close());
+  const serving = new BookDesk({ book, build: pages.build, today, clerk, turns, onPhase });
+  serving.readAhead();
   return {
     ...{ ...shared, book, today, pages, events, turns },
     ...{ uploads: new Uploads(folder, start.clock), downloads: new Downloads() },
-    serving: new BookDesk({ book, build: pages.build, today, clerk, turns, onPhase }),
+    serving,
     run: (...given) => command({ clerk: clerk.required, onPhase, today: today() })(...given).finally(() => onPhase("done")),
     onWrite: () => void watch.look(),
   };
