@@ -104,7 +104,15 @@ async function pagesOf(
   };
 }
 
-export const HOMES: readonly (readonly [string, (browser: Browser, tabs: readonly LabTab[]) => Promise<OpenHome>])[] = [
-  ["beside the Sheet", sheetHome],
-  ["in the browser", fileHome],
-];
+type OpenIn = readonly [string, (browser: Browser, tabs: readonly LabTab[]) => Promise<OpenHome>];
+
+const SHEET: OpenIn = ["beside the Sheet", sheetHome];
+const FILE: OpenIn = ["in the browser", fileHome];
+
+export const HOMES: readonly OpenIn[] = [SHEET, FILE];
+
+/** What takes long is done in both homes in the soak, else in one. */
+export function homesFor(short: "sheet" | "file"): readonly OpenIn[] {
+  if (process.env.ANPEI_SOAK !== undefined) return HOMES;
+  return short === "sheet" ? [SHEET] : [FILE];
+}

@@ -13,7 +13,7 @@ import { Life } from "../support/month/life";
 import { before, openingTabs } from "../support/month/opening";
 import { Chance, inventPeople } from "../support/month/people";
 import { ClickedDesk } from "./clicked-desk";
-import { HOMES } from "./homes";
+import { homesFor } from "./homes";
 
 const notice = readFileSync(resolve(__dirname, "../../templates/2024年培训计划.txt"), "utf8");
 const PEOPLE = 30;
@@ -71,7 +71,7 @@ async function live(desk: ClassDesk): Promise<number> {
   return runs;
 }
 
-test.each(HOMES)(
+test.each(homesFor("sheet"))(
   "three days of a month by clicks and keys alone, %s, end in the same workbook as by the command line",
   async (_, open) => {
     const errands: readonly Errand[] = DAYS.flatMap((day) => agenda.of(day));
