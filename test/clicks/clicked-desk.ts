@@ -29,8 +29,10 @@ export class ClickedDesk implements ClassDesk {
     await apply(page);
   }
 
-  async all(today: string): Promise<void> {
-    await apply(await this.begin(today, ALL_TITLE));
+  async all(today: string, leftOut: readonly string[] = []): Promise<void> {
+    const page = await this.begin(today, ALL_TITLE);
+    for (const number of leftOut) await page.getByRole("checkbox", { name: `（${number}）` }).uncheck();
+    await apply(page);
   }
 
   async do(id: string, today: string, given: Readonly<Record<string, unknown>>): Promise<string> {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { checkInForm, FORM_COLUMNS, FORM_MARK_SHEET } from "../../apps-script/domain/operations/desk/check-in-form";
 import type { GivenFile } from "../../apps-script/domain/operations/inputs/field";
 import { loadPlanOperation } from "../../apps-script/domain/operations/load-plan";
-import { type Operation, operationOf } from "../../apps-script/domain/operations/operation";
+import { type Operation, operationOf, without } from "../../apps-script/domain/operations/operation";
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
 import { readPlanText } from "../../apps-script/domain/plan/read-plan";
@@ -16,7 +16,7 @@ import { perform, type Receipt } from "../../node-sync/src/perform";
 import { idOf } from "../domain/people/residents";
 import { addRows, freshTabs, type Lab, type LabTab, tabOf } from "./lab";
 
-const notice = readFileSync(resolve(__dirname, "../../templates/2024年培训计划.txt"), "utf8");
+export const notice = readFileSync(resolve(__dirname, "../../templates/2024年培训计划.txt"), "utf8");
 
 /** A class's people; the last is of the next class and walks in. Two of the first three have the same last four digits. */
 export function classTabs(people: number): LabTab[] {
@@ -86,7 +86,7 @@ export const NOTHING = "nothing to do";
 /** Who runs the class: on a host, or a person at the page. What is not taken, or does nothing, is an error with the sentence. */
 export interface ClassDesk {
   loadPlan(text: string, today: string): Promise<void>;
-  all(today: string): Promise<void>;
+  all(today: string, leftOut?: readonly string[]): Promise<void>;
   /** What the operation said. */
   do(id: string, today: string, given: Readonly<Record<string, unknown>>): Promise<string>;
   /** Takes a 报到收费表 that came back; null where no files are taken. */
@@ -110,7 +110,8 @@ export function hostDesk(lab: Lab): ClassDesk {
   };
   return {
     loadPlan: async (text, today) => void (await performed(loadPlanOperation(readPlanText(text).classes, 2024), today)),
-    all: async (today) => void (await performed(operationOf("all", "全部执行", ruleOf("all")), today)),
+    all: async (today, leftOut = []) =>
+      void (await performed(without(operationOf("all", "全部执行", ruleOf("all")), new Set(leftOut)), today)),
     do: done,
     takeForm: async (file, today) => void (await done("check-in", today, { file })),
     undo: async (today) => expect((await performed(undoOperation(), today)).kept).toEqual([]),

@@ -2,6 +2,7 @@ import type { Note, NoteList, Report, Told } from "../report/view";
 import * as say from "../wording/page";
 import { ChoiceTable, type ChoiceTicks } from "./choice-table";
 import { Facts } from "./facts";
+import { Severity } from "./severity";
 
 /** A report below its headline: notice, what needs a person, counts, findings, what undoing left alone. */
 export function ReportView({ report, ticks = null }: { readonly report: Report; readonly ticks?: ChoiceTicks | null }) {
@@ -47,12 +48,10 @@ function Notes({ list, more }: NotesProps) {
   );
 }
 
-const TAGS: Readonly<Record<string, string>> = { 阻断: "tag blocking", 警告: "tag warning" };
-
 export function NoteLine({ note: { severity, message, suggestion } }: { readonly note: Note }) {
   return (
     <li>
-      {severity === "" ? null : <span class={TAGS[severity] ?? "tag"}>{severity}</span>}
+      <Severity of={severity} />
       {message}
       {suggestion === "" ? null : <span class="advice">{suggestion}</span>}
     </li>

@@ -6,6 +6,7 @@ import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { Facts } from "../parts/facts";
 import { PlaceLink } from "../parts/place-link";
+import { Severity } from "../parts/severity";
 import { timeOf } from "../report/time-of";
 import type { Fact } from "../report/view";
 import { fillIn } from "../steps/fill-in";
@@ -58,7 +59,7 @@ export function PersonDetails({ desk, person }: DetailsProps) {
           <ol class="notes">
             {todo.map((line) => (
               <li key={line.id}>
-                <span class="tag">{line.severity}</span>
+                <Severity of={line.severity} />
                 {line.content}
                 {line.suggestion === null ? null : <span class="advice">{line.suggestion}</span>}
                 <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />

@@ -1,17 +1,15 @@
 import { ALL_TITLE } from "../../domain/rules/actions";
 import { todayView } from "../../domain/views/today";
 import { menuTitles } from "../../domain/wording/actions";
-import { placeOfTodo } from "../book/places";
 import { proposeRule, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
-import { PlaceLink } from "../parts/place-link";
 import { timeOf } from "../report/time-of";
 import { preview } from "../steps/preview";
 import { INTAKE_TITLE, SEND_TITLE } from "../wording/files-screen";
 import { withBlanks } from "../wording/in-a-line";
 import * as say from "../wording/screens";
-import { showPerson } from "./person";
+import { TodayLine } from "./today-line";
 
 /** 今天: what the day asks for, most urgent first, and 全部执行. */
 export function TodayScreen({ desk }: { readonly desk: Desk }) {
@@ -32,24 +30,11 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
       {lastRun === null ? null : <p class="hint">{say.lastRun(lastRun.id, lastRun.action ?? "", timeOf(lastRun.time ?? ""))}</p>}
       {lines.length === 0 ? <p>{say.nothingToday}</p> : null}
       <ol class="notes">
-        {lines.map(({ severity, sentence, people, todo: [first] }, index) => (
-          <li key={index}>
-            <span class="tag">{severity}</span>
-            {sentence}
-            {first === undefined ? null : (
-              <PlaceLink desk={desk} place={placeOfTodo(book.snapshot, { id: first, people })} of={sentence} />
-            )}
-            {people.length === 1 && people[0] !== undefined ? <PersonLink desk={desk} person={people[0]} /> : null}
-          </li>
+        {lines.map((line) => (
+          <TodayLine key={line.todo.join(" ")} desk={desk} line={line} />
         ))}
       </ol>
     </>
-  );
-}
-
-function PersonLink({ desk, person }: { readonly desk: Desk; readonly person: string }) {
-  return (
-    <Button text={say.PERSON_TITLE} press={() => showPerson(desk, person)} kind="small" label={`${say.PERSON_TITLE} ${person}`} />
   );
 }
 

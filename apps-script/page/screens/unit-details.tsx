@@ -6,6 +6,7 @@ import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
 import { PeopleTable, type TableState } from "../parts/people-table";
 import { PlaceLink } from "../parts/place-link";
+import { Severity } from "../parts/severity";
 import { listOf } from "../wording/class-screen";
 import { withDots } from "../wording/in-a-line";
 import * as say from "../wording/unit-screen";
@@ -84,7 +85,7 @@ function Todo({ desk, title, lines }: TodoProps) {
       <ol class="notes">
         {lines.map((line) => (
           <li key={line.id}>
-            <span class="tag">{line.severity}</span>
+            <Severity of={line.severity} />
             {line.content}
             <span class="advice">{withDots([line.suggestion, line.due, line.told])}</span>
             <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />

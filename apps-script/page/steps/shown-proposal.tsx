@@ -35,7 +35,7 @@ export class ShownProposal {
     this.ticking = new Ticking(
       proposal.described.choices,
       () => this.renew(),
-      () => this.decideTicked(),
+      () => void this.decideTicked(),
     );
   }
 
@@ -62,14 +62,20 @@ export class ShownProposal {
     };
   }
 
-  private decideTicked(): void {
-    const { stage } = this.desk;
-    if (stage.step !== this.front) return;
-    if (stage.isBusy) this.ticking.decideSoon();
-    else void stage.whileSaying(DECIDING, () => this.decideWithout());
+  /** The person may have gone on to another step, or the workbook was read anew and decides something else. */
+  private get isInFront(): boolean {
+    return this.desk.stage.step === this.front;
+  }
+
+  private async decideTicked(): Promise<void> {
+    if (!this.isInFront) return;
+    await this.desk.stage.whileSaying(DECIDING, () => this.decideWithout());
+    // Something else was asked for at the time.
+    if (!this.ticking.isDecided) this.ticking.decideSoon();
   }
 
   private async decideWithout(): Promise<void> {
+    if (!this.isInFront) return;
     const asked = this.ticking.leftOut;
     try {
       const next = await this.proposal.without(asked);
@@ -80,7 +86,7 @@ export class ShownProposal {
       this.ticking.takeBack();
       throw error instanceof BadInput ? new Told(error.fields.map(({ why }) => why).join("")) : error;
     } finally {
-      this.renew();
+      if (this.isInFront) this.renew();
     }
   }
 }

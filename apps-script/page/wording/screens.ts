@@ -50,6 +50,9 @@ export const fields = {
   issued: "发证日期",
 } as const;
 
+export const whoTheyAre = (count: number): string => `名单（${count}人）`;
+export const ofLine = (button: string, line: string): string => `${button}：${line}`;
+export const foldIn = "收起名单";
 export const nothingToday = "今天没有要办的事。";
 export const openTodo = (open: number, blocking: number): string =>
   `待办共${open}条${blocking > 0 ? `，其中阻断${blocking}条` : ""}。`;

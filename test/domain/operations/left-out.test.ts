@@ -120,6 +120,24 @@ describe("asked for by a class, a unit or a matter", () => {
     expect(String(payment?.values.shares)).toContain(named(book, "钱二").key);
   });
 
+  test("booking: a class that is looked through takes nobody else into another one who is left out", () => {
+    const book = reportMorning();
+    const [first] = book.roster;
+    const elsewhere = {
+      ...book,
+      roster: book.roster.map((row) => (row === first ? { ...row, bookedClass: "再培训班第三期" } : row)),
+    };
+    const input = { people: ["赵一", "钱二"], state: "通过", class: "再二", checked: "再二" };
+    const classesTo = (leftOut: readonly string[]) =>
+      decide(elsewhere, "booking", input, leftOut).decision.cells.filter(
+        ({ row, column }) => row === first?.key && column === "class",
+      );
+    expect(decide(elsewhere, "booking", { ...input, people: ["钱二"] }).decision.cells).toContainEqual(
+      expect.objectContaining({ row: first?.key, column: "class", after: "再培训班第三期" }),
+    );
+    expect(classesTo(["赵一"])).toEqual([]);
+  });
+
   test("notified: a line rests unless everybody it is about is left out", () => {
     const book = settledBook(reportMorning(), REPORT_DAY);
     const line = book.todo.find(({ people, state }) => people === "B2024-00001" && state === null);

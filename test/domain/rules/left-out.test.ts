@@ -66,6 +66,21 @@ describe("a seat and a card", () => {
     expect(decide(assign, after, TODAY).after.roster[0]).toMatchObject({ lockedClass: "再培训班第三期" });
   });
 
+  test("a class in another spelling stays as it is written, and is none that the run gave", () => {
+    const book = bookOf({ roster: [{ ...waiting, class: "再培训班 第二期", writtenClass: "再培训班 第二期" }] });
+    const { after, outcome } = decide(assign, book, TODAY, new Set([keyOf(0)]));
+    expect(after.roster[0]).toMatchObject({ class: "再培训班 第二期", light: "正常" });
+    expect(outcome.summary).toMatchObject({ assigned: 0 });
+  });
+
+  test("who keeps a class whose window is over is not said to be locked into it", () => {
+    const held = { ...waiting, class: "再培训班第一期", writtenClass: "再培训班第一期", validUntil: "2024-04-20" };
+    const book = bookOf({ roster: [held] });
+    const { after, outcome } = decide(assign, book, "2024-02-24", new Set([keyOf(0)]));
+    expect(after.roster[0]).toMatchObject({ class: "再培训班第一期", light: "紧张" });
+    expect(outcome.findings.map(({ code }) => code)).not.toContain("A26");
+  });
+
   test("the card of who is left out goes to the next, who may be the last that gets one", () => {
     const approved: Partial<Enrolment> = { ...waiting, booking: "通过", class: "再培训班第二期" };
     const book = bookOf({ roster: [approved, approved, approved], cards: [{ number: "001" }, { number: "002" }] });

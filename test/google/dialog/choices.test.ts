@@ -139,3 +139,37 @@ test("of a form, somebody is taken out of it", async () => {
   expect(signedUp.map((cells) => cells.报名编号)).toContain(second);
   expect(signedUp.map((cells) => cells.报名编号)).not.toContain(first);
 });
+
+test("what cannot be without somebody says why, and the tick is back", async () => {
+  const addOn = office();
+  const dialog = await open(addOn, "menuDoMergePerson", { width: 720 });
+  dialog.page.setDefaultTimeout(10_000);
+  const [first, second] = linesOf(addOn, "名册").map((cells) => String(cells.报名编号));
+  await dialog.frame.getByLabel("学员").fill(`${first}、${second}`);
+  await dialog.frame.getByLabel("原因").fill("已核对");
+  await button(dialog, "预览").click();
+  await headline(dialog, /^将要/);
+  await ticks(dialog).first().uncheck();
+  await dialog.frame.getByRole("alert").getByText("要写同一个人的两条或几条报名").waitFor();
+  await ticked(dialog, 2, 2);
+  expect(await ticks(dialog).first().isChecked()).toBe(true);
+  await button(dialog, "执行").waitFor();
+});
+
+test("whoever goes back right after a tick stays where they went, and finds all ticks when they come again", async () => {
+  const addOn = office();
+  const dialog = await open(addOn, "menuDoPreRegister", { width: 720 });
+  dialog.page.setDefaultTimeout(10_000);
+  const [first, second] = linesOf(addOn, "名册").map((cells) => String(cells.报名编号));
+  await dialog.frame.getByLabel("学员").fill(`${first}、${second}`);
+  await dialog.frame.getByLabel("预报名班级").fill("再三");
+  await button(dialog, "预览").click();
+  await headline(dialog, /^将要/);
+  await ticks(dialog).first().uncheck();
+  await button(dialog, "返回").click();
+  await headline(dialog, "登记预报名");
+  await dialog.page.waitForTimeout(1_000);
+  await headline(dialog, "登记预报名");
+  await button(dialog, "预览").click();
+  await ticked(dialog, 2, 2);
+});

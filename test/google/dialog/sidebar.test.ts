@@ -40,6 +40,23 @@ test("it opens with the day, and each of its screens can be read from 300 to 192
   await isReadable(dialog, "run");
 });
 
+test("a line of several people says who they are, and leads to each", async () => {
+  const dialog = await sidebar(office());
+  await headline(dialog, "今天");
+  const line = dialog.frame
+    .getByRole("listitem")
+    .filter({ has: dialog.frame.getByRole("button", { name: /^(收起)?名单/ }) })
+    .first();
+  const count = Number(/：(\d+)人/.exec((await line.textContent()) ?? "")?.[1]);
+  await line.getByRole("button", { name: /^名单/ }).click();
+  const people = line.locator(".people button");
+  expect([count > 1, await people.count()]).toEqual([true, count]);
+  const name = /^[^，]+/.exec((await people.first().textContent()) ?? "")?.[0] ?? "";
+  await isReadable(dialog, "today-people");
+  await people.first().click();
+  await dialog.frame.getByRole("heading", { name: new RegExp(`^${name}，B2024-`) }).waitFor();
+});
+
 test("somebody is found, reported in and taken back, and the screen is there again", async () => {
   const addOn = office(withPerson("测试甲"));
   const dialog = await sidebar(addOn);

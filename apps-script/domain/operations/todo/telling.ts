@@ -61,6 +61,5 @@ function addTold(run: ClerkRun, added: Outcome["rows"], { day, back, by, clerk }
 
 function rememberTold(run: ClerkRun, { people, class: name }: TodoRow): void {
   if (name === null) return;
-  const keys = listed(people).filter((key) => !run.isLeftOut(key));
-  for (const row of run.people(keys)) run.out.set("roster", row, "toldClass", name, NOTIFIED_TITLE);
+  for (const row of run.people(listed(people))) run.out.set("roster", row, "toldClass", name, NOTIFIED_TITLE);
 }

@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import { everybody, personLine } from "../../domain/views/everybody";
+import type { TodayView } from "../../domain/views/today";
+import { placeOfTodo } from "../book/places";
+import type { Desk } from "../desk";
+import { Button } from "../parts/button";
+import { PlaceLink } from "../parts/place-link";
+import { Severity } from "../parts/severity";
+import * as say from "../wording/screens";
+import { showPerson } from "./person";
+import { PersonList } from "./person-list";
+
+interface TodayLineProps {
+  readonly desk: Desk;
+  readonly line: TodayView["lines"][number];
+}
+
+/** One piece of work: of one person it leads to them, of several to who they are. */
+export function TodayLine({ desk, line: { severity, sentence, people, todo } }: TodayLineProps) {
+  const [isOpen, open] = useState(false);
+  const [[first], [only, ...others]] = [todo, people];
+  const names = isOpen ? say.foldIn : say.whoTheyAre(people.length);
+  return (
+    <li>
+      <Severity of={severity} />
+      {sentence}
+      {first === undefined ? null : (
+        <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, { id: first, people })} of={sentence} />
+      )}
+      {only === undefined ? null : others.length === 0 ? (
+        <Button text={say.PERSON_TITLE} press={() => showPerson(desk, only)} kind="small" label={`${say.PERSON_TITLE} ${only}`} />
+      ) : (
+        <Button text={names} press={() => open(!isOpen)} kind="small" label={say.ofLine(names, sentence)} />
+      )}
+      {isOpen ? <People desk={desk} keys={people} /> : null}
+    </li>
+  );
+}
+
+function People({ desk, keys }: { readonly desk: Desk; readonly keys: readonly string[] }) {
+  const wanted = new Set(keys);
+  const people = everybody(desk.book.snapshot).filter(({ row }) => wanted.has(row.key));
+  return <PersonList people={people.map(personLine)} choose={(key) => showPerson(desk, key)} />;
+}

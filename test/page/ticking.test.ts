@@ -1,0 +1,66 @@
+import type { Choice } from "../../apps-script/page/deciding/choices";
+import { Ticking } from "../../apps-script/page/steps/ticking";
+
+const choice = (key: string, isLeftOut = false): Choice => ({ key, name: key, unit: "", isLeftOut });
+const all = ["甲", "乙", "丙"].map((key) => choice(key));
+const without = (...left: readonly string[]) => all.map(({ key }) => choice(key, left.includes(key)));
+
+function ticking() {
+  const said: string[] = [];
+  const ticks: Ticking = new Ticking(
+    all,
+    () => said.push("drawn"),
+    () => said.push(`decide without ${[...ticks.leftOut].join("、")}`),
+  );
+  return { ticks, said };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+const later = (): void => void jest.advanceTimersByTime(1_000);
+
+test("several ticks one after the other are drawn at once and decided once", () => {
+  const { ticks, said } = ticking();
+  ticks.set(["甲"], false);
+  ticks.set(["乙"], false);
+  expect([said, ticks.isDecided, ticks.isTicked("甲"), ticks.isTicked("丙")]).toEqual([["drawn", "drawn"], false, false, true]);
+  later();
+  expect(said.slice(2)).toEqual(["decide without 甲、乙"]);
+});
+
+test("a tick that is put back at once leaves nothing to decide", () => {
+  const { ticks, said } = ticking();
+  ticks.set(["甲"], false);
+  ticks.set(["甲"], true);
+  later();
+  expect([said, ticks.isDecided]).toEqual([["drawn", "drawn"], true]);
+});
+
+test("what was ticked while it was decided is decided next", () => {
+  const { ticks, said } = ticking();
+  ticks.set(["甲"], false);
+  later();
+  const asked = ticks.leftOut;
+  ticks.set(["乙"], false);
+  ticks.adopt(asked, without("甲"));
+  expect(ticks.isDecided).toBe(false);
+  later();
+  expect(said.filter((one) => one !== "drawn")).toEqual(["decide without 甲", "decide without 甲、乙"]);
+  ticks.adopt(ticks.leftOut, without("甲", "乙"));
+  expect(ticks.isDecided).toBe(true);
+});
+
+test("whoever is no longer left out, as it is somebody else by now, has a tick again", () => {
+  const { ticks } = ticking();
+  ticks.set(["甲"], false);
+  ticks.adopt(ticks.leftOut, without());
+  expect([ticks.isTicked("甲"), ticks.isDecided]).toEqual([true, true]);
+});
+
+test("what could not be decided is taken back", () => {
+  const { ticks, said } = ticking();
+  ticks.set(["甲", "乙", "丙"], false);
+  ticks.takeBack();
+  later();
+  expect([ticks.leftOut.size, ticks.isDecided, said]).toEqual([0, true, ["drawn"]]);
+});
