@@ -73,7 +73,7 @@ export class BrowserPage {
   async isReadable(name: string): Promise<void> {
     const { page } = this;
     for (const width of [360, 1920, 300, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
+      await page.setViewportSize({ width, height: 1_500 });
       expect([name, width, await tooWide({ frame: page })]).toEqual([name, width, []]);
       await page.screenshot({ path: join(pictures, `${name}-${width}.png`) });
     }

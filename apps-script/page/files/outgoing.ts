@@ -14,6 +14,8 @@ export class Outgoing {
   found: SentJson | null = null;
   done: JobAnswer<SentJson> | null = null;
   withCards = false;
+  /** The unit that alone was asked about. */
+  private only: string | null = null;
   private ticked = new Set<string>();
 
   constructor(private readonly files: LocalFiles) {}
@@ -38,8 +40,9 @@ export class Outgoing {
   }
 
   /** Asks what would go out. @param sentBefore the units that got a file before; one of them alone where `only` names it */
-  async look(sentBefore: readonly string[], only: string | null): Promise<void> {
+  async look(sentBefore: readonly string[], only: string | null = this.only): Promise<void> {
     this.forget();
+    this.only = only;
     const units = only === null ? {} : { unit: [only] };
     const { json } = await this.files.job<SentJson>({
       job: "export",

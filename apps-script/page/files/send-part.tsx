@@ -14,7 +14,7 @@ interface SendProps {
 }
 
 /** Asks which units' files would say something new. */
-function lookAtUnits(desk: Desk, outgoing: Outgoing, only: string | null): Promise<void> {
+function lookAtUnits(desk: Desk, outgoing: Outgoing, only?: null): Promise<void> {
   return desk.stage.whileSaying(say.LOOKING, () => outgoing.look(sentBefore(desk), only));
 }
 
@@ -51,7 +51,7 @@ export function SendPart({ desk, outgoing }: SendProps) {
           disabled={isBusy}
           onChange={({ currentTarget }) => {
             outgoing.withCards = currentTarget.checked;
-            if (offers) void lookAtUnits(desk, outgoing, null);
+            if (offers) void lookAtUnits(desk, outgoing);
           }}
         />
         {say.WITH_CARDS}

@@ -76,6 +76,11 @@ test("an unticked file is left out of what is decided, and stays; the others are
   await page.getByRole("checkbox", { name: "读入石英.csv" }).uncheck();
   await page.getByRole("button", { name: "读入（4个文件）" }).waitFor();
   expect(await outcome("单位的名单").textContent()).not.toContain("石英.csv");
+  await page.evaluate(`(() => {
+    window.said = new Set();
+    const note = () => window.said.add(document.getElementById("status").textContent);
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+  })()`);
   await open.press("读入（4个文件）");
   await page
     .getByRole("region", { name: "刚才读入的" })
@@ -83,6 +88,10 @@ test("an unticked file is left out of what is decided, and stays; the others are
     .first()
     .waitFor();
   await open.rest();
+  // What the page says itself, and what the server tells of the command's progress.
+  expect(await page.evaluate<string[]>("[...window.said]")).toEqual(
+    expect.arrayContaining([expect.stringContaining("正在读入金矿.csv"), expect.stringContaining("正在写入")]),
+  );
   const after = await snapshot();
   expect(after.roster.filter(({ name }) => name === "甲一" || name === "乙二").map(({ name }) => name)).toEqual(["甲一"]);
   expect(after.cards.some(({ number }) => number === "0009")).toBe(true);

@@ -1,45 +1,23 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, unlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { unlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Page } from "playwright-core";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
-import { launchBrowser } from "../../google/dialog/support/browser";
+import { BrowserPage } from "../../support/browser-page";
 import { anpei, emptyFolder } from "../../support/cli";
 
-const bin = resolve(__dirname, "../../../node-sync/bin/anpei.mjs");
-
 let book: string;
-let server: ChildProcess;
-let browser: Browser;
+let open: BrowserPage;
 let page: Page;
-/** What the page's console complained of. */
-const complaints: string[] = [];
 
 beforeAll(async () => {
   const folder = join(emptyFolder(), "demo");
   expect(anpei(["demo", folder]).exit).toBe(0);
   book = join(folder, "名册.xlsx");
-  const env = { ...process.env, ANPEI_CLERK: "前台", XDG_CONFIG_HOME: mkdtempSync(join(tmpdir(), "anpei-own-")) };
-  const args = [bin, "open", "--book", book, "--today", "2024-03-19", "--no-browser", "--json"];
-  server = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
-  let said = "";
-  server.stdout?.setEncoding("utf8").on("data", (piece: string) => {
-    said += piece;
-  });
-  while (!said.endsWith("}\n")) await once(server.stdout ?? server, "data");
-  browser = await launchBrowser();
-  page = await browser.newPage();
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto((JSON.parse(said) as { url: string }).url);
+  open = await BrowserPage.open({ book, today: "2024-03-19" });
+  ({ page } = open);
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  server?.kill("SIGKILL");
-});
+afterAll(() => open?.close());
 
 const runs = async () => snapshotOf(await new XlsxHost(book).read(["runs"]), ["runs"]).runs;
 
@@ -95,11 +73,11 @@ test("while a program has the file open every screen says so, until it is closed
 });
 
 test("nothing was refused by the page's own policy", () => {
-  expect(complaints).toEqual([]);
+  expect(open.complaints).toEqual([]);
 });
 
 test("when the server is gone the page keeps what it shows and says what to do", async () => {
-  server.kill("SIGKILL");
+  open.kill();
   await page.getByText("请重新打开工作台").waitFor();
   expect(await page.getByText("R00020").isVisible()).toBe(true);
 });
