@@ -4,6 +4,7 @@ import type { FieldInfo } from "../../domain/operations/inputs/define-input";
 import type { Candidate, Written } from "../../domain/operations/inputs/field";
 import { listed } from "../../domain/snapshot/listed";
 import * as say from "../wording/forms";
+import { type Home, wordsOf } from "../wording/home";
 
 /** A field is ticked (choices of which many), chosen (choices) or typed. `example` shows what could be typed. */
 export interface FormField extends FieldInfo {
@@ -38,6 +39,7 @@ export class FormState {
 
   constructor(
     readonly operation: Pick<ClerkOperation, "title" | "about" | "fields" | "example">,
+    readonly home: Home,
     readonly filled: Filled = NOTHING_FILLED,
   ) {
     const { fields, example } = operation;
@@ -45,7 +47,8 @@ export class FormState {
     const left = fields.filter(({ kind }) => kind === "file").map(({ title }) => title);
     const takesLists = shown.some(({ kind }) => kind === "people");
     this.fields = shown.map((field) => ({ ...field, example: textsOf(example.input[field.name] ?? null).join("、") }));
-    this.noFiles = left.length > 0 || takesLists ? say.noFiles(left, takesLists) : null;
+    const sentences = [left.length > 0 ? wordsOf(home).fileFields(left) : "", takesLists ? say.pasteLists : ""];
+    this.noFiles = sentences.join("") || null;
     for (const { name, choices, many } of this.fields) {
       const given = filled.values[name] ?? [];
       if (choices && many) this.ticked.set(name, given);

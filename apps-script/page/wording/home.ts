@@ -1,4 +1,5 @@
 import { menuTitles } from "../../domain/wording/actions";
+import { FILES_SCREEN } from "./files-screen";
 
 /** Where the page is shown: beside a Google Sheet, or in a browser over a workbook file. */
 export type Home = "sheet" | "file";
@@ -8,6 +9,8 @@ interface HomeWords {
   readonly noAnswer: string;
   readonly programIsNewer: string;
   readonly clerkHint: string;
+  /** Of fields that a file goes into, which is no matter of a form. */
+  readonly fileFields: (titles: readonly string[]) => string;
   readonly notAWorkbook: (message: string) => string;
   readonly tabMissing: (message: string) => string;
   readonly newerSchema: (message: string) => string;
@@ -17,6 +20,7 @@ const SHEET: HomeWords = {
   noAnswer: "没有收到回答，可能是网络断开或运行超时。请稍后再试一次。",
   programIsNewer: "程序已更新，请关闭侧边栏再打开。",
   clerkHint: "只问一次，记在您自己的账户里，用于“操作记录”。",
+  fileFields: (titles) => `“${titles.join("”“")}”要读文件，在这里不能办，请在办公电脑上用工作台或命令办。`,
   notAWorkbook: () => `这张表格还不是安培台账的工作簿，请先运行菜单里的“${menuTitles.init}”。`,
   tabMissing: () => `这张表格里没有安培台账需要的全部工作表，请先运行菜单里的“${menuTitles.init}”，它会列出并补上缺少的表。`,
   newerSchema: (message) => `${message}请让管理这张表格的人更新表格里的“安培台账”脚本。`,
@@ -26,6 +30,7 @@ const FILE: HomeWords = {
   noAnswer: "没有收到工作台的回答，它可能正忙，也可能已经关闭。请稍后再试一次。",
   programIsNewer: "程序已更新。写在这里的内容还在：请重新打开工作台，在新的页面上办完，再关掉这一页。",
   clerkHint: "只问一次，记在这台电脑上，用于“操作记录”。",
+  fileFields: (titles) => `“${titles.join("”“")}”要读文件，请到“${FILES_SCREEN}”里读入。`,
   notAWorkbook: (message) => `${message}请用安培台账的工作簿打开工作台。`,
   tabMissing: (message) => message,
   newerSchema: (message) => `${message}请让维护这台电脑的人更新安培台账的程序。`,

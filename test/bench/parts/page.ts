@@ -152,7 +152,7 @@ async function busy(cdp: CDPSession): Promise<number> {
 /** Takes in the people by keys alone, each as soon as the one before is off the screen; the rest is written meanwhile. */
 async function takeIn({ page, cdp }: Opened, endings: readonly string[]): Promise<Sample> {
   await page.getByRole("navigation").getByRole("button", { name: "报到" }).click();
-  await page.getByLabel("班级").selectOption(CLASS);
+  await page.getByLabel("班级", { exact: true }).selectOption(CLASS);
   const before = await busy(cdp);
   let keys = 0;
   for (const ending of endings) {

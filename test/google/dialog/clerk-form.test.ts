@@ -74,19 +74,18 @@ test("the form asks for what the operation declares: labels, what must be there,
   await look(dialog, "form-empty");
 });
 
-test("a field that takes a file is left out, and the form says so", () => {
+test.each([
+  ["sheet", "“报到收费表”要读文件，在这里不能办，请在办公电脑上用工作台或命令办。"],
+  ["file", "“报到收费表”要读文件，请到“文件”里读入。"],
+] as const)("a field that takes a file is left out, and the form says where it is taken (%s)", (home, sentence) => {
   const face = { note: null, choices: null, required: false, many: false };
-  const form = new FormState({
-    title: "",
-    about: "",
-    example: { input: { day: "3月26日" }, today: "2024-03-26" },
-    fields: [
-      { ...face, name: "file", title: "报到收费表", kind: "file" },
-      { ...face, name: "day", title: "日期", kind: "day" },
-    ],
-  });
+  const fields = [
+    { ...face, name: "file", title: "报到收费表", kind: "file" },
+    { ...face, name: "day", title: "日期", kind: "day" },
+  ] as const;
+  const form = new FormState({ title: "", about: "", example: { input: { day: "3月26日" }, today: "2024-03-26" }, fields }, home);
   expect(form.fields.map(({ name, example }) => [name, example])).toEqual([["day", "3月26日"]]);
-  expect(form.noFiles).toBe("“报到收费表”要读文件，在这里不能办，请在办公电脑上用命令办。");
+  expect(form.noFiles).toBe(sentence);
 });
 
 test("what is wrong stands at its field, the first of them has the focus, and nothing is written", async () => {
