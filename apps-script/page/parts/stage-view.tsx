@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Desk } from "../desk";
 import * as say from "../wording/page";
 import { AgeLine } from "./age-line";
+import { Ahead } from "./ahead";
 import { Busy, Button } from "./button";
 import { ScreenList } from "./screen-list";
 
@@ -30,6 +31,7 @@ export function StageView({ desk }: { readonly desk: Desk }) {
           {book.isRead ? <AgeLine desk={desk} /> : null}
         </header>
         {desk.isWhole ? <ScreenList desk={desk} /> : null}
+        {desk.isWhole && book.isRead ? <Ahead desk={desk} /> : null}
         <p id="notice" role="status">
           {notice}
         </p>

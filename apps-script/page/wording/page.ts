@@ -54,6 +54,11 @@ export const fateUnfinished = (run: string) => `没有收到回答。${run} 没�
 export const FATE_ABSENT = "没有收到回答，操作记录里也没有这次操作：没有写入，可以再办一次。";
 export const FATE_UNKNOWN = "没有收到回答，操作记录也读不到。请稍后刷新，在“操作记录”里看看这次操作是否已完成，再决定是否重做。";
 
+export const blockingOpen = (count: number): string => `有${count}条阻断还没有处理，有关的人先不要往下办。`;
+export const lookAtToday = "今天：看阻断";
+export const dayBehind = (today: string, last: string): string =>
+  `今天按${today}算，早于上次操作的${last}。请先核对电脑的日期，再办别的。`;
+
 export const REFRESH = "刷新";
 export const REFRESH_KEY = "Alt+R";
 export const readJustNow = "数据：刚刚读取";
