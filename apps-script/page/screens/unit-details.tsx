@@ -3,6 +3,7 @@ import type { TodoLine } from "../../domain/views/lines";
 import type { UnitView } from "../../domain/views/unit";
 import { placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
+import { AnswerTodo } from "../parts/answer-todo";
 import { Facts } from "../parts/facts";
 import { PeopleTable, type TableState } from "../parts/people-table";
 import { PlaceLink } from "../parts/place-link";
@@ -89,6 +90,7 @@ function Todo({ desk, title, lines }: TodoProps) {
             {line.content}
             <span class="advice">{withDots([line.suggestion, line.due, line.told])}</span>
             <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />
+            <AnswerTodo desk={desk} id={line.id} of={line.content} />
           </li>
         ))}
       </ol>
