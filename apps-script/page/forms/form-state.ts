@@ -4,6 +4,7 @@ import type { FieldInfo } from "../../domain/operations/inputs/define-input";
 import type { Candidate, Written } from "../../domain/operations/inputs/field";
 import { listed } from "../../domain/snapshot/listed";
 import * as say from "../wording/forms";
+import { type Home, wordsOf } from "../wording/home";
 
 /** A field is ticked (choices of which many), chosen (choices) or typed. `example` shows what could be typed. */
 export interface FormField extends FieldInfo {
@@ -39,13 +40,14 @@ export class FormState {
   constructor(
     readonly operation: Pick<ClerkOperation, "title" | "about" | "fields" | "example">,
     readonly filled: Filled = NOTHING_FILLED,
+    home: Home = "sheet",
   ) {
     const { fields, example } = operation;
     const shown = fields.filter(({ kind }) => kind !== "file");
     const left = fields.filter(({ kind }) => kind === "file").map(({ title }) => title);
     const takesLists = shown.some(({ kind }) => kind === "people");
     this.fields = shown.map((field) => ({ ...field, example: textsOf(example.input[field.name] ?? null).join("、") }));
-    this.noFiles = left.length > 0 || takesLists ? say.noFiles(left, takesLists) : null;
+    this.noFiles = left.length > 0 || takesLists ? say.noFiles(left, takesLists, wordsOf(home).filesElsewhere) : null;
     for (const { name, choices, many } of this.fields) {
       const given = filled.values[name] ?? [];
       if (choices && many) this.ticked.set(name, given);

@@ -13,7 +13,7 @@ const NAMES_SHOWN = 8;
 
 /** Shows the form of an operation, then what it would do, as often as staff have another one. `leave` leads back to a screen. */
 export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, leave: (() => void) | null = null): void {
-  const form = new FormState(operation, filled);
+  const form = new FormState(operation, filled, desk.book.home);
   const show = (): void => {
     desk.stage.show({
       title: operation.title,

@@ -33,9 +33,9 @@ export const badYear = () => "年度请写四位数字，例如 2024。";
 export const planNotRead = (source: string, problems: readonly string[]) =>
   `${source}不能作为培训计划读入：${problems.length > 0 ? problems.join("") : "没有找到有“班级名称”“报到时间”“学习时间”等标题的表格。"}`;
 
-export const noFiles = (fields: readonly string[], takesLists: boolean): string =>
+export const noFiles = (fields: readonly string[], takesLists: boolean, elsewhere: (fields: string) => string): string =>
   [
-    ...(fields.length > 0 ? [`“${fields.join("”“")}”要读文件，在这里不能办，请在办公电脑上用命令办。`] : []),
+    ...(fields.length > 0 ? [elsewhere(`“${fields.join("”“")}”`)] : []),
     ...(takesLists ? ["有名单文件的，把编号或姓名一列复制到“学员”里就行。"] : []),
   ].join("");
 

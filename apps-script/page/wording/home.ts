@@ -11,6 +11,8 @@ interface HomeWords {
   readonly notAWorkbook: (message: string) => string;
   readonly tabMissing: (message: string) => string;
   readonly newerSchema: (message: string) => string;
+  /** Fields of a form that are files. */
+  readonly filesElsewhere: (fields: string) => string;
 }
 
 const SHEET: HomeWords = {
@@ -20,6 +22,7 @@ const SHEET: HomeWords = {
   notAWorkbook: () => `这张表格还不是安培台账的工作簿，请先运行菜单里的“${menuTitles.init}”。`,
   tabMissing: () => `这张表格里没有安培台账需要的全部工作表，请先运行菜单里的“${menuTitles.init}”，它会列出并补上缺少的表。`,
   newerSchema: (message) => `${message}请让管理这张表格的人更新表格里的“安培台账”脚本。`,
+  filesElsewhere: (fields) => `${fields}要读文件，在这里不能办，请在办公电脑上用命令办。`,
 };
 
 const FILE: HomeWords = {
@@ -29,6 +32,7 @@ const FILE: HomeWords = {
   notAWorkbook: (message) => `${message}请用安培台账的工作簿打开工作台。`,
   tabMissing: (message) => message,
   newerSchema: (message) => `${message}请让维护这台电脑的人更新安培台账的程序。`,
+  filesElsewhere: (fields) => `填好的${fields}请在“文件”里读入。`,
 };
 
 const WORDS: Readonly<Record<Home, HomeWords>> = { sheet: SHEET, file: FILE };

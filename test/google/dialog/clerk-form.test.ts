@@ -1,4 +1,4 @@
-import { FormState } from "../../../apps-script/page/forms/form-state";
+import { FormState, NOTHING_FILLED } from "../../../apps-script/page/forms/form-state";
 import type { LabTab } from "../../hosts/lab";
 import { addRows, columnOf, tabOf } from "../../hosts/lab";
 import type { AddOn } from "../bundle/support/add-on";
@@ -76,7 +76,7 @@ test("the form asks for what the operation declares: labels, what must be there,
 
 test("a field that takes a file is left out, and the form says so", () => {
   const face = { note: null, choices: null, required: false, many: false };
-  const form = new FormState({
+  const operation: ConstructorParameters<typeof FormState>[0] = {
     title: "",
     about: "",
     example: { input: { day: "3月26日" }, today: "2024-03-26" },
@@ -84,9 +84,11 @@ test("a field that takes a file is left out, and the form says so", () => {
       { ...face, name: "file", title: "报到收费表", kind: "file" },
       { ...face, name: "day", title: "日期", kind: "day" },
     ],
-  });
+  };
+  const form = new FormState(operation);
   expect(form.fields.map(({ name, example }) => [name, example])).toEqual([["day", "3月26日"]]);
   expect(form.noFiles).toBe("“报到收费表”要读文件，在这里不能办，请在办公电脑上用命令办。");
+  expect(new FormState(operation, NOTHING_FILLED, "file").noFiles).toBe("填好的“报到收费表”请在“文件”里读入。");
 });
 
 test("what is wrong stands at its field, the first of them has the focus, and nothing is written", async () => {
