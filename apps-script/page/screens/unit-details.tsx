@@ -14,7 +14,7 @@ import * as say from "../wording/unit-screen";
 import { LINE_COLUMNS } from "./line-columns";
 import { showPerson } from "./person";
 import { UnitConflicts } from "./unit-conflicts";
-import { UnitDoings } from "./unit-doings";
+import { TickedDoings, UnitDoings } from "./unit-doings";
 import { UnitFiles } from "./unit-files";
 
 interface UnitDetailsProps {
@@ -35,13 +35,14 @@ export function UnitDetails({ desk, view, table, changed }: UnitDetailsProps) {
         <p class="notice">{say.notListed}</p>
       )}
       {view.isWaitedFor ? <p class="notice">{say.waitedFor}</p> : null}
+      <UnitDoings desk={desk} view={view} />
       <div class="lists">
         <Facts list={{ title: say.contactTitle, facts: contactOf(view) }} />
       </div>
       <UnitConflicts desk={desk} view={view} />
       <Todo desk={desk} title={say.notTakenTitle} lines={view.notTaken} />
       <Todo desk={desk} title={say.todoTitle} lines={view.todo} />
-      <UnitDoings desk={desk} view={view} ticks={table.ticks} />
+      <TickedDoings desk={desk} view={view} ticks={table.ticks} />
       <PeopleTable
         desk={desk}
         title={listOf(view.people.length)}
