@@ -48,6 +48,8 @@ test("a matter that is about nobody is answered on the day's screen, and is not 
   await answer.click();
   await dialog.frame.getByLabel("处理").selectOption("已确认");
   await button(dialog, "预览").click();
+  await dialog.frame.getByText(/^待办 .*培训计划的提示 处理“未处理”→“已确认”$/).waitFor();
+  await dialog.frame.getByRole("table", { name: "待办", exact: true }).waitFor();
   await previewAndApply(dialog);
   await button(dialog, "返回").click();
   await headline(dialog, "今天");
