@@ -118,9 +118,22 @@ interface EditedCell {
 
 /** `名册 赵一（B2024-00001） 手机号“199****1000”→“199****2000”`. */
 export function editSaid({ table, row, column, before, after }: EditedCell): string {
-  const name = table === "roster" || table === "papers" ? textOf(row.name ?? null) : "";
-  const who = name === "" ? maskText(row.key) : whoIs({ name, key: row.key });
+  const who = table === "todo" ? matter(row) : named(table, row);
   return `${titleOf(table)} ${who} ${cellChanged(column, before, after)}`;
 }
+function named(table: TableName, row: AnyRow): string {
+  const name = table === "roster" || table === "papers" ? textOf(row.name ?? null) : "";
+  return name === "" ? maskText(row.key) : whoIs({ name, key: row.key });
+}
+
+/** The numbers of matters are for the program alone. */
+const matter = ({ subject = null, rule = null }: AnyRow): string =>
+  maskText(
+    [subject, rule]
+      .map(textOf)
+      .filter((text) => text !== "")
+      .join(" "),
+  );
+
 export const editedMany = (count: number, said: readonly string[]): string =>
   `${count}格：${said.slice(0, 3).join("；")}${count > 3 ? "等" : ""}`;

@@ -83,12 +83,13 @@ function Source({ desk, first, changed }: FirstProps & { readonly changed: () =>
 
 function ClassesRead({ first: { source } }: Pick<FirstProps, "first">) {
   const { classes, problems, year } = useMemo(() => readingOf(source), [source]);
+  const isBlank = source.tab === null && source.text.trim() === "";
   const rows = classes.map(({ name, months, reportIn }) => [name, months ?? "", reportIn ?? ""]);
   return (
     <section aria-label={say.CLASSES_TITLE}>
       <h3>{say.CLASSES_TITLE}</h3>
       <p role="status">{classes.length > 0 ? say.classesRead(classes.length, year) : say.NO_CLASSES}</p>
-      {problems.map((problem, index) => (
+      {(isBlank ? [] : problems).map((problem, index) => (
         <p key={index} class="fault">
           {problem}
         </p>

@@ -5,7 +5,7 @@ import { Busy, Button } from "../parts/button";
 import * as say from "../wording/files-screen";
 import type { Chosen } from "./chosen";
 import { FilePicker } from "./file-picker";
-import type { Intake } from "./intake";
+import { type Intake, isEarly } from "./intake";
 import { OutcomeView } from "./outcome-view";
 
 interface IntakeProps {
@@ -35,13 +35,14 @@ export function IntakePart({ desk, intake }: IntakeProps) {
           {done.map((outcome, index) => (
             <OutcomeView key={index} desk={desk} outcome={outcome} isDone />
           ))}
+          {done.some(({ answer }) => (answer?.json.run ?? null) !== null) ? <p class="notice">{say.AFTERWARDS}</p> : null}
         </section>
       )}
       {chosen.length === 0 ? null : <ChosenFiles desk={desk} intake={intake} />}
       {preview === null ? null : (
         <section aria-label={say.WOULD_TITLE}>
           {preview.map((outcome, index) => (
-            <OutcomeView key={index} desk={desk} outcome={outcome} isDone={false} />
+            <OutcomeView key={index} desk={desk} outcome={outcome} isDone={false} isEarly={isEarly(outcome, preview)} />
           ))}
         </section>
       )}

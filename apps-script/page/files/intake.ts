@@ -140,6 +140,12 @@ export class Intake {
   }
 }
 
+/** Whether a list from a site was looked at before new people who may be in it: those of files that are taken in first. */
+export function isEarly({ kind }: Outcome, preview: readonly Outcome[]): boolean {
+  const brings = ({ answer }: Outcome): boolean => answer?.json.files?.some(({ rows }) => (rows?.new ?? 0) > 0) ?? false;
+  return SITE_LISTS.some((list) => list === kind) && preview.some((other) => other.kind === "people" && brings(other));
+}
+
 function askOf({ kind, files }: Group, dryRun: boolean): JobAsk {
   const ids = files.flatMap(({ upload }) => upload ?? []);
   const site = SITE_LISTS.find((list) => list === kind);

@@ -13,14 +13,17 @@ interface OutcomeProps {
   readonly desk: Desk;
   readonly outcome: Outcome;
   readonly isDone: boolean;
+  /** It was looked at before people came whom it may be about. */
+  readonly isEarly?: boolean;
 }
 
 /** What became of a group of files, or would: each file with its counts and what is wrong in it, then row by row. */
-export function OutcomeView({ desk, outcome: { kind, files, answer, fault }, isDone }: OutcomeProps) {
+export function OutcomeView({ desk, outcome: { kind, files, answer, fault }, isDone, isEarly = false }: OutcomeProps) {
   const names = files.map(({ file }) => file.name);
   return (
     <section class="outcome" aria-label={say.kinds[kind]}>
       <h3>{say.kinds[kind]}</h3>
+      {isEarly ? <p class="notice">{say.beforeNewPeople}</p> : null}
       {answer === null ? <Fault names={names} fault={fault} /> : <Taken names={names} json={answer.json} />}
       {answer === null || !isDone ? null : <p>{say.taken(answer.json.run)}</p>}
       {answer === null ? null : <ChangedRows desk={desk} cells={answer.json.changes ?? []} />}

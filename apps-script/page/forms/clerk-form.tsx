@@ -7,10 +7,12 @@ export const FORM_ID = "clerk-fields";
 interface ClerkFormProps {
   readonly form: FormState;
   readonly send: () => void;
+  /** Fields stand beside each other where there is room. */
+  readonly isDense?: boolean;
 }
 
 /** The one form of all operations with an input, made of what an operation declares. */
-export function ClerkForm({ form, send }: ClerkFormProps) {
+export function ClerkForm({ form, send, isDense = false }: ClerkFormProps) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const part = useRef<HTMLFormElement>(null);
   // The focus is set once; drawn again while somebody types, the form leaves it alone.
@@ -34,7 +36,7 @@ export function ClerkForm({ form, send }: ClerkFormProps) {
     <>
       <p class="hint">{operation.about}</p>
       {filled.said === null ? null : <p class="notice">{filled.said}</p>}
-      <form id={FORM_ID} noValidate onSubmit={submit} ref={part}>
+      <form id={FORM_ID} class={isDense ? "dense" : ""} noValidate onSubmit={submit} ref={part}>
         {fields.map((field) => (
           <FieldPart key={field.name} form={form} field={field} settled={settled} />
         ))}

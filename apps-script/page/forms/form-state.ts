@@ -39,7 +39,7 @@ export class FormState {
 
   constructor(
     readonly operation: Pick<ClerkOperation, "title" | "about" | "fields" | "example">,
-    readonly home: Home,
+    home: Home,
     readonly filled: Filled = NOTHING_FILLED,
   ) {
     const { fields, example } = operation;

@@ -131,15 +131,24 @@ function PersonRow<P extends PersonLine>({ desk, person, columns, isTicked, tick
         <Button text={name ?? key} press={() => show(key)} kind="small" />
         {person.isRepeated ? <span class="tag warning">{say.repeated}</span> : null}
       </th>
-      {others.map((column) => (
-        <td key={column.title} data-title={column.title}>
-          {column.cell(person)}
-        </td>
+      {others.map(({ title, cell }) => (
+        <PersonCell key={title} title={title} value={cell(person)} />
       ))}
       <td>
         <PlaceLink desk={desk} place={placeOfPerson(person.isRepeated ? `@${person.at}` : key)} of={name ?? key} />
       </td>
     </tr>
+  );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** A day stays in one line. */
+function PersonCell({ title, value }: { readonly title: string; readonly value: string | number | null }) {
+  return (
+    <td data-title={title} class={DAY.test(String(value)) ? "day" : undefined}>
+      {value}
+    </td>
   );
 }
 

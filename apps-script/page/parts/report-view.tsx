@@ -1,6 +1,7 @@
 import type { Note, NoteList, Report, Told } from "../report/view";
 import * as say from "../wording/page";
 import { ChoiceTable, type ChoiceTicks } from "./choice-table";
+import { CopyButton } from "./copy-button";
 import { Facts } from "./facts";
 import { Severity } from "./severity";
 
@@ -80,6 +81,7 @@ function ToldPart({ told: { said, people, more, texts } }: { readonly told: Told
         <section key={to} aria-label={to}>
           <h3>{to}</h3>
           <p class="text">{text}</p>
+          <CopyButton text={text} title={say.copyText(to)} />
         </section>
       ))}
     </section>

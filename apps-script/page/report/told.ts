@@ -26,17 +26,20 @@ export function toldOf({ said, people, texts = [] }: Done, listed: ReadonlySet<s
 /** The cells of a run, old and new, a list a row. */
 export function cellLists({ cells, rows }: Pick<ChangeSet, "cells" | "rows">): FactList[] {
   const lists = new Map<string, FactList & { readonly facts: Fact[] }>();
-  const add = (title: string, fact: Fact): void => {
-    const list = lists.get(title) ?? { title, facts: [] };
+  const add = (place: string, title: string, fact: Fact): void => {
+    const list = lists.get(place) ?? { title, facts: [] };
     list.facts.push(fact);
-    lists.set(title, list);
+    lists.set(place, list);
   };
+  const nameOf = (table: TableName, row: string): string => (hasOwnNumbers(table) ? "" : row);
   for (const { table, row, column, before, after } of cells) {
-    if (!isHidden(table, column)) add(say.rowOf(titleOf(table), row), factOf(table, column, [before, after]));
+    if (!isHidden(table, column))
+      add(`${table} ${row}`, say.rowOf(titleOf(table), nameOf(table, row)), factOf(table, column, [before, after]));
   }
   for (const { table, row, values } of rows) {
     for (const [column, value] of Object.entries(values)) {
-      if (!isHidden(table, column) && value !== null) add(say.newRowOf(titleOf(table), row), factOf(table, column, [value]));
+      if (!isHidden(table, column) && value !== null)
+        add(`${table} + ${row}`, say.newRowOf(titleOf(table), nameOf(table, row)), factOf(table, column, [value]));
     }
   }
   const all = [...lists.values()];
@@ -48,6 +51,12 @@ export function factOf(table: TableName, column: string, values: readonly Value[
   const { columns }: Table = TABLES[table];
   const shown = values.map((value) => (value === null ? say.nothingThere : maskAs(columns[column]?.personal, textOf(value))));
   return { label: columnTitle(table, column), value: shown.join(" → ") };
+}
+
+/** Whether its rows go by numbers that are for the program alone, such as those of 待办. */
+function hasOwnNumbers(table: TableName): boolean {
+  const { key }: Table = TABLES[table];
+  return key.every((column) => isHidden(table, column));
 }
 
 export function isHidden(table: TableName, column: string): boolean {

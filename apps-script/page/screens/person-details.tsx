@@ -3,12 +3,14 @@ import type { EnrolmentPart } from "../../domain/views/enrolment-part";
 import type { PersonView } from "../../domain/views/person";
 import { placeOfPerson, placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
+import { AnswerTodo } from "../parts/answer-todo";
 import { Button } from "../parts/button";
 import { Facts } from "../parts/facts";
 import { PlaceLink } from "../parts/place-link";
 import { Severity } from "../parts/severity";
 import { timeOf } from "../report/time-of";
 import type { Fact } from "../report/view";
+import { changeRow, isChangeable } from "../steps/change-row";
 import { fillIn } from "../steps/fill-in";
 import { withBlanks, withCommas } from "../wording/in-a-line";
 import * as say from "../wording/screens";
@@ -63,6 +65,7 @@ export function PersonDetails({ desk, person }: DetailsProps) {
                 {line.content}
                 {line.suggestion === null ? null : <span class="advice">{line.suggestion}</span>}
                 <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />
+                <AnswerTodo desk={desk} id={line.id} of={line.content} />
               </li>
             ))}
           </ol>
@@ -77,7 +80,7 @@ export function PersonDetails({ desk, person }: DetailsProps) {
 const ABOUT: readonly string[] = ["people", "instead"];
 
 /** Every operation that is about people, with this one filled in. */
-function Doings({ desk, person: { key } }: DetailsProps) {
+function Doings({ desk, person: { key, name, enrolments } }: DetailsProps) {
   const back = (): void => desk.showScreen("person");
   const about = CLERK_OPERATIONS.flatMap((operation) => {
     const field = operation.fields.find(({ name }) => ABOUT.includes(name));
@@ -85,6 +88,16 @@ function Doings({ desk, person: { key } }: DetailsProps) {
   });
   return (
     <fieldset class="doings" aria-label={say.DO_TITLE}>
+      {enrolments
+        .filter((one) => isChangeable(desk, { table: "roster", key: one.key }))
+        .map((one, _, all) => (
+          <Button
+            key={one.key}
+            text={all.length === 1 ? say.CHANGE_ROSTER : say.changeRosterOf(one.key)}
+            kind="small"
+            press={() => changeRow(desk, { table: "roster", key: one.key }, withCommas([name, one.key]), back)}
+          />
+        ))}
       {about.map(({ operation, field }) => (
         <Button
           key={operation.id}

@@ -3,6 +3,7 @@ import { everybody, personLine } from "../../domain/views/everybody";
 import type { TodayView } from "../../domain/views/today";
 import { placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
+import { AnswerTodo } from "../parts/answer-todo";
 import { Button } from "../parts/button";
 import { PlaceLink } from "../parts/place-link";
 import { Severity } from "../parts/severity";
@@ -27,6 +28,9 @@ export function TodayLine({ desk, line: { severity, sentence, people, todo } }: 
       {first === undefined ? null : (
         <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, { id: first, people })} of={sentence} />
       )}
+      {only === undefined && first !== undefined && todo.length === 1 ? (
+        <AnswerTodo desk={desk} id={first} of={sentence} />
+      ) : null}
       {only === undefined ? null : others.length === 0 ? (
         <Button text={say.PERSON_TITLE} press={() => showPerson(desk, only)} kind="small" label={`${say.PERSON_TITLE} ${only}`} />
       ) : (

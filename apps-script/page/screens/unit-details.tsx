@@ -3,6 +3,7 @@ import type { TodoLine } from "../../domain/views/lines";
 import type { UnitView } from "../../domain/views/unit";
 import { placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
+import { AnswerTodo } from "../parts/answer-todo";
 import { Facts } from "../parts/facts";
 import { PeopleTable, type TableState } from "../parts/people-table";
 import { PlaceLink } from "../parts/place-link";
@@ -13,7 +14,7 @@ import * as say from "../wording/unit-screen";
 import { LINE_COLUMNS } from "./line-columns";
 import { showPerson } from "./person";
 import { UnitConflicts } from "./unit-conflicts";
-import { UnitDoings } from "./unit-doings";
+import { TickedDoings, UnitDoings } from "./unit-doings";
 import { UnitFiles } from "./unit-files";
 
 interface UnitDetailsProps {
@@ -34,13 +35,14 @@ export function UnitDetails({ desk, view, table, changed }: UnitDetailsProps) {
         <p class="notice">{say.notListed}</p>
       )}
       {view.isWaitedFor ? <p class="notice">{say.waitedFor}</p> : null}
+      <UnitDoings desk={desk} view={view} />
       <div class="lists">
         <Facts list={{ title: say.contactTitle, facts: contactOf(view) }} />
       </div>
       <UnitConflicts desk={desk} view={view} />
       <Todo desk={desk} title={say.notTakenTitle} lines={view.notTaken} />
       <Todo desk={desk} title={say.todoTitle} lines={view.todo} />
-      <UnitDoings desk={desk} view={view} ticks={table.ticks} />
+      <TickedDoings desk={desk} view={view} ticks={table.ticks} />
       <PeopleTable
         desk={desk}
         title={listOf(view.people.length)}
@@ -89,6 +91,7 @@ function Todo({ desk, title, lines }: TodoProps) {
             {line.content}
             <span class="advice">{withDots([line.suggestion, line.due, line.told])}</span>
             <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={line.content} />
+            <AnswerTodo desk={desk} id={line.id} of={line.content} />
           </li>
         ))}
       </ol>

@@ -22,29 +22,52 @@ const OF_PEOPLE: readonly ClerkOperation[] = [preRegister, pay, transfer, leave]
 interface UnitDoingsProps {
   readonly desk: Desk;
   readonly view: UnitView;
-  readonly ticks: Ticks;
 }
 
-/** The operations on a unit, and on those of its people who are ticked; each opens its form with them in it. */
-export function UnitDoings({ desk, view: { name, people }, ticks }: UnitDoingsProps) {
-  const ticked = people.filter((person) => isReachable(person) && ticks.has(person.key)).map(({ key }) => key);
-  const begin = (operation: ClerkOperation, values: Filled["values"]): void =>
-    fillIn(desk, operation, { values, said: null }, () => desk.showScreen("unit"));
-  const row = (label: string, operations: readonly ClerkOperation[], values: Filled["values"], isOff = false) => (
-    <fieldset class="doings" aria-label={label}>
-      {operations.map((operation) => (
-        <Button key={operation.id} text={operation.title} press={() => begin(operation, values)} kind="small" isOff={isOff} />
-      ))}
-    </fieldset>
-  );
+/** The operations on a unit, each opens its form with the unit in it. */
+export function UnitDoings({ desk, view: { name } }: UnitDoingsProps) {
   return (
     <section aria-label={DO_TITLE}>
-      <h3>{DO_TITLE}</h3>
-      {row(say.doLabel(name), OF_UNIT, { unit: [name] })}
+      <DoingRow desk={desk} label={say.doLabel(name)} operations={OF_UNIT} values={{ unit: [name] }} />
       <SendFile desk={desk} unit={name} />
-      <p class="hint">{say.ofTicked(ticked.length)}</p>
-      {row(say.ofTicked(ticked.length), OF_PEOPLE, { people: ticked }, ticked.length === 0)}
     </section>
+  );
+}
+
+/** The operations on those of its people who are ticked. */
+export function TickedDoings({ desk, view: { people }, ticks }: UnitDoingsProps & { readonly ticks: Ticks }) {
+  const ticked = people.filter((person) => isReachable(person) && ticks.has(person.key)).map(({ key }) => key);
+  const label = say.ofTicked(ticked.length);
+  return (
+    <>
+      <p class="hint">{label}</p>
+      <DoingRow desk={desk} label={label} operations={OF_PEOPLE} values={{ people: ticked }} isOff={ticked.length === 0} />
+    </>
+  );
+}
+
+interface DoingRowProps {
+  readonly desk: Desk;
+  readonly label: string;
+  readonly operations: readonly ClerkOperation[];
+  readonly values: Filled["values"];
+  readonly isOff?: boolean;
+}
+
+function DoingRow({ desk, label, operations, values, isOff = false }: DoingRowProps) {
+  const back = (): void => desk.showScreen("unit");
+  return (
+    <fieldset class="doings" aria-label={label}>
+      {operations.map((operation) => (
+        <Button
+          key={operation.id}
+          text={operation.title}
+          press={() => fillIn(desk, operation, { values, said: null }, back)}
+          kind="small"
+          isOff={isOff}
+        />
+      ))}
+    </fieldset>
   );
 }
 

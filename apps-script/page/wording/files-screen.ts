@@ -34,6 +34,9 @@ export const UNANSWERED =
 
 export const nothingYet = "还没有写入。看过下面的内容，再点“读入”。";
 export const inOrder = "几组文件按下面的次序读入，后一组以前一组读入以后为准。";
+export const beforeNewPeople =
+  "上面的名单还没有读入，里面的新人这里先写“不在名册里”“没有对上”；点“读入”时先收名单，再读这一份，就对上了。";
+export const AFTERWARDS = "都读好以后，请到“今天”点“全部执行”，班级、费用、模拟卡和待办才按新的内容算。";
 export const LOOK_AGAIN = "重新看看";
 export const takeIn = (count: number): string => `读入（${count}个文件）`;
 export const noneTicked = "没有勾选文件。";

@@ -39,3 +39,7 @@ export const filledFrom = (names: readonly string[], count: number, unnumbered: 
   `已按选中的${count}行填好：${names.join("、")}${names.length < count ? "等" : ""}。${
     unnumbered > 0 ? `另有${unnumbered}行没有报名编号，没有填。` : ""
   }`;
+
+export const CHANGE_ROW_HINT = "改要改的格，其余的不动。清空一格，就是不要原来的内容。";
+export const changeRowTitle = (tab: string, row: string): string => `${tab}：${row}`;
+export const NOTHING_CHANGED = "还没有改动。";

@@ -65,3 +65,4 @@ export const readJustNow = "数据：刚刚读取";
 export const readMinutesAgo = (minutes: number) => `数据：${minutes}分钟前读取`;
 export const SCREENS_LABEL = "页面";
 export const unknownAction = (id: string) => `没有“${id}”这个操作，请关闭后再打开。`;
+export const copyText = (to: string): string => `复制：${to}`;

@@ -38,8 +38,9 @@ export function lackingAmount(tabs: number, columns: number, settings: number): 
 }
 
 const at = (row: string): string => (row.startsWith("@") ? `第${row.slice(1)}行` : row);
-export const rowOf = (tab: string, row: string): string => `${tab} ${at(row)}`;
-export const newRowOf = (tab: string, row: string): string => `${tab} 新增 ${at(row)}`;
+/** `row` is empty where it has no name that staff know. */
+export const rowOf = (tab: string, row: string): string => `${tab} ${at(row)}`.trimEnd();
+export const newRowOf = (tab: string, row: string): string => `${tab} 新增 ${at(row)}`.trimEnd();
 export const blankedRowOf = (tab: string, row: string): string => `${tab} 清空 ${at(row)}`;
 export const moreRows = (count: number): string => `还有${count}行，没有逐格列出`;
 export const nothingThere = "空";

@@ -126,6 +126,11 @@ test("班级 shows its people, sorted as wanted; what is done for the ticked one
   await headline(dialog, "班级");
   await button(dialog, "培训安排变更").click();
   expect(await frame.locator("#field-class").inputValue()).toBe(CLASS);
+  await frame.locator("#field-reportIn").fill("3月27日9:00-11:00");
+  await button(dialog, "预览").click();
+  await headline(dialog, /^将要/);
+  const notice = frame.getByRole("region", { name: "网站通知" });
+  await notice.getByRole("button", { name: "复制：网站通知" }).waitFor();
 });
 
 test("单位 is found by a part of its name; a conflict is settled by the button of a side", async () => {

@@ -68,6 +68,8 @@ test("files that are dropped on any screen are told apart by what they hold; a b
   await lists.getByText("逐行看改动").click();
   expect(await lists.getByRole("row", { name: /甲一/ }).textContent()).toContain("手机号：19900000001");
   expect(await page.locator("body").textContent()).not.toContain("pw-secret-1");
+  const early = (kind: string) => outcome(kind).getByText("里面的新人这里先写").count();
+  expect([await early("单位的名单"), await early("考试成绩名单"), await early("模拟卡清单")]).toEqual([0, 1, 0]);
   await open.isReadable("files-preview");
 });
 
@@ -87,6 +89,7 @@ test("an unticked file is left out of what is decided, and stays; the others are
     .getByText(/已读入，运行号 R\d+/)
     .first()
     .waitFor();
+  await page.getByText("请到“今天”点“全部执行”").waitFor();
   await open.rest();
   // What the page says itself, and what the server tells of the command's progress.
   expect(await page.evaluate<string[]>("[...window.said]")).toEqual(

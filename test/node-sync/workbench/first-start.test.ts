@@ -28,6 +28,7 @@ test("the notice is pasted, its classes stand beside it, and one click makes a w
   const { page } = open;
   await page.getByRole("heading", { name: "新建工作簿" }).waitFor();
   expect(await page.getByRole("navigation").count()).toBe(0);
+  expect(await page.locator(".fault").allTextContents()).toEqual([]);
   await page.getByLabel("通知，或其中的培训计划表").fill(readFileSync(NOTICE, "utf8"));
   await page.getByText("读到11个班，2024年度。").waitFor();
   expect(await page.getByRole("row", { name: /再培训班第三期/ }).textContent()).toContain("6-7月");

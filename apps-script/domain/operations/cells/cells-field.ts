@@ -1,5 +1,6 @@
 import { compare } from "../../changes/outcome";
 import { canonicalId } from "../../people/canonical";
+import type { Column } from "../../schema/column";
 import { ROSTER, TABLES, type Table, type TableName } from "../../schema/index";
 import { tableOfTab } from "../../schema/titles";
 import { headerForm } from "../../snapshot/layout";
@@ -95,7 +96,10 @@ function editMeant(given: GivenCell, world: World): Answer<CellEdit> {
     );
   const { columns, key }: Table = TABLES[table];
   const [name, column] = Object.entries(columns).find(([, { title }]) => headerForm(title) === headerForm(given.column)) ?? [];
-  if (name === undefined || column === undefined) return wrong(say.noSuchColumn, typedTitles(table));
+  if (name === undefined || column === undefined) {
+    const titles = typedColumns(table).map(([, { title }]) => title);
+    return wrong(say.noSuchColumn, titles);
+  }
   if (column.secret) return wrong(say.secretColumn);
   if (key.includes(name)) return wrong(say.keyColumn);
   if (column.owner === "computed" || column.owner === "system") return wrong(say.programColumn(ownerOf(table, name)));
@@ -108,10 +112,11 @@ function editMeant(given: GivenCell, world: World): Answer<CellEdit> {
   return "why" in typed ? wrong(typed.why, typed.possible) : { value: { ...place, before: now, after: typed.value } };
 }
 
-function typedTitles(table: TableName): readonly string[] {
+/** The columns of a table that staff type into, by their names in a row. */
+export function typedColumns(table: TableName): readonly (readonly [name: string, column: Column])[] {
   const { columns, key }: Table = TABLES[table];
-  return Object.entries(columns).flatMap(([name, { title, owner, secret }]) =>
-    (owner === "unit" || owner === "centre") && !secret && !key.includes(name) ? [title] : [],
+  return Object.entries(columns).filter(
+    ([name, { owner, secret }]) => (owner === "unit" || owner === "centre") && !secret && !key.includes(name),
   );
 }
 
