@@ -1,7 +1,7 @@
-import type { Choice } from "../../apps-script/page/deciding/choices";
+import type { Choice } from "../../apps-script/page/report/view";
 import { Ticking } from "../../apps-script/page/steps/ticking";
 
-const choice = (key: string, isLeftOut = false): Choice => ({ key, name: key, unit: "", isLeftOut });
+const choice = (key: string, isLeftOut = false): Choice => ({ key, name: key, unit: "", isNew: false, isLeftOut, what: "" });
 const all = ["甲", "乙", "丙"].map((key) => choice(key));
 const without = (...left: readonly string[]) => all.map(({ key }) => choice(key, left.includes(key)));
 

@@ -1,5 +1,5 @@
 import type { LeftOut } from "../../domain/rules/left-out";
-import type { Choice } from "../deciding/choices";
+import type { Choice } from "../report/view";
 
 /** In milliseconds: several ticks one after the other are decided once. */
 const PAUSE = 400;
