@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { Book } from "./book/book";
 import { decideBeside } from "./deciding/decider";
+import { workerOf } from "./deciding/start-worker";
 import { askWorker } from "./deciding/worker";
 import { Desk, type Opened } from "./desk";
 import { StageView } from "./parts/stage-view";
@@ -16,7 +17,7 @@ interface Built {
 
 /** Draws the page and begins. */
 export function openPage({ build, program }: Built, server: Server, opened: Opened): Desk {
-  const decider = decideBeside((question) => askWorker(program, question));
+  const decider = decideBeside((question) => askWorker(() => workerOf(program), question));
   const book = new Book(server, build, Date.now, decider);
   const stage = new Stage((error) => sentenceOf(error, book.home));
   const desk = new Desk(book, stage, opened);

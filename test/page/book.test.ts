@@ -79,7 +79,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     await more;
     expect(noteIn(book)).toBe("后来写的");
     expect(snapshotOf(gridsIn(book.held), ["roster"]).roster.find(({ key }) => key === FIRST)?.note).toBe("后来写的");
-    expect(book.holds("changeParts")).toBe(true);
+    expect(book.held.tables.has("changeParts")).toBe(true);
   });
 
   test("tables that are read besides at the same time are both held", async () => {
@@ -88,7 +88,20 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     await settled();
     for (const release of releases.reverse()) release();
     await both;
-    expect([book.holds("changeParts"), book.holds("bases")]).toEqual([true, true]);
+    expect(book.tabsOf(["changeParts", "bases"])).toHaveLength(2);
+  });
+
+  test("a tab that the workbook does not have is asked for once", async () => {
+    const tabs = await office.lab.dump();
+    await office.lab.load(tabs.filter(({ title }) => title !== "底稿"));
+    await book.read();
+    await book.hold(["roster", "bases"]);
+    const before = reads();
+    await book.hold(["roster", "bases"]);
+    expect(reads()).toBe(before);
+    await book.read();
+    await book.hold(["bases"]);
+    expect(reads()).toBe(before + 2);
   });
 
   test("what a view shows is worked out once for each question, until the workbook is read anew", async () => {

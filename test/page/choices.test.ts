@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadPlanOperation } from "../../apps-script/domain/operations/load-plan";
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
+import { readSent } from "../../apps-script/domain/operations/sent-decision";
 import { readPlanText } from "../../apps-script/domain/plan/read-plan";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import type { Book } from "../../apps-script/page/book/book";
 import { send } from "../../apps-script/page/book/send";
 import { type Proposal, proposeForm, proposeRule, proposeUndo } from "../../apps-script/page/deciding/proposal";
+import { ruleOperation } from "../../apps-script/page/deciding/rule-operation";
 import { perform } from "../../node-sync/src/perform";
 import { addRows, edit, rowWhere, tabOf } from "../hosts/lab";
-import { type Office, officeWith, openBook, TRANSPORTS } from "./office";
+import { type Office, officeWith, openBook, TRANSPORTS, typeInto } from "./office";
 
 const notice = readFileSync(resolve(__dirname, "../../templates/2024年培训计划.txt"), "utf8");
 const FIRST = "B2024-00001";
@@ -86,6 +88,43 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     expect(ending.proposal.described.choices.map(({ name, isLeftOut }) => [name, isLeftOut])).toContainEqual(["赵四", false]);
   });
 
+  test("whose name or unit was put right is still left out", async () => {
+    const one = await (await assigning(book)).without(new Set([FIRST]));
+    await typeInto(here, FIRST, "姓名", "张益");
+    await book.read();
+    expect(ticksOf(await one.again())).toEqual([
+      [FIRST, false],
+      [SECOND, true],
+    ]);
+  });
+
+  test("whose row is gone is left out no more", async () => {
+    const one = await (await assigning(book)).without(new Set([FIRST]));
+    await typeInto(here, FIRST, "报名编号", "B2024-00009");
+    await book.read();
+    const again = await one.again();
+    expect(again.leaving).toEqual([]);
+    expect(ticksOf(again)).toContainEqual([SECOND, true]);
+  });
+
+  test("whoever is left out of a form still is when nobody else is left to do", async () => {
+    for (const number of [FIRST, SECOND]) {
+      await typeInto(here, number, "班级", "再培训班第一期");
+      await typeInto(here, number, "报到日期", "2024-02-26");
+    }
+    await book.read();
+    const complete = CLERK_OPERATIONS.find(({ id }) => id === "complete");
+    if (!complete) throw new Error("no complete");
+    const both = await proposeForm(book, complete, { class: ["再培训班第一期"] });
+    const one = await both.without(new Set([FIRST]));
+    await typeInto(here, SECOND, "考试状态", "合格");
+    await book.read();
+    const left = await one.again();
+    expect([ticksOf(left), left.leaving.map(({ key }) => key)]).toEqual([[[FIRST, false]], [FIRST]]);
+    expect((await left.again()).leaving.map(({ key }) => key)).toEqual([FIRST]);
+    expect(ticksOf(await left.without(new Set()))).toEqual([]);
+  });
+
   test("of a form, whoever is left out stays in the list, so that they can be ticked again", async () => {
     const pay = CLERK_OPERATIONS.find(({ id }) => id === "pay");
     if (!pay) throw new Error("no pay");
@@ -101,6 +140,18 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     expect((await nobody.without(new Set())).hash).toBe(both.hash);
     expect(await send(book, one)).toMatchObject({ kind: "done" });
     expect(snapshotOf(here.lab.host.read()).payments.map(({ amount, shares }) => [amount, shares])).toEqual([[600, FIRST]]);
+  });
+
+  test("the undoing of the last run stays that of the run that was read", async () => {
+    await send(book, await assigning(book));
+    const undo = await proposeUndo(book, null);
+    const head = { time: "2024-03-20T10:00:00+08:00", clerk: "乙", source: "菜单" } as const;
+    const later = await perform(here.lab.host, ruleOperation("papers"), { today: here.today, head });
+    expect(later.run).toBe("R00003");
+    book.expire();
+    const again = await undo.again();
+    expect([undo.text, again.text].map((text) => readSent(text).changes.summary.undoes)).toEqual(["R00002", "R00002"]);
+    expect(again.hash).toBe(undo.hash);
   });
 
   test("an undoing is one decision", async () => {

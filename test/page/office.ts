@@ -4,6 +4,7 @@ import { committedOf } from "../../apps-script/domain/serving/committed";
 import { readFor, readingOf } from "../../apps-script/domain/serving/reading";
 import { type Serving, serve } from "../../apps-script/domain/serving/serve";
 import { Book } from "../../apps-script/page/book/book";
+import { type Decider, decideHere } from "../../apps-script/page/deciding/decider";
 import { sentenceOf } from "../../apps-script/page/sentences";
 import type { Server } from "../../apps-script/page/server";
 import { ScriptServer } from "../../apps-script/page/transport/google-script";
@@ -140,8 +141,8 @@ export const TRANSPORTS: readonly (readonly [string, (office: Office) => Server]
   ["fetch", overFetch],
 ];
 
-export async function openBook(server: Server): Promise<Book> {
-  const book = new Book(server, BUILD);
+export async function openBook(server: Server, decider: Decider = decideHere): Promise<Book> {
+  const book = new Book(server, BUILD, Date.now, decider);
   await book.open();
   await book.read();
   return book;

@@ -15,14 +15,15 @@ import type { Decision, Operation } from "./operation";
  * Undoes a run, by default the last one that still stands and is not itself an undo, with the edits of the same clerk right
  * before it.
  *
+ * @param isAlone without those edits: so a run that is named, unless it is the last one of an earlier moment
  * @throws {Refusal} `not-undoable`, when it is decided
  */
-export function undoOperation(run?: string): Operation {
-  return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run), tables: OPEN_TABLES };
+export function undoOperation(run?: string, isAlone = run !== undefined): Operation {
+  return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run, isAlone), tables: OPEN_TABLES };
 }
 
-function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
-  const runs = runsToUndo(snapshot, wanted);
+function undo(snapshot: Snapshot, wanted: string | undefined, isAlone: boolean): Decision {
+  const runs = runsToUndo(snapshot, wanted, isAlone);
   const name = namesOfRuns(runs.map(({ run }) => run));
   const inverse = inverseOf(name, together(runs.map(({ changes }) => changes)), lookup(snapshot));
   return {
@@ -46,9 +47,19 @@ function undo(snapshot: Snapshot, wanted: string | undefined): Decision {
  *
  * @throws {Refusal} `not-undoable`
  */
-export function runsUndoneBy(snapshot: Pick<Snapshot, "runs">, run?: string): readonly string[] {
+export function runsUndoneBy(
+  snapshot: Pick<Snapshot, "runs">,
+  run?: string,
+  isAlone = run !== undefined,
+): readonly [last: string, ...before: string[]] {
   const last = runToUndo(snapshot, run);
-  return (run === undefined ? takenBackWith(last, snapshot.runs) : [last]).map(({ key }) => key);
+  const [, ...before] = withEdits(last, snapshot, isAlone).map(({ key }) => key);
+  return [last.key, ...before];
+}
+
+/** The run, and those that are taken back with it, the latest first. */
+function withEdits(last: Run, { runs }: Pick<Snapshot, "runs">, isAlone: boolean): readonly Run[] {
+  return isAlone ? [last] : [...takenBackWith(last, runs)].reverse();
 }
 
 interface Standing {
@@ -64,11 +75,11 @@ function together(all: readonly ChangeSet[]): ChangeSet {
   return { ...first, ...combine(all, {}), blanked: all.flatMap(({ blanked }) => blanked) };
 }
 
-/** The run that is wanted alone; else the last one, with those that are taken back with it and can be read. */
-function runsToUndo(snapshot: Snapshot, wanted: string | undefined): readonly Standing[] {
+/** The run that is wanted or the last one, alone or with those that are taken back with it and can be read. */
+function runsToUndo(snapshot: Snapshot, wanted: string | undefined, isAlone: boolean): readonly Standing[] {
   const last = runToUndo(snapshot, wanted);
   const readable: Standing[] = [];
-  for (const run of wanted === undefined ? [...takenBackWith(last, snapshot.runs)].reverse() : [last]) {
+  for (const run of withEdits(last, snapshot, isAlone)) {
     const changes = changesOfRun(snapshot, run.key);
     if (!changes) break;
     readable.unshift({ run, changes });

@@ -25,6 +25,10 @@ export class OutdatedPage extends Error {
 interface Held {
   /** As they came: they hold the whole workbook in little room, for decisions; screens are worked out of the snapshot. */
   readonly tabs: readonly PackedGrid[];
+  /** What was asked for: a tab that the workbook does not have is not asked for again. */
+  readonly tables: ReadonlySet<TableName>;
+  /** The runs whose change sets were asked for. */
+  readonly runs: readonly string[];
   readonly today: Day;
   readonly document: string;
   readonly closed: readonly Closed[];
@@ -91,16 +95,26 @@ export class Book {
     const { tabs: more } = await this.call(tables, runs);
     if (!this.isFresh || this.held.reading !== reading) return this.readMore(tables, runs);
     const titles = new Set(more.map(({ title }) => title));
-    this.kept = { ...this.held, tabs: [...this.held.tabs.filter(({ title }) => !titles.has(title)), ...more] };
+    this.kept = {
+      ...this.held,
+      tabs: [...this.held.tabs.filter(({ title }) => !titles.has(title)), ...more],
+      tables: new Set([...this.held.tables, ...tables]),
+      runs: runs.length > 0 ? runs : this.held.runs,
+    };
+  }
+
+  /** Has tables, and the change sets of runs, beside what is held, all of one reading. */
+  async hold(tables: readonly TableName[], runs: readonly string[] = []): Promise<void> {
+    for (let held = await this.ready(); ; held = await this.ready()) {
+      const missing = tables.filter((table) => !held.tables.has(table));
+      if (missing.length === 0 && runs.every((run) => held.runs.includes(run))) return;
+      await this.readMore(missing, runs);
+    }
   }
 
   /** Reads tables, or the change sets of runs, for one look; what is held stays as it is. */
   async readAlone(tables: readonly TableName[], runs: readonly string[]): Promise<Grids> {
     return gridsIn(await this.call(tables, runs));
-  }
-
-  holds(table: TableName): boolean {
-    return this.kept !== null && this.tabsOf([table]).length > 0;
   }
 
   /** The tabs of tables, as far as they are held. */
@@ -179,7 +193,8 @@ export class Book {
     // The answer to a reading that began earlier may come later.
     if (this.kept !== null && this.kept.reading > number) return;
     const { tabs, today, document, closed } = reading;
-    this.kept = { tabs, today, document, closed, at, reading: number, writes };
+    const asked = { tables: new Set(SCREEN_TABLES), runs: [] };
+    this.kept = { tabs, ...asked, today, document, closed, at, reading: number, writes };
   }
 
   private async call(tables: AskOf<"read">["tables"], runs: readonly string[]): Promise<ValueOf<"read">> {

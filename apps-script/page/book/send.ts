@@ -13,7 +13,7 @@ type Committed = ValueOf<"commit">;
 
 /**
  * How sending ended. `done`: it was answered, of this proposal. `differs`: the workbook says something else by now, and so does
- * what is decided about it: that is to be looked at. `restless`: others kept writing. `unanswered`: no answer came; `fate` is
+ * what is decided about it, or somebody was unticked since: that is to be looked at. `restless`: others kept writing. `unanswered`: no answer came; `fate` is
  * what the log says, null when that could not be read either.
  */
 export type Ending =
@@ -24,8 +24,11 @@ export type Ending =
 
 const ROUNDS = 3;
 
-/** Sends a proposal. When the workbook changed meanwhile and the decision is still the same, it goes out again by itself. */
-export async function send(book: Book, agreed: Proposal): Promise<Ending> {
+/**
+ * Sends a proposal. When the workbook changed meanwhile and the decision is still the same, it goes out again by itself, as long
+ * as it is wanted as it is.
+ */
+export async function send(book: Book, agreed: Proposal, isWanted: () => boolean = () => true): Promise<Ending> {
   let proposal = agreed;
   for (let round = 1; ; round++) {
     const before = book.snapshot.runs;
@@ -34,7 +37,7 @@ export async function send(book: Book, agreed: Proposal): Promise<Ending> {
     if (committed.state !== "changed") return { kind: "done", proposal, committed };
     if (round === ROUNDS) return { kind: "restless" };
     proposal = await proposal.again();
-    if (proposal.hash !== agreed.hash) return { kind: "differs", proposal };
+    if (proposal.hash !== agreed.hash || !isWanted()) return { kind: "differs", proposal };
   }
 }
 

@@ -1,44 +1,52 @@
 import type { ChangeSet } from "../../domain/changes/change-set";
 import { isNumbering } from "../../domain/changes/combine";
+import type { Done } from "../../domain/operations/define-operation";
 import type { Prepared } from "../../domain/operations/operation";
+import { decisionsIn } from "../../domain/rules/left-out";
+import type { Enrolment } from "../../domain/schema/roster";
 import type { Snapshot } from "../../domain/snapshot/snapshot";
+import { factOf } from "../report/told";
+import type { Choice } from "../report/view";
 
-/** Somebody for whom a proposal does something, or who was left out of it. */
-export interface Choice {
-  /** 报名编号. */
-  readonly key: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly isLeftOut: boolean;
-}
-
-/** Whom staff leave out, by number, and who that was when they did: a number that was only proposed may be another's by now. */
-export type Leaving = ReadonlyMap<string, Choice>;
-
-/** Everybody who can be left out, and those who are, by number. */
-export function choicesIn({ choices, changes }: Prepared, leaving: Leaving, roster: Snapshot["roster"]): readonly Choice[] {
-  const rowOf = rowFinder(changes, roster);
-  const known = [...new Set([...choices, ...leaving.keys()])].sort();
-  return known.flatMap((key) => {
-    const row = rowOf(key);
-    return row ? [{ key, name: row.name ?? "", unit: row.unit ?? "", isLeftOut: leaving.has(key) }] : [];
+/** Everybody who can be left out, and those who are (`leaving`), by number. */
+export function choicesIn(
+  { choices, changes, report: done }: Prepared<Done | undefined>,
+  leaving: readonly Choice[],
+  roster: Snapshot["roster"],
+): readonly Choice[] {
+  const find = rowFinder(changes, roster);
+  const left = new Set(leaving.map(({ key }) => key));
+  const decided = decisionsIn(changes);
+  const cellsOf = (key: string): string =>
+    (decided.get(key) ?? [])
+      .map(({ table, column, before, after }) => factOf(table, column, [before, after]))
+      .map(({ label, value }) => `${label}：${value}`)
+      .join("；");
+  return [...new Set([...choices, ...left])].sort().flatMap((key) => {
+    const { row, isNew } = find(key);
+    if (row === undefined) return [];
+    const isLeftOut = left.has(key);
+    const what = isLeftOut ? "" : (done?.people[key] ?? cellsOf(key));
+    return [{ key, name: row.name ?? "", unit: row.unit ?? "", isNew, isLeftOut, what }];
   });
 }
 
-/** Those who are still the same people. */
-export function stillThere(leaving: Leaving, { changes }: Prepared, roster: Snapshot["roster"]): Leaving {
-  const rowOf = rowFinder(changes, roster);
-  const isSame = ([key, { name, unit }]: readonly [string, Choice]): boolean => {
-    const row = rowOf(key);
-    return row !== undefined && (row.name ?? "") === name && (row.unit ?? "") === unit;
-  };
-  return new Map([...leaving].filter(isSame));
+/** Those who are still there. A number that was only about to be given may be another's by now. */
+export function stillThere(leaving: readonly Choice[], { changes }: Prepared, roster: Snapshot["roster"]): readonly Choice[] {
+  const find = rowFinder(changes, roster);
+  return leaving.filter(({ key, name, unit, isNew }) => {
+    const { row } = find(key);
+    return row !== undefined && (!isNew || ((row.name ?? "") === name && (row.unit ?? "") === unit));
+  });
 }
 
-/** Rows by number, also by one that they are only about to get. */
+/** Rows by number; `isNew`: it is only about to be given. */
 function rowFinder({ cells }: ChangeSet, roster: Snapshot["roster"]) {
   const rows = new Map(roster.map((row) => [row.key, row]));
   const numbered = cells.filter((cell) => cell.table === "roster" && isNumbering(cell));
   const placeOf = new Map(numbered.map(({ row, after }) => [String(after), row]));
-  return (key: string) => rows.get(placeOf.get(key) ?? key);
+  return (key: string): { readonly row: Enrolment | undefined; readonly isNew: boolean } => {
+    const place = placeOf.get(key);
+    return { row: rows.get(place ?? key), isNew: place !== undefined };
+  };
 }

@@ -8,7 +8,8 @@ import { readSent } from "../../domain/operations/sent-decision";
 import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn } from "../../domain/serving/reading";
 import { type Described, describe } from "../report/described";
-import { type Choice, choicesIn, type Leaving, stillThere } from "./choices";
+import type { Choice } from "../report/view";
+import { choicesIn, stillThere } from "./choices";
 import { operationFor, type Wish } from "./wish";
 
 /** What is to be decided about which reading of the workbook, as plain data. */
@@ -31,6 +32,8 @@ export interface Answer {
   readonly hash: string;
   /** What it means from now on, whoever comes into the workbook meanwhile. */
   readonly lasting: Wish;
+  /** Who is left out: of those that were to be, those who are still there. */
+  readonly leaving: readonly Choice[];
   /** What an operation with an input tells. */
   readonly done: Done | null;
   readonly described: Described;
@@ -45,18 +48,18 @@ export interface Answer {
 export function decideWish(question: Question): Answer {
   const { wish, tabs, today, build, closed, clerk, since } = question;
   const grids = gridsIn({ tabs });
-  const decided = (from: Wish, leaving: Leaving): Answer => {
-    const operation = without(operationFor(from, clerk), new Set(leaving.keys()));
+  const decided = (from: Wish, leaving: readonly Choice[]): Answer => {
+    const operation = without(operationFor(from, clerk), new Set(leaving.map(({ key }) => key)));
     const { prepared, text, roster } = decideAway(grids, operation, today, build, closed);
     const done = prepared.report ?? null;
     const lasting = lastingOf(from, done);
     const same = stillThere(leaving, prepared, roster);
-    if (same.size < leaving.size) return decided(lasting, same);
+    if (same.length < leaving.length) return decided(lasting, same);
     const choices = choicesIn(prepared, leaving, roster);
     const described = describe({ prepared, done, choices }, since === null ? null : changesIn(since));
-    return { text, hash: prepared.hash(), lasting, done, described };
+    return { text, hash: prepared.hash(), lasting, leaving: choices.filter(({ isLeftOut }) => isLeftOut), done, described };
   };
-  return decided(wish, new Map(question.leaving.map((one) => [one.key, one])));
+  return decided(wish, question.leaving);
 }
 
 /** Decided again, a form is about the people that were understood. */

@@ -7,7 +7,7 @@ import type { TableName } from "../../domain/schema/index";
 import { gridsIn } from "../../domain/serving/reading";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "../book/book";
-import type { Choice } from "./choices";
+import type { Choice } from "../report/view";
 import type { Answer } from "./decide";
 import { operationFor, type Wish } from "./wish";
 
@@ -38,38 +38,38 @@ export function proposePlan(book: Book, source: Extract<Wish, { readonly kind: "
   return proposed(book, { kind: "plan", source });
 }
 
-/** Decides the undoing of a run, by default of the last one, whose change set is read for that. */
+/** Decides the undoing of a run, by default of the one that is the last by now, also when it is decided again. */
 export async function proposeUndo(book: Book, run: string | null): Promise<Proposal> {
   await book.ready();
-  const runs = runsUndoneBy(book.snapshot, run ?? undefined);
-  await book.readMore(["runs"], runs);
-  const proposal = await proposed(book, { kind: "undo", run, tables: touchedBy(book, runs) });
-  return { ...proposal, again: () => proposeUndo(book, run) };
+  const [last] = runsUndoneBy(book.snapshot, run ?? undefined);
+  return undoing(book, last, run !== null);
 }
 
-async function proposed(book: Book, wish: Wish, leaving: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
-  const answer = await decided(book, wish, leaving, since);
-  const { lasting, text } = answer;
-  const { choices } = answer.described;
-  const leftOutOf = (leftOut: LeftOut): readonly Choice[] => choices.filter(({ key }) => leftOut.has(key));
+async function undoing(book: Book, run: string, isAlone: boolean): Promise<Proposal> {
+  await book.ready();
+  const runs = runsUndoneBy(book.snapshot, run, isAlone);
+  await book.hold(["changeParts"], runs);
+  const proposal = await proposed(book, { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) });
+  return { ...proposal, again: () => undoing(book, run, isAlone) };
+}
+
+async function proposed(book: Book, wish: Wish, left: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
+  const answer = await decided(book, wish, left, since);
+  const { lasting, leaving, text } = answer;
+  const chosen = (leftOut: LeftOut) => answer.described.choices.filter(({ key }) => leftOut.has(key));
   return {
     ...answer,
-    without: (leftOut) => proposed(book, lasting, leftOutOf(leftOut), text),
-    again: () =>
-      proposed(
-        book,
-        lasting,
-        choices.filter(({ isLeftOut }) => isLeftOut),
-        text,
-      ),
+    without: (leftOut) => proposed(book, lasting, chosen(leftOut), text),
+    again: () => proposed(book, lasting, leaving, text),
   };
 }
 
 async function decided(book: Book, wish: Wish, leaving: readonly Choice[], since: string | null): Promise<Answer> {
-  await book.ready();
   const clerk = book.clerk ?? "";
-  const missing = tablesOf(operationFor(wish, clerk)).filter((table) => table !== "changeParts" && !book.holds(table));
-  if (missing.length > 0) await book.readMore(missing);
+  await book.hold(
+    tablesOf(operationFor(wish, clerk)).filter((table) => table !== "changeParts"),
+    wish.kind === "undo" ? wish.runs : [],
+  );
   const { tabs, today, closed } = book.held;
   return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk, since }, build: book.build });
 }

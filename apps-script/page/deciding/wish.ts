@@ -15,8 +15,16 @@ export type Wish =
   | { readonly kind: "rule"; readonly id: string }
   | { readonly kind: "plan"; readonly source: PlanSource }
   | { readonly kind: "form"; readonly id: string; readonly values: RawInput }
-  /** `tables` are those that the run has written to; `run` null is the last one. */
-  | { readonly kind: "undo"; readonly run: string | null; readonly tables: readonly TableName[] };
+  | Undoing;
+
+/** The undoing of a run, alone or with the edits right before it: `runs` are all of them, and `tables` what they have written to. */
+interface Undoing {
+  readonly kind: "undo";
+  readonly run: string;
+  readonly isAlone: boolean;
+  readonly runs: readonly string[];
+  readonly tables: readonly TableName[];
+}
 
 /**
  * The operation that a wish is about. Only those of forms tell something besides.
@@ -27,7 +35,7 @@ export type Wish =
 export function operationFor(wish: Wish, clerk: string): Operation<Done | undefined> {
   if (wish.kind === "rule") return silent(ruleOperation(wish.id));
   if (wish.kind === "plan") return silent(planOperation(wish.source));
-  if (wish.kind === "undo") return silent({ ...undoOperation(wish.run ?? undefined), tables: wish.tables });
+  if (wish.kind === "undo") return silent({ ...undoOperation(wish.run, wish.isAlone), tables: wish.tables });
   const operation = CLERK_OPERATIONS.find(({ id }) => id === wish.id);
   if (!operation) throw new Refusal("no-action", unknownAction(wish.id));
   const bound = operation.bind(wish.values, clerk);

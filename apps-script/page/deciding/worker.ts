@@ -1,47 +1,65 @@
 import type { Question } from "./decide";
 import { type Said, saidTo } from "./decider";
 
-/**
- * Asks a worker, which ends with its answer; null where the page may not have one.
- *
- * @param program the script element that the page runs from: the worker is the same program without a page
- */
-export async function askWorker(program: HTMLOrSVGScriptElement | null, question: Question): Promise<Said | null> {
-  let worker: Worker | null = null;
+/** What a worker says: that its program runs, then what it was asked for; `unread` where it could not take in the question. */
+export type FromWorker = Said | { readonly is: "ready" } | { readonly is: "unread" };
+
+/** As much of a worker as is used of it. https://html.spec.whatwg.org/multipage/workers.html */
+export interface Asked {
+  addEventListener(type: "message", listener: (event: { readonly data: FromWorker }) => void): void;
+  addEventListener(type: "messageerror" | "error", listener: () => void): void;
+  postMessage(question: Question): void;
+  terminate(): void;
+}
+
+/** In milliseconds: a program that does not run by then may never do. */
+const STARTS_WITHIN = 5_000;
+
+/** Asks a worker, which ends with its answer; null where there is none (`start` throws) or it does not run. */
+export async function askWorker(start: () => Asked, question: Question): Promise<Said | null> {
+  let worker: Asked | null = null;
+  let limit: ReturnType<typeof setTimeout> | undefined;
   try {
-    const made = workerOf(program);
-    worker = made;
-    return await new Promise<Said | null>((resolve) => {
-      made.onmessage = ({ data }: MessageEvent<Said>) => resolve(data);
-      made.onerror = () => resolve(null);
-      made.postMessage(question);
+    const asked = start();
+    worker = asked;
+    return await new Promise<Said | null>((resolve, reject) => {
+      const giveUp = (): void => resolve(null);
+      limit = setTimeout(giveUp, STARTS_WITHIN);
+      asked.addEventListener("error", giveUp);
+      asked.addEventListener("messageerror", giveUp);
+      asked.addEventListener("message", ({ data }) => {
+        clearTimeout(limit);
+        if (data.is === "unread") giveUp();
+        else if (data.is !== "ready") resolve(data);
+        else attempt(() => asked.postMessage(question), reject);
+      });
     });
   } catch {
     return null;
   } finally {
+    clearTimeout(limit);
     worker?.terminate();
   }
 }
 
-/** From its file, or, where it stands inside the page, from its text. */
-function workerOf(program: HTMLOrSVGScriptElement | null): Worker {
-  const source = program instanceof HTMLScriptElement ? program.src : "";
-  if (source !== "") return new Worker(source);
-  const address = URL.createObjectURL(new Blob([program?.textContent ?? ""], { type: "text/javascript" }));
+function attempt(work: () => void, failed: (error: unknown) => void): void {
   try {
-    return new Worker(address);
-  } finally {
-    URL.revokeObjectURL(address);
+    work();
+  } catch (error) {
+    failed(error);
   }
 }
 
-/** As much of the world of a worker as it needs. https://html.spec.whatwg.org/multipage/workers.html */
+/** As much of the world of a worker as it needs. */
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<Question>) => void) | null;
-  postMessage(said: Said): void;
+  addEventListener(type: "message", listener: (event: { readonly data: Question }) => void): void;
+  addEventListener(type: "messageerror", listener: () => void): void;
+  postMessage(said: FromWorker): void;
 }
 
-/** The worker's side: one question, one answer. */
+/** The worker's side: it is there, then one question, one answer. */
 export function answerQuestions(scope: WorkerScope): void {
-  scope.onmessage = ({ data }) => scope.postMessage(saidTo(data));
+  scope.addEventListener("message", ({ data }) => scope.postMessage(saidTo(data)));
+  scope.addEventListener("messageerror", () => scope.postMessage({ is: "unread" }));
+  scope.postMessage({ is: "ready" });
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ChoiceLine } from "../report/view";
+import type { Choice } from "../report/view";
 import * as say from "../wording/report";
 import { Button } from "./button";
 
@@ -12,7 +12,7 @@ export interface ChoiceTicks {
 }
 
 interface ChoiceTableProps {
-  readonly lines: readonly ChoiceLine[];
+  readonly lines: readonly Choice[];
   readonly ticks: ChoiceTicks;
 }
 
@@ -63,7 +63,7 @@ export function ChoiceTable({ lines, ticks }: ChoiceTableProps) {
   );
 }
 
-function ChoiceRow({ line: { key, name, unit, what }, ticks }: { readonly line: ChoiceLine; readonly ticks: ChoiceTicks }) {
+function ChoiceRow({ line: { key, name, unit, what }, ticks }: { readonly line: Choice; readonly ticks: ChoiceTicks }) {
   const isTicked = ticks.isTicked(key);
   const [, nameHeader, unitHeader, whatHeader] = say.choiceHeaders;
   return (

@@ -3,13 +3,11 @@ import type { Finding } from "../../domain/changes/finding";
 import type { Done } from "../../domain/operations/define-operation";
 import type { Prepared } from "../../domain/operations/operation";
 import type { ValueOf } from "../../domain/serving/calls";
-import type { Choice } from "../deciding/choices";
-import { choiceLines } from "./choices";
 import { differences } from "./differences";
 import { changeLists, summaryLists } from "./lists";
 import { type Findings, findingsOf, keptNotes } from "./notes";
 import { cellLists, toldOf } from "./told";
-import type { ChoiceLine, FactList, NoteList, Told } from "./view";
+import type { Choice, FactList, NoteList, Told } from "./view";
 
 export type Size = Extract<ValueOf<"commit">, { readonly state: "written" }>["size"];
 
@@ -21,7 +19,7 @@ export interface Described {
   readonly size: Size;
   readonly isNothing: boolean;
   /** Who can be left out, and who is; empty where all is one decision. */
-  readonly choices: readonly ChoiceLine[];
+  readonly choices: readonly Choice[];
   /** What a form's operation tells besides `choices`, and all that it tells. */
   readonly told: { readonly besides: Told | null; readonly all: Told | null };
   readonly lists: readonly FactList[];
@@ -42,7 +40,7 @@ interface Decision {
 export function describe({ prepared, done, choices: all }: Decision, since: ChangeSet | null): Described {
   const { changes, kept, isNothing } = prepared;
   const { cells, rows, blanked, findings } = changes;
-  const choices = choiceLines({ changes, done, choices: all });
+  const choices = isOffered(all, done) ? all : [];
   return {
     ...{ size: { cells: cells.length, rows: rows.length, blanked: blanked.length }, isNothing, choices },
     told: {
@@ -55,6 +53,11 @@ export function describe({ prepared, done, choices: all }: Decision, since: Chan
     notes: findingsOf(findings, done !== null),
     findings: JSON.stringify(findings),
   };
+}
+
+/** A form that was filled in for one person is sent or not; whoever was left out can be ticked again. */
+function isOffered(choices: readonly Choice[], done: Done | null): boolean {
+  return done === null || choices.length > 1 || choices.some(({ isLeftOut }) => isLeftOut);
 }
 
 export const findingsIn = ({ findings }: Pick<Described, "findings">): readonly Finding[] =>

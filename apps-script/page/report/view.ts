@@ -1,5 +1,4 @@
 import type { Done } from "../../domain/operations/define-operation";
-import type { Choice } from "../deciding/choices";
 
 /** What a report shows. Texts may come from cells: the page shows them as text. */
 
@@ -34,8 +33,16 @@ export interface Told {
   readonly texts: NonNullable<Done["texts"]>;
 }
 
-/** Somebody of a preview, and what is decided for them; empty where they are left out. */
-export interface ChoiceLine extends Choice {
+/** Somebody for whom a proposal does something, or who is left out of it. */
+export interface Choice {
+  /** 报名编号. */
+  readonly key: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The number is only about to be given. */
+  readonly isNew: boolean;
+  readonly isLeftOut: boolean;
+  /** What is decided for them; empty where they are left out. */
   readonly what: string;
 }
 
@@ -48,7 +55,7 @@ export interface Report {
   readonly headline: string;
   readonly isNothing: boolean;
   readonly run: string | null;
-  readonly choices: readonly ChoiceLine[];
+  readonly choices: readonly Choice[];
   readonly told: Told | null;
   readonly notice: string | null;
   readonly lists: readonly FactList[];

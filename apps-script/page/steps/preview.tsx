@@ -25,35 +25,30 @@ type Committed = Extract<Ending, { readonly kind: "done" }>["committed"];
 
 /** Decides something and shows what it would do. */
 export function preview(desk: Desk, decide: () => Promise<Proposal>, origin: Origin): void {
-  desk.later(say.READING, () => facing(origin, async () => showProposal(desk, await decide(), origin, null)));
+  desk.later(say.READING, () => facing(origin, async () => showProposal(desk, await decide(), origin)));
 }
 
-/** `since` is the preview that it takes the place of. */
-function showProposal(desk: Desk, proposal: Proposal, origin: Origin, since: Proposal | null): void {
-  const handlers = {
+function showProposal(desk: Desk, proposal: Proposal, origin: Origin): void {
+  const shown = new ShownProposal(desk.stage, proposal, {
     leading: [...wayBack(origin.back), ...desk.closing()],
-    apply: (shown: Proposal) => applyProposal(desk, shown, origin),
-    refresh: (shown: Proposal, again: () => Promise<Proposal>) => decideAnew(desk, shown, again, origin),
-  };
-  new ShownProposal(desk, proposal, handlers, since).show();
+    draw: (report, ticks) => <ReportView report={report} ticks={ticks} />,
+    apply: (from, agreed) => applyProposal(desk, from, agreed, origin),
+    refresh: (from) => desk.later(say.READING, () => facing(origin, () => from.decideAgain())),
+  });
+  shown.show();
 }
 
-/** Of a newer reading of the workbook: nothing is shown anew unless something else is decided. */
-function decideAnew(desk: Desk, shown: Proposal, again: () => Promise<Proposal>, origin: Origin): void {
-  const renewed = async (): Promise<void> => {
-    const next = await again();
-    if (next.hash !== shown.hash) showProposal(desk, next, origin, shown);
+/** What the person agreed to waits for a reading that goes on, and may be shown otherwise after it. */
+function applyProposal(desk: Desk, shown: ShownProposal, agreed: Proposal, origin: Origin): void {
+  const isWanted = (): boolean => shown.isStill(agreed);
+  const sent = async (): Promise<void> => {
+    if (isWanted()) showEnding(desk, shown, await send(desk.book, agreed, isWanted), origin);
   };
-  desk.later(say.READING, () => facing(origin, renewed));
-}
-
-function applyProposal(desk: Desk, proposal: Proposal, origin: Origin): void {
-  const sent = async (): Promise<void> => showEnding(desk, proposal, await send(desk.book, proposal), origin);
   void desk.stage.whileSaying(say.WRITING, () => facing(origin, sent));
 }
 
-function showEnding(desk: Desk, proposal: Proposal, ending: Ending, origin: Origin): void {
-  if (ending.kind === "differs") showProposal(desk, ending.proposal, origin, proposal);
+function showEnding(desk: Desk, shown: ShownProposal, ending: Ending, origin: Origin): void {
+  if (ending.kind === "differs") shown.giveWayTo(ending.proposal);
   else if (ending.kind === "restless") throw new Told(say.RESTLESS);
   else if (ending.kind === "done") showCommitted(desk, ending.proposal, ending.committed, origin);
   else showFate(desk, ending.fate, origin);

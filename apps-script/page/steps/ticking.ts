@@ -1,5 +1,5 @@
 import type { LeftOut } from "../../domain/rules/left-out";
-import type { Choice } from "../deciding/choices";
+import type { Choice } from "../report/view";
 
 /** In milliseconds: several ticks one after the other are decided once. */
 const PAUSE = 400;
@@ -44,17 +44,23 @@ export class Ticking {
     this.decideSoon();
   }
 
-  /** `asked` was decided, and it came to these; whatever was ticked since is still to be decided. */
-  adopt(asked: LeftOut, choices: readonly Choice[]): void {
-    const isSame = this.left === asked;
+  /** `asked`, or what was decided before, was decided of what is there by now, and it came to these. */
+  adopt(choices: readonly Choice[], asked: LeftOut = this.decided): void {
     this.decided = leftOutIn(choices);
-    if (isSame) this.left = this.decided;
-    else this.decideSoon();
+    this.goOn(asked);
   }
 
-  /** It could not be decided: the ticks are as they were. */
-  takeBack(): void {
-    this.left = this.decided;
+  /** `asked` could not be decided: those ticks are as they were. */
+  takeBack(asked: LeftOut): void {
+    this.goOn(asked);
+  }
+
+  /** Whatever was ticked after `asked` stays as it was ticked, and is still to be decided. */
+  private goOn(asked: LeftOut): void {
+    const { left, decided } = this;
+    const isLeft = (key: string): boolean => (left.has(key) === asked.has(key) ? decided : left).has(key);
+    this.left = new Set([...left, ...decided].filter(isLeft));
+    if (!this.isDecided) this.decideSoon();
   }
 
   decideSoon(): void {

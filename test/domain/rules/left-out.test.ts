@@ -58,6 +58,27 @@ describe("a seat and a card", () => {
     expect(after.plan.find(({ name }) => name === "再培训班第三期")?.assigned).toBe(1);
   });
 
+  const secondTerm = "再培训班第二期";
+  const inThird = { class: "再培训班第三期", writtenClass: "再培训班第三期", givenOn: "2024-02-01", givenBy: "最早" };
+  test.each<[string, Partial<Enrolment>]>([
+    ["a lock", { lockedClass: secondTerm }],
+    ["an approval", { booking: "通过", bookedClass: secondTerm, class: null }],
+    ["an approval of another class", { booking: "通过", bookedClass: secondTerm, ...inThird }],
+    ["a refusal that can be booked again", { booking: "退回", bookedClass: secondTerm }],
+    ["a report-in", { reportedInOn: "2024-03-29", booking: "通过", bookedClass: secondTerm }],
+  ])("who has a seat by %s keeps it, with the light and the reason of every run", (_, state) => {
+    const today = state.reportedInOn ?? TODAY;
+    const book = bookOf({ roster: [{ ...waiting, ...state }, waiting], plan: seats(1) });
+    const plain = decide(assign, book, today);
+    const { after, outcome } = decide(assign, book, today, new Set([keyOf(0)]));
+    const { light, reason, slack } = plain.after.roster[0] ?? {};
+    expect(after.roster[0]).toMatchObject({ class: state.class ?? null, light, reason, slack });
+    expect(after.roster[1]).toEqual(plain.after.roster[1]);
+    expect(classesOf(after)[1]).not.toBe(secondTerm);
+    expect(after.plan).toEqual(plain.after.plan);
+    expect(outcome.findings).toEqual(plain.outcome.findings);
+  });
+
   test("a class that was typed by hand stays as it was typed", () => {
     const book = bookOf({ roster: [{ ...waiting, class: "再培训班第三期" }] });
     const { after, outcome } = decide(assign, book, TODAY, new Set([keyOf(0)]));
@@ -184,10 +205,27 @@ describe("over workbooks that have lived", () => {
     });
   });
 
+  test("light and reason of a seat that staff or the province gave are those of a run with everybody", () => {
+    always(({ book, today, leftOut }) => {
+      const plain = decide(assign, book, today).after;
+      const { after } = decide(assign, book, today, leftOut);
+      const toldOf = (where: Snapshot, key: string) => {
+        const { light, reason, slack, lastSafeBookingDay } = rowWith(where.roster, key) ?? {};
+        return { light, reason, slack, lastSafeBookingDay };
+      };
+      for (const key of seatsByOthers(book, today).keys()) {
+        const { class: shown, lockedClass } = rowWith(plain.roster, key) ?? {};
+        const isTyped = lockedClass !== rowWith(book.roster, key)?.lockedClass && shown === lockedClass;
+        if (leftOut.has(key) && !isTyped) expect(toldOf(after, key)).toEqual(toldOf(plain, key));
+      }
+    });
+  });
+
   test("classes are given as in a workbook where who is left out is fixed where he sits, or is not there", () => {
     always(({ book, today, leftOut }) => {
+      const certain = seatsByOthers(book, today);
       const roster = book.roster.flatMap((row) => {
-        if (!leftOut.has(row.key)) return [row];
+        if (!leftOut.has(row.key) || certain.has(row.key)) return [row];
         return row.class === null ? [] : [{ ...row, lockedClass: row.class, writtenClass: row.class }];
       });
       const fixed = decide(assign, { ...book, roster }, today).outcome;
@@ -203,12 +241,14 @@ describe("over workbooks that have lived", () => {
     });
   });
 
-  test("nobody sits in a full class anew, no card is given twice, seats are counted as 班级 shows", () => {
+  test("nobody sits in a full class anew, no card is given twice, seats are counted as they are held", () => {
     always(({ book, today, leftOut }) => {
+      const certain = seatsByOthers(book, today);
+      const classOf = ({ key, class: shown }: Enrolment) => (leftOut.has(key) ? certain.get(key) : null) ?? shown;
       const { after, outcome } = decide(runAll, book, today, leftOut);
       const given = new Set([...decisionsIn(outcome)].filter(([, cells]) => cells.some(isSeat)).map(([key]) => key));
       for (const one of after.plan) {
-        const inClass = after.roster.filter((row) => row.class === one.name && !isGone(row));
+        const inClass = after.roster.filter((row) => classOf(row) === one.name && !isGone(row));
         expect(one.assigned).toBe(inClass.length);
         const isOverfull = one.capacity !== null && inClass.length > Number(one.capacity);
         const isFree = ({ key }: Enrolment) => given.has(key) && !isFixed(rowWith(after.roster, key));
@@ -242,8 +282,14 @@ describe("over workbooks that have lived", () => {
   });
 });
 
+/** Seats that no run gives: by what staff or the province say, as a run with everybody finds them. */
+function seatsByOthers(book: Snapshot, today: string): ReadonlyMap<string, string> {
+  const found = decide(assign, book, today).after.roster.filter((row) => row.givenOn === null && !isGone(row));
+  return new Map(found.flatMap(({ key, class: held }) => (held === null ? [] : [[key, held]])));
+}
+
 const isSeat = ({ column, after }: CellChange): boolean => column === "class" && after !== null;
-const isGone = ({ state, exam }: Enrolment): boolean => exam !== "合格" && state !== null && state !== "有效";
+const isGone = ({ state }: Enrolment): boolean => state !== null && state !== "有效";
 
 /** In a class by what staff or the province say. */
 const isFixed = (row: Enrolment | null): boolean =>

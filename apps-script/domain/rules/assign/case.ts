@@ -33,7 +33,7 @@ export interface Case {
   /** 锁定班级 after a class typed into 班级 moved there. */
   readonly lockedClass: string | null;
   readonly isTyped: boolean;
-  /** Nothing is decided about it: it has what 班级 says, and neither gets nor loses a class. */
+  /** Nothing is decided about it: 班级 stays as it is, whatever the class that it holds. */
   readonly isLeftOut: boolean;
   /** Null when no kind of class is for it (换证, or no kind). */
   readonly candidates: Candidates | null;
@@ -90,12 +90,15 @@ function placeOf(enrolment: Enrolment, given: Given, world: World): Place {
   return inClass("seeks", enrolment.class);
 }
 
-/** Whoever would get a class stays in the one that is there, or goes on without. */
+/**
+ * What staff or the province say holds all the same. Whom a run would give another class stays in the one that 班级 shows, or
+ * goes on without: no seat is counted for what is not given.
+ */
 function untouched(enrolment: Enrolment, given: Given, world: World): Place {
-  const { standing } = placeOf(enrolment, given, world);
+  const place = placeOf(enrolment, given, world);
+  const isShown = place.standing === "seeks" || (place.standing !== "ended" && isClassTyped(enrolment, world.book));
   const { class: held } = given;
-  const isKept = standing === "seeks" && enrolment.class !== null;
-  return { standing: isKept ? "stays" : standing, held, heldName: held?.name ?? enrolment.class };
+  return isShown && enrolment.class !== null ? { standing: "stays", held, heldName: held?.name ?? enrolment.class } : place;
 }
 
 /** Where somebody passed: a class that was merely proposed gives way to the one that was booked. */

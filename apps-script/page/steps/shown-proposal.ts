@@ -1,11 +1,9 @@
 import { BadInput } from "../../domain/operations/inputs/bad-input";
 import type { Proposal } from "../deciding/proposal";
-import type { Desk } from "../desk";
-import { ReportView } from "../parts/report-view";
 import { previewOf } from "../report/report";
 import type { Report } from "../report/view";
 import { Told } from "../sentences";
-import type { Step, StepButton } from "../stage";
+import type { Stage, Step, StepButton } from "../stage";
 import { APPLY } from "../wording/page";
 import { changedSincePreview, DECIDING } from "../wording/report";
 import { Ticking } from "./ticking";
@@ -13,25 +11,27 @@ import { Ticking } from "./ticking";
 interface Handlers {
   /** The buttons that lead elsewhere. */
   readonly leading: readonly StepButton[];
-  readonly apply: (proposal: Proposal) => void;
-  /** The workbook was read anew: `again` decides the same with the ticks as they are by now. */
-  readonly refresh: (proposal: Proposal, again: () => Promise<Proposal>) => void;
+  readonly draw: (report: Report, ticks: Ticking) => object;
+  readonly apply: (shown: ShownProposal, proposal: Proposal) => void;
+  /** The workbook was read anew. */
+  readonly refresh: (shown: ShownProposal) => void;
 }
 
-/** A proposal in front of the person. Whom they leave out is decided anew in the same place, so that they go on ticking. */
+/**
+ * A proposal in front of the person. Whom they leave out is decided anew in the same place, so that they go on ticking; another
+ * proposal that takes its place goes on with their ticks.
+ */
 export class ShownProposal {
   private report: Report;
   private front: Step | null = null;
   private readonly ticking: Ticking;
 
-  /** @param since the preview that it takes the place of, as the workbook changed */
   constructor(
-    private readonly desk: Desk,
+    private readonly stage: Stage,
     private proposal: Proposal,
     private readonly handlers: Handlers,
-    since: Proposal | null,
   ) {
-    this.report = previewOf(proposal.described, since && changedSincePreview());
+    this.report = previewOf(proposal.described);
     this.ticking = new Ticking(
       proposal.described.choices,
       () => this.renew(),
@@ -41,35 +41,54 @@ export class ShownProposal {
 
   show(): void {
     this.front = this.step();
-    this.desk.stage.show(this.front);
+    this.stage.show(this.front);
+  }
+
+  /** Whether a proposal is the one that is shown, with the ticks as they are. */
+  isStill(proposal: Proposal): boolean {
+    return this.proposal === proposal && this.ticking.isDecided;
+  }
+
+  /** Of a newer reading of the workbook: nothing is shown anew unless something else is decided. */
+  async decideAgain(): Promise<void> {
+    if (!this.isInFront) return;
+    const next = await this.proposal.again();
+    if (this.isInFront && next.hash !== this.proposal.hash) this.giveWayTo(next);
+  }
+
+  /** The workbook says something else by now, and so does what is decided about it with the same ticks. */
+  giveWayTo(next: Proposal): void {
+    this.proposal = next;
+    this.report = previewOf(next.described, changedSincePreview());
+    this.ticking.adopt(next.described.choices);
+    this.show();
   }
 
   private renew(): void {
     this.front = this.step();
-    this.desk.stage.renew(this.front);
+    this.stage.renew(this.front);
   }
 
   private step(): Step {
     const { proposal, report, ticking } = this;
-    const { leading, apply, refresh } = this.handlers;
+    const { leading, draw, apply, refresh } = this.handlers;
     const isReady = !report.isNothing && ticking.isDecided;
-    const again = () => (ticking.isDecided ? proposal.again() : proposal.without(ticking.leftOut));
     return {
       title: report.headline,
-      content: () => <ReportView report={report} ticks={ticking} />,
-      buttons: [...leading, ...(isReady ? [{ text: APPLY, press: () => apply(proposal), isMain: true }] : [])],
-      refresh: () => refresh(proposal, again),
+      content: () => draw(report, ticking),
+      buttons: [...leading, ...(isReady ? [{ text: APPLY, press: () => apply(this, proposal), isMain: true }] : [])],
+      refresh: () => refresh(this),
     };
   }
 
   /** The person may have gone on to another step, or the workbook was read anew and decides something else. */
   private get isInFront(): boolean {
-    return this.desk.stage.step === this.front;
+    return this.stage.step === this.front;
   }
 
   private async decideTicked(): Promise<void> {
     if (!this.isInFront) return;
-    await this.desk.stage.whileSaying(DECIDING, () => this.decideWithout());
+    await this.stage.whileSaying(DECIDING, () => this.decideWithout());
     // Something else was asked for at the time.
     if (!this.ticking.isDecided) this.ticking.decideSoon();
   }
@@ -81,9 +100,9 @@ export class ShownProposal {
       const next = await this.proposal.without(asked);
       this.report = previewOf(next.described);
       this.proposal = next;
-      this.ticking.adopt(asked, next.described.choices);
+      this.ticking.adopt(next.described.choices, asked);
     } catch (error) {
-      this.ticking.takeBack();
+      this.ticking.takeBack(asked);
       throw error instanceof BadInput ? new Told(error.fields.map(({ why }) => why).join("")) : error;
     } finally {
       if (this.isInFront) this.renew();
