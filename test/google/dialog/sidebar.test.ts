@@ -192,9 +192,11 @@ describe("the script answers what the page asks for", () => {
     expect(called(addOn, "jump", plan)).toBe(true);
     expect(sheet("培训计划")?.value(selected("培训计划") ?? 0, 3)).toBe("再培训班第三期");
     const last = deskOf(addOn).lastRow("名册");
+    deskOf(addOn).put("名册", last, "报名编号", "");
     expect(called(addOn, "jump", { table: "roster", row: `@${last}`, column: null })).toBe(true);
     expect(selected("名册")).toBe(last);
     expect(called(addOn, "jump", { table: "roster", row: `@${last + 1}`, column: null })).toBe(false);
+    expect(called(addOn, "jump", { table: "roster", row: `@${last - 1}`, column: null })).toBe(false);
     expect(called(addOn, "jump", { table: "roster", row: "B2024-01299", column: "note" })).toBe(true);
     expect(selected("名册")).toBe(last - 1);
   });
