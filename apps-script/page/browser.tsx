@@ -20,6 +20,7 @@ function open(program: HTMLOrSVGScriptElement | null): void {
     stage.tell();
   };
   listen({ notice, changed: () => desk.hearOfChange(), progress: (sentence) => stage.say(sentence) });
+  addEventListener("pagehide", () => files.leave());
   takeDrops((dropped) => void files.dropped(desk, dropped));
 }
 

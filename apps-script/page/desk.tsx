@@ -101,8 +101,10 @@ export class Desk {
         title: screen.heading ?? screen.title,
         content: () => <screen.View desk={this} />,
         buttons: this.closing(),
+        isScreen: true,
         refresh: () => this.stage.tell(),
       });
+      await screen.shown?.(this);
       await then();
     });
   }

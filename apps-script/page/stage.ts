@@ -4,6 +4,8 @@ export interface Step {
   /** What preact draws: anew each time, as the workbook may have been read anew. */
   readonly content: () => object | null;
   readonly buttons: readonly StepButton[];
+  /** Whether it is a screen: what staff have begun there is there when they come back. */
+  readonly isScreen?: boolean;
   /** Shows the same of a newer reading of the workbook. */
   readonly refresh?: () => void;
 }
@@ -25,6 +27,8 @@ export class Stage {
   alert = "";
   /** What holds for all steps until it is over. */
   notice = "";
+  /** What waits on a screen until staff go there. */
+  waiting = "";
   isBusy = false;
   /** Whether what goes on is nothing that staff asked for. */
   isUnasked = false;

@@ -17,7 +17,10 @@ class Shelf {
   }
 
   async kinds(ids: readonly string[]) {
-    return ids.map((id) => (this.sent.get(id)?.startsWith("卡") ? ("cards" as const) : ("people" as const)));
+    return ids.map((id) => {
+      const name = this.sent.get(id) ?? "";
+      return name.startsWith("不明") ? null : name.startsWith("卡") ? ("cards" as const) : ("people" as const);
+    });
   }
 
   async drop(ids: readonly string[]): Promise<void> {
@@ -33,17 +36,24 @@ class Shelf {
     if (names.some((name) => name.includes("坏"))) throw new CallFailed("读不了", null);
     if (names.some((name) => name.includes("断"))) throw new NoAnswer("none");
     if (options.dryRun !== true) this.taken.push(...names);
-    const json: TakenJson = { run: options.dryRun === true ? null : "R00001" };
+    const told = names.map((name) => (name.includes("锁") ? { error: { message: "有密码，打不开" } } : {}));
+    const json: TakenJson = { run: options.dryRun === true ? null : "R00001", files: told };
     return { json: json as J, needsPerson: false, folder: null, files: [] };
   }
 }
 
+const added = (...names: readonly string[]) => ({ files: names.map((name) => new File(["x"], name)), unread: [] });
 const silent = (): void => undefined;
+
+/** As when it was moved or changed after it was chosen. */
+function lose(file: File): void {
+  Object.defineProperty(file, "arrayBuffer", { value: () => Promise.reject(new Error("NotReadable")) });
+}
 
 async function chosen(...names: readonly string[]) {
   const shelf = new Shelf();
   const intake = new Intake(shelf);
-  intake.add(names.map((name) => new File(["x"], name)));
+  intake.add(added(...names));
   await intake.look(silent);
   const left = () => intake.chosen.map(({ file }) => file.name);
   return { shelf, intake, left };
@@ -67,7 +77,7 @@ test("what the server does not hold any more is sent again, and taken in once", 
 
 test("without an answer the rest waits, and what was taken in before is told", async () => {
   const { shelf, intake, left } = await chosen("甲.csv");
-  intake.add([new File(["x"], "卡断.csv"), new File(["x"], "卡.csv")]);
+  intake.add(added("卡断.csv", "卡.csv"));
   await intake.look(silent).catch(silent);
   await expect(intake.takeIn(silent)).rejects.toThrow("选好的文件还在");
   expect([shelf.taken, left()]).toEqual([["甲.csv"], ["卡断.csv", "卡.csv"]]);
@@ -88,10 +98,68 @@ test("an unticked file is in no group, and one that is not wanted is gone here a
 test("a file that cannot be read says so, and is tried once", async () => {
   const { intake, left } = await chosen("甲.csv");
   const lost = new File(["x"], "没了.csv");
-  Object.defineProperty(lost, "arrayBuffer", { value: () => Promise.reject(new Error("NotReadable")) });
-  intake.add([lost]);
+  lose(lost);
+  intake.add({ files: [lost], unread: [] });
   await intake.look(silent);
   expect(intake.chosen[1]?.fault).toContain("打不开");
   await intake.takeIn(silent);
   expect(left()).toEqual(["没了.csv"]);
+});
+
+test("of a group a file that cannot be read stays with the sentence that says why, and the others are taken in", async () => {
+  const { intake, left } = await chosen("甲.csv", "锁.xlsx");
+  await intake.takeIn(silent);
+  expect([left(), intake.chosen[0]?.fault]).toEqual([["锁.xlsx"], "有密码，打不开"]);
+  await intake.look(silent);
+  expect([intake.preview, left()]).toEqual([[], ["锁.xlsx"]]);
+});
+
+test("one that the server has not any more and that cannot be sent again keeps none of the others back", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv", "乙.csv", "卡.csv");
+  shelf.sent.clear();
+  for (const { file } of intake.chosen) if (file.name !== "甲.csv") lose(file);
+  await intake.takeIn(silent);
+  expect([shelf.taken, left()]).toEqual([["甲.csv"], ["乙.csv", "卡.csv"]]);
+  expect(intake.done.map(({ files }) => files.map(({ file }) => file.name))).toEqual([["甲.csv"]]);
+  expect(intake.chosen.map(({ fault }) => fault)).toEqual([expect.stringContaining("打不开"), expect.stringContaining("打不开")]);
+});
+
+test("of files that are sent again the server keeps no old copies", async () => {
+  const { shelf, intake } = await chosen("甲.csv", "乙.csv");
+  const [gone = ""] = shelf.sent.keys();
+  shelf.sent.delete(gone);
+  await intake.look(silent);
+  expect([...shelf.sent.values()]).toEqual(["甲.csv", "乙.csv"]);
+});
+
+test("a page that is closed leaves nothing with the server, and sends it again should it come back", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv");
+  intake.letGo();
+  expect(shelf.sent.size).toBe(0);
+  await intake.look(silent);
+  await intake.takeIn(silent);
+  expect([shelf.taken, left()]).toEqual([["甲.csv"], []]);
+});
+
+test("what of a dropped folder cannot be read is told of by name", async () => {
+  const { intake } = await chosen("甲.csv");
+  intake.add({ files: [], unread: ["锁着的.xlsx"] });
+  expect(intake.waiting).toBe(1);
+  await intake.look(silent);
+  expect(intake.chosen.map(({ file, fault }) => [file.name, fault !== ""])).toEqual([
+    ["甲.csv", false],
+    ["锁着的.xlsx", true],
+  ]);
+  expect([intake.waiting, intake.preview?.length]).toEqual([0, 1]);
+});
+
+test("a file that may be several things waits until staff say which, and keeps none of the others", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv", "不明.csv");
+  expect(intake.preview?.map(({ kind }) => kind)).toEqual(["people"]);
+  await intake.takeIn(silent);
+  expect([shelf.taken, left()]).toEqual([["甲.csv"], ["不明.csv"]]);
+  const [unclear] = intake.chosen;
+  if (unclear) intake.take(unclear, "预报名");
+  await intake.look(silent);
+  expect(intake.preview?.map(({ kind }) => kind)).toEqual(["预报名"]);
 });

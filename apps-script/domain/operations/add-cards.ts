@@ -39,6 +39,9 @@ const headers: Readonly<Record<string, keyof CardLine>> = {
   类型: "type",
 };
 
+/** What suppliers call the column that is nobody's to see. */
+export const PASSWORD_TITLES: readonly string[] = Object.keys(headers).filter((title) => headers[title] === "password");
+
 /** Finds 卡号 and 密码 in a sheet, wherever the header stands; null when they are not there. */
 export function cardLines(rows: readonly { readonly at: number; readonly cells: readonly Value[] }[]): CardLine[] | null {
   for (const [index, row] of rows.entries()) {

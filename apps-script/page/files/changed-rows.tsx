@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { PAYMENTS, ROSTER, TABLES, type Table } from "../../domain/schema/index";
 import { textOf } from "../../domain/snapshot/value";
 import type { Desk } from "../desk";
@@ -15,6 +16,20 @@ const UNTOLD = new Set(
 
 /** Each row that a file changes or brings, with its cells. */
 export function ChangedRows({ desk, cells }: { readonly desk: Desk; readonly cells: readonly CellJson[] }) {
+  const rows = useMemo(() => byRow(cells), [cells]);
+  if (rows.length === 0) return null;
+  const lines = rows.slice(0, SHOWN).map((own) => [titleOf(desk, own), changesIn(own)]);
+  return (
+    <details>
+      <summary>{say.changedRows(rows.length)}</summary>
+      <DataTable title="" headers={say.CHANGED_HEADERS} rows={lines} />
+      {rows.length > SHOWN ? <p class="hint">{say.moreRows(rows.length - SHOWN)}</p> : null}
+    </details>
+  );
+}
+
+/** The cells of each row that is told of, in the order in which the rows come. */
+function byRow(cells: readonly CellJson[]): readonly (readonly CellJson[])[] {
   const rows = new Map<string, CellJson[]>();
   for (const cell of cells) {
     if (UNTOLD.has(cell.table)) continue;
@@ -23,15 +38,7 @@ export function ChangedRows({ desk, cells }: { readonly desk: Desk; readonly cel
     if (known) known.push(cell);
     else rows.set(place, [cell]);
   }
-  if (rows.size === 0) return null;
-  const lines = [...rows.values()].slice(0, SHOWN).map((own) => [titleOf(desk, own), changesIn(own)]);
-  return (
-    <details>
-      <summary>{say.changedRows(rows.size)}</summary>
-      <DataTable title="" headers={say.CHANGED_HEADERS} rows={lines} />
-      {rows.size > SHOWN ? <p class="hint">{say.moreRows(rows.size - SHOWN)}</p> : null}
-    </details>
-  );
+  return [...rows.values()];
 }
 
 function changesIn(cells: readonly CellJson[]): string {

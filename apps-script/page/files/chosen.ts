@@ -6,10 +6,12 @@ export interface Chosen {
   readonly file: File;
   /** How the server names its copy; null while it has none. */
   upload: string | null;
-  /** What it is taken for; null until that is known. */
+  /** What it is taken for; null until that is known, or staff say it. */
   kind: FileKind | null;
   isTicked: boolean;
-  /** Why it could not even be sent. */
+  /** Whether it was looked at since it was chosen: what it is without a kind then, staff have to say. */
+  isSeen: boolean;
+  /** Why it could not even be sent, or be read where it was to be taken in. */
   fault: string;
 }
 

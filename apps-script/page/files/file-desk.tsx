@@ -1,5 +1,6 @@
 import type { Desk } from "../desk";
-import { FILES_SCREEN } from "../wording/files-screen";
+import * as say from "../wording/files-screen";
+import type { Dropped } from "./dropped";
 import { FilesScreen } from "./files-screen";
 import { FirstBook } from "./first-book";
 import { Intake } from "./intake";
@@ -15,8 +16,9 @@ export class FileDesk {
   readonly outgoing: Outgoing;
   readonly screen = {
     id: SCREEN,
-    title: FILES_SCREEN,
+    title: say.FILES_SCREEN,
     View: ({ desk }: { readonly desk: Desk }) => <FilesScreen desk={desk} intake={this.intake} outgoing={this.outgoing} />,
+    shown: (desk: Desk) => this.lookAtWaiting(desk),
   };
   private readonly first: FirstBook;
 
@@ -34,14 +36,27 @@ export class FileDesk {
     desk.showScreen(SCREEN, () => this.outgoing.look(sentBefore(desk), unit));
   }
 
-  /** Files that were dropped on the page, whatever it shows; what goes on there ends first. */
-  async dropped(desk: Desk, files: readonly File[]): Promise<void> {
+  /**
+   * Files that were dropped on the page, whatever it shows; what goes on there ends first. A form or a preview stays: they wait
+   * on their screen, as do those that come before it is known who works here.
+   */
+  async dropped(desk: Desk, dropped: Dropped): Promise<void> {
     const { stage } = desk;
     while (stage.isBusy) await stage.idle();
-    if (desk.hasBegun && !desk.opening.isWorkbook) this.first.takeFile(desk, files);
-    else {
-      this.intake.add(files);
-      if (desk.hasBegun) desk.showScreen(SCREEN, () => this.intake.look((sentence) => stage.say(sentence)));
-    }
+    if (desk.hasBegun && !desk.opening.isWorkbook) return this.first.takeFile(desk, dropped);
+    this.intake.add(dropped);
+    if (desk.hasBegun && stage.step?.isScreen === true) return desk.showScreen(SCREEN);
+    stage.waiting = say.waiting(this.intake.waiting);
+    stage.tell();
+  }
+
+  /** The page is closed: nobody will ask for what it has sent. Should it come back, it sends that again. */
+  leave(): void {
+    this.intake.letGo();
+  }
+
+  private async lookAtWaiting({ stage }: Desk): Promise<void> {
+    stage.waiting = "";
+    if (this.intake.waiting > 0) await this.intake.look((sentence) => stage.say(sentence));
   }
 }

@@ -76,7 +76,12 @@ function Source({ desk, first, changed }: FirstProps & { readonly changed: () =>
           {say.fromFile(tab.title)} <Button text={say.TO_TEXT} press={() => write("")} kind="small" />
         </p>
       )}
-      <FilePicker id="plan-file" label={say.NOTICE_FILE} hint={null} take={(files) => first.takeFile(desk, files)} />
+      <FilePicker
+        id="plan-file"
+        label={say.NOTICE_FILE}
+        hint={null}
+        take={(files) => first.takeFile(desk, { files, unread: [] })}
+      />
     </>
   );
 }

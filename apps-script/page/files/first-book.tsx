@@ -1,22 +1,23 @@
 import { Refusal } from "../../domain/refusal";
 import { noPlanYear } from "../../domain/wording/serving";
 import { send } from "../book/send";
-import { planOperation, statedYear } from "../deciding/plan-operation";
+import { type PlanSource, planOperation, statedYear } from "../deciding/plan-operation";
 import { proposePlan } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
 import { resultOf } from "../report/report";
 import { sentenceOf, Told } from "../sentences";
 import * as say from "../wording/files-screen";
+import type { Dropped } from "./dropped";
 import { FirstBookForm } from "./first-book-form";
 import type { LocalFiles } from "./local-files";
-import { type PlanSource, planIn, readingOf } from "./plan-source";
+import { planIn, readingOf, type YearlessPlan } from "./plan-source";
 
 export const FIRST_FORM_ID = "first-form";
 
 /** The first start, where there is no workbook yet: out of the notice comes one with its classes, and nothing else is asked. */
 export class FirstBook {
-  source: PlanSource = { text: "", tab: null };
+  source: YearlessPlan = { text: "", tab: null };
   year = "";
 
   constructor(private readonly files: LocalFiles) {}
@@ -30,9 +31,9 @@ export class FirstBook {
   }
 
   /** The first file that holds a plan; one without is told of. */
-  takeFile(desk: Desk, [file]: readonly File[]): void {
-    if (!file) return;
+  takeFile(desk: Desk, { files: [file] }: Dropped): void {
     desk.later(say.LOOKING, async () => {
+      if (!file) throw new Told(say.unreadable);
       const source = await planIn(file, this.files);
       if (source === null) throw new Told(say.noPlanIn(file.name));
       this.source = source;
@@ -54,16 +55,17 @@ export class FirstBook {
   }
 }
 
-/** Makes the workbook's file. */
+/** Makes the workbook's file. @throws {Told} where something came into its place meanwhile: nothing is made then */
 async function made(desk: Desk, year: number): Promise<void> {
   const { server } = desk.book;
   const { hash } = await server.call("init", { year, agreed: null });
-  await server.call("init", { year, agreed: hash });
+  const { state } = await server.call("init", { year, agreed: hash });
+  if (state !== "done") throw new Told(say.notMade);
   await desk.reopen();
 }
 
 /** The workbook stands by now: that its plan could not be loaded is told beside that. */
-async function loaded(desk: Desk, plan: PlanSource & { readonly year: string }, classes: number): Promise<void> {
+async function loaded(desk: Desk, plan: PlanSource, classes: number): Promise<void> {
   const { book } = desk;
   try {
     const ending = await send(book, await proposePlan(book, plan));

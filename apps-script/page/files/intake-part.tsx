@@ -22,7 +22,7 @@ function lookAtFiles({ stage }: Desk, intake: Intake): Promise<void> {
 export function IntakePart({ desk, intake }: IntakeProps) {
   const { chosen, preview, done } = intake;
   const add = (files: readonly File[]): void => {
-    intake.add(files);
+    intake.add({ files, unread: [] });
     void lookAtFiles(desk, intake);
   };
   return (
@@ -53,7 +53,7 @@ export function IntakePart({ desk, intake }: IntakeProps) {
 /** The files that are chosen; unticking one, or taking it for something else, decides again. */
 function ChosenFiles({ desk, intake }: IntakeProps) {
   const { chosen, preview, isFresh } = intake;
-  const ticked = chosen.filter(({ isTicked, fault }) => isTicked && fault === "").length;
+  const ticked = chosen.filter(({ isTicked, fault, kind }) => isTicked && fault === "" && kind !== null).length;
   const again = (change: () => void) => (): void => {
     change();
     void lookAtFiles(desk, intake);
@@ -100,7 +100,7 @@ interface ChosenFileProps {
   readonly remove: () => void;
 }
 
-function ChosenFile({ one: { file, kind, isTicked, fault }, tick, take, remove }: ChosenFileProps) {
+function ChosenFile({ one: { file, kind, isTicked, isSeen, fault }, tick, take, remove }: ChosenFileProps) {
   const isBusy = useContext(Busy);
   const kindOf = (value: string): FileKind => FILE_KINDS.find((known) => known === value) ?? "people";
   return (
@@ -115,13 +115,14 @@ function ChosenFile({ one: { file, kind, isTicked, fault }, tick, take, remove }
         />
         {file.name}
       </label>
-      {kind === null || fault !== "" ? null : (
+      {!isSeen || fault !== "" ? null : (
         <select
           aria-label={say.kindLabel(file.name)}
-          value={kind}
+          value={kind ?? ""}
           disabled={isBusy}
           onChange={({ currentTarget }) => take(kindOf(currentTarget.value))}
         >
+          {kind === null ? <option value="">{say.CHOOSE_KIND}</option> : null}
           {FILE_KINDS.map((known) => (
             <option key={known} value={known}>
               {say.kinds[known]}
@@ -131,6 +132,7 @@ function ChosenFile({ one: { file, kind, isTicked, fault }, tick, take, remove }
       )}
       <Button text={say.REMOVE} label={say.removeLabel(file.name)} press={remove} kind="small" />
       {fault === "" ? null : <p class="fault">{fault}</p>}
+      {isSeen && kind === null && fault === "" ? <p class="notice">{say.unclearKind}</p> : null}
     </li>
   );
 }

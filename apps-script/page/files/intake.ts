@@ -5,6 +5,7 @@ import { Told } from "../sentences";
 import { NoAnswer } from "../server";
 import * as say from "../wording/files-screen";
 import { type Chosen, type Group, groupsOf } from "./chosen";
+import type { Dropped } from "./dropped";
 import type { TakenJson } from "./job-json";
 import { type JobAnswer, type JobAsk, type LocalFiles, UploadGone } from "./local-files";
 
@@ -30,14 +31,17 @@ export class Intake {
 
   constructor(private readonly files: Pick<LocalFiles, "upload" | "kinds" | "job" | "drop">) {}
 
-  add(files: readonly File[]): void {
-    const added = files.map((file) => {
-      this.keys++;
-      return { key: this.keys, file, upload: null, kind: null, isTicked: true, fault: "" };
-    });
-    this.chosen = [...this.chosen, ...added];
+  add({ files, unread }: Dropped): void {
+    const added = files.map((file) => this.chosenOf(file, ""));
+    const lost = unread.map((name) => this.chosenOf(new File([], name), say.unreadable));
+    this.chosen = [...this.chosen, ...added, ...lost];
     this.isFresh = false;
     this.done = [];
+  }
+
+  /** How many files were added that nobody has looked at. */
+  get waiting(): number {
+    return this.chosen.filter(({ isSeen }) => !isSeen).length;
   }
 
   tick(one: Chosen, isTicked: boolean): void {
@@ -52,8 +56,15 @@ export class Intake {
 
   remove(one: Chosen): void {
     this.leaveOut([one]);
+    this.letGo([one]);
+  }
+
+  /** The server is to keep no copy of these, or of any; what is asked for all the same is sent again. */
+  letGo(files: readonly Chosen[] = this.chosen): void {
+    const ids = files.flatMap(({ upload }) => upload ?? []);
+    for (const one of files) one.upload = null;
     // The server drops by itself what nobody asks for.
-    if (one.upload !== null) void this.files.drop([one.upload]).catch(() => undefined);
+    if (ids.length > 0) void this.files.drop(ids).catch(() => undefined);
   }
 
   /** Sends what is not sent yet, and asks what each file would bring. */
@@ -62,7 +73,8 @@ export class Intake {
     const outcomes: Outcome[] = [];
     for (const group of groupsOf(this.chosen)) {
       tell(say.looking(group.files.map(({ file }) => file.name)));
-      outcomes.push(await this.outcomeOf(group, true));
+      const outcome = await this.outcomeOf(group, true);
+      if (outcome !== null) outcomes.push(outcome);
     }
     this.preview = outcomes;
     this.isFresh = true;
@@ -79,9 +91,10 @@ export class Intake {
       const outcome = await this.outcomeOf(group, false).catch((error: unknown) => {
         throw error instanceof NoAnswer ? new Told(say.UNANSWERED) : error;
       });
+      if (outcome === null) continue;
       if (outcome.answer === null) failed.push(outcome);
       else this.done = [...this.done, outcome];
-      if (outcome.answer !== null && outcome.answer.json.stopped === undefined) this.leaveOut(group.files);
+      if (outcome.answer !== null && outcome.answer.json.stopped === undefined) this.leaveOut(takenOf(outcome));
     }
     this.preview = failed.length > 0 ? failed : null;
   }
@@ -91,23 +104,34 @@ export class Intake {
     this.isFresh = false;
   }
 
-  private async outcomeOf(group: Group, dryRun: boolean): Promise<Outcome> {
+  private chosenOf(file: File, fault: string): Chosen {
+    this.keys++;
+    return { key: this.keys, file, upload: null, kind: null, isTicked: true, isSeen: false, fault };
+  }
+
+  private async outcomeOf(group: Group, dryRun: boolean): Promise<Outcome | null> {
+    const told = { ...group, answer: null, fault: "" };
     try {
-      return { ...group, answer: await this.asked(group, dryRun), fault: "" };
+      return await this.about(group.files, async (files) => {
+        const answer = await this.files.job<TakenJson>(askOf({ ...group, files }, dryRun));
+        return { ...told, files, answer };
+      });
     } catch (error) {
-      if (error instanceof CallFailed) return { ...group, answer: null, fault: error.message };
+      if (error instanceof CallFailed) return { ...told, fault: error.message };
       throw error;
     }
   }
 
-  /** A file that the server has not any more is sent again. */
-  private async asked(group: Group, dryRun: boolean): Promise<JobAnswer<TakenJson>> {
+  /** Asks for something about files. What the server has not any more is sent again; null where nothing of it can be. */
+  private async about<T>(files: readonly Chosen[], ask: (files: readonly Chosen[]) => Promise<T>): Promise<T | null> {
     try {
-      return await this.files.job(askOf(group, dryRun));
+      return await ask(files);
     } catch (error) {
       if (!(error instanceof UploadGone)) throw error;
-      for (const one of group.files) await this.send(one);
-      return this.files.job(askOf(group, dryRun));
+      this.letGo(files);
+      for (const one of files) await this.send(one);
+      const sent = files.filter(({ fault }) => fault === "");
+      return sent.length === 0 ? null : ask(sent);
     }
   }
 
@@ -117,10 +141,14 @@ export class Intake {
       tell(say.sending(index + 1, unsent.length));
       await this.send(one);
     }
-    const unknown = this.chosen.filter(({ upload, kind }) => upload !== null && kind === null);
-    if (unknown.length === 0) return;
-    const kinds = await this.files.kinds(unknown.flatMap(({ upload }) => upload ?? []));
-    for (const [index, one] of unknown.entries()) one.kind = kinds[index] ?? "people";
+    const unknown = this.chosen.filter(({ upload, isSeen }) => upload !== null && !isSeen);
+    if (unknown.length > 0) await this.about(unknown, (files) => this.tellApart(files));
+    for (const one of this.chosen) one.isSeen = true;
+  }
+
+  private async tellApart(files: readonly Chosen[]): Promise<void> {
+    const kinds = await this.files.kinds(files.flatMap(({ upload }) => upload ?? []));
+    for (const [index, one] of files.entries()) one.kind = kinds[index] ?? null;
   }
 
   /** A file that was moved or changed since it was chosen, or a folder, cannot be read; one that is too large is not taken. */
@@ -152,4 +180,14 @@ function askOf({ kind, files }: Group, dryRun: boolean): JobAsk {
   if (site) return { job: "import", files: ids, options: { as: site, dryRun } };
   const job = kind === "people" ? "import" : kind === "cards" || kind === "plan" ? kind : "checkIn";
   return { job, files: ids, options: { dryRun } };
+}
+
+/** The files that were taken in; one that could not be read stays, with the sentence that says why. */
+function takenOf({ files, answer }: Outcome): readonly Chosen[] {
+  return files.filter((one, index) => {
+    const error = answer?.json.files?.[index]?.error;
+    if (error === undefined) return true;
+    Object.assign(one, { upload: null, fault: error.message });
+    return false;
+  });
 }

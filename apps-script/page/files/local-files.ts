@@ -44,14 +44,14 @@ export class LocalFiles {
     return valueIn(await answerTo<{ readonly id: string }>("upload", this.secret, bytes, headers)).id;
   }
 
-  /** What each file is by what it holds; null for one that cannot be read. */
+  /** What each file is by what it holds; null for one that may be several things. */
   kinds(ids: readonly string[]): Promise<readonly (FileKind | null)[]> {
     return this.ask("kinds", { files: ids });
   }
 
-  /** Files that are not wanted any more. */
+  /** Files that are not wanted any more. It reaches the server also from a page that is closed meanwhile. */
   drop(ids: readonly string[]): Promise<void> {
-    return this.ask("drop", { files: ids });
+    return this.ask("drop", { files: ids }, true);
   }
 
   cells(id: string): Promise<FileCells> {
@@ -63,9 +63,9 @@ export class LocalFiles {
   }
 
   /** @throws {UploadGone | CallFailed | NoAnswer} */
-  private async ask<T>(path: string, asked: unknown): Promise<T> {
+  private async ask<T>(path: string, asked: unknown, outlivesPage = false): Promise<T> {
     const headers = { "content-type": "application/json" };
-    const answer: Answer<T> = await answerTo<T>(path, this.secret, JSON.stringify(asked), headers);
+    const answer: Answer<T> = await answerTo<T>(path, this.secret, JSON.stringify(asked), headers, outlivesPage);
     if (!answer.ok && answer.code === "upload-gone") throw new UploadGone(answer.error);
     return valueIn(answer);
   }

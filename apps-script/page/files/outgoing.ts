@@ -18,7 +18,7 @@ export class Outgoing {
   private only: string | null = null;
   private ticked = new Set<string>();
 
-  constructor(private readonly files: LocalFiles) {}
+  constructor(private readonly files: Pick<LocalFiles, "job">) {}
 
   isTicked({ unit }: Offer): boolean {
     return this.ticked.has(unit);
@@ -39,21 +39,35 @@ export class Outgoing {
     Object.assign(this, { offers: null, found: null, done: null });
   }
 
-  /** Asks what would go out. @param sentBefore the units that got a file before; one of them alone where `only` names it */
-  async look(sentBefore: readonly string[], only: string | null = this.only): Promise<void> {
-    this.forget();
+  /**
+   * Asks to whom files would go, and ticks whom they would tell something new.
+   *
+   * @param sentBefore the units that got a file before; one of them alone where `only` names it
+   */
+  async look(sentBefore: readonly string[], only: string | null): Promise<void> {
     this.only = only;
+    this.ticked = new Set((await this.ask(sentBefore)).map(({ unit }) => unit));
+  }
+
+  /** Asks the same of the same units anew: a file goes to nobody whom staff have not ticked. */
+  async lookAgain(sentBefore: readonly string[]): Promise<void> {
+    await this.ask(sentBefore);
+  }
+
+  private async ask(sentBefore: readonly string[]): Promise<readonly Offer[]> {
+    const { only, withCards } = this;
+    this.forget();
     const units = only === null ? {} : { unit: [only] };
     const { json } = await this.files.job<SentJson>({
       job: "export",
       files: [],
-      options: { ...units, withCards: this.withCards, dryRun: true },
+      options: { ...units, withCards, dryRun: true },
     });
     const news = json.files.map(({ unit, rows }) => ({ unit, people: rows }));
     const others = (only === null ? sentBefore : [only]).filter((unit) => !news.some((one) => one.unit === unit));
     this.found = json;
     this.offers = [...news, ...others.map((unit) => ({ unit, people: null }))];
-    this.ticked = new Set(news.map(({ unit }) => unit));
+    return news;
   }
 
   /** Sends the units that are ticked their files. */

@@ -13,15 +13,13 @@ interface SendProps {
   readonly outgoing: Outgoing;
 }
 
-/** Asks which units' files would say something new. */
-function lookAtUnits(desk: Desk, outgoing: Outgoing, only?: null): Promise<void> {
-  return desk.stage.whileSaying(say.LOOKING, () => outgoing.look(sentBefore(desk), only));
-}
-
 /** 发给单位: whom, then one file a unit. */
 export function SendPart({ desk, outgoing }: SendProps) {
   const isBusy = useContext(Busy);
   const { offers, done } = outgoing;
+  const look = (): void => {
+    void desk.stage.whileSaying(say.LOOKING, () => outgoing.look(sentBefore(desk), null));
+  };
   const send = (): void => {
     void desk.stage.whileSaying(say.SENDING, async () => {
       try {
@@ -51,7 +49,7 @@ export function SendPart({ desk, outgoing }: SendProps) {
           disabled={isBusy}
           onChange={({ currentTarget }) => {
             outgoing.withCards = currentTarget.checked;
-            if (offers) void lookAtUnits(desk, outgoing);
+            if (offers) void desk.stage.whileSaying(say.LOOKING, () => outgoing.lookAgain(sentBefore(desk)));
           }}
         />
         {say.WITH_CARDS}
@@ -59,7 +57,7 @@ export function SendPart({ desk, outgoing }: SendProps) {
       {offers === null ? null : <Offers desk={desk} outgoing={outgoing} offers={offers} />}
       <p class="doings">
         {outgoing.chosen.length === 0 ? null : <Button text={say.send(outgoing.chosen.length)} press={send} kind="main" />}
-        <Button text={say.SEND_LOOK} press={() => void lookAtUnits(desk, outgoing, null)} />
+        <Button text={say.SEND_LOOK} press={look} />
       </p>
     </section>
   );

@@ -13,7 +13,7 @@ export function StageView({ desk }: { readonly desk: Desk }) {
   useEffect(() => stage.listen(() => draw(undefined)), [stage]);
   const heading = useRef<HTMLHeadingElement>(null);
   const page = useRef<HTMLElement>(null);
-  const { step, count, status, alert, notice, isBusy } = stage;
+  const { step, count, status, alert, notice, waiting, isBusy } = stage;
   // The heading takes the focus, so that a screen reader goes on there.
   useLayoutEffect(() => {
     if (page.current) page.current.scrollTop = 0;
@@ -34,6 +34,9 @@ export function StageView({ desk }: { readonly desk: Desk }) {
         {desk.isWhole && book.isRead ? <Ahead desk={desk} /> : null}
         <p id="notice" role="status">
           {notice}
+        </p>
+        <p id="waiting" role="status">
+          {waiting}
         </p>
         <p id="status" role="status" aria-live="polite">
           {status}

@@ -24,6 +24,8 @@ export interface Screen {
   readonly title: string;
   readonly heading?: string;
   readonly View: FunctionComponent<{ readonly desk: Desk }>;
+  /** What goes on each time that it is shown. */
+  readonly shown?: (desk: Desk) => Promise<void>;
 }
 
 /** The screens in the order in which they are offered: a screen is a file and a line here. */

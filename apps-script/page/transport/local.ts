@@ -15,15 +15,22 @@ export class LocalServer implements Server {
   }
 }
 
-/** What the server on this PC says to something that is sent to it. @throws {NoAnswer} */
+/**
+ * What the server on this PC says to something that is sent to it.
+ *
+ * @param outlivesPage whether it is sent also when the page is closed meanwhile: so no more than 64 KB are
+ * @throws {NoAnswer}
+ */
 export async function answerTo<T>(
   path: string,
   secret: string,
   body: string | ArrayBuffer,
   headers: Readonly<Record<string, string>>,
+  outlivesPage = false,
 ): Promise<Answer<T>> {
+  const sent = { method: "POST", headers: { ...headers, [SECRET_HEADER]: secret }, body, keepalive: outlivesPage };
   try {
-    const response = await fetch(path, { method: "POST", headers: { ...headers, [SECRET_HEADER]: secret }, body });
+    const response = await fetch(path, sent);
     return (await response.json()) as Answer<T>;
   } catch {
     throw new NoAnswer();

@@ -9,6 +9,8 @@ export const CHOOSE_HINT =
   "可以一次选几个，也可以把文件拖到页面上任何地方。单位发来的名单、填好发回的表、两个网站导出的名单、模拟卡清单、培训计划、报到收费表都在这里读入。";
 export const DROP_HERE = "松开鼠标，读入这些文件";
 export const kindLabel = (file: string): string => `${file}当作什么读入`;
+export const CHOOSE_KIND = "请选是哪一种";
+export const unclearKind = "从表头看不出是哪一种名单，请在上面选一种，选好以后才读入。";
 export const tickLabel = (file: string): string => `读入${file}`;
 export const REMOVE = "不要了";
 export const removeLabel = (file: string): string => `不要了 ${file}`;
@@ -29,6 +31,7 @@ export const looking = (files: readonly string[]): string => `正在读${first(f
 export const taking = (files: readonly string[]): string => `正在读入${first(files)}，请不要关闭窗口…`;
 export const unreadable =
   "这个文件打不开：可能是文件夹，或者选好以后被移走、改过了。请重新选一次；是文件夹的，打开它，选里面的文件。";
+export const waiting = (count: number): string => `拖进来的${count}个文件先放着，请到“文件”里读入。`;
 export const UNANSWERED =
   "没有收到回答，不知道读入了没有。选好的文件还在：请看“操作记录”里有没有这一次，没有的再读入一次。同一个文件读两次，收过的不会再收。";
 
@@ -108,6 +111,7 @@ export const MAKE = "新建";
 export const MAKING = "正在新建工作簿…";
 export const made = (document: string, classes: number): string =>
   `已新建${document}${classes > 0 ? `，读入${classes}个班` : ""}。`;
+export const notMade = "没有新建：刚才有别人动过这里的文件。请再点一次“新建”。";
 export const planUnclear = "不知道写进去了没有，请看“培训计划”表，没有的在“文件”里再读入一次。";
 export const planLeft = (why: string): string => `工作簿已新建，计划没有读入：${why}`;
 export const BEGIN = "开始使用";

@@ -5,8 +5,8 @@ import { readPlanText } from "../../../apps-script/domain/plan/read-plan";
 import { readTableFile } from "./read-table-file";
 import { decodeText } from "./text-encoding";
 
-/** What a file is by what it holds: a notice as plain text, or any table. @throws {UnreadableFile} */
-export async function kindOfFile(path: string): Promise<FileKind> {
+/** What a file is by what it holds: a notice as plain text, or any table; null where it may be several things. @throws {UnreadableFile} */
+export async function kindOfFile(path: string): Promise<FileKind | null> {
   if (/^\.(txt|md)$/i.test(extname(path)) && (await isNotice(path))) return "plan";
   return kindOfSheets((await readTableFile(path)).sheets);
 }

@@ -46,7 +46,7 @@ const claimRoom = 70;
  */
 export async function lockFile(path: string, options: LockOptions = {}): Promise<Lock> {
   const { label = basename(path), host = hostname(), beatEvery = minute } = options;
-  const lockPath = join(dirname(path), ".anpei", sideName(basename(path), ".lock", claimRoom));
+  const lockPath = placeOf(path);
   await makeFolder(dirname(lockPath));
   await removeLeftovers(dirname(lockPath));
   const began = await processStart(process.pid);
@@ -72,6 +72,17 @@ export async function lockFile(path: string, options: LockOptions = {}): Promise
     if ((await readNote(lockPath))?.token === note.token) await unlink(lockPath).catch(() => undefined);
   };
   return { path: lockPath, release };
+}
+
+/** Whether somebody holds the lock of a file. To look takes nothing: whoever wants the lock meanwhile gets it. */
+export async function isLockedFile(path: string): Promise<boolean> {
+  const lockPath = placeOf(path);
+  if ((await unless("ENOENT", stat(lockPath))) === undefined) return false;
+  return !(await isDead(lockPath, await readNote(lockPath), hostname()));
+}
+
+function placeOf(path: string): string {
+  return join(dirname(path), ".anpei", sideName(basename(path), ".lock", claimRoom));
 }
 
 /**
@@ -127,6 +138,11 @@ async function isStale(lockPath: string, note: LockNote, host: string): Promise<
   return note.processStart !== undefined && began !== undefined && began !== note.processStart;
 }
 
+/** Whether a lock may be taken over. */
+async function isDead(lockPath: string, note: LockNote | undefined, host: string): Promise<boolean> {
+  return note === undefined ? (await ageOnDisk(lockPath)) > staleAfter : isStale(lockPath, note, host);
+}
+
 /** Tells this lock from the one that comes after it, unreadable ones too. */
 async function identityOf(lockPath: string): Promise<string> {
   const token = (await readNote(lockPath))?.token;
@@ -148,8 +164,7 @@ async function isAbandoned(claim: string, host: string): Promise<boolean> {
  */
 async function takeOver(lockPath: string, file: string, host: string, text: string): Promise<FileHandle> {
   const note = await readNote(lockPath);
-  const isDead = note === undefined ? (await ageOnDisk(lockPath)) > staleAfter : await isStale(lockPath, note, host);
-  if (!isDead) throw refusal(lockPath, file, note);
+  if (!(await isDead(lockPath, note, host))) throw refusal(lockPath, file, note);
   const identity = await identityOf(lockPath);
   const claims: string[] = [];
   for (let isClaimed = false; !isClaimed; ) {

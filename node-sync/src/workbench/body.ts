@@ -1,6 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { TurnedAway } from "./turned-away";
 
+/** Requests that were turned away while they were still coming, each with why. */
+const cutOff = new WeakMap<IncomingMessage, TurnedAway>();
+
+/** Whoever reads the body of a request hears from now on that it was turned away: nothing is done with what still comes of it. */
+export function cutOffBody(request: IncomingMessage, why: TurnedAway): void {
+  cutOff.set(request, why);
+}
+
 /** The pieces of a body, which is turned away at once if it says that it is larger than `most` bytes, else when it turns out to be. */
 export function piecesOf(request: IncomingMessage, most: number): AsyncGenerator<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > most) throw new TurnedAway("too-large");
@@ -14,6 +22,8 @@ async function* counted(request: IncomingMessage, most: number): AsyncGenerator<
     if (size > most) throw new TurnedAway("too-large");
     yield piece;
   }
+  const why = cutOff.get(request);
+  if (why !== undefined) throw why;
 }
 
 /** A body of JSON. @throws {TurnedAway} */

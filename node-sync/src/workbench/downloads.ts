@@ -1,7 +1,6 @@
-import { type FileHandle, open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { basename } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { packEntry, writeZip } from "../xlsx/patch/zip-write";
 import { newKey } from "./keys";
 import { TurnedAway } from "./turned-away";
@@ -38,22 +37,8 @@ export class Downloads {
     const [name, paths] = this.offered.get(id) ?? [];
     const [path, ...more] = paths ?? [];
     if (name === undefined || path === undefined) throw new TurnedAway("nothing-there");
-    if (more.length > 0) {
-      const zip = await orGone(zipOf([path, ...more]));
-      response.writeHead(200, headersOf(name, zip.length)).end(zip);
-      return;
-    }
-    await sendFile(await orGone(open(path)), name, response);
-  }
-}
-
-async function sendFile(file: FileHandle, name: string, response: ServerResponse): Promise<void> {
-  try {
-    const { size } = await orGone(file.stat());
-    response.writeHead(200, headersOf(name, size));
-    await pipeline(file.createReadStream({ autoClose: false }), response);
-  } finally {
-    await file.close();
+    const bytes = await orGone(more.length > 0 ? zipOf([path, ...more]) : readFile(path));
+    response.writeHead(200, headersOf(name, bytes.length)).end(bytes);
   }
 }
 

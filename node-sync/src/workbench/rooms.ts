@@ -93,9 +93,10 @@ async function job(ask: JobAsk, { book, today, uploads, downloads, turns, run, o
   }
 }
 
-/** What each file is by what it holds. One that cannot be read is none of these; what is to be done with it tells why. */
+/** What each file is by what it holds. One that cannot be read is taken for people: what is to be done with it tells why. */
 function kindsOf(ids: readonly string[], uploads: Uploads): Promise<readonly (FileKind | null)[]> {
-  return uploads.using(ids, (paths) => Promise.all(paths.map((path) => read(basename(path), "kind", path).catch(() => null))));
+  const kindOf = (path: string): Promise<FileKind | null> => read(basename(path), "kind", path).catch(() => "people" as const);
+  return uploads.using(ids, (paths) => Promise.all(paths.map(kindOf)));
 }
 
 function filesIn(given: unknown): readonly string[] {
@@ -108,7 +109,6 @@ function filesIn(given: unknown): readonly string[] {
 async function table(given: unknown, { uploads }: Furniture): Promise<unknown> {
   const { file } = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
   if (typeof file !== "string") throw new TurnedAway("bad-call");
-  const cells = await uploads.using([file], ([path = ""]) => read(basename(path), "table", path));
-  await uploads.drop([file]);
-  return cells;
+  const cells = uploads.using([file], ([path = ""]) => read(basename(path), "table", path));
+  return cells.finally(() => uploads.drop([file]));
 }

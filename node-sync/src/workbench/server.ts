@@ -81,7 +81,7 @@ async function enter(
   { house, rooms, underway }: Inside,
 ): Promise<void> {
   if (way.to === "again") return answerJson(response, { url: await rooms.again(way.key, house.port) });
-  if (way.to === "look") return rooms.look(way.path, response);
+  if (way.to === "look") return underway.during(() => rooms.look(way.path, response));
   if (way.to === "act") return underway.act(request, () => rooms.act(way.path, request, response));
   if (!house.keys.takeStart(way.key)) throw new TurnedAway("used-start");
   response.writeHead(303, { Location: `/${house.keys.room}/`, "Set-Cookie": cookieText(house) }).end();

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { lockFile } from "../files/lock";
+import { isLockedFile } from "../files/lock";
 import { FileRefused } from "../files/refused";
 
 /** How long somebody else is waited for who is writing: the command line for a whole run, another PC for a moment. */
@@ -32,16 +32,7 @@ export class Turns {
   }
 
   private async untilFree(until: number): Promise<void> {
-    while (Date.now() <= until && !(await this.isFree())) await pause(LOOK_MS);
-  }
-
-  private async isFree(): Promise<boolean> {
-    try {
-      await (await lockFile(this.book)).release();
-      return true;
-    } catch (error) {
-      return !isLocked(error);
-    }
+    while (Date.now() <= until && (await isLockedFile(this.book))) await pause(LOOK_MS);
   }
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { cutOffBody } from "./body";
 import { TurnedAway } from "./turned-away";
 
 /** How long an answer that is ready is given to reach its page. */
@@ -22,19 +23,27 @@ export class Underway {
     if (this.ending.signal.aborted) throw new TurnedAway("closing");
   }
 
-  /** @throws {TurnedAway} `closing` when the end begins before all of the request has come */
+  /** @throws {TurnedAway} `closing` when the end begins before all of the request has come: nothing is done then */
   async act<T>(request: IncomingMessage, work: () => Promise<T>): Promise<T> {
+    return Promise.race([this.during(work), this.cutOff(request)]);
+  }
+
+  /** Does what the end waits for. */
+  during<T>(work: () => Promise<T>): Promise<T> {
     const act = work();
     this.acts.add(act);
     const over = (): void => void this.acts.delete(act);
     act.then(over, over);
-    return Promise.race([act, this.cutOff(request)]);
+    return act;
   }
 
   private cutOff(request: IncomingMessage): Promise<never> {
     return new Promise((_, reject) => {
       const cut = (): void => {
-        if (!request.complete) reject(new TurnedAway("closing"));
+        if (request.complete) return;
+        const why = new TurnedAway("closing");
+        cutOffBody(request, why);
+        reject(why);
       };
       this.ending.signal.addEventListener("abort", cut, { once: true });
       request.on("close", () => this.ending.signal.removeEventListener("abort", cut));
@@ -46,6 +55,6 @@ export class Underway {
     this.ending.abort();
     await Promise.allSettled(this.acts);
     const out = [...this.answering].map((response) => once(response, "close"));
-    await Promise.race([Promise.all(out), pause(PATIENCE_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.allSettled(out), pause(PATIENCE_MS, undefined, { ref: false })]);
   }
 }

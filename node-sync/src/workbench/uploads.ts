@@ -29,7 +29,9 @@ interface Upload {
 interface Waiting extends Upload {
   readonly path: string;
   readonly size: number;
-  /** It is gone after a while unless this is called. */
+  /** How many are reading it. */
+  readers: number;
+  /** It is gone after a while unless this is called; while somebody reads it, it ages no more. */
   keep: () => void;
 }
 
@@ -63,7 +65,7 @@ export class Uploads {
       await rm(place, { recursive: true, force: true });
       throw error;
     }
-    this.waiting.set(id, { id, name, path, size: file.bytesWritten, keep: this.agingOf(id) });
+    this.waiting.set(id, { id, name, path, size: file.bytesWritten, readers: 0, keep: this.agingOf(id) });
     return { id, name };
   }
 
@@ -71,23 +73,37 @@ export class Uploads {
   async using<T>(ids: readonly string[], work: (paths: readonly string[]) => Promise<T>): Promise<T> {
     const taken = ids.flatMap((id) => this.waiting.get(id) ?? []);
     if (taken.length < ids.length) throw new TurnedAway("upload-gone");
-    for (const { keep } of taken) keep();
+    for (const one of taken) {
+      one.readers++;
+      one.keep();
+    }
     try {
       return await work(taken.map(({ path }) => path));
     } finally {
-      for (const one of taken) one.keep = this.agingOf(one.id);
+      for (const one of taken) await this.putBack(one);
     }
   }
 
-  /** Files that nobody will ask for any more, or that never were there. */
+  /** Files that nobody will ask for any more, or that never were there. Whoever reads one reads it to its end. */
   async drop(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       const one = this.waiting.get(id);
       if (!one) continue;
       one.keep();
       this.waiting.delete(id);
-      await rm(join(this.folder, id), { recursive: true, force: true }).catch(() => undefined);
+      if (one.readers === 0) await this.remove(id);
     }
+  }
+
+  private async putBack(one: Waiting): Promise<void> {
+    one.readers--;
+    if (one.readers > 0) return;
+    if (this.waiting.has(one.id)) one.keep = this.agingOf(one.id);
+    else await this.remove(one.id);
+  }
+
+  private async remove(id: string): Promise<void> {
+    await rm(join(this.folder, id), { recursive: true, force: true }).catch(() => undefined);
   }
 
   private agingOf(id: string): () => void {

@@ -77,8 +77,7 @@ async function opened(start: Start, note: RunningNote, closing: Closing): Promis
   closing.atEnd(async () => {
     server.close();
     room.events.close();
-    await underway.end();
-    server.closeAllConnections();
+    await underway.end().finally(() => server.closeAllConnections());
   });
   await note.write(port);
   return { newPage: () => newPage(port), close: () => closing.begin(), ended: closing.ended };

@@ -163,6 +163,9 @@ test("texts of cells stay texts on every screen", async () => {
   }
 });
 
+/** It speaks of what it does not hold. */
+const NOTICE = "预约时请用本人的账号和密码登录省厅系统，忘记密码的请联系省厅。";
+
 describe("the script answers what the page asks for", () => {
   test("a cell is jumped to by its row's key and column, wherever it stands by now", () => {
     const addOn = office(withPerson("测试甲"));
@@ -189,9 +192,11 @@ describe("the script answers what the page asks for", () => {
     expect(called(addOn, "jump", plan)).toBe(true);
     expect(sheet("培训计划")?.value(selected("培训计划") ?? 0, 3)).toBe("再培训班第三期");
     const last = deskOf(addOn).lastRow("名册");
+    deskOf(addOn).put("名册", last, "报名编号", "");
     expect(called(addOn, "jump", { table: "roster", row: `@${last}`, column: null })).toBe(true);
     expect(selected("名册")).toBe(last);
     expect(called(addOn, "jump", { table: "roster", row: `@${last + 1}`, column: null })).toBe(false);
+    expect(called(addOn, "jump", { table: "roster", row: `@${last - 1}`, column: null })).toBe(false);
     expect(called(addOn, "jump", { table: "roster", row: "B2024-01299", column: "note" })).toBe(true);
     expect(selected("名册")).toBe(last - 1);
   });
@@ -208,14 +213,40 @@ describe("the script answers what the page asks for", () => {
         ],
       });
       tabs.push({ title: "卡", cells: [["发的卡"], ["备注", "卡号", "密码"], ["", "0001", secret]] });
+      tabs.push({
+        title: "供应商",
+        cells: [
+          ["账号", "卡密"],
+          ["0001", secret],
+        ],
+      });
+      tabs.push({
+        title: "少一列",
+        cells: [
+          ["初始密码*", "科目"],
+          [secret, ""],
+        ],
+      });
+      tabs.push({ title: "在下面", cells: [...Array.from({ length: 30 }, () => ["说明"]), ["卡号", "密码"], ["0001", secret]] });
     });
-    for (const title of ["封印", "模拟卡", "_改动", "名册", "封印的副本", "卡"])
+    for (const title of ["封印", "模拟卡", "_改动", "名册", "封印的副本", "卡", "供应商", "少一列", "在下面"])
       expect(() => called(addOn, "tabText", { title })).toThrow(`“${title}”是程序自己的表`);
   });
 
   test("a tab of staff's as they see it, and a sentence for one that is not there", () => {
-    const addOn = office((tabs) => tabs.push({ title: "通知原表", cells: [["班级名称", "4月5日"]] }));
-    expect(called(addOn, "tabText", { title: "通知原表" })).toEqual([["班级名称", "4月5日"]]);
+    const addOn = office((tabs) =>
+      tabs.push({
+        title: "通知原表",
+        cells: [
+          ["班级名称", "4月5日"],
+          [NOTICE, ""],
+        ],
+      }),
+    );
+    expect(called(addOn, "tabText", { title: "通知原表" })).toEqual([
+      ["班级名称", "4月5日"],
+      [NOTICE, ""],
+    ]);
     expect(() => called(addOn, "tabText", { title: "没有" })).toThrow("没有名为“没有”的工作表");
     expect(called(addOn, "open", { clerk: null, copy: null })).toMatchObject({
       home: "sheet",

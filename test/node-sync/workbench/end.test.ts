@@ -1,10 +1,12 @@
 import { once } from "node:events";
-import { createServer, request } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { createServer, IncomingMessage, request, ServerResponse } from "node:http";
+import { type AddressInfo, connect, Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { Closing } from "../../../node-sync/src/workbench/closing";
 import { Events } from "../../../node-sync/src/workbench/events";
 import type { RunCommand } from "../../../node-sync/src/workbench/jobs";
+import { KeptClerk } from "../../../node-sync/src/workbench/kept-clerk";
+import { Underway } from "../../../node-sync/src/workbench/underway";
 import { ask, LabPage, startLab } from "../../support/workbench-lab";
 
 /** A workbench with a command that goes on until it is told to end. */
@@ -76,6 +78,38 @@ test("a file that is still coming is turned away, and keeps the server from endi
   await pause(100);
   await Promise.all([workbench.close(), expect(status).resolves.toBe(503)]);
   await expect(ask({ port, path: room })).rejects.toThrow("ECONNREFUSED");
+});
+
+test("what is told that the server closes is not done, also when the rest of it comes while that is told", async () => {
+  const { workbench, page } = await busyLab();
+  const { port, room, headers } = page;
+  const body = JSON.stringify({ call: "open", ask: { clerk: "后来的人", copy: null } });
+  const more = { ...headers, "Content-Length": String(Buffer.byteLength(body)) };
+  const sent = request({ host: "127.0.0.1", port, method: "POST", path: `${room}call`, headers: more, agent: false });
+  const status = new Promise((resolve) => sent.on("response", ({ statusCode }) => resolve(statusCode)));
+  sent.write(body.slice(0, 10));
+  await pause(100);
+  const closed = workbench.close();
+  expect(await status).toBe(503);
+  sent.end(body.slice(10));
+  await closed;
+  expect((await KeptClerk.of(undefined)).now).toBeNull();
+});
+
+test("an answer that fails keeps the end from waiting for none of the others", async () => {
+  const underway = new Underway();
+  const [failing, coming] = [0, 1].map(() => new ServerResponse(new IncomingMessage(new Socket())));
+  for (const response of [failing, coming]) if (response) underway.begin(response);
+  let hasEnded = false;
+  const ended = underway.end().then(() => {
+    hasEnded = true;
+  });
+  await pause(10);
+  failing?.emit("error", new Error("reset"));
+  await pause(10);
+  expect(hasEnded).toBe(false);
+  coming?.emit("close");
+  await ended;
 });
 
 test("a step of the end that fails keeps none of the others from being done", async () => {

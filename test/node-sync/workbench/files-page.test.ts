@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { readEntries } from "../../../node-sync/src/xlsx/patch/zip-read";
@@ -43,6 +45,11 @@ async function drop(files: readonly { readonly name: string; readonly text: stri
     })()`,
   );
   await open.page.dispatchEvent("main", "drop", { dataTransfer: held });
+}
+
+/** All that lies in a folder, which may be another program's and gone by now. */
+async function placesIn(place: string): Promise<string[]> {
+  return (await readdir(place, { recursive: true }).catch(() => [])).map((name) => join(place, name));
 }
 
 test("files that are dropped on any screen are told apart by what they hold; a bad one keeps nobody from the others", async () => {
@@ -124,6 +131,34 @@ test("staff say themselves what a file is where its contents do not", async () =
   await open.press("不要了 名单.csv");
 });
 
+test("a form stays where files are dropped on it, with what was typed; they are looked at where they wait", async () => {
+  const { page } = open;
+  await open.screen("办事");
+  await open.press("退款");
+  const reason = page.getByLabel(/^原因/);
+  await reason.fill("写了一半");
+  await drop([{ name: "石英.csv", text: OTHER }]);
+  await page.getByText("拖进来的1个文件先放着，请到“文件”里读入。").waitFor();
+  expect(await reason.inputValue()).toBe("写了一半");
+  await open.screen("文件");
+  await outcome("单位的名单").getByText("新增1").waitFor();
+  expect(await page.getByText("先放着").count()).toBe(0);
+  await open.press("不要了 石英.csv");
+});
+
+test("of a list that may be of either site nothing is taken in before staff say which", async () => {
+  const { page } = open;
+  const text = "姓名,身份证号,班级,报名时间,审核状态\n甲一,379999198001010024,再二,2024-03-01,审核通过\n";
+  await page.locator("#files").setInputFiles([file("导出.csv", text)]);
+  await page.getByText("从表头看不出是哪一种名单").waitFor();
+  await open.rest();
+  expect(await page.getByRole("button", { name: /^读入（/ }).count()).toBe(0);
+  await open.isReadable("files-unclear");
+  await page.getByRole("combobox", { name: "导出.csv当作什么读入" }).selectOption("省厅系统预约名单");
+  await outcome("省厅系统预约名单").waitFor();
+  await open.press("不要了 导出.csv");
+});
+
 test("发给单位: those with something new come first and ticked; their files come as one zip and lie in a folder", async () => {
   const { page } = open;
   const part = page.getByRole("region", { name: "发给单位" });
@@ -150,6 +185,19 @@ test("发给单位: those with something new come first and ticked; their files 
   const sent = name.endsWith(".zip") ? readEntries(readFileSync(await downloaded.path())).map((entry) => entry.name) : [name];
   expect(readdirSync(join(folder, "发件"))).toEqual(expect.arrayContaining(sent));
   await open.isReadable("send-done");
+});
+
+test("a page that is closed leaves no files with the server", async () => {
+  const { page } = open;
+  await open.screen("文件");
+  await page.locator("#files").setInputFiles([file("关掉的.csv", OTHER)]);
+  await page.getByRole("button", { name: "读入（1个文件）" }).waitFor();
+  const kept = readdirSync(tmpdir()).filter((name) => name.startsWith("anpei-kept-"));
+  const places = await Promise.all(kept.map(async (name) => placesIn(join(tmpdir(), name))));
+  const [copy = ""] = places.flat().filter((path) => path.endsWith("关掉的.csv"));
+  expect(copy).not.toBe("");
+  await page.reload();
+  while (existsSync(copy)) await page.waitForTimeout(20);
 });
 
 test("the screen of a unit sends that unit its file", async () => {

@@ -148,7 +148,7 @@ test("each file is told apart by what it holds; a form that was filled in at the
   const notice = await readFile(join(__dirname, "../../fixtures/notice-2024.txt"));
   const others = [await page.upload("单位.csv", list), await page.upload("通知.txt", notice), await page.upload("坏.xlsx", "PK")];
   const ids = [form, ...others].map(({ id }) => id);
-  expect(await page.act("kinds", { files: ids })).toEqual(["checkIn", "people", "plan", null]);
+  expect(await page.act("kinds", { files: ids })).toEqual(["checkIn", "people", "plan", "people"]);
   // Nobody is ticked in it, which the operation says.
   expect(await job("checkIn", [form.id], { dryRun: true })).toMatchObject({
     ok: false,
@@ -168,6 +168,12 @@ test("a filled-in form comes to the page as cells", async () => {
   const { id } = await page.upload("名单.csv", list);
   expect(await page.act("table", { file: id })).toMatchObject({ file: "名单.csv", sheets: [{ rows: expect.any(Array) }] });
   expect(await page.act("table", { file: id })).toMatchObject({ ok: false, code: "upload-gone" });
+});
+
+test("a form that cannot be read as cells is not kept either", async () => {
+  const { id } = await page.upload("表.xlsx", "%PDF-1.4");
+  expect(await page.act("table", { file: id })).toMatchObject({ ok: false });
+  expect((await kept()).filter((path) => path.endsWith("表.xlsx"))).toEqual([]);
 });
 
 test("a file that is no list is told of as the command line does, beside the others", async () => {

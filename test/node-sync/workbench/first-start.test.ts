@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
@@ -56,6 +56,22 @@ test("a file with the plan is chosen instead; what holds none is told of, and wh
   await open.press("新建");
   await page.getByRole("heading", { name: "已新建名册.xlsx，读入1个班。" }).waitFor();
   expect((await settings()).plan).toMatchObject([{ name: "再培训班第一期", year: 2024 }]);
+});
+
+test("where something came into its place meanwhile no workbook is said to be made", async () => {
+  const { page } = open;
+  await page.getByLabel("通知，或其中的培训计划表").fill(PLAN);
+  await page.getByLabel("计划年度").fill("2024");
+  await page.route("**/call", async (route) => {
+    const { call, ask } = route.request().postDataJSON() as { call: string; ask: { agreed?: string | null } };
+    if (call !== "init" || (ask.agreed ?? null) === null) return route.continue();
+    const lacking = { tabs: [], columns: [], settings: [], version: null, isComplete: false };
+    await route.fulfill({ json: { ok: true, value: { state: "changed", lacking, hash: "00", asksYear: false } } });
+  });
+  await open.press("新建");
+  await page.getByText("没有新建：刚才有别人动过这里的文件").waitFor();
+  expect(await page.getByText("已新建").count()).toBe(0);
+  expect(existsSync(book)).toBe(false);
 });
 
 test("when the server is gone, what was pasted stays, and a sentence says what to do", async () => {

@@ -1,7 +1,7 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { lockFile } from "../../../node-sync/src/files/lock";
+import { dirname, join } from "node:path";
+import { isLockedFile, lockFile } from "../../../node-sync/src/files/lock";
 import { Turns } from "../../../node-sync/src/workbench/turns";
 
 const place = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), "anpei-turns-")), "名册.xlsx");
@@ -35,4 +35,15 @@ test("one after the other, in their order, also after one that fails", async () 
   await expect(failed).rejects.toThrow("no");
   await Promise.all(all);
   expect(done).toEqual(["甲", "乙", "丙"]);
+});
+
+test("looking whether a lock is free takes nothing and leaves nothing, and sees one whose process is gone as free", async () => {
+  const book = await place();
+  expect(await isLockedFile(book)).toBe(false);
+  expect(await readdir(dirname(book))).toEqual([]);
+  const lock = await lockFile(book);
+  expect(await isLockedFile(book)).toBe(true);
+  await writeFile(lock.path, (await readFile(lock.path, "utf8")).replace(/"pid":\d+/, '"pid":99999999'));
+  expect(await isLockedFile(book)).toBe(false);
+  await lock.release();
 });

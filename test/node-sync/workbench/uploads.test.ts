@@ -54,3 +54,44 @@ test("one that is read waits anew from then on, and is there for as long as some
   clock.pass(1);
   expect(await left()).toBe(0);
 });
+
+/** Somebody who reads a file until told to stop. */
+function reading(uploads: Uploads, id: string) {
+  let stop: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const done = uploads.using([id], async ([path = ""]) => {
+    await until;
+    return readFile(path, "utf8");
+  });
+  return { stop: () => stop(), done };
+}
+
+test("of two that read it the first to be done leaves it to the other, and it waits once from when both are", async () => {
+  const { uploads, clock, send, left } = await uploadsIn();
+  const id = await send();
+  const [first, second] = [reading(uploads, id), reading(uploads, id)];
+  first.stop();
+  await first.done;
+  clock.pass(5 * HOUR);
+  second.stop();
+  expect(await second.done).toBe("x");
+  clock.pass(HOUR);
+  await uploads.using([id], async () => undefined);
+  clock.pass(2 * HOUR - 1);
+  expect(await left()).toBe(1);
+  clock.pass(1);
+  expect(await left()).toBe(0);
+});
+
+test("one that is dropped while it is read is read to its end, and asked for by nobody else", async () => {
+  const { uploads, send, left } = await uploadsIn();
+  const id = await send();
+  const { stop, done } = reading(uploads, id);
+  await uploads.drop([id]);
+  await expect(uploads.using([id], async () => undefined)).rejects.toMatchObject({ code: "upload-gone" });
+  stop();
+  expect(await done).toBe("x");
+  expect(await left()).toBe(0);
+});
