@@ -4,6 +4,7 @@ import { OutcomeBuilder } from "../changes/outcome";
 import { IMPORT_SOURCE, ImportTodo } from "../merge/import-todo";
 import { statedIn } from "../plan/classes";
 import { type ClassFate, hasSameWindow, namesakeOf, planChange } from "../plan/plan-change";
+import { STATED_COLUMNS } from "../plan/stated-columns";
 import { concernedBy, knowsOf } from "../plan/told-of-change";
 import { touchedPeople, touchedRows } from "../plan/touched-people";
 import { normaliseClass, numberedClass, type StatedClass } from "../plan/training-class";
@@ -40,12 +41,12 @@ export function loadPlanOperation(classes: readonly StatedClass[], year: number 
 }
 
 type Held = Exclude<ClassFate, { row: null }>;
-type Counted = "added" | "replaced" | "unchanged" | "stopped";
+type Counted = "added" | "replaced" | "unchanged" | "stopped" | "asked";
 
 class PlanLoading {
   private readonly out = new OutcomeBuilder<PlanCode>();
   private readonly todo: ImportTodo;
-  private readonly counts: Record<Counted, number> = { added: 0, replaced: 0, unchanged: 0, stopped: 0 };
+  private readonly counts: Record<Counted, number> = { added: 0, replaced: 0, unchanged: 0, stopped: 0, asked: 0 };
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -75,7 +76,16 @@ class PlanLoading {
     else if (fate.kind === "lost") this.keepLost(fate);
     else if (fate.kind === "alike") this.ask(fate);
     else if (fate.kind === "unknown") this.out.find("P30", "plan", null, "name", say.unknownCalledOff(fate.stated.name));
+    else if (fate.kind === "waits") this.wait(fate.stated);
     else this.counts.unchanged++;
+  }
+
+  /** A class of which not all can be read is taken once it can. */
+  private wait(stated: StatedClass): void {
+    this.counts.asked++;
+    const { problems } = normaliseClass(stated, this.year);
+    const [{ cell } = { cell: "name" as const }] = problems;
+    this.out.find("P32", "plan", stated.name, STATED_COLUMNS[cell], say.classWaits(stated.name, problems));
   }
 
   private add(stated: StatedClass): void {
@@ -96,7 +106,7 @@ class PlanLoading {
   private keepLost({ stated, row, cells }: Extract<ClassFate, { kind: "lost" }>): void {
     this.counts.unchanged++;
     const reasons = new Map(normaliseClass(stated, this.year).problems.map(({ cell, message }) => [cell, message]));
-    const lost = cells.map((cell) => ({ cell, reason: stated[cell] === null ? null : (reasons.get(cell) ?? null) }));
+    const lost = cells.map((cell) => ({ cell, message: stated[cell] === null ? null : (reasons.get(cell) ?? null) }));
     this.out.find("P28", "plan", row.key, "name", say.cellsLost(row.name ?? row.key, lost));
   }
 
@@ -165,7 +175,7 @@ class PlanLoading {
 }
 
 function cellsOf(stated: StatedClass, year: number) {
-  const { problems: _, months, ...read } = normaliseClass(stated, year);
+  const { problems: _, otherYear: _years, months, ...read } = normaliseClass(stated, year);
   return {
     name: stated.name,
     statedMonths: stated.months,

@@ -17,10 +17,10 @@ import {
  * its row says, `stopped` the notice calls it off, `same` nothing new, `stillStopped` stated as before although its row
  * says 停办, which staff or an earlier notice decided. `lost`: cells that the row has are empty here or cannot be read, so the
  * row stays. `alike`: the name is that of `row` with a word of a change beside it (延期), which may be that class or another.
- * `unknown`: called off, and not known.
+ * `unknown`: called off, and not known. `waits`: new, with cells that nobody can read: it is asked about, and the others are taken.
  */
 export type ClassFate =
-  | { readonly kind: "added" | "unknown"; readonly stated: StatedClass; readonly row: null }
+  | { readonly kind: "added" | "unknown" | "waits"; readonly stated: StatedClass; readonly row: null }
   | { readonly kind: HeldFate; readonly stated: StatedClass; readonly row: PlanRow }
   | { readonly kind: "lost"; readonly stated: StatedClass; readonly row: PlanRow; readonly cells: readonly StatedCell[] };
 
@@ -47,7 +47,7 @@ export function planChange(rows: readonly PlanRow[], classes: readonly StatedCla
   }
   const fates = [...named].map(([which, stated]): ClassFate => {
     const row = current.get(which);
-    return row === undefined ? fateOfNew(stated, current) : fateOf(row, stated, year);
+    return row === undefined ? fateOfNew(stated, current, year) : fateOf(row, stated, year);
   });
   const asked = new Set(fates.flatMap(({ kind, row }) => (kind === "alike" ? [row] : [])));
   const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) || asked.has(row) ? [] : [row]));
@@ -68,11 +68,12 @@ export function namesakeOf(name: string): string | null {
   return inside === null || numberedClass(name) !== null ? null : numberedClass(inside);
 }
 
-function fateOfNew(stated: StatedClass, current: ReadonlyMap<string, PlanRow>): ClassFate {
+function fateOfNew(stated: StatedClass, current: ReadonlyMap<string, PlanRow>, year: number): ClassFate {
   const row = current.get(namesakeOf(stated.name) ?? "");
   if (row !== undefined && CHANGE.test(stated.name.replace(CLASS_NAME, ""))) return { kind: "alike", stated, row };
   const isEmpty = CELLS.every((cell) => stated[cell] === null);
-  return { kind: stated.stopped && isEmpty ? "unknown" : "added", stated, row: null };
+  if (stated.stopped && isEmpty) return { kind: "unknown", stated, row: null };
+  return { kind: normaliseClass(stated, year).problems.length > 0 ? "waits" : "added", stated, row: null };
 }
 
 function fateOf(row: PlanRow, stated: StatedClass, year: number): ClassFate {

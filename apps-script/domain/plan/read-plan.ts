@@ -1,5 +1,5 @@
-import { readReportIn } from "../days/ranges";
-import { type Column, longestOf } from "../schema/column";
+import { readReportIn } from "../days/report-in";
+import { longestOf } from "../schema/column";
 import { PLAN } from "../schema/plan";
 import { isLonger, lengthOf } from "../snapshot/text-length";
 import type { Value } from "../snapshot/value";
@@ -9,8 +9,9 @@ import { callsOff, nameOf } from "./called-off";
 import { calledOffIn, speaksOfCallingOff } from "./called-off-prose";
 import type { PlanRow } from "./plan-rows";
 import { delimitedRows, wordRows } from "./plan-rows";
+import { STATED_COLUMNS } from "./stated-columns";
 import { readStatedFees, type StatedFees } from "./stated-fees";
-import { numberedClass, type StatedCell, type StatedClass } from "./training-class";
+import { CELLS, numberedClass, type StatedCell, type StatedClass } from "./training-class";
 
 /** A plan as stated. `year` is the title's, null when no title names one; `problems` are sentences for staff. */
 export interface PlanReading {
@@ -29,16 +30,6 @@ const TITLES: Record<StatedCell, readonly string[]> = {
   booking: ["省厅系统预约培训时间", "省厅系统预约时间", "省厅预约时间", "预约培训时间", "预约时间"],
   reportIn: ["报到时间"],
   study: ["学习时间", "培训时间"],
-};
-const CELLS: readonly StatedCell[] = ["name", "months", "deadline", "booking", "reportIn", "study"];
-/** Where 培训计划 keeps what is stated. */
-const COLUMNS: Readonly<Record<StatedCell, Column>> = {
-  name: PLAN.columns.name,
-  months: PLAN.columns.statedMonths,
-  deadline: PLAN.columns.statedDeadline,
-  booking: PLAN.columns.statedBooking,
-  reportIn: PLAN.columns.statedReportIn,
-  study: PLAN.columns.statedStudy,
 };
 /** Characters from a title's year to the end of its 培训 or 计划. */
 const FARTHEST = 82;
@@ -120,10 +111,10 @@ function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord:
     return say.rowOfWrongLength(row.line, row.cells.length, titles.length);
   }
   const stated = (cell: StatedCell) => statedCell(row.cells[titles.indexOf(cell)]);
-  const tooLong = CELLS.find((cell) => isLonger(stated(cell) ?? "", longestOf(COLUMNS[cell])));
+  const tooLong = CELLS.find((cell) => isLonger(stated(cell) ?? "", longestOf(PLAN.columns[STATED_COLUMNS[cell]])));
   if (tooLong !== undefined) {
     const length = lengthOf(stated(tooLong) ?? "");
-    return say.cellTooLong(row.line, say.planColumnTitles[tooLong], length, longestOf(COLUMNS[tooLong]));
+    return say.cellTooLong(row.line, say.planColumnTitles[tooLong], length, longestOf(PLAN.columns[STATED_COLUMNS[tooLong]]));
   }
   const written = stated("name");
   const name = written === null ? null : nameOf(written);

@@ -33,16 +33,18 @@ export const changedClass = (name: string, changes: string): string =>
   changes === "" ? `${name}重新开班` : `${name}的${changes}`;
 export const calledOff = (name: string): string => `${name}${CLASS_STATE.stopped}`;
 
-/** Cells of a table that are empty, or what cannot be read in them. */
-export function cellsLost(
-  name: string,
-  cells: readonly { readonly cell: keyof typeof planColumnTitles; readonly reason: string | null }[],
-): string {
-  const each = cells.map(({ cell, reason }) =>
-    reason === null ? `“${planColumnTitles[cell]}”空着` : `“${planColumnTitles[cell]}”看不懂（${reason.replace(/。$/u, "")}）`,
-  );
-  return `${name}没有改动，仍按原来的安排：表里的${each.join("，")}。`;
+/** A cell of a table that is empty, or what cannot be read in it. */
+interface LostCell {
+  readonly cell: keyof typeof planColumnTitles;
+  readonly message: string | null;
 }
+
+export const cellsLost = (name: string, cells: readonly LostCell[]): string =>
+  `${name}没有改动，仍按原来的安排：表里的${cells.map(lostCell).join("，")}。`;
+export const classWaits = (name: string, cells: readonly LostCell[]): string =>
+  `${name}还没有读入：${cells.map(lostCell).join("，")}。`;
+const lostCell = ({ cell, message }: LostCell): string =>
+  message === null ? `“${planColumnTitles[cell]}”空着` : `“${planColumnTitles[cell]}”看不懂（${message.replace(/。$/u, "")}）`;
 export const isIt = (written: string, name: string): string =>
   `表里的${quoted(written)}是不是${name}？没有读入，${name}仍按原来的安排。`;
 export const isItAdvice = (name: string): string =>

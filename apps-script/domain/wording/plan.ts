@@ -59,6 +59,8 @@ export const planRules = /* @__PURE__ */ ruleTable({
     severity: "警告",
     advice: "请核对班级名称；确有这个班的，在“培训计划”的“开班状态”里选停办。",
   },
+  P32: { title: "计划表里有看不懂的地方", severity: "阻断", advice: "请照说明改好这一处，再读入一次；其他班级照常读入。" },
+  P31: { title: "年份与计划年度不同", severity: "警告", advice: "请核对这一格的年份，写错了的改好再用。" },
   P23: {
     title: "节假日没有登记全",
     severity: ["警告", "提示"],
@@ -95,6 +97,14 @@ const cellOf = (stated: string | null): string => (stated === null ? "" : `（�
 export const cellMissing = (name: string, title: string): string => `${name}没有填“${title}”。`;
 export const cellNotReadable = (name: string, title: string, stated: string | null, reason: string | null): string =>
   `${name}的“${title}”看不懂${reason === null ? cellOf(stated) : `：${reason}`}。`;
+export const cellsOfOtherYear = (name: string, year: number, remarks: readonly StatedAs[]): string => {
+  const each = remarks.map(({ cell, stated }) => `“${planColumnTitles[cell]}”${quoted(stated)}`);
+  return `${name}的${each.join("、")}写的年份与${year}年的计划不同。`;
+};
+interface StatedAs {
+  readonly cell: keyof typeof planColumnTitles;
+  readonly stated: string;
+}
 export const retrainingWithoutMonths = (name: string): string => `${name}是再培训班，却没有写证件有效期限月份，无法按月份分班。`;
 export const bookingEndsBeforeStart = (name: string, from: Day, to: Day): string =>
   `${name}的预约结束日 ${to} 早于开始日 ${from}。`;

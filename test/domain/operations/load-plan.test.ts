@@ -35,7 +35,7 @@ test("a table with one changed class changes that one and stops none", () => {
     ...plan2024.map(({ name }) => `${name} 1${name === third ? " 停办" : ""}`),
     `${third} 2`,
   ]);
-  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, unlisted: 10 });
+  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, asked: 0, unlisted: 10 });
   expect(found(loaded, "P24")).toEqual([
     "培训班第一期、培训班第二期、培训班第三期、再培训班第一期、再培训班第二期、再培训班第四期、再培训班第五期、再培训班第六期、再培训班第七期、再培训班第八期未列出，保持不变。",
   ]);
@@ -233,4 +233,21 @@ test("a class that is called off in a sentence and that nobody knows is asked ab
   const loaded = load(bookOf(), [{ name: "再培训班第九期", ...empty, stopped: true }]);
   expect([loaded.cells, loaded.rows]).toEqual([[], []]);
   expect(found(loaded, "P30")).toEqual(["通知说“再培训班第九期”停办，本年度计划里没有这个班，没有改动。"]);
+});
+
+describe("a class of which not all can be read", () => {
+  const fresh = { ...named(third), name: "再培训班第九期" };
+  test("waits, says which cell, and lets the others in", () => {
+    const loaded = load(bookOf({ plan: [] }), [{ ...fresh, study: "3月上旬", booking: "每月第一周" }, named(third)]);
+    expect(rowsIn(loaded.after)).toEqual([`${third} 1`]);
+    expect(loaded.findings.flatMap(({ code, column, message }) => (code === "P32" ? [`${column}: ${message}`] : []))).toEqual([
+      "statedBooking: 再培训班第九期还没有读入：“省厅系统预约培训时间”看不懂（“每月第一周”不是能识别的起止日期，请写成 3月7日-4月6日 的样子），“学习时间”看不懂（“3月上旬”不是能识别的起止日期，请写成 3月7日-4月6日 的样子）。",
+    ]);
+    expect(loaded.summary).toMatchObject({ classes: 2, added: 1, asked: 1 });
+  });
+
+  test("a year other than the plan's is warned of in 计划检查", () => {
+    const loaded = load(bookOf({ plan: [] }), [{ ...fresh, deadline: "2023年3月31日" }]);
+    expect(found(loaded, "P31")).toEqual(["再培训班第九期的“中心网站报名截止”“2023年3月31日”写的年份与2024年的计划不同。"]);
+  });
 });

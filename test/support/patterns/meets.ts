@@ -1,4 +1,5 @@
-import { readMonths, readReportIn } from "../../../apps-script/domain/days/ranges";
+import { readMonths } from "../../../apps-script/domain/days/months";
+import { readReportIn } from "../../../apps-script/domain/days/report-in";
 import { readDay, readValidUntil } from "../../../apps-script/domain/days/spellings";
 import { fileNameOf } from "../../../apps-script/domain/exchange/sent-names";
 import { formOf } from "../../../apps-script/domain/merge/cell-form";
