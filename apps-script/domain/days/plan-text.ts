@@ -17,10 +17,15 @@ const CLOCK_IN_BRACKETS = new RegExp(String.raw`\(((?:${HALF_DAY})?\d{1,2}[:点�
 
 /** As `plainText`, with numerals as digits and without notes. */
 export function planText(value: Value): string {
-  const plain = plainText(value)
-    .replace(/[〇零一二三四五六七八九]{4}(?=年)/gu, (year) => [...year].map(digitOf).join(""))
-    .replace(/[一二三四五六七八九十廿]{1,3}(?=[月日号])/gu, (numeral) => digitsOf(numeral));
+  const plain = withYearDigits(plainText(value)).replace(/[一二三四五六七八九十廿]{1,3}(?=[月日号])/gu, (numeral) =>
+    digitsOf(numeral),
+  );
   return NOTES.reduce((text, note) => text.replace(note, ""), plain.replace(CLOCK_IN_BRACKETS, "$1")).trim();
+}
+
+/** 二〇二四年 as 2024年. */
+export function withYearDigits(text: string): string {
+  return text.replace(/[〇零一二三四五六七八九]{4}(?=年)/gu, (year) => [...year].map(digitOf).join(""));
 }
 
 /** Digits for a numeral up to 99; what is none stays as written. */

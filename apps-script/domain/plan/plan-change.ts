@@ -29,7 +29,7 @@ type HeldFate = "changed" | "stopped" | "same" | "stillStopped" | "alike";
 interface PlanChange {
   /** One a class of the table, in its order. */
   readonly fates: readonly ClassFate[];
-  /** Classes that the table names more than once: their first row counts. */
+  /** Classes of which the table says different things: none of that counts. */
   readonly repeated: readonly string[];
   /** Classes of the year that are held and that the table does not name: they stay as they are. */
   readonly unlisted: readonly PlanRow[];
@@ -39,19 +39,20 @@ interface PlanChange {
 export function planChange(rows: readonly PlanRow[], classes: readonly StatedClass[], year: number): PlanChange {
   const current = currentRows(rows, year);
   const named = new Map<string, StatedClass>();
-  const repeated = new Set<string>();
+  const repeated = new Map<string, string>();
   for (const stated of classes) {
     const which = whichClass(stated.name);
-    if (named.has(which)) repeated.add(stated.name);
-    else named.set(which, stated);
+    if (named.has(which)) repeated.set(which, stated.name);
+    named.set(which, stated);
   }
-  const fates = [...named].map(([which, stated]): ClassFate => {
+  const fates = [...named].flatMap(([which, stated]): ClassFate[] => {
+    if (repeated.has(which)) return [];
     const row = current.get(which);
-    return row === undefined ? fateOfNew(stated, current, year) : fateOf(row, stated, year);
+    return [row === undefined ? fateOfNew(stated, current, year) : fateOf(row, stated, year)];
   });
   const asked = new Set(fates.flatMap(({ kind, row }) => (kind === "alike" ? [row] : [])));
   const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) || asked.has(row) ? [] : [row]));
-  return { fates, repeated: [...repeated], unlisted: unlisted.sort((a, b) => a.at - b.at) };
+  return { fates, repeated: [...repeated.values()], unlisted: unlisted.sort((a, b) => a.at - b.at) };
 }
 
 /** 再培训班第三期, 再培训班第3期 and 再培训第三期 are one class; a name that says more than kind and number stands for itself. */

@@ -25,9 +25,23 @@ export interface StatedClass {
   readonly study: string | null;
   /** The notice says that the class is called off. */
   readonly stopped?: true;
+  /** Seats, as written */
+  readonly capacity?: string;
+  /** Several sites are joined by 、 */
+  readonly place?: string;
+  /** Where in the source it is; absent where it comes from the workbook. */
+  readonly at?: ClassSource;
 }
 
-export type StatedCell = Exclude<keyof StatedClass, "stopped">;
+/** Where a class stands in what it was read from, in words for staff. */
+export interface ClassSource {
+  /** `“表1”第 5 行` */
+  readonly row: string;
+  /** Titles as the table has them, with the letter of the column in a sheet */
+  readonly titles: Readonly<Partial<Record<StatedCell, string>>>;
+}
+
+export type StatedCell = Exclude<keyof StatedClass, "stopped" | "capacity" | "place" | "at">;
 
 /** The six cells in the notice's order. */
 export const CELLS = ["name", "months", "deadline", "booking", "reportIn", "study"] as const satisfies readonly StatedCell[];

@@ -14,8 +14,10 @@ export const noYear = (file: string) => `${file} 里没有写年度，请用 --y
 export const otherYear = (file: string, found: number, book: number) =>
   `${file} 是${found}年的计划，而这本工作簿是${book}年的。一本工作簿只管一个年度，请为${found}年另建一本。`;
 
+export const noClassRead = (): string => "计划表里没有读出班级。";
+
 export const unlistedClasses = (names: readonly string[]): string => `${names.join("、")}未列出，保持不变。`;
-export const repeatedClasses = (names: readonly string[]): string => `${names.join("、")}在表里不止一行，按第一行读入。`;
+export const repeatedClasses = (names: readonly string[]): string => `${names.join("、")}在表里不止一行，写得不一样，没有读入。`;
 export const stillStopped = (names: readonly string[]): string =>
   `${names.join("、")}在这张表里与以前写的一样，工作簿里是${CLASS_STATE.stopped}，没有改动。`;
 
@@ -40,11 +42,20 @@ interface LostCell {
 }
 
 export const cellsLost = (name: string, cells: readonly LostCell[]): string =>
-  `${name}没有改动，仍按原来的安排：表里的${cells.map(lostCell).join("，")}。`;
-export const classWaits = (name: string, cells: readonly LostCell[]): string =>
-  `${name}还没有读入：${cells.map(lostCell).join("，")}。`;
-const lostCell = ({ cell, message }: LostCell): string =>
-  message === null ? `“${planColumnTitles[cell]}”空着` : `“${planColumnTitles[cell]}”看不懂（${message.replace(/。$/u, "")}）`;
+  `${name}没有改动，仍按原来的安排：表里的${cells.map((cell) => lostCell(cell)).join("，")}。`;
+/** Titles as the table has them, and where the class stands in it. */
+export function classWaits({ name, at }: Pick<StatedClass, "name" | "at">, cells: readonly LostCell[]): string {
+  const each = cells.map(({ cell, message }) => lostCell({ cell, message }, at?.titles[cell]));
+  return `${at === undefined ? "" : `${at.row}：`}${name}还没有读入：${each.join("，")}。`;
+}
+export const unreadColumns = (titles: readonly string[]): string =>
+  `表里的${titles.map((title) => `“${title}”`).join("、")}没有读入。`;
+export const besideDiffers = (name: string, title: string, stated: string, held: string): string =>
+  `${name}的${title}在表里是${quoted(stated)}，工作簿里是${quoted(held)}，没有改动。`;
+export const yearUnclear = (written: string): string =>
+  `标题写的是${quoted(written)}，不止一个年度，看不出是哪一年的计划；请写明年度，跨到另一年的日期请在表里写上四位年份。`;
+const lostCell = ({ cell, message }: LostCell, title: string = planColumnTitles[cell]): string =>
+  message === null ? `“${title}”空着` : `“${title}”看不懂（${message.replace(/。$/u, "")}）`;
 export const isIt = (written: string, name: string): string =>
   `表里的${quoted(written)}是不是${name}？没有读入，${name}仍按原来的安排。`;
 export const isItAdvice = (name: string): string =>

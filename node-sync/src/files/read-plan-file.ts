@@ -1,21 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { type PlanReading, readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
-import { refusal } from "../refusal";
-import { planNotRead } from "../wording/plan-file";
 import { readTableFile } from "./read-table-file";
 import { decodeText } from "./text-encoding";
 
 /**
  * Reads a class plan: a notice or a table as text (.txt, .csv, .tsv), or the first sheet of a workbook that holds
- * one. A plan that is not wholly understood is refused, with what is wrong.
+ * one. A plan whose table is not understood is refused, with what is wrong.
  */
 export async function readPlanFile(path: string): Promise<{ readonly file: string; readonly reading: PlanReading }> {
   const file = basename(path);
   const reading = /^\.(txt|csv|tsv|md)$/i.test(extname(path))
     ? readPlanText(await decodeText(await readFile(path), file))
     : await readPlanSheets(path);
-  if (reading.classes.length === 0 || reading.problems.length > 0) throw refusal("no-plan", planNotRead(file, reading.problems));
   return { file, reading };
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { access } from "node:fs/promises";
-import { basename } from "node:path";
 import type { Finding } from "../../../../apps-script/domain/changes/finding";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
@@ -11,7 +10,6 @@ import { noYear } from "../../../../apps-script/domain/wording/plan-load";
 import { createFile } from "../../files/create-file";
 import { type Stop, tryStep } from "../../half-way";
 import type { Receipt } from "../../perform";
-import { read } from "../../readers/readers";
 import type { Result } from "../../readers/tasks";
 import { refusal, UsageError } from "../../refusal";
 import { alreadyThere } from "../../wording/cli";
@@ -23,7 +21,7 @@ import { type Common, type Options, type Report, type Run, textOption } from "..
 import { findingLines, needsPerson } from "../receipt";
 import { bookOf, performOn } from "../session";
 import { titledFindings } from "../titled";
-import { yearOption } from "./plan";
+import { readPlan, yearOption } from "./plan";
 
 type PlanFile = Result<"plan">;
 
@@ -65,7 +63,7 @@ async function initSheet(common: Common, sheet: string, options: Options): Promi
 
 async function wishOf(common: Common, options: Options): Promise<Wish> {
   const planFile = textOption(options, "plan");
-  const plan = planFile === undefined ? null : await read(basename(planFile), "plan", planFile);
+  const plan = planFile === undefined ? null : await readPlan(planFile, options);
   const year = yearOption(options) ?? (plan ? plan.reading.year : partsOf(common.today).year);
   if (year === null) throw new UsageError(noYear(plan?.file ?? ""));
   return { year, plan };
@@ -87,7 +85,10 @@ async function loadPlan(common: Common, { year, plan }: Wish): Promise<Loaded> {
   if (!plan || common.dryRun) return all;
   let receipt: Receipt | null = null;
   const stopped = await tryStep("plan", async () => {
-    receipt = await performOn(common, withStatedFees(loadPlanOperation(plan.reading.classes, year), plan.reading.fees));
+    receipt = await performOn(
+      common,
+      withStatedFees(loadPlanOperation(plan.reading.classes, year, plan.reading), plan.reading.fees),
+    );
   });
   return loadedBy(receipt, stopped, all);
 }

@@ -2,20 +2,31 @@ import { basename } from "node:path";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
 import type { Operation } from "../../../../apps-script/domain/operations/operation";
 import { withStatedFees } from "../../../../apps-script/domain/operations/stated-fees";
+import { whyNotLoaded } from "../../../../apps-script/domain/plan/why-not-loaded";
 import { otherYear } from "../../../../apps-script/domain/wording/plan-load";
 import { read } from "../../readers/readers";
+import type { Result } from "../../readers/tasks";
 import { refusal, UsageError } from "../../refusal";
 import { badYear } from "../../wording/cli";
+import { planNotRead } from "../../wording/plan-file";
 import { type Options, type Run, textOption } from "../command";
 import { reportOf } from "../receipt";
 import { performOn } from "../session";
 
 export const run: Run = async (common, [path = ""], options) => {
-  const { file, reading } = await read(basename(path), "plan", path);
+  const { file, reading } = await readPlan(path, options);
   const year = yearOption(options) ?? reading.year;
-  const operation = withStatedFees(loadPlanOperation(reading.classes, year), reading.fees);
+  const operation = withStatedFees(loadPlanOperation(reading.classes, year, reading), reading.fees);
   return reportOf(await performOn(common, onlyForYear(file, year, operation)));
 };
+
+/** @throws {Refusal} `no-plan`, with what is wrong */
+export async function readPlan(path: string, options: Options): Promise<Result<"plan">> {
+  const plan = await read(basename(path), "plan", path);
+  const reasons = whyNotLoaded(plan.reading, yearOption(options));
+  if (reasons.length > 0) throw refusal("no-plan", planNotRead(plan.file, reasons));
+  return plan;
+}
 
 /** One workbook per plan year: a plan of another year is refused before anything is decided; one that names none is of this. */
 function onlyForYear(file: string, year: number | null, operation: Operation): Operation {
