@@ -47,7 +47,7 @@ export const mayHaveLostZero = (text: string): boolean => /^\d{1,2}\.[1-3]$/u.te
 
 /** What is left after the hours of a day, or the half of it. */
 export function withoutPartOfDay(text: string): string {
-  return withoutHours(text).replace(HALF, "").trim();
+  return withoutHours(text).trim().replace(HALF, "").trim();
 }
 const HALF = new RegExp(`^(?:${HALF_DAY})`, "u");
 
