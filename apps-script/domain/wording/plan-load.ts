@@ -21,6 +21,24 @@ export const repeatedClasses = (names: readonly string[]): string => `${names.jo
 export const stillStopped = (names: readonly string[]): string =>
   `${names.join("、")}在这张表里与以前写的一样，工作簿里是${CLASS_STATE.stopped}，没有改动。`;
 
+/** Short titles for showing what was read of a class. */
+export const shownTitles = {
+  statedMonths: "月份",
+  statedDeadline: "报名截止",
+  statedBooking: "预约",
+  statedReportIn: "报到",
+  statedStudy: "学习",
+  place: "地点",
+  capacity: "容量",
+} as const;
+/** `报名截止 2月21日前 → 2024-02-21（含当天）`; nothing after the arrow is a cell that could not be read. */
+export const shownCell = (title: string, stated: string, read: readonly string[]): string => {
+  const counted = title === shownTitles.statedDeadline && /前$/u.test(stated) ? "（含当天）" : "";
+  return `${title} ${stated} → ${read.length === 0 ? "？" : read.join(" ")}${counted}`;
+};
+export const classLine = (name: string, cells: readonly string[]): string => `${name}：${cells.join("；")}`;
+export const READ_CLASSES = "读出的班级（通知原文 → 读作），请对照通知核对：";
+
 /** `报到时间由“5月14日9:00-11:00”改为“5月21日9:00-11:00”` */
 export function changesOf(was: StatedClass, is: StatedClass): string {
   const cells = ["months", "deadline", "booking", "reportIn", "study"] as const;
