@@ -39,8 +39,11 @@ function readSpan(value: Value, options: PlanYear, isClass: boolean): RangeReadi
   if (given === null) return { kind: "empty" };
   const stated = textOf(given);
   const text = planText(given).replace(/^[自从]/u, "");
+  // Ends that stood in two cells are joined by 至.
+  const lost = text.split("至").find(mayHaveLostZero);
+  if (lost !== undefined) return unreadable(say.dayMayHaveLostZero(lost));
   const dates = LIST_SIGN.test(text) ? listedDates(text) : rangeDates(text);
-  if (dates === null || mayHaveLostZero(text)) return unreadable(say.rangeNotReadable(stated));
+  if (dates === null) return unreadable(say.rangeNotReadable(stated));
   if (dates.length === 1 && !isClass) return unreadable(say.rangeHasOneDay(stated));
   const span = inPlanYear(dates, options, (placed, year) => spanOf(placed, stated, year));
   if ("kind" in span) return span;

@@ -27,6 +27,8 @@ export interface PlanReading {
   readonly doubts: readonly PlanDoubt[];
   /** Titles of columns that nobody reads. */
   readonly unread: readonly string[];
+  /** A header was found. */
+  readonly hasTable: boolean;
   /** Absent where the text states none. */
   readonly fees?: StatedFees;
 }
@@ -56,10 +58,42 @@ export function readPlanText(text: string, source = ""): PlanReading {
 
 /** The class plan in the cells of a sheet, rows first. */
 export function readPlanCells(cells: readonly (readonly Value[])[], source = ""): PlanReading {
-  const rows = cells.map((row, index) => ({ line: index + 1, cells: writtenCells(row), isParagraph: false }));
+  return readPlanSheet(
+    cells.map((row, index) => ({ at: index + 1, cells: row })),
+    source,
+  );
+}
+
+/** The class plan in rows of a sheet, each with its number from 1. */
+export function readPlanSheet(sheet: readonly SheetRow[], source: string): PlanReading {
+  const rows = sheet.map(({ at, cells }) => ({ line: at, cells: writtenCells(cells), isParagraph: false }));
   const naming = { rowName: (line: number) => say.rowOf(source, line), columnName: say.columnOf, isWord: false };
   return withFees(readRows(rows, naming), rows.map((row) => row.cells.join("\n")).join("\n"));
 }
+
+interface SheetRow {
+  readonly at: number;
+  readonly cells: readonly Value[];
+}
+
+/** The class plan in a document of Word: its paragraphs, and its tables with all cells of each row. */
+export function readPlanDocument(blocks: readonly DocumentBlock[], source: string): PlanReading {
+  const names: string[] = [];
+  const rows = blocks.flatMap((block): PlanRow[] => {
+    const cellRows = block.kind === "table" ? block.rows : [[block.text]];
+    return cellRows.map((cells, at) => {
+      names.push(block.kind === "table" ? say.rowOfTable(source, block.number, at + 1) : source);
+      return { line: names.length, cells, isParagraph: block.kind === "paragraph" };
+    });
+  });
+  const naming = { rowName: (line: number) => names[line - 1] ?? "", columnName: (title: string) => title, isWord: false };
+  return withFees(readRows(rows, naming), rows.map(textOfRow).join("\n"));
+}
+
+/** Tables are numbered from 1. */
+export type DocumentBlock =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "table"; readonly number: number; readonly rows: readonly (readonly string[])[] };
 
 function withFees(reading: PlanReading, text: string): PlanReading {
   const fees = readStatedFees(text);
@@ -83,6 +117,7 @@ function readRows(rows: readonly PlanRow[], naming: Naming): PlanReading {
     problems: hasNone && doubts.length === 0 ? [say.planHasNoClass()] : problems,
     doubts,
     unread: [...new Set(read.flatMap((table) => table.unread))],
+    hasTable: true,
   };
 }
 
@@ -145,7 +180,7 @@ function readProse(rows: readonly PlanRow[]): PlanReading {
   const nothing = [say.noPlanTable(), ...(isSaid ? [say.calledOffNowhere()] : [])];
   const problems = classes.length > 0 || unclear.length > 0 ? unclear : nothing;
   const year = yearOf([rows.map(textOfRow).join("")]);
-  return { ...year, classes: [...classes], problems: [...problems], doubts: [], unread: [] };
+  return { ...year, classes: [...classes], problems: [...problems], doubts: [], unread: [], hasTable: false };
 }
 
 const NOTHING_STATED = { months: null, deadline: null, booking: null, reportIn: null, study: null } as const;

@@ -87,6 +87,10 @@ export const missingPlanColumns = (titles: readonly string[]): string => `计划
 export const planHasNoClass = (): string => "计划表里没有班级。";
 /** `计划.xlsx 第 5 行`; a text has no other name than its line. */
 export const rowOf = (source: string, line: number): string => `${source}第 ${line} 行`;
+/** `通知.docx 第 1 张表第 5 行` */
+export const rowOfTable = (source: string, table: number, row: number): string => `${source}第 ${table} 张表第 ${row} 行`;
+/** `计划.xlsx“表1”` */
+export const sheetOf = (file: string, sheet: string): string => (sheet === "" ? file : `${file}“${sheet}”`);
 /** `学习时间（F 列）`, counted from 0. */
 export const columnOf = (title: string, at: number): string => `${title}（${letterOf(at)} 列）`;
 function letterOf(at: number): string {

@@ -10,6 +10,8 @@ const shown = (reading: RangeReading): string => {
 };
 const range = (value: Value, year?: number): string => shown(readDayRange(value, { year }));
 const classDays = (value: Value, options: PlanYear = { year: 2024 }): string => shown(readClassDays(value, options));
+const LOST_ZERO = (text: string, day: string) =>
+  `“${text}”说不准是${day}日还是${day}0日（表格软件会去掉末尾的 0），请写成 ${day}日 的样子`;
 const NOT_READ = (text: string) => `“${text}”不是能识别的起止日期，请写成 3月7日-4月6日 的样子`;
 
 test.each<[Value, string]>([
@@ -101,7 +103,8 @@ test.each<[Value, string]>([
   ["2月28日、27日", "“2月28日、27日”的结束日早于开始日"],
   ["3月2日、16日、9日", "“3月2日、16日、9日”的结束日早于开始日"],
   ["2月30日", "“2月30日”：2024年没有2月30日"],
-  ["2.1", NOT_READ("2.1")],
+  ["2.1", LOST_ZERO("2.1", "2月1")],
+  ["1.5至2.2", LOST_ZERO("2.2", "2月2")],
   ["2月26日-28日、3月4日", NOT_READ("2月26日-28日、3月4日")],
   ["2月26日或27日", NOT_READ("2月26日或27日")],
 ])("the days %p of a class are %s", (value, expected) => expect(classDays(value)).toBe(expected));

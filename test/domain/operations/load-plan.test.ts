@@ -299,7 +299,10 @@ test.each<[string, Partial<PlanReading>, number | null, string[]]>([
     ["计划表里没有读出班级。", "第 2 行不像班级。"],
   ],
 ])("why it is not loaded: %s", (_, reading, typed, reasons) =>
-  expect(whyNotLoaded({ year: null, classes: [...statedPlan], problems: [], doubts: [], unread: [], ...reading }, typed)).toEqual(
-    reasons,
-  ),
+  expect(
+    whyNotLoaded(
+      { year: null, classes: [...statedPlan], problems: [], doubts: [], unread: [], hasTable: true, ...reading },
+      typed,
+    ),
+  ).toEqual(reasons),
 );

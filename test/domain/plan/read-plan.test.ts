@@ -86,6 +86,7 @@ describe("the same plan comes out of", () => {
       problems: [],
       doubts: [],
       unread: [],
+      hasTable: true,
     });
   });
 });
@@ -98,6 +99,7 @@ test("a date cell of a sheet is written as its day", () => {
     problems: [],
     doubts: [],
     unread: [],
+    hasTable: true,
     classes: [
       {
         name: "再培训班第一期",

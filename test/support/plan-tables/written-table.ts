@@ -74,7 +74,7 @@ const OTHERS: readonly Column[] = [
 type Rows = readonly (readonly string[])[];
 
 /** How a table is laid out. `split`: a table a kind, whose heading may be all that says the kind. */
-export interface Layout {
+interface Layout {
   readonly isSplit: boolean;
   readonly rows: (classes: readonly WrittenClass[], heading: string) => Rows;
   readonly total: boolean;
