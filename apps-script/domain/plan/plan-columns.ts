@@ -97,6 +97,18 @@ export function columnOf(written: string): PlanColumn | null {
   return OF_ALL_TITLES.get(title) ?? OF_ALL_TITLES.get(title.replace(/\([^()]*\)/gu, "")) ?? null;
 }
 
+/** What stands under a title that goes over both ends of a cell. */
+const ENDS: Readonly<Record<"from" | "to", readonly string[]>> = {
+  from: ["开始", "起", "起始", "开始时间", "起始时间", "开始日期", "自"],
+  to: ["结束", "止", "截止", "结束时间", "截止时间", "终止", "结束日期", "截止日期", "至"],
+};
+
+/** Which end of a cell a title under another one says; null where it says none. */
+export function endOf(written: string): "from" | "to" | null {
+  const title = plainTitle(written);
+  return (["from", "to"] as const).find((end) => ENDS[end].includes(title)) ?? null;
+}
+
 export const isTrade = (written: string): boolean => TRADES.includes(plainTitle(written));
 
 function plainTitle(written: string): string {

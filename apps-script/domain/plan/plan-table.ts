@@ -1,4 +1,4 @@
-import { columnOf, isTrade, type PlanColumn } from "./plan-columns";
+import { columnOf, endOf, isTrade, type PlanColumn } from "./plan-columns";
 import type { PlanRow } from "./plan-rows";
 
 /** A table of a notice: what its columns hold, its rows, and the lines between the table before it and its header. */
@@ -19,16 +19,39 @@ interface Found {
 
 /** Cuts rows into the tables whose headers are among them; rows of one cell right above a header are its heading. */
 export function tablesIn(rows: readonly PlanRow[]): Found {
-  const starts = rows.flatMap((row, at) => (isHeader(row) ? [at] : []));
+  const starts = rows.flatMap((row, at) => (isHeader(row) && !isUnder(rows[at - 1], row) ? [at] : []));
   const headings = starts.map((start) => headingBefore(rows, start));
   const lines = rows.filter((row, at) => row.isParagraph || at < (starts[0] ?? rows.length)).map(textOfRow);
   const tables = starts.map((start, at): PlanTable => {
-    const titles = rows[start]?.cells ?? [];
     const above = rows.slice(at === 0 ? 0 : headings[at], start).map(textOfRow);
-    const own = rows.slice(start + 1, headings[at + 1] ?? rows.length);
-    return { titles, columns: titles.map(columnOf), rows: own, above, trade: titles.find(isTrade) ?? null };
+    const { titles, columns, length } = headerAt(rows, start);
+    const own = rows.slice(start + length, headings[at + 1] ?? rows.length);
+    return { titles, columns, rows: own, above, trade: titles.find(isTrade) ?? null };
   });
   return { tables, lines };
+}
+
+/** The titles of a header of one row, or of two of which the lower says which end of a cell a column has. */
+function headerAt(rows: readonly PlanRow[], start: number): Pick<PlanTable, "titles" | "columns"> & { readonly length: number } {
+  const [header, below] = [rows[start], rows[start + 1]];
+  const upper = header?.cells ?? [];
+  if (!isUnder(header, below)) return { titles: upper, columns: upper.map(columnOf), length: 1 };
+  const titles = upper.map((title, at) => {
+    const isUnderLast = !isFilled(title) && endOf(below?.cells[at] ?? "") !== null;
+    return isUnderLast ? ([...upper.slice(0, at)].reverse().find(isFilled) ?? "") : title;
+  });
+  const columns = titles.map((title, at): PlanColumn | null => {
+    const [column, end] = [columnOf(title), endOf(below?.cells[at] ?? "")];
+    return column === null || end === null ? column : { holds: column.holds, end };
+  });
+  return { titles, columns, length: 2 };
+}
+
+/** A row under a header with 开始 and 结束, and else nothing but the header's own titles. */
+function isUnder(header: PlanRow | undefined, row: PlanRow | undefined): boolean {
+  if (header === undefined || row === undefined || row.isParagraph || !isHeader(header)) return false;
+  const isOwn = (cell: string, at: number): boolean => !isFilled(cell) || cell === header.cells[at] || endOf(cell) !== null;
+  return row.cells.some((cell) => endOf(cell) !== null) && row.cells.every(isOwn);
 }
 
 function headingBefore(rows: readonly PlanRow[], start: number): number {

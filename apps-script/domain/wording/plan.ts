@@ -86,9 +86,11 @@ export const repeatedPlanColumn = (title: string): string => `计划表里“${t
 export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}。`;
 export const planHasNoClass = (): string => "计划表里没有班级。";
 /** `计划.xlsx 第 5 行`; a text has no other name than its line. */
-export const rowOf = (source: string, line: number): string => `${source}第 ${line} 行`;
+export const rowOf = (source: string, line: number): string => `${inSource(source)}第 ${line} 行`;
+const inSource = (source: string): string => (/[\da-z]$/iu.test(source) ? `${source} ` : source);
 /** `通知.docx 第 1 张表第 5 行` */
-export const rowOfTable = (source: string, table: number, row: number): string => `${source}第 ${table} 张表第 ${row} 行`;
+export const rowOfTable = (source: string, table: number, row: number): string =>
+  `${inSource(source)}第 ${table} 张表第 ${row} 行`;
 /** `计划.xlsx“表1”` */
 export const sheetOf = (file: string, sheet: string): string => (sheet === "" ? file : `${file}“${sheet}”`);
 /** `学习时间（F 列）`, counted from 0. */

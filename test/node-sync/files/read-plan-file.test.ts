@@ -46,7 +46,7 @@ test("the notice as a document of Word gives the same eleven classes", async () 
   const bare = (classes: typeof reading.classes) => classes.map(({ at: _, ...stated }) => stated);
   expect([reading.year, bare(reading.classes)]).toEqual([2024, bare(readPlanText(notice).classes)]);
   expect(reading.classes).toHaveLength(11);
-  expect(reading.classes[3]?.at?.row).toBe("通知.docx第 1 张表第 5 行");
+  expect(reading.classes[3]?.at?.row).toBe("通知.docx 第 1 张表第 5 行");
 });
 
 test("merged cells, deleted and struck out text, fields of a document", async () => {
