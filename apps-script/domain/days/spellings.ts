@@ -18,7 +18,7 @@ export type DayReading =
   | { readonly kind: "partial"; readonly year: number | null; readonly month: number; readonly message: UnitSentence }
   | { readonly kind: "unreadable"; readonly message: UnitSentence };
 
-export interface DayOptions {
+interface DayOptions {
   /** The year of days that are written without one (the plan's year). */
   readonly year?: number | undefined;
 }

@@ -3,7 +3,10 @@ import { combine } from "../changes/combine";
 import { OutcomeBuilder } from "../changes/outcome";
 import { IMPORT_SOURCE, ImportTodo } from "../merge/import-todo";
 import { statedIn } from "../plan/classes";
+import { cellsBeside, cellsOf } from "../plan/plan-cells";
 import { type ClassFate, hasSameWindow, namesakeOf, planChange } from "../plan/plan-change";
+import type { PlanReading } from "../plan/read-plan";
+import { STATED_COLUMNS } from "../plan/stated-columns";
 import { concernedBy, knowsOf } from "../plan/told-of-change";
 import { touchedPeople, touchedRows } from "../plan/touched-people";
 import { normaliseClass, numberedClass, type StatedClass } from "../plan/training-class";
@@ -13,6 +16,7 @@ import type { Context } from "../rules/context";
 import { closeLine } from "../rules/todo-answers";
 import { CLASS_STATE, SEVERITY } from "../schema/allowed";
 import { ACTION_TABLES } from "../schema/index";
+import { PLAN } from "../schema/plan";
 import type { Enrolment } from "../schema/roster";
 import type { TodoRow } from "../schema/tables";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -30,22 +34,26 @@ import type { Decision, Operation } from "./operation";
  *
  * @param year of the table; that of the workbook where the table names none
  */
-export function loadPlanOperation(classes: readonly StatedClass[], year: number | null): Operation {
+export function loadPlanOperation(classes: readonly StatedClass[], year: number | null, beside: Beside = NOTHING): Operation {
   return {
     id: "plan",
     title: say.LOAD_PLAN_TITLE,
     tables: ACTION_TABLES,
-    decide: (snapshot, context) => new PlanLoading(snapshot, context, year ?? context.settings.planYear).take(classes),
+    decide: (snapshot, context) => new PlanLoading(snapshot, context, year ?? context.settings.planYear).take(classes, beside),
   };
 }
 
+/** What a table has besides its classes. */
+type Beside = Pick<PlanReading, "doubts" | "unread">;
+const NOTHING: Beside = { doubts: [], unread: [] };
+
 type Held = Exclude<ClassFate, { row: null }>;
-type Counted = "added" | "replaced" | "unchanged" | "stopped";
+type Counted = "added" | "replaced" | "unchanged" | "stopped" | "asked";
 
 class PlanLoading {
   private readonly out = new OutcomeBuilder<PlanCode>();
   private readonly todo: ImportTodo;
-  private readonly counts: Record<Counted, number> = { added: 0, replaced: 0, unchanged: 0, stopped: 0 };
+  private readonly counts: Record<Counted, number> = { added: 0, replaced: 0, unchanged: 0, stopped: 0, asked: 0 };
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -55,11 +63,14 @@ class PlanLoading {
     this.todo = new ImportTodo(snapshot);
   }
 
-  take(classes: readonly StatedClass[]): Decision {
+  take(classes: readonly StatedClass[], { doubts, unread }: Beside): Decision {
     const { fates, repeated, unlisted } = planChange(this.snapshot.plan, classes, this.year);
     for (const fate of fates) this.follow(fate);
     this.tellStill(fates);
     if (repeated.length > 0) this.out.find("P27", "plan", null, "name", say.repeatedClasses(repeated));
+    this.counts.asked += doubts.length + repeated.length;
+    for (const { row, message } of doubts) this.out.find("P32", "plan", row, "name", message);
+    if (unread.length > 0) this.out.find("P33", "plan", null, null, say.unreadColumns(unread));
     const names = unlisted.flatMap(({ name }) => name ?? []);
     if (names.length > 0) this.out.find("P24", "plan", null, "name", say.unlistedClasses(names));
     this.todo.write(this.out);
@@ -69,13 +80,23 @@ class PlanLoading {
   }
 
   private follow(fate: ClassFate): void {
+    if (fate.kind === "same" || fate.kind === "changed") this.compareBeside(fate);
     if (fate.kind === "added") this.add(fate.stated);
     else if (fate.kind === "changed") this.replace(fate);
     else if (fate.kind === "stopped") this.stop(fate);
     else if (fate.kind === "lost") this.keepLost(fate);
     else if (fate.kind === "alike") this.ask(fate);
     else if (fate.kind === "unknown") this.out.find("P30", "plan", null, "name", say.unknownCalledOff(fate.stated.name));
+    else if (fate.kind === "waits") this.wait(fate.stated);
     else this.counts.unchanged++;
+  }
+
+  /** A class of which not all can be read is taken once it can. */
+  private wait(stated: StatedClass): void {
+    this.counts.asked++;
+    const { problems } = normaliseClass(stated, this.year);
+    const [{ cell } = { cell: "name" as const }] = problems;
+    this.out.find("P32", "plan", stated.name, STATED_COLUMNS[cell], say.classWaits(stated, problems));
   }
 
   private add(stated: StatedClass): void {
@@ -92,11 +113,24 @@ class PlanLoading {
     });
   }
 
+  /** 容量 and 地点 are staff's: a table fills them in where they are empty. */
+  private compareBeside({ kind, stated, row }: Held): void {
+    const beside = cellsBeside(stated);
+    for (const column of ["place", "capacity"] as const) {
+      const [is, held] = [beside[column], row[column]];
+      if (is === null || String(held) === String(is)) continue;
+      if (held !== null) {
+        const message = say.besideDiffers(row.name ?? row.key, PLAN.columns[column].title, String(is), String(held));
+        this.out.find("P34", "plan", row.key, column, message);
+      } else if (kind === "same") this.out.set("plan", row, column, is, say.planReason);
+    }
+  }
+
   /** Nothing good gives way to what nobody can read. */
   private keepLost({ stated, row, cells }: Extract<ClassFate, { kind: "lost" }>): void {
     this.counts.unchanged++;
     const reasons = new Map(normaliseClass(stated, this.year).problems.map(({ cell, message }) => [cell, message]));
-    const lost = cells.map((cell) => ({ cell, reason: stated[cell] === null ? null : (reasons.get(cell) ?? null) }));
+    const lost = cells.map((cell) => ({ cell, message: stated[cell] === null ? null : (reasons.get(cell) ?? null) }));
     this.out.find("P28", "plan", row.key, "name", say.cellsLost(row.name ?? row.key, lost));
   }
 
@@ -112,7 +146,9 @@ class PlanLoading {
     const version = Number(row.version ?? 1) + 1;
     const named = { ...stated, name: row.name ?? stated.name };
     this.out.set("plan", row, "state", CLASS_STATE.stopped, say.replacedReason(version));
-    const { capacity, place, signUpsListed, bookingsListed } = row;
+    const { signUpsListed, bookingsListed } = row;
+    const beside = cellsBeside(stated);
+    const [capacity, place] = [row.capacity ?? beside.capacity, row.place ?? beside.place];
     const [was, is] = [normaliseClass(statedIn(row), this.year), normaliseClass(named, this.year)];
     const isSame = hasSameWindow(row, is, this.year);
     const lists = { signUpsListed, bookingsListed };
@@ -162,18 +198,4 @@ class PlanLoading {
     const names = fates.flatMap(({ kind, row }) => (kind === "stillStopped" ? (row?.name ?? []) : []));
     if (names.length > 0) this.out.find("P26", "plan", null, "state", say.stillStopped(names));
   }
-}
-
-function cellsOf(stated: StatedClass, year: number) {
-  const { problems: _, months, ...read } = normaliseClass(stated, year);
-  return {
-    name: stated.name,
-    statedMonths: stated.months,
-    statedDeadline: stated.deadline,
-    statedBooking: stated.booking,
-    statedReportIn: stated.reportIn,
-    statedStudy: stated.study,
-    ...read,
-    months: months.join("、") || null,
-  };
 }

@@ -4,11 +4,11 @@ import { addDays, dayOf, daysBetween, partsOf, weekdayOf } from "../days/civil-d
 import type { WorkCalendar } from "../days/working-days";
 import { addWorkingDays } from "../days/working-days";
 import { CLASS_KIND } from "../schema/allowed";
-import type { PLAN } from "../schema/plan";
 import * as say from "../wording/plan";
 import { adviceOf, severityOf } from "../wording/rules";
 import type { PlanFault } from "./check-together";
 import { checkTogether } from "./check-together";
+import { STATED_COLUMNS } from "./stated-columns";
 import type { StatedCell, StatedClass, TrainingClass } from "./training-class";
 import { classKind, normaliseClass } from "./training-class";
 
@@ -43,16 +43,6 @@ export function checkClasses(classes: readonly TrainingClass[], calendar: WorkCa
   return [...findings, ...together.wholePlan.map((fault) => findingOf(fault, null))];
 }
 
-/** The columns that hold the six cells of the notice. */
-const STATED_COLUMNS = {
-  name: "name",
-  months: "statedMonths",
-  deadline: "statedDeadline",
-  booking: "statedBooking",
-  reportIn: "statedReportIn",
-  study: "statedStudy",
-} as const satisfies Readonly<Record<StatedCell, keyof (typeof PLAN)["columns"]>>;
-
 function findingOf(fault: PlanFault, row: string | null): Finding {
   return {
     code: fault.code,
@@ -69,7 +59,8 @@ function findingOf(fault: PlanFault, row: string | null): Finding {
 type SettledCode = Extract<PlanFault, { readonly severity?: undefined }>["code"];
 
 function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[] {
-  const reasons = stated === null ? [] : normaliseClass(stated, one.year).problems;
+  const read = stated === null ? null : normaliseClass(stated, one.year);
+  const reasons = read?.problems ?? [];
   const faults: PlanFault[] = [];
   const needs = (code: SettledCode, cell: StatedCell, present: boolean) => {
     if (present) return;
@@ -79,6 +70,9 @@ function cellFaults(one: TrainingClass, stated: StatedClass | null): PlanFault[]
     const message = written === null ? say.cellMissing(one.name, title) : say.cellNotReadable(one.name, title, written, reason);
     faults.push({ code, cell, message });
   };
+  const [remark] = read?.otherYear ?? [];
+  if (remark)
+    faults.push({ code: "P31", cell: remark.cell, message: say.cellsOfOtherYear(one.name, one.year, read?.otherYear ?? []) });
   needs("P01", "deadline", one.deadline !== null);
   needs("P02", "booking", one.bookingFrom !== null && one.bookingTo !== null);
   needs("P03", "reportIn", one.reportIn !== null);

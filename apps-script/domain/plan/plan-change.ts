@@ -17,10 +17,10 @@ import {
  * its row says, `stopped` the notice calls it off, `same` nothing new, `stillStopped` stated as before although its row
  * says 停办, which staff or an earlier notice decided. `lost`: cells that the row has are empty here or cannot be read, so the
  * row stays. `alike`: the name is that of `row` with a word of a change beside it (延期), which may be that class or another.
- * `unknown`: called off, and not known.
+ * `unknown`: called off, and not known. `waits`: new, with cells that nobody can read: it is asked about, and the others are taken.
  */
 export type ClassFate =
-  | { readonly kind: "added" | "unknown"; readonly stated: StatedClass; readonly row: null }
+  | { readonly kind: "added" | "unknown" | "waits"; readonly stated: StatedClass; readonly row: null }
   | { readonly kind: HeldFate; readonly stated: StatedClass; readonly row: PlanRow }
   | { readonly kind: "lost"; readonly stated: StatedClass; readonly row: PlanRow; readonly cells: readonly StatedCell[] };
 
@@ -29,7 +29,7 @@ type HeldFate = "changed" | "stopped" | "same" | "stillStopped" | "alike";
 interface PlanChange {
   /** One a class of the table, in its order. */
   readonly fates: readonly ClassFate[];
-  /** Classes that the table names more than once: their first row counts. */
+  /** Classes of which the table says different things: none of that counts. */
   readonly repeated: readonly string[];
   /** Classes of the year that are held and that the table does not name: they stay as they are. */
   readonly unlisted: readonly PlanRow[];
@@ -39,19 +39,20 @@ interface PlanChange {
 export function planChange(rows: readonly PlanRow[], classes: readonly StatedClass[], year: number): PlanChange {
   const current = currentRows(rows, year);
   const named = new Map<string, StatedClass>();
-  const repeated = new Set<string>();
+  const repeated = new Map<string, string>();
   for (const stated of classes) {
     const which = whichClass(stated.name);
-    if (named.has(which)) repeated.add(stated.name);
-    else named.set(which, stated);
+    if (named.has(which)) repeated.set(which, stated.name);
+    named.set(which, stated);
   }
-  const fates = [...named].map(([which, stated]): ClassFate => {
+  const fates = [...named].flatMap(([which, stated]): ClassFate[] => {
+    if (repeated.has(which)) return [];
     const row = current.get(which);
-    return row === undefined ? fateOfNew(stated, current) : fateOf(row, stated, year);
+    return [row === undefined ? fateOfNew(stated, current, year) : fateOf(row, stated, year)];
   });
   const asked = new Set(fates.flatMap(({ kind, row }) => (kind === "alike" ? [row] : [])));
   const unlisted = [...current].flatMap(([which, row]) => (named.has(which) || isStopped(row) || asked.has(row) ? [] : [row]));
-  return { fates, repeated: [...repeated], unlisted: unlisted.sort((a, b) => a.at - b.at) };
+  return { fates, repeated: [...repeated.values()], unlisted: unlisted.sort((a, b) => a.at - b.at) };
 }
 
 /** 再培训班第三期, 再培训班第3期 and 再培训第三期 are one class; a name that says more than kind and number stands for itself. */
@@ -68,11 +69,12 @@ export function namesakeOf(name: string): string | null {
   return inside === null || numberedClass(name) !== null ? null : numberedClass(inside);
 }
 
-function fateOfNew(stated: StatedClass, current: ReadonlyMap<string, PlanRow>): ClassFate {
+function fateOfNew(stated: StatedClass, current: ReadonlyMap<string, PlanRow>, year: number): ClassFate {
   const row = current.get(namesakeOf(stated.name) ?? "");
   if (row !== undefined && CHANGE.test(stated.name.replace(CLASS_NAME, ""))) return { kind: "alike", stated, row };
   const isEmpty = CELLS.every((cell) => stated[cell] === null);
-  return { kind: stated.stopped && isEmpty ? "unknown" : "added", stated, row: null };
+  if (stated.stopped && isEmpty) return { kind: "unknown", stated, row: null };
+  return { kind: normaliseClass(stated, year).problems.length > 0 ? "waits" : "added", stated, row: null };
 }
 
 function fateOf(row: PlanRow, stated: StatedClass, year: number): ClassFate {

@@ -1,100 +1,169 @@
-import { readReportIn } from "../days/ranges";
-import { type Column, longestOf } from "../schema/column";
-import { PLAN } from "../schema/plan";
-import { isLonger, lengthOf } from "../snapshot/text-length";
+import { readReportIn } from "../days/report-in";
+import { CLASS_KIND, type ClassKind } from "../schema/allowed";
 import type { Value } from "../snapshot/value";
-import { presentValue, textOf } from "../snapshot/value";
+import { textOf } from "../snapshot/value";
 import * as say from "../wording/plan";
 import { callsOff, nameOf } from "./called-off";
 import { calledOffIn, speaksOfCallingOff } from "./called-off-prose";
+import { readClassRow, type TableReading } from "./class-row";
+import { atAnotherSite, withSites } from "./class-sites";
 import type { PlanRow } from "./plan-rows";
 import { delimitedRows, wordRows } from "./plan-rows";
+import { isHeader, type PlanTable, tablesIn, textOfRow } from "./plan-table";
+import { missingIn, repeatedIn, unreadIn } from "./plan-table-columns";
 import { readStatedFees, type StatedFees } from "./stated-fees";
-import { numberedClass, type StatedCell, type StatedClass } from "./training-class";
+import { titleYear } from "./title-year";
+import { classKind, numberedClass, type StatedClass } from "./training-class";
 
-/** A plan as stated. `year` is the title's, null when no title names one; `problems` are sentences for staff. */
+/**
+ * A plan as stated. `year` is the titles', null when none names one, or several do: `unclearYear` quotes these. With any of
+ * `problems`, sentences for staff, the plan is not loaded. What `doubts` are about is left out, and the rest is loaded.
+ */
 export interface PlanReading {
   readonly year: number | null;
+  readonly unclearYear?: string;
   readonly classes: StatedClass[];
   readonly problems: string[];
+  readonly doubts: readonly PlanDoubt[];
+  /** Titles of columns that nobody reads. */
+  readonly unread: readonly string[];
+  /** A header was found. */
+  readonly hasTable: boolean;
   /** Absent where the text states none. */
   readonly fees?: StatedFees;
 }
 
-/** Column titles by what they mean, without quotes and blanks; the notice's own title comes first. */
-const TITLES: Record<StatedCell, readonly string[]> = {
-  name: ["班级名称", "班级", "班次"],
-  months: ["证件有效期限月份", "有效期限月份", "证件有效期月份", "有效期月份", "适用月份", "月份"],
-  deadline: ["中心网站报名截止时间", "中心网站报名截止", "网报截止时间", "网报截止", "报名截止时间", "报名截止"],
-  booking: ["省厅系统预约培训时间", "省厅系统预约时间", "省厅预约时间", "预约培训时间", "预约时间"],
-  reportIn: ["报到时间"],
-  study: ["学习时间", "培训时间"],
-};
-const CELLS: readonly StatedCell[] = ["name", "months", "deadline", "booking", "reportIn", "study"];
-/** Where 培训计划 keeps what is stated. */
-const COLUMNS: Readonly<Record<StatedCell, Column>> = {
-  name: PLAN.columns.name,
-  months: PLAN.columns.statedMonths,
-  deadline: PLAN.columns.statedDeadline,
-  booking: PLAN.columns.statedBooking,
-  reportIn: PLAN.columns.statedReportIn,
-  study: PLAN.columns.statedStudy,
-};
-/** Characters from a title's year to the end of its 培训 or 计划. */
-const FARTHEST = 82;
-const REMARK = /^(?:注|说明|备注|附件?|合计)[\d:：.、]?/u;
+/** A row that may be a class and could not be read: where it is, and the sentence that says so. */
+export interface PlanDoubt {
+  readonly row: string;
+  readonly message: string;
+}
+
+/** How rows and columns are called in sentences: by line in a text, by row and letter in a sheet named `source`. */
+type Naming = Pick<TableReading, "isWord" | "rowName" | "columnName">;
+
+/** Lines above a header that may be its heading. */
+const HEADING_LINES = 3;
 
 /** The class plan in a text: the whole notice as copied from Word, tab-separated lines, or CSV. */
-export function readPlanText(text: string): PlanReading {
+export function readPlanText(text: string, source = ""): PlanReading {
   const shapes = [() => wordRows(text), () => delimitedRows(text, "\t"), () => delimitedRows(text, ",")];
+  const naming = { rowName: (line: number) => say.rowOf(source, line), columnName: (title: string) => title };
   for (const [index, shape] of shapes.entries()) {
     const rows = shape();
-    if (rows.some((row) => isHeader(row))) return withFees(readRows(rows, index === 0), text);
+    if (rows.some(isHeader)) return withFees(readRows(rows, { ...naming, isWord: index === 0 }), text);
   }
   return withFees(readProse(delimitedRows(text, "\t")), text);
 }
 
 /** The class plan in the cells of a sheet, rows first. */
-export function readPlanCells(cells: readonly (readonly Value[])[]): PlanReading {
-  const rows = cells.map((row, index) => ({ line: index + 1, cells: writtenCells(row), isParagraph: false }));
-  return withFees(readRows(rows, false), rows.map((row) => row.cells.join("\n")).join("\n"));
+export function readPlanCells(cells: readonly (readonly Value[])[], source = ""): PlanReading {
+  return readPlanSheet(
+    cells.map((row, index) => ({ at: index + 1, cells: row })),
+    source,
+  );
 }
+
+/** The class plan in rows of a sheet, each with its number from 1. */
+export function readPlanSheet(sheet: readonly SheetRow[], source: string): PlanReading {
+  const rows = sheet.map(({ at, cells }) => ({ line: at, cells: writtenCells(cells), isParagraph: false }));
+  const naming = { rowName: (line: number) => say.rowOf(source, line), columnName: say.columnOf, isWord: false };
+  return withFees(readRows(rows, naming), rows.map((row) => row.cells.join("\n")).join("\n"));
+}
+
+interface SheetRow {
+  readonly at: number;
+  readonly cells: readonly Value[];
+}
+
+/** The class plan in a document of Word: its paragraphs, and its tables with all cells of each row. */
+export function readPlanDocument(blocks: readonly DocumentBlock[], source: string): PlanReading {
+  const names: string[] = [];
+  const rows = blocks.flatMap((block): PlanRow[] => {
+    const cellRows = block.kind === "table" ? block.rows : [[block.text]];
+    return cellRows.map((cells, at) => {
+      names.push(block.kind === "table" ? say.rowOfTable(source, block.number, at + 1) : source);
+      return { line: names.length, cells, isParagraph: block.kind === "paragraph" };
+    });
+  });
+  const naming = { rowName: (line: number) => names[line - 1] ?? "", columnName: (title: string) => title, isWord: false };
+  return withFees(readRows(rows, naming), rows.map(textOfRow).join("\n"));
+}
+
+/** Tables are numbered from 1. */
+export type DocumentBlock =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "table"; readonly number: number; readonly rows: readonly (readonly string[])[] };
 
 function withFees(reading: PlanReading, text: string): PlanReading {
   const fees = readStatedFees(text);
   return fees === null ? reading : { ...reading, fees };
 }
 
-function readRows(rows: readonly PlanRow[], isWord: boolean): PlanReading {
-  const headers = rows.filter((row) => isHeader(row));
-  const [header] = headers;
-  if (header === undefined) return readProse(rows);
-  const at = rows.indexOf(header);
-  const year = titleYear(rows.slice(0, at));
-  const titles = header.cells.map((cell) => cellOfTitle(cell));
-  const repeated = CELLS.filter((cell) => titles.indexOf(cell) !== titles.lastIndexOf(cell));
-  if (headers.length > 1 || repeated.length > 0) {
-    const several = headers.length > 1 ? [say.severalPlanTables(headers.length)] : [];
-    return {
-      year,
-      classes: [],
-      problems: [...several, ...repeated.map((cell) => say.repeatedPlanColumn(say.planColumnTitles[cell]))],
-    };
-  }
-  const missing = CELLS.filter((cell) => !titles.includes(cell)).map((cell) => say.planColumnTitles[cell]);
-  const problems: string[] = missing.length > 0 ? [say.missingPlanColumns(missing)] : [];
-  const classes: StatedClass[] = [];
-  for (const row of rows.slice(at + 1)) {
-    const outcome = readClass(row, titles, isWord);
-    if (typeof outcome === "string") problems.push(outcome);
-    else if (outcome !== null) classes.push(outcome);
-  }
-  const lines = rows.filter((row, place) => place < at || row.isParagraph).map((row) => row.cells.join(""));
+function readRows(rows: readonly PlanRow[], naming: Naming): PlanReading {
+  const { tables, lines } = tablesIn(rows);
+  if (tables.length === 0) return readProse(rows);
+  const read = tables.map((table) => readTable(table, naming));
+  const classes = withSites(read.flatMap((table) => table.classes));
   const alone = lines.flatMap((line) => calledOffAlone(line) ?? []);
   const { classes: stopped, unclear } = calledOffIn(lines.filter((line) => calledOffAlone(line) === null).join("\n"));
-  problems.push(...unclear);
   for (const one of [...alone, ...stopped]) addStopped(classes, one);
-  return { year, classes, problems: classes.length === 0 ? [...problems, say.planHasNoClass()] : problems };
+  const problems = [...new Set([...read.flatMap((table) => table.problems), ...unclear])];
+  const doubts = read.flatMap((table) => table.doubts);
+  const hasNone = classes.length === 0 && problems.length === 0;
+  return {
+    ...yearOf(tables.map(({ above }) => above.join(""))),
+    classes,
+    problems: hasNone && doubts.length === 0 ? [say.planHasNoClass()] : problems,
+    doubts,
+    unread: [...new Set(read.flatMap((table) => table.unread))],
+    hasTable: true,
+  };
+}
+
+function yearOf(above: readonly string[]): Pick<PlanReading, "year" | "unclearYear"> {
+  const { year, unclear } = titleYear(above);
+  return { year, ...(unclear === null ? {} : { unclearYear: unclear }) };
+}
+
+type ReadTable = Pick<PlanReading, "classes" | "problems" | "doubts" | "unread">;
+
+function readTable(table: PlanTable, naming: Naming): ReadTable {
+  const none = { classes: [], doubts: [], unread: [] };
+  if (table.trade !== null) return { ...none, problems: [say.tradeTable(table.trade)] };
+  const repeated = repeatedIn(table);
+  if (repeated.length > 0) return { ...none, problems: repeated };
+  const classes: StatedClass[] = [];
+  const doubts: PlanDoubt[] = [];
+  const reading = { ...naming, table, kind: kindOfHeading(table.above) };
+  for (const row of table.rows) {
+    const outcome = readClassRow(row, reading);
+    if (outcome.kind === "class") classes.push(outcome.stated);
+    else if (outcome.kind === "doubt") doubts.push({ row: outcome.row, message: outcome.message });
+    else if (outcome.kind === "site") addSite(classes, outcome);
+  }
+  return { classes, doubts, problems: missingIn(table, classes), unread: unreadIn(table) };
+}
+
+function addSite(
+  classes: StatedClass[],
+  { place, capacity }: { readonly place: string; readonly capacity: string | null },
+): void {
+  const above = classes.pop();
+  if (above !== undefined) classes.push(atAnotherSite(above, place, capacity));
+}
+
+/** The kind that the nearest line above a header names, and it alone. */
+function kindOfHeading(above: readonly string[]): ClassKind | null {
+  for (const line of above.slice(-HEADING_LINES).reverse()) {
+    const plain = line.normalize("NFKC").replace(/\s/gu, "");
+    const isRetraining = classKind(plain) === CLASS_KIND.retraining;
+    const isInitial = /初培|初训|新训|取证|(?<!再)培训(?:班|[、和及与])/u.test(plain);
+    if (isRetraining && isInitial) return null;
+    if (isRetraining) return CLASS_KIND.retraining;
+    if (isInitial) return CLASS_KIND.initial;
+  }
+  return null;
 }
 
 /** A sentence beside the table calls off a class of the table, or another one. */
@@ -106,42 +175,12 @@ function addStopped(classes: StatedClass[], one: StatedClass): void {
 
 /** A notice without a table may call classes off in a sentence. */
 function readProse(rows: readonly PlanRow[]): PlanReading {
-  const { classes, unclear } = calledOffIn(rows.map((row) => row.cells.join("")).join("\n"));
+  const { classes, unclear } = calledOffIn(rows.map(textOfRow).join("\n"));
   const isSaid = rows.some((row) => row.cells.some((cell) => cell.split("。").some(speaksOfCallingOff)));
   const nothing = [say.noPlanTable(), ...(isSaid ? [say.calledOffNowhere()] : [])];
   const problems = classes.length > 0 || unclear.length > 0 ? unclear : nothing;
-  return { year: titleYear(rows), classes: [...classes], problems: [...problems] };
-}
-
-/** The class in a row, a sentence about a row that should be one, or null for a remark or a paragraph. */
-function readClass(row: PlanRow, titles: readonly (StatedCell | null)[], isWord: boolean): StatedClass | string | null {
-  if (row.isParagraph) return null;
-  if (isWord && row.cells.length !== titles.length) {
-    return say.rowOfWrongLength(row.line, row.cells.length, titles.length);
-  }
-  const stated = (cell: StatedCell) => statedCell(row.cells[titles.indexOf(cell)]);
-  const tooLong = CELLS.find((cell) => isLonger(stated(cell) ?? "", longestOf(COLUMNS[cell])));
-  if (tooLong !== undefined) {
-    const length = lengthOf(stated(tooLong) ?? "");
-    return say.cellTooLong(row.line, say.planColumnTitles[tooLong], length, longestOf(COLUMNS[tooLong]));
-  }
-  const written = stated("name");
-  const name = written === null ? null : nameOf(written);
-  const one: StatedClass = {
-    name: name ?? "",
-    months: stated("months"),
-    deadline: stated("deadline"),
-    booking: stated("booking"),
-    reportIn: stated("reportIn"),
-    study: stated("study"),
-    ...(row.cells.some(callsOff) ? { stopped: true } : {}),
-  };
-  const filled = CELLS.filter((cell) => (one[cell] ?? "") !== "");
-  if (filled.length === 0) return null;
-  if (name === null) return say.rowWithoutName(row.line);
-  if (filled.length > 1) return one;
-  if (REMARK.test(name)) return null;
-  return /[班期]$/u.test(name) ? one : say.rowNotAClass(row.line, name);
+  const year = yearOf([rows.map(textOfRow).join("")]);
+  return { ...year, classes: [...classes], problems: [...problems], doubts: [], unread: [], hasTable: false };
 }
 
 const NOTHING_STATED = { months: null, deadline: null, booking: null, reportIn: null, study: null } as const;
@@ -152,26 +191,6 @@ function calledOffAlone(line: string): StatedClass | null {
   return /^[^,，。:：]{0,20}班第[^,，。:：]{1,3}期$/u.test(name) ? { name, ...NOTHING_STATED, stopped: true } : null;
 }
 
-/** A row that names the class and at least two more of the plan's columns. */
-function isHeader(row: PlanRow): boolean {
-  const known = new Set(row.cells.map((cell) => cellOfTitle(cell)));
-  return known.has("name") && known.size - (known.has(null) ? 1 : 0) >= 3;
-}
-
-function cellOfTitle(written: string): StatedCell | null {
-  const title = written.normalize("NFKC").replace(/[\s"'“”‘’「」『』《》\u200b-\u200d\ufeff]+/gu, "");
-  return CELLS.find((cell) => TITLES[cell].includes(title)) ?? null;
-}
-
-/** As written, the lines of a cell joined; null for blanks. */
-function statedCell(written: string | undefined): string | null {
-  const joined = (written ?? "")
-    .split("\n")
-    .map((part) => part.trim())
-    .join("");
-  return presentValue(joined) === null ? null : joined;
-}
-
 /** A number of 20000 and more is a date cell (Excel serial): written as its day, with the hour if it has one. */
 function writtenCells(row: readonly Value[]): string[] {
   return row.map((value) => {
@@ -179,19 +198,4 @@ function writtenCells(row: readonly Value[]): string[] {
     if (moment?.kind !== "report") return textOf(value).replace(/\r\n?/gu, "\n");
     return moment.from === null ? moment.day : `${moment.day} ${moment.from}`;
   });
-}
-
-/**
- * The year of the plan's title above the table: the first YYYY年 that is no date (2024年1月2日) and has 培训 or 计划 after
- * it in the same sentence, the title's lines taken together.
- */
-function titleYear(above: readonly PlanRow[]): number | null {
-  const text = above.map((row) => row.cells.join("")).join("");
-  const plain = text.normalize("NFKC").replace(/\s/gu, "");
-  for (const { 1: year, 0: said, index } of plain.matchAll(/((?:19|20)\d{2})年(?!\d{1,2}月)/gu)) {
-    const start = index + said.length;
-    const [rest = ""] = plain.slice(start, start + FARTHEST).split("。");
-    if (/培训|计划/u.test(rest)) return Number(year);
-  }
-  return null;
 }

@@ -1,6 +1,8 @@
 import type { Day } from "../days/civil-day";
-import { readDayRange, readMonths, readReportIn } from "../days/ranges";
-import { readDay } from "../days/spellings";
+import { readDeadline } from "../days/deadline";
+import { readMonths } from "../days/months";
+import { readClassDays, readDayRange } from "../days/ranges";
+import { readReportIn } from "../days/report-in";
 import { CLASS_KIND, type ClassKind } from "../schema/allowed";
 import { kindUnclear } from "../wording/plan";
 import { numeralOf } from "./numerals";
@@ -23,9 +25,26 @@ export interface StatedClass {
   readonly study: string | null;
   /** The notice says that the class is called off. */
   readonly stopped?: true;
+  /** Seats, as written */
+  readonly capacity?: string;
+  /** Several sites are joined by 、 */
+  readonly place?: string;
+  /** Where in the source it is; absent where it comes from the workbook. */
+  readonly at?: ClassSource;
 }
 
-export type StatedCell = Exclude<keyof StatedClass, "stopped">;
+/** Where a class stands in what it was read from, in words for staff. */
+export interface ClassSource {
+  /** `“表1”第 5 行` */
+  readonly row: string;
+  /** Titles as the table has them, with the letter of the column in a sheet */
+  readonly titles: Readonly<Partial<Record<StatedCell, string>>>;
+}
+
+export type StatedCell = Exclude<keyof StatedClass, "stopped" | "capacity" | "place" | "at">;
+
+/** The six cells in the notice's order. */
+export const CELLS = ["name", "months", "deadline", "booking", "reportIn", "study"] as const satisfies readonly StatedCell[];
 
 /** What can be computed from the six cells. null = the cell is empty or cannot be read. */
 export interface ClassTerms {
@@ -64,39 +83,62 @@ export interface CellProblem {
   readonly message: string;
 }
 
-export type NormalisedClass = ClassTerms & { readonly problems: readonly CellProblem[] };
+/** A cell that was read and writes a year which the plan's would not have given it. */
+interface CellOfOtherYear {
+  readonly cell: StatedCell;
+  readonly stated: string;
+}
+
+export interface NormalisedClass extends ClassTerms {
+  readonly problems: readonly CellProblem[];
+  readonly otherYear: readonly CellOfOtherYear[];
+}
 
 /**
- * Reads the six cells with the plan's year, which none of them names ("2月26日-2月29日" exists in 2024 and not in 2025).
+ * Reads the six cells with the plan's year, which none of them names ("2月26日-2月29日" exists in 2024 and not in 2025). A deadline
+ * and a booking window without a year come before the report-in, so for a class in January they may lie in the year before.
  * A cell that cannot be read leaves null and a problem; an empty one leaves null.
  */
 export function normaliseClass(stated: StatedClass, year: number): NormalisedClass {
   const problems: CellProblem[] = [];
-  const report = <R extends { readonly kind: string; readonly message?: string }>(cell: StatedCell, reading: R): R => {
+  const otherYear: CellOfOtherYear[] = [];
+  const report = <R extends CellReading>(cell: StatedCell, reading: R): R => {
     if (reading.message !== undefined) problems.push({ cell, message: reading.message });
+    if (reading.otherYear) otherYear.push({ cell, stated: stated[cell] ?? "" });
     return reading;
   };
   const months = report("months", readMonths(stated.months));
-  const deadline = report("deadline", readDay(stated.deadline, { year }));
-  const booking = report("booking", readDayRange(stated.booking, { year }));
   const reportIn = report("reportIn", readReportIn(stated.reportIn, { year }));
-  const study = report("study", readDayRange(stated.study, { year }));
+  const study = report("study", readClassDays(stated.study, { year }));
+  const studyFrom = study.kind === "range" ? study.from : null;
+  const until = reportIn.kind === "report" && !reportIn.otherYear ? reportIn.day : studyFrom;
+  const deadline = report("deadline", readDeadline(stated.deadline, { year, until }));
+  const booking = report("booking", readDayRange(stated.booking, { year, until }));
   const kind = classKind(stated.name);
-  if (kind === null) problems.unshift({ cell: "name", message: kindUnclear(stated.name) });
+  if (kind === null) problems.push({ cell: "name", message: kindUnclear(stated.name) });
   const hasMonths = months.kind === "months";
+  const inOrder = (one: { readonly cell: StatedCell }, other: { readonly cell: StatedCell }): number =>
+    CELLS.indexOf(one.cell) - CELLS.indexOf(other.cell);
   return {
     kind: kind ?? (hasMonths ? CLASS_KIND.retraining : CLASS_KIND.initial),
     term: termOf(stated.name),
     months: hasMonths ? months.months : [],
-    deadline: deadline.kind === "day" ? deadline.day : null,
+    deadline: deadline.kind === "day" ? deadline.to : null,
     bookingFrom: booking.kind === "range" ? booking.from : null,
     bookingTo: booking.kind === "range" ? booking.to : null,
     reportIn: reportIn.kind === "report" ? reportIn.day : null,
     reportHours: reportIn.kind === "report" ? [reportIn.from, reportIn.to].filter((at) => at !== null).join("-") || null : null,
-    studyFrom: study.kind === "range" ? study.from : null,
+    studyFrom,
     studyTo: study.kind === "range" ? study.to : null,
-    problems,
+    problems: problems.sort(inOrder),
+    otherYear: otherYear.sort(inOrder),
   };
+}
+
+interface CellReading {
+  readonly kind: string;
+  readonly message?: string;
+  readonly otherYear?: true;
 }
 
 /** The kind that a class name says, null when it says none. */

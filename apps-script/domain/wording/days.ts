@@ -42,6 +42,12 @@ export const dayIsYearOnly = (text: string): UnitSentence => forUnit(`${quoted(t
 export const dayIsDecimal = (text: string): UnitSentence =>
   forUnit(`${quoted(text)}是数字，10月会被当成1月，请写成 2024-10-01 的样子`);
 
+/** A spreadsheet makes 2.1 of 2.10. */
+export const dayMayHaveLostZero = (text: string): string => {
+  const [month, day] = text.normalize("NFKC").trim().split(".");
+  return `${quoted(text)}说不准是${month}月${day}日还是${month}月${day}0日（表格软件会去掉末尾的 0），请写成 ${month}月${day}日 的样子`;
+};
+
 export const dayIsPlaceholder = (text: string): UnitSentence => forUnit(`${quoted(text)}是填写格式的示例，不是日期`);
 
 export const dayIsBatch = (text: string): UnitSentence => forUnit(`${quoted(text)}是批次号，不是日期`);

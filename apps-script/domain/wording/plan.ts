@@ -59,6 +59,10 @@ export const planRules = /* @__PURE__ */ ruleTable({
     severity: "警告",
     advice: "请核对班级名称；确有这个班的，在“培训计划”的“开班状态”里选停办。",
   },
+  P32: { title: "计划表里有看不懂的地方", severity: "阻断", advice: "请照说明改好这一处，再读入一次；其他班级照常读入。" },
+  P33: { title: "计划表里没有读入的列", severity: "提示", advice: "不用处理；这几列要用的，请在“培训计划”里手工填。" },
+  P34: { title: "地点或容量与工作簿不同", severity: "警告", advice: "请核对，要改的在“培训计划”里改。" },
+  P31: { title: "年份与计划年度不同", severity: "警告", advice: "请核对这一格的年份，写错了的改好再用。" },
   P23: {
     title: "节假日没有登记全",
     severity: ["警告", "提示"],
@@ -78,16 +82,33 @@ export const calledOffUnclear = (sentence: string): string =>
   `通知里${quoted(sentence)}说到停办，看不准是哪个班，没有读入；请在“培训计划”里把停办的班的“开班状态”改为“${CLASS_STATE.stopped}”。`;
 export const calledOffNowhere = (): string =>
   `通知说到停办，没有写明是哪一期；请在“培训计划”里把停办的班的“开班状态”改为“${CLASS_STATE.stopped}”。`;
-export const severalPlanTables = (count: number): string => `找到 ${count} 个培训计划表头，请只保留一张计划表再导入。`;
 export const repeatedPlanColumn = (title: string): string => `计划表里“${title}”出现了不止一列，请只保留一列。`;
 export const missingPlanColumns = (titles: readonly string[]): string => `计划表缺少列：${titles.join("、")}。`;
 export const planHasNoClass = (): string => "计划表里没有班级。";
-export const rowWithoutName = (line: number): string => `第 ${line} 行没有班级名称，未读入。`;
-export const cellTooLong = (line: number, column: string, length: number, most: number): string =>
-  `第 ${line} 行的“${column}”有 ${length} 个字，最多 ${most} 个字，未读入。`;
-export const rowNotAClass = (line: number, text: string): string => `第 ${line} 行${quoted(text)}不像班级，未读入。`;
-export const rowOfWrongLength = (line: number, cells: number, expected: number): string =>
-  `第 ${line} 行有 ${cells} 格，表头有 ${expected} 格，对不上，未读入。`;
+/** `计划.xlsx 第 5 行`; a text has no other name than its line. */
+export const rowOf = (source: string, line: number): string => `${inSource(source)}第 ${line} 行`;
+const inSource = (source: string): string => (/[\da-z]$/iu.test(source) ? `${source} ` : source);
+/** `通知.docx 第 1 张表第 5 行` */
+export const rowOfTable = (source: string, table: number, row: number): string =>
+  `${inSource(source)}第 ${table} 张表第 ${row} 行`;
+/** `计划.xlsx“表1”` */
+export const sheetOf = (file: string, sheet: string): string => (sheet === "" ? file : `${file}“${sheet}”`);
+/** `学习时间（F 列）`, counted from 0. */
+export const columnOf = (title: string, at: number): string => `${title}（${letterOf(at)} 列）`;
+function letterOf(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last;
+}
+export const tradeTable = (title: string): string =>
+  `计划表里有“${title}”一列，是按工种（作业类别）安排的，这里不管理；这里只读主要负责人和安管人员的培训、再培训班，请删去这张表再读入。`;
+export const rowWithoutName = (row: string): string => `${row}没有班级名称，未读入。`;
+export const kindsDisagree = (row: string, name: string, kind: string): string =>
+  `${row}的班级是${quoted(name)}，类别却是${quoted(kind)}，未读入。`;
+export const cellTooLong = (row: string, column: string, length: number, most: number): string =>
+  `${row}的“${column}”有 ${length} 个字，最多 ${most} 个字，未读入。`;
+export const rowNotAClass = (row: string, text: string): string => `${row}${quoted(text)}不像班级，未读入。`;
+export const rowOfWrongLength = (row: string, cells: number, expected: number): string =>
+  `${row}有 ${cells} 格，表头有 ${expected} 格，对不上，未读入。`;
 
 // Checking: every sentence starts with the class
 const cellOf = (stated: string | null): string => (stated === null ? "" : `（原文${quoted(stated)}）`);
@@ -95,6 +116,14 @@ const cellOf = (stated: string | null): string => (stated === null ? "" : `（�
 export const cellMissing = (name: string, title: string): string => `${name}没有填“${title}”。`;
 export const cellNotReadable = (name: string, title: string, stated: string | null, reason: string | null): string =>
   `${name}的“${title}”看不懂${reason === null ? cellOf(stated) : `：${reason}`}。`;
+export const cellsOfOtherYear = (name: string, year: number, remarks: readonly StatedAs[]): string => {
+  const each = remarks.map(({ cell, stated }) => `“${planColumnTitles[cell]}”${quoted(stated)}`);
+  return `${name}的${each.join("、")}写的年份与${year}年的计划不同。`;
+};
+interface StatedAs {
+  readonly cell: keyof typeof planColumnTitles;
+  readonly stated: string;
+}
 export const retrainingWithoutMonths = (name: string): string => `${name}是再培训班，却没有写证件有效期限月份，无法按月份分班。`;
 export const bookingEndsBeforeStart = (name: string, from: Day, to: Day): string =>
   `${name}的预约结束日 ${to} 早于开始日 ${from}。`;

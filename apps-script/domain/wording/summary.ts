@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   added: "新增",
   replaced: "更换",
   stopped: CLASS_STATE.stopped,
+  asked: "待核对",
   unlisted: "未列出",
   known: "已有",
   refused: "退回",

@@ -2,6 +2,7 @@ import { loadPlanOperation } from "../../domain/operations/load-plan";
 import type { Operation } from "../../domain/operations/operation";
 import { withStatedFees } from "../../domain/operations/stated-fees";
 import { type PlanReading, readPlanCells, readPlanText } from "../../domain/plan/read-plan";
+import { whyNotLoaded } from "../../domain/plan/why-not-loaded";
 import { Refusal } from "../../domain/refusal";
 import { otherYear } from "../../domain/wording/plan-load";
 import * as say from "../wording/forms";
@@ -14,17 +15,17 @@ export interface PlanSource {
 }
 
 /**
- * Loads a plan. One that is not wholly understood, or of another year than the workbook's, is refused, with what is wrong; one
- * that names no year is of the workbook's.
+ * Loads a plan. One whose table is not understood, or of another year than the workbook's, is refused, with what is wrong; one
+ * that names no year is of the workbook's. Classes that are not wholly understood wait.
  */
 export function planOperation({ text, tab, year: typed }: PlanSource): Operation {
   const source = tab === null ? say.PASTED : say.ofTab(tab.title);
-  const reading = tab === null ? readText(text) : readPlanCells(tab.cells);
-  if (reading.classes.length === 0 || reading.problems.length > 0) {
-    throw new Refusal("no-plan", say.planNotRead(source, reading.problems));
-  }
-  const year = statedYear(typed) ?? reading.year;
-  const operation = withStatedFees(loadPlanOperation(reading.classes, year), reading.fees);
+  const reading = tab === null ? readText(text) : readPlanCells(tab.cells, source);
+  const given = statedYear(typed);
+  const reasons = whyNotLoaded(reading, given);
+  if (reasons.length > 0) throw new Refusal("no-plan", say.planNotRead(source, reasons));
+  const year = given ?? reading.year;
+  const operation = withStatedFees(loadPlanOperation(reading.classes, year, reading), reading.fees);
   return {
     ...operation,
     decide: (snapshot, context) => {

@@ -1,9 +1,9 @@
 import { type ChangeSet, type Summary, sizeOf } from "../../domain/changes/change-set";
 import { compare } from "../../domain/changes/outcome";
 import { numeralOf } from "../../domain/plan/numerals";
+import { shownClass } from "../../domain/plan/shown-class";
 import { ACTIONS } from "../../domain/rules/actions";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
-import { textOf } from "../../domain/snapshot/value";
 import { summaryWord } from "../../domain/wording/summary";
 import * as say from "../wording/report";
 import { isHidden } from "./told";
@@ -58,11 +58,11 @@ export function changeLists(changes: ChangeSet): FactList[] {
   return lists.filter(({ facts }) => facts.length > 0).map(shortened);
 }
 
-/** A class as it was read, for the eye: its name, the day to report in and the days of study. */
+/** A class as it was read, for the eye, beside what the notice says. */
 function classFact({ table, values }: ChangeSet["rows"][number]): Fact[] {
   if (table !== "plan") return [];
-  const [label, ...days] = [values.name, values.reportIn, values.studyFrom, values.studyTo].map(textOf);
-  return [{ label: label ?? "", value: say.classDays(days.map((day) => day.slice(5) || "？")) }];
+  const { name, cells } = shownClass(values);
+  return [{ label: name, value: cells.join("；") }];
 }
 
 function counted(labels: readonly string[]): Fact[] {

@@ -30,8 +30,7 @@ export const PASTED = "粘贴的内容";
 export const ofTab = (title: string) => `“${title}”表`;
 export const noPlanText = () => "请粘贴通知里的培训计划表，或选择放着计划表的工作表。";
 export const badYear = () => "年度请写四位数字，例如 2024。";
-export const planNotRead = (source: string, problems: readonly string[]) =>
-  `${source}不能作为培训计划读入：${problems.length > 0 ? problems.join("") : "没有找到有“班级名称”“报到时间”“学习时间”等标题的表格。"}`;
+export const planNotRead = (source: string, reasons: readonly string[]) => `${source}不能作为培训计划读入：${reasons.join("")}`;
 
 export const pasteLists = "有名单文件的，把编号或姓名一列复制到“学员”里就行。";
 

@@ -19,8 +19,7 @@ export const keptTitle = (count: number) => `后来有人改过、保留不动�
 export const changedColumns = "改动的列（格数）";
 export const addedRows = "新增的行";
 export const blankedRows = "清空的行";
-export const loadedClasses = "读出的班级（报到；学习）";
-export const classDays = ([reportIn = "", from = "", to = ""]: readonly string[]) => `${reportIn}；${from} 至 ${to}`;
+export const loadedClasses = "读出的班级（通知原文 → 读作）";
 export const overview = "概况";
 
 export const workbookComplete = () => "工作簿是完整的，没有改动（0 处）。";

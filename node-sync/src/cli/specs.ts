@@ -6,7 +6,7 @@ export const SPECS: readonly CommandSpec[] = [
     name: "init",
     summary: "新建一本工作簿：全部表、设置、节假日；可同时读入培训计划。加 --sheet 建在一张谷歌表格里，不动其中原有的表",
     options: [
-      ["--plan <文件>", "培训计划：通知文本（.txt）、表格文本、.csv 或 .xlsx"],
+      ["--plan <文件>", "培训计划：通知（.docx 或文本 .txt）、表格文本、.csv 或 .xlsx"],
       ["--year <年度>", "计划年度，计划里没有写年度时必须给出"],
     ],
     example: "anpei init --book 名册.xlsx --plan 2024年培训计划.txt",

@@ -13,3 +13,5 @@ export const tooManyTextColumns = (label: string, limit: number): string =>
 export const blankFile = (label: string): string => `文件${quoted(label)}里没有任何内容，请让对方重新发送。`;
 export const legacyNotReadable = (label: string): string =>
   `文件${quoted(label)}读不出来（可能已损坏，或不是表格）。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新导入。`;
+export const notWordFile = (file: string): string =>
+  `${file} 不是能读的 Word 文件；请在 Word 或 WPS 里另存为 .docx，或把计划表复制成文本再读入。`;

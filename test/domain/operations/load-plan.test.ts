@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { loadPlanOperation } from "../../../apps-script/domain/operations/load-plan";
+import type { PlanReading } from "../../../apps-script/domain/plan/read-plan";
 import type { StatedClass } from "../../../apps-script/domain/plan/training-class";
+import { whyNotLoaded } from "../../../apps-script/domain/plan/why-not-loaded";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
@@ -35,7 +37,7 @@ test("a table with one changed class changes that one and stops none", () => {
     ...plan2024.map(({ name }) => `${name} 1${name === third ? " 停办" : ""}`),
     `${third} 2`,
   ]);
-  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, unlisted: 10 });
+  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, asked: 0, unlisted: 10 });
   expect(found(loaded, "P24")).toEqual([
     "培训班第一期、培训班第二期、培训班第三期、再培训班第一期、再培训班第二期、再培训班第四期、再培训班第五期、再培训班第六期、再培训班第七期、再培训班第八期未列出，保持不变。",
   ]);
@@ -140,11 +142,10 @@ test("a class is known by its kind and number, and keeps its name", () => {
   expect(other.summary).toMatchObject({ added: 1, replaced: 0, unlisted: 11 });
 });
 
-test("a class that the table has twice is read once and said", () => {
+test("a class of which the table says two things stays as it was", () => {
   const loaded = load(bookOf(), [later(named(third)), { ...named(third), reportIn: "12月4日" }]);
-  expect(loaded.after.plan.at(-1)).toMatchObject({ name: third, version: 2, reportIn: "2024-12-03" });
-  expect(loaded.rows).toHaveLength(1);
-  expect(found(loaded, "P27")).toEqual(["再培训班第三期在表里不止一行，按第一行读入。"]);
+  expect([loaded.rows, loaded.cells]).toEqual([[], []]);
+  expect(found(loaded, "P27")).toEqual(["再培训班第三期在表里不止一行，写得不一样，没有读入。"]);
 });
 
 test("a table that names no year is of the workbook's", () => {
@@ -234,3 +235,74 @@ test("a class that is called off in a sentence and that nobody knows is asked ab
   expect([loaded.cells, loaded.rows]).toEqual([[], []]);
   expect(found(loaded, "P30")).toEqual(["通知说“再培训班第九期”停办，本年度计划里没有这个班，没有改动。"]);
 });
+
+describe("a class of which not all can be read", () => {
+  const fresh = { ...named(third), name: "再培训班第九期" };
+  test("waits, says which cell, and lets the others in", () => {
+    const loaded = load(bookOf({ plan: [] }), [{ ...fresh, study: "3月上旬", booking: "每月第一周" }, named(third)]);
+    expect(rowsIn(loaded.after)).toEqual([`${third} 1`]);
+    expect(loaded.findings.flatMap(({ code, column, message }) => (code === "P32" ? [`${column}: ${message}`] : []))).toEqual([
+      "statedBooking: 再培训班第九期还没有读入：“省厅系统预约培训时间”看不懂（“每月第一周”不是能识别的起止日期，请写成 3月7日-4月6日 的样子），“学习时间”看不懂（“3月上旬”不是能识别的起止日期，请写成 3月7日-4月6日 的样子）。",
+    ]);
+    expect(loaded.summary).toMatchObject({ classes: 2, added: 1, asked: 1 });
+  });
+
+  test("a year other than the plan's is warned of in 计划检查", () => {
+    const loaded = load(bookOf({ plan: [] }), [{ ...fresh, deadline: "2023年3月31日" }]);
+    expect(found(loaded, "P31")).toEqual(["再培训班第九期的“中心网站报名截止”“2023年3月31日”写的年份与2024年的计划不同。"]);
+  });
+});
+
+describe("what a table says besides the six cells", () => {
+  const beside = { place: "海边校区", capacity: "60人" };
+  const unread = { doubts: [{ row: "第 9 行", message: "第 9 行没有班级名称，未读入。" }], unread: ["课时"] };
+  test("容量 and 地点 are taken with a new class, and fill empty cells of one that is there", () => {
+    const added = load(bookOf({ plan: [] }), [{ ...named(third), ...beside }]);
+    expect(added.after.plan[0]).toMatchObject({ place: "海边校区", capacity: 60 });
+    const again = load(bookOf(), [{ ...named(third), ...beside }]);
+    expect(again.after.plan.find(({ name }) => name === third)).toMatchObject({ place: "海边校区", capacity: 60, version: 1 });
+    const changed = load(bookOf(), [{ ...later(named(third)), ...beside }]);
+    expect(changed.after.plan.find(({ version }) => version === 2)).toMatchObject({ place: "海边校区", capacity: 60 });
+  });
+
+  test("staff's own stay, and the difference is said", () => {
+    const plan = plan2024.map((row) => (row.name === third ? { ...row, place: "二楼", capacity: 60 } : row));
+    const loaded = load(bookOf({ plan }), [{ ...named(third), ...beside }]);
+    expect([loaded.cells, found(loaded, "P34")]).toEqual([
+      [],
+      ["再培训班第三期的地点在表里是“海边校区”，工作簿里是“二楼”，没有改动。"],
+    ]);
+  });
+
+  test("rows that could not be read and columns that nobody reads are said", () => {
+    const outcome = loadPlanOperation([named(third)], 2024, unread).decide(bookOf({ plan: [] }), contextOf(bookOf(), today));
+    const said = outcome.findings.filter(({ code }) => code === "P32" || code === "P33");
+    expect(said.map(({ message }) => message)).toEqual(["第 9 行没有班级名称，未读入。", "表里的“课时”没有读入。"]);
+    expect(outcome.summary).toMatchObject({ classes: 1, added: 1, asked: 1 });
+  });
+});
+
+test.each<[string, Partial<PlanReading>, number | null, string[]]>([
+  ["a plan", {}, null, []],
+  [
+    "two years in the title",
+    { unclearYear: "2024-2025年" },
+    null,
+    ["标题写的是“2024-2025年”，不止一个年度，看不出是哪一年的计划；请写明年度，跨到另一年的日期请在表里写上四位年份。"],
+  ],
+  ["two years, and staff say which", { unclearYear: "2024-2025年" }, 2024, []],
+  ["a table of another trade", { classes: [], problems: ["按工种。"] }, 2024, ["按工种。"]],
+  [
+    "no row that could be read",
+    { classes: [], doubts: [{ row: "第 2 行", message: "第 2 行不像班级。" }] },
+    2024,
+    ["计划表里没有读出班级。", "第 2 行不像班级。"],
+  ],
+])("why it is not loaded: %s", (_, reading, typed, reasons) =>
+  expect(
+    whyNotLoaded(
+      { year: null, classes: [...statedPlan], problems: [], doubts: [], unread: [], hasTable: true, ...reading },
+      typed,
+    ),
+  ).toEqual(reasons),
+);

@@ -7,7 +7,7 @@ import { normaliseClass } from "../../../apps-script/domain/plan/training-class"
 /** The notice of 2024 as copied from Word, its contacts taken out. */
 export const notice = readFileSync(join(__dirname, "../../fixtures/notice-2024.txt"), "utf8");
 
-export const statedPlan = readPlanText(notice).classes;
+export const statedPlan: readonly StatedClass[] = readPlanText(notice).classes.map(({ at: _, ...stated }) => stated);
 
 /** A stated class as a row of the plan; `key` is its place in the plan, 培1 … 再8. */
 export function asClass(stated: StatedClass, year: number, key: string): TrainingClass {

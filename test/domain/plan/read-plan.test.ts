@@ -1,8 +1,11 @@
-import { readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
+import { type PlanReading, readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
+import type { StatedClass } from "../../../apps-script/domain/plan/training-class";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
 import { keyOf, notice, planOf, statedPlan } from "./plan-2024";
 
 const TITLES = ["班级名称", "证件“有效期限”月份", "中心网站报名截止时间", "省厅系统预约培训时间", "报到时间", "学习时间"];
+/** Classes without where they stand. */
+const bare = ({ classes }: PlanReading): StatedClass[] => classes.map(({ at: _, ...stated }) => stated);
 const NONE = "没有找到培训计划表：表头应有“班级名称”，以及报名截止、预约时间、报到时间、学习时间等列。";
 /** The six cells of every class, empty ones as ''. */
 const rows = statedPlan.map((one) => Object.values(one).map((cell) => cell ?? ""));
@@ -76,15 +79,27 @@ describe("the same plan comes out of", () => {
 
   test("the cells of a sheet", () => {
     const cells: Value[][] = [[title, null, null], [null], [null, ...splitTitles], ...rows.map((row) => [1, ...row])];
-    expect(readPlanCells(cells)).toEqual({ year: 2024, classes: statedPlan, problems: [] });
+    const reading = readPlanCells(cells);
+    expect({ ...reading, classes: bare(reading) }).toEqual({
+      year: 2024,
+      classes: statedPlan,
+      problems: [],
+      doubts: [],
+      unread: [],
+      hasTable: true,
+    });
   });
 });
 
 test("a date cell of a sheet is written as its day", () => {
   const cells: Value[][] = [TITLES, ["再培训班第一期", 10, 45343, "1月23日-2月22日", 45348.375, "2月26日-2月29日"]];
-  expect(readPlanCells(cells)).toEqual({
+  const reading = readPlanCells(cells);
+  expect({ ...reading, classes: bare(reading) }).toEqual({
     year: null,
     problems: [],
+    doubts: [],
+    unread: [],
+    hasTable: true,
     classes: [
       {
         name: "再培训班第一期",
@@ -100,7 +115,7 @@ test("a date cell of a sheet is written as its day", () => {
 
 test("a class cell split over two lines is one cell", () => {
   const text = notice.replace("4月8日9:00-11:00", "4月8日\n9:00-11:00");
-  expect(readPlanText(text).classes).toEqual(statedPlan);
+  expect(bare(readPlanText(text))).toEqual(statedPlan);
 });
 
 test.each<[string, string, number | null]>([
@@ -115,7 +130,7 @@ test.each<[string, string, string[], number]>([
   ["nothing", "", [NONE], 0],
   ["a text without a table", "关于举办2024年培训班的通知", [NONE], 0],
   ["a roster", "姓名,证件号,班级\n甲,1,培训班第一期", [NONE], 0],
-  ["the table twice", `${notice}\n${notice}`, ["找到 2 个培训计划表头，请只保留一张计划表再导入。"], 0],
+  ["the table twice", `${notice}\n${notice}`, [], 11],
   ["a column twice", lines(",", [[...TITLES, "培训时间"], ...rows]), ["计划表里“学习时间”出现了不止一列，请只保留一列。"], 0],
   ["no classes", lines(",", [TITLES]), ["计划表里没有班级。"], 0],
   ["columns left out", lines(",", [TITLES.slice(0, 4), ...rows]), ["计划表缺少列：报到时间、学习时间。"], 11],
@@ -124,6 +139,6 @@ test.each<[string, string, string[], number]>([
   ["a Word row that lost a cell", notice.replace("\t3-4月\n", ""), ["第 74 行有 5 格，表头有 6 格，对不上，未读入。"], 10],
 ])("problems: %s", (_, text, problems, classes) => {
   const reading = readPlanText(text);
-  expect(reading.problems).toEqual(problems);
+  expect([...reading.problems, ...reading.doubts.map(({ message }) => message)]).toEqual(problems);
   expect(reading.classes).toHaveLength(classes);
 });

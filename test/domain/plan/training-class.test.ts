@@ -72,3 +72,36 @@ test("the plan of 2024 has no problems; copied to 2025 only 29 February is one",
     { cell: "study", message: "“2月26日-2月29日”：2025年不是闰年，没有2月29日" },
   ]);
 });
+
+test.each<[string, Partial<StatedClass>, (string | null)[], string[]]>([
+  [
+    "deadline and window lie in December before a class in January",
+    { deadline: "12月30日", booking: "12月1日-12月31日", reportIn: "1月8日9:00-11:00", study: "1月8日-1月11日" },
+    ["2024-12-30", "2024-12-01", "2024-12-31", "2025-01-08"],
+    [],
+  ],
+  [
+    "a window over New Year, and a class without a report-in",
+    { deadline: "12月30日前", booking: "12月20日-1月5日", reportIn: null, study: "1月8日" },
+    ["2024-12-30", "2024-12-20", "2025-01-05", null],
+    [],
+  ],
+  [
+    "the last class may end in the next year",
+    { deadline: "12月20日", booking: "11月20日-12月21日", reportIn: "2025年12月28日", study: "12月28日-1月6日" },
+    ["2025-12-20", "2025-11-20", "2025-12-21", "2025-12-28"],
+    [],
+  ],
+  [
+    "a year that is not the plan's is remarked upon",
+    { deadline: "2024年2月21日", booking: "1月23日-2月22日", reportIn: "2024-02-26 9:00", study: "2025年2月26日-2月28日" },
+    ["2024-02-21", null, null, "2024-02-26"],
+    ["deadline 2024年2月21日", "reportIn 2024-02-26 9:00"],
+  ],
+])("the plan of 2025: %s", (_, cells, days, otherYear) => {
+  const read = normaliseClass({ ...empty, name: "再培训班第一期", ...cells }, 2025);
+  const [deadline, , , reportIn] = days;
+  expect([read.deadline, read.reportIn, read.problems]).toEqual([deadline, reportIn, []]);
+  if (days[1] !== null) expect([read.bookingFrom, read.bookingTo]).toEqual(days.slice(1, 3));
+  expect(read.otherYear.map(({ cell, stated }) => `${cell} ${stated}`)).toEqual(otherYear);
+});

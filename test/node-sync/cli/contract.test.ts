@@ -118,7 +118,7 @@ test("a table with one class and no year changes that class, stops none and says
   const { exit, json } = anpei(["plan", change, "--book", copy, "--json", "--today", "2024-03-01"]);
   const loaded = json as RunReport;
   expect(exit).toBe(0);
-  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, unlisted: 10 });
+  expect(loaded.summary).toEqual({ classes: 1, added: 0, replaced: 1, unchanged: 0, stopped: 0, asked: 0, unlisted: 10 });
   expect(loaded.findings.filter(({ code }) => code === "P24")).toHaveLength(1);
 });
 

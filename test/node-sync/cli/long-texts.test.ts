@@ -180,7 +180,7 @@ it("what staff typed long goes out as far as it fits, and comes back as it went"
   expect((await office.snapshot()).roster[0]?.note).toBe(before);
 });
 
-it("takes the other rows of a site's list and of a card list, and refuses a plan with a sentence", async () => {
+it("takes the other rows of a site's list and of a card list, and the other classes of a plan", async () => {
   const known = (await office.snapshot()).roster.find(({ key }) => key === "B2024-00001");
   const id = String(known?.idNumber);
   const headers = ["姓名", "身份证号", "预约班级", "预约时间", "审核状态", "审核意见"];
@@ -206,7 +206,9 @@ it("takes the other rows of a site's list and of a card list, and refuses a plan
   const notice = readFileSync(join(__dirname, "../../fixtures/notice-2024.txt"), "utf8");
   writeFileSync(plan, notice.replace("再培训班第二期", `再培训班${LONG}第二期`));
   expect(call("plan", plan)).toMatchObject({
-    exit: 3,
-    json: { error: { message: expect.stringContaining("班级名称") } },
+    exit: 4,
+    json: {
+      findings: expect.arrayContaining([expect.objectContaining({ code: "P32", message: expect.stringContaining("班级名称") })]),
+    },
   });
 });

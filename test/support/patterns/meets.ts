@@ -1,4 +1,7 @@
-import { readMonths, readReportIn } from "../../../apps-script/domain/days/ranges";
+import { readDeadline } from "../../../apps-script/domain/days/deadline";
+import { readMonths } from "../../../apps-script/domain/days/months";
+import { readClassDays } from "../../../apps-script/domain/days/ranges";
+import { readReportIn } from "../../../apps-script/domain/days/report-in";
 import { readDay, readValidUntil } from "../../../apps-script/domain/days/spellings";
 import { fileNameOf } from "../../../apps-script/domain/exchange/sent-names";
 import { formOf } from "../../../apps-script/domain/merge/cell-form";
@@ -58,6 +61,8 @@ export const MEETS: Readonly<Record<string, (text: string) => unknown>> = {
   readValidUntil,
   readMonths,
   readReportIn: (text) => readReportIn(text),
+  readDeadline: (text) => readDeadline(text),
+  readClassDays: (text) => readClassDays(text),
   headerOf,
   kindOf,
   postOf,

@@ -1,17 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { access } from "node:fs/promises";
-import { basename } from "node:path";
 import type { Finding } from "../../../../apps-script/domain/changes/finding";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
 import { withStatedFees } from "../../../../apps-script/domain/operations/stated-fees";
+import { cellsOf } from "../../../../apps-script/domain/plan/plan-cells";
+import { normaliseClass } from "../../../../apps-script/domain/plan/training-class";
 import { SCHEMA_VERSION } from "../../../../apps-script/domain/schema/index";
 import { initialTabs } from "../../../../apps-script/domain/schema/initial";
+import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { noYear } from "../../../../apps-script/domain/wording/plan-load";
 import { createFile } from "../../files/create-file";
 import { type Stop, tryStep } from "../../half-way";
 import type { Receipt } from "../../perform";
-import { read } from "../../readers/readers";
 import type { Result } from "../../readers/tasks";
 import { refusal, UsageError } from "../../refusal";
 import { alreadyThere } from "../../wording/cli";
@@ -23,7 +24,7 @@ import { type Common, type Options, type Report, type Run, textOption } from "..
 import { findingLines, needsPerson } from "../receipt";
 import { bookOf, performOn } from "../session";
 import { titledFindings } from "../titled";
-import { yearOption } from "./plan";
+import { classLines, readPlan, yearOption } from "./plan";
 
 type PlanFile = Result<"plan">;
 
@@ -45,7 +46,7 @@ async function initBook(common: Common, options: Options): Promise<Report> {
   const wish = await wishOf(common, options);
   if (!common.dryRun) await createFile(book, await newWorkbook({ planYear: wish.year, workbook: newId() }));
   const loaded = await loadPlan(common, wish);
-  const made = say.madeBook(book, wish.year, loaded.classes);
+  const made = say.madeBook(book, wish.year, loaded.classes.length);
   return reportOf({ book }, made, loaded, planNotLoaded(`--book ${book}`));
 }
 
@@ -58,14 +59,14 @@ async function initSheet(common: Common, sheet: string, options: Options): Promi
   let stopped: Stop | null = null;
   if (common.dryRun) await refuseOurTabs(open.client);
   else stopped = await buildTabs(open, initialTabs(wish.year, newId()).map(contentOfInitial));
-  if (stopped !== null) return reportOf({ sheet }, tabsUnderWay, { classes: 0, findings: [], stopped });
+  if (stopped !== null) return reportOf({ sheet }, tabsUnderWay, { classes: [], findings: [], stopped });
   const loaded = await loadPlan(common, wish);
-  return reportOf({ sheet }, say.madeSheet(wish.year, loaded.classes), loaded, planNotLoaded(`--sheet ${sheet}`));
+  return reportOf({ sheet }, say.madeSheet(wish.year, loaded.classes.length), loaded, planNotLoaded(`--sheet ${sheet}`));
 }
 
 async function wishOf(common: Common, options: Options): Promise<Wish> {
   const planFile = textOption(options, "plan");
-  const plan = planFile === undefined ? null : await read(basename(planFile), "plan", planFile);
+  const plan = planFile === undefined ? null : await readPlan(planFile, options);
   const year = yearOption(options) ?? (plan ? plan.reading.year : partsOf(common.today).year);
   if (year === null) throw new UsageError(noYear(plan?.file ?? ""));
   return { year, plan };
@@ -75,32 +76,36 @@ const newId = (): string => randomBytes(6).toString("hex");
 
 /** What became of the plan. */
 interface Loaded {
-  /** Classes that are in the workbook, or would be. */
-  readonly classes: number;
+  /** Classes that are in the workbook, or would be, as rows of 培训计划. */
+  readonly classes: readonly Readonly<Record<string, Value>>[];
   readonly findings: readonly Finding[];
   readonly stopped: Stop | null;
 }
 
 /** The workbook stands by now: that its plan could not be loaded is told beside that. */
 async function loadPlan(common: Common, { year, plan }: Wish): Promise<Loaded> {
-  const all = { classes: plan?.reading.classes.length ?? 0, findings: [], stopped: null };
+  const read = plan?.reading.classes.filter((stated) => normaliseClass(stated, year).problems.length === 0) ?? [];
+  const all = { classes: read.map((stated) => cellsOf(stated, year)), findings: [], stopped: null };
   if (!plan || common.dryRun) return all;
   let receipt: Receipt | null = null;
   const stopped = await tryStep("plan", async () => {
-    receipt = await performOn(common, withStatedFees(loadPlanOperation(plan.reading.classes, year), plan.reading.fees));
+    receipt = await performOn(
+      common,
+      withStatedFees(loadPlanOperation(plan.reading.classes, year, plan.reading), plan.reading.fees),
+    );
   });
   return loadedBy(receipt, stopped, all);
 }
 
 function loadedBy(receipt: Receipt | null, stopped: Stop | null, all: Loaded): Loaded {
   const stop = stopped ?? receipt?.stopped ?? null;
-  return { classes: stop === null ? all.classes : 0, findings: receipt?.changes.findings ?? [], stopped: stop };
+  return { classes: stop === null ? all.classes : [], findings: receipt?.changes.findings ?? [], stopped: stop };
 }
 
 function reportOf(place: object, made: string, { classes, findings, stopped }: Loaded, afterStop = again): Report {
   return {
-    json: { ...place, schema: SCHEMA_VERSION, plan: { classes, findings: titledFindings(findings) } },
-    text: linesOf([made, ...findingLines(findings)]),
+    json: { ...place, schema: SCHEMA_VERSION, plan: { classes: classes.length, findings: titledFindings(findings) } },
+    text: linesOf([made, ...findingLines(findings), ...classLines(classes)]),
     needsPerson: needsPerson(findings),
     stopped,
     afterStop,
