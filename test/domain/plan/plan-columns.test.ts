@@ -104,6 +104,11 @@ test.each<[string, string, string[]]>([
     [`${READ}|甲校区、乙校区`, `${SECOND.join("|")}|甲校区`],
   ],
   [
+    "a site under a row that could not be read",
+    text([...HEADER, "地点"], [...FIRST, "甲校区"], ["", ...SECOND.slice(1), "甲校区"], ["", "", "", "", "", "", "乙校区"]),
+    [`${READ}|甲校区`, "第 3 行没有班级名称，未读入。", "第 4 行没有班级名称，未读入。"],
+  ],
+  [
     "several sites with days of their own",
     text([...HEADER, "地点"], [...FIRST, "甲校区"], [FIRST[0] ?? "", ...SECOND.slice(1), "乙校区"]),
     [
