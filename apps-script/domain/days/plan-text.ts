@@ -7,13 +7,13 @@ import { plainText, takeDate, takeTime, type WrittenDate, withoutHours } from ".
  * day alone (2.26, 2/26), halves of a day, hours of teaching. Elsewhere 2.26 is a number, and nobody knows the year of 2/26.
  */
 
-const HALF_DAY = "上午|下午|中午|早上|晚上|全天|整天|半天";
-/** `（16学时）`, `（共4天）`, `（含当天）`: what a cell says beside its days. */
+/** `（16学时）`, `（共4天）`, `（含当天）`, `（上午）`: what a cell says beside its days. */
 const NOTES = [
-  new RegExp(String.raw`\((?:${HALF_DAY}|含|含当[天日]|[^()\d]{0,4}\d{1,3}(?:个?(?:学时|课时|小时)|天)[^()\d]{0,2})\)`, "gu"),
+  /\((?:[上下]午|中午|早上|晚上|[全整半]天|含|含当[天日]|[^()\d]{0,4}\d{1,3}(?:个?(?:学时|课时|小时)|天)[^()\d]{0,2})\)/gu,
   /[,;，]?(?:共计?|计)?\d{1,3}(?:个?(?:学时|课时)|天)$/u,
 ] as const;
-const CLOCK_IN_BRACKETS = new RegExp(String.raw`\(((?:${HALF_DAY})?\d{1,2}[:点时][^()]*)\)`, "gu");
+const CLOCK_IN_BRACKETS = /\(((?:[上下]午|中午|早上|晚上)?\d{1,2}[:点时][^()]*)\)/gu;
+const HALF_DAY = /^(?:[上下]午|中午|早上|晚上|[全整半]天)/u;
 
 /** As `plainText`, with numerals as digits and without notes. */
 export function planText(value: Value): string {
@@ -47,9 +47,8 @@ export const mayHaveLostZero = (text: string): boolean => /^\d{1,2}\.[1-3]$/u.te
 
 /** What is left after the hours of a day, or the half of it. */
 export function withoutPartOfDay(text: string): string {
-  return withoutHours(text).trim().replace(HALF, "").trim();
+  return withoutHours(text).trim().replace(HALF_DAY, "").trim();
 }
-const HALF = new RegExp(`^(?:${HALF_DAY})`, "u");
 
 /** 0:00 of a day is where the day before ends: which of the two an end means is not known. */
 export const endsAtMidnight = (text: string): boolean => takeTime(text)?.minutes === 0;

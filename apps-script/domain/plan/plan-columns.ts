@@ -57,12 +57,9 @@ const TITLES: readonly (readonly [PlanColumn, readonly string[]])[] = [
   ],
   [
     { holds: "study", end: "from" },
-    ["开班时间", "开班", "开班日期", "开课时间", "学习开始时间", "培训开始时间", "开始上课时间", "开学时间"],
+    ["开班时间", "开班日期", "开课时间", "学习开始时间", "培训开始时间", "开始上课时间", "开学时间"],
   ],
-  [
-    { holds: "study", end: "to" },
-    ["结业时间", "结业", "结业日期", "结课时间", "结束时间", "学习结束时间", "培训结束时间", "结班时间"],
-  ],
+  [{ holds: "study", end: "to" }, ["结业时间", "结业日期", "结课时间", "结束时间", "学习结束时间", "培训结束时间", "结班时间"]],
   [{ holds: "kind" }, ["类别", "培训类别", "培训类型", "班级类别", "班次类别", "类型", "培训种类", "班别"]],
   [{ holds: "term" }, ["期次", "期数", "期别", "期", "班期"]],
   [{ holds: "capacity" }, ["容量", "人数", "计划人数", "培训人数", "名额", "招生人数", "拟培训人数", "限额", "计划培训人数"]],
@@ -91,10 +88,11 @@ const OF_ALL_TITLES: ReadonlyMap<string, PlanColumn> = new Map(
   TITLES.flatMap(([column, titles]) => titles.map((title) => [title, column] as const)),
 );
 
-/** What a column with this title holds; null where nobody knows. */
+/** What a column with this title holds, also where it leaves 时间 out; null where nobody knows. */
 export function columnOf(written: string): PlanColumn | null {
   const title = plainTitle(written);
-  return OF_ALL_TITLES.get(title) ?? OF_ALL_TITLES.get(title.replace(/\([^()]*\)/gu, "")) ?? null;
+  const bare = title.replace(/\([^()]*\)/gu, "");
+  return OF_ALL_TITLES.get(title) ?? OF_ALL_TITLES.get(bare) ?? OF_ALL_TITLES.get(`${bare}时间`) ?? null;
 }
 
 /** What stands under a title that goes over both ends of a cell. */

@@ -1,5 +1,4 @@
 import { readReportIn } from "../days/report-in";
-import { CLASS_KIND, type ClassKind } from "../schema/allowed";
 import type { Value } from "../snapshot/value";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/plan";
@@ -7,13 +6,14 @@ import { callsOff, nameOf } from "./called-off";
 import { calledOffIn, speaksOfCallingOff } from "./called-off-prose";
 import { readClassRow, type TableReading } from "./class-row";
 import { atAnotherSite, withSites } from "./class-sites";
+import { kindOfHeading } from "./heading-kind";
 import type { PlanRow } from "./plan-rows";
 import { delimitedRows, wordRows } from "./plan-rows";
 import { isHeader, type PlanTable, tablesIn, textOfRow } from "./plan-table";
 import { missingIn, repeatedIn, unreadIn } from "./plan-table-columns";
 import { readStatedFees, type StatedFees } from "./stated-fees";
 import { titleYear } from "./title-year";
-import { classKind, numberedClass, type StatedClass } from "./training-class";
+import { numberedClass, type StatedClass } from "./training-class";
 
 /**
  * A plan as stated. `year` is the titles', null when none names one, or several do: `unclearYear` quotes these. With any of
@@ -41,9 +41,6 @@ export interface PlanDoubt {
 
 /** How rows and columns are called in sentences: by line in a text, by row and letter in a sheet named `source`. */
 type Naming = Pick<TableReading, "isWord" | "rowName" | "columnName">;
-
-/** Lines above a header that may be its heading. */
-const HEADING_LINES = 3;
 
 /** The class plan in a text: the whole notice as copied from Word, tab-separated lines, or CSV. */
 export function readPlanText(text: string, source = ""): PlanReading {
@@ -136,11 +133,16 @@ function readTable(table: PlanTable, naming: Naming): ReadTable {
   const classes: StatedClass[] = [];
   const doubts: PlanDoubt[] = [];
   const reading = { ...naming, table, kind: kindOfHeading(table.above) };
+  let isUnderClass = false;
   for (const row of table.rows) {
     const outcome = readClassRow(row, reading);
     if (outcome.kind === "class") classes.push(outcome.stated);
     else if (outcome.kind === "doubt") doubts.push({ row: outcome.row, message: outcome.message });
-    else if (outcome.kind === "site") addSite(classes, outcome);
+    else if (outcome.kind === "site" && isUnderClass) addSite(classes, outcome);
+    else if (outcome.kind === "site")
+      doubts.push({ row: naming.rowName(row.line), message: say.rowWithoutName(naming.rowName(row.line)) });
+    // The site of a class that could not be read is not one of the class before it.
+    if (outcome.kind === "class" || outcome.kind === "doubt") isUnderClass = outcome.kind === "class";
   }
   return { classes, doubts, problems: missingIn(table, classes), unread: unreadIn(table) };
 }
@@ -151,19 +153,6 @@ function addSite(
 ): void {
   const above = classes.pop();
   if (above !== undefined) classes.push(atAnotherSite(above, place, capacity));
-}
-
-/** The kind that the nearest line above a header names, and it alone. */
-function kindOfHeading(above: readonly string[]): ClassKind | null {
-  for (const line of above.slice(-HEADING_LINES).reverse()) {
-    const plain = line.normalize("NFKC").replace(/\s/gu, "");
-    const isRetraining = classKind(plain) === CLASS_KIND.retraining;
-    const isInitial = /初培|初训|新训|取证|(?<!再)培训(?:班|[、和及与])/u.test(plain);
-    if (isRetraining && isInitial) return null;
-    if (isRetraining) return CLASS_KIND.retraining;
-    if (isInitial) return CLASS_KIND.initial;
-  }
-  return null;
 }
 
 /** A sentence beside the table calls off a class of the table, or another one. */
