@@ -11,7 +11,7 @@ const told = (call: () => unknown, deflate: ((text: string) => string) | null): 
   JSON.parse(answerText(call, deflate, sentenceOf));
 
 const finding = (at: number): Finding => ({
-  code: "C90",
+  code: "R24",
   severity: "提示",
   ...{ table: "roster", row: String(at), column: null },
   message: "话".repeat(100_000),
