@@ -3,7 +3,7 @@ import { launchBrowser } from "../google/dialog/support/browser";
 import { classTabs, filledCells, hostDesk, runClass } from "../hosts/class-by-operations";
 import { memoryLab } from "../hosts/memory-lab";
 import { ClickedDesk } from "./clicked-desk";
-import { homesFor } from "./homes";
+import { longHomes } from "./homes";
 
 const PEOPLE = 12;
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test.each(homesFor("file"))(
+test.each(longHomes())(
   "a class from its sign-ups to the certificates by clicks and keys alone, %s",
   async (_, open) => {
     const home = await open(browser, classTabs(PEOPLE));

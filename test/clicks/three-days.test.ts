@@ -13,7 +13,7 @@ import { Life } from "../support/month/life";
 import { before, openingTabs } from "../support/month/opening";
 import { Chance, inventPeople } from "../support/month/people";
 import { ClickedDesk } from "./clicked-desk";
-import { homesFor } from "./homes";
+import { longHomes } from "./homes";
 
 const notice = readFileSync(resolve(__dirname, "../../templates/2024年培训计划.txt"), "utf8");
 const PEOPLE = 30;
@@ -71,7 +71,7 @@ async function live(desk: ClassDesk): Promise<number> {
   return runs;
 }
 
-test.each(homesFor("sheet"))(
+test.each(longHomes())(
   "three days of a month by clicks and keys alone, %s, end in the same workbook as by the command line",
   async (_, open) => {
     const errands: readonly Errand[] = DAYS.flatMap((day) => agenda.of(day));
