@@ -139,14 +139,20 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     expect(stuck()).toEqual([expect.stringMatching(/^钱乙：.*离职/u)]);
   });
 
-  test("whoever changed meanwhile is held alone", async () => {
+  /** Takes somebody in whose call is not answered before it is released. */
+  async function takeInHeld(key: string): Promise<() => void> {
     let release: () => void = () => undefined;
     const held = new Promise<void>((done) => {
       release = done;
     });
     office.before = once("commit", () => held);
-    takeIn(JIA);
+    takeIn(key);
     await new Promise((later) => setTimeout(later, 20));
+    return release;
+  }
+
+  test("whoever changed meanwhile is held alone", async () => {
+    const release = await takeInHeld(JIA);
     takeIn(YI);
     takeIn(BING);
     await typeInto(office, YI, "省厅预约状态", "退回");
@@ -168,13 +174,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
   });
 
   test("who waits is taken back out of the queue; who is on the way is not", async () => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((done) => {
-      release = done;
-    });
-    office.before = once("commit", () => held);
-    takeIn(JIA);
-    await new Promise((later) => setTimeout(later, 20));
+    const release = await takeInHeld(JIA);
     takeIn(YI);
     expect(state.queue.takeBack()?.name).toBe("钱乙");
     expect(state.queue.takeBack()).toBe(null);

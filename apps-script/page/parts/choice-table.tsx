@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Choice } from "../report/view";
 import * as say from "../wording/report";
 import { Button } from "./button";
+import { TableHead } from "./table-head";
 
 /** Of more people one can be looked for. */
 const SHOWN = 200;
@@ -43,15 +44,7 @@ export function ChoiceTable({ lines, ticks }: ChoiceTableProps) {
         <Button text={say.tickNone} press={setAll(false)} kind="small" />
       </p>
       <table class="stacked choices" aria-label={say.choicesTitle}>
-        <thead>
-          <tr>
-            {say.choiceHeaders.map((header) => (
-              <th key={header} scope="col">
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead headers={say.choiceHeaders} />
         <tbody>
           {shown.map((line) => (
             <ChoiceRow key={line.key} line={line} ticks={ticks} />

@@ -1,3 +1,5 @@
+import { TableHead } from "./table-head";
+
 interface DataTableProps {
   readonly title: string;
   readonly headers: readonly string[];
@@ -9,15 +11,7 @@ export function DataTable({ title, headers, rows }: DataTableProps) {
   return (
     <table class="stacked">
       <caption>{title}</caption>
-      <thead>
-        <tr>
-          {headers.map((header) => (
-            <th key={header} scope="col">
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead headers={headers} />
       <tbody>
         {rows.map(([first, ...others], index) => (
           <tr key={index}>

@@ -7,6 +7,7 @@ import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { PlaceLink } from "../parts/place-link";
+import { TableHead } from "../parts/table-head";
 import { preview } from "../steps/preview";
 import * as say from "../wording/unit-screen";
 
@@ -42,17 +43,16 @@ export function UnitConflicts({ desk, view: { name, conflicts } }: UnitConflicts
         ))}
       </p>
       <table class="stacked">
-        <thead>
-          <tr>
-            {[say.whoTitle, say.columnOf, columns.base.title, columns.ours.title, columns.theirs.title, columns.source.title].map(
-              (title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          headers={[
+            say.whoTitle,
+            say.columnOf,
+            columns.base.title,
+            columns.ours.title,
+            columns.theirs.title,
+            columns.source.title,
+          ]}
+        />
         <tbody>
           {conflicts.map((conflict) => (
             <ConflictRow key={conflict.key} desk={desk} conflict={conflict} choose={choose} />

@@ -1,4 +1,3 @@
-import { tabOf } from "../../hosts/lab";
 import { cellsOf, sheetOf } from "../bundle/support/cells";
 import { seriousFaults } from "./support/accessible";
 import type { OpenDialog } from "./support/dialog";
@@ -122,15 +121,21 @@ test("somebody edits between preview and apply: who was left out still is", asyn
   expect(classes(addOn).get(left)).toBe(before.get(left));
 });
 
-test("of a form, somebody is taken out of it", async () => {
-  const addOn = office((tabs) => tabOf(tabs, "名册"));
-  const dialog = await open(addOn, "menuDoPreRegister", { width: 720 });
+/** The preview of a form for the first two of 名册, with one field filled in besides. */
+async function previewOfTwo(handler: string, label: string, text: string) {
+  const addOn = office();
+  const dialog = await open(addOn, handler, { width: 720 });
   dialog.page.setDefaultTimeout(10_000);
   const [first, second] = linesOf(addOn, "名册").map((cells) => String(cells.报名编号));
   await dialog.frame.getByLabel("学员").fill(`${first}、${second}`);
-  await dialog.frame.getByLabel("预报名班级").fill("再三");
+  await dialog.frame.getByLabel(label).fill(text);
   await button(dialog, "预览").click();
   await headline(dialog, /^将要/);
+  return { addOn, dialog, first, second };
+}
+
+test("of a form, somebody is taken out of it", async () => {
+  const { addOn, dialog, first, second } = await previewOfTwo("menuDoPreRegister", "预报名班级", "再三");
   await ticks(dialog).first().uncheck();
   await ticked(dialog, 2, 1);
   await button(dialog, "执行").click();
@@ -141,14 +146,7 @@ test("of a form, somebody is taken out of it", async () => {
 });
 
 test("what cannot be without somebody says why, and the tick is back", async () => {
-  const addOn = office();
-  const dialog = await open(addOn, "menuDoMergePerson", { width: 720 });
-  dialog.page.setDefaultTimeout(10_000);
-  const [first, second] = linesOf(addOn, "名册").map((cells) => String(cells.报名编号));
-  await dialog.frame.getByLabel("学员").fill(`${first}、${second}`);
-  await dialog.frame.getByLabel("原因").fill("已核对");
-  await button(dialog, "预览").click();
-  await headline(dialog, /^将要/);
+  const { dialog } = await previewOfTwo("menuDoMergePerson", "原因", "已核对");
   await ticks(dialog).first().uncheck();
   await dialog.frame.getByRole("alert").getByText("要写同一个人的两条或几条报名").waitFor();
   await ticked(dialog, 2, 2);
@@ -157,14 +155,7 @@ test("what cannot be without somebody says why, and the tick is back", async () 
 });
 
 test("whoever goes back right after a tick stays where they went, and finds all ticks when they come again", async () => {
-  const addOn = office();
-  const dialog = await open(addOn, "menuDoPreRegister", { width: 720 });
-  dialog.page.setDefaultTimeout(10_000);
-  const [first, second] = linesOf(addOn, "名册").map((cells) => String(cells.报名编号));
-  await dialog.frame.getByLabel("学员").fill(`${first}、${second}`);
-  await dialog.frame.getByLabel("预报名班级").fill("再三");
-  await button(dialog, "预览").click();
-  await headline(dialog, /^将要/);
+  const { dialog } = await previewOfTwo("menuDoPreRegister", "预报名班级", "再三");
   await ticks(dialog).first().uncheck();
   await button(dialog, "返回").click();
   await headline(dialog, "登记预报名");
