@@ -161,7 +161,8 @@ export class Desk {
   later(text: string, work: () => Promise<void>): void {
     const { stage } = this;
     const { isUnasked } = stage;
-    setTimeout(() => void (isUnasked ? stage.unasked(text, work) : stage.whileSaying(text, work)), 0);
+    if (isUnasked) setTimeout(() => void stage.unasked(text, work), 0);
+    else void stage.inTurn(text, work);
   }
 
   /** The button that closes a dialog; none beside the Sheet and in a browser. */

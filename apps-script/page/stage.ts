@@ -34,6 +34,8 @@ export class Stage {
   isUnasked = false;
   /** Whether something that staff asked for goes on or waits to begin. */
   private isAsked = false;
+  /** Counts where staff wanted to go: the last counts. */
+  private wishes = 0;
   private readonly listeners = new Set<() => void>();
 
   /** `sentenceOf` is what staff are told of an error. */
@@ -45,6 +47,7 @@ export class Stage {
   }
 
   show(step: Step): void {
+    if (!this.isBusy) this.wishes++;
     this.step = step;
     this.count++;
     if (!this.isUnasked) this.alert = "";
@@ -71,6 +74,15 @@ export class Stage {
     } finally {
       this.isAsked = false;
     }
+  }
+
+  /** Leads somewhere, after what staff asked for before; not where they have gone elsewhere meanwhile. */
+  async inTurn(text: string, work: () => Promise<void>): Promise<void> {
+    const mine = ++this.wishes;
+    // What leads on mostly ends just now.
+    await new Promise((ended) => setTimeout(ended, 0));
+    while (this.isAsked) await this.idle();
+    if (mine === this.wishes) await this.whileSaying(text, work);
   }
 
   /**

@@ -61,3 +61,30 @@ test("what staff ask for while something goes on that nobody asked for is done a
   await Promise.all([press(), press(), refresh]);
   expect(done).toEqual(["刷新", "预览"]);
 });
+
+describe("where staff want to go while something is still coming", () => {
+  const come = (stage: Stage, title: string) => async (): Promise<void> => {
+    await new Promise((later) => setTimeout(later, 5));
+    stage.show({ title, content: () => null, buttons: [] });
+  };
+
+  test("is shown after it; of several the last", async () => {
+    const stage = stageHere();
+    const shown: string[] = [];
+    stage.listen(() => shown.push(stage.step?.title ?? ""));
+    await Promise.all([
+      stage.whileSaying("", come(stage, "预览")),
+      stage.inTurn("", come(stage, "今天")),
+      stage.inTurn("", come(stage, "学员")),
+    ]);
+    expect([stage.step?.title, shown.includes("今天")]).toEqual(["学员", false]);
+  });
+
+  test("is not shown over a form that was opened since", async () => {
+    const stage = stageHere();
+    const going = stage.inTurn("", come(stage, "办事"));
+    stage.show({ title: "收款", content: () => null, buttons: [] });
+    await going;
+    expect(stage.step?.title).toBe("收款");
+  });
+});
