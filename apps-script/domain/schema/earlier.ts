@@ -52,6 +52,15 @@ const EARLIER: Earlier = {
     shares: [{ until: 1, note: "报名编号，多个用顿号隔开；可写 编号=金额" }],
     method: [{ until: 1, allowed: ["现金", "微信", "支付宝"] }],
   },
+  cards: {
+    state: [
+      {
+        until: 1,
+        allowed: ["未领", "已领", "已绑定", "过期", "作废"],
+        highlights: [{ when: 'OR({cell}="过期",{cell}="作废")', row: true }],
+      },
+    ],
+  },
   todo: {
     answer: [
       {
