@@ -43,7 +43,7 @@ export function carriedOver(snapshot: Snapshot, context: Context): Carried {
     left,
     ended: endedIn(snapshot, turn),
     undecided: new Map([...money].flatMap(([key, { undecided }]) => (undecided > 0 ? [[key, undecided]] : []))),
-    cards: free.map(({ key }) => key),
+    cards: free,
   };
 }
 

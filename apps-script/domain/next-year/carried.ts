@@ -1,5 +1,6 @@
 import type { Cents } from "../rules/money/payment-amounts";
 import type { Enrolment } from "../schema/roster";
+import type { Card } from "../schema/tables";
 import type { Value } from "../snapshot/value";
 import type { Question, Unfinished, WhyNot } from "./year-end";
 
@@ -46,6 +47,6 @@ export interface Carried {
   readonly ended: readonly EndedEnrolment[];
   /** Money that staff have yet to decide about in the old book, by 报名编号, in 分. */
   readonly undecided: ReadonlyMap<string, Cents>;
-  /** 卡号 of the cards that nobody has. */
-  readonly cards: readonly string[];
+  /** The cards that nobody has. */
+  readonly cards: readonly Card[];
 }

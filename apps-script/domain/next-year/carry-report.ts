@@ -72,7 +72,7 @@ function leftBy(left: Carried["left"]): CarryReport["left"] {
   const of = (why: WhyNot): ReportLine[] =>
     left
       .filter((one) => one.why === why)
-      .map(({ row }) => ({ row: row.key, to: null, message: say.about(whoIs(row), say.WHY_NOT[why]) }));
+      .map(({ row }) => ({ row: row.key, to: null, message: say.leftOne(whoIs(row), row.unit, row.validUntil) }));
   return { left: of("left"), lapsed: of("lapsed"), awaitsResult: of("awaitsResult"), notCertified: of("notCertified") };
 }
 
@@ -98,7 +98,7 @@ function earlyOnes(
       const { year: ofDay, month } = isDay(day) ? partsOf(day) : { year: 0, month: 0 };
       const isEarly = month <= 2 && (ofDay === year || ofDay === year + 1);
       const { newest } = holder;
-      return isEarly ? [{ ...line(holder, say.earlyHolder(whoIs(newest), textOf(newest.unit), day)), day }] : [];
+      return isEarly ? [{ ...line(holder, say.leftOne(whoIs(newest), newest.unit, day)), day }] : [];
     })
     .sort((a, b) => compare(a.day, b.day) || compare(a.row, b.row));
 }

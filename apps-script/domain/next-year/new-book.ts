@@ -56,7 +56,7 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   for (const name of EMPTIED) tab(name).clearBut(new Set());
   writeRoster(tab("roster"), holders);
   writePapers(tab("papers"), old, holders);
-  tab("cards").clearBut(new Set(old.cards.filter(({ key }) => carried.cards.includes(key)).map(({ at }) => at)));
+  tab("cards").clearBut(new Set(carried.cards.map(({ at }) => at)));
   tab("exchanges").clearBut(exchanges.stays);
   for (const row of exchanges.bases) tab("bases").fill({ ...row });
   for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));

@@ -36,6 +36,7 @@ interface Wish {
 
 /** Makes a workbook where there is none: a file, or tabs in a Google Sheet. The plan is read before anything is written. */
 export const run: Run = async (common, _args, options) => {
+  if (options.from !== undefined) return (await import("./init-from")).run(common, _args, options);
   const { sheet } = common;
   return sheet === null ? initBook(common, options) : initSheet(common, sheet, options);
 };
