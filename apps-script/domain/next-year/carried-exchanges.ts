@@ -9,7 +9,7 @@ import type { BaseRow } from "./carried-base";
 type Old = Pick<Snapshot, "bases" | "exchanges">;
 
 /** A row of 底稿 in the new book. */
-export interface CarriedRow {
+interface CarriedRow {
   readonly exchange: string;
   readonly generation: number;
   readonly enrolment: string;
@@ -18,7 +18,7 @@ export interface CarriedRow {
 }
 
 /** What the new book has to know of the files of the old year, so that one that comes back late is merged with its base. */
-export interface CarriedExchanges {
+interface CarriedExchanges {
   readonly bases: readonly CarriedRow[];
   /** Sheet rows of 往来 that stay. */
   readonly stays: ReadonlySet<number>;

@@ -20,7 +20,7 @@ import { historyRow } from "./history-rows";
 import { TabRewrite } from "./tab-rewrite";
 
 /** Who makes the new book, when, and what it is called. */
-export interface NewBook {
+interface NewBook {
   readonly today: Day;
   readonly key: SealKey;
   /** The id of the Sheet; `""` for a file. */
@@ -29,7 +29,7 @@ export interface NewBook {
 }
 
 /** A holder with the number that the new book gives. */
-export interface Numbered extends Holder {
+interface Numbered extends Holder {
   readonly to: string;
 }
 

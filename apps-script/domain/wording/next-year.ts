@@ -72,9 +72,17 @@ export const repeatedNumbers = (keys: readonly string[]): string =>
   `名册里报名编号有重复（${keys.slice(0, 5).join("、")}${keys.length > 5 ? "等" : ""}），请先改正，再结转。`;
 
 export const MARK_TITLE = "标记已结转";
+export const UNMARK_TITLE = "取消结转";
 const shown = (value: Value): string => (value === null ? "空" : `“${maskText(String(value))}”`);
 export const keptOurs = (who: string, column: string, ours: Value, theirs: Value): string =>
   `${who}的${column}，上年的工作簿里现在是${shown(theirs)}，本年度填的是${shown(ours)}，没有改动。`;
 export const keptMoney = (who: string, year: number, yuan: number): string =>
   `${who}现在是${carriedMoney(year, yuan)}，缴费表里结转的那一行已经改过或删掉，没有改动。`;
 export const holdsNoMore = (who: string, year: number): string => `${who}在${year}年度的工作簿里已不再持证，本年度的报名还在。`;
+
+/** Why a new book is somebody's work by now. */
+export const hasRuns = (count: number): string => `有${count}次操作`;
+export const rosterChanged = "名册改过";
+export const moneyTaken = "缴费表里有新的收款";
+export const planLoaded = "读入过培训计划";
+export const cardsIssued = "发过模拟卡";

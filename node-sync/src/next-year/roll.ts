@@ -1,4 +1,3 @@
-import { access } from "node:fs/promises";
 import type { Finding } from "../../../apps-script/domain/changes/finding";
 import type { Holder } from "../../../apps-script/domain/next-year/carried";
 import { carriedBases } from "../../../apps-script/domain/next-year/carried-base";
@@ -10,6 +9,7 @@ import { contextOf } from "../../../apps-script/domain/rules/context";
 import { listed } from "../../../apps-script/domain/snapshot/listed";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { createFile } from "../files/create-file";
+import { isThere } from "../files/is-there";
 import { freshKey } from "../fresh-key";
 import { type Stop, tryStep } from "../half-way";
 import { exclusively, perform, type Receipt, type Terms } from "../perform";
@@ -97,11 +97,4 @@ function reportOf({ snapshot, carried }: OldBook, numberOf: (holder: Holder) => 
 function numbersIn(next: Snapshot): (holder: Holder) => string | null {
   const numbers = new Map([...carriedBases(next)].flatMap(([to, { from }]) => from.map((old) => [old, to] as const)));
   return ({ from: [first] }) => numbers.get(first) ?? null;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

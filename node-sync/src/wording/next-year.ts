@@ -11,8 +11,8 @@ export const carriedElsewhere = "原来的工作簿已经结转到另一本，�
 export const planLater = "结转时不读入计划。先结转，新年度的计划来了再用 anpei plan 读入。";
 export const bookNeeded = "结转要写明新的工作簿：--book 新文件.xlsx。";
 export const onlyFiles = "结转目前只在两个工作簿文件之间做，不能用 --sheet。";
+export const undoNeedsFrom = "--undo 要和 --from 一起用：init --from 上年工作簿 --book 新工作簿 --undo。";
 export const sameFile = "--from 和 --book 是同一个文件，请给新的工作簿另取文件名。";
-export const undoNeedsFrom = "--undo 要和 --from、--book 一起用。";
 
 const shown = 20;
 
@@ -49,3 +49,5 @@ export const takenBack = (path: string): string => `已取消结转。新的工�
 export const markTakenBack = "已取消结转，原来的工作簿可以重新结转。";
 export const wouldTakeBack = "可以取消结转。只看结果，没有写入。";
 export const workedIn = (reasons: readonly string[]): string => `新的工作簿里已经办过事，不能取消结转：${reasons.join("；")}。`;
+export const asideName = (stem: string, copy: number, ending: string): string =>
+  `${stem}-已取消结转${copy === 1 ? "" : `（${copy}）`}${ending}`;

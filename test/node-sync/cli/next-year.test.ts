@@ -188,6 +188,33 @@ test("neither half is undone alone", async () => {
   }
 });
 
+describe("taken back", () => {
+  const undo = (office: Office) => office.call(office.next, JANUARY, "init", "--from", office.old, "--undo");
+
+  test("while nobody worked in the new book: it is put aside, the old one may be carried over anew", async () => {
+    const office = await Office.open();
+    await office.roll();
+    const { exit, json } = await undo(office);
+    expect([exit, existsSync(office.next)]).toEqual([0, false]);
+    expect(existsSync((json as { aside: string }).aside)).toBe(true);
+    expect(await office.setting(office.old, "已结转到")).toBeNull();
+    expect((await office.rows(office.old, "模拟卡")).map((row) => row.状态)).toEqual(["未领", "未领"]);
+    expect(await office.roll()).toMatchObject({ exit: 0, again: false, report: { carried: 12, cards: 2 } });
+  });
+
+  test.each<[string, (office: Office) => Promise<unknown>]>([
+    ["an action ran", (office) => office.call(office.next, JANUARY, "run", "check-roster")],
+    ["something was typed", (office) => office.type(office.next, "名册", "B2025-00001", "备注", "来过")],
+  ])("not once %s", async (_name, work) => {
+    const office = await Office.open();
+    await office.roll();
+    await work(office);
+    const before = readFileSync(office.old);
+    expect(await undo(office)).toMatchObject({ exit: 3, json: { error: { code: "not-undoable" } } });
+    expect([existsSync(office.next), readFileSync(office.old).equals(before)]).toEqual([true, true]);
+  });
+});
+
 describe("a unit's file of the old year that comes back in January", () => {
   let office: Office;
   const out = (name: string): string => join(office.folder, name, `${UNIT}.xlsx`);

@@ -1,5 +1,6 @@
 import { realFile } from "../../files/real-file";
-import { type Rolled, rollBook } from "../../next-year/roll";
+import { type Rolled, rollBook, type Way } from "../../next-year/roll";
+import { takeBack } from "../../next-year/take-back";
 import { UsageError } from "../../refusal";
 import * as say from "../../wording/next-year";
 import { linesOf } from "../../wording/plain-text";
@@ -12,11 +13,17 @@ import { yearOption } from "./plan";
 /** Makes the book of the next year out of that of this one, or brings it up to what changed there since. */
 export const run: Run = async (common, _args, options) => {
   const way = await wayOf(common, options);
+  if (options.undo === true) return undone(common, await takeBack(way, termsOf(common)));
   const rolled = await rollBook(way, termsOf(common));
   return reportOf(way, common, rolled);
 };
 
-export async function wayOf(common: Common, options: Options) {
+function undone({ dryRun }: Common, aside: string | null): Report {
+  const text = dryRun ? say.wouldTakeBack : aside === null ? say.markTakenBack : say.takenBack(aside);
+  return { json: { applied: !dryRun, aside: dryRun ? null : aside }, text, needsPerson: false };
+}
+
+async function wayOf(common: Common, options: Options): Promise<Way> {
   if (common.sheet !== null) throw new UsageError(say.onlyFiles);
   if (textOption(options, "plan") !== undefined) throw new UsageError(say.planLater);
   if (common.book === null) throw new UsageError(say.bookNeeded);
@@ -25,7 +32,7 @@ export async function wayOf(common: Common, options: Options) {
   return { from, to, year: yearOption(options) };
 }
 
-function reportOf(way: { readonly from: string; readonly to: string }, { dryRun }: Common, rolled: Rolled): Report {
+function reportOf(way: Way, { dryRun }: Common, rolled: Rolled): Report {
   const { report, isAgain, receipt, findings, stopped } = rolled;
   const end = dryRun ? say.onlyLooked : stopped === null ? say.oldMarked : say.notMarked;
   return {
