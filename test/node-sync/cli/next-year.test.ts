@@ -1,15 +1,13 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { CarryReport } from "../../../apps-script/domain/next-year/carry-report";
-import { TABLES, type Table } from "../../../apps-script/domain/schema/index";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { newWorkbook } from "../../../node-sync/src/workbook/new-workbook";
 import { patchWorkbook } from "../../../node-sync/src/xlsx/patch/patch-workbook";
 import { readWorkbook } from "../../../node-sync/src/xlsx/read-workbook";
-import { papersIn } from "../../support/books";
 import { emptyFolder } from "../../support/cli";
 import { CommandLine } from "../../support/command-line";
-import { SENT_PEOPLE, SENT_UNITS } from "../../support/sent-office";
+import { SENT_UNITS } from "../../support/sent-office";
+import { YEAR_END_PEOPLE as people, yearEndOffice } from "../../support/year-end-office";
 
 const [UNIT] = SENT_UNITS;
 const DECEMBER = "2024-12-20";
@@ -29,20 +27,6 @@ beforeAll(() => {
 });
 afterAll(() => command.close());
 
-/** Five people of each of three units: the first has failed once, the second owes, the third left, all others passed. */
-const people = SENT_PEOPLE.map((row, at) => ({
-  ...row,
-  ...{ card: null, validUntil: "2026-06-15", trained: "是", exam: "合格", state: "已完成", light: "已完成", feeDue: null },
-  ...(at % 5 === 0 ? { exam: "不合格", examTries: 1, state: null } : {}),
-  ...(at % 5 === 1 ? { reportedInOn: "2024-05-14" } : {}),
-  ...(at % 5 === 2 ? { exam: null, trained: null, state: "离职" } : {}),
-}));
-
-const rowsOf = (table: Table, rows: readonly object[]): [string, Value[][]] => [
-  table.title,
-  rows.map((row) => Object.keys(table.columns).map((column) => (row as Row)[column] ?? null)),
-];
-
 /** An office at the end of 2024. */
 class Office {
   readonly folder = emptyFolder();
@@ -51,22 +35,7 @@ class Office {
 
   static async open(): Promise<Office> {
     const office = new Office();
-    const extraRows = new Map([
-      rowsOf(
-        TABLES.units,
-        SENT_UNITS.map((name) => ({ name })),
-      ),
-      rowsOf(TABLES.roster, people),
-      rowsOf(
-        TABLES.papers,
-        people.map(({ id }) => papersIn(String(id))),
-      ),
-      rowsOf(TABLES.cards, [
-        { number: "K1", password: "pw-one" },
-        { number: "K2", password: "pw-two" },
-      ]),
-    ]);
-    writeFileSync(office.old, await newWorkbook({ planYear: 2024, workbook: "w-2024", extraRows }));
+    writeFileSync(office.old, await yearEndOffice());
     return office;
   }
 
