@@ -6,6 +6,7 @@ import type { Context } from "../rules/context";
 import { readAnswer } from "../rules/paper-answers";
 import { KIND } from "../schema/allowed";
 import { type Enrolment, ROSTER } from "../schema/roster";
+import { columnTitle } from "../schema/titles";
 import { UNIT_COLUMNS } from "../schema/unit-columns";
 import { rowWith } from "../snapshot/by-key";
 import { listed } from "../snapshot/listed";
@@ -95,6 +96,7 @@ function endedIn(snapshot: Snapshot, turn: YearTurn): EndedEnrolment[] {
     .map((row) => {
       const { studyFrom = null, studyTo = null } = turn.classes.of(row) ?? {};
       const days = studyFrom === null || studyTo === null ? {} : { [say.CLASS_DAYS]: say.classDays(studyFrom, studyTo) };
-      return { row, values: { ...valuesOf(ROSTER, row), ...days } };
+      const held = Object.entries(valuesOf(ROSTER, row)).map(([name, value]) => [columnTitle("roster", name), value]);
+      return { row, values: { ...Object.fromEntries(held), ...days } };
     });
 }

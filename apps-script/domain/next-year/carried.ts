@@ -31,7 +31,7 @@ export interface Left {
   readonly debt: Cents;
 }
 
-/** An enrolment of the old book that ended, as 历史 keeps it. */
+/** An enrolment of the old book that ended, as 历史 keeps it: its cells by the titles of 名册, for people read them too. */
 export interface EndedEnrolment {
   readonly row: Enrolment;
   readonly values: Readonly<Record<string, Value>>;

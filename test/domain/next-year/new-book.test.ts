@@ -4,6 +4,7 @@ import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import { ROSTER } from "../../../apps-script/domain/schema/roster";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
+import { personView } from "../../../apps-script/domain/views/person";
 import { papersIn, secretOf } from "../../support/books";
 import { gridsOfBook } from "../../support/counted-workbook";
 import { runOn } from "../../support/running";
@@ -119,8 +120,8 @@ test("历史 gets what 名册 held of every enrolment that ended, with the days 
     "B2024-00003 2024 离职",
   ]);
   expect(JSON.parse(String(next.history[0]?.values))).toMatchObject({
-    score: 88,
-    booking: "通过",
+    成绩: 88,
+    省厅预约状态: "通过",
     学习时间: "2024-05-14至2024-05-17",
   });
 });
@@ -168,5 +169,30 @@ test("certificates of January and February of the new and the following year are
     "2025-01-31 B2024-00005",
     "2025-02-01 B2024-00003",
     "2026-02-28 B2024-00002",
+  ]);
+});
+
+test("the person card of the new book shows all years: failed 再培训, 初培 the same year, holder since", () => {
+  const failed: Partial<Enrolment> = {
+    trained: "是",
+    exam: "不合格",
+    examTries: 2,
+    examOn: "2024-05-20",
+    reportedInOn: "2024-05-14",
+  };
+  const initial: Partial<Enrolment> = { kind: "初培", ...lived, examOn: "2024-11-12", newValidUntil: "2027-11-20" };
+  const who = { person: "P00001", idNumber: idOf(0) };
+  const roster = [
+    person(0, { ...who, ...failed, class: "再培训班第三期" }),
+    person(0, { ...who, ...initial, class: "培训班第三期" }),
+  ];
+  const { next } = rolled(oldBook({ roster }));
+  const shown = personView(next, contextOf(next, "2025-01-02"), { person: "B2025-00001" });
+  expect(shown?.enrolments.map(({ key, kind, validUntil }) => `${key} ${kind} ${validUntil}`)).toEqual([
+    "B2025-00001 再培训 2027-11-20",
+  ]);
+  expect(shown?.earlier.map(({ key, kind, class: name, state }) => `${key} ${kind} ${name} ${state}`)).toEqual([
+    "B2024-00002 初培 培训班第三期 合格",
+    "B2024-00001 再培训 再培训班第三期 不合格",
   ]);
 });
