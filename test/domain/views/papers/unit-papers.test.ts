@@ -41,7 +41,7 @@ describe("单位培训档案", () => {
 
   test("says results, and leaves a line to sign on", () => {
     const part = onePart(printed("unit-record", book, TODAY, { class: "再二", unit: "甲矿" }));
-    expect([cellsUnder("成绩", part), cellsUnder("结果", part), cellsUnder("学员签字", part)]).toEqual([
+    expect([cellsUnder("成绩", part), cellsUnder("考核结果", part), cellsUnder("学员签字", part)]).toEqual([
       [88, 60],
       ["合格", "不合格"],
       [null, null],
