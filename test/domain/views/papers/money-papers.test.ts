@@ -64,9 +64,11 @@ describe("收据", () => {
   test("of a day is for what came that day, and says what has none", () => {
     const numbers = (question = {}): unknown[] => slipsOf(book, question).map((slip) => said(slip).流水号);
     expect(numbers()).toEqual(["F00001", "F00001", "F00002", "F00002"]);
-    expect(numbers({ day: "5月13日" })).toEqual(["F00005", "F00005"]);
+    expect(numbers({ from: "5月13日", to: "5月13日" })).toEqual(["F00005", "F00005"]);
     expect(numbers({ class: "再三" })).toEqual(["F00005", "F00005", "F00001", "F00001", "F00002", "F00002"]);
+    expect(numbers({ to: "5月13日" })).toEqual(["F00005", "F00005"]);
     const paper = printed("receipt", book, TODAY);
+    expect(paper.name).toBe("2024年5月14日-收据");
     expect(paper.leftOut).toEqual(["F00003是退款，没有收据", "F00004没有计入：金额看不懂，或是刷卡"]);
     expect(paper.people).toBe(3);
   });
@@ -118,7 +120,7 @@ describe.each([
 
   test("收据 of all payments come to what came in, less what is no payment", () => {
     const days = money.byDay.flatMap(({ day }) => (day === null ? [] : [day]));
-    const slips = days.flatMap((day) => slipsOf(book, { day }, today));
+    const slips = days.flatMap((day) => slipsOf(book, { from: day, to: day }, today));
     const came = slips.filter(({ title }) => title.includes("存根")).map((slip) => said(slip).金额小写);
     const refunded = book.payments.filter(({ amount, method }) => Number(amount) < 0 && method !== "POS机");
     const aside = book.repeated.filter(({ table }) => table === "payments").flatMap(({ rows }) => rows);
