@@ -163,6 +163,14 @@ test("开票清单 has the unit's number and mail, less what went back, and noth
   ]);
 });
 
+test("开票清单 names the payments of a title in one place when they are many", () => {
+  const numbers = Array.from({ length: 40 }, (_, at) => `F0${at * 3}`);
+  const payments = numbers.map((id) => ({ id, day: TODAY, amount: 300, method: "现金" as const, payer: "甲矿", shares: FIRST }));
+  const [titles, people] = tablesOf(onePart(printed("invoices", bookWith({ payments }), TODAY)));
+  expect(titles?.rows.map((row) => row[6])).toEqual(["40笔，见人员明细"]);
+  expect(people?.rows.map((row) => row[5])).toEqual([...numbers].sort());
+});
+
 test("no paper charges for an exam", () => {
   const book = snapshotOf(livedTabs(2, 40, TODAY));
   for (const id of ["receipt", "invoices", "takings"]) expect(textsOn(printed(id, book, TODAY)).join("")).not.toContain("考试费");
