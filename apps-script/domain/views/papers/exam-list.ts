@@ -1,21 +1,13 @@
 import * as field from "../../operations/inputs/fields";
-import { sittingsOf } from "../../operations/lists/sittings";
 import { hasCome } from "../../rules/assign/attendance";
 import { hasFailedTwice, hasPassed, isTrained } from "../../rules/standing";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
+import { sittingColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
-import { byHand, dayColumn, ordinal, type PersonColumn, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
-
-const sitting: PersonColumn = {
-  title: say.examList.sitting,
-  width: 14,
-  kind: "text",
-  align: "center",
-  cell: (row) => (sittingsOf(row).length > 0 ? say.examList.again : say.examList.first),
-};
+import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
 
 const COLUMNS = [
   ordinal,
@@ -23,7 +15,7 @@ const COLUMNS = [
   textColumn("idNumber", 42),
   textColumn("unit", 58),
   textColumn("post", 34),
-  sitting,
+  sittingColumn,
   dayColumn("examOn", 24),
   textColumn("examPlace", 33),
   byHand(say.signature, 32),

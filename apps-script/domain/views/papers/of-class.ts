@@ -18,15 +18,21 @@ interface PaperOfClass {
   readonly withdrawn: readonly string[];
 }
 
-/** A class that the question has found, with its people. */
-export function paperOfClass(snapshot: Snapshot, { settings }: Context, name: string): PaperOfClass {
+/** A class that the question has found, with its people, or those of them who are asked for. */
+export function paperOfClass(
+  snapshot: Snapshot,
+  { settings }: Context,
+  name: string,
+  isAsked: (listed: Listed) => boolean = () => true,
+): PaperOfClass {
   const { classes, of } = classPeople(snapshot);
   const one = classes.named(name);
   if (one === null) throw new Error(`no class ${name}`);
-  const gone = everybody(snapshot).filter(({ row }) => !holdsSeat(row) && classes.named(row.class)?.key === one.key);
+  const isGone = ({ row }: Listed): boolean => !holdsSeat(row) && classes.named(row.class)?.key === one.key;
+  const gone = everybody(snapshot).filter((listed) => isGone(listed) && isAsked(listed));
   return {
     one: { ...one, place: one.place ?? settings.place },
-    people: [...of(one)].sort(byUnit),
+    people: of(one).filter(isAsked).sort(byUnit),
     withdrawn: leftOutBy(gone, ({ row }) => textOf(row.state)),
   };
 }

@@ -1,38 +1,13 @@
 import * as field from "../../operations/inputs/fields";
-import { sittingsOf } from "../../operations/lists/sittings";
 import { hasCome } from "../../rules/assign/attendance";
 import { EXAM } from "../../schema/allowed";
-import { ROSTER } from "../../schema/roster";
 import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
+import { resultColumn, scoreColumn, sittingsColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
 import type { Fact } from "./paper";
-import { dayColumn, ordinal, type PersonColumn, peopleTable, READ_ROW, textColumn } from "./people-table";
-
-const result: PersonColumn = {
-  title: say.scores.result,
-  width: 18,
-  kind: "text",
-  align: "center",
-  cell: ({ exam }) => (isResult(exam) ? exam : null),
-};
-
-const score: PersonColumn = {
-  title: ROSTER.columns.score.title,
-  width: 14,
-  kind: "number",
-  align: "center",
-  cell: (row) => row.score,
-};
-
-const sittings: PersonColumn = {
-  title: say.scores.sittings,
-  width: 14,
-  kind: "number",
-  align: "center",
-  cell: (row) => sittingsOf(row).length || null,
-};
+import { dayColumn, ordinal, peopleTable, READ_ROW, textColumn } from "./people-table";
 
 const COLUMNS = [
   ordinal,
@@ -40,12 +15,10 @@ const COLUMNS = [
   textColumn("unit", 48),
   textColumn("post", 34),
   dayColumn("examOn", 22),
-  sittings,
-  score,
-  result,
+  sittingsColumn,
+  scoreColumn,
+  resultColumn,
 ];
-
-const isResult = (exam: string | null): boolean => exam === EXAM.passed || exam === EXAM.failed || exam === EXAM.absent;
 
 /** 成绩表: everybody of a class who came, with the last result; where there is none yet it is written by hand. */
 export const scores = definePaper({
