@@ -1,5 +1,5 @@
 import type { Slip, SlipFact, SlipsBlock } from "../views/papers/paper";
-import { labelOf } from "../wording/drawn-paper";
+import { labelOf, nothingToShow } from "../wording/drawn-paper";
 import { classes, type Element, element } from "./element";
 import { valueText } from "./value-text";
 
@@ -12,7 +12,7 @@ export function slipsElement({ slips, across }: SlipsBlock): Element {
       slips.slice(row * across, (row + 1) * across).map(slipElement),
     ),
   );
-  return element("div", { class: "paper-slips" }, rows);
+  return rows.length > 0 ? element("div", { class: "paper-slips" }, rows) : element("p", {}, [nothingToShow]);
 }
 
 function slipElement({ title, facts, note }: Slip): Element {

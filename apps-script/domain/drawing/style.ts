@@ -17,7 +17,8 @@ const page = (look: string): string => `@page paper-${look} {
 
 /**
  * How papers look: black on white. Every cell draws its right and lower border alone, and the first of a line its left one too:
- * borders that are shared are cut off at the edge of a page.
+ * borders that are shared are cut off at the edge of a page. So is the right border of a table as wide as the page, whose width in
+ * pixels is no whole number.
  */
 export const PAPER_STYLE = `${page("portrait")}${page("landscape")}
 .paper { color: #000; background: #fff; font: 10.5pt / 1.35 ${TEXT_FONTS}; overflow-wrap: anywhere; }
@@ -35,7 +36,7 @@ export const PAPER_STYLE = `${page("portrait")}${page("landscape")}
 .paper-facts.paper-across-1, .paper-facts.paper-across-2, .paper-facts.paper-across-3 { gap: 3mm 8mm; margin: 4mm 0 2mm; }
 .paper-across-2 .paper-line, .paper-across-3 .paper-line { flex-basis: 10mm; }
 .paper-end { break-inside: avoid; }
-.paper-table { width: 100%; margin: 0 0 3mm; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
+.paper-table { width: calc(100% - 0.5mm); margin: 0 0 3mm; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
 .paper-table thead { display: table-header-group; }
 .paper-table tr { break-inside: avoid; }
 .paper-table th, .paper-table td { padding: 0.6mm 1mm; border: 0 solid #000; border-width: 0 0.3mm 0.3mm 0; font-size: 10pt; line-height: 1.25; vertical-align: middle; white-space: normal; }

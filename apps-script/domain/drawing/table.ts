@@ -1,6 +1,6 @@
 import type { Value } from "../snapshot/value";
 import type { PaperColumn, TableBlock } from "../views/papers/paper";
-import { emptyTable } from "../wording/drawn-paper";
+import { nothingToShow } from "../wording/drawn-paper";
 import { classes, type Element, element } from "./element";
 import { valueText } from "./value-text";
 
@@ -103,6 +103,6 @@ function lineElement(columns: readonly PaperColumn[], cells: readonly Value[], h
 
 function emptyLine(across: number, height: string): Element {
   return element("tr", { style: { height } }, [
-    element("td", { class: "paper-center paper-first", colspan: across }, [emptyTable]),
+    element("td", { class: "paper-center paper-first", colspan: across }, [nothingToShow]),
   ]);
 }

@@ -1,6 +1,6 @@
 /** What stands on every paper around what it says. */
 export const labelOf = (label: string): string => `${label}：`;
-export const emptyTable = "没有可列的内容";
+export const nothingToShow = "没有可列的内容";
 /** The footer, as the value of a style's `content`. */
 export const pageNumber = '"第 " counter(page) " 页　共 " counter(pages) " 页"';
 

@@ -16,7 +16,7 @@ export const fileName = (name: string, ending: string, copy: number): string =>
   safeFileName(name, copy === 1 ? ending : `（${copy}）${ending}`);
 export const checkInName = (class_: string, copy: number): string => fileName(`报到收费表-${class_}`, ".xlsx", copy);
 export const holdsPasswords = "文件里有密码，只有本机的这个用户能打开；印完请删除，不要发给别人。";
-export const printed = (file: string, people: number): string => `写了 ${file}，${people}人。`;
+export const printed = (file: string, people: number): string => `写了 ${file}，${people === 0 ? "上面没有人" : `${people}人`}。`;
 export const dryRun = (name: string, people: number): string => `“${name}”有${people}人，试运行，没有写。`;
 export const unnumbered = (people: number): string =>
   `这个班还有${people}人没有报名编号，没有写进表里；请先“全部执行”，再写一次。`;

@@ -14,7 +14,7 @@ import { gridsOf } from "../session";
 import { textTable } from "../text-table";
 
 /** What a paper may be asked, by the names of the options. */
-export const QUESTIONS = ["class", "unit", "from", "to"] as const;
+export const QUESTIONS = ["class", "unit", "people", "payments", "day", "from", "to"] as const;
 
 /** Writes a paper into a folder, as a file of each of the ways that the call names. */
 export async function printPaper(common: Common, kind: PaperKind, options: Options, out: string): Promise<Report> {
@@ -36,7 +36,7 @@ export async function printPaper(common: Common, kind: PaperKind, options: Optio
   return {
     json: { paper: kind.id, name, people, files, leftOut },
     text: linesOf([...written, ...secret, ...leftOut]),
-    needsPerson: leftOut.length > 0,
+    needsPerson: false,
   };
 }
 
