@@ -24,7 +24,8 @@ export const receipt = {
   inWords: "金额大写",
   inFigures: "金额小写",
   payee: "收款单位",
-  nameOf: (of: string | Day | null): string => (of === null ? "收据" : nameOf(fullDay(of) ?? of, "收据")),
+  nameOf: (of: string | null, first: Day | null, last: Day | null): string =>
+    [of, first === null && last === null ? null : daysWord(first, last), "收据"].filter((part) => part !== null).join("-"),
   isRefund: (payment: string): string => `${payment}是退款，没有收据`,
   /** `再培训费600` */
   itemPart: (item: string, cents: Cents): string => `${item}${yuan(cents)}`,
@@ -34,6 +35,8 @@ export const receipt = {
 } as const;
 
 export const total = "合计";
+export const from = "从哪天";
+export const to = "到哪天";
 export const day = "日期";
 export const shownDay = fullDay;
 export const repeatedPayment = (payment: string): string => `${payment}没有列入：流水号有重复`;
@@ -41,8 +44,6 @@ export const repeatedPayment = (payment: string): string => `${payment}没有列
 export const takings = {
   title: "收费汇总",
   about: "按天、按方式汇总收款，带票据号；可以只要几天的",
-  from: "从哪天",
-  to: "到哪天",
   count: "笔数",
   amount: "金额",
   withoutReceipt: "没有票据号的",

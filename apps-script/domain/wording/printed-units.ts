@@ -16,6 +16,7 @@ export const unitRecord = {
   hours: "学时",
   content: "培训内容",
   centre: "培训机构",
+  result: "考核结果",
   signs: "学员签字",
   below: ["单位负责人签字", "单位盖章", "培训机构盖章", "日期"],
 } as const;

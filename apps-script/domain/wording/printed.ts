@@ -42,7 +42,7 @@ export const signIn = {
 export const examList = {
   title: "考试名单",
   about: "一个班里还要考试的人，包括补考的",
-  sitting: "首考补考",
+  sitting: "考次",
   first: "首考",
   again: "补考",
   below: ["监考人", "实考人数", "缺考人员"],

@@ -47,7 +47,7 @@ const countFact = ({ name, count }: Pick<NamedCount, "name" | "count">): Fact =>
 const ROW = 6;
 
 function numbers({ people, live, papers, money, cards, files }: BoardView): Block {
-  const { numbers: words } = say;
+  const words = say.numbers;
   const facts: readonly Fact[] = [
     { label: words.people, value: people.count },
     { label: words.live, value: live.count },

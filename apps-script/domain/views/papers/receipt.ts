@@ -21,20 +21,22 @@ export const receipt = definePaper({
   question: {
     payments: optional(paymentsField({ title: columns.id.title, note: say.receipt.paymentsNote })),
     class: optional(field.trainingClass(ON_CLASS)),
-    day: optional(field.day({ title: columns.day.title, isPast: true })),
+    from: optional(field.day({ title: say.from })),
+    to: optional(field.day({ title: say.to })),
   },
-  make: (snapshot, context, { payments, class: name, day }) => {
-    const first = payments === null && name === null ? (day ?? context.today) : day;
+  make: (snapshot, context, { payments, class: name, ...days }) => {
+    const isOpen = payments === null && name === null && days.from === null && days.to === null;
+    const { from, to } = isOpen ? { from: context.today, to: context.today } : days;
     const { counted, uncounted } = sharedPayments(snapshot, context);
     const isAsked = ({ payment, shares }: Pick<SharedPayment, "payment" | "shares">): boolean =>
       (payments === null || payments.includes(payment.key)) &&
       (name === null || shares.some(({ row }) => row.class === name)) &&
-      isWithin(payment, first, first);
+      isWithin(payment, from, to);
     const asked = counted.filter(isAsked);
     const given = asked.filter(({ cents }) => cents > 0);
     const notCounted = uncounted.filter((payment) => isAsked({ payment, shares: [] }));
     return {
-      name: say.receipt.nameOf(name ?? first),
+      name: say.receipt.nameOf(name, from, to),
       look: "portrait",
       people: new Set(given.flatMap(({ shares }) => shares.map(({ row }) => row.key))).size,
       leftOut: [

@@ -33,8 +33,8 @@ export const takings = definePaper({
   title: say.takings.title,
   about: say.takings.about,
   question: {
-    from: optional(field.day({ title: say.takings.from })),
-    to: optional(field.day({ title: say.takings.to })),
+    from: optional(field.day({ title: say.from })),
+    to: optional(field.day({ title: say.to })),
   },
   make: (snapshot, context, { from, to }) => {
     const { counted, uncounted } = sharedPayments(snapshot, context);

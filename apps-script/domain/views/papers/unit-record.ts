@@ -23,8 +23,8 @@ const COLUMNS: readonly PersonColumn[] = [
   textColumn("post", 38),
   dayColumn("examOn", 26),
   scoreColumn,
-  resultColumn,
-  byHand(words.unitRecord.signs, 50),
+  { ...resultColumn, title: words.unitRecord.result, width: 20 },
+  byHand(words.unitRecord.signs, 48),
 ];
 
 /** 单位培训档案: what a unit keeps of a class, signed by its trainees: days, content, hours, who took part, and the result. */
