@@ -49,7 +49,7 @@ describe("收据", () => {
     expect(slips[0]?.facts).toEqual(slips[1]?.facts);
     expect(slips[0] && said(slips[0])).toEqual({
       ...{ 流水号: "F00001", 票据号: "0012", 日期: TODAY, 交款人: "赵一", 收费项目: "再培训费", 学员: "赵一" },
-      ...{ 金额大写: "叁佰元整", 金额小写: 300, 方式: "现金", 收款单位: "中心", 经手人: "前台" },
+      ...{ 金额大写: "叁佰元整", 金额小写: 300, 方式: "现金", "收款单位（盖章）": "中心", 经手人: "前台" },
     });
   });
 
@@ -161,6 +161,14 @@ test("开票清单 has the unit's number and mail, less what went back, and noth
     ["赵一", "再培训费", 200],
     ["钱二", "再培训费", 300],
   ]);
+});
+
+test("开票清单 names the payments of a title in one place when they are many", () => {
+  const numbers = Array.from({ length: 40 }, (_, at) => `F0${at * 3}`);
+  const payments = numbers.map((id) => ({ id, day: TODAY, amount: 300, method: "现金" as const, payer: "甲矿", shares: FIRST }));
+  const [titles, people] = tablesOf(onePart(printed("invoices", bookWith({ payments }), TODAY)));
+  expect(titles?.rows.map((row) => row[6])).toEqual(["40笔，见人员明细"]);
+  expect(people?.rows.map((row) => row[5])).toEqual([...numbers].sort());
 });
 
 test("no paper charges for an exam", () => {
