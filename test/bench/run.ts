@@ -9,6 +9,7 @@ import { exchange } from "./parts/exchange";
 import { hostile } from "./parts/hostile";
 import { merge } from "./parts/merge";
 import { page } from "./parts/page";
+import { papers } from "./parts/papers";
 import { reading } from "./parts/reading";
 import { rules } from "./parts/rules";
 import { runAllWorkbooks } from "./parts/run-all";
@@ -21,6 +22,7 @@ import { type Row, tableText } from "./table";
 const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   rules,
   views,
+  papers,
   "run-all": runAllWorkbooks,
   reading,
   "start-up": startUp,
