@@ -12,9 +12,14 @@ const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** The name of a unit's file: its full name, without what a file system forbids; a very long one without its end. */
 export function fileNameOf(unit: string): string {
-  const plain = trimmed(unit.normalize("NFC").replace(FORBIDDEN, "_"), ".");
-  const stem = RESERVED.test(plain) ? `_${plain}` : plain || FALLBACK;
-  return nameWithEnding(stem, ENDING, SPARE);
+  return safeFileName(unit, ENDING, FALLBACK);
+}
+
+/** A name that every file system takes. @param fallback where nothing is left of it */
+export function safeFileName(written: string, ending: string, fallback: string): string {
+  const plain = trimmed(written.normalize("NFC").replace(FORBIDDEN, "_"), ".");
+  const stem = RESERVED.test(plain) ? `_${plain}` : plain || fallback;
+  return nameWithEnding(stem, ending, SPARE);
 }
 
 /** The units whose files would be one file: Windows and macOS do not tell capitals apart, nor composed characters. */

@@ -70,9 +70,14 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "print",
     args: "<表单>",
-    summary: "写出打印或填写的表：check-in 是一个班的报到收费表，填好后用 anpei do check-in --file 收回",
+    summary:
+      "写出打印或填写的表：check-in 是一个班的报到收费表，填好后用 anpei do check-in --file 收回；form 把中心自己的 Word 表（推荐表、登记表、备案表……）填好，一人一页或一班一份",
     options: [
       ["--class <班级>", "哪个班，可写“再三”"],
+      ["--unit <单位>", "form：哪家单位的人"],
+      ["--people <学员...>", "form：哪些人，报名编号、证件号或手机号（可只写后4位以上）、姓名"],
+      ["--template <文件>", "form：要填的 .docx，其中要填的地方写成 {姓名} 或【姓名】"],
+      ["--list", "form：列出可以填的各项"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
     ],
     example: "anpei print check-in --class 再二 --out 报到 --book 名册.xlsx",

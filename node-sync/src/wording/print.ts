@@ -7,9 +7,6 @@ export const whichClass = (written: string, found: number, names: readonly strin
   `“${written}”${found === 0 ? "不在培训计划里" : "可能是几个班，请写清楚"}。可以写：${names.join("、")}。`;
 export const nobodyIn = (name: string): string => `“${name}”里还没有人，没有写。`;
 export const checkInName = (name: string): string => `报到收费表-${name}.xlsx`;
-/** The second and later files of a name. */
-export const numbered = (name: string, copy: number): string =>
-  copy === 1 ? name : name.replace(/\.xlsx$/u, `（${copy}）.xlsx`);
 export const printed = (file: string, people: number): string => `写了 ${file}，${people}人。`;
 export const dryRun = (name: string, people: number): string => `“${name}”有${people}人，试运行，没有写。`;
 export const unnumbered = (people: number): string =>

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { classesMeant } from "../../../../apps-script/domain/naming/class-names";
 import { checkInForm } from "../../../../apps-script/domain/operations/desk/check-in-form";
 import { classesOf } from "../../../../apps-script/domain/plan/classes";
@@ -7,8 +6,7 @@ import type { TrainingClass } from "../../../../apps-script/domain/plan/training
 import { type Context, contextOf } from "../../../../apps-script/domain/rules/context";
 import { ACTION_TABLES, type TableName } from "../../../../apps-script/domain/schema/index";
 import { type Snapshot, snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
-import { createFile } from "../../files/create-file";
-import { FileRefused } from "../../files/refused";
+import { writeBeside } from "../../files/write-beside";
 import { checkInSheet } from "../../print/check-in-sheet";
 import { refusal, UsageError } from "../../refusal";
 import { linesOf } from "../../wording/plain-text";
@@ -27,6 +25,9 @@ interface Printed {
 
 type Print = (snapshot: Snapshot, context: Context, one: TrainingClass) => Promise<Printed>;
 
+/** The centre's own Word forms. */
+const FORM = "form";
+
 /** Every form by what the command calls it. */
 const FORMS: Readonly<Record<string, Print>> = {
   "check-in": async (snapshot, context, one) => {
@@ -37,8 +38,9 @@ const FORMS: Readonly<Record<string, Print>> = {
 };
 
 export const run: Run = async (common, [kind = ""], options) => {
+  if (kind === FORM) return (await import("./print-form")).run(common, [], options);
   const print = FORMS[kind];
-  if (!print) throw new UsageError(say.noSuchForm(kind, Object.keys(FORMS)));
+  if (!print) throw new UsageError(say.noSuchForm(kind, [...Object.keys(FORMS), FORM]));
   const [written, out] = [textOption(options, "class"), textOption(options, "out")];
   if (written === undefined) throw new UsageError(say.noClass);
   if (out === undefined || out === "") throw new UsageError(say.noOut);
@@ -50,7 +52,7 @@ export const run: Run = async (common, [kind = ""], options) => {
   if (people === 0) throw refusal("not-possible", say.nobodyIn(one.name));
   const repeated = snapshot.repeated.filter(({ table }) => table === "roster").map(({ key, at }) => say.repeatedRows(key, at));
   const leftOut = [...printed.leftOut, ...repeated];
-  const file = common.dryRun ? null : await writtenInto(out, name, bytes);
+  const file = common.dryRun ? null : await writeBeside(out, name, bytes);
   return {
     json: { form: kind, class: one.name, people, file, leftOut },
     text: linesOf([file === null ? say.dryRun(one.name, people) : say.printed(file, people), ...leftOut]),
@@ -65,17 +67,4 @@ function classFor(written: string, snapshot: Snapshot, { settings }: Context): T
   const names = (found.length > 0 ? found : classes).map(({ name }) => name);
   if (one === undefined || more.length > 0) throw refusal("not-possible", say.whichClass(written, found.length, names));
   return one;
-}
-
-/** Beside a file of that name, which may be filled in by now. */
-async function writtenInto(folder: string, name: string, bytes: Buffer): Promise<string> {
-  for (let copy = 1; ; copy++) {
-    const path = join(folder, say.numbered(name, copy));
-    try {
-      await createFile(path, bytes);
-      return path;
-    } catch (error) {
-      if (!(error instanceof FileRefused) || error.code !== "exists" || copy >= 99) throw error;
-    }
-  }
 }
