@@ -58,7 +58,7 @@ export const classFile = (): Promise<Buffer> =>
         title("学员名册", { startsPage: true }),
         line("{班级}　　共{人数}人", { align: AlignmentType.CENTER, after: 6 }),
         table(
-          [12, 24, 60, 34, 22, 18],
+          [12, 22, 58, 36, 28, 14],
           [
             {
               isHeader: true,

@@ -1,5 +1,4 @@
-import { AlignmentType } from "docx";
-import { label, line, pageFooter, SIZE, section, table, text, title, value, wordFile } from "./look";
+import { dated, label, pageFooter, SIZE, section, signed, table, text, title, value, wordFile } from "./look";
 
 /** 开班备案表: one a class, its people as a list that grows. */
 export const classNotice = (): Promise<Buffer> =>
@@ -8,7 +7,7 @@ export const classNotice = (): Promise<Buffer> =>
       [
         title("安全生产培训开班备案表"),
         table(
-          [30, 55, 30, 55],
+          [26, 62, 26, 56],
           [
             { cells: [label("培训机构"), value("{中心名称}"), label("联系电话"), value("{中心电话}")] },
             { cells: [label("培训班级"), value("{班级}"), label("培训类别"), value("{培训类别}")] },
@@ -20,22 +19,13 @@ export const classNotice = (): Promise<Buffer> =>
             { height: 22, cells: [label("培训内容"), value("", { columns: 3 })] },
             {
               height: 40,
-              cells: [
-                label("机构意见"),
-                text(
-                  [
-                    line("培训机构（盖章）：　　　　　　　　　　", { align: AlignmentType.RIGHT, after: 8 }),
-                    line("年　　　月　　　日　　", { align: AlignmentType.RIGHT }),
-                  ],
-                  { columns: 3, isLow: true },
-                ),
-              ],
+              cells: [label("机构意见"), text([signed("培训机构（盖章）：", 44), dated()], { columns: 3, isLow: true })],
             },
           ],
         ),
         title("学员名单", { startsPage: true, size: SIZE.large + 8 }),
         table(
-          [12, 22, 12, 44, 20, 40, 20],
+          [12, 20, 12, 44, 30, 38, 14],
           [
             {
               isHeader: true,

@@ -27,8 +27,6 @@ const BODY = "宋体";
 const HEADING = "黑体";
 const font = (name: string) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: name, cs: "Times New Roman" });
 const MARGIN = 20;
-/** Between the margins, in mm. */
-export const WIDTH = 210 - 2 * MARGIN;
 /** 五号, 小四 and 二号 in half points. */
 export const SIZE = { small: 18, body: 21, large: 24, title: 44 } as const;
 
@@ -43,6 +41,8 @@ interface Said {
   readonly after?: number;
   /** Of the first line, in characters of the text. */
   readonly indent?: number;
+  /** From the right, in mm: room to sign. */
+  readonly room?: number;
   readonly startsPage?: boolean;
 }
 
@@ -55,6 +55,7 @@ export function line(
     before = 0,
     after = 0,
     indent = 0,
+    room = 0,
     startsPage = false,
   }: Said = {},
 ): Paragraph {
@@ -62,7 +63,7 @@ export function line(
     alignment: align,
     pageBreakBefore: startsPage,
     spacing: { before: before * 20, after: after * 20 },
-    indent: { firstLine: indent * size * 10 },
+    indent: { firstLine: indent * size * 10, right: mm(room) },
     children: [new TextRun({ text, size, font: font(isHeading ? HEADING : BODY) })],
   });
 }
@@ -85,7 +86,7 @@ export const label = (content: string, more: Partial<Cell> = {}): Cell => ({ con
 export const value = (content: string, more: Partial<Cell> = {}): Cell => ({ content, ...more });
 export const text = (content: readonly Paragraph[], more: Partial<Cell> = {}): Cell => ({ content, ...more });
 
-interface Row {
+export interface Row {
   /** In mm; a row grows with what is in it. */
   readonly height?: number;
   readonly isHeader?: boolean;
@@ -106,7 +107,7 @@ export function table(widths: readonly number[], rows: readonly Row[]): Table {
   });
 }
 
-function rowOf({ height = 10, isHeader = false, cells }: Row, widths: readonly number[]): TableRow {
+function rowOf({ height = 12, isHeader = false, cells }: Row, widths: readonly number[]): TableRow {
   let column = 0;
   return new TableRow({
     cantSplit: true,
@@ -186,3 +187,7 @@ export async function wordFile(heading: string, sections: readonly ISectionOptio
   );
   return writeZip(packed);
 }
+
+/** A line to sign or date, at the right. */
+export const signed = (what: string, room: number): Paragraph => line(what, { align: AlignmentType.RIGHT, room, after: 8 });
+export const dated = (): Paragraph => line("年　　　月　　　日", { align: AlignmentType.RIGHT, room: 4 });

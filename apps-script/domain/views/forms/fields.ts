@@ -3,6 +3,7 @@ import { foldWidth } from "../../people/canonical";
 import { readResidentId } from "../../people/resident-id";
 import type { TrainingClass } from "../../plan/training-class";
 import type { Settings } from "../../rules/context";
+import { DOCUMENT } from "../../schema/allowed";
 import type { RowOf } from "../../schema/column";
 import type { UNITS } from "../../schema/index";
 import type { Enrolment } from "../../schema/roster";
@@ -59,7 +60,7 @@ const FIELDS: Readonly<Record<FieldId, FieldOf<FieldGroup>>> = {
     const birth = identity(person, today)?.birth ?? null;
     return birth === null ? null : longMonth(birth);
   }),
-  idType: ofPerson(({ idType }) => idType),
+  idType: ofPerson((person, { today }) => person.idType ?? (identity(person, today) ? DOCUMENT.idCard : null)),
   idNumber: ofPerson(({ idNumber }) => idNumber),
   mobile: ofPerson(({ mobile }) => mobile),
   unit: ofUnit(({ name }) => name),
