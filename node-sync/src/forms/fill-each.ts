@@ -28,7 +28,7 @@ export async function fillEach(
   const done = rendered(
     [{ ...main, xml: repeatedIn(body) }, ...edges.map(({ part, cut }) => ({ ...part, xml: repeatedIn(cut) }))],
     data,
-    file.label,
+    plan,
   );
   const added = edges.flatMap(({ part, cut }) => {
     const [first = "", ...others] = copiesIn(cutOpen(done.get(part.name) ?? "").content).map(

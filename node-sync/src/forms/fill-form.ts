@@ -68,5 +68,5 @@ async function fill(file: WordFile, plan: FormPlan, { whole, people }: FormView)
   if (plan.kind === "each" && more.length > 0) return fillEach(file, tagged, plan, { whole, people });
   const values: FormValues = plan.kind === "each" && only ? only : whole;
   const filled = [file.main, ...file.edges].filter(({ name }) => (plan.parts.get(name) ?? []).length > 0);
-  for (const [name, xml] of rendered(filled.map(tagged), { whole: values, people }, file.label)) file.package.write(name, xml);
+  for (const [name, xml] of rendered(filled.map(tagged), { whole: values, people }, plan)) file.package.write(name, xml);
 }

@@ -3,7 +3,8 @@ import PizZip from "pizzip";
 import type { FormValues } from "../../../apps-script/domain/views/forms/fields";
 import { refusal } from "../refusal";
 import * as say from "../wording/forms";
-import { OR_LINE, PEOPLE } from "./form-plan";
+import { type FormPlan, OR_LINE, PEOPLE } from "./form-plan";
+import type { Placeholder } from "./placeholders";
 import { DELIMITERS } from "./tagged-markup";
 
 /** What is rendered: values of the whole form, and of each person in the list. */
@@ -28,7 +29,7 @@ export interface TaggedPart {
  *
  * @throws {Refusal} `not-possible` with a sentence for each reason that the renderer has
  */
-export function rendered(parts: readonly TaggedPart[], data: RenderData, label: string): ReadonlyMap<string, string> {
+export function rendered(parts: readonly TaggedPart[], data: RenderData, plan: FormPlan): ReadonlyMap<string, string> {
   const zip = packageOf(parts);
   try {
     new Docxtemplater(zip, {
@@ -41,7 +42,7 @@ export function rendered(parts: readonly TaggedPart[], data: RenderData, label: 
       nullGetter: () => "",
     }).render({ ...clean(data.whole), [PEOPLE]: data.people.map(clean) });
   } catch (error) {
-    throw refusal("not-possible", reasonsIn(error, label));
+    throw refusal("not-possible", reasonsIn(error, plan));
   }
   return new Map(parts.map(({ name }) => [name, zip.file(name)?.asText() ?? ""]));
 }
@@ -77,15 +78,21 @@ function packageOf(parts: readonly TaggedPart[]): PizZip {
 }
 
 /** The renderer's errors are in English, for programmers; each has the tag that it is about. */
-function reasonsIn(error: unknown, label: string): readonly string[] {
+function reasonsIn(error: unknown, plan: FormPlan): readonly string[] {
   const { properties } = error as { readonly properties?: RendererProblem };
   if (properties === undefined) throw error;
   const all = properties.errors?.flatMap((one) => one.properties ?? []) ?? [properties];
-  return [...new Set(all.map(({ id, xtag }) => say.notRendered(label, id ?? "", xtag ?? "")))];
+  return [...new Set(all.map(({ id, xtag }) => say.notRendered(placeholderOf(xtag ?? "", plan), id ?? "")))];
 }
 
 interface RendererProblem {
   readonly id?: string;
   readonly xtag?: string;
   readonly errors?: readonly { readonly properties?: RendererProblem }[];
+}
+
+/** The placeholder that a tag stands for: of the list, where it begins. */
+function placeholderOf(name: string, { parts }: FormPlan): Placeholder | null {
+  const all = [...parts.values()].flat();
+  return all.find(({ tags }) => tags.some((one) => one.replace(/^(?:#|-w:tr )/u, "") === name))?.placeholder ?? null;
 }

@@ -57,11 +57,10 @@ const REASONS: Readonly<Record<string, string>> = {
   no_xml_tag_found_at_right: "重复的部分不在同一张表的同一行里",
   no_xml_tag_found_at_left: "重复的部分不在同一张表的同一行里",
 };
-const TAG_NAMES: Readonly<Record<string, string>> = { people: "学员" };
 
-export function notRendered(label: string, reason: string, tag: string): string {
-  const name = TAG_NAMES[tag] ?? tag;
-  return `${label}里的“${name}”填不了：${REASONS[reason] ?? "放的位置不对，请放在一个段落或一格里面"}。`;
+export function notRendered(one: Placeholder | null, reason: string): string {
+  const what = one === null ? "表里有一处" : inForm(one);
+  return `${what}填不了：${REASONS[reason] ?? "放的位置不对，请放在一个段落或一格里面"}。`;
 }
 
 export const noTemplate = "请用 --template 写明要填哪份 .docx。";
