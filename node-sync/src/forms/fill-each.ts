@@ -68,7 +68,7 @@ function cutOpen(xml: string, element = ""): Cut {
 function joined(body: SectionedBody, copies: readonly string[], ids: readonly string[]): string {
   const filled = copies.map((content, copy) => {
     const referred = (section: string): string =>
-      section.replace(/(\br:id=")([^"]*)(")/gu, (all, before: string, id: string, after: string) =>
+      section.replace(/(\br:id=")([^"]{0,250})(")/gu, (all, before: string, id: string, after: string) =>
         ids.includes(id) ? before + copyOf(id, copy) + after : all,
       );
     return withSections(content, sectionsOfCopy(body.sections, copy, referred), copy === copies.length - 1);

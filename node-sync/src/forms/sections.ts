@@ -1,8 +1,9 @@
-import { attribute, maskMarkup, type Tag, tags, withAttribute } from "../xlsx/patch/xml-scan";
+import { attribute, maskMarkup, type Tag, tagEnd, tags, withAttribute } from "../xlsx/patch/xml-scan";
+import { edited, outermost } from "./elements";
 
 /** Stands where a section ends, with the section's number, while a form is rendered. */
 const MARK = "anpeiSection";
-const MARKS = new RegExp(`<${MARK} n="(\\d+)"/>`, "gu");
+const MARKS = /<anpeiSection n="(\d{1,6})"\/>/gu;
 /** A section without properties of its own. */
 const PLAIN = "<w:sectPr/>";
 /** A paragraph that takes no room: Word wants one behind a table. */
@@ -22,52 +23,32 @@ export interface SectionedBody {
 
 /** Cuts a document open, so that its content can be repeated (ECMA-376 part 1, 17.6). `null` for one without a body. */
 export function sectioned(xml: string): SectionedBody | null {
-  const masked = maskMarkup(xml);
-  const body = [...tags(masked)].filter(({ prefix, name }) => prefix === "w:" && name === "body");
+  const body = [...tags(maskMarkup(xml))].filter(({ prefix, name }) => prefix === "w:" && name === "body");
   const [open, close] = [body.find(({ kind }) => kind === "open"), body.findLast(({ kind }) => kind === "close")];
   if (!open || !close) return null;
-  const found = outermost(masked, open.end, close.start, ["sectPr", "p", "tbl", "sdt"]);
-  const last = found.at(-1);
-  const isLastSection = last?.name === "sectPr";
-  const end = isLastSection ? last.start : close.start;
-  const lastSection = isLastSection ? xml.slice(last.start, last.end) : PLAIN;
-  const sections: string[] = [];
-  const marked = xml.slice(open.end, end).replace(/<w:sectPr\b[^>]*?(?:\/>|>[\s\S]*?<\/w:sectPr>)/gu, (section) => {
-    sections.push(section);
-    return `<${MARK} n="${sections.length - 1}"/>`;
-  });
-  const mark = `<${MARK} n="${sections.length}"/>`;
+  const last = outermost(xml, ["sectPr", ...BLOCKS], open.end, close.start).at(-1);
+  const end = last?.name === "sectPr" ? last.start : close.start;
+  const content = xml.slice(open.end, end);
+  const inner = outermost(content, ["sectPr"]);
+  const marked = edited(
+    content,
+    inner.map(({ start, end: to }, place) => ({ start, end: to, text: markOf(place) })),
+  );
+  const sections = inner.map(({ start, end: to }) => content.slice(start, to));
   return {
     head: xml.slice(0, open.end),
-    content: withLastMark(marked, mark),
+    content: withLastMark(marked, markOf(inner.length)),
     tail: xml.slice(close.start),
-    sections: [...sections, lastSection],
+    sections: [...sections, last?.name === "sectPr" ? xml.slice(last.start, last.end) : PLAIN],
   };
 }
 
-interface Element {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The elements of these names that lie in no other one of them. */
-function outermost(masked: string, from: number, to: number, names: readonly string[]): Element[] {
-  const found: Element[] = [];
-  let [depth, start] = [0, 0];
-  for (const tag of tags(masked, from, to)) {
-    if (tag.prefix !== "w:" || !names.includes(tag.name)) continue;
-    if (tag.kind === "close") depth -= 1;
-    else if (depth === 0) start = tag.start;
-    if (tag.kind === "open") depth += 1;
-    if (depth === 0) found.push({ name: tag.name, start, end: tag.end });
-  }
-  return found;
-}
+const BLOCKS: readonly string[] = ["p", "tbl", "sdt"];
+const markOf = (section: number): string => `<${MARK} n="${section}"/>`;
 
 /** Puts the end of the last section into the last paragraph: a paragraph of its own could begin a page. */
 function withLastMark(content: string, mark: string): string {
-  const last = outermost(maskMarkup(content), 0, content.length, ["p", "tbl", "sdt"]).at(-1);
+  const last = outermost(content, BLOCKS).at(-1);
   const paragraph = last && content.slice(last.start, last.end);
   if (last?.name !== "p" || paragraph === undefined || paragraph.includes(`<${MARK} `))
     return `${content}<w:p><w:pPr>${SMALL}${mark}</w:pPr></w:p>`;
@@ -79,7 +60,7 @@ function withMark(paragraph: string, mark: string): string {
   const [first, second] = firstTags(maskMarkup(paragraph));
   if (first === undefined) return paragraph;
   const opening = paragraph.slice(0, first.end);
-  if (first.kind === "empty") return `${opening.replace(/\s*\/>$/u, ">")}<w:pPr>${mark}</w:pPr></w:p>`;
+  if (first.kind === "empty") return `${opening.slice(0, -"/>".length)}><w:pPr>${mark}</w:pPr></w:p>`;
   const rest = paragraph.slice(first.end);
   if (second?.name !== "pPr") return `${opening}<w:pPr>${mark}</w:pPr>${rest}`;
   if (second.kind === "empty") return `${opening}<w:pPr>${mark}</w:pPr>${paragraph.slice(second.end)}`;
@@ -107,7 +88,16 @@ export function sectionsOfCopy(
   });
 }
 
-const onNewPage = (section: string): string => section.replace(/<w:type w:val="(?:continuous|nextColumn)"\s*\/>/u, "");
+function onNewPage(section: string): string {
+  const types = outermost(section, ["type"]).filter(({ start, end }) => {
+    const type = attribute(section.slice(start, end), "w:val");
+    return type === "continuous" || type === "nextColumn";
+  });
+  return edited(
+    section,
+    types.map((type) => ({ ...type, text: "" })),
+  );
+}
 
 /** Elements that come before `w:pgNumType` in a section (ECMA-376 part 1, 17.6.17). */
 const BEFORE_NUMBERS = [
@@ -124,13 +114,17 @@ const BEFORE_NUMBERS = [
 ];
 
 function countedFromOne(section: string): string {
-  const known = /<w:pgNumType\b[^>]*>/u.exec(section)?.[0];
-  if (known !== undefined)
-    return attribute(known, "w:start") === undefined ? section.replace(known, withAttribute(known, "w:start", "1")) : section;
-  const numbers = '<w:pgNumType w:start="1"/>';
-  const [, opening = "", content = ""] = /^(<w:sectPr\b[^>]*?)(?:\/>|>([\s\S]*)<\/w:sectPr>)$/u.exec(section) ?? [];
-  const before = outermost(content, 0, content.length, BEFORE_NUMBERS).at(-1)?.end ?? 0;
-  return `${opening}>${content.slice(0, before)}${numbers}${content.slice(before)}</w:sectPr>`;
+  const [known] = outermost(section, ["pgNumType"]);
+  if (known) {
+    const numbers = section.slice(known.start, known.end);
+    const counted = attribute(numbers, "w:start") === undefined ? withAttribute(numbers, "w:start", "1") : numbers;
+    return edited(section, [{ ...known, text: counted }]);
+  }
+  const opening = tagEnd(section, 0);
+  const isEmpty = section.slice(opening - 2, opening) === "/>";
+  const whole = isEmpty ? `${section.slice(0, opening - 2)}></w:sectPr>` : section;
+  const at = outermost(whole, BEFORE_NUMBERS).at(-1)?.end ?? tagEnd(whole, 0);
+  return `${whole.slice(0, at)}<w:pgNumType w:start="1"/>${whole.slice(at)}`;
 }
 
 /** A copy's content with its sections in place of the marks. The last section of the last copy is the document's. */

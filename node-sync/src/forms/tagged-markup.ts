@@ -1,3 +1,4 @@
+import { edited } from "./elements";
 import type { Tagged } from "./form-plan";
 
 /** Around the tags that the renderer looks for. No text holds these two: Unicode assigns them to nothing, for good. */
@@ -10,13 +11,7 @@ export function taggedMarkup(xml: string, tagged: readonly Tagged[]): string {
   const edits = tagged.flatMap(({ placeholder, tags }) =>
     placeholder.pieces.map((piece, place) => ({ ...piece, text: place === 0 ? tags.map(tag).join("") : "" })),
   );
-  let done = "";
-  let at = 0;
-  for (const { start, end, text } of edits.sort((a, b) => a.start - b.start)) {
-    done += plain(xml.slice(at, start)) + text;
-    at = end;
-  }
-  return done + plain(xml.slice(at));
+  return edited(xml, edits, plain);
 }
 
 const plain = (xml: string): string => xml.replace(/[\ufdd0\ufdd1]/gu, "");

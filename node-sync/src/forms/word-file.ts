@@ -121,14 +121,15 @@ export async function addEdges({ package: parts, main }: WordFile, added: readon
   const relationships = added.map(
     ({ like, name, id }) => `<Relationship Id="${id}" Type="${RELATIONSHIP}${like.kind}" Target="/${name}"/>`,
   );
-  await append(parts, CONTENT_TYPES, "Types", overrides);
-  await append(parts, relationshipsPart(main.name), "Relationships", relationships);
+  await append(parts, CONTENT_TYPES, overrides);
+  await append(parts, relationshipsPart(main.name), relationships);
 }
 
-async function append(parts: PackageParts, name: string, root: string, elements: readonly string[]): Promise<void> {
+async function append(parts: PackageParts, name: string, elements: readonly string[]): Promise<void> {
   if (elements.length === 0) return;
   const xml = await parts.text(name);
   const end = xml.lastIndexOf("</");
-  const prefix = new RegExp(`^</(\\w+:)?${root}`, "u").exec(xml.slice(end))?.[1] ?? "";
+  const [close] = [...tags(xml, end)];
+  const prefix = close?.prefix ?? "";
   parts.write(name, xml.slice(0, end) + elements.map((one) => one.replace("<", `<${prefix}`)).join("") + xml.slice(end));
 }
