@@ -3,7 +3,7 @@ import type { FormView } from "../../apps-script/domain/views/forms/form-view";
 
 const NOTHING = Object.fromEntries(FORM_FIELDS.map(({ id }) => [id, ""])) as unknown as FormValues;
 
-export const valuesWith = (some: Partial<FormValues>): FormValues => ({ ...NOTHING, ...some });
+const valuesWith = (some: Partial<FormValues>): FormValues => ({ ...NOTHING, ...some });
 
 /** A class of people who have these values. */
 export function viewOf(people: readonly Partial<FormValues>[], whole: Partial<FormValues> = {}): FormView {

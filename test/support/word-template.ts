@@ -17,7 +17,7 @@ export const row = (...cells: readonly string[]): string =>
 export const table = (...rows: readonly string[]): string => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join("")}</w:tbl>`;
 export const SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>';
 
-export interface Template {
+interface Template {
   readonly body: string;
   readonly header?: string;
   readonly mainType?: string;

@@ -3,7 +3,7 @@ import { maskMarkup, tags } from "../xlsx/patch/xml-scan";
 /** Elements and edits of markup, found in one pass: a template is a file of others, and may be made to be slow. */
 
 /** An element, `[start, end)`, with the name that it has in the prefix `w:`. */
-export interface Element {
+interface Element {
   readonly name: string;
   readonly start: number;
   readonly end: number;

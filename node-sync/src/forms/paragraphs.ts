@@ -53,7 +53,3 @@ export function paragraphsIn(xml: string): Paragraph[] {
   }
   return found;
 }
-
-/** How many pages end in a part, as far as the file tells. */
-export const pageBreaksIn = (paragraphs: readonly Paragraph[]): number =>
-  paragraphs.reduce((most, { breaks }) => Math.max(most, breaks), 0);

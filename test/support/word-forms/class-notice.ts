@@ -25,7 +25,7 @@ export const classNotice = (): Promise<Buffer> =>
         ),
         title("学员名单", { startsPage: true, size: SIZE.large + 8 }),
         table(
-          [12, 20, 12, 44, 30, 38, 14],
+          [12, 20, 12, 40, 30, 42, 14],
           [
             {
               isHeader: true,

@@ -14,10 +14,10 @@ export const recommendation = (): Promise<Buffer> =>
       line("（金属非金属矿山主要负责人、安全生产管理人员考核）", { align: AlignmentType.CENTER, after: 10 }),
       table(PERSON_WIDTHS, [
         ...PERSON_ROWS,
-        pair("统一社会\n信用代码", "{统一社会信用代码}", "单位类别", "{单位类别}"),
+        pair("单位类别", "{单位类别}", "统一社会\n信用代码", "{统一社会信用代码}"),
         pair("职　　位", "{职位}", "行业类别", "{行业类别}"),
         pair("申报类型", "{申报类型}", "申请班级", "{班级}"),
-        pair("证书编号", "{证书编号}", "证件有效期", "{证件有效期}"),
+        pair("证件有效期", "{证件有效期}", "证书编号", "{证书编号}"),
         {
           height: 48,
           cells: [
