@@ -16,10 +16,13 @@ export const repeated = (content: string): string => `${loop(`#${PEOPLE}`)}${COP
 /** The copies that became of it, one a person. */
 export const copiesIn = (rendered: string): readonly string[] => rendered.split(COPY).slice(1);
 
-/** Drawings are numbered through the whole document. */
-export function numberedDrawings(xml: string): string {
-  const [first = "", ...others] = xml.split(DRAWING);
-  return first + others.map((part, place) => `${place + 1}${part}`).join("");
+/** Numbers the drawings of one copy after the other, through the whole document. */
+export function drawingNumbers(): (copy: string) => string {
+  let number = 0;
+  return (copy) => {
+    const [first = "", ...others] = copy.split(DRAWING);
+    return first + others.map((part) => `${++number}${part}`).join("");
+  };
 }
 
 /** What a document may hold only once: bookmarks, comments, ids of content controls and of paragraphs. */

@@ -11,7 +11,7 @@ import { taggedMarkup } from "./tagged-markup";
 import { type FormPart, openWordFile, type WordFile } from "./word-file";
 
 /** Bytes of markup in all that a filled form may have. */
-const MOST_FILLED = 200 * 1024 * 1024;
+const MOST_FILLED = 100 * 1024 * 1024;
 
 /** A form as it was filled in. */
 export interface FilledForm {

@@ -44,6 +44,14 @@ export const templateBytes = (path: string): Promise<Buffer> => bytesOf(path, ba
 
 /** @throws {UnreadableFile} with a sentence naming the file */
 export async function openWordFile(bytes: Buffer, label: string): Promise<WordFile> {
+  return opened(bytes, label).catch((error: unknown) => {
+    throw error instanceof UnreadableFile && error.code === "broken"
+      ? new UnreadableFile("broken", say.brokenWord(label))
+      : error;
+  });
+}
+
+async function opened(bytes: Buffer, label: string): Promise<WordFile> {
   if (/\.(?:doc|wps|wpt|dot)$/iu.test(label)) throw new UnreadableFile("not-xlsx", say.oldWord(label));
   const pkg = await weighed(bytes, label);
   const parts = new PackageParts(bytes);

@@ -43,6 +43,8 @@ export const oldWord = (label: string): string =>
   `${label}是旧格式的文件，不能填。请用 Word 或 WPS 打开，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，再用新的那份。`;
 export const otherWord = (label: string): string =>
   `${label}不是能填的 Word 文件。请用 Word 或 WPS 打开，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，再用新的那份。`;
+export const brokenWord = (label: string): string =>
+  `${label}已损坏，不能填。请用 Word 或 WPS 打开，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，再用新的那份。`;
 export const tooMuchMarkup = (label: string): string => `${label}的内容太多，不像一份表，没有读取。`;
 
 /** Reasons of the renderer, by its own names for them. */

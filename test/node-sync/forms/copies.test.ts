@@ -62,6 +62,24 @@ test("what a document may hold once is in no copy; drawings are numbered through
   expect([...xml.matchAll(/docPr id="(\d+)"/gu)].map(([, id]) => id)).toEqual(["1", "2", "3"]);
 });
 
+test("a form so large that its copies are filled in by and by has them all in their order", async () => {
+  const people = ["甲", "乙", "丙", "丁", "戊"];
+  const long = Array.from({ length: 12_000 }, (_, place) => paragraph(String(place * 7919))).join("");
+  const drawing = '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="7" name="x"/></wp:inline></w:drawing></w:r></w:p>';
+  const section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>';
+  const template = await templateOf({
+    body: paragraph("姓名{姓名}") + drawing + long + section,
+    header: paragraph("{姓名}的表"),
+  });
+  const parts = await wordParts((await fillForm(template, "表.docx", named(...people))).bytes);
+  const xml = main(parts);
+  expect(textsIn(xml).filter((text) => text.startsWith("姓名"))).toEqual(people.map((one) => `姓名${one}`));
+  expect([...xml.matchAll(/docPr id="(\d+)"/gu)].map(([, id]) => id)).toEqual(["1", "2", "3", "4", "5"]);
+  const headers = [...parts].flatMap(([name, part]) => (/header[^/]*\.xml$/u.test(name) ? textsIn(part) : []));
+  expect(headers).toEqual(people.map((one) => `${one}的表`));
+  expect(new Set(sectionsIn(xml).map((one) => /r:id="([^"]*)"/u.exec(one)?.[1])).size).toBe(people.length);
+});
+
 test("one person alone gets the template's own sections", async () => {
   const { bytes } = await fillForm(await templateOf({ body: paragraph("{姓名}") + SECTION }), "表.docx", named("甲"));
   expect(await bodyTexts(bytes)).toEqual(["甲"]);
