@@ -12,10 +12,10 @@ export async function openedPage(address: string): Promise<Opened> {
     .getSetCookie()
     .map((text) => text.split(";")[0])
     .join("; ");
-  const { origin } = new URL(address);
-  const get = (path: string): Promise<Response> => fetch(new URL(path, origin), { headers: { ...headers, Cookie: cookie } });
-  const page = await get(start.headers.get("location") ?? "/");
+  const get = (place: URL): Promise<Response> => fetch(place, { headers: { ...headers, Cookie: cookie } });
+  const place = new URL(start.headers.get("location") ?? "/", address);
+  const page = await get(place);
   const html = await page.text();
-  const script = await get(`/${/src="([^"]+\.js)"/.exec(html)?.[1]}`);
+  const script = await get(new URL(/src="([^"]+\.js)"/.exec(html)?.[1] ?? "", place));
   return { status: page.status, html, scriptStatus: script.status };
 }

@@ -25,7 +25,7 @@ export class Wine {
     return program === undefined ? null : new Wine(program);
   }
 
-  /** Wine passes no pipes on through its shell: what is said goes to a file. */
+  /** A program in Wine cannot write to a pipe of ours: what is said goes to a file. */
   run(folder: string, words: readonly string[]): Ran {
     const said = join(this.home, "said.txt");
     const out = openSync(said, "w");
@@ -35,9 +35,12 @@ export class Wine {
     return { exit: status, said: readFileSync(said, "utf8") };
   }
 
-  /** A program that goes on. */
-  start(folder: string, program: string, words: readonly string[]): ChildProcess {
-    return spawn(this.program, [program, ...words], { cwd: folder, env: this.environment, stdio: ["ignore", "pipe", "ignore"] });
+  /** A program that goes on and writes what it says to a file. */
+  start(folder: string, words: readonly string[], saysTo: string): ChildProcess {
+    const out = openSync(saysTo, "w");
+    const child = spawn(this.program, words, { cwd: folder, env: this.environment, stdio: ["ignore", out, "ignore"] });
+    closeSync(out);
+    return child;
   }
 
   becomeWindows10(): void {
