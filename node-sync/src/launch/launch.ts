@@ -7,7 +7,7 @@ import { startedWorkbench } from "./started-workbench";
 import { requireWholePackage } from "./whole-package";
 
 /** What the launcher does then: nothing; leave the window open until somebody has read it. */
-export type LaunchExit = 0 | 3;
+type LaunchExit = 0 | 3;
 
 /**
  * What a double-click does: looks whether it can, starts the workbench and opens a page.

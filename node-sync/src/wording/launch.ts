@@ -4,14 +4,14 @@ export const launcherName = "安培台账.cmd";
 export const bookFolder = "安培台账数据";
 export const opening = "正在打开安培台账，浏览器里会出现页面，这个窗口会自己关闭。";
 
-const howToUnpack = `在压缩包上点右键，选“全部解压缩”（或“解压到”），再到解压出来的文件夹里双击“${launcherName}”`;
+const howToUnpack = `请在压缩包上点右键，选“全部解压缩”（或“解压到”），再到解压出来的文件夹里双击“${launcherName}”`;
 /** Said by the launcher itself: what is in the package besides is not there. */
-export const notUnpacked = `还没有解压。请${howToUnpack}。`;
+export const notUnpacked = `还没有解压。${howToUnpack}。`;
 /** Said by the launcher itself: Node ended before it read anything. */
 export const notStarted =
   "程序没有启动起来。它要64位的 Windows 10 或更新的系统；系统够新的，请在安全软件里允许这个文件夹里的 node.exe，再双击一次。";
 export const inArchive = (folder: string) =>
-  `程序还在压缩包里打开着（${folder} 是临时文件夹，里面的东西会被清掉）。请关掉这个窗口，${howToUnpack}。`;
+  `程序还在压缩包里打开着（${folder} 是临时文件夹，里面的东西会被清掉）。${howToUnpack}。`;
 export const incomplete = (missing: readonly string[]) =>
   `程序的文件夹不完整，缺少${missing.join("、")}。请重新解压，整个文件夹放在一起，不要只拿出其中的文件。`;
 export const cannotWrite = (folder: string, why: string) =>
