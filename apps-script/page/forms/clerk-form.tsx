@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { Button } from "../parts/button";
+import * as say from "../wording/forms";
 import { FieldPart } from "./field-part";
 import type { FormState } from "./form-state";
 
@@ -7,12 +9,14 @@ export const FORM_ID = "clerk-fields";
 interface ClerkFormProps {
   readonly form: FormState;
   readonly send: () => void;
+  /** Empties it of what was typed before it was opened again; null where nothing was. */
+  readonly empty: (() => void) | null;
   /** Fields stand beside each other where there is room. */
   readonly isDense?: boolean;
 }
 
 /** The one form of all operations with an input, made of what an operation declares. */
-export function ClerkForm({ form, send, isDense = false }: ClerkFormProps) {
+export function ClerkForm({ form, send, empty, isDense = false }: ClerkFormProps) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   // The focus is set once, before anything is painted; drawn again while somebody types, the form leaves it alone.
   const isNew = useRef(true);
@@ -42,6 +46,11 @@ export function ClerkForm({ form, send, isDense = false }: ClerkFormProps) {
     <>
       <p class="hint">{operation.about}</p>
       {filled.said === null ? null : <p class="notice">{filled.said}</p>}
+      {empty === null ? null : (
+        <p class="notice">
+          {say.KEPT} <Button text={say.EMPTY} press={empty} kind="small" />
+        </p>
+      )}
       <form id={FORM_ID} class={isDense ? "dense" : ""} noValidate onSubmit={submit}>
         {fields.map((field) => (
           <FieldPart key={field.name} form={form} field={field} settled={settled} />
