@@ -9,6 +9,7 @@ import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn, SCREEN_TABLES } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
+import { textOf } from "../../domain/snapshot/value";
 import { type Decider, decideHere } from "../deciding/decider";
 import type { Server } from "../server";
 import type { Home } from "../wording/home";
@@ -120,9 +121,10 @@ export class Book {
   /** The workbook with the passwords of 模拟卡, for one look; they are not held. */
   async withPasswords(): Promise<Snapshot> {
     await this.ready();
-    const cards = await this.server.call("passwords", {});
-    const titles = new Set(cards.map(({ title }) => title));
-    return snapshotIn([...this.held.tabs.filter(({ title }) => !titles.has(title)), ...cards]);
+    const passwords = new Map(await this.server.call("passwords", {}));
+    const { snapshot } = this;
+    const cards = snapshot.cards.map((card) => ({ ...card, password: passwords.get(textOf(card.number)) ?? null }));
+    return { ...snapshot, cards };
   }
 
   /** The tabs of tables, as far as they are held. */
@@ -172,7 +174,8 @@ export class Book {
   private get lookedAt(): Seen {
     const { tabs, reading, today } = this.held;
     if (this.seen?.reading !== reading) {
-      const snapshot = snapshotIn(tabs);
+      const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
+      const snapshot = snapshotOf(present, SCREEN_TABLES) as Snapshot;
       const context = contextOf(snapshot, today);
       this.seen = { reading, snapshot, context, views: new KeptViews(snapshot, context) };
     }
@@ -213,10 +216,4 @@ export class Book {
   private refuseOther(build: string): void {
     if (build !== this.build) throw new OutdatedPage();
   }
-}
-
-/** What rules and views see of tabs: the workbook as the next run will make it. */
-function snapshotIn(tabs: readonly PackedGrid[]): Snapshot {
-  const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
-  return snapshotOf(present, SCREEN_TABLES) as Snapshot;
 }
