@@ -187,8 +187,17 @@ test("收费汇总 says the numbers of receipts, and which payments have none", 
 });
 
 test("收费汇总 of some days names what has no day", () => {
-  const book = bookOf({ payments: [{ id: "F00001", amount: 300, method: "现金" }] });
-  expect(printed("takings", book, TODAY, { from: "5月1日" }).leftOut).toEqual(["F00001没有列入：日期空着"]);
+  const payments = [null, "见单据", "2024-05-02"].map((day, at) => ({
+    id: `F0000${at}`,
+    day,
+    amount: 300,
+    method: "现金" as const,
+  }));
+  const book = bookOf({ payments });
+  expect(printed("takings", book, TODAY, { from: "5月1日" }).leftOut).toEqual([
+    "F00000没有列入：日期空着",
+    "F00001没有列入：日期“见单据”看不懂",
+  ]);
   expect(printed("takings", book, TODAY).leftOut).toEqual([]);
 });
 
