@@ -7,11 +7,11 @@ import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn, SCREEN_TABLES } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
 import type { Snapshot } from "../../domain/snapshot/snapshot";
+import { textOf } from "../../domain/snapshot/value";
 import { type Decider, decideHere } from "../deciding/decider";
 import type { Server } from "../server";
 import type { Home } from "../wording/home";
 import type { View } from "./kept-views";
-import { screenSnapshot } from "./screen-snapshot";
 import { Seen } from "./seen";
 
 type Opening = ValueOf<"open">;
@@ -114,9 +114,10 @@ export class Book {
   /** The workbook with the passwords of 模拟卡, for one look; they are not held. */
   async withPasswords(): Promise<Snapshot> {
     await this.ready();
-    const cards = await this.server.call("passwords", {});
-    const titles = new Set(cards.map(({ title }) => title));
-    return screenSnapshot([...this.held.tabs.filter(({ title }) => !titles.has(title)), ...cards]);
+    const passwords = new Map(await this.server.call("passwords", {}));
+    const { snapshot } = this;
+    const cards = snapshot.cards.map((card) => ({ ...card, password: passwords.get(textOf(card.number)) ?? null }));
+    return { ...snapshot, cards };
   }
 
   /** The tabs of tables, as far as they are held. */
