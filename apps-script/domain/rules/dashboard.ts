@@ -23,7 +23,9 @@ export function dashboard(snapshot: Snapshot, context: Context): Outcome {
     const row = rows.get(key);
     if (repeated.has(key)) continue;
     if (row === undefined) out.add("dashboard", line, dashboardReason);
-    else for (const [column, value] of Object.entries(line)) out.set("dashboard", row, column as DashboardColumn, value, dashboardReason);
+    else
+      for (const [column, value] of Object.entries(line))
+        out.set("dashboard", row, column as DashboardColumn, value, dashboardReason);
   }
-  return out.done({ people: view.people.count, live: view.live.count });
+  return out.done({ enrolled: view.people.count, live: view.live.count });
 }

@@ -82,5 +82,11 @@ export function rowsOfChart({ block }: DashboardChart): { readonly first: number
   return { first, last: first + BLOCKS[block] - 1 };
 }
 
+/** Where the chart of this number begins in rows of so many px: its row, and px below the row's upper edge. */
+export function placeOfChart(index: number, rowHeight: number): { readonly row: number; readonly down: number } {
+  const below = index * (CHART_SIZE.height + CHART_SIZE.gap);
+  return { row: 2 + Math.floor(below / rowHeight), down: Math.floor(below % rowHeight) };
+}
+
 /** In px of 96 dpi. They stand below each other, right of the table. */
 export const CHART_SIZE = { width: 640, height: 384, gap: 16 } as const;

@@ -56,4 +56,7 @@ export const seriesNames = {
   units: "家数",
 } as const;
 
+/** Which part of a chart is which, where there is no legend. */
+export const partsOfChart = (names: readonly string[]): string => `依次是：${names.join("、")}`;
+
 export const dashboardReason = "数字更新";

@@ -49,7 +49,7 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "run",
     args: "<操作>",
-    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo，或 all（全部）",
+    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo、dashboard，或 all（全部）",
     example: "anpei run all --book 名册.xlsx",
     load: () => import("./commands/run"),
   },

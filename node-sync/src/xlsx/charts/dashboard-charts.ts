@@ -1,5 +1,5 @@
+import { CHART_SIZE, DASHBOARD_CHARTS, placeOfChart, rowsOfChart } from "../../../../apps-script/domain/schema/dashboard-charts";
 import { type Column, DASHBOARD } from "../../../../apps-script/domain/schema/index";
-import { CHART_SIZE, DASHBOARD_CHARTS, rowsOfChart } from "../../../../apps-script/domain/schema/dashboard-charts";
 import { OUR_CHART, type SheetChart } from "./sheet-chart";
 
 /**
@@ -15,8 +15,8 @@ export function dashboardCharts(columns: readonly (Column | null)[]): readonly S
     const marked = mark && { column: placeOf(mark.column), name: mark.name, ...mark.paint };
     const categories = placeOf("item");
     if ([categories, ...drawn.map(({ column }) => column), ...(marked ? [marked.column] : [])].includes(0)) return [];
-    const { width, height, gap } = CHART_SIZE;
-    const place = { ...placeBelow(index * (height + gap)), column: columns.length + 2, width, height };
+    const { width, height } = CHART_SIZE;
+    const place = { ...placeOfChart(index, PIXELS), column: columns.length + 2, width, height };
     return [
       {
         name: `${OUR_CHART}${index + 1}`,
@@ -35,8 +35,3 @@ export function dashboardCharts(columns: readonly (Column | null)[]): readonly S
 /** Points of a row of the tab, by which the charts find their place. */
 export const DASHBOARD_ROW = 20;
 const PIXELS = (DASHBOARD_ROW * 96) / 72;
-
-/** A drawing is tied to the row that it begins in. */
-function placeBelow(down: number): { readonly row: number; readonly down: number } {
-  return { row: 2 + Math.floor(down / PIXELS), down: Math.floor(down % PIXELS) };
-}
