@@ -81,7 +81,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--from <日期>", "从哪天起"],
       ["--to <日期>", "到哪天为止"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
-      ["--as <文件>", "写成哪种文件：html；不写就各写一份"],
+      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份"],
     ],
     example: "anpei print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),

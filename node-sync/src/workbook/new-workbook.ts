@@ -6,7 +6,7 @@ import { columnsOf, contentOfInitial, gridOf, type TabContent } from "../copy/ta
 import * as say from "../wording/new-workbook";
 import { withDashboardCharts } from "../xlsx/charts/new-charts";
 import { loadExcel } from "./excel";
-import { finish } from "./finish";
+import { finish, type OwnFont } from "./finish";
 import { fillGuide } from "./guide-sheet";
 import { fillTable } from "./table-sheet";
 
@@ -52,6 +52,6 @@ export async function emptyBook(title: string): Promise<Workbook> {
   return book;
 }
 
-export async function fileOf(book: Workbook): Promise<Buffer> {
-  return finish(Buffer.from(await book.xlsx.writeBuffer()));
+export async function fileOf(book: Workbook, own?: OwnFont): Promise<Buffer> {
+  return finish(Buffer.from(await book.xlsx.writeBuffer()), own);
 }

@@ -66,7 +66,7 @@ function fillCell(place: Cell, cell: NonNullable<Content>, column: Column | null
 }
 
 /** A text as exceljs must be given it: it loses DEL, and blanks other than spaces at either end need to be named. */
-function writtenText(text: string): string {
+export function writtenText(text: string): string {
   return codedText(text).replace(/^[\t\n]|[\t\n]$|\u007f/g, codeOf);
 }
 
