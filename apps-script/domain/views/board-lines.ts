@@ -1,5 +1,5 @@
 import { partsOf } from "../days/civil-day";
-import { type Light, LIGHTS, PAYMENT_METHODS } from "../schema/allowed";
+import { LIGHTS, type Light, PAYMENT_METHODS } from "../schema/allowed";
 import { BLOCK_NAMES, BLOCKS, type BlockName, type DashboardRow, lineId } from "../schema/dashboard";
 import { LIGHT_PAINTS } from "../schema/look";
 import { PAPER_COLUMNS } from "../schema/paper-columns";

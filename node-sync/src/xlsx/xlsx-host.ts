@@ -9,8 +9,8 @@ import { DASHBOARD, TABLE_NAMES, type TableName, tableTitled } from "../../../ap
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
-import { withWrites } from "../../../apps-script/domain/snapshot/written-grids";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
+import { withWrites } from "../../../apps-script/domain/snapshot/written-grids";
 import { fingerprintOf } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";

@@ -9,7 +9,10 @@ const CONTENT = "application/vnd.openxmlformats-officedocument.";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/";
 /** The same in a strict workbook (ISO/IEC 29500-1). */
-const STRICT = { office: "http://purl.oclc.org/ooxml/officeDocument/relationships", drawing: "http://purl.oclc.org/ooxml/drawingml/" };
+const STRICT = {
+  office: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+  drawing: "http://purl.oclc.org/ooxml/drawingml/",
+};
 
 /** Px of 96 dpi in the unit of drawings. */
 const EMU = 9525;

@@ -64,7 +64,10 @@ function cached({ start, end, open, inner, prefix }: Element, title: string, sho
 /** `'看板'!$C$2:$C$12` where that is the sheet. */
 function areaOf(formula: string, title: string): Area | undefined {
   const mark = formula.lastIndexOf("!");
-  const sheet = formula.slice(0, mark).replace(/^'(.*)'$/su, "$1").replaceAll("''", "'");
+  const sheet = formula
+    .slice(0, mark)
+    .replace(/^'(.*)'$/su, "$1")
+    .replaceAll("''", "'");
   return mark > 0 && sheet === title ? parseArea(formula.slice(mark + 1)) : undefined;
 }
 

@@ -27,11 +27,6 @@ export async function relate(parts: PackageParts, part: string, type: string, ta
 
 /** Adds a part that the package has not yet. */
 export async function addPart(parts: PackageParts, name: string, contentType: string, xml: string): Promise<void> {
-  await appendTo(
-    parts,
-    "[Content_Types].xml",
-    "Types",
-    `Override PartName="/${escapeXml(name)}" ContentType="${contentType}"/>`,
-  );
+  await appendTo(parts, "[Content_Types].xml", "Types", `Override PartName="/${escapeXml(name)}" ContentType="${contentType}"/>`);
   parts.write(name, xml);
 }
