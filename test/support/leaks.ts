@@ -10,10 +10,13 @@ export async function readableIn(bytes: Uint8Array): Promise<string> {
   const texts: string[] = [];
   for (const entry of readEntries(buffer)) {
     const part = (await inflateEntry(entry)).toString("utf8");
-    texts.push(entry.name, part, unescaped(part.replace(/<[^>]*>/g, "")));
+    texts.push(entry.name, part, unescaped(part.replace(WITHIN_TEXT, "").replace(/<[^>]*>/g, "\n")));
   }
   return texts.join("\n");
 }
+
+/** What parts the runs of one text. Any other mark ends it: the numbers of two cells, or of a comment's place, are no number together. */
+const WITHIN_TEXT = /<(\w+:)?rPr>.*?<\/\1?rPr>|<\/?(?:\w+:)?(?:r|t|rPr|font|span|b|i|u)(?:\s[^>]*)?\/?>/gsu;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
