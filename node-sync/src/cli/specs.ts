@@ -50,7 +50,7 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "run",
     args: "<操作>",
-    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo，或 all（全部）",
+    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo、dashboard，或 all（全部）",
     example: "run all --book 名册.xlsx",
     load: () => import("./commands/run"),
   },
@@ -83,7 +83,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--template <文件>", "form：要填的 .docx，其中要填的地方写成 {姓名} 或【姓名】"],
       ["--list", "form：列出可以填的各项"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
-      ["--as <文件>", "写成哪种文件：html；不写就各写一份"],
+      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份"],
     ],
     example: "print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),
