@@ -11,6 +11,7 @@ import { type Decider, decideHere } from "../deciding/decider";
 import type { Server } from "../server";
 import type { Home } from "../wording/home";
 import type { View } from "./kept-views";
+import { screenSnapshot } from "./screen-snapshot";
 import { Seen } from "./seen";
 
 type Opening = ValueOf<"open">;
@@ -108,6 +109,14 @@ export class Book {
   /** Reads tables, or the change sets of runs, for one look; what is held stays as it is. */
   async readAlone(tables: readonly TableName[], runs: readonly string[]): Promise<Grids> {
     return gridsIn(await this.call(tables, runs));
+  }
+
+  /** The workbook with the passwords of 模拟卡, for one look; they are not held. */
+  async withPasswords(): Promise<Snapshot> {
+    await this.ready();
+    const cards = await this.server.call("passwords", {});
+    const titles = new Set(cards.map(({ title }) => title));
+    return screenSnapshot([...this.held.tabs.filter(({ title }) => !titles.has(title)), ...cards]);
   }
 
   /** The tabs of tables, as far as they are held. */
