@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["readers", "workbook", "exchange", "copy", "google"],
   ["print", "forms", "next-year"],
   ["demo", "workbench"],
-  ["cli"],
+  ["cli", "launch"],
 ];
 
 function floorOf(file: string): number {

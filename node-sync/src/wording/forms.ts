@@ -1,5 +1,6 @@
 import type { FormKind } from "../forms/form-plan";
 import type { FormPlace, Oddity, Placeholder } from "../forms/placeholders";
+import { typedCommand } from "../terminal/typed-command";
 
 /** What filling the centre's own Word forms says. */
 
@@ -22,7 +23,9 @@ export function oddity({ kind, written, near, at }: Oddity, pages: number | null
   const place = placeIn(at, pages);
   if (kind === "unpaired") return `${place}：${quoted(written)}的括号没有成对，照原样留着。请改成 {姓名} 的样子。`;
   const meant =
-    near.length > 0 ? `是不是${near.map((name) => `{${name}}`).join("、")}？` : "可以用的名称见 anpei print form --list。";
+    near.length > 0
+      ? `是不是${near.map((name) => `{${name}}`).join("、")}？`
+      : `可以用的名称见 ${typedCommand("print form --list")}。`;
   return `${place}：没有${quoted(written)}这一项，照原样留着。${meant}`;
 }
 

@@ -21,6 +21,3 @@ function shortened(path: string): string {
     .map((name) => ([...name].length > 40 ? `${[...name].slice(0, 30).join("")}…` : name))
     .join("/");
 }
-
-/** The second and later files of a name. */
-export const numberedName = (stem: string, copy: number, ending: string): string => `${stem}（${copy}）${ending}`;
