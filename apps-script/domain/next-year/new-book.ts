@@ -56,6 +56,8 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   for (const name of EMPTIED) tab(name).clearBut(new Set());
   writeRoster(tab("roster"), holders);
   writePapers(tab("papers"), old, holders);
+  // Charts stand over the places of its lines.
+  for (const { at, id } of old.dashboard) tab("dashboard").replace(at, { id });
   tab("cards").clearBut(new Set(carried.cards.map(({ at }) => at)));
   tab("exchanges").clearBut(exchanges.stays);
   for (const row of exchanges.bases) tab("bases").fill({ ...row });

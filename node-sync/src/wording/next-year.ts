@@ -1,6 +1,7 @@
 import type { CarryReport, ReportLine } from "../../../apps-script/domain/next-year/carry-report";
 import type { WhyNot } from "../../../apps-script/domain/next-year/year-end";
 import { WHY_NOT } from "../../../apps-script/domain/wording/next-year";
+import { typedCommand } from "../terminal/typed-command";
 
 /** What `anpei init --from` says. */
 
@@ -8,10 +9,10 @@ export const olderForm = "原来的工作簿还是以前的格式，请先在里
 export const carriedAlready = (from: string, to: string): string =>
   `${from} 已经结转过，新的工作簿不在 ${to}。请把 --book 写成那一本；那一本确实不要了，先加 --undo 取消结转。`;
 export const carriedElsewhere = "原来的工作簿已经结转到另一本，不能再结转到这一本。";
-export const planLater = "结转时不读入计划。先结转，新年度的计划来了再用 anpei plan 读入。";
+export const planLater = `结转时不读入计划。先结转，新年度的计划来了再读入：${typedCommand("plan <计划文件> --book 新工作簿.xlsx")}`;
 export const bookNeeded = "结转要写明新的工作簿：--book 新文件.xlsx。";
 export const onlyFiles = "结转目前只在两个工作簿文件之间做，不能用 --sheet。";
-export const undoNeedsFrom = "--undo 要和 --from 一起用：init --from 上年工作簿 --book 新工作簿 --undo。";
+export const undoNeedsFrom = `--undo 要和 --from 一起用：${typedCommand("init --from 上年.xlsx --book 新年.xlsx --undo")}`;
 export const sameFile = "--from 和 --book 是同一个文件，请给新的工作簿另取文件名。";
 
 const shown = 20;
