@@ -5,7 +5,7 @@ import { type ClassDays, type ClassShape, daysFrom } from "./class-days";
 /** How far a class is moved, in weeks. */
 const WEEKS = 12;
 
-export interface Room {
+interface Room {
   readonly calendar: WorkCalendar;
   readonly reviewDays: number;
   /** The last day of study of the class of this kind before it */
