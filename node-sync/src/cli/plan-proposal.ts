@@ -22,7 +22,7 @@ const ENDINGS: readonly string[] = [".xlsx", ".csv", ".txt"];
 
 /** `plan --propose`: the plan of a year from that of the year before in the workbook, which stays as it is. */
 export async function proposal(common: Common, written: string, options: Options): Promise<Report> {
-  const year = yearIn(written);
+  const year = yearIn(written, "--propose");
   const out = textOption(options, "out");
   const ending = extname(out ?? ".txt").toLowerCase();
   if (out !== undefined && !ENDINGS.includes(ending)) throw new UsageError(badProposalFile(out));

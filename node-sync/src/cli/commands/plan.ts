@@ -59,5 +59,5 @@ function onlyForYear(file: string, year: number | null, operation: Operation): O
 
 export function yearOption(options: Options): number | null {
   const text = textOption(options, "year");
-  return text === undefined ? null : yearIn(text);
+  return text === undefined ? null : yearIn(text, "--year");
 }
