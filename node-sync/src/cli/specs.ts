@@ -89,7 +89,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--template <文件>", "form：要填的 .docx，其中要填的地方写成 {姓名} 或【姓名】"],
       ["--list", "form：列出可以填的各项"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
-      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份"],
+      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份，有密码的只写 html"],
     ],
     example: "print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),
