@@ -103,7 +103,7 @@ onWine(
     wine?.becomeWindows10();
     await worksOn(windows(wine as Wine));
   },
-  240_000,
+  600_000,
 );
 
 /** Runs what a double-click runs, with a browser that writes down what it is to open. */
