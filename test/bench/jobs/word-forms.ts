@@ -14,7 +14,8 @@ void report(async () => {
     whole: valuesOf(0),
     wholeGroups: ["centre"],
     people: Array.from({ length: people }, (_, place) => valuesOf(place + 1)),
-    repeated: 0, elsewhere: 0,
+    repeated: 0,
+    elsewhere: 0,
   });
   await writeFile(out, filled.bytes);
   return { people: filled.people, bytes: filled.bytes.length };
