@@ -34,8 +34,12 @@ export type RowLookup = (table: TableName, key: string) => AnyRow | null;
 export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { changes: ChangeSet; kept: Kept[] } {
   const reason = undoneReason(run);
   const kept: Kept[] = [];
-  const cells = changes.cells.filter((cell) => !isPermanent(cell) && !isDerived(cell)).flatMap((cell) => restored(cell, find, reason, kept));
-  const blanked = changes.rows.filter((row) => row.table !== "settings" && !isDerived(row)).flatMap((row) => blankedRow(row, find, reason, kept));
+  const cells = changes.cells
+    .filter((cell) => !isPermanent(cell) && !isDerived(cell))
+    .flatMap((cell) => restored(cell, find, reason, kept));
+  const blanked = changes.rows
+    .filter((row) => row.table !== "settings" && !isDerived(row))
+    .flatMap((row) => blankedRow(row, find, reason, kept));
   const rows = changes.blanked.map((row) => ({ ...row, reason }));
   return {
     changes: { action: UNDO, today: changes.today, cells, rows, blanked, findings: [], summary: {} },

@@ -43,7 +43,8 @@ export function layoutOf(table: Table, grid: Grid, expected: (column: Column) =>
   const layout = new Map<string, number>();
   for (const [name, column] of Object.entries(table.columns)) {
     const found = positions.get(headerForm(column.title)) ?? [];
-    if (found.length > 1 && !table.isDerived) throw new BrokenWorkbook("repeated-header", repeatedHeader(table.title, column.title));
+    if (found.length > 1 && !table.isDerived)
+      throw new BrokenWorkbook("repeated-header", repeatedHeader(table.title, column.title));
     const [index] = found;
     if (index !== undefined) layout.set(name, index);
     else if (expected(column)) {

@@ -92,7 +92,8 @@ export const lostBoard = (tab: string) => `“${tab}”不见了，已重新建�
 export const lostBoardAdvice = "不用处理。不想看到它，可以把它隐藏起来，不用删。";
 export const lostBoardColumns = (tab: string, titles: readonly string[]) =>
   `“${tab}”的${titles.map((title) => `“${title}”`).join("")}列不见了，已在最右边重新建立，数字都是程序算的，没有丢失。`;
-export const lostBoardLines = (tab: string, count: number) => `“${tab}”少了${count}行，已在下面补上，数字没有丢失，但图和行可能对不上。`;
+export const lostBoardLines = (tab: string, count: number) =>
+  `“${tab}”少了${count}行，已在下面补上，数字没有丢失，但图和行可能对不上。`;
 export const boardChartsAdvice = "图不对的，请删掉整张“看板”，下次运行时连图一起重新建立。";
 export const notTheBoard = (tab: string) => `“${tab}”不像是程序建的（缺了大部分标题），程序没有动它，也没有写数字。`;
 export const lostTab = (tab: string) =>
