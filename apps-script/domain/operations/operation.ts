@@ -6,6 +6,7 @@ import type { Outcome } from "../changes/outcome";
 import type { Kept } from "../changes/undo";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
+import { Refusal } from "../refusal";
 import { type Context, contextOf } from "../rules/context";
 import { decisionsIn, type LeftOut } from "../rules/left-out";
 import type { Rule } from "../rules/rule";
@@ -13,8 +14,10 @@ import { ACTION_TABLES, PRESENT_TABLES, TABLES, type TableName } from "../schema
 import type { Grids } from "../snapshot/grid";
 import { foreignTables } from "../snapshot/look-alike";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
+import { refusedAfterEnd } from "../wording/close-year";
 import { peopleCounted } from "../wording/summary";
 import { notTheBoard } from "../wording/workbook";
+import { AFTER_THE_END } from "./between-books";
 
 /**
  * What an operation decided: an outcome, with what only undo knows and what must never be written down elsewhere. `report` is
@@ -94,10 +97,17 @@ export interface Prepared<R = unknown> {
   readonly report?: R | undefined;
 }
 
+/** @throws {Refusal} `ended` once staff have ended the year of the book */
+function refuseAfterEnd({ id, title }: Pick<Operation, "id" | "title">, { settings: { endedOn } }: Context): void {
+  if (endedOn !== null && !AFTER_THE_END.includes(id)) throw new Refusal("ended", refusedAfterEnd(String(endedOn), title));
+}
+
 /** Pure. Needs the formulas of the numbered tables only (`NUMBERED`). */
 export function decide<R>(grids: Grids, operation: Operation<R>, today: Day): Decided<R> {
   const snapshot = snapshotOf(grids, tablesOf(operation));
-  const decision = operation.decide(snapshot, contextOf(snapshot, today));
+  const context = contextOf(snapshot, today);
+  refuseAfterEnd(operation, context);
+  const decision = operation.decide(snapshot, context);
   const { cells, rows, blanked = [], findings, summary, ...besides } = withoutForeign(decision, foreignTables(grids));
   const changes = { action: operation.id, today, cells, rows, blanked, findings, summary };
   return { ...besides, snapshot, changes, title: operation.title };
