@@ -2,10 +2,11 @@ import { withChanges } from "../../apps-script/domain/changes/advance";
 import { combine } from "../../apps-script/domain/changes/combine";
 import { OutcomeBuilder } from "../../apps-script/domain/changes/outcome";
 import { edit as editCells } from "../../apps-script/domain/operations/cells/edit";
-import type { Operation } from "../../apps-script/domain/operations/operation";
+import { type Operation, operationOf } from "../../apps-script/domain/operations/operation";
 import { undoOperation } from "../../apps-script/domain/operations/undo";
+import { dashboard } from "../../apps-script/domain/rules/dashboard";
 import { numberRows } from "../../apps-script/domain/rules/number-rows";
-import { CONFLICTS, SCHEMA_VERSION, TABLES, type Table, tableTitled } from "../../apps-script/domain/schema/index";
+import { CONFLICTS, DASHBOARD, SCHEMA_VERSION, TABLES, type Table, tableTitled } from "../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import type { Sparing } from "../../apps-script/domain/snapshot/sparing";
 import { exclusively, type Terms } from "../../node-sync/src/perform";
@@ -15,6 +16,8 @@ import { addRows, cellAt, columnOf, edit, freshTabs, type Lab, type LabTab, rang
 const terms: Terms = { today: "2024-03-01", head: { time: "2024-03-01T09:00:00+08:00", clerk: "甲", source: "命令行" } };
 
 /** Numbers the rows, then writes text, a day and a number into each enrolment and adds a unit. */
+const board = operationOf("dashboard", "更新看板", dashboard);
+
 const fillRoster: Operation = {
   id: "fill",
   title: "试填",
@@ -379,6 +382,44 @@ function describeWay(name: string, perform: Way, make: () => Promise<Lab>): void
         code: "missing-header",
         message: expect.stringContaining("右边的空格里写上“状态备注”"),
       });
+    });
+
+    test("fills the board although a visible column of it was deleted, and undoing the run leaves it filled", async () => {
+      await lab.load(withPeople().map((tab) => (tab.title === DASHBOARD.title ? withoutColumns(tab, ["数量"]) : tab)));
+      const ran = await perform(lab.host, board, terms);
+      expect(ran.changes.findings.map(({ code, table }) => [code, table])).toEqual([["W12", "dashboard"]]);
+      const filled = snapshotOf(await lab.host.read()).dashboard;
+      expect(filled[0]).toMatchObject({ id: "figures-01", item: "名册人数", count: 2 });
+      expect((await perform(lab.host, board, terms)).run).toBeNull();
+      await perform(lab.host, undoOperation(), terms);
+      expect(snapshotOf(await lab.host.read()).dashboard).toEqual(filled);
+    });
+
+    test("writes sorted lines of the board at their places", async () => {
+      await lab.load(withPeople());
+      await perform(lab.host, board, terms);
+      const items = async () => snapshotOf(await lab.host.read()).dashboard.map(({ at, item, count }) => [at, item, count]);
+      const before = await items();
+      const tabs = await lab.dump();
+      const tab = tabOf(tabs, DASHBOARD.title);
+      tab.cells = [tab.cells[0] ?? [], ...tab.cells.slice(1).reverse()];
+      await lab.load(tabs);
+      expect(await items()).not.toEqual(before);
+      await perform(lab.host, board, terms);
+      expect(await items()).toEqual(before);
+    });
+
+    test("leaves staff's own tab alone that is called as the board is", async () => {
+      const own: LabTab["cells"] = [
+        ["编号", "物品"],
+        ["1", "安全帽"],
+      ];
+      await lab.load(withPeople().map((tab) => (tab.title === DASHBOARD.title ? { ...tab, cells: own } : tab)));
+      const before = tabOf(await lab.dump(), DASHBOARD.title).cells;
+      const ran = await perform(lab.host, board, terms);
+      expect([ran.run, ran.changes.findings.map(({ code }) => code)]).toEqual([null, ["W17"]]);
+      expect((await perform(lab.host, fillRoster, terms)).run).toBe("R00001");
+      expect(tabOf(await lab.dump(), DASHBOARD.title).cells).toEqual(before);
     });
 
     test("finds rows by id after people sorted them", async () => {

@@ -23,9 +23,10 @@ function rangesOver(table: TableName, grids: Grids, snapshot: Snapshot): string[
   const rows: readonly AnyRow[] | undefined = snapshot[table];
   const blocks = grid && rows ? overRows(grid) : [];
   if (!grid || !rows || blocks.length === 0) return [];
-  const places = new Set(layoutOf(TABLES[table], grid).values());
   const aside = snapshot.repeated.flatMap((one) => (one.table === table && one.line === undefined ? one.at : []));
   const entries = [...rows.map(({ at }) => at), ...aside];
+  if (entries.length === 0) return [];
+  const places = new Set(layoutOf(TABLES[table], grid).values());
   const isOver = ({ firstRow, lastRow, firstColumn, lastColumn }: CellBlock): boolean =>
     [...places].some((place) => place >= firstColumn && place <= lastColumn) &&
     entries.filter((at) => at >= firstRow && at <= lastRow).length > 1;

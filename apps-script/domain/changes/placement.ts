@@ -7,6 +7,7 @@ import { rowWith } from "../snapshot/by-key";
 import type { CellBlock, Grid, Grids } from "../snapshot/grid";
 import { kept } from "../snapshot/kept";
 import { type Layout, layoutOf } from "../snapshot/layout";
+import { isForeign } from "../snapshot/look-alike";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import { rowAddress } from "../wording/workbook";
@@ -129,7 +130,7 @@ export function placementsOf(grids: Grids, snapshot: Snapshot): Place {
     const known = made.get(name);
     if (known) return known;
     const grid = grids.find((candidate) => candidate.title === TABLES[name].title);
-    if (!grid) return null;
+    if (!grid || isForeign(TABLES[name], grid)) return null;
     const rows: readonly AnyRow[] | undefined = snapshot[name];
     const placement = new Placement(TABLES[name], grid, rows ?? []);
     made.set(name, placement);
@@ -137,5 +138,5 @@ export function placementsOf(grids: Grids, snapshot: Snapshot): Place {
   };
 }
 
-/** The placement of a table; null when its tab is not there. */
+/** The placement of a table; null when its tab is not there, or is somebody's own. */
 export type Place = (table: TableName) => Placement | null;

@@ -28,19 +28,26 @@ export type RowLookup = (table: TableName, key: string) => AnyRow | null;
 
 /**
  * The inverse of a run: each cell that still holds what the run wrote goes back to what it held before; an appended
- * row is blanked unless someone changed it since. Numbers once given stay given.
+ * row is blanked unless someone changed it since. Numbers once given stay given, and so does what is worked out of the rest: it is
+ * told anew by the next run.
  */
 export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { changes: ChangeSet; kept: Kept[] } {
   const reason = undoneReason(run);
   const kept: Kept[] = [];
-  const cells = changes.cells.filter((cell) => !isPermanent(cell)).flatMap((cell) => restored(cell, find, reason, kept));
-  const blanked = changes.rows.filter((row) => row.table !== "settings").flatMap((row) => blankedRow(row, find, reason, kept));
+  const cells = changes.cells
+    .filter((cell) => !isPermanent(cell) && !isDerived(cell))
+    .flatMap((cell) => restored(cell, find, reason, kept));
+  const blanked = changes.rows
+    .filter((row) => row.table !== "settings" && !isDerived(row))
+    .flatMap((row) => blankedRow(row, find, reason, kept));
   const rows = changes.blanked.map((row) => ({ ...row, reason }));
   return {
     changes: { action: UNDO, today: changes.today, cells, rows, blanked, findings: [], summary: {} },
     kept,
   };
 }
+
+const isDerived = ({ table }: { readonly table: TableName }): boolean => (TABLES[table] as Table).isDerived === true;
 
 /** The last run that still stands and is not itself an undo: what 撤销 takes back next. */
 export function lastStanding(runs: readonly Run[]): Run | null {

@@ -7,10 +7,10 @@ import { ROSTER, RUNS, TABLES, type TableName } from "../schema/index";
 import { nameOf } from "../schema/titles";
 import type { Grid, Grids } from "../snapshot/grid";
 import { headerForm } from "../snapshot/layout";
-import { alikeHeader } from "../snapshot/look-alike";
+import { alikeHeader, isForeign } from "../snapshot/look-alike";
 import { textOf, type Value } from "../snapshot/value";
 import { withWrites } from "../snapshot/written-grids";
-import { lostColumnsOf } from "../wording/workbook";
+import { boardChartsAdvice, lostBoardColumns, lostColumnsOf } from "../wording/workbook";
 import { type ColumnLook, versionOf } from "./migrate";
 
 /** Columns of a tab that were removed with what they held. */
@@ -26,25 +26,26 @@ const MOST_LEFT = 0.6;
  * Columns that a workbook should have and has not, where Excel's document check removed the hidden ones: the program's own are
  * hidden, and missing together with them are those that staff had hidden. Where no column of the program's own is missing,
  * nothing tells a removed column from a title that somebody changed, and it is asked for by name; so are visible keys, without
- * which no row is known.
+ * which no row is known. A derived tab has nothing to lose: any column of it is made anew.
  */
 export function lostColumns(grids: Grids, names: readonly TableName[]): readonly LostColumns[] {
   const { version } = versionOf(grids);
   const lost = [...new Set(names)].flatMap((name): LostColumns[] => {
     const table: Table = TABLES[name];
     const grid = grids.find(({ title }) => title === table.title);
-    const columns = grid ? missingIn(table, grid, version) : [];
-    return columns.length > 0 && isMostlyThere(table, columns) ? [{ table, columns }] : [];
+    const columns = grid && !isForeign(table, grid) ? missingIn(table, grid, version) : [];
+    return columns.length > 0 && (table.isDerived || isMostlyThere(table, columns)) ? [{ table, columns }] : [];
   });
-  const isChecked = lost.some(({ columns }) => columns.some(([, { hidden }]) => hidden));
-  return isChecked ? lost : [];
+  const isChecked = lost.some(({ table, columns }) => !table.isDerived && columns.some(([, { hidden }]) => hidden));
+  return isChecked ? lost : lost.filter(({ table }) => table.isDerived);
 }
 
 function missingIn(table: Table, grid: Grid, version: number): [string, Column][] {
   const there = new Set(grid.header.map(headerForm));
   return Object.entries(table.columns).filter(([name, column]) => {
     const isMissing = (column.since ?? 1) <= version && !there.has(headerForm(column.title));
-    return isMissing && alikeHeader(table, column, grid) === null && (column.hidden || !table.key.includes(name));
+    if (!isMissing || table.isDerived) return isMissing;
+    return alikeHeader(table, column, grid) === null && (column.hidden || !table.key.includes(name));
   });
 }
 
@@ -111,8 +112,13 @@ export function looksOfLost(lost: readonly LostColumns[]): ColumnLook[] {
 
 /** What staff are told of columns that were made anew: what nobody knows any more. */
 export function findingOfLostColumns({ table, columns }: LostColumns): Finding {
+  const place = { table: nameOf(table), row: null, column: null };
+  if (table.isDerived) {
+    const titles = columns.map(([, { title }]) => title);
+    return found("W12", place, lostBoardColumns(table.title, titles), { advice: boardChartsAdvice });
+  }
   const titles = (isOurs: boolean): string[] =>
     columns.flatMap(([, { owner, title }]) => ((owner === "unit" || owner === "centre") === isOurs ? [] : [title]));
   const message = lostColumnsOf(table.title, titles(true), titles(false));
-  return found("W15", { table: nameOf(table), row: null, column: null }, message);
+  return found("W15", place, message);
 }

@@ -8,7 +8,7 @@ import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
 import { nameOf } from "../schema/titles";
 import { emptyTab, type Grid, type Grids } from "../snapshot/grid";
 import { BrokenWorkbook, headerForm, layoutOf } from "../snapshot/layout";
-import { alikeTab } from "../snapshot/look-alike";
+import { alikeTab, isForeign } from "../snapshot/look-alike";
 import { rowsOf } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import { withWrites } from "../snapshot/written-grids";
@@ -80,9 +80,9 @@ export function broughtSince(grids: Grids, version: number): Omit<Migration, "ma
   const tables = Object.values<Table>(TABLES);
   const there = tables.flatMap((table) => {
     const grid = grids.find((candidate) => candidate.title === table.title);
-    return grid ? [{ table, grid }] : [];
+    return grid && !isForeign(table, grid) ? [{ table, grid }] : [];
   });
-  const isThere = new Set(there.map(({ table }) => table.title));
+  const isThere = new Set(grids.map(({ title }) => title));
   const settings = there.find(({ table }) => table.title === SETTINGS.title)?.grid;
   return {
     tabs: tables.filter((table) => isYounger(table, version) && !isThere.has(table.title)),

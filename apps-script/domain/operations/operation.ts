@@ -1,6 +1,7 @@
 import { numbersAs } from "../changes/about-people";
 import { type Placed, placeChanges, type RunMarks } from "../changes/apply";
 import { type ChangeSet, hashOf } from "../changes/change-set";
+import { found } from "../changes/found";
 import type { Outcome } from "../changes/outcome";
 import type { Kept } from "../changes/undo";
 import type { Secrets } from "../changes/write-plan";
@@ -9,11 +10,13 @@ import { Refusal } from "../refusal";
 import { type Context, contextOf } from "../rules/context";
 import { decisionsIn, type LeftOut } from "../rules/left-out";
 import type { Rule } from "../rules/rule";
-import { ACTION_TABLES, PRESENT_TABLES, type TableName } from "../schema/index";
+import { ACTION_TABLES, PRESENT_TABLES, TABLES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
+import { foreignTables } from "../snapshot/look-alike";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 import { refusedAfterEnd } from "../wording/close-year";
 import { peopleCounted } from "../wording/summary";
+import { notTheBoard } from "../wording/workbook";
 import { AFTER_THE_END } from "./between-books";
 
 /**
@@ -104,9 +107,20 @@ export function decide<R>(grids: Grids, operation: Operation<R>, today: Day): De
   const snapshot = snapshotOf(grids, tablesOf(operation));
   const context = contextOf(snapshot, today);
   refuseAfterEnd(operation, context);
-  const { cells, rows, blanked = [], findings, summary, ...besides } = operation.decide(snapshot, context);
+  const decision = operation.decide(snapshot, context);
+  const { cells, rows, blanked = [], findings, summary, ...besides } = withoutForeign(decision, foreignTables(grids));
   const changes = { action: operation.id, today, cells, rows, blanked, findings, summary };
   return { ...besides, snapshot, changes, title: operation.title };
+}
+
+/** Nothing is decided about a tab that is somebody's own; that something would have been is told. */
+function withoutForeign<R>(decision: Decision<R>, foreign: ReadonlySet<TableName>): Decision<R> {
+  if (foreign.size === 0) return decision;
+  const isOurs = ({ table }: { readonly table: TableName }): boolean => !foreign.has(table);
+  const [cells, rows] = [decision.cells.filter(isOurs), decision.rows.filter(isOurs)];
+  const left = [...foreign].filter((name) => decision.rows.some(({ table }) => table === name));
+  const told = left.map((table) => found("W17", { table, row: null, column: null }, notTheBoard(TABLES[table].title)));
+  return { ...decision, cells, rows, findings: [...decision.findings, ...told] };
 }
 
 /** Needs the formulas of the tables whose cells change: what holds one is not written. */

@@ -27,7 +27,10 @@ export function tabMissing(table: Table, grids: Grids): BrokenWorkbook {
   return new BrokenWorkbook("missing-tab", missingTab(table.title, alikeTab(table, grids)));
 }
 
-/** Finds every column of the table by its title. A missing or repeated title stops the action, by name. */
+/**
+ * Finds every column of the table by its title. A missing or repeated title stops the action, by name; in a derived table, in
+ * which nobody's work can stand in the wrong column, the first of several counts.
+ */
 export function layoutOf(table: Table, grid: Grid, expected: (column: Column) => boolean = () => true): Layout {
   const positions = new Map<string, number[]>();
   grid.header.forEach((cell, index) => {
@@ -40,7 +43,8 @@ export function layoutOf(table: Table, grid: Grid, expected: (column: Column) =>
   const layout = new Map<string, number>();
   for (const [name, column] of Object.entries(table.columns)) {
     const found = positions.get(headerForm(column.title)) ?? [];
-    if (found.length > 1) throw new BrokenWorkbook("repeated-header", repeatedHeader(table.title, column.title));
+    if (found.length > 1 && !table.isDerived)
+      throw new BrokenWorkbook("repeated-header", repeatedHeader(table.title, column.title));
     const [index] = found;
     if (index !== undefined) layout.set(name, index);
     else if (expected(column)) {

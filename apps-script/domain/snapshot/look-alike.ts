@@ -1,6 +1,7 @@
 import { headerOf } from "../people/aliases";
 import type { Column, Table } from "../schema/column";
-import { tableTitled } from "../schema/index";
+import { type TableName, tableTitled } from "../schema/index";
+import { nameOf } from "../schema/titles";
 import { formulaWithoutResult } from "../wording/workbook";
 import { addressOf } from "./address";
 import type { Grid, Grids } from "./grid";
@@ -29,7 +30,22 @@ export function alikeHeader(table: Table, { title }: Column, { header, headerRow
   return at === undefined ? null : { cell: addressOf(at, headerRow), text: textOf(header[at]) };
 }
 
-function hasTitlesOf(table: Table, { header }: Grid): boolean {
+/** Whether a tab has the title of a derived table and is somebody's own: nothing is read there and nothing written. */
+export function isForeign(table: Table, tab: Pick<Grid, "header">): boolean {
+  return table.isDerived === true && !hasTitlesOf(table, tab);
+}
+
+/** The derived tables whose titles somebody's own tabs have. */
+export function foreignTables(grids: Grids): ReadonlySet<TableName> {
+  return new Set(
+    grids.flatMap((grid) => {
+      const table = tableTitled(grid.title);
+      return table !== null && isForeign(table, grid) ? [nameOf(table)] : [];
+    }),
+  );
+}
+
+function hasTitlesOf(table: Table, { header }: Pick<Grid, "header">): boolean {
   const forms = new Set(header.map(headerForm));
   const titles = Object.values(table.columns).map(({ title }) => title);
   return titles.filter((title) => forms.has(headerForm(title))).length >= Math.max(2, titles.length * MOST_TITLES);

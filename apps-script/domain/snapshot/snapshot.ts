@@ -7,6 +7,7 @@ import { emptyRow } from "./empty-row";
 import type { Grid, GridRow, Grids } from "./grid";
 import { kept } from "./kept";
 import { type Layout, layoutOf, tabMissing } from "./layout";
+import { isForeign } from "./look-alike";
 import { overRows, type Shown, shownByMerged } from "./merged";
 import type { Value } from "./value";
 import { isTypedIn, writtenLine } from "./written-line";
@@ -16,7 +17,7 @@ import { isTypedIn, writtenLine } from "./written-line";
  *
  * A row whose key cells are empty has the key `@<sheet row>`. Rows with nothing in the schema's columns are left out.
  * Of rows that share a key none is in `rows`; they are listed in `repeated`, as are rows whose number is a formula and lines
- * of text that are no entry. A table that was not asked for is not there at all: reading it is a mistake that shows at once.
+ * of text that are no entry. Of a tab that is somebody's own (`isForeign`) there are no rows. A table that was not asked for is not there at all: reading it is a mistake that shows at once.
  */
 export type Snapshot = { readonly [N in TableName]: readonly RowOf<(typeof TABLES)[N]>[] } & {
   readonly repeated: readonly SetAside[];
@@ -107,7 +108,7 @@ export function snapshotOf<const N extends TableName = TableName>(
     const table: Table = TABLES[name];
     const grid = byTitle.get(table.title);
     if (!grid) throw tabMissing(table, grids);
-    const { rows, aside } = keptRows(grid, name);
+    const { rows, aside } = isForeign(table, grid) ? NOTHING : keptRows(grid, name);
     tables[name] = rows;
     for (const one of aside) repeated.push(one);
   }
@@ -121,6 +122,8 @@ interface KeyedRows {
   readonly rows: readonly AnyRow[];
   readonly aside: readonly SetAside[];
 }
+
+const NOTHING: KeyedRows = { rows: [], aside: [] };
 
 /** Tabs as they were read before. */
 const readTabs = new WeakMap<Grid, KeyedRows>();

@@ -68,6 +68,7 @@ export const workbookRules = /* @__PURE__ */ ruleTable({
   W14: { title: "数字显示成日期", severity: "提示", advice: "不用处理。移动列或刷格式时，请不要把日期格式带到数字列上。" },
   W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
   W12: { title: "表丢失后重建", severity: "警告" },
+  W17: { title: "同名的表不是程序的", severity: "提示", advice: "要用程序的“看板”，请给这张表换个名字，下次运行时会重新建立。" },
   W16: {
     title: "新增的行在表格或打印区域之外",
     severity: "提示",
@@ -89,6 +90,12 @@ const LOST: Readonly<Record<string, string>> = {
 };
 export const lostBoard = (tab: string) => `“${tab}”不见了，已重新建立，数字和图都是程序算的，没有丢失。`;
 export const lostBoardAdvice = "不用处理。不想看到它，可以把它隐藏起来，不用删。";
+export const lostBoardColumns = (tab: string, titles: readonly string[]) =>
+  `“${tab}”的${titles.map((title) => `“${title}”`).join("")}列不见了，已在最右边重新建立，数字都是程序算的，没有丢失。`;
+export const lostBoardLines = (tab: string, count: number) =>
+  `“${tab}”少了${count}行，已在下面补上，数字没有丢失，但图和行可能对不上。`;
+export const boardChartsAdvice = "图不对的，请删掉整张“看板”，下次运行时连图一起重新建立。";
+export const notTheBoard = (tab: string) => `“${tab}”不像是程序建的（缺了大部分标题），程序没有动它，也没有写数字。`;
 export const lostTab = (tab: string) =>
   `隐藏表“${tab}”不见了（Excel 的“检查文档”会删除隐藏的表），已重新建立一张空表。${LOST[tab] ?? ""}`;
 /** What is not known any more without a column that the program keeps for itself, by its title. */

@@ -6,6 +6,7 @@ import type { Table } from "../../../apps-script/domain/schema/column";
 import { SCHEMA_VERSION, TABLE_NAMES, TABLES, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { BrokenWorkbook, layoutOf, tabMissing } from "../../../apps-script/domain/snapshot/layout";
+import { isForeign } from "../../../apps-script/domain/snapshot/look-alike";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { copiedDocument, lostHiddenColumns, lostHiddenTab } from "../../../apps-script/domain/wording/workbook";
 import { explain } from "../explain";
@@ -52,6 +53,7 @@ function headersMessage(grids: Grids): string {
   }
   for (const table of Object.values<Table>(TABLES)) {
     const grid = grids.find(({ title }) => title === table.title);
+    if (grid && isForeign(table, grid)) continue;
     if (grid) layoutOf(table, grid, ({ since = 1 }) => since <= version);
     else if (table.hidden && (table.since ?? 1) <= version) throw new BrokenWorkbook("missing-tab", lostHiddenTab(table.title));
     else if ((table.since ?? 1) <= version) throw tabMissing(table, grids);

@@ -12,6 +12,7 @@ import type { Table } from "../../../apps-script/domain/schema/column";
 import { CHANGE_PARTS, TABLE_NAMES, TABLES, type TableName } from "../../../apps-script/domain/schema/index";
 import { type Grids, strangerTab } from "../../../apps-script/domain/snapshot/grid";
 import { headerForm } from "../../../apps-script/domain/snapshot/layout";
+import { isForeign } from "../../../apps-script/domain/snapshot/look-alike";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { protectedTab } from "../../../apps-script/domain/wording/protected";
 import { sheetTabGone, unsureWrite } from "../wording/google";
@@ -118,7 +119,7 @@ export class SheetsApiHost implements Host {
 
   async mend(): Promise<readonly Mended[]> {
     const tabs = [...this.tabs.values()].flatMap((memory) =>
-      memory.hand instanceof ApiHand ? [{ memory, sheetId: memory.hand.sheetId }] : [],
+      memory.hand instanceof ApiHand && !isForeign(memory.table, memory.sight) ? [{ memory, sheetId: memory.hand.sheetId }] : [],
     );
     const { requests, mended } = await mendingOf(this.client, tabs);
     if (requests.length > 0) await this.put(requests);

@@ -8,6 +8,7 @@ import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { DASHBOARD, TABLE_NAMES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
+import { isForeign } from "../../../apps-script/domain/snapshot/look-alike";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
 import { withWrites } from "../../../apps-script/domain/snapshot/written-grids";
@@ -55,7 +56,7 @@ export class XlsxHost implements Host {
   }
 
   async mend(): Promise<readonly Mended[]> {
-    const numbers = this.reading?.numbers ?? [];
+    const numbers = (this.reading?.numbers ?? []).filter(([tab]) => !this.isForeign(tab));
     const edits = numbers.map(([sheet, cells]): SheetEdit => {
       return { sheet, ...this.placeIn(sheet), cells: cells.map((cell) => ({ ...cell, kind: "number" })) };
     });
@@ -64,6 +65,11 @@ export class XlsxHost implements Host {
       const table = tableTitled(tab);
       return table ? [{ table, columns: this.titlesOf(tab, cells), cells: cells.length }] : [];
     });
+  }
+
+  private isForeign(tab: string): boolean {
+    const [table, grid] = [tableTitled(tab), this.gridOf(tab)];
+    return table !== null && grid !== undefined && isForeign(table, grid);
   }
 
   private titlesOf(tab: string, cells: readonly NumberAsDay[]): readonly string[] {

@@ -87,7 +87,7 @@ test("the charts show what the cells hold: new, after a run, after another that 
   expect((await readFile(path)).equals(after)).toBe(true);
 
   await run(undoOperation(first.run ?? undefined));
-  expect(await expectTrueCharts(await readFile(path))).toBe(0);
+  expect(await expectTrueCharts(await readFile(path))).toBeGreaterThan(100);
   await run();
   expect(await expectTrueCharts(await readFile(path))).toBeGreaterThan(100);
 });
