@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { contextOf } from "../../../../apps-script/domain/rules/context";
 import { countedOf } from "../../../../apps-script/domain/rules/money/payment-amounts";
-import { type Snapshot, snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
+import { rowsAside } from "../../../../apps-script/domain/snapshot/rows-aside";
+import { type AnyRow, type Snapshot, snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
 import { boardView } from "../../../../apps-script/domain/views/board";
 import { deskView } from "../../../../apps-script/domain/views/desk";
 import { numberRuns } from "../../../../apps-script/domain/views/papers/number-runs";
@@ -94,7 +95,7 @@ describe("收据", () => {
     const written: Snapshot = {
       ...whole,
       payments: whole.payments.filter((payment) => !isTwice(payment)),
-      repeated: [{ table: "payments", key: "F00002", rows: whole.payments.filter(isTwice) }],
+      repeated: [{ table: "payments", key: "F00002", at: [], rows: whole.payments.filter(isTwice) as readonly AnyRow[] }],
     };
     const receipts = (question: Record<string, string>) => {
       const paper = printed("receipt", written, TODAY, question);
@@ -161,7 +162,7 @@ describe.each([
     const slips = days.flatMap((day) => slipsOf(book, { from: day, to: day }, today));
     const came = slips.filter(({ title }) => title.includes("存根")).map((slip) => said(slip).金额小写);
     const refunded = book.payments.filter(({ amount, method }) => Number(amount) < 0 && method !== "POS机");
-    const aside = book.repeated.filter(({ table }) => table === "payments").flatMap(({ rows }) => rows);
+    const aside = rowsAside(book.repeated, "payments");
     const without = aside.map((payment) => {
       const money = countedOf(payment);
       return "refusal" in money ? 0 : money.cents / 100;
