@@ -53,7 +53,21 @@ describe.each(HOMES)("%s", (_, open) => {
       await clerk.field("payer").fill("乙矿");
       await clerk.press("今天", "办事", "收款", "预览", "执行", "再办一件");
       expect(await look()).toEqual(["", "", "", false]);
-      expect((await home.book()).payments.map(({ amount, payer }) => [amount, payer])).toEqual([[40, "乙矿"]]);
+      await clerk.field("amount").fill("50");
+      await clerk.field("method").selectOption("现金");
+      await clerk.field("payer").fill("丙矿");
+      await clerk.press("学员");
+      await clerk.page.locator("#find").fill("B2024-00001");
+      await clerk.page.locator("#find").press("Enter");
+      await clerk.press("收款");
+      await clerk.field("amount").fill("60");
+      await clerk.field("method").selectOption("现金");
+      await clerk.press("预览", "执行", "再办一件");
+      expect(await look()).toEqual(["", "", "", false]);
+      expect((await home.book()).payments.map(({ amount, payer }) => [amount, payer])).toEqual([
+        [40, "乙矿"],
+        [60, "人一"],
+      ]);
       expect(home.complaints).toEqual([]);
     } finally {
       await home.close();

@@ -39,6 +39,27 @@ describe.each(TRANSPORTS)("over %s", (_, serverOf) => {
     expect([book.isBringingUp, news, book.view(todayView, ASKED).lines]).toEqual([false, [0, lines.length], lines]);
   });
 
+  test.each([
+    ["before a screen has asked", false],
+    ["while it is worked out for a screen", true],
+  ])("what is given away %s is made of 待办 as it is now", async (_when, isAskedBefore) => {
+    const beside = decideBeside(async (task) => {
+      await soon();
+      return saidTo({ ...task, tabs: task.tabs.slice(0, -1) });
+    });
+    const book = await openBook(serverOf(office()), {
+      ...decideHere,
+      todo: (question) => beside.todo({ ...question, tabs: [...question.tabs, FILLER] }),
+    });
+    if (isAskedBefore) expect(book.view(todayView, ASKED).lines).toEqual([]);
+    const { lines } = (await openBook(serverOf(office()))).view(todayView, ASKED);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(await book.upToNow(() => book.snapshot.roster.length)).toBe(3);
+    expect(book.isBringingUp).toBe(isAskedBefore);
+    expect((await book.upToNow(() => todayView(book.snapshot, book.context, ASKED))).lines).toEqual(lines);
+    expect(book.isBringingUp).toBe(false);
+  });
+
   test("a small workbook is brought up to now at once", async () => {
     const book = await openBook(
       serverOf(office()),

@@ -1,7 +1,7 @@
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { type Book, OutdatedPage } from "../../apps-script/page/book/book";
-import { send } from "../../apps-script/page/book/send";
+import { type Ending, isTaken, send } from "../../apps-script/page/book/send";
 import { type Proposal, proposeForm, proposeUndo } from "../../apps-script/page/deciding/proposal";
 import { perform } from "../../node-sync/src/perform";
 import { lost, type Office, officeWith, once, openBook, TRANSPORTS, typeInto } from "./office";
@@ -146,4 +146,26 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     expect(await send(book, await proposeUndo(book, null))).toMatchObject({ kind: "done" });
     expect(rowsOf(office).roster[0]?.note).toBe(null);
   });
+});
+
+const parts = { findings: [], finished: [], isMigrated: false };
+const proposal = null as unknown as Proposal;
+const stopped = (at: "begin" | "write" | "close"): Ending => ({
+  kind: "done",
+  proposal,
+  committed: { ...parts, state: "stopped", run: "R00001", at, error: "" },
+});
+const size = { cells: 1, rows: 0, blanked: 0 };
+
+test.each<[string, Ending, boolean]>([
+  ["what was written", { kind: "done", proposal, committed: { ...parts, state: "written", run: "R00001", size } }, true],
+  ["what was stopped while it was written", stopped("write"), true],
+  ["what was stopped before", stopped("begin"), false],
+  ["what was taken back", stopped("close"), false],
+  ["what others outran", { kind: "restless" }, false],
+  ["what nobody answered and the log has", { kind: "unanswered", fate: { state: "undone", run: "R00001" } }, true],
+  ["what nobody answered and the log has not", { kind: "unanswered", fate: { state: "absent", run: null } }, false],
+  ["what nobody knows of", { kind: "unanswered", fate: null }, false],
+])("whether %s is taken: it is not sent again", (_what, ending, expected) => {
+  expect(isTaken(ending)).toBe(expected);
 });

@@ -39,6 +39,9 @@ export const from = "从哪天";
 export const to = "到哪天";
 export const repeatedPayment = (payment: string): string => `${payment}没有列入：流水号有重复`;
 
+export const noDay = (payment: string, written: string): string =>
+  `${payment}没有列入：日期${written === "" ? "空着" : `“${written}”看不懂`}`;
+
 export const takings = {
   title: "收费汇总",
   about: "按天、按方式汇总收款，带票据号；可以只要几天的",
@@ -49,8 +52,6 @@ export const takings = {
   ofDay: "当天小计",
   byDay: "按天明细",
   below: ["制表人", "复核人", "出纳"],
-  noDay: (payment: string, written: string): string =>
-    `${payment}没有列入：日期${written === "" ? "空着" : `“${written}”看不懂`}`,
   nameOf: (from: Day | null, to: Day | null): string => nameOf(daysWord(from, to), "收费汇总"),
   range: daysWord,
 } as const;

@@ -37,6 +37,7 @@ export const signIn = {
     "缺勤人员",
     "班主任签字",
   ],
+  daysCut: (last: string, to: string): string => `只列到${yearAndDay(last)}：学习时间写到${yearAndDay(to)}，请核对培训计划`,
 } as const;
 
 export const examList = {
@@ -123,6 +124,11 @@ export const whoOf = ({
   readonly key: string;
 }) => `${name ?? key}${unit === null ? "" : `（${unit}）`}`;
 
-/** `没有列入（取消）2人：赵一（甲矿）、钱二（乙矿）` */
-export const notListed = (why: string, names: readonly string[]): string =>
-  `没有列入（${why}）${names.length}人：${names.join("、")}`;
+/** Of a whole 名册 nobody reads them all. */
+const NAMED = 60;
+
+/** `没有列入（取消）2人：赵一（甲矿）、钱二（乙矿）`; of very many `…等900人`. */
+export const notListed = (why: string, names: readonly string[]): string => {
+  const rest = names.length > NAMED ? `等${names.length}人` : "";
+  return `没有列入（${why}）${names.length}人：${names.slice(0, NAMED).join("、")}${rest}`;
+};

@@ -164,6 +164,11 @@ export class Book {
     return this.lookedAt.view(view, question);
   }
 
+  /** What is given away, worked out of the same; it waits until 待办 is brought up to now where it asks for that. */
+  upToNow<T>(make: () => T): Promise<T> {
+    return this.lookedAt.upToNow(make);
+  }
+
   /** Whether 待办 is shown as it was written last, as what it would say now is being worked out. */
   get isBringingUp(): boolean {
     return this.seen?.of.isBringingUp ?? false;

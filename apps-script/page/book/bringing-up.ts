@@ -5,7 +5,7 @@ import { todoIn } from "../deciding/todo-beside";
 
 /** 待办 of one reading of a large workbook: worked out beside the page, once a screen asks for it. Until then it is as written. */
 export class BringingUp {
-  isUnderWay = false;
+  private underWay: Promise<void> | null = null;
 
   /**
    * @param work works it out; null where it can't be done beside the page
@@ -22,11 +22,23 @@ export class BringingUp {
     leaveTodo(snapshot, context);
   }
 
+  get isUnderWay(): boolean {
+    return this.underWay !== null;
+  }
+
   /** A screen has asked for something. */
   look(): void {
-    if (this.isUnderWay || !isTodoWanted(this.snapshot, this.context)) return;
-    this.isUnderWay = true;
-    void this.bring();
+    if (!this.isUnderWay && isTodoWanted(this.snapshot, this.context)) this.underWay = this.bring();
+  }
+
+  /** Makes something of 待办 as it is now: what asked for 待办 before it was brought up is made again after that. */
+  async upToNow<T>(make: () => T): Promise<T> {
+    if (isTodoWanted(this.snapshot, this.context)) leaveTodo(this.snapshot, this.context);
+    const made = make();
+    if (!isTodoWanted(this.snapshot, this.context)) return made;
+    this.look();
+    await this.underWay;
+    return make();
   }
 
   private async bring(): Promise<void> {
@@ -35,7 +47,7 @@ export class BringingUp {
     this.begun();
     const text = await this.work();
     bringTodo(this.snapshot, this.context, text === null ? null : todoIn(text));
-    this.isUnderWay = false;
+    this.underWay = null;
     this.done();
   }
 }

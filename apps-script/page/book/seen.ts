@@ -37,6 +37,11 @@ export class Seen {
     return shown;
   }
 
+  /** What is given away: never made of 待办 as it was written last. */
+  async upToNow<T>(make: () => T): Promise<T> {
+    return this.bringing ? this.bringing.upToNow(make) : make();
+  }
+
   get isBringingUp(): boolean {
     return this.bringing?.isUnderWay ?? false;
   }

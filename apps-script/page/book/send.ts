@@ -22,6 +22,12 @@ export type Ending =
   | { readonly kind: "restless" }
   | { readonly kind: "unanswered"; readonly fate: Fate | null };
 
+/** Whether it stands in the workbook, or the next run of anybody writes it whole: it is not to be sent again. */
+export function isTaken(ending: Ending): boolean {
+  if (ending.kind === "unanswered") return ending.fate !== null && ending.fate.state !== "absent";
+  return ending.kind === "done" && (ending.committed.state === "written" || ending.committed.at === "write");
+}
+
 const ROUNDS = 3;
 
 /**

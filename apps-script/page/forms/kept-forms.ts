@@ -27,12 +27,17 @@ export class KeptForms {
   open(about: string, form: FormState, reopen: () => void): Kept {
     const earlier = this.forms.get(about);
     this.forms.set(about, form);
-    const forget = (): void => void this.forms.delete(about);
+    const forget = (): void => this.forget(about);
     const empty = (): void => {
       forget();
       reopen();
     };
     return { forget, empty: earlier !== undefined && form.goOnFrom(earlier) ? empty : null };
+  }
+
+  /** The next one about the same is opened empty. */
+  forget(about: string): void {
+    this.forms.delete(about);
   }
 }
 

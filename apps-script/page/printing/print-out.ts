@@ -5,6 +5,8 @@ import { drawn } from "./drawn";
 
 /** Where the paper is as long as it is printed: nobody sees it on the screen. */
 const PLACE_ID = "printed";
+/** Of the body meanwhile: browsers that staff still have know no `:has()`. */
+const PRINTING = "printing";
 
 /** What the paper on the page leaves behind once it is put away. */
 let putAway: () => void = () => undefined;
@@ -15,12 +17,14 @@ export function printOut(paper: Paper): void {
   const place = document.createElement("div");
   place.id = PLACE_ID;
   document.body.append(place);
+  document.body.classList.add(PRINTING);
   render(drawn(paperElement(paper)), place);
   const { title } = document;
   document.title = paper.name;
   putAway = () => {
     render(null, place);
     place.remove();
+    document.body.classList.remove(PRINTING);
     document.title = title;
   };
   addEventListener("afterprint", putAwayPaper, { once: true });

@@ -52,7 +52,7 @@ async function paperOf({ book }: Desk, kind: PaperKind, values: Values): Promise
   await book.hold(kind.tables);
   const snapshot = kind.isSecret ? await book.withPasswords() : book.snapshot;
   try {
-    return make(snapshot, book.context);
+    return await book.upToNow(() => make(snapshot, book.context));
   } catch (error) {
     if (error instanceof BadInput) return { problems: error.fields };
     throw error;
@@ -64,14 +64,11 @@ interface Ways {
   readonly leave: () => void;
 }
 
-/** What was printed and who is not on it; the browser's window for printing comes over it. The paper itself is not kept. */
+/** What was printed and who is not on it; the browser's window for printing comes over it. The paper goes with the step. */
 function showPrinted(desk: Desk, kind: PaperKind, paper: Paper, { again, leave }: Ways): void {
   const { name, people, leftOut } = paper;
-  const left = (): void => {
-    putAwayPaper();
-    leave();
-  };
-  desk.stage.show({
+  const { stage } = desk;
+  stage.show({
     title: say.titleOf(kind.title),
     content: () => (
       <>
@@ -90,8 +87,16 @@ function showPrinted(desk: Desk, kind: PaperKind, paper: Paper, { again, leave }
         )}
       </>
     ),
-    buttons: [{ text: LEAVE, press: left }, ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }],
+    buttons: [{ text: LEAVE, press: leave }, ...desk.closing(), { text: say.AGAIN, press: again, isMain: true }],
+  });
+  const shown = stage.count;
+  const stop = stage.listen(() => {
+    if (stage.count === shown) return;
+    stop();
+    putAwayPaper();
   });
   // Once the page is drawn: the window for printing stops everything else.
-  setTimeout(() => printOut(paper), 0);
+  setTimeout(() => {
+    if (stage.count === shown) printOut(paper);
+  }, 0);
 }

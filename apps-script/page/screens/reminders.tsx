@@ -11,6 +11,7 @@ import { preview } from "../steps/preview";
 import * as say from "../wording/reminders-screen";
 import { Choice } from "./reminders-choice";
 import { firstUnits } from "./reminders-first";
+import { shownReminders } from "./reminders-shown";
 import { UnitPart } from "./reminders-unit";
 
 /** What is looked at and ticked: kept while the preview is in front. A tick holds as long as nobody has told of the line since. */
@@ -31,12 +32,7 @@ export function RemindersScreen({ desk }: { readonly desk: Desk }) {
   const all = desk.book.view(remindersView, { class: null, unit: null });
   const view = desk.book.view(remindersView, { class: looked.class || null, unit: looked.unit || null });
   const everyLine = all.units.flatMap(({ lines }) => lines);
-  const isShown = ({ rule, whose }: TodoLine): boolean =>
-    (looked.rule === "" || rule === looked.rule) && (looked.whose === "" || whose === looked.whose);
-  const isWhole = looked.rule === "" && looked.whose === "";
-  const units = view.units
-    .map((unit) => ({ ...unit, lines: unit.lines.filter(isShown), text: isWhole ? unit.text : null }))
-    .filter(({ lines }) => lines.length > 0);
+  const { units, classes: classTexts } = shownReminders(view, looked, desk.book.isBringingUp);
   const isTicked = ({ id, told }: TodoLine): boolean => looked.ticks.has(id) && looked.ticks.get(id) === told;
   const ticked = units.flatMap(({ lines }) => lines.filter(isTicked));
   const shown = looked.isAll ? units : firstUnits(units);
@@ -78,10 +74,10 @@ export function RemindersScreen({ desk }: { readonly desk: Desk }) {
         <Choice id="told-by" label={say.BY_LABEL} choices={MEANS_OF_TELLING} value={looked.by} choose={choose("by")} isFixed />
         {ticked.length > 0 ? <Button text={say.markTold(ticked.length)} press={mark} kind="main" /> : null}
       </div>
-      {isWhole && view.classes.length > 0 ? (
+      {classTexts.length > 0 ? (
         <details>
           <summary>{say.CLASS_TEXTS}</summary>
-          {view.classes.map((one) => (
+          {classTexts.map((one) => (
             <p key={one.class} class="text">
               <CopyButton text={one.text} title={say.copyClass(one.class)} /> {one.text}
             </p>

@@ -18,8 +18,13 @@ const NAMES_SHOWN = 8;
  */
 export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, leave: (() => void) | null = null): void {
   const form = new FormState(operation, desk.book.home, filled);
-  const about = `${operation.id} ${JSON.stringify(filled.values)}`;
-  const { empty, forget } = KeptForms.of(desk).open(about, form, () => fillIn(desk, operation, filled, leave));
+  const keptForms = KeptForms.of(desk);
+  const { empty, forget } = keptForms.open(aboutOf(operation, filled), form, () => fillIn(desk, operation, filled, leave));
+  // Somebody else's, and it would look like what was just done.
+  const again = (): void => {
+    keptForms.forget(aboutOf(operation, NOTHING_FILLED));
+    fillIn(desk, operation, NOTHING_FILLED, leave);
+  };
   const show = (): void => {
     desk.stage.show({
       title: operation.title,
@@ -36,7 +41,7 @@ export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, le
       back: show,
       leave,
       done: forget,
-      again: () => fillIn(desk, operation, NOTHING_FILLED, leave),
+      again,
       blame: (problems) => {
         const sentence = form.blame(problems);
         show();
@@ -45,6 +50,8 @@ export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, le
     });
   show();
 }
+
+const aboutOf = ({ id }: ClerkOperation, { values }: Filled): string => `${id} ${JSON.stringify(values)}`;
 
 /** Whoever is selected in the Sheet, for a form that asks for people. */
 export function filledFromSheet(desk: Desk, { fields }: Pick<ClerkOperation, "fields">): Filled {

@@ -1,5 +1,5 @@
 import { BadInput, type FieldProblem } from "../../domain/operations/inputs/bad-input";
-import { type Ending, send } from "../book/send";
+import { type Ending, isTaken, send } from "../book/send";
 import { type Proposal, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ReportView } from "../parts/report-view";
@@ -13,7 +13,7 @@ import { ShownProposal } from "./shown-proposal";
 interface Origin {
   /** Leads there; null when the page began with the preview. */
   readonly back: (() => void) | null;
-  /** It is written. */
+  /** It is written, or will be by the next run. */
   readonly done?: () => void;
   /** Starts anew, once a form is done. */
   readonly again?: () => void;
@@ -50,6 +50,7 @@ function applyProposal(desk: Desk, shown: ShownProposal, agreed: Proposal, origi
 }
 
 function showEnding(desk: Desk, shown: ShownProposal, ending: Ending, origin: Origin): void {
+  if (isTaken(ending)) origin.done?.();
   if (ending.kind === "differs") shown.giveWayTo(ending.proposal);
   else if (ending.kind === "restless") throw new Told(say.RESTLESS);
   else if (ending.kind === "done") showCommitted(desk, ending.proposal, ending.committed, origin);
@@ -60,7 +61,6 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
   if (committed.state === "stopped") {
     throw new Told(committed.at === "write" ? say.halfWritten(committed.error) : committed.error);
   }
-  origin.done?.();
   const report = resultOf(proposal.described, committed);
   desk.stage.show({
     title: report.headline,
@@ -80,7 +80,6 @@ function afterwards(desk: Desk, run: string | null, origin: Origin): readonly St
 /** No answer came. Only where the log says that nothing was written, the same may be sent again. */
 function showFate(desk: Desk, fate: Extract<Ending, { readonly kind: "unanswered" }>["fate"], origin: Origin): void {
   if (fate?.state === "absent") throw new Told(say.FATE_ABSENT);
-  if (fate) origin.done?.();
   const run = fate?.run ?? "";
   const said = { written: say.fateWritten(run), undone: say.fateUndone(run), unfinished: say.fateUnfinished(run) };
   desk.stage.show({

@@ -61,11 +61,14 @@ test("班级 prints its papers, as the command line writes them", async () => {
     await headline(dialog, `打印：${title}`);
     await paperIn(dialog).waitFor({ state: "attached" });
     expect(await paperIn(dialog).textContent()).toBe(written(id, "--class", CLASS));
-    await closePrinting(dialog);
-    expect(await paperIn(dialog).count()).toBe(0);
-    if (id === "sign-in") await isReadable(dialog, "printed");
+    if (id === "sign-in") {
+      await closePrinting(dialog);
+      expect(await paperIn(dialog).count()).toBe(0);
+      await isReadable(dialog, "printed");
+    }
     await button(dialog, "返回").click();
     await headline(dialog, "班级");
+    expect(await paperIn(dialog).count()).toBe(0);
   }
   expect(dialog.calls).not.toContain("passwords");
 });
@@ -116,8 +119,8 @@ test("passwords come for slips alone, and go with them", async () => {
   expect(shownIn(await html())).toEqual([]);
   await button(dialog, "再打印一次").click();
   await paperIn(dialog).waitFor({ state: "attached" });
-  await button(dialog, "返回").click();
-  await headline(dialog, "办事");
+  // Not every browser says that its window for printing is closed.
+  await screen(dialog, "今天");
   expect(shownIn(await html())).toEqual([]);
 });
 

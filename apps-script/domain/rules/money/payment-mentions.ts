@@ -2,6 +2,11 @@ import type { Unit } from "../../schema/tables";
 import { nameReader, type Payee, type Question } from "./payment-names";
 import { peopleOf, readEntries } from "./payment-shares";
 
+interface Named {
+  readonly roster: readonly Payee[];
+  readonly units: readonly Pick<Unit, "key" | "name" | "aliases">[];
+}
+
 const ANYBODY: Question<Payee> = { isMeant: () => true, owes: () => true, isRefund: false };
 
 /**
@@ -9,14 +14,16 @@ const ANYBODY: Question<Payee> = { isMeant: () => true, owes: () => true, isRefu
  * with and without a unit, units. Of a person with several enrolments all are meant: which of them gets the money, the next
  * run tells.
  */
-export function mentionedIn(
-  texts: readonly string[],
-  book: { readonly roster: readonly Payee[]; readonly units: readonly Pick<Unit, "key" | "name" | "aliases">[] },
-): ReadonlySet<string> {
+export function mentionedIn(texts: readonly string[], book: Named): ReadonlySet<string> {
+  return new Set(texts.flatMap(mentionReader(book)));
+}
+
+/** The same, text after text. */
+export function mentionReader(book: Named): (text: string) => readonly string[] {
   const read = nameReader(book, (row) => row);
-  const entries = texts.flatMap((text) => readEntries(text, (name) => read(name, ANYBODY)));
-  const keys = entries.flatMap(({ target }) =>
-    target.kind === "unclear" ? target.candidates.map(({ key }) => key) : peopleOf(target).map(({ key }) => key),
-  );
-  return new Set(keys);
+  return (text) =>
+    readEntries(text, (name) => read(name, ANYBODY)).flatMap(({ target }) => {
+      const people = target.kind === "unclear" ? target.candidates : peopleOf(target);
+      return people.map(({ key }) => key);
+    });
 }

@@ -19,7 +19,7 @@ import { shownUnit } from "../question-fields";
 import { unitNames } from "../unit-names";
 import { definePaper } from "./define-paper";
 import { numberRuns } from "./number-runs";
-import { ON_CLASS } from "./of-class";
+import { inClass, ON_CLASS } from "./of-class";
 import type { PaperColumn, TableBlock } from "./paper";
 import { itemOf, type Share } from "./payments";
 import { READ_ROW } from "./people-table";
@@ -69,9 +69,10 @@ export const invoices = definePaper({
   },
   make: (snapshot, context, { class: name, unit }) => {
     const { nameFor } = unitNames(snapshot);
+    const isOfClass = inClass(snapshot, name);
     const wanted = wantedIn(snapshot, context).filter(
       ({ title, shares }) =>
-        (name === null || shares.some(({ row }) => row.class === name)) &&
+        (name === null || shares.some(({ row }) => isOfClass(row))) &&
         (unit === null || title === unit || shares.some(({ row }) => row.unit !== null && nameFor(row.unit) === unit)),
     );
     const { title } = say.invoices;

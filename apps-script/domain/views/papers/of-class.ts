@@ -1,13 +1,21 @@
 import type { TrainingClass } from "../../plan/training-class";
 import type { Context } from "../../rules/context";
 import { holdsSeat } from "../../rules/standing";
-import { ROSTER } from "../../schema/roster";
+import { type Enrolment, ROSTER } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/printed";
 import { byUnit, classPeople, everybody, type Listed } from "../everybody";
 
 export const ON_CLASS = { title: ROSTER.columns.class.title };
+
+/** Who is of the class that a question has found, however 名册 writes its name; everybody where none is asked for. */
+export function inClass(snapshot: Snapshot, name: string | null): (row: Pick<Enrolment, "class">) => boolean {
+  if (name === null) return () => true;
+  const { classes } = classPeople(snapshot);
+  const key = classes.named(name)?.key;
+  return (row) => key !== undefined && classes.named(row.class)?.key === key;
+}
 
 interface PaperOfClass {
   /** With the place of 设置 where the plan names none. */
@@ -41,8 +49,10 @@ export function paperOfClass(
 export function leftOutBy(people: readonly Listed[], why: (listed: Listed) => string): string[] {
   const groups = new Map<string, string[]>();
   for (const listed of people) {
-    const names = groups.get(why(listed)) ?? [];
-    groups.set(why(listed), [...names, say.whoOf(listed.row)]);
+    const reason = why(listed);
+    const names = groups.get(reason) ?? [];
+    names.push(say.whoOf(listed.row));
+    groups.set(reason, names);
   }
   return [...groups].map(([reason, names]) => say.notListed(reason, names));
 }

@@ -21,6 +21,8 @@ export interface SharedPayment {
   /** Their part of it. Empty where nobody knows yet for whom it is. */
   readonly shares: readonly Share[];
   readonly leftOver: Cents;
+  /** Other rows have its number. */
+  readonly isRepeated: boolean;
 }
 
 export interface Share {
@@ -43,9 +45,10 @@ export function sharedPayments(snapshot: Snapshot, context: Context): SharedPaym
     const money = countedOf(payment);
     if ("refusal" in money) return [];
     const { cents, method } = money;
-    const shares = alone.has(payment) ? sharesOf(snapshot, balances.shares(payment.key)) : [];
-    const leftOver = alone.has(payment) ? balances.leftOver(payment.key) : cents;
-    return [{ payment, cents, method: method ?? unknownMethod, shares, leftOver }];
+    const isRepeated = !alone.has(payment);
+    const shares = isRepeated ? [] : sharesOf(snapshot, balances.shares(payment.key));
+    const leftOver = isRepeated ? cents : balances.leftOver(payment.key);
+    return [{ payment, cents, method: method ?? unknownMethod, shares, leftOver, isRepeated }];
   });
   return { counted, uncounted: all.filter((payment) => "refusal" in countedOf(payment)) };
 }

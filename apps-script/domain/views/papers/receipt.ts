@@ -9,7 +9,8 @@ import * as say from "../../wording/printed-money";
 import { definePaper } from "./define-paper";
 import { ON_CLASS } from "./of-class";
 import type { Slip, SlipFact } from "./paper";
-import { isWithin, itemsOf, type SharedPayment, sharedPayments } from "./payments";
+import { itemsOf, type SharedPayment } from "./payments";
+import { receiptsFor } from "./receipts-for";
 
 const { columns } = PAYMENTS;
 
@@ -27,22 +28,12 @@ export const receipt = definePaper({
   make: (snapshot, context, { payments, class: name, ...days }) => {
     const isOpen = payments === null && name === null && days.from === null && days.to === null;
     const { from, to } = isOpen ? { from: context.today, to: context.today } : days;
-    const { counted, uncounted } = sharedPayments(snapshot, context);
-    const isAsked = ({ payment, shares }: Pick<SharedPayment, "payment" | "shares">): boolean =>
-      (payments === null || payments.includes(payment.key)) &&
-      (name === null || shares.some(({ row }) => row.class === name)) &&
-      isWithin(payment, from, to);
-    const asked = counted.filter(isAsked);
-    const given = asked.filter(({ cents }) => cents > 0);
-    const notCounted = uncounted.filter((payment) => isAsked({ payment, shares: [] }));
+    const { given, leftOut } = receiptsFor(snapshot, context, { payments, class: name, from, to });
     return {
       name: say.receipt.nameOf(name, from, to),
       look: "portrait",
       people: new Set(given.flatMap(({ shares }) => shares.map(({ row }) => row.key))).size,
-      leftOut: [
-        ...asked.filter(({ cents }) => cents <= 0).map(({ payment }) => say.receipt.isRefund(payment.key)),
-        ...notCounted.map(({ key }) => say.notCounted(key)),
-      ],
+      leftOut,
       parts: [
         {
           name: say.receipt.title,

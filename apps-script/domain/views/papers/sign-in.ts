@@ -32,11 +32,13 @@ export const signIn = definePaper({
     const isAbsent = absentFrom(one, snapshot, context);
     const { listed, leftOut } = sortedOut(people, ({ row }) => (isAbsent(row) ? say.noShow : null));
     const days = studyDays(one);
+    const last = days[days.length - 1];
+    const isCut = last !== undefined && one.studyTo !== null && last < one.studyTo;
     return {
       name: say.nameOf(one.name, say.signIn.title),
       look: "portrait",
       people: listed.length,
-      leftOut: [...withdrawn, ...leftOut],
+      leftOut: [...withdrawn, ...leftOut, ...(isCut ? [say.signIn.daysCut(last, one.studyTo)] : [])],
       parts: days.length === 0 ? [partOf(one, listed, null)] : days.map((day) => partOf(one, listed, day)),
     };
   },

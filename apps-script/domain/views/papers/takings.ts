@@ -48,7 +48,7 @@ export const takings = definePaper({
       people: new Set(asked.flatMap(({ shares }) => shares.map(({ row }) => row.key))).size,
       leftOut: [
         ...notCounted.map(({ key }) => say.notCounted(key)),
-        ...undated.map(({ payment }) => say.takings.noDay(payment.key, textOf(payment.day))),
+        ...undated.map(({ payment }) => say.noDay(payment.key, textOf(payment.day))),
       ],
       parts: [
         {

@@ -103,6 +103,26 @@ test("a year that was mistaken prints no thousand sheets", () => {
   expect(studyDays({ studyFrom: "2024-04-12", studyTo: "2034-04-12" }).length).toBeLessThanOrEqual(60);
 });
 
+test("签到表 of a class whose year was mistaken says which days it has not; of any other it says nothing", () => {
+  const { plan } = bookOf();
+  const leftOut = (studyTo: string): readonly string[] => {
+    const cells = { statedStudy: null, studyFrom: "2024-05-14", studyTo };
+    const rows = plan.map((row) => (row.name === CLASS ? { ...row, ...cells } : row));
+    return printed("sign-in", { ...bookOf({ roster: seated(1) }), plan: rows }, TODAY, { class: CLASS }).leftOut;
+  };
+  expect(leftOut("2025-05-17")).toEqual(["只列到2024年7月12日：学习时间写到2025年5月17日，请核对培训计划"]);
+  expect([leftOut("2024-07-12"), leftOut("2024-05-17"), leftOut("2024-05-10")]).toEqual([[], [], []]);
+});
+
+test("of very many who are left out the first are named, and told how many, without a long wait", () => {
+  const book = bookOf({ roster: seated(20_000, { state: "取消" }) });
+  const started = performance.now();
+  const [sentence = ""] = printed("class-list", book, TODAY, { class: CLASS }).leftOut;
+  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(sentence.startsWith("没有列入（取消）20000人：某0（甲矿业有限公司）、某1（")).toBe(true);
+  expect(sentence.endsWith("、某59（甲矿业有限公司）等20000人")).toBe(true);
+});
+
 test("a class without days has one 签到表 with a day to fill in", () => {
   const { plan } = bookOf();
   const without = plan.map((row) => (row.name === CLASS ? { ...row, statedStudy: null, studyFrom: null, studyTo: null } : row));
