@@ -15,7 +15,7 @@ const browserPage = resolve(process.argv[3] ?? here("../node-sync/dist/page"));
 const page = here("./page/");
 /** Stands for the name of the build until it is known: it is worked out of all that is built. */
 const BUILD = "@ANPEI_BUILD@";
-const STYLES = ["tokens", "page", "controls", "form", "stacked", "board", "desk"];
+const STYLES = ["tokens", "page", "controls", "form", "stacked", "board", "desk", "printing"];
 /** What the page in a browser has besides. */
 const FILE_STYLES = ["files"];
 const define = { ANPEI_BUILD: JSON.stringify(BUILD) };
@@ -27,12 +27,15 @@ async function exportsOf(path) {
   return Object.values(metafile.outputs)[0].exports;
 }
 
+/** A module of ours, run here for what it says. */
+async function moduleAt(path) {
+  const { outputFiles } = await build({ ...options, entryPoints: [here(path)], format: "esm" });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
 /** The items of the menu, as src/menu.ts has them: an item is a name of ours, so Google calls a function for it without a word. */
 async function menuItems() {
-  const { outputFiles } = await build({ ...options, entryPoints: [here("./src/menu.ts")], format: "esm" });
-  const { DESK, MENU, SIDEBAR } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
-  );
+  const { DESK, MENU, SIDEBAR } = await moduleAt("./src/menu.ts");
   return [SIDEBAR, ...DESK, ...MENU.flat()];
 }
 
@@ -107,14 +110,21 @@ async function stylesOf(names) {
   return texts.join("");
 }
 
-const [html, style, fileStyle, sheetPage, browserPageCode, code] = await Promise.all([
+/** Papers look the same wherever they are printed from. */
+async function paperStyle() {
+  return (await moduleAt("./domain/drawing/style.ts")).PAPER_STYLE;
+}
+
+const [html, pageStyle, printStyle, fileStyle, sheetPage, browserPageCode, code] = await Promise.all([
   readFile(`${page}page.html`, "utf8"),
   stylesOf(STYLES),
+  paperStyle(),
   stylesOf(FILE_STYLES),
   pageScript("main.tsx"),
   pageScript("browser.tsx"),
   script(),
 ]);
+const style = pageStyle + printStyle;
 const name = digestOf(html + style + fileStyle + sheetPage + browserPageCode + code);
 const named = (text) => text.replaceAll(BUILD, name);
 await write(dist, { "Code.js": named(code), "page.html": inlined(html, style, named(sheetPage)) });

@@ -1,7 +1,7 @@
 import { failure } from "../../apps-script/domain/serving/answer";
 import type { Answer } from "../../apps-script/domain/serving/calls";
 import { committedOf } from "../../apps-script/domain/serving/committed";
-import { readFor, readingOf } from "../../apps-script/domain/serving/reading";
+import { PASSWORD_TABLES, passwordsOf, readFor, readingOf } from "../../apps-script/domain/serving/reading";
 import { type Serving, serve } from "../../apps-script/domain/serving/serve";
 import { Book } from "../../apps-script/page/book/book";
 import { type Decider, decideHere } from "../../apps-script/page/deciding/decider";
@@ -89,6 +89,7 @@ function servingOf(office: Office): Serving {
       const about = { build, document: "名册", clerk: "甲", today, moment: momentOf(), closed: [] };
       return readingOf(lab.host.read(tables, sparing), ask, about);
     },
+    passwords: () => passwordsOf(lab.host.read(PASSWORD_TABLES)),
     commit: async ({ decision }) => {
       const terms = { today: office.today, head: { time: momentOf(), clerk: "甲", source: "菜单" } } as const;
       return committedOf(await commit(lab.host, decision, terms, office.build), sentence);

@@ -10,11 +10,16 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
 /** What Windows or a shell forbids, characters nobody sees, and halves of characters, which all become one on a disk. */
 const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** The name of a unit's file: its full name, without what a file system forbids; a very long one without its end. */
+/** The name of a unit's file: its full name. */
 export function fileNameOf(unit: string): string {
-  const plain = trimmed(unit.normalize("NFC").replace(FORBIDDEN, "_"), ".");
+  return safeFileName(unit, ENDING);
+}
+
+/** A file's name without what a file system forbids; a very long one without its end, the ending stays. */
+export function safeFileName(name: string, ending: string): string {
+  const plain = trimmed(name.normalize("NFC").replace(FORBIDDEN, "_"), ".");
   const stem = RESERVED.test(plain) ? `_${plain}` : plain || FALLBACK;
-  return nameWithEnding(stem, ENDING, SPARE);
+  return nameWithEnding(stem, ending, SPARE);
 }
 
 /** The units whose files would be one file: Windows and macOS do not tell capitals apart, nor composed characters. */

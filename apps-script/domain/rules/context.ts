@@ -40,6 +40,11 @@ export interface Settings {
   readonly centreName: string | null;
   readonly centrePhone: string | null;
   readonly place: string | null;
+  /** Hours and content of a training as they are printed; nobody works them out. */
+  readonly initialHours: string | number | null;
+  readonly retrainingHours: string | number | null;
+  readonly initialContent: string | null;
+  readonly retrainingContent: string | null;
   readonly keepChangesDays: number;
   readonly enrolmentCounter: number;
   readonly personCounter: number;

@@ -41,6 +41,10 @@ export const SETTING_SPECS = {
   centreName: { item: "中心名称", initial: null, note: "通知和提醒里的落款", since: 2 },
   centrePhone: { item: "中心电话", initial: null, note: "通知和提醒里留的电话", since: 2 },
   place: { item: "培训地点", initial: null, note: "班级的“地点”空着时使用" },
+  initialHours: { item: "初培学时", initial: null, note: "印在单位培训档案上；空着就留一条线手写", since: 2 },
+  retrainingHours: { item: "再培训学时", initial: null, note: "印在单位培训档案上；空着就留一条线手写", since: 2 },
+  initialContent: { item: "初培内容", initial: null, note: "印在单位培训档案上的培训内容；空着就留一条线手写", since: 2 },
+  retrainingContent: { item: "再培训内容", initial: null, note: "印在单位培训档案上的培训内容；空着就留一条线手写", since: 2 },
   keepChangesDays: {
     item: "保留改动天数",
     initial: 90,

@@ -18,6 +18,7 @@ export const ASKS: { readonly [N in CallName]: (given: unknown) => AskOf<N> } = 
     if (runs.length > MOST_RUNS || typeof isSettled !== "boolean") throw refused();
     return { tables: orNull(part(given, "tables"), (names) => list(names, openTable)), runs, isSettled };
   },
+  passwords: () => ({}),
   commit: (given) => ({ decision: text(part(given, "decision")) }),
   init: (given) => ({ year: orNull(part(given, "year"), planYear), agreed: orNull(part(given, "agreed"), text) }),
   tabText: (given) => ({ title: text(part(given, "title")) }),

@@ -1,10 +1,10 @@
-import { CHANGE_PARTS, OPEN_TABLES, PRESENT_TABLES, type TableName, tableTitled } from "../schema/index";
+import { CARDS, CHANGE_PARTS, OPEN_TABLES, PRESENT_TABLES, type TableName, tableTitled } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { headerForm } from "../snapshot/layout";
 import type { Sparing } from "../snapshot/sparing";
 import { textOf } from "../snapshot/value";
 import type { ReadAsk, Reading } from "./calls";
-import { packGrid, unpackGrid } from "./packed-grid";
+import { type PackedGrid, packGrid, unpackGrid } from "./packed-grid";
 
 /** The tables that screens show something of: not what was agreed with units, which weighs much and is for files alone. */
 export const SCREEN_TABLES: readonly TableName[] = PRESENT_TABLES.filter((name) => name !== "bases");
@@ -23,6 +23,14 @@ export function readingOf(grids: Grids, ask: ReadAsk, about: Omit<Reading, "tabs
     return table === null || tables.some((name) => name === table.name);
   });
   return { ...about, tabs: withRuns(open, ask.runs).map(packGrid) };
+}
+
+/** What a host reads for slips with passwords. */
+export const PASSWORD_TABLES: readonly TableName[] = ["cards"];
+
+/** 模拟卡 whole, and nothing else that the host read along. */
+export function passwordsOf(grids: Grids): readonly PackedGrid[] {
+  return grids.filter(({ title }) => title === CARDS.title).map(packGrid);
 }
 
 /** The workbook that a reading holds. */

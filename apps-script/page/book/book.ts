@@ -117,6 +117,14 @@ export class Book {
     return gridsIn(await this.call(tables, runs));
   }
 
+  /** The workbook with the passwords of 模拟卡, for one look; they are not held. */
+  async withPasswords(): Promise<Snapshot> {
+    await this.ready();
+    const cards = await this.server.call("passwords", {});
+    const titles = new Set(cards.map(({ title }) => title));
+    return snapshotIn([...this.held.tabs.filter(({ title }) => !titles.has(title)), ...cards]);
+  }
+
   /** The tabs of tables, as far as they are held. */
   tabsOf(tables: readonly TableName[]): readonly PackedGrid[] {
     const titles = new Set(tables.map((table) => TABLES[table].title));
@@ -164,8 +172,7 @@ export class Book {
   private get lookedAt(): Seen {
     const { tabs, reading, today } = this.held;
     if (this.seen?.reading !== reading) {
-      const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
-      const snapshot = snapshotOf(present, SCREEN_TABLES) as Snapshot;
+      const snapshot = snapshotIn(tabs);
       const context = contextOf(snapshot, today);
       this.seen = { reading, snapshot, context, views: new KeptViews(snapshot, context) };
     }
@@ -206,4 +213,10 @@ export class Book {
   private refuseOther(build: string): void {
     if (build !== this.build) throw new OutdatedPage();
   }
+}
+
+/** What rules and views see of tabs: the workbook as the next run will make it. */
+function snapshotIn(tabs: readonly PackedGrid[]): Snapshot {
+  const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
+  return snapshotOf(present, SCREEN_TABLES) as Snapshot;
 }

@@ -17,6 +17,7 @@ import type { Filled } from "../forms/form-state";
 import { Button } from "../parts/button";
 import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
+import { PrintButtons } from "../printing/print-buttons";
 import { fillIn } from "../steps/fill-in";
 import * as say from "../wording/class-screen";
 import { DO_TITLE } from "../wording/screens";
@@ -87,6 +88,7 @@ export function ClassDoings({ desk, view, listed, ticks }: ClassDoingsProps) {
   return (
     <section aria-label={DO_TITLE}>
       <div class="doings">{button(OF_CLASS, false)}</div>
+      <PrintButtons desk={desk} about={{ class: [view.class.name] }} screen="class" />
       <p class="hint">{say.forWhom(people.length)}</p>
       <div class="doings">{OF_PEOPLE.map((doing) => button(doing, people.length === 0))}</div>
     </section>

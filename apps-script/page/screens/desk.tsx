@@ -3,6 +3,7 @@ import { deskView } from "../../domain/views/desk";
 import { deskClasses } from "../../domain/views/desk-find";
 import { DeskState } from "../check-in/desk-state";
 import type { Desk } from "../desk";
+import { PrintButtons } from "../printing/print-buttons";
 import { takeBackLast } from "../steps/take-back";
 import * as say from "../wording/desk-screen";
 import { DeskFind } from "./desk-find";
@@ -51,7 +52,10 @@ export function DeskScreen({ desk }: { readonly desk: Desk }) {
         {state.person === null ? null : <DeskPersonForm key={state.person} state={state} draw={draw} />}
         <DeskQueue desk={desk} state={state} draw={draw} />
       </div>
-      <DeskTally view={view} />
+      <div>
+        <DeskTally view={view} />
+        <PrintButtons desk={desk} about={{ class: [view.class.name] }} screen="desk" />
+      </div>
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import { ACTIONS, ALL_TITLE } from "../../domain/rules/actions";
+import { PAPERS_TO_PRINT } from "../../domain/views/papers/papers";
 import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
+import { printPaper } from "../printing/print-paper";
 import { beginAction, idOfForm } from "../steps/begin";
+import { PRINT_TITLE } from "../wording/printing";
 import * as say from "../wording/screens";
 
 interface Doing {
@@ -21,9 +24,29 @@ export function DoingsScreen({ desk }: { readonly desk: Desk }) {
   return (
     <>
       <Group desk={desk} title={say.FORMS_TITLE} doings={FORMS} />
+      <Papers desk={desk} />
       <Group desk={desk} title={say.RULES_TITLE} doings={RULES} />
       <Group desk={desk} title={say.BOOK_TITLE} doings={desk.opening.home === "sheet" ? [PLAN, INIT] : [PLAN]} />
     </>
+  );
+}
+
+/** Every paper that can be printed; what it is for is asked. */
+function Papers({ desk }: { readonly desk: Desk }) {
+  return (
+    <fieldset>
+      <legend>{PRINT_TITLE}</legend>
+      <p class="doings">
+        {PAPERS_TO_PRINT.map((kind) => (
+          <Button
+            key={kind.id}
+            text={kind.title}
+            hint={kind.about}
+            press={() => printPaper(desk, kind, null, () => desk.showScreen("doings"))}
+          />
+        ))}
+      </p>
+    </fieldset>
   );
 }
 

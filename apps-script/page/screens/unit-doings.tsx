@@ -10,6 +10,7 @@ import type { Filled } from "../forms/form-state";
 import { Button } from "../parts/button";
 import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
+import { PrintButtons } from "../printing/print-buttons";
 import { fillIn } from "../steps/fill-in";
 import { SEND_TITLE } from "../wording/files-screen";
 import { DO_TITLE } from "../wording/screens";
@@ -29,6 +30,7 @@ export function UnitDoings({ desk, view: { name } }: UnitDoingsProps) {
   return (
     <section aria-label={DO_TITLE}>
       <DoingRow desk={desk} label={say.doLabel(name)} operations={OF_UNIT} values={{ unit: [name] }} />
+      <PrintButtons desk={desk} about={{ unit: [name] }} screen="unit" />
       <SendFile desk={desk} unit={name} />
     </section>
   );

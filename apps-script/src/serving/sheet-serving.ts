@@ -3,7 +3,7 @@ import { Refusal } from "../../domain/refusal";
 import { SETTINGS, tableTitled } from "../../domain/schema/index";
 import type { AskOf, ValueOf } from "../../domain/serving/calls";
 import { committedOf } from "../../domain/serving/committed";
-import { readFor, readingOf } from "../../domain/serving/reading";
+import { PASSWORD_TABLES, passwordsOf, readFor, readingOf } from "../../domain/serving/reading";
 import type { Serving } from "../../domain/serving/serve";
 import { holdsSecrets } from "../../domain/serving/staff-tab";
 import { BUILD } from "../build";
@@ -19,7 +19,7 @@ import { jumpTo } from "./jump";
 import { sentenceOf } from "./sentence";
 
 /** The Google Sheet that the script belongs to, as its page asks about it. Its own calls are few: the page works out the rest. */
-export const sheetServing: Serving = { open, read, commit: write, init: initialiseSheet, tabText, jump: jumpTo };
+export const sheetServing: Serving = { open, read, passwords, commit: write, init: initialiseSheet, tabText, jump: jumpTo };
 
 function open({ clerk, copy }: AskOf<"open">): ValueOf<"open"> {
   const book = SpreadsheetApp.getActiveSpreadsheet();
@@ -49,6 +49,11 @@ function read(ask: AskOf<"read">): ValueOf<"read"> {
     moment: momentNow(),
     closed: host.closed(),
   });
+}
+
+/** For slips that are printed now; Google shows the same tab to whoever may call. */
+function passwords(): ValueOf<"passwords"> {
+  return passwordsOf(hostHere().read(PASSWORD_TABLES));
 }
 
 function write({ decision }: AskOf<"commit">): ValueOf<"commit"> {

@@ -6,6 +6,7 @@ import { asMigrated } from "../../../apps-script/domain/operations/migrate";
 import type { Operation } from "../../../apps-script/domain/operations/operation";
 import type { TableName } from "../../../apps-script/domain/schema/index";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
+import type { Sparing } from "../../../apps-script/domain/snapshot/sparing";
 import { momentInShanghai } from "../clock";
 import type { ImportPlaces } from "../exchange/held-import";
 import { LocalSetAside, type SetAside } from "../exchange/set-aside";
@@ -32,9 +33,9 @@ export async function hostOf(common: Common): Promise<Host> {
 }
 
 /** Tabs of the document as the next run will make them, for a command that only reads; one of a newer program is refused. */
-export async function gridsOf(common: Common, tables: readonly TableName[]): Promise<Grids> {
+export async function gridsOf(common: Common, tables: readonly TableName[], sparing?: Sparing): Promise<Grids> {
   const wanted: readonly TableName[] = [...tables, "settings"];
-  return asMigrated(withLost(await (await hostOf(common)).read(wanted), wanted));
+  return asMigrated(withLost(await (await hostOf(common)).read(wanted, sparing), wanted));
 }
 
 /** Files that were too much for a reader, as they are remembered for the document that the call names. */

@@ -69,11 +69,19 @@ export const SPECS: readonly CommandSpec[] = [
   },
   {
     name: "print",
-    args: "<表单>",
-    summary: "写出打印或填写的表：check-in 是一个班的报到收费表，填好后用 anpei do check-in --file 收回",
+    args: "[表]",
+    summary:
+      "写出要打印的表：签到表、花名册、收据、密码条等，用浏览器打开就能打印；不写哪一种就列出各种表和可以写的选项。check-in 写出报到收费表（.xlsx），填好后用 anpei do check-in --file 收回",
     options: [
       ["--class <班级>", "哪个班，可写“再三”"],
+      ["--unit <单位>", "只要这家单位，全称或别名"],
+      ["--people <学员...>", "只要这些人：姓名、报名编号、证件号或手机号"],
+      ["--payments <流水号...>", "只要这几笔收款"],
+      ["--day <日期>", "哪一天的"],
+      ["--from <日期>", "从哪天起"],
+      ["--to <日期>", "到哪天为止"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
+      ["--as <文件>", "写成哪种文件：html；不写就各写一份"],
     ],
     example: "anpei print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),

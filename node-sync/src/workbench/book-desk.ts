@@ -3,7 +3,7 @@ import type { Day } from "../../../apps-script/domain/days/civil-day";
 import { Refusal } from "../../../apps-script/domain/refusal";
 import type { AskOf, Reading, ValueOf } from "../../../apps-script/domain/serving/calls";
 import { committedOf } from "../../../apps-script/domain/serving/committed";
-import { readFor, readingOf } from "../../../apps-script/domain/serving/reading";
+import { PASSWORD_TABLES, passwordsOf, readFor, readingOf } from "../../../apps-script/domain/serving/reading";
 import type { Serving } from "../../../apps-script/domain/serving/serve";
 import { momentInShanghai } from "../clock";
 import { explain } from "../explain";
@@ -61,6 +61,11 @@ export class BookDesk implements Serving {
   async read(ask: AskOf<"read">): Promise<Reading> {
     await this.ahead;
     return this.readNow(ask);
+  }
+
+  /** For slips that are printed now: what was read is not kept. */
+  async passwords(): Promise<ValueOf<"passwords">> {
+    return passwordsOf(await new XlsxHost(this.desk.book).read(PASSWORD_TABLES));
   }
 
   async commit({ decision }: AskOf<"commit">): Promise<ValueOf<"commit">> {

@@ -1,81 +1,25 @@
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { classesMeant } from "../../../../apps-script/domain/naming/class-names";
-import { checkInForm } from "../../../../apps-script/domain/operations/desk/check-in-form";
-import { classesOf } from "../../../../apps-script/domain/plan/classes";
-import type { TrainingClass } from "../../../../apps-script/domain/plan/training-class";
-import { type Context, contextOf } from "../../../../apps-script/domain/rules/context";
-import { ACTION_TABLES, type TableName } from "../../../../apps-script/domain/schema/index";
-import { type Snapshot, snapshotOf } from "../../../../apps-script/domain/snapshot/snapshot";
-import { createFile } from "../../files/create-file";
-import { FileRefused } from "../../files/refused";
-import { checkInSheet } from "../../print/check-in-sheet";
-import { refusal, UsageError } from "../../refusal";
-import { linesOf } from "../../wording/plain-text";
+import { nearOnes } from "../../../../apps-script/domain/naming/near-names";
+import type { PaperKind } from "../../../../apps-script/domain/views/papers/define-paper";
+import { PAPERS_TO_PRINT } from "../../../../apps-script/domain/views/papers/papers";
+import { UsageError } from "../../refusal";
 import * as say from "../../wording/print";
 import { type Run, textOption } from "../command";
-import { gridsOf } from "../session";
+import { CHECK_IN, printCheckIn } from "./print-check-in";
+import { allPapers, printPaper } from "./print-paper";
 
-/** A form as it is printed or filled in. */
-interface Printed {
-  readonly name: string;
-  readonly people: number;
-  /** Of the class and not on the form. */
-  readonly leftOut: readonly string[];
-  readonly bytes: Buffer;
-}
-
-type Print = (snapshot: Snapshot, context: Context, one: TrainingClass) => Promise<Printed>;
-
-/** Every form by what the command calls it. */
-const FORMS: Readonly<Record<string, Print>> = {
-  "check-in": async (snapshot, context, one) => {
-    const form = checkInForm(snapshot, context, one, randomBytes(5).toString("hex"));
-    const leftOut = form.unnumbered > 0 ? [say.unnumbered(form.unnumbered)] : [];
-    return { name: say.checkInName(one.name), people: form.lines.length, leftOut, bytes: await checkInSheet(form) };
-  },
+export const run: Run = async (common, [kind], options) => {
+  if (kind === undefined) return allPapers();
+  const isForm = kind === CHECK_IN && textOption(options, "as") !== "html";
+  const paper = isForm ? null : paperNamed(kind);
+  const out = textOption(options, "out") ?? "";
+  if (out === "") throw new UsageError(say.noOut);
+  return paper === null ? printCheckIn(common, options, out) : printPaper(common, paper, options, out);
 };
 
-export const run: Run = async (common, [kind = ""], options) => {
-  const print = FORMS[kind];
-  if (!print) throw new UsageError(say.noSuchForm(kind, Object.keys(FORMS)));
-  const [written, out] = [textOption(options, "class"), textOption(options, "out")];
-  if (written === undefined) throw new UsageError(say.noClass);
-  if (out === undefined || out === "") throw new UsageError(say.noOut);
-  const tables: readonly TableName[] = ACTION_TABLES;
-  const snapshot = snapshotOf(await gridsOf(common, tables), tables);
-  const context = contextOf(snapshot, common.today);
-  const one = classFor(written, snapshot, context);
-  const { name, people, bytes, ...printed } = await print(snapshot, context, one);
-  if (people === 0) throw refusal("not-possible", say.nobodyIn(one.name));
-  const repeated = snapshot.repeated.filter(({ table }) => table === "roster").map(({ key, at }) => say.repeatedRows(key, at));
-  const leftOut = [...printed.leftOut, ...repeated];
-  const file = common.dryRun ? null : await writtenInto(out, name, bytes);
-  return {
-    json: { form: kind, class: one.name, people, file, leftOut },
-    text: linesOf([file === null ? say.dryRun(one.name, people) : say.printed(file, people), ...leftOut]),
-    needsPerson: leftOut.length > 0,
-  };
-};
-
-function classFor(written: string, snapshot: Snapshot, { settings }: Context): TrainingClass {
-  const classes = classesOf(snapshot, settings.planYear);
-  const found = classesMeant(written, classes);
-  const [one, ...more] = found;
-  const names = (found.length > 0 ? found : classes).map(({ name }) => name);
-  if (one === undefined || more.length > 0) throw refusal("not-possible", say.whichClass(written, found.length, names));
-  return one;
-}
-
-/** Beside a file of that name, which may be filled in by now. */
-async function writtenInto(folder: string, name: string, bytes: Buffer): Promise<string> {
-  for (let copy = 1; ; copy++) {
-    const path = join(folder, say.numbered(name, copy));
-    try {
-      await createFile(path, bytes);
-      return path;
-    } catch (error) {
-      if (!(error instanceof FileRefused) || error.code !== "exists" || copy >= 99) throw error;
-    }
-  }
+function paperNamed(id: string): PaperKind {
+  const paper = PAPERS_TO_PRINT.find((one) => one.id === id || one.title === id);
+  if (paper) return paper;
+  const near = nearOnes(id, PAPERS_TO_PRINT, (one) => [one.id, one.title]).map((one) => one.id);
+  const ids = PAPERS_TO_PRINT.map((one) => one.id);
+  throw new UsageError(say.noSuchForm(id, near, [...new Set([CHECK_IN, ...ids])]));
 }

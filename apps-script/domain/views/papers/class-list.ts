@@ -1,0 +1,40 @@
+import * as field from "../../operations/inputs/fields";
+import * as say from "../../wording/printed";
+import { definePaper } from "./define-paper";
+import { ON_CLASS, paperOfClass } from "./of-class";
+import { byHand, dayColumn, ordinal, peopleTable, READ_ROW, textColumn } from "./people-table";
+
+const COLUMNS = [
+  ordinal,
+  textColumn("name", 28),
+  textColumn("unit", 62),
+  textColumn("post", 34),
+  textColumn("idNumber", 42),
+  textColumn("mobile", 28),
+  dayColumn("validUntil", 26),
+  byHand(say.note, 43),
+];
+
+export const classList = definePaper({
+  id: "class-list",
+  ...say.classList,
+  question: { class: field.trainingClass(ON_CLASS) },
+  make: (snapshot, context, { class: name }) => {
+    const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
+    const { title } = say.classList;
+    return {
+      name: say.nameOf(one.name, title),
+      look: "landscape",
+      people: people.length,
+      leftOut: withdrawn,
+      parts: [
+        {
+          name: title,
+          title: say.titleOf(one.name, title),
+          facts: say.classFacts(one, people.length),
+          blocks: [peopleTable(COLUMNS, people, READ_ROW)],
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import * as field from "../../operations/inputs/fields";
+import { hasCome } from "../../rules/assign/attendance";
+import { hasFailedTwice, hasPassed, isTrained } from "../../rules/standing";
+import type { Enrolment } from "../../schema/roster";
+import * as say from "../../wording/printed";
+import type { Listed } from "../everybody";
+import { definePaper } from "./define-paper";
+import { sittingColumn } from "./exam-columns";
+import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
+import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
+
+const COLUMNS = [
+  ordinal,
+  textColumn("name", 26),
+  textColumn("idNumber", 42),
+  textColumn("unit", 58),
+  textColumn("post", 34),
+  sittingColumn,
+  dayColumn("examOn", 24),
+  textColumn("examPlace", 33),
+  byHand(say.signature, 32),
+];
+
+/** 考试名单: who of a class still has an exam to sit, a second one too. */
+export const examList = definePaper({
+  id: "exam-list",
+  title: say.examList.title,
+  about: say.examList.about,
+  question: { class: field.trainingClass(ON_CLASS) },
+  make: (snapshot, context, { class: name }) => {
+    const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
+    const { listed, leftOut } = sortedOut(people, whyNot(people));
+    const { title, below } = say.examList;
+    return {
+      name: say.nameOf(one.name, title),
+      look: "landscape",
+      people: listed.length,
+      leftOut: [...withdrawn, ...leftOut],
+      parts: [
+        {
+          name: title,
+          title: say.titleOf(one.name, title),
+          facts: say.classFacts(one, listed.length),
+          blocks: [
+            peopleTable(COLUMNS, listed, SIGNED_ROW),
+            { kind: "facts", across: 3, facts: below.map((label) => ({ label, value: null })) },
+          ],
+        },
+      ],
+    };
+  },
+});
+
+/** Before 结业 the list goes by who came; once somebody's training is done, by whose it is. */
+function whyNot(people: readonly Listed[]): (listed: Listed) => string | null {
+  const isOver = people.some(({ row }) => isTrained(row));
+  return ({ row }) => {
+    if (hasPassed(row)) return say.examList.passed;
+    if (hasFailedTwice(row)) return say.examList.failedTwice;
+    if (!hasCome(row)) return say.notCome;
+    return isOver && !isSitting(row) ? say.examList.notTrained : null;
+  };
+}
+
+const isSitting = (row: Enrolment): boolean => isTrained(row) || hasCome({ ...row, reportedInOn: null });

@@ -1,0 +1,13 @@
+import type { Paper } from "../../../apps-script/domain/views/papers/paper";
+import { paperPage } from "./paper-page";
+
+/** A kind of file that a paper is written as. */
+export interface Way {
+  readonly ending: string;
+  readonly file: (paper: Paper, isSecret: boolean) => Promise<Uint8Array>;
+}
+
+/** By what `--as` calls them; without it a paper is written as each of them. */
+export const WAYS: Readonly<Record<string, Way>> = {
+  html: { ending: ".html", file: async (paper, isSecret) => Buffer.from(paperPage(paper, isSecret)) },
+};
