@@ -1,12 +1,9 @@
 import type { Day } from "../days/civil-day";
-import { fullDay } from "./printed";
 
 /** What stands on 看板 when it is printed. */
 
 export const title = "看板";
 export const about = "各班座位、到期、资料、收费和文件的总数，一张纸";
-export const day = "日期";
-export const shownDay = fullDay;
 export const nameOf = (today: Day): string => `${title}-${today}`;
 export const titleOf = (year: number): string => `${year}年度${title}`;
 export const uncounted = (payment: string): string => `${payment}没有计入收费：金额看不懂，或是刷卡`;

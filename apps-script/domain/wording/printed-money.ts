@@ -23,7 +23,7 @@ export const receipt = {
   people: "学员",
   inWords: "金额大写",
   inFigures: "金额小写",
-  payee: "收款单位",
+  payee: "收款单位（盖章）",
   nameOf: (of: string | null, first: Day | null, last: Day | null): string =>
     [of, first === null && last === null ? null : daysWord(first, last), "收据"].filter((part) => part !== null).join("-"),
   isRefund: (payment: string): string => `${payment}是退款，没有收据`,
@@ -37,8 +37,6 @@ export const receipt = {
 export const total = "合计";
 export const from = "从哪天";
 export const to = "到哪天";
-export const day = "日期";
-export const shownDay = fullDay;
 export const repeatedPayment = (payment: string): string => `${payment}没有列入：流水号有重复`;
 
 export const takings = {

@@ -9,6 +9,7 @@ export const ordinal = "序号";
 export const signature = "签字";
 export const note = "备注";
 export const place = "地点";
+export const date = "日期";
 export const headcount = "人数";
 export const takenOn = "领取日期";
 export const takerSigns = "领取人签字";
@@ -22,7 +23,6 @@ export const classList = {
 export const signIn = {
   title: "签到表",
   about: "每个学习日一张，上午、下午分别签字",
-  date: "日期",
   expected: "应到人数",
   morning: "上午签字",
   afternoon: "下午签字",

@@ -1,6 +1,7 @@
 import type { Context } from "../../rules/context";
 import type { Snapshot } from "../../snapshot/snapshot";
 import type { Value } from "../../snapshot/value";
+import { date, fullDay } from "../../wording/printed";
 import * as say from "../../wording/printed-board";
 import { type BoardView, boardView } from "../board";
 import type { NamedCount } from "../lines";
@@ -25,7 +26,7 @@ export const board = definePaper({
         {
           name: say.title,
           title: say.titleOf(view.year),
-          facts: [{ label: say.day, value: say.shownDay(view.today) }],
+          facts: [{ label: date, value: fullDay(view.today) }],
           blocks: [
             numbers(view),
             ...headed(say.classes, classes(view)),

@@ -15,6 +15,12 @@ export const sittingColumn: PersonColumn = {
   cell: (row) => (sittingsOf(row).length > 0 ? say.examList.again : say.examList.first),
 };
 
+/** Of the exam that is still to be sat; where the last one is told of, the next one's is written by hand. */
+export const aheadOnly = (column: PersonColumn): PersonColumn => ({
+  ...column,
+  cell: (row, at) => (isResult(row.exam) ? null : column.cell(row, at)),
+});
+
 export const resultColumn: PersonColumn = {
   title: say.scores.result,
   width: 18,

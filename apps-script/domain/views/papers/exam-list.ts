@@ -5,7 +5,7 @@ import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
-import { sittingColumn } from "./exam-columns";
+import { aheadOnly, sittingColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
 import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
 
@@ -16,8 +16,8 @@ const COLUMNS = [
   textColumn("unit", 58),
   textColumn("post", 34),
   sittingColumn,
-  dayColumn("examOn", 24),
-  textColumn("examPlace", 33),
+  aheadOnly(dayColumn("examOn", 24)),
+  aheadOnly(textColumn("examPlace", 33)),
   byHand(say.signature, 32),
 ];
 

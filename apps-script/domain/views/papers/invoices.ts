@@ -12,6 +12,7 @@ import { groupedBy } from "../../snapshot/grouped-by";
 import { rowsAside } from "../../snapshot/rows-aside";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { textOf, type Value } from "../../snapshot/value";
+import { date, fullDay } from "../../wording/printed";
 import * as say from "../../wording/printed-money";
 import { yuanOf } from "../money-sums";
 import { shownUnit } from "../question-fields";
@@ -35,13 +36,13 @@ const AMOUNT: PaperColumn = { title: PAYMENTS.columns.amount.title, width: 24, k
 const text = (title: string, width: number): PaperColumn => ({ title, width, kind: "text", align: "left" });
 
 const TITLES: readonly PaperColumn[] = [
-  text(say.invoices.heading, 62),
-  { title: say.invoices.taxNumber, width: 46, kind: "code", align: "left" },
+  text(say.invoices.heading, 58),
+  text(say.invoices.taxNumber, 42),
   text(say.invoices.item, 30),
   { title: say.invoices.count, width: 13, kind: "number", align: "right" },
   AMOUNT,
-  text(UNITS.columns.email.title, 46),
-  text(PAYMENTS.columns.id.title, 27),
+  text(UNITS.columns.email.title, 44),
+  text(PAYMENTS.columns.id.title, 37),
   text(PAYMENTS.columns.invoice.title, 25),
 ];
 
@@ -80,7 +81,7 @@ export const invoices = definePaper({
         {
           name: title,
           title,
-          facts: [{ label: say.day, value: say.shownDay(context.today) }],
+          facts: [{ label: date, value: fullDay(context.today) }],
           blocks: [
             titlesTable(wanted, snapshot),
             { kind: "text", paragraphs: [say.invoices.people] },

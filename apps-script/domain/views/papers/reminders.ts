@@ -1,12 +1,14 @@
+import type { Day } from "../../days/civil-day";
 import { optional } from "../../operations/inputs/field";
 import * as field from "../../operations/inputs/fields";
+import * as say from "../../wording/printed";
 import * as words from "../../wording/printed-units";
 import { shownUnit } from "../question-fields";
 import { remindersView, type UnitReminders } from "../reminders";
 import { definePaper } from "./define-paper";
 import { ON_CLASS } from "./of-class";
 import { ON_UNIT } from "./of-unit";
-import type { Part } from "./paper";
+import type { Fact, Part } from "./paper";
 
 const { title, about, contact, nothing, nobodys } = words.reminders;
 
@@ -26,7 +28,7 @@ export const reminders = definePaper({
       look: "portrait",
       people: peopleIn(told).size,
       leftOut: others.size > 0 ? [nobodys(others.size)] : [],
-      parts: told.length > 0 ? told.map(partOf) : [nothingToTell(question.unit)],
+      parts: told.length > 0 ? told.map((one) => partOf(one, context.today)) : [nothingToTell(question.unit, context.today)],
     };
   },
 });
@@ -35,21 +37,15 @@ export const reminders = definePaper({
 const peopleIn = (units: readonly UnitReminders[]): ReadonlySet<string> =>
   new Set(units.flatMap(({ lines }) => lines.flatMap(({ isOpen, what, people }) => (isOpen && what !== null ? people : []))));
 
-function partOf({ unit, contact: person, text }: UnitReminders): Part {
-  return {
-    name: unit ?? title,
-    title,
-    facts: [
-      { label: words.unit, value: unit },
-      { label: contact, value: person },
-    ],
-    blocks: [{ kind: "text", paragraphs: (text ?? "").split("\n") }],
-  };
+/** The text begins with the name of the unit. */
+function partOf({ unit, contact: person, text }: UnitReminders, today: Day): Part {
+  const facts = [dated(today), ...(person === null ? [] : [{ label: contact, value: person }])];
+  return { name: unit ?? title, title, facts, blocks: [{ kind: "text", paragraphs: (text ?? "").split("\n") }] };
 }
 
-const nothingToTell = (unit: string | null): Part => ({
-  name: title,
-  title,
-  facts: unit === null ? [] : [{ label: words.unit, value: unit }],
-  blocks: [{ kind: "text", paragraphs: [nothing] }],
-});
+function nothingToTell(unit: string | null, today: Day): Part {
+  const facts = [dated(today), ...(unit === null ? [] : [{ label: words.unit, value: unit }])];
+  return { name: title, title, facts, blocks: [{ kind: "text", paragraphs: [nothing] }] };
+}
+
+const dated = (today: Day): Fact => ({ label: say.date, value: say.fullDay(today) });

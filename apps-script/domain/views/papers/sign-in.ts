@@ -53,12 +53,12 @@ export function studyDays({ studyFrom, studyTo }: Pick<TrainingClass, "studyFrom
 }
 
 function partOf(one: TrainingClass, people: readonly Listed[], day: Day | null): Part {
-  const { title, date, expected } = say.signIn;
+  const { title, expected } = say.signIn;
   return {
     name: day === null ? title : say.dayWords(day),
     title: say.titleOf(one.name, title),
     facts: [
-      { label: date, value: day === null ? null : say.dayWithWeekday(day) },
+      { label: say.date, value: day === null ? null : say.dayWithWeekday(day) },
       { label: say.place, value: one.place },
       { label: expected, value: people.length },
     ],

@@ -134,6 +134,8 @@ describe("who stands on it", () => {
 
   test("考试名单 is of who has a sitting left and was trained", () => {
     expect(listed("exam-list", "考次")).toEqual({ 补考: "补考", 缺考过: "补考", 首考: "首考" });
+    const days = { 补考: null, 缺考过: null, 首考: "2024-06-25" };
+    expect(listed("exam-list", "考试日期")).toEqual(days);
     expect(printed("exam-list", book, "2024-06-21", { class: CLASS }).leftOut).toEqual([
       "没有列入（取消）1人：走了",
       "没有列入（考试已经合格）1人：已合格",
