@@ -135,7 +135,7 @@ async function reportIn(office: ManualOffice, take: Take): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "钱秀英" }).waitFor();
   await page.keyboard.type("0x");
-  await take("check-in", { height: 600 });
+  await take("check-in", { height: 640 });
   await page.keyboard.press("Enter");
   await page.getByText("已报到1人").waitFor();
   await page.getByLabel("来的人").fill(refused.name);
