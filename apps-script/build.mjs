@@ -94,8 +94,8 @@ async function manualPictures() {
   return Promise.all(names.map(read));
 }
 
-/** What of the manual is not for a Sheet. */
-const isOfCommands = ({ title }) => title === "附：用命令办";
+/** What of the manual is not for a Sheet, which fills no Word files. */
+const FOR_FILES = ["附：Word 表里可以填什么", "附：用命令办"];
 
 /** HtmlService shows one file: style and script stand in it. `$` means nothing in what is put in. */
 function inlined(html, style, code) {
@@ -133,7 +133,7 @@ async function paperStyle() {
 const pictures = await manualPictures();
 const { readManual } = await moduleAt("./manual/read-manual.ts");
 const manualText = await readFile(here("../README.zh-CN.md"), "utf8");
-const sheetManual = readManual(manualText, {}).filter((part) => !isOfCommands(part));
+const sheetManual = readManual(manualText, {}).filter(({ title }) => !FOR_FILES.includes(title));
 const fileManual = readManual(manualText, Object.fromEntries(pictures.map(({ path, name }) => [path, name])));
 const [html, pageStyle, printStyle, fileStyle, sheetPage, browserPageCode, code] = await Promise.all([
   readFile(`${page}page.html`, "utf8"),

@@ -15,7 +15,18 @@ const shared = {
   outdir,
   outExtension: { ".js": ".mjs" },
   define: { BUILT_AT: "import.meta.url" },
-  external: ["commander", "exceljs", "@e965/xlsx", "googleapis", "iconv-lite", "yauzl", "saxes", "cli-progress"],
+  external: [
+    "commander",
+    "exceljs",
+    "@e965/xlsx",
+    "googleapis",
+    "iconv-lite",
+    "yauzl",
+    "saxes",
+    "cli-progress",
+    "docxtemplater",
+    "pizzip",
+  ],
   logLevel: "warning",
 };
 await rm(outdir, { recursive: true, force: true });

@@ -49,7 +49,9 @@ export class Desk {
     readonly book: Book,
     readonly stage: Stage,
     private readonly opened: Opened,
-  ) {}
+  ) {
+    book.onNews = () => stage.tell();
+  }
 
   get files(): Files | null {
     return this.opened.files;

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { Book } from "./book/book";
+import { FilingWhileIdle } from "./book/file-while-idle";
 import { decideBeside } from "./deciding/decider";
 import { workerOf } from "./deciding/start-worker";
 import { askWorker } from "./deciding/worker";
@@ -18,7 +19,7 @@ interface Built {
 
 /** Draws the page and begins. */
 export function openPage({ build, program }: Built, server: Server, opened: Opened): Desk {
-  const decider = decideBeside((question) => askWorker(() => workerOf(program), question));
+  const decider = decideBeside((task) => askWorker(() => workerOf(program), task));
   const book = new Book(server, build, Date.now, decider);
   const stage = new Stage((error) => sentenceOf(error, book.home));
   const desk = new Desk(book, stage, opened);
@@ -27,6 +28,10 @@ export function openPage({ build, program }: Built, server: Server, opened: Open
     if (event.key !== "F1" || !desk.isWhole) return;
     event.preventDefault();
     showHelp(desk);
+  });
+  const filing = new FilingWhileIdle();
+  stage.listen(() => {
+    if (desk.isWhole && book.isRead && !stage.isBusy) filing.file(book.snapshot);
   });
   render(<StageView desk={desk} />, document.body);
   desk.start();

@@ -9,13 +9,14 @@ import type { Host, Mended } from "../domain/operations/host";
 import type { ColumnLook, LeftLook } from "../domain/operations/migrate";
 import { Refusal } from "../domain/refusal";
 import { type Table, titlesOf } from "../domain/schema/column";
-import { CHANGE_PARTS, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
+import { CHANGE_PARTS, DASHBOARD, RUNS, TABLE_NAMES, TABLES, type TableName, tableTitled } from "../domain/schema/index";
 import { type Grids, strangerTab } from "../domain/snapshot/grid";
 import { headerForm } from "../domain/snapshot/layout";
 import { type Sparing, spared } from "../domain/snapshot/sparing";
 import type { Value } from "../domain/snapshot/value";
 import { protectedTab } from "../domain/wording/protected";
 import { googleSaid } from "./google-said";
+import { addDashboardCharts } from "./sheet/dashboard-charts";
 import { mendNumbers } from "./sheet/mend-numbers";
 import { type OpenTab, openKeys, openTab } from "./sheet/open-tab";
 import { closedIn } from "./sheet/protections";
@@ -151,6 +152,7 @@ export class GoogleSheetHost implements Host {
       tab.growColumns(titles.length);
       tab.put(1, 1, [titles]);
       dressTab(this.services.SpreadsheetApp, tab, table);
+      if (table.name === DASHBOARD.name) addDashboardCharts(tab);
       const rows = firstRows(table);
       tab.growRows(sheet.getMaxRows(), rows.length + 1);
       putBlock(

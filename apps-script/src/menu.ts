@@ -18,7 +18,7 @@ const DO = "do-";
  * The actions in the order in which `all` runs them. Their titles, like those of what clerks do, come without the rules: Google
  * runs this at every opening, and the rules weigh ten times as much.
  */
-const ACTIONS = ["check-plan", "check-roster", "assign", "papers", "fees", "cards", "todo"] as const;
+const ACTIONS = ["check-plan", "check-roster", "assign", "papers", "fees", "cards", "todo", "dashboard"] as const;
 
 /** The whole page, beside the Sheet. */
 export const SIDEBAR = entry("sidebar", SIDEBAR_ITEM);

@@ -35,6 +35,8 @@ const external = [
   "saxes",
   "cli-progress",
   "commander",
+  "docxtemplater",
+  "pizzip",
 ];
 
 /** Heap enough for those that hold a workbook of 100,000 rows as objects. */

@@ -9,18 +9,22 @@ import { exchange } from "./parts/exchange";
 import { hostile } from "./parts/hostile";
 import { merge } from "./parts/merge";
 import { page } from "./parts/page";
+import { papers } from "./parts/papers";
 import { reading } from "./parts/reading";
 import { rules } from "./parts/rules";
 import { runAllWorkbooks } from "./parts/run-all";
 import { sheetsApi } from "./parts/sheets-api";
 import { startUp } from "./parts/startup";
 import { views } from "./parts/views";
+import { wordForms } from "./parts/word-forms";
 import type { Plan } from "./plan";
 import { type Row, tableText } from "./table";
 
 const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   rules,
   views,
+  papers,
+  "word-forms": wordForms,
   "run-all": runAllWorkbooks,
   reading,
   "start-up": startUp,
@@ -33,7 +37,7 @@ const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   "sheets-api": sheetsApi,
 };
 const USAGE = `npm run bench -- [${Object.keys(PARTS).join("|")}]… [--rounds n] [--quick] [--size n]… [--data folder to keep the data in]`;
-const PACKAGES = ["exceljs", "@e965/xlsx", "read-excel-file", "daff", "yauzl", "saxes", "esbuild"];
+const PACKAGES = ["exceljs", "@e965/xlsx", "read-excel-file", "daff", "yauzl", "saxes", "docxtemplater", "esbuild"];
 
 /** What is kept of a part: each may have been measured on another day. */
 interface Result {

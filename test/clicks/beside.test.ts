@@ -1,4 +1,6 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
+import { contextOf } from "../../apps-script/domain/rules/context";
+import { todayView } from "../../apps-script/domain/views/today";
 import { BENCH_DAY, benchBook } from "../bench/data/book";
 import { tabsOf } from "../google/bundle/support/seeded";
 import { launchBrowser } from "../google/dialog/support/browser";
@@ -12,6 +14,9 @@ import { HOMES } from "./homes";
 /** A workbook large enough that it is decided beside the page, in a worker that ends with its answer. */
 
 const PEOPLE = 700;
+
+/** Nothing stands in 待办 yet: what 今天 lists was brought up to now. */
+const LINES = "#content > ol.notes > li";
 
 let browser: Browser;
 let tabs: LabTab[];
@@ -30,7 +35,9 @@ const pageOf = (shown: Page | FrameLocator): Page => ("owner" in shown ? shown.o
 test.each(HOMES)("all actions are decided in a worker, %s", async (_, open) => {
   const home = await open(browser, structuredClone(tabs));
   try {
-    const page = pageOf(await home.on(BENCH_DAY));
+    const shown = await home.on(BENCH_DAY);
+    const page = pageOf(shown);
+    await shown.locator(LINES).first().waitFor();
     const ended: Promise<unknown>[] = [];
     page.on("worker", (worker) => ended.push(worker.waitForEvent("close")));
     const desk = new ClickedDesk(home);
@@ -39,6 +46,23 @@ test.each(HOMES)("all actions are decided in a worker, %s", async (_, open) => {
     await Promise.all(ended);
     expect(page.workers()).toEqual([]);
     expect(filledCells(await desk.dump())).toEqual(byOperations);
+    expect(home.complaints).toEqual([]);
+  } finally {
+    await home.close();
+  }
+});
+
+test.each(HOMES)("待办 is brought up to now once 今天 is there, %s", async (_, open) => {
+  const home = await open(browser, structuredClone(tabs));
+  try {
+    const page = await home.on(BENCH_DAY);
+    await page.locator(LINES).first().waitFor();
+    const snapshot = bookOf(benchBook(PEOPLE));
+    const { lines } = todayView(snapshot, contextOf(snapshot, BENCH_DAY), { clerk: "", since: null });
+    const texts = await page.locator(LINES).allTextContents();
+    expect(texts).toHaveLength(lines.length);
+    for (const [at, { sentence }] of lines.entries()) expect(texts[at]).toContain(sentence);
+    expect(await page.getByText("重算待办").count()).toBe(0);
     expect(home.complaints).toEqual([]);
   } finally {
     await home.close();

@@ -2,6 +2,7 @@ import { gridsIn } from "../../apps-script/domain/serving/reading";
 import { snapshotOf } from "../../apps-script/domain/snapshot/snapshot";
 import { personView } from "../../apps-script/domain/views/person";
 import { Book } from "../../apps-script/page/book/book";
+import { addRows, tabOf } from "../hosts/lab";
 import { type Office, officeWith, openBook, TRANSPORTS, typeInto } from "./office";
 
 /** When the workbook that the page holds is read, and which of two readings counts. */
@@ -30,7 +31,7 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
   let office: Office;
   let book: Book;
   beforeEach(async () => {
-    office = officeWith();
+    office = officeWith((tabs) => addRows(tabOf(tabs, "模拟卡"), [{ 卡号: "0000000001", 密码: "p0001" }]));
     book = await openBook(connect(office));
   });
   const reads = (): number => office.calls.filter((name) => name === "read").length;
@@ -39,6 +40,15 @@ describe.each(TRANSPORTS)("over %s", (_, connect) => {
     book.expire();
     await Promise.all([book.ready(), book.ready()]);
     expect(reads()).toBe(2);
+  });
+
+  test("passwords are there for one look, and are not held", async () => {
+    const [first] = book.snapshot.cards;
+    expect(first?.password).toBeNull();
+    const { cards } = await book.withPasswords();
+    expect(cards.map(({ number, password }) => [number, password])).toEqual([["0000000001", "p0001"]]);
+    expect(office.calls.filter((name) => name === "passwords")).toHaveLength(1);
+    expect(JSON.stringify([book.held.tabs, book.snapshot])).not.toContain("p0001");
   });
 
   test("a reading that began before a write does not count after it", async () => {

@@ -50,6 +50,7 @@ async function preview(): Promise<Shown> {
   await perform(here.lab.host, loadPlanOperation(readPlanText(notice).classes, 2024), { today: here.today, head });
   const happening = { meanwhile: (): void => undefined };
   const book = await openBook(first[1](here), {
+    ...decideHere,
     decide: async (question) => {
       const answer = await decideHere.decide(question);
       const { meanwhile } = happening;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import ts from "typescript";
+import { join, resolve } from "node:path";
 import { RULES } from "../../apps-script/domain/wording/rules";
+import { textsIn } from "../support/source-texts";
 
 const root = resolve(__dirname, "../..");
 
@@ -9,26 +9,6 @@ const root = resolve(__dirname, "../..");
 const DOUBLED = /请\s*请|的的|了了|在在|把把|[。，；、：]{2}/u;
 /** Where a sentence would be joined to one that begins with 请, as every advice may. */
 const BEFORE_ADVICE = /请\s*$/u;
-
-/** The pieces of every text in a file, with what stands between them left out: a hole may hold an advice. */
-function textsIn(file: string): { at: string; pieces: string[] }[] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
-  const found: { at: string; pieces: string[] }[] = [];
-  const visit = (node: ts.Node): void => {
-    const pieces = ts.isStringLiteralLike(node)
-      ? [node.text]
-      : ts.isTemplateExpression(node)
-        ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)]
-        : null;
-    if (pieces) {
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-      found.push({ at: `${relative(root, file)}:${line + 1}`, pieces });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
 
 const sources = ["apps-script/domain", "apps-script/src", "node-sync/src"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

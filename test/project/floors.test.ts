@@ -8,9 +8,9 @@ const FLOORS: readonly (readonly string[])[] = [
   ["wording", "terminal"],
   ["xlsx", "files", "."],
   ["readers", "workbook", "exchange", "copy", "google"],
-  ["print"],
+  ["print", "forms"],
   ["demo", "workbench"],
-  ["cli"],
+  ["cli", "launch"],
 ];
 
 function floorOf(file: string): number {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CLERK_OPERATIONS } from "../../apps-script/domain/operations/registry";
+import { FORM_FIELD_HEAD, formFieldTable } from "../support/form-field-table";
 import { MANUALS, operationTable } from "../support/operation-tables";
 
 const root = resolve(__dirname, "../..");
@@ -10,6 +11,12 @@ test.each(Object.entries(MANUALS))("%s lists every operation as it is declared; 
   const lines = linesOf(name);
   const table = lines.slice(lines.indexOf(head));
   expect(table.slice(0, table.indexOf(""))).toEqual(operationTable(head).split("\n"));
+});
+
+test("the staff's manual lists every placeholder of Word forms; npm run manuals writes it", () => {
+  const lines = linesOf("README.zh-CN.md");
+  const table = lines.slice(lines.indexOf(FORM_FIELD_HEAD));
+  expect(table.slice(0, table.indexOf(""))).toEqual(formFieldTable().split("\n"));
 });
 
 test("every operation is tried by a test of its own, which gives it bad input too", () => {

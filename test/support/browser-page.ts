@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../google/dialog/support/browser";
 import { paleTexts, tooWide } from "../google/dialog/support/readable";
+import { bin } from "./program";
 
-const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Pictures of pages, for people to look at. */

@@ -2,11 +2,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { bin } from "./program";
 import { WaitedProcess } from "./waited-process";
-
-const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
 
 export interface Called {
   readonly exit: number | null;

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { AnsweringProcess } from "./answering-process";
-
-const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
+import { bin } from "./program";
 
 export interface Ended {
   readonly exit: number | null;

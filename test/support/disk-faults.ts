@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { bin } from "./program";
 
-const bin = resolve(__dirname, "../../node-sync/bin/anpei.mjs");
 const preload = join(__dirname, "faulty-disk.cjs");
 
 /** From the change numbered `at` on the disk is full or read-only, or at it the program is killed; 0: nothing goes wrong. */

@@ -24,24 +24,18 @@ export function withLibreOffice(name: string, test: () => Promise<void>, timeout
 /**
  * What LibreOffice makes of a workbook, by a headless conversion with a profile of the test file's own.
  *
+ * @param ending of the file, if it is none of a workbook
  * @param filter such as `xlsx` or `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1`
  */
-export function convertWithLibreOffice(workbook: Uint8Array, filter: string): Buffer {
+export function convertWithLibreOffice(workbook: Uint8Array, filter: string, ending = "xlsx"): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "anpei-lo-"));
   try {
-    writeFileSync(join(folder, "in.xlsx"), workbook);
+    const source = join(folder, `in.${ending}`);
+    writeFileSync(source, workbook);
     const out = join(folder, "out");
     execFileSync(
       "soffice",
-      [
-        `-env:UserInstallation=file://${profile()}`,
-        "--headless",
-        "--convert-to",
-        filter,
-        "--outdir",
-        out,
-        join(folder, "in.xlsx"),
-      ],
+      [`-env:UserInstallation=file://${profile()}`, "--headless", "--convert-to", filter, "--outdir", out, source],
       {
         stdio: "ignore",
       },

@@ -1,6 +1,6 @@
-import { getYearLeapMonth, monthDays } from "chinese-days";
 import type { Day } from "./civil-day";
 import { addDays, weekdayOf } from "./civil-day";
+import { daysOfMoonMonths, FIRST_MOON_YEAR, LAST_MOON_YEAR } from "./moon-years";
 
 /** A holiday with the days of one year on which it is off by law; what is moved around them differs from year to year. */
 export interface StatutoryHoliday {
@@ -9,8 +9,7 @@ export interface StatutoryHoliday {
 }
 
 /** The years for which the moon's calendar and the day of 清明 are known here; others are never covered. */
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2099;
+const [FIRST_YEAR, LAST_YEAR] = [FIRST_MOON_YEAR, LAST_MOON_YEAR];
 /** The first day of the moon's year 2000. */
 const NEW_YEAR_2000 = "2000-02-05";
 
@@ -43,22 +42,11 @@ function springFestival(year: number): Day[] {
   return year < 2025 ? row(first, 3) : row(addDays(first, -1), 4);
 }
 
-/**
- * A day of the moon's calendar; of two months with one number the first. Counted from the lengths of the months: the
- * package's own dates are a day off in some time zones.
- */
+/** A day of the moon's calendar; of two months with one number the first. Counted from the lengths of the months. */
 function byTheMoon(year: number, month: number, day: number): Day {
   let at = NEW_YEAR_2000;
-  for (let before = FIRST_YEAR; before < year; before++) at = addDays(at, daysOfMonths(before, 12));
-  return addDays(at, daysOfMonths(year, month - 1) + day - 1);
-}
-
-/** The length of a moon's year up to and with a month, leap months included. */
-function daysOfMonths(year: number, upTo: number): number {
-  const leap = getYearLeapMonth(year);
-  let days = leap.leapMonth !== undefined && leap.leapMonth <= upTo ? leap.days : 0;
-  for (let month = 1; month <= upTo; month++) days += monthDays(year, month);
-  return days;
+  for (let before = FIRST_YEAR; before < year; before++) at = addDays(at, daysOfMoonMonths(before, 12));
+  return addDays(at, daysOfMoonMonths(year, month - 1) + day - 1);
 }
 
 /** 清明, the sun's fifth term, by the rule of thumb that holds for all of this century. */

@@ -12,13 +12,17 @@ const FORBIDDEN = /[\\/:*?"<>|]|[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** The name of a unit's file: its full name. */
 export function fileNameOf(unit: string): string {
-  return safeFileName(unit, ENDING);
+  return safeFileName(unit, ENDING, FALLBACK);
 }
 
-/** A file's name without what a file system forbids; a very long one without its end, the ending stays. */
-export function safeFileName(name: string, ending: string): string {
+/**
+ * A file's name without what a file system forbids; a very long one without its end, the ending stays.
+ *
+ * @param fallback where nothing is left of it
+ */
+export function safeFileName(name: string, ending: string, fallback: string): string {
   const plain = trimmed(name.normalize("NFC").replace(FORBIDDEN, "_"), ".");
-  const stem = RESERVED.test(plain) ? `_${plain}` : plain || FALLBACK;
+  const stem = RESERVED.test(plain) ? `_${plain}` : plain || fallback;
   return nameWithEnding(stem, ending, SPARE);
 }
 

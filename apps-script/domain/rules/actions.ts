@@ -9,6 +9,7 @@ import { cards } from "./cards";
 import { checkPlanRule } from "./check-plan";
 import { checkRoster, checkRows, checkSiteRows, rosterOf } from "./check-roster";
 import { type Context, contextOf } from "./context";
+import { dashboard } from "./dashboard";
 import { fees } from "./money/fees";
 import { numberRows } from "./number-rows";
 import { papers } from "./papers";
@@ -37,6 +38,7 @@ export const ACTIONS = [
   { id: "fees", title: actionTitles.fees, rule: CHECKS.fees.rule },
   { id: "cards", title: actionTitles.cards, rule: CHECKS.cards.rule },
   { id: "todo", title: actionTitles.todo, rule: makeTodo(Object.values(CHECKS).map(({ finds }) => finds)) },
+  { id: "dashboard", title: actionTitles.dashboard, rule: dashboard },
 ] as const;
 
 export type ActionId = (typeof ACTIONS)[number]["id"] | "all";

@@ -90,6 +90,8 @@ export interface Table {
   readonly key: readonly string[];
   readonly columns: Columns;
   readonly hidden?: true;
+  /** All that it holds is worked out of the others: where it is gone, it is made anew. */
+  readonly isDerived?: true;
   /** Read by what needs it and by nothing else; never in change sets, logs, output, views or undo. */
   readonly secret?: true;
   readonly since?: number;

@@ -15,7 +15,7 @@ import type { PackedGrid } from "./packed-grid";
 export interface Calls {
   readonly open: { readonly ask: OpenAsk; readonly value: Opening };
   readonly read: { readonly ask: ReadAsk; readonly value: Reading };
-  readonly passwords: { readonly ask: PasswordsAsk; readonly value: readonly PackedGrid[] };
+  readonly passwords: { readonly ask: PasswordsAsk; readonly value: Passwords };
   readonly commit: { readonly ask: CommitAsk; readonly value: Committed };
   readonly init: { readonly ask: InitAsk; readonly value: Initialised };
   readonly tabText: { readonly ask: TabAsk; readonly value: TabText };
@@ -84,10 +84,13 @@ export interface Reading {
 }
 
 /**
- * Asks for 模拟卡 whole, passwords too: the one call by which a secret comes to a page, made when slips with passwords are to be
- * printed and at no other time. Whoever may open the document may read that tab in it as well.
+ * Asks for the passwords of 模拟卡: the one call by which a secret comes to a page, made when slips with passwords are to be printed
+ * and at no other time. Whoever may open the document may read that tab in it as well.
  */
 type PasswordsAsk = Readonly<Record<string, never>>;
+
+/** By 卡号; a card without a password is not among them. */
+type Passwords = readonly (readonly [card: string, password: string])[];
 
 /** A decision as `decideAway` makes it. */
 interface CommitAsk {

@@ -3,8 +3,8 @@ import type { Grids } from "../snapshot/grid";
 import { headerForm } from "../snapshot/layout";
 import type { Sparing } from "../snapshot/sparing";
 import { textOf } from "../snapshot/value";
-import type { ReadAsk, Reading } from "./calls";
-import { type PackedGrid, packGrid, unpackGrid } from "./packed-grid";
+import type { ReadAsk, Reading, ValueOf } from "./calls";
+import { packGrid, unpackGrid } from "./packed-grid";
 
 /** The tables that screens show something of: not what was agreed with units, which weighs much and is for files alone. */
 export const SCREEN_TABLES: readonly TableName[] = PRESENT_TABLES.filter((name) => name !== "bases");
@@ -26,12 +26,22 @@ export function readingOf(grids: Grids, ask: ReadAsk, about: Omit<Reading, "tabs
 }
 
 /** What a host reads for slips with passwords. */
-export const PASSWORD_TABLES: readonly TableName[] = ["cards"];
+export const PASSWORD_TABLES = ["cards"] as const;
 
-/** 模拟卡 whole, and nothing else that the host read along. */
-export function passwordsOf(grids: Grids): readonly PackedGrid[] {
-  return grids.filter(({ title }) => title === CARDS.title).map(packGrid);
+/** The passwords of 模拟卡 by 卡号, and nothing else that the host read along. */
+export function passwordsOf(grids: Grids): ValueOf<"passwords"> {
+  const { title, columns } = CARDS;
+  return grids
+    .filter((grid) => grid.title === title)
+    .flatMap(({ header, rows }) => {
+      const [number, password] = [columns.number, columns.password].map((column) => placeOf(header, column.title));
+      const pairs = rows.map(({ values }) => [textOf(values[number ?? -1]), textOf(values[password ?? -1])] as const);
+      return pairs.filter((pair) => pair.every((text) => text !== ""));
+    });
 }
+
+const placeOf = (header: Grids[number]["header"], title: string): number =>
+  header.findIndex((cell) => headerForm(cell) === headerForm(title));
 
 /** The workbook that a reading holds. */
 export function gridsIn({ tabs }: Pick<Reading, "tabs">): Grids {
@@ -42,7 +52,7 @@ export function gridsIn({ tabs }: Pick<Reading, "tabs">): Grids {
 function withRuns(grids: Grids, runs: readonly string[]): Grids {
   return grids.map((grid) => {
     if (grid.title !== CHANGE_PARTS.title) return grid;
-    const place = grid.header.findIndex((cell) => headerForm(cell) === headerForm(CHANGE_PARTS.columns.run.title));
+    const place = placeOf(grid.header, CHANGE_PARTS.columns.run.title);
     return { ...grid, rows: grid.rows.filter(({ values }) => runs.includes(textOf(values[place]))) };
   });
 }

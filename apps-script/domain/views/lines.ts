@@ -34,8 +34,8 @@ export interface PersonLine {
   readonly isRepeated: boolean;
 }
 
-/** One row of 待办, as it was when the rules last ran: open, or told and still to be done. */
-export interface TodoLine {
+/** One row of 待办: open, or told and still to be done. */
+export interface TodoMatter {
   /** 编号 in 待办. */
   readonly id: string;
   /** `null` of a row that no rule of this program made. */
@@ -58,14 +58,18 @@ export interface TodoLine {
   readonly daysLeft: number | null;
   /** False of one that somebody was told of and that is to come back. */
   readonly isOpen: boolean;
+  /** A file brought it up, not a rule. */
+  readonly isRaisedByFile: boolean;
+}
+
+/** The same with what is said of it to people outside the centre. */
+export interface TodoLine extends TodoMatter {
   /** `已通知2次，上次1月25日 微信` */
   readonly told: string | null;
   /** What it asks of people outside the centre; `null` where it is the centre's own move. */
   readonly what: string | null;
   /** The message to the one person it is about. */
   readonly text: string | null;
-  /** A file brought it up, not a rule. */
-  readonly isRaisedByFile: boolean;
 }
 
 /** One run of 操作记录. */

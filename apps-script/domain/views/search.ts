@@ -94,20 +94,44 @@ const formsOfRow = kept((row: Enrolment): Omit<Entry, "listed"> => {
 });
 
 /** Everybody by what may be typed of them; in each group who is still enrolled first, then by name and number. */
-const filedPeople = kept((snapshot: Snapshot): ReadonlyMap<string, readonly Entry[]> => {
-  const entries = everybody(snapshot)
-    .map((listed) => ({ entry: { listed, ...formsOfRow(listed.row) }, isOver: Number(isWithdrawn(listed.row)) }))
-    .sort((a, b) => a.isOver - b.isOver || compare(a.entry.name, b.entry.name) || compare(a.entry.number, b.entry.number));
+function filedPeople(snapshot: Snapshot): ReadonlyMap<string, readonly Entry[]> {
+  while (fileAhead(snapshot));
+  return filingOf(snapshot).places;
+}
+
+/**
+ * Files some more people, so that who searches later need not wait for it; tells whether there is more to do. Nobody is found by
+ * it before all are filed.
+ */
+export function fileAhead(snapshot: Snapshot): boolean {
+  return filingOf(snapshot).steps.next().done !== true;
+}
+
+/** So many people at a time take a few milliseconds. */
+const AT_A_TIME = 500;
+
+const filingOf = kept((snapshot: Snapshot) => {
   const places = new Map<string, Entry[]>();
-  for (const { entry } of entries) {
+  return { places, steps: filing(snapshot, places) };
+});
+
+function* filing(snapshot: Snapshot, places: Map<string, Entry[]>): Generator<void, void> {
+  const people = everybody(snapshot);
+  const entries: { readonly entry: Entry; readonly isOver: number }[] = [];
+  for (const listed of people) {
+    entries.push({ entry: { listed, ...formsOfRow(listed.row) }, isOver: Number(isWithdrawn(listed.row)) });
+    if (entries.length % AT_A_TIME === 0) yield;
+  }
+  entries.sort((a, b) => a.isOver - b.isOver || compare(a.entry.name, b.entry.name) || compare(a.entry.number, b.entry.number));
+  for (const [at, { entry }] of entries.entries()) {
+    if (at % AT_A_TIME === 0) yield;
     for (const place of placesOf(entry)) {
       const group = places.get(place);
       if (group === undefined) places.set(place, [entry]);
       else group.push(entry);
     }
   }
-  return places;
-});
+}
 
 const place = {
   ending: (form: string): string => `=${form.slice(-ENDING_LENGTH)}`,

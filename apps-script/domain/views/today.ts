@@ -9,9 +9,9 @@ import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import type { RuleCode } from "../wording/rules";
 import * as say from "../wording/views";
-import type { RunLine, TodoLine } from "./lines";
+import type { RunLine, TodoMatter } from "./lines";
 import { runLines } from "./runs";
-import { todoLines } from "./todo-lines";
+import { todoMatters } from "./todo-lines";
 
 /** 今天: what the day asks for, what was done last, and what others did meanwhile. */
 export interface TodayView {
@@ -55,7 +55,7 @@ export interface TodayQuestion {
 }
 
 export function todayView(snapshot: Snapshot, context: Context, { clerk, since }: TodayQuestion): TodayView {
-  const open = todoLines(snapshot, context).filter(({ isOpen }) => isOpen);
+  const open = todoMatters(snapshot, context).filter(({ isOpen }) => isOpen);
   const runs = runLines(snapshot);
   const last = lastStanding(snapshot.runs)?.key;
   return {
@@ -69,7 +69,7 @@ export function todayView(snapshot: Snapshot, context: Context, { clerk, since }
   };
 }
 
-function linesOf(open: readonly TodoLine[]): TodayLine[] {
+function linesOf(open: readonly TodoMatter[]): TodayLine[] {
   const groups = groupedBy(open, ({ rule, class: name, due, whose }) => JSON.stringify([rule, name, due, whose]));
   const lines = [...groups.values()].flatMap((group): TodayLine[] => {
     const [first] = group;
@@ -78,7 +78,10 @@ function linesOf(open: readonly TodoLine[]): TodayLine[] {
   return lines.sort((a, b) => byUrgency(a, b) || compare(a.sentence, b.sentence));
 }
 
-function lineOf({ code, rule, severity, class: name, due, daysLeft, whose }: TodoLine, group: readonly TodoLine[]): TodayLine {
+function lineOf(
+  { code, rule, severity, class: name, due, daysLeft, whose }: TodoMatter,
+  group: readonly TodoMatter[],
+): TodayLine {
   const people = [...new Set(group.flatMap((line) => line.people))];
   const advice = new Set(group.map(({ suggestion }) => suggestion));
   const [only = null] = advice;

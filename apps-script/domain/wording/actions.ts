@@ -7,6 +7,7 @@ export const actionTitles = {
   fees: "填写费用",
   cards: "发放模拟卡",
   todo: "整理待办",
+  dashboard: "更新看板",
   all: "全部执行",
 } as const;
 

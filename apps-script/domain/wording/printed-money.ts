@@ -69,6 +69,7 @@ export const invoices = {
   item: "项目",
   count: "人数",
   people: "人员明细",
+  below: (payments: number): string => `${payments}笔，见人员明细`,
   nobodys: "没有分到人",
   nameOf: (of: readonly (string | null)[]): string => [...of.filter((one) => one !== null), "开票清单"].join("-"),
 } as const;

@@ -43,6 +43,9 @@ export const RULES = /* @__PURE__ */ joined([
 /** The code of a rule: a finding of any other cannot be made. */
 export type RuleCode = keyof typeof RULES;
 
+/** Whether what a cell says is one. */
+export const isRuleCode = (code: string | number | null): code is RuleCode => code !== null && code in RULES;
+
 export const titleOfRule = (code: RuleCode): string => RULES[code].title;
 
 /** What to do about a finding where that does not depend on the case, else `""`. */

@@ -44,6 +44,8 @@ const words: Readonly<Record<string, string>> = {
   cells: "改动格",
   sent: "发出",
   leftOut: "未勾选",
+  enrolled: "名册",
+  live: "在办",
 };
 
 /** Whom a run left out, as staff wanted. */

@@ -67,7 +67,7 @@ export const workbookRules = /* @__PURE__ */ ruleTable({
   W11: { title: "自改的下拉或颜色没有动", severity: "提示" },
   W14: { title: "数字显示成日期", severity: "提示", advice: "不用处理。移动列或刷格式时，请不要把日期格式带到数字列上。" },
   W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
-  W12: { title: "隐藏表丢失后重建", severity: "警告" },
+  W12: { title: "表丢失后重建", severity: "警告" },
   W16: {
     title: "新增的行在表格或打印区域之外",
     severity: "提示",
@@ -87,6 +87,8 @@ const LOST: Readonly<Record<string, string>> = {
   封印: "以前发给单位的表交回来时不再认得，只按普通名单读入；请重新导出发给单位。",
   _改动: "以前的操作不能再撤销，也看不到改动明细。",
 };
+export const lostBoard = (tab: string) => `“${tab}”不见了，已重新建立，数字和图都是程序算的，没有丢失。`;
+export const lostBoardAdvice = "不用处理。不想看到它，可以把它隐藏起来，不用删。";
 export const lostTab = (tab: string) =>
   `隐藏表“${tab}”不见了（Excel 的“检查文档”会删除隐藏的表），已重新建立一张空表。${LOST[tab] ?? ""}`;
 /** What is not known any more without a column that the program keeps for itself, by its title. */

@@ -1,18 +1,18 @@
 import type { Closed } from "../../domain/changes/closed";
 import type { Day } from "../../domain/days/civil-day";
-import { broughtUp } from "../../domain/operations/brought-up";
-import { withLost } from "../../domain/operations/lost-tabs";
-import { type Context, contextOf } from "../../domain/rules/context";
+import type { Context } from "../../domain/rules/context";
 import { TABLES, type TableName } from "../../domain/schema/index";
 import type { AskOf, ValueOf } from "../../domain/serving/calls";
 import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn, SCREEN_TABLES } from "../../domain/serving/reading";
 import type { Grids } from "../../domain/snapshot/grid";
-import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
+import type { Snapshot } from "../../domain/snapshot/snapshot";
+import { textOf } from "../../domain/snapshot/value";
 import { type Decider, decideHere } from "../deciding/decider";
 import type { Server } from "../server";
 import type { Home } from "../wording/home";
-import { KeptViews, type View } from "./kept-views";
+import type { View } from "./kept-views";
+import { Seen } from "./seen";
 
 type Opening = ValueOf<"open">;
 
@@ -40,14 +40,6 @@ interface Held {
   readonly writes: number;
 }
 
-/** What is worked out of a reading: kept with it, as it is asked for at every key. */
-interface Seen {
-  readonly reading: number;
-  readonly snapshot: Snapshot;
-  readonly context: Context;
-  readonly views: KeptViews;
-}
-
 /**
  * The workbook as the page has it: read once, kept in memory alone, and read again after every write. Everything shown is
  * worked out of it.
@@ -56,8 +48,10 @@ export class Book {
   clerk: string | null = null;
   /** As the workbook says when it is opened. */
   home: Home = "sheet";
+  /** Is called when screens show something else of the same reading. */
+  onNews: () => void = () => undefined;
   private kept: Held | null = null;
-  private seen: Seen | null = null;
+  private seen: { readonly reading: number; readonly of: Seen } | null = null;
   private writes = 0;
   private readings = 0;
   private underWay: { readonly writes: number; readonly done: Promise<void> } | null = null;
@@ -120,9 +114,10 @@ export class Book {
   /** The workbook with the passwords of 模拟卡, for one look; they are not held. */
   async withPasswords(): Promise<Snapshot> {
     await this.ready();
-    const cards = await this.server.call("passwords", {});
-    const titles = new Set(cards.map(({ title }) => title));
-    return snapshotIn([...this.held.tabs.filter(({ title }) => !titles.has(title)), ...cards]);
+    const passwords = new Map(await this.server.call("passwords", {}));
+    const { snapshot } = this;
+    const cards = snapshot.cards.map((card) => ({ ...card, password: passwords.get(textOf(card.number)) ?? null }));
+    return { ...snapshot, cards };
   }
 
   /** The tabs of tables, as far as they are held. */
@@ -166,17 +161,22 @@ export class Book {
 
   /** What a view shows of it, worked out once for each question. */
   view<Q, V>(view: View<Q, V>, question: Q): V {
-    return this.lookedAt.views.of(view, question);
+    return this.lookedAt.view(view, question);
+  }
+
+  /** Whether 待办 is shown as it was written last, as what it would say now is being worked out. */
+  get isBringingUp(): boolean {
+    return this.seen?.of.isBringingUp ?? false;
   }
 
   private get lookedAt(): Seen {
     const { tabs, reading, today } = this.held;
-    if (this.seen?.reading !== reading) {
-      const snapshot = snapshotIn(tabs);
-      const context = contextOf(snapshot, today);
-      this.seen = { reading, snapshot, context, views: new KeptViews(snapshot, context) };
-    }
-    return this.seen;
+    if (this.seen?.reading === reading) return this.seen.of;
+    const seen = new Seen(tabs, today, this.decider, () => {
+      if (this.seen?.of === seen) this.onNews();
+    });
+    this.seen = { reading, of: seen };
+    return seen;
   }
 
   private get isFresh(): boolean {
@@ -213,10 +213,4 @@ export class Book {
   private refuseOther(build: string): void {
     if (build !== this.build) throw new OutdatedPage();
   }
-}
-
-/** What rules and views see of tabs: the workbook as the next run will make it. */
-function snapshotIn(tabs: readonly PackedGrid[]): Snapshot {
-  const present = broughtUp(withLost(gridsIn({ tabs }), SCREEN_TABLES)).grids;
-  return snapshotOf(present, SCREEN_TABLES) as Snapshot;
 }

@@ -1,5 +1,4 @@
-import type { Question } from "./decide";
-import { type Said, saidTo } from "./decider";
+import { type Said, saidTo, type Task } from "./decider";
 
 /** What a worker says: that its program runs, then what it was asked for; `unread` where it could not take in the question. */
 export type FromWorker = Said | { readonly is: "ready" } | { readonly is: "unread" };
@@ -8,7 +7,7 @@ export type FromWorker = Said | { readonly is: "ready" } | { readonly is: "unrea
 export interface Asked {
   addEventListener(type: "message", listener: (event: { readonly data: FromWorker }) => void): void;
   addEventListener(type: "messageerror" | "error", listener: () => void): void;
-  postMessage(question: Question): void;
+  postMessage(task: Task): void;
   terminate(): void;
 }
 
@@ -16,7 +15,7 @@ export interface Asked {
 const STARTS_WITHIN = 5_000;
 
 /** Asks a worker, which ends with its answer; null where there is none (`start` throws) or it does not run. */
-export async function askWorker(start: () => Asked, question: Question): Promise<Said | null> {
+export async function askWorker(start: () => Asked, task: Task): Promise<Said | null> {
   let worker: Asked | null = null;
   let limit: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -31,7 +30,7 @@ export async function askWorker(start: () => Asked, question: Question): Promise
         clearTimeout(limit);
         if (data.is === "unread") giveUp();
         else if (data.is !== "ready") resolve(data);
-        else attempt(() => asked.postMessage(question), reject);
+        else attempt(() => asked.postMessage(task), reject);
       });
     });
   } catch {
@@ -52,7 +51,7 @@ function attempt(work: () => void, failed: (error: unknown) => void): void {
 
 /** As much of the world of a worker as it needs. */
 interface WorkerScope {
-  addEventListener(type: "message", listener: (event: { readonly data: Question }) => void): void;
+  addEventListener(type: "message", listener: (event: { readonly data: Task }) => void): void;
   addEventListener(type: "messageerror", listener: () => void): void;
   postMessage(said: FromWorker): void;
 }

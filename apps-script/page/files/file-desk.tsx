@@ -7,6 +7,7 @@ import { Intake } from "./intake";
 import type { LocalFiles } from "./local-files";
 import { Outgoing } from "./outgoing";
 import { sentBefore } from "./send-part";
+import { WordForm } from "./word-form";
 
 const SCREEN = "files";
 
@@ -14,10 +15,13 @@ const SCREEN = "files";
 export class FileDesk {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
+  readonly form: WordForm;
   readonly screen = {
     id: SCREEN,
     title: say.FILES_SCREEN,
-    View: ({ desk }: { readonly desk: Desk }) => <FilesScreen desk={desk} intake={this.intake} outgoing={this.outgoing} />,
+    View: ({ desk }: { readonly desk: Desk }) => (
+      <FilesScreen desk={desk} intake={this.intake} outgoing={this.outgoing} form={this.form} />
+    ),
     shown: (desk: Desk) => this.lookAtWaiting(desk),
   };
   private readonly first: FirstBook;
@@ -25,6 +29,7 @@ export class FileDesk {
   constructor(files: LocalFiles) {
     this.intake = new Intake(files);
     this.outgoing = new Outgoing(files);
+    this.form = new WordForm(files);
     this.first = new FirstBook(files);
   }
 

@@ -25,6 +25,14 @@ export interface SentJson extends JobJson {
   readonly unchanged: number;
 }
 
+/** Of a Word form that was filled in. */
+export interface FormJson {
+  readonly kind: "once" | "each" | "list";
+  readonly people: number;
+  readonly leftOut: readonly string[];
+  readonly notes: readonly string[];
+}
+
 export interface FindingJson {
   readonly severity: Severity;
   readonly message: string;

@@ -1,4 +1,6 @@
-import { useEffect, useReducer, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { Button } from "../parts/button";
+import * as say from "../wording/forms";
 import { FieldPart } from "./field-part";
 import type { FormState } from "./form-state";
 
@@ -7,22 +9,30 @@ export const FORM_ID = "clerk-fields";
 interface ClerkFormProps {
   readonly form: FormState;
   readonly send: () => void;
+  /** Empties it of what was typed before it was opened again; null where nothing was. */
+  readonly empty: (() => void) | null;
   /** Fields stand beside each other where there is room. */
   readonly isDense?: boolean;
 }
 
 /** The one form of all operations with an input, made of what an operation declares. */
-export function ClerkForm({ form, send, isDense = false }: ClerkFormProps) {
+export function ClerkForm({ form, send, empty, isDense = false }: ClerkFormProps) {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const part = useRef<HTMLFormElement>(null);
-  // The focus is set once; drawn again while somebody types, the form leaves it alone.
+  // The focus is set once, before anything is painted; drawn again while somebody types, the form leaves it alone.
   const isNew = useRef(true);
   const { operation, filled, noFiles, fields } = form;
-  useEffect(() => {
-    const first = form.focus ?? (isNew.current ? fields.find(({ name }) => form.isEmpty(name))?.name : undefined);
+  const focused = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const empty = isNew.current ? fields.find(({ name }) => form.isEmpty(name))?.name : undefined;
+    focused.current = form.focus ?? empty ?? null;
     isNew.current = false;
     form.focus = null;
-    if (first !== undefined) focusOn(part.current, first);
+    if (focused.current !== null) focusOn(focused.current);
+  });
+  // What is said above the form by then has moved it.
+  useEffect(() => {
+    if (focused.current) controlOf(focused.current)?.closest(".wrong")?.scrollIntoView({ block: "nearest" });
+    focused.current = null;
   });
   const settled = (): void => {
     form.focus = form.firstWrong ?? "";
@@ -36,7 +46,12 @@ export function ClerkForm({ form, send, isDense = false }: ClerkFormProps) {
     <>
       <p class="hint">{operation.about}</p>
       {filled.said === null ? null : <p class="notice">{filled.said}</p>}
-      <form id={FORM_ID} class={isDense ? "dense" : ""} noValidate onSubmit={submit} ref={part}>
+      {empty === null ? null : (
+        <p class="notice">
+          {say.KEPT} <Button text={say.EMPTY} press={empty} kind="small" />
+        </p>
+      )}
+      <form id={FORM_ID} class={isDense ? "dense" : ""} noValidate onSubmit={submit}>
         {fields.map((field) => (
           <FieldPart key={field.name} form={form} field={field} settled={settled} />
         ))}
@@ -46,11 +61,10 @@ export function ClerkForm({ form, send, isDense = false }: ClerkFormProps) {
   );
 }
 
+const controlOf = (name: string): HTMLElement | null => document.getElementById(`field-${name}`);
+
 /** To a field, or to the button that goes on. */
-function focusOn(form: HTMLFormElement | null, name: string): void {
-  const control = document.getElementById(`field-${name}`);
+function focusOn(name: string): void {
   if (name === "") document.querySelector<HTMLButtonElement>(`button[form="${FORM_ID}"]`)?.focus();
-  else control?.focus();
-  const wrong = name === "" ? null : control?.closest(".wrong");
-  if (form && wrong) wrong.scrollIntoView({ block: "nearest" });
+  else controlOf(name)?.focus();
 }

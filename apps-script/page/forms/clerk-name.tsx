@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useFirstFocus } from "../parts/first-focus";
 import * as say from "../wording/page";
 
 export const CLERK_FORM_ID = "clerk-form";
@@ -12,7 +13,7 @@ interface ClerkNameProps {
 /** Asks who works here. */
 export function ClerkName({ known, hint, save }: ClerkNameProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useFirstFocus(input, true, null);
   const submit = (event: Event): void => {
     event.preventDefault();
     save(input.current?.value ?? "");

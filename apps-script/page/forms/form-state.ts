@@ -50,7 +50,7 @@ export class FormState {
     const sentences = [left.length > 0 ? wordsOf(home).fileFields(left) : "", takesLists ? say.pasteLists : ""];
     this.noFiles = sentences.join("") || null;
     for (const { name, choices, many } of this.fields) {
-      const given = filled.values[name] ?? [];
+      const given = this.filledIn(name);
       if (choices && many) this.ticked.set(name, given);
       else this.typed.set(name, given.join("、"));
     }
@@ -70,6 +70,15 @@ export class FormState {
 
   tick(name: string, words: readonly string[]): void {
     this.ticked.set(name, words);
+  }
+
+  /** Takes over what was typed and ticked in an earlier form of the same fields; tells whether there was anything. */
+  goOnFrom(earlier: FormState): boolean {
+    const typed = [...earlier.typed].filter(([name, text]) => text !== earlier.filledIn(name).join("、"));
+    const ticked = [...earlier.ticked].filter(([name, words]) => words.join() !== earlier.filledIn(name).join());
+    for (const [name, text] of typed) this.type(name, text);
+    for (const [name, words] of ticked) this.tick(name, words);
+    return typed.length + ticked.length > 0;
   }
 
   /** What the operation is given: the filled fields. A line of cells is one of them. */
@@ -120,6 +129,11 @@ export class FormState {
     this.faults.delete(name);
     this.picked.set(name, told);
     return false;
+  }
+
+  /** What stood in a field when the form was opened. */
+  private filledIn(name: string): readonly string[] {
+    return this.filled.values[name] ?? [];
   }
 
   private textsIn(name: string, areLines: boolean): readonly string[] {

@@ -2,7 +2,7 @@ import { useReducer } from "preact/hooks";
 import * as say from "../wording/forms";
 import { YearField } from "./year-field";
 
-/** What was filled in so far; coming back from the preview finds it again. */
+/** What was filled in so far; coming back, from the preview or another screen, finds it again. */
 export interface PlanDraft {
   text: string;
   tab: string;

@@ -4,7 +4,7 @@ import * as say from "../wording/page";
 import { TODAY_TITLE } from "../wording/screens";
 import { Button } from "./button";
 
-/** What every screen says first: that something blocks, and that the day can't be right. */
+/** What every screen says first: that something blocks, that the day can't be right, and that 待办 is still being worked out. */
 export function Ahead({ desk }: { readonly desk: Desk }) {
   const { blocking, lastRunOn } = desk.book.view(aheadView, null);
   return (
@@ -18,6 +18,11 @@ export function Ahead({ desk }: { readonly desk: Desk }) {
           )}
         </p>
       )}
+      {desk.book.isBringingUp ? (
+        <p class="hint" role="status">
+          {say.BRINGING_UP}
+        </p>
+      ) : null}
     </>
   );
 }

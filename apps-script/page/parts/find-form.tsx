@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useFirstFocus } from "./first-focus";
 
 interface FindFormProps {
   readonly id: string;
@@ -13,7 +14,7 @@ interface FindFormProps {
 /** The one field in which somebody or something is looked for; the caret is in it from the start. */
 export function FindForm({ id, label, hint, find, type, take }: FindFormProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useFirstFocus(input, true, null);
   const enter = (event: Event): void => {
     event.preventDefault();
     take();

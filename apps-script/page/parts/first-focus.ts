@@ -1,15 +1,13 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /**
- * Puts the focus on something when it appears or `since` changes, before the next key comes; and once more where the heading
- * of a new step has taken it meanwhile.
+ * Puts the focus on something when it appears or `since` changes, before anything is painted: later, it would take the focus
+ * from whoever is in another field by then, and what they type would go into the wrong one.
  */
 export function useFirstFocus(wanted: RefObject<HTMLElement | null>, isWanted: boolean, since: unknown): void {
-  const focus = (): void => {
+  useLayoutEffect(() => {
     const one = wanted.current;
     if (isWanted && one && !one.contains(document.activeElement)) one.focus();
-  };
-  useLayoutEffect(focus, [since]);
-  useEffect(focus, []);
+  }, [since]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Desk } from "../desk";
 import * as say from "../wording/page";
 import { AgeLine } from "./age-line";
@@ -10,19 +10,12 @@ import { ScreenList } from "./screen-list";
 export function StageView({ desk }: { readonly desk: Desk }) {
   const { stage, book } = desk;
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => stage.listen(() => draw(undefined)), [stage]);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const page = useRef<HTMLElement>(null);
+  useLayoutEffect(() => stage.listen(() => draw(undefined)), [stage]);
   const { step, count, status, alert, notice, waiting, isBusy } = stage;
-  // The heading takes the focus, so that a screen reader goes on there.
-  useLayoutEffect(() => {
-    if (page.current) page.current.scrollTop = 0;
-    heading.current?.focus();
-  }, [count]);
   useFocusKept(isBusy);
   return (
     <Busy.Provider value={isBusy}>
-      <main id="page" ref={page} aria-busy={isBusy ? "true" : "false"}>
+      <main id="page" aria-busy={isBusy ? "true" : "false"}>
         <header id="who">
           {book.clerk === null ? null : <span>{say.clerkIs(book.clerk)}</span>}
           {book.clerk === null || !desk.hasBegun ? null : (
@@ -46,9 +39,7 @@ export function StageView({ desk }: { readonly desk: Desk }) {
         </div>
         {step ? (
           <div id="content" key={count}>
-            <h2 tabIndex={-1} ref={heading}>
-              {step.title}
-            </h2>
+            <Heading title={step.title} />
             {step.content()}
           </div>
         ) : null}
@@ -59,6 +50,23 @@ export function StageView({ desk }: { readonly desk: Desk }) {
         ))}
       </footer>
     </Busy.Provider>
+  );
+}
+
+/**
+ * The heading of a new step takes the focus, so that a screen reader goes on there. It stands before the content, so that a
+ * field there can take the focus from it before anything is painted.
+ */
+function Heading({ title }: { readonly title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    heading.current?.closest("main")?.scrollTo(0, 0);
+    heading.current?.focus();
+  }, []);
+  return (
+    <h2 tabIndex={-1} ref={heading}>
+      {title}
+    </h2>
   );
 }
 

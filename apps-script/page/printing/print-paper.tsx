@@ -30,7 +30,7 @@ export function printPaper(desk: Desk, kind: PaperKind, values: Values | null, l
   const ask = (): void =>
     desk.stage.show({
       title: say.titleOf(kind.title),
-      content: () => <ClerkForm form={form} send={send} />,
+      content: () => <ClerkForm form={form} send={send} empty={null} />,
       buttons: [
         { text: LEAVE, press: leave },
         ...desk.closing(),

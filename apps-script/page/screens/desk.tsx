@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from "preact/hooks";
+import { useLayoutEffect, useReducer } from "preact/hooks";
 import { deskView } from "../../domain/views/desk";
 import { deskClasses } from "../../domain/views/desk-find";
 import { DeskState } from "../check-in/desk-state";
@@ -16,8 +16,8 @@ export function DeskScreen({ desk }: { readonly desk: Desk }) {
   const state = DeskState.of(desk);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const draw = (): void => redraw(undefined);
-  useEffect(() => state.queue.listen(() => redraw(undefined)), [state]);
-  useEffect(() => {
+  useLayoutEffect(() => state.queue.listen(() => redraw(undefined)), [state]);
+  useLayoutEffect(() => {
     const keys = (event: KeyboardEvent): void => {
       if (event.altKey && event.code === "KeyZ") takeBackLast(desk, state);
     };

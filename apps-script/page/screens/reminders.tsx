@@ -10,6 +10,7 @@ import { CopyButton } from "../parts/copy-button";
 import { preview } from "../steps/preview";
 import * as say from "../wording/reminders-screen";
 import { Choice } from "./reminders-choice";
+import { firstUnits } from "./reminders-first";
 import { UnitPart } from "./reminders-unit";
 
 /** What is looked at and ticked: kept while the preview is in front. A tick holds as long as nobody has told of the line since. */
@@ -20,6 +21,7 @@ const looked = {
   whose: "",
   by: MEANS_OF_TELLING[0] ?? "",
   ticks: new Map<string, string | null>(),
+  isAll: false,
 };
 type Filter = "class" | "unit" | "rule" | "whose" | "by";
 
@@ -37,6 +39,11 @@ export function RemindersScreen({ desk }: { readonly desk: Desk }) {
     .filter(({ lines }) => lines.length > 0);
   const isTicked = ({ id, told }: TodoLine): boolean => looked.ticks.has(id) && looked.ticks.get(id) === told;
   const ticked = units.flatMap(({ lines }) => lines.filter(isTicked));
+  const shown = looked.isAll ? units : firstUnits(units);
+  const showAll = (): void => {
+    looked.isAll = true;
+    redraw(undefined);
+  };
   const choose = (name: Filter) => (value: string) => {
     looked[name] = value;
     redraw(undefined);
@@ -81,9 +88,14 @@ export function RemindersScreen({ desk }: { readonly desk: Desk }) {
           ))}
         </details>
       ) : null}
-      {units.map((unit) => (
+      {shown.map((unit) => (
         <UnitPart key={unit.unit ?? ""} desk={desk} unit={unit} isTicked={isTicked} tick={tick} />
       ))}
+      {shown.length < units.length ? (
+        <p>
+          <Button text={say.showRest(units.length - shown.length)} press={showAll} />
+        </p>
+      ) : null}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function TodayScreen({ desk }: { readonly desk: Desk }) {
         {lastRun === null ? null : <Button text={menuTitles.undo} press={undo} />}
       </p>
       {lastRun === null ? null : <p class="hint">{say.lastRun(lastRun.id, lastRun.action ?? "", timeOf(lastRun.time ?? ""))}</p>}
-      {lines.length === 0 ? <p>{say.nothingToday}</p> : null}
+      {lines.length === 0 && !book.isBringingUp ? <p>{say.nothingToday}</p> : null}
       <ol class="notes">
         {lines.map((line) => (
           <TodayLine key={line.todo.join(" ")} desk={desk} line={line} />

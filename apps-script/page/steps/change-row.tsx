@@ -9,6 +9,7 @@ import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ClerkForm, FORM_ID } from "../forms/clerk-form";
 import { FormState } from "../forms/form-state";
+import { KeptForms } from "../forms/kept-forms";
 import { Told } from "../sentences";
 import * as say from "../wording/forms";
 import type { Home } from "../wording/home";
@@ -67,7 +68,10 @@ function rowAt({ book }: Desk, { table, key }: RowPlace): AnyRow | null {
   return key.startsWith("@") ? null : rowWith(rows, key);
 }
 
-/** Changes cells of a row without the workbook being opened. `named` says to staff which row it is. */
+/**
+ * Changes cells of a row without the workbook being opened. What was typed before and not carried out stands over what the row
+ * says by now. `named` says to staff which row it is.
+ */
 export function changeRow(desk: Desk, place: RowPlace, named: string, leave: () => void): void {
   const row = rowAt(desk, place);
   if (row === null) {
@@ -76,10 +80,12 @@ export function changeRow(desk: Desk, place: RowPlace, named: string, leave: () 
   }
   const { table } = place;
   const changed = new RowForm(table, row, desk.book.home);
+  const about = `${edit.id} ${table} ${place.key}`;
+  const { empty, forget } = KeptForms.of(desk).open(about, changed.form, () => changeRow(desk, place, named, leave));
   const show = (): void => {
     desk.stage.show({
       title: say.changeRowTitle(TABLES[table].title, named),
-      content: () => <ClerkForm form={changed.form} send={send} isDense />,
+      content: () => <ClerkForm form={changed.form} send={send} empty={empty} isDense />,
       buttons: [
         { text: say.LEAVE, press: leave },
         ...desk.closing(),
@@ -91,6 +97,7 @@ export function changeRow(desk: Desk, place: RowPlace, named: string, leave: () 
     preview(desk, async () => proposeForm(desk.book, edit, changed.input), {
       back: show,
       leave,
+      done: forget,
       again: () => changeRow(desk, place, named, leave),
       blame: (problems) => {
         show();

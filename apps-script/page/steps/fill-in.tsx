@@ -4,6 +4,7 @@ import { proposeForm } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { ClerkForm, FORM_ID } from "../forms/clerk-form";
 import { type Filled, FormState, NOTHING_FILLED } from "../forms/form-state";
+import { KeptForms } from "../forms/kept-forms";
 import * as say from "../wording/forms";
 import { preview } from "./preview";
 
@@ -11,13 +12,18 @@ import { preview } from "./preview";
 const WHO = "people";
 const NAMES_SHOWN = 8;
 
-/** Shows the form of an operation, then what it would do, as often as staff have another one. `leave` leads back to a screen. */
+/**
+ * Shows the form of an operation, then what it would do, as often as staff have another one. What was typed into the same form
+ * before, and not carried out, is in it again. `leave` leads back to a screen.
+ */
 export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, leave: (() => void) | null = null): void {
   const form = new FormState(operation, desk.book.home, filled);
+  const about = `${operation.id} ${JSON.stringify(filled.values)}`;
+  const { empty, forget } = KeptForms.of(desk).open(about, form, () => fillIn(desk, operation, filled, leave));
   const show = (): void => {
     desk.stage.show({
       title: operation.title,
-      content: () => <ClerkForm form={form} send={send} />,
+      content: () => <ClerkForm form={form} send={send} empty={empty} />,
       buttons: [
         ...(leave ? [{ text: say.LEAVE, press: leave }] : []),
         ...desk.closing(),
@@ -29,6 +35,7 @@ export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, le
     preview(desk, () => proposeForm(desk.book, operation, form.values), {
       back: show,
       leave,
+      done: forget,
       again: () => fillIn(desk, operation, NOTHING_FILLED, leave),
       blame: (problems) => {
         const sentence = form.blame(problems);

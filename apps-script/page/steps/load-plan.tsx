@@ -6,12 +6,16 @@ import { PLAN_FORM_ID, type PlanDraft, PlanForm } from "../forms/plan-form";
 import * as say from "../wording/page";
 import { preview, wayBack } from "./preview";
 
-const NO_DRAFT = (): PlanDraft => ({ text: "", tab: "", year: "", isTab: false });
+/** What was filled in and is not loaded yet, by page. */
+const drafts = new WeakMap<Desk, PlanDraft>();
 
 /** Asks for a plan and shows what it would change. */
-export function loadPlan(desk: Desk, leave: (() => void) | null, draft: PlanDraft = NO_DRAFT()): void {
-  const back = (): void => loadPlan(desk, leave, draft);
-  const send = (): void => preview(desk, () => proposeDraft(desk, draft), { back });
+export function loadPlan(desk: Desk, leave: (() => void) | null): void {
+  const draft = drafts.get(desk) ?? { text: "", tab: "", year: "", isTab: false };
+  drafts.set(desk, draft);
+  const back = (): void => loadPlan(desk, leave);
+  const done = (): void => void drafts.delete(desk);
+  const send = (): void => preview(desk, () => proposeDraft(desk, draft), { back, done });
   desk.stage.show({
     title: menuTitles.plan,
     content: () => <PlanForm tabs={desk.opening.tabs} draft={draft} send={send} />,

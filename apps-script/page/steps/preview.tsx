@@ -13,6 +13,8 @@ import { ShownProposal } from "./shown-proposal";
 interface Origin {
   /** Leads there; null when the page began with the preview. */
   readonly back: (() => void) | null;
+  /** It is written. */
+  readonly done?: () => void;
   /** Starts anew, once a form is done. */
   readonly again?: () => void;
   /** Leads to the screen that the form was opened from, once it is done. */
@@ -58,6 +60,7 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
   if (committed.state === "stopped") {
     throw new Told(committed.at === "write" ? say.halfWritten(committed.error) : committed.error);
   }
+  origin.done?.();
   const report = resultOf(proposal.described, committed);
   desk.stage.show({
     title: report.headline,
@@ -77,6 +80,7 @@ function afterwards(desk: Desk, run: string | null, origin: Origin): readonly St
 /** No answer came. Only where the log says that nothing was written, the same may be sent again. */
 function showFate(desk: Desk, fate: Extract<Ending, { readonly kind: "unanswered" }>["fate"], origin: Origin): void {
   if (fate?.state === "absent") throw new Told(say.FATE_ABSENT);
+  if (fate) origin.done?.();
   const run = fate?.run ?? "";
   const said = { written: say.fateWritten(run), undone: say.fateUndone(run), unfinished: say.fateUnfinished(run) };
   desk.stage.show({

@@ -6,6 +6,8 @@ export const ALL = "全部";
 export const allOf = (title: string) => `${title}：全部`;
 export const PREVIEW = "预览";
 export const LEAVE = "返回";
+export const KEPT = "上次填了没办的内容还在。";
+export const EMPTY = "不要了，重填";
 export const exampleIs = (text: string) => `例如：${text}`;
 export const linesOf = (note: string | null) => `${note === null ? "" : `${note}；`}Shift+Enter 换行`;
 export const whichOf = (text: string) => (text === "" ? "是哪一个？" : `“${text}”是哪一个？`);

@@ -55,6 +55,7 @@ export const FATE_ABSENT = "没有收到回答，操作记录里也没有这次�
 export const FATE_UNKNOWN = "没有收到回答，操作记录也读不到。请稍后刷新，在“操作记录”里看看这次操作是否已完成，再决定是否重做。";
 
 export const blockingOpen = (count: number): string => `有${count}条阻断还没有处理，有关的人先不要往下办。`;
+export const BRINGING_UP = "正在按今天的情况重算待办，先按上次记下的显示。";
 export const lookAtToday = "今天：看阻断";
 export const dayBehind = (today: string, last: string): string =>
   `今天按${today}算，早于上次操作的${last}。请先核对电脑的日期，再办别的。`;

@@ -24,3 +24,4 @@ export const BY_LABEL = "怎样通知的";
 export const markTold = (count: number): string => `标记已通知（${count}条）`;
 export const tick = (whom: string): string => `勾选 ${whom}`;
 export const TICK_UNIT = "勾选全单位";
+export const showRest = (units: number): string => `其余${units}个单位也列出来`;

@@ -5,6 +5,7 @@ import { formulasWithSpills } from "./sheet-spills";
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
+export type ChartBuilder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 type RuleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
 
 /** A rectangle of cells: row and column 1-based. */
@@ -150,6 +151,11 @@ export class SheetTab {
   /** The builder of a conditional format, told where it applies. */
   over(box: Box, builder: RuleBuilder): RuleBuilder {
     return builder.setRanges([this.at(box)]);
+  }
+
+  /** A chart that shows these cells too. */
+  feed(box: Box, builder: Pick<ChartBuilder, "addRange">): ChartBuilder {
+    return builder.addRange(this.at(box));
   }
 
   private at({ row, column, rows, columns }: Box): Range {

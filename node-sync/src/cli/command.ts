@@ -46,6 +46,7 @@ export interface CommandSpec {
   readonly args?: string;
   readonly summary: string;
   readonly options?: readonly (readonly [flags: string, text: string])[];
+  /** Without the name of the program, which depends on how it was started. */
   readonly example: string;
   /** A command works on one document, a file or a Sheet, unless it says that it needs both. */
   readonly documents?: "both";

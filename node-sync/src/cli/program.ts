@@ -6,6 +6,7 @@ import { explain } from "../explain";
 import { realFile } from "../files/real-file";
 import { UsageError } from "../refusal";
 import { print, printAside, printJson } from "../terminal/terminal";
+import { typedCommand } from "../terminal/typed-command";
 import * as say from "../wording/cli";
 import type { CommandSpec, Common, Options, Report } from "./command";
 import { SPECS } from "./specs";
@@ -79,7 +80,7 @@ function addCommand(program: Command, spec: CommandSpec, handle: Handle): void {
     .option("--today <日期>", say.todayHelp)
     .option("--dry-run", say.dryRunHelp)
     .option("--json", say.jsonHelp)
-    .addHelpText("after", `\n${say.exampleTitle}\n  ${spec.example}`);
+    .addHelpText("after", `\n${say.exampleTitle}\n  ${typedCommand(spec.example)}`);
   if (spec.takesFields) command.allowUnknownOption();
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();

@@ -1,3 +1,4 @@
+import { typedCommand } from "../terminal/typed-command";
 import type { CommandSpec } from "./command";
 
 /** Every command, in the order of the help. Texts are read by staff. */
@@ -9,7 +10,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--plan <文件>", "培训计划：通知（.docx 或文本 .txt）、表格文本、.csv 或 .xlsx"],
       ["--year <年度>", "计划年度，计划里没有写年度时必须给出"],
     ],
-    example: "anpei init --book 名册.xlsx --plan 2024年培训计划.txt",
+    example: "init --book 名册.xlsx --plan 2024年培训计划.txt",
     load: () => import("./commands/init"),
   },
   {
@@ -17,7 +18,7 @@ export const SPECS: readonly CommandSpec[] = [
     args: "<文件>",
     summary: "读入或更换培训计划",
     options: [["--year <年度>", "计划年度，文件里没有写时给出"]],
-    example: "anpei plan 通知.txt --book 名册.xlsx",
+    example: "plan 通知.txt --book 名册.xlsx",
     readsFiles: true,
     load: () => import("./commands/plan"),
   },
@@ -26,7 +27,7 @@ export const SPECS: readonly CommandSpec[] = [
     args: "<表>",
     summary: "显示一张表的内容",
     options: [["--where <条件...>", "列=值：只显示这一列等于这个值的行，可写多个"]],
-    example: "anpei show 名册 --book 名册.xlsx --where 班级=再培训班第二期",
+    example: "show 名册 --book 名册.xlsx --where 班级=再培训班第二期",
     load: () => import("./commands/show"),
   },
   {
@@ -43,14 +44,14 @@ export const SPECS: readonly CommandSpec[] = [
       ["--since <日期>", "从这天起别人做的操作"],
       ["--clerk <姓名>", "谁在看"],
     ],
-    example: "anpei view person --find wjg --book 名册.xlsx",
+    example: "view person --find wjg --book 名册.xlsx",
     load: () => import("./commands/view"),
   },
   {
     name: "run",
     args: "<操作>",
-    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo，或 all（全部）",
-    example: "anpei run all --book 名册.xlsx",
+    summary: "执行一个菜单操作：check-plan、check-roster、assign、papers、fees、cards、todo、dashboard，或 all（全部）",
+    example: "run all --book 名册.xlsx",
     load: () => import("./commands/run"),
   },
   {
@@ -62,7 +63,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--input <文件>", "各项写在一个 JSON 文件里"],
       ["--clerk <姓名>", "经办人，记在操作记录和收款的“经手人”里；不写就是 ANPEI_CLERK，再没有就是本机用户名"],
     ],
-    example: "anpei do pay --people 王某 --amount 300 --method 现金 --book 名册.xlsx",
+    example: "do pay --people 王某 --amount 300 --method 现金 --book 名册.xlsx",
     takesFields: true,
     helpAbout: async (operation) => (await import("./do-help")).helpAbout(operation),
     load: () => import("./commands/do"),
@@ -70,8 +71,7 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: "print",
     args: "[表]",
-    summary:
-      "写出要打印的表：签到表、花名册、收据、密码条等，用浏览器打开就能打印；不写哪一种就列出各种表和可以写的选项。check-in 写出报到收费表（.xlsx），填好后用 anpei do check-in --file 收回",
+    summary: `写出要打印的表：签到表、花名册、收据、密码条等，用浏览器打开就能打印；不写哪一种就列出各种表和可以写的选项。check-in 写出报到收费表（.xlsx），填好后用 ${typedCommand("do check-in --file")} 收回；form 把中心自己的 Word 表（推荐表、登记表、备案表……）填好，一人一页或一班一份`,
     options: [
       ["--class <班级>", "哪个班，可写“再三”"],
       ["--unit <单位>", "只要这家单位，全称或别名"],
@@ -80,10 +80,12 @@ export const SPECS: readonly CommandSpec[] = [
       ["--day <日期>", "哪一天的"],
       ["--from <日期>", "从哪天起"],
       ["--to <日期>", "到哪天为止"],
+      ["--template <文件>", "form：要填的 .docx，其中要填的地方写成 {姓名} 或【姓名】"],
+      ["--list", "form：列出可以填的各项"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
-      ["--as <文件>", "写成哪种文件：html；不写就各写一份"],
+      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份"],
     ],
-    example: "anpei print check-in --class 再二 --out 报到 --book 名册.xlsx",
+    example: "print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),
   },
   {
@@ -93,7 +95,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--no-browser", "不打开浏览器，只给出地址（只能用一次）"],
       ["--clerk <姓名>", "经办人；不写就是 ANPEI_CLERK，再没有就在页面上问一次"],
     ],
-    example: "anpei open --book 名册.xlsx",
+    example: "open --book 名册.xlsx",
     load: () => import("./commands/open"),
   },
   {
@@ -107,7 +109,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--as <名单>", "读入网站导出的名单：预报名、省厅预约 或 成绩"],
       ["--as-of <日期>", "名单截至哪一天；名单自己写了就不用"],
     ],
-    example: "anpei import 收件 --book 名册.xlsx --replies 回执",
+    example: "import 收件 --book 名册.xlsx --replies 回执",
     readsFiles: true,
     load: () => import("./commands/import"),
   },
@@ -119,7 +121,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--unit <名称...>", "只导出这些单位，写全称或别名"],
       ["--with-cards", "另加一张表，写本单位学员的模拟卡号和密码"],
     ],
-    example: "anpei export --book 名册.xlsx --out 发件",
+    example: "export --book 名册.xlsx --out 发件",
     load: () => import("./commands/export"),
   },
   {
@@ -136,35 +138,35 @@ export const SPECS: readonly CommandSpec[] = [
       ["--force", "单位的表少了过半人员、没有人、一列全都改了，或整列是同一个值，也照样导入"],
       ["--no-verify", "不用第二种方法核对读出的内容，较快"],
     ],
-    example: "anpei sync --book 名册.xlsx --inbox 收件 --outbox 发件",
+    example: "sync --book 名册.xlsx --inbox 收件 --outbox 发件",
     load: () => import("./commands/sync"),
   },
   {
     name: "cards",
     args: "<文件>",
     summary: "把供应商的模拟卡清单加入卡库",
-    example: "anpei cards 模拟卡.xlsx --book 名册.xlsx",
+    example: "cards 模拟卡.xlsx --book 名册.xlsx",
     readsFiles: true,
     load: () => import("./commands/cards"),
   },
   {
     name: "undo",
     summary: "撤销一次操作，默认撤销最后一次",
-    options: [["--run <运行号>", "要撤销的运行号，见 anpei log"]],
-    example: "anpei undo --book 名册.xlsx --run R00003",
+    options: [["--run <运行号>", `要撤销的运行号，见 ${typedCommand("log")}`]],
+    example: "undo --book 名册.xlsx --run R00003",
     load: () => import("./commands/undo"),
   },
   {
     name: "log",
     summary: "列出各次操作，或一次操作改动的格子",
     options: [["--run <运行号>", "只看这一次操作的改动"]],
-    example: "anpei log --book 名册.xlsx --run R00003",
+    example: "log --book 名册.xlsx --run R00003",
     load: () => import("./commands/log"),
   },
   {
     name: "doctor",
     summary: "检查环境、工作簿、表头、备份；加 --sheet 检查登录、网络、共享和谷歌表格，每个问题一句话说怎么办",
-    example: "anpei doctor --book 名册.xlsx",
+    example: "doctor --book 名册.xlsx",
     load: () => import("./commands/doctor"),
   },
   {
@@ -173,7 +175,7 @@ export const SPECS: readonly CommandSpec[] = [
     summary:
       "把整本工作簿从 --book 复制到一张还没有安培台账的谷歌表格 --sheet；加 --back 反过来，从谷歌表格复制到一个新文件。每一格的值和类型不变，包括隐藏的表和自己加的列；公式复制结果，自己加的表不复制",
     options: [["--back", "反方向：从 --sheet 到 --book（新文件，不覆盖）"]],
-    example: "anpei copy --book 名册.xlsx --sheet 表格编号",
+    example: "copy --book 名册.xlsx --sheet 表格编号",
     load: () => import("./commands/copy"),
   },
   {
@@ -184,7 +186,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--new", "各用各的：这一本换新的编号和封印，复制之前发出的表格仍然认得"],
       ["--same", "接替原来那一本：编号和封印不变，原来那一本不再用"],
     ],
-    example: "anpei copied --new --sheet 表格编号",
+    example: "copied --new --sheet 表格编号",
     load: () => import("./commands/copied"),
   },
   {
@@ -195,27 +197,27 @@ export const SPECS: readonly CommandSpec[] = [
       ["--client <文件>", "谷歌云控制台里“桌面应用”的 OAuth 客户端文件（JSON）"],
       ["--drive", "再要求“云端硬盘”全部权限：读别人放进文件夹的文件，只能看到本程序自己文件的 drive.file 不够用"],
     ],
-    example: "anpei login --client 客户端.json",
+    example: "login --client 客户端.json",
     load: () => import("./commands/login"),
   },
   {
     name: "logout",
     summary: "退出 anpei login 的登录：请谷歌收回授权，并删除本机保存的凭证；没有网络也能退出，会说明授权还要到哪里移除",
-    example: "anpei logout",
+    example: "logout",
     load: () => import("./commands/logout"),
   },
   {
     name: "demo",
     args: "<文件夹>",
     summary: "用2024年通知和几家虚构单位的文件，把全部工作演示一遍",
-    example: "anpei demo demo",
+    example: "demo demo",
     load: () => import("./commands/demo"),
   },
   {
     name: "templates",
     args: "<文件夹>",
     summary: "生成空白工作簿、单位报名表和2024年计划文本",
-    example: "anpei templates templates",
+    example: "templates templates",
     load: () => import("./commands/templates"),
   },
 ];

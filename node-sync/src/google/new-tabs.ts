@@ -1,6 +1,7 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
 import { titlesOf } from "../../../apps-script/domain/schema/column";
+import { DASHBOARD } from "../../../apps-script/domain/schema/index";
 import {
   columnWidth,
   GREY_BODY,
@@ -13,6 +14,8 @@ import {
 } from "../../../apps-script/domain/schema/look";
 import { columnsOf, contentOfInitial, type TabContent } from "../copy/tab-content";
 import { lettersOf } from "../xlsx/cell-reference";
+import { colour } from "./colour";
+import { chartRequests } from "./dashboard-charts";
 import { formatOfColumn } from "./number-formats";
 import type { Request } from "./sheets-client";
 import { contentRequests } from "./tab-cells";
@@ -60,6 +63,7 @@ export function dressedTab(sheetId: number, title: string, content: TabContent):
     ...plan.columns.flatMap((column, index) => (column ? columnRequests(plan, column, index) : [])),
     ...highlightRequests(plan),
     { setBasicFilter: { filter: { range: whole } } },
+    ...(table.name === DASHBOARD.name ? chartRequests(sheetId, plan.columns) : []),
   ];
 }
 
@@ -162,9 +166,4 @@ export function colourRule(
       },
     },
   };
-}
-
-function colour(hex: string): sheets_v4.Schema$Color {
-  const part = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-  return { red: part(0), green: part(2), blue: part(4) };
 }

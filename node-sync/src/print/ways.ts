@@ -1,4 +1,5 @@
 import type { Paper } from "../../../apps-script/domain/views/papers/paper";
+import { paperBook } from "./paper-book";
 import { paperPage } from "./paper-page";
 
 /** A kind of file that a paper is written as. */
@@ -10,4 +11,5 @@ export interface Way {
 /** By what `--as` calls them; without it a paper is written as each of them. */
 export const WAYS: Readonly<Record<string, Way>> = {
   html: { ending: ".html", file: async (paper, isSecret) => Buffer.from(paperPage(paper, isSecret)) },
+  xlsx: { ending: ".xlsx", file: paperBook },
 };

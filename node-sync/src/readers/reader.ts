@@ -13,6 +13,9 @@ export type Outcome = Answer | { readonly ended: End };
 /** How a process ends that has no heap left: V8 aborts, as a signal or as the exit code of one. */
 const OUT_OF_HEAP = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 133, 132, 0x80000003, 0xc0000409] };
 
+/** The workbench that a double-click started has no window of its own, so Windows would show one for each of these. */
+const NO_WINDOW = { windowsHide: true };
+
 /** A process that reads one file at a time. Whatever a file does to it, the answer says so and nothing else happens. */
 export class Reader {
   private readonly child: ChildProcess;
@@ -29,6 +32,7 @@ export class Reader {
     this.child = fork(fileURLToPath(program), [seesProcesses ? "silent" : "tells"], {
       execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
       serialization: "advanced",
+      ...NO_WINDOW,
       stdio: ["ignore", seesProcesses ? "ignore" : "pipe", process.env.DEBUG === "anpei" ? "inherit" : "ignore", "ipc"],
     });
     this.gauge = seesProcesses ? gaugeOf(this.child) : toldGauge(this.child);

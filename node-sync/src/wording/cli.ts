@@ -1,3 +1,5 @@
+import { typedCommand } from "../terminal/typed-command";
+
 /** What the command line says. */
 export const description = "安培台账：矿山安全培训中心的名册、班次、资料、费用和模拟卡";
 export const versionHelp = "显示版本";
@@ -14,7 +16,7 @@ export const todayHelp = "按这一天处理，格式 2024-03-01（默认今天�
 export const dryRunHelp = "只看结果，不写入";
 export const jsonHelp = "输出一份 JSON";
 export const exampleTitle = "例：";
-export const noCommand = "请给出命令，例如 anpei run all --book 名册.xlsx；anpei --help 查看全部命令。";
+export const noCommand = `请给出命令，例如 ${typedCommand("run all --book 名册.xlsx")}；${typedCommand("--help")} 查看全部命令。`;
 export const noBook = "请用 --book 指定工作簿文件，或用 --sheet 指定谷歌表格（也可设环境变量 ANPEI_BOOK 或 ANPEI_SHEET）。";
 export const badToday = (text: string) => `--today 的“${text}”不是日期，应写成 2024-03-01 的样子。`;
 export const badYear = (text: string) => `--year 的“${text}”不是年度，应写成 2024 的样子。`;

@@ -2,6 +2,7 @@ import type { SiteCounts } from "../../../apps-script/domain/merge/site/take";
 import type { ExportedFile } from "../exchange/export/export-files";
 import type { FileResult } from "../exchange/import-files";
 import type { Receipt } from "../perform";
+import { typedCommand, typedWord } from "../terminal/typed-command";
 import { changed } from "./report";
 
 /** What the demonstration says. */
@@ -28,7 +29,8 @@ export const titles = {
 export const operations = { correction: "演示：更正有效期", choice: "演示：选择采用" };
 export const typed = "演示数据";
 
-export const notEmpty = (folder: string) => `${folder} 里有别的文件，演示不会清空它。请换一个文件夹，例如 anpei demo demo。`;
+export const notEmpty = (folder: string) =>
+  `${folder} 里有别的文件，演示不会清空它。请换一个文件夹，例如 ${typedCommand("demo demo")}。`;
 export const planRead = (classes: number) => `读出 ${classes} 个班`;
 export const cardsAdded = (cards: number) => `${cards} 张`;
 export const staffTyped = "由演示程序代替人工录入";
@@ -69,7 +71,7 @@ export const newPerson = (name: string, enrolment: string) => `  新人：${name
 export const notTaken = (name: string, reason: string) => `  没有采用：${name}，${reason}`;
 export const reply = (path: string) => `  退给单位：${path}`;
 export const conflictsWait = "名册的值先不动，列在“冲突”表里等中心选";
-export const conflictOpen = "中心还没有选；用 anpei do settle 可以当时写进名册";
+export const conflictOpen = `中心还没有选；用 ${typedCommand("do settle")} 可以当时写进名册`;
 export const conflictColumns = ["报名编号", "姓名", "列", "原值", "我方", "对方"];
 export const chose = (side: string) => `选“${side}”`;
 export const cellChanged = (name: string, title: string, before: string, after: string) =>
@@ -91,6 +93,6 @@ export const fileNotes = {
   back: "两家单位填好发回来的",
   received: "单位自己的名单，两个网站的名单，模拟卡清单",
 };
-export const undoHint = (book: string) => `撤销最后一次操作：npm run --silent anpei -- undo --book ${book}`;
+export const undoHint = (book: string) => `撤销最后一次操作：${typedCommand(`undo --book ${typedWord(book)}`)}`;
 export const openHint = (book: string, day: string) =>
-  `在浏览器里打开，页面上什么都能办：npm run --silent anpei -- open --book ${book} --today ${day}`;
+  `在浏览器里打开，页面上什么都能办：${typedCommand(`open --book ${typedWord(book)} --today ${day}`)}`;

@@ -1,3 +1,5 @@
+import { typedCommand } from "../terminal/typed-command";
+
 /** What the command `do` says. */
 export const looseWord = (word: string): string => `“${word}”前面要写是哪一项，例如 --people ${word}。`;
 export const noSuchOperation = (id: string, near: readonly string[], ids: readonly string[]): string =>
@@ -8,10 +10,9 @@ export const fieldColumns = ["项", "名称", "要不要", "可以写"];
 export const required = "必填";
 export const isOptional = "可不写";
 export const operationsTitle = "操作和它们的输入：";
-export const exampleOf = (command: string): string => `例：anpei ${command}`;
+export const exampleOf = (command: string): string => `例：${typedCommand(command)}`;
 export const fieldsTitle = "各项：";
-export const otherOptions =
-  "还可以写 --dry-run、--json 等，见 anpei do --help；各项也可以写在一个 JSON 文件里，用 --input 给出。";
+export const otherOptions = `还可以写 --dry-run、--json 等，见 ${typedCommand("do --help")}；各项也可以写在一个 JSON 文件里，用 --input 给出。`;
 export const oneOf = (words: readonly string[], isMany: boolean): string =>
   `可以写：${words.join("、")}${isMany ? "（可写多个）" : ""}`;
 export const kinds: Readonly<Record<string, string>> = {

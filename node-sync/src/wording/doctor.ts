@@ -1,3 +1,5 @@
+import { typedCommand } from "../terminal/typed-command";
+
 /** What `anpei doctor` says. */
 export const names = {
   node: "运行环境",
@@ -40,4 +42,4 @@ export const readOnly = "只能看，不能写。请在谷歌表格里点“共�
 export const nothingProtected = "程序要写的地方都能写";
 export const protectedTabs = (tabs: readonly string[], editors: readonly string[]) =>
   `${tabs.map((tab) => `“${tab}”`).join("、")}表设了保护，登录的账号不能改${editors.length === 0 ? "" : `（能改的账号：${editors.join("、")}）`}。请表格的所有者在“数据”菜单的“保护工作表和范围”里允许它编辑，或解除保护。`;
-export const emptySheet = "里面还没有安培台账的表，请运行 anpei init --sheet，或在表格菜单里点“初始化/升级工作簿”。";
+export const emptySheet = `里面还没有安培台账的表，请运行 ${typedCommand("init --sheet")}，或在表格菜单里点“初始化/升级工作簿”。`;

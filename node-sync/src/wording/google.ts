@@ -1,12 +1,15 @@
+import { typedCommand } from "../terminal/typed-command";
+
 /** What the command line says about Google and the way to it. */
 export const noCredentials = () =>
-  "没有找到谷歌登录信息。请把服务账号密钥文件的路径设到环境变量 GOOGLE_APPLICATION_CREDENTIALS，或先运行 anpei login。";
+  `没有找到谷歌登录信息。请把服务账号密钥文件的路径设到环境变量 GOOGLE_APPLICATION_CREDENTIALS，或先运行 ${typedCommand("login")}。`;
 export const keyMissing = (path: string) => `GOOGLE_APPLICATION_CREDENTIALS 指的文件 ${path} 不存在或读不了，请核对路径。`;
 export const keyBroken = (path: string) => `${path} 不是谷歌的密钥文件，请重新下载 JSON 格式的密钥。`;
-export const badCredentials = () => "谷歌不接受这份登录信息（可能已被停用或过期）。请换一份新的密钥，或重新运行 anpei login。";
+export const badCredentials = () =>
+  `谷歌不接受这份登录信息（可能已被停用或过期）。请换一份新的密钥，或重新运行 ${typedCommand("login")}。`;
 export const clockSkew = () => "这台电脑的时间不对，谷歌拒绝登录。请在系统设置里把时间调准（打开自动同步）后再试。";
 export const apiDisabled = () => "这个谷歌云项目没有启用 Google Sheets API，请在谷歌云控制台启用后再试。";
-export const scopeMissing = () => "登录时给的权限不够。请重新运行 anpei login，或换一份有表格权限的密钥。";
+export const scopeMissing = () => `登录时给的权限不够。请重新运行 ${typedCommand("login")}，或换一份有表格权限的密钥。`;
 export const notShared = (sheet: string) => `没有权限打开表格 ${sheet}。请在谷歌表格里点“共享”，把它共享给登录的账号（可编辑）。`;
 export const noSheet = (sheet: string) => `找不到表格 ${sheet}。请核对 --sheet 的编号（网址 /d/ 和 /edit 之间的一段）。`;
 export const tooManyCells = () =>
@@ -20,7 +23,7 @@ export const proxyRefused = (status: number) =>
 export const badCertificate = (what: string) =>
   `到谷歌的加密连接验证不了（${what}），多半是单位的网络在检查加密流量。请把网管给的根证书文件设到环境变量 NODE_EXTRA_CA_CERTS。`;
 export const googleSaid = (status: number, message: string) =>
-  `谷歌没有照办（${status}：${message.replace(/\s+/gu, " ").trim().slice(0, 200)}）。请过几分钟再运行；仍不行，请运行 anpei doctor 看看哪里不对，并把这句话告诉维护人员。`;
+  `谷歌没有照办（${status}：${message.replace(/\s+/gu, " ").trim().slice(0, 200)}）。请过几分钟再运行；仍不行，请运行 ${typedCommand("doctor")} 看看哪里不对，并把这句话告诉维护人员。`;
 export const sheetBusy = (who: string, until: string) => `${who}正在写这张表格，${until} 之前请不要同时运行。请稍后再试。`;
 export const someone = "另一个程序";
 export const sheetTabGone = (tab: string) => `“${tab}”表在运行期间被删除或改名，请恢复后再运行一次。`;
@@ -46,8 +49,8 @@ export const notLoggedIn = () => "没有保存的登录，不用退出。";
 export const wouldLogOut = (path: string) => `会请谷歌收回授权，并删除 ${path}。没有退出。`;
 export const keyStays = () => "环境变量 GOOGLE_APPLICATION_CREDENTIALS 还设着，命令照样用那份密钥登录；不想用请去掉它。";
 export const wouldAsk = (scopes: readonly string[]) => `会请您同意：${scopes.join("、")}。没有登录。`;
-export const consentRefused = (why: string) => `登录没有完成（${why}）。请重新运行 anpei login，在网页上点“允许”。`;
-export const consentPartial = () => "网页上有权限没有勾选，登录没有完成。请重新运行 anpei login，勾选全部权限。";
+export const consentRefused = (why: string) => `登录没有完成（${why}）。请重新运行 ${typedCommand("login")}，在网页上点“允许”。`;
+export const consentPartial = () => `网页上有权限没有勾选，登录没有完成。请重新运行 ${typedCommand("login")}，勾选全部权限。`;
 export const consentPageDone = "登录完成，可以关闭这个网页，回到命令行。";
 export const consentPageRefused = "登录没有完成，请回到命令行看说明。";
 export const noClientFile = (path: string) => `${path} 不是“桌面应用”的 OAuth 客户端文件，请在谷歌云控制台下载。`;

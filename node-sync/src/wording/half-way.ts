@@ -1,4 +1,5 @@
 import type { Step } from "../half-way";
+import { typedCommand } from "../terminal/typed-command";
 
 /** What a command says that stopped after some of its work was done. */
 const places: Readonly<Record<Step, string>> = {
@@ -32,6 +33,7 @@ export const earlierReply = (file: string, reply: string, run: string | null) =>
 export const takenBefore = (run: string | null) =>
   run === null ? "  以前收过，没有再动" : `  以前收过（运行号 ${run}），没有再动`;
 
-export const planNotLoaded = (book: string) => `工作簿已经建好，计划还没有读入。请再运行 anpei plan <计划文件> ${book}。`;
+export const planNotLoaded = (book: string) =>
+  `工作簿已经建好，计划还没有读入。请再运行 ${typedCommand(`plan <计划文件> ${book}`)}。`;
 export const tabsUnderWay = "谷歌表格里只建了一部分，还是临时的表名，原有的表没有动。再运行一次会清掉重建。";
 export const copyNotChecked = "各表已经抄好，只是没有核对。请打开表格看一看；要重新抄，先换一份空白的谷歌表格。";

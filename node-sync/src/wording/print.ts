@@ -13,7 +13,7 @@ export const whichClass = (written: string, found: number, names: readonly strin
 export const nobodyIn = (name: string): string => `“${name}”里还没有人，没有写。`;
 /** The name of a paper's file; the second and later ones of a name are numbered. */
 export const fileName = (name: string, ending: string, copy: number): string =>
-  safeFileName(name, copy === 1 ? ending : `（${copy}）${ending}`);
+  safeFileName(name, copy === 1 ? ending : `（${copy}）${ending}`, "打印");
 export const checkInName = (class_: string, copy: number): string => fileName(`报到收费表-${class_}`, ".xlsx", copy);
 export const holdsPasswords = "文件里有密码，只有本机的这个用户能打开；印完请删除，不要发给别人。";
 export const printed = (file: string, people: number): string => `写了 ${file}，${people === 0 ? "上面没有人" : `${people}人`}。`;

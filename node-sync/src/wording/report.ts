@@ -1,4 +1,5 @@
 import type { Finding } from "../../../apps-script/domain/changes/finding";
+import { typedCommand } from "../terminal/typed-command";
 
 /** A finding as one line: what is the matter, then what to do. */
 export function findingLine({ severity, message, suggestion }: Finding): string {
@@ -15,7 +16,7 @@ export function changed(cells: number, rows: number, blanked: number): string {
   return `${parts.join("，")}。`;
 }
 
-export const runNumber = (run: string) => `运行号 ${run}，可用 anpei undo 撤销。`;
+export const runNumber = (run: string) => `运行号 ${run}，可用 ${typedCommand("undo")} 撤销。`;
 export const dryRun = "只看结果，没有写入。";
 export const keptTitle = (count: number) => `后来有人改过、保留不动的有 ${count} 处：`;
 export const more = (count: number) => `  还有 ${count} 条，见“待办”表或加 --json 查看。`;

@@ -13,6 +13,8 @@ interface Job {
   readonly words?: readonly string[];
   /** What the command calls its one file, where it is no plain argument. */
   readonly fileOption?: string;
+  /** The option that names it, of a command that has one for it. */
+  readonly fileIn?: string;
   readonly files: "none" | "one" | "some";
   readonly options: Readonly<Record<string, "text" | "texts" | "flag">>;
   /** The option that names the folder to write into, and what the folder is called. */
@@ -41,6 +43,15 @@ const JOBS: Readonly<Record<string, Job>> = {
     words: ["check-in"],
     files: "none",
     options: { class: "text" },
+    into: ["out", say.printFolder],
+    written: (json) => [fieldOf(json, "file")],
+  },
+  form: {
+    command: "print",
+    words: ["form"],
+    fileIn: "template",
+    files: "one",
+    options: { class: "text", unit: "text", people: "text" },
     into: ["out", say.printFolder],
     written: (json) => [fieldOf(json, "file")],
   },
@@ -87,9 +98,8 @@ export async function doJob(ask: JobAsk, paths: readonly string[], folder: strin
   if (!job) throw new TurnedAway("bad-call");
   const [option, name] = job.into ?? [];
   const place = name === undefined ? "" : join(folder, name);
-  const options = option === undefined ? ask.options : { ...ask.options, [option]: place };
-  const files = job.fileOption === undefined ? paths : paths.map((path) => `${job.fileOption}=${path}`);
-  const report = await run(job.command, [...(job.words ?? []), ...files], options);
+  const options = { ...ask.options, ...(option === undefined ? {} : { [option]: place }), ...namedFile(job, paths) };
+  const report = await run(job.command, [...(job.words ?? []), ...filesAsWords(job, paths)], options);
   const named = (job.written?.(report.json) ?? []).filter((path): path is string => typeof path === "string");
   const isTrial = ask.options.dryRun === true;
   const written = isTrial ? [] : [...new Set(named)];
@@ -99,6 +109,13 @@ export async function doJob(ask: JobAsk, paths: readonly string[], folder: strin
     written: written.map((path) => (isAbsolute(path) ? path : join(place, path))),
     isOver: !isTrial && fieldOf(report.json, "stopped") === undefined,
   };
+}
+
+const namedFile = ({ fileIn }: Job, [path]: readonly string[]): Options => (fileIn === undefined ? {} : { [fileIn]: path });
+
+function filesAsWords({ fileOption, fileIn }: Job, paths: readonly string[]): readonly string[] {
+  if (fileIn !== undefined) return [];
+  return fileOption === undefined ? paths : paths.map((path) => `${fileOption}=${path}`);
 }
 
 function isCount(count: number, files: Job["files"]): boolean {

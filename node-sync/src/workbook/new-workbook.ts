@@ -1,10 +1,12 @@
 import type { Workbook } from "exceljs";
+import { DASHBOARD } from "../../../apps-script/domain/schema/index";
 import { initialTabs } from "../../../apps-script/domain/schema/initial";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
-import { columnsOf, contentOfInitial, type TabContent } from "../copy/tab-content";
+import { columnsOf, contentOfInitial, gridOf, type TabContent } from "../copy/tab-content";
 import * as say from "../wording/new-workbook";
+import { withDashboardCharts } from "../xlsx/charts/new-charts";
 import { loadExcel } from "./excel";
-import { finish } from "./finish";
+import { finish, type OwnFont } from "./finish";
 import { fillGuide } from "./guide-sheet";
 import { fillTable } from "./table-sheet";
 
@@ -35,7 +37,9 @@ export async function filledWorkbook(planYear: number, tabs: readonly TabContent
   );
   const columns = new Map(tabs.map((tab) => [tab.table.title, columnsOf(tab)]));
   for (const tab of tabs) fillTable(book.addWorksheet(tab.table.title), tab, ({ title }) => columns.get(title) ?? []);
-  return fileOf(book);
+  const board = tabs.find(({ table }) => table.name === DASHBOARD.name);
+  const bytes = await fileOf(book);
+  return board ? withDashboardCharts(bytes, gridOf(board), columnsOf(board)) : bytes;
 }
 
 /** A book with fixed dates, so that it does not differ from day to day. */
@@ -48,6 +52,6 @@ export async function emptyBook(title: string): Promise<Workbook> {
   return book;
 }
 
-export async function fileOf(book: Workbook): Promise<Buffer> {
-  return finish(Buffer.from(await book.xlsx.writeBuffer()));
+export async function fileOf(book: Workbook, own?: OwnFont): Promise<Buffer> {
+  return finish(Buffer.from(await book.xlsx.writeBuffer()), own);
 }

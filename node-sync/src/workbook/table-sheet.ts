@@ -66,7 +66,7 @@ function fillCell(place: Cell, cell: NonNullable<Content>, column: Column | null
 }
 
 /** A text as exceljs must be given it: it loses DEL, and blanks other than spaces at either end need to be named. */
-function writtenText(text: string): string {
+export function writtenText(text: string): string {
   return codedText(text).replace(/^[\t\n]|[\t\n]$|\u007f/g, codeOf);
 }
 
@@ -77,7 +77,7 @@ function frame(sheet: Worksheet, table: Table, columns: readonly (Column | null)
   sheet.views = [{ state: "frozen", xSplit: frozen, ySplit: 1 }];
   sheet.properties.tabColor = { argb: `FF${look.colour ?? PLAIN_COLOUR}` };
   const width = columns.reduce((sum, column) => sum + (column ? columnWidth(column) : PLAIN_WIDTH), 0);
-  printOn(sheet, { landscape: width > PORTRAIT_WIDTH, pagesWide: look.pagesWide ?? 1 });
+  printOn(sheet, { landscape: !look.upright && width > PORTRAIT_WIDTH, pagesWide: look.pagesWide ?? 1 });
   sheet.pageSetup.printTitlesRow = "1:1";
   if ((look.pagesWide ?? 1) > 1) sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozen).letter}`;
   if (table.hidden) sheet.state = "hidden";

@@ -21,7 +21,7 @@ const { brokenPlaces } = words;
 const broken = (label: string, where: string): UnreadableFile => new UnreadableFile("broken", words.brokenFile(label, where));
 
 /** Reads the bytes of a path, or takes a buffer as it is. @throws {UnreadableFile} `missing`, `locked`, `too-large` */
-async function bytesOf(source: Buffer | string, label: string, limits: Limits): Promise<Buffer> {
+export async function bytesOf(source: Buffer | string, label: string, limits: Limits): Promise<Buffer> {
   const refuseLarge = (bytes: number): void => {
     if (bytes > limits.fileBytes) throw new UnreadableFile("too-large", words.fileTooLarge(label, bytes, limits.fileBytes));
   };

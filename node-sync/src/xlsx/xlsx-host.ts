@@ -5,17 +5,19 @@ import type { CellWrite } from "../../../apps-script/domain/changes/write-plan";
 import type { Host, Lock, Mended } from "../../../apps-script/domain/operations/host";
 import type { ColumnLook, LeftLook } from "../../../apps-script/domain/operations/migrate";
 import type { Column, Table } from "../../../apps-script/domain/schema/column";
-import { TABLE_NAMES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
+import { DASHBOARD, TABLE_NAMES, type TableName, tableTitled } from "../../../apps-script/domain/schema/index";
 import type { SettingSpec } from "../../../apps-script/domain/schema/settings";
 import type { Grid, Grids } from "../../../apps-script/domain/snapshot/grid";
 import { type Sparing, spared } from "../../../apps-script/domain/snapshot/sparing";
 import { textOf } from "../../../apps-script/domain/snapshot/value";
+import { withWrites } from "../../../apps-script/domain/snapshot/written-grids";
 import { fingerprintOf } from "../files/fingerprint";
 import { lockFile } from "../files/lock";
 import { refuseOpenElsewhere } from "../files/open-elsewhere";
 import { replaceFile } from "../files/replace-file";
 import type { BookMemory } from "./book-memory";
 import { BookReading } from "./book-reading";
+import { DASHBOARD_ROW, dashboardCharts } from "./charts/dashboard-charts";
 import type { NumberAsDay } from "./numbers-as-days";
 import { type HeldFile, type PatchedFile, patchFile, type SheetEdit } from "./patch/patch-workbook";
 import { placedLooks } from "./restyle/placed-looks";
@@ -117,6 +119,15 @@ export class XlsxHost implements Host {
     this.written = after;
   }
 
+  /** What the tab with charts of ours holds once these are written. */
+  private shownIn(sheet: string, writes: readonly CellWrite[]): Pick<SheetEdit, "shown"> {
+    const grid = sheet === DASHBOARD.title ? this.gridOf(sheet) : undefined;
+    const [after] = grid ? withWrites([grid], writes) : [];
+    if (!after) return {};
+    const rows = new Map(after.rows.map(({ at, values }) => [at, values]));
+    return { shown: (row, column) => rows.get(row)?.[column - 1] ?? null };
+  }
+
   /** All stages as one: of several writes to a cell only the last counts. */
   private editsOf(writes: readonly CellWrite[]): SheetEdit[] {
     const sheets = new Map<string, Map<string, CellWrite>>();
@@ -128,6 +139,7 @@ export class XlsxHost implements Host {
     return [...sheets].map(([sheet, cells]) => ({
       sheet,
       ...this.placeIn(sheet),
+      ...this.shownIn(sheet, writes),
       cells: [...cells.values()].map(({ at, column, value, kind }) => ({ row: at, column: column + 1, value, kind })),
     }));
   }
@@ -140,7 +152,12 @@ function newTab(table: Table): SheetEdit {
     sheet: table.title,
     newSheet: {
       hidden: table.hidden === true,
-      columns: columns.map((column) => ({ kind: kindOf(column), width: column.width ?? 12 })),
+      columns: columns.map((column) => ({
+        kind: kindOf(column),
+        width: column.width ?? 12,
+        hidden: column.hidden === true && table.hidden !== true,
+      })),
+      ...(table.name === DASHBOARD.name ? { charts: dashboardCharts(columns), rowHeight: DASHBOARD_ROW } : {}),
     },
     cells: columns.map((column, index) => ({ row: 1, column: index + 1, value: column.title, kind: "text" })),
   };

@@ -64,7 +64,14 @@ function rowsOf(size: string, { first, all, search: keys, taken }: Rounds): Row[
   const opened = rowOf(what, "first screen", first);
   const decided = rowOf(what, "全部执行, decided", all);
   const rows: Row[] = [
-    { ...opened, marks: [number("ms", median(opened), GOALS.first), number("MB kept", most(first, "keptMb"), GOALS.heapMb)] },
+    {
+      ...opened,
+      marks: [
+        number("ms", median(opened), GOALS.first),
+        number("ms until 待办 is brought up to now", most(first, "upToNow")),
+        number("MB kept", most(first, "keptMb"), GOALS.heapMb),
+      ],
+    },
     { ...decided, marks: [number("ms", median(decided), GOALS.all), number("ms blocked", most(all, "longest"), GOALS.blocked)] },
     rowOf(what, "search, a key", keys, [
       number("ms blocked", most(keys, "longest"), GOALS.search),
@@ -98,9 +105,11 @@ async function onPage(browser: Browser, book: string, work: (one: Opened) => Pro
     await page.goto(workbench.newPage());
     await page.getByRole("heading", { level: 2, name: "今天" }).waitFor();
     const ms = performance.now() - begin;
+    await page.getByText("重算待办").waitFor({ state: "hidden" });
+    const upToNow = performance.now() - begin;
     await cdp.send("HeapProfiler.collectGarbage");
     const { usedSize } = await cdp.send("Runtime.getHeapUsage");
-    await work({ page, cdp, opened: { ms, peakMb: usedSize / 1e6, extra: { keptMb: usedSize / 1e6 } } });
+    await work({ page, cdp, opened: { ms, peakMb: usedSize / 1e6, extra: { keptMb: usedSize / 1e6, upToNow } } });
   } finally {
     await context.close();
     await workbench.close();
@@ -123,7 +132,8 @@ async function decideAll({ page }: Opened): Promise<Sample> {
   await longestTask(page);
   const begin = performance.now();
   await page.getByRole("button", { name: "全部执行" }).click();
-  await page.getByRole("heading", { level: 2, name: /^将要/ }).waitFor();
+  // Looked for by its tag: a role is worked out of every element, on the page's own thread.
+  await page.locator("h2", { hasText: /^将要/ }).waitFor();
   return { ms: performance.now() - begin, peakMb: 0, extra: { longest: await longestTask(page) } };
 }
 

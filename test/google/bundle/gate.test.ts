@@ -22,6 +22,7 @@ const MENU = [
   ["填写费用", "menuFees"],
   ["发放模拟卡", "menuCards"],
   ["整理待办", "menuTodo"],
+  ["更新看板", "menuDashboard"],
   ["全部执行", "menuAll"],
   ["撤销上次操作", "menuUndo"],
   ["操作记录", "menuLog"],
@@ -52,8 +53,8 @@ describe("the script that is pushed", () => {
 
   test("is small, as the page is", () => {
     expect(statSync(join(built.folder, "Code.js")).size).toBeLessThanOrEqual(250_000);
-    expect(statSync(join(built.folder, "page.html")).size).toBeLessThanOrEqual(640_000);
-    expect(gzipSync(built.page).length).toBeLessThanOrEqual(241_000);
+    expect(statSync(join(built.folder, "page.html")).size).toBeLessThanOrEqual(672_000);
+    expect(gzipSync(built.page).length).toBeLessThanOrEqual(249_500);
   });
 
   test("asks for two scopes and no more, on V8, in Yantai's time", () => {

@@ -83,7 +83,7 @@ describe("a menu item does what the command line does", () => {
 
   test("a second run of everything changes nothing, and says so", () => {
     const before = cellsOf(sheetOf(addOn));
-    expect(before[RUNS.title]).toHaveLength(10);
+    expect(before[RUNS.title]).toHaveLength(11);
     const { preview, result } = press(addOn, "menuAll");
     expect([preview.isNothing, preview.headline, result.headline]).toEqual([
       true,

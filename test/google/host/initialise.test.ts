@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION, TABLES, type Table, titlesOf } from "../../../apps-script/domain/schema/index";
+import { BLOCKS, DASHBOARD, SCHEMA_VERSION, TABLES, type Table, titlesOf } from "../../../apps-script/domain/schema/index";
 import { snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { initialise, previewInitialise } from "../../../apps-script/src/initialise";
 import { cellAt, edit, rowWhere, tabOf } from "../../hosts/lab";
@@ -62,6 +62,17 @@ describe("initialising", () => {
       "封印",
     ]);
     expect(sheetTitled(lab.google, "待办").conditionalRules.length).toBeGreaterThan(2);
+    const { charts } = sheetTitled(lab.google, DASHBOARD.title);
+    expect(charts.map(({ type, options: { title } }) => [type, title])).toEqual([
+      ["COMBO", "各班人数、到期提示和座位"],
+      ["COLUMN", "再培训到期人数和座位（按月）"],
+      ["BAR", "缺的资料（人）"],
+      ["COLUMN", "收款（按月，元）"],
+      ["BAR", "单位文件（家）"],
+    ]);
+    expect(charts[0]?.areas.map(({ row, rows, column }) => [row, rows, column])).toEqual(
+      [3, 6, 7, 8, 9, 10, 5].map((place) => [13, BLOCKS.classes, place]),
+    );
   });
 
   test("is followed by actions that work, and keep texts texts in its columns", async () => {

@@ -48,7 +48,22 @@ function seen(sheet: SheetModel) {
     if (last?.row === row) last.times++;
     else rows.push({ row, times: 1 });
   }
-  return { title, hidden, frozenRows, frozenColumns, tabColor, filter, merges, conditionalRules, protections, columns, rows };
+  // A legend has names in the one and not in the other, whose API has none.
+  const charts = sheet.charts.map(({ options: { title: name }, ...chart }) => ({ ...chart, name }));
+  return {
+    title,
+    hidden,
+    frozenRows,
+    frozenColumns,
+    tabColor,
+    filter,
+    merges,
+    conditionalRules,
+    protections,
+    columns,
+    rows,
+    charts,
+  };
 }
 
 function ours(book: InMemoryWorkbook) {

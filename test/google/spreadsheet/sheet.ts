@@ -1,9 +1,10 @@
 /// <reference types="google-apps-script" />
 
-import { unwrap } from "../services/guard";
+import { NotInStandIn, unwrap } from "../services/guard";
 import type { Runtime } from "../services/runtime";
 import type { SheetModel } from "../workbook/sheet-model";
 import { SheetsError } from "../workbook/sheets-error";
+import { ChartBuilderFace, ChartFace, type GChart, type GChartBuilder } from "./chart";
 import { colorOf } from "./colors";
 import { ConditionalRuleFace } from "./conditional-format";
 import { FilterFace } from "./filter";
@@ -18,6 +19,7 @@ type GProtection = GoogleAppsScript.Spreadsheet.Protection;
 const OWN_MEMBERS = [
   "activate",
   "clearConditionalFormatRules",
+  "getCharts",
   "getConditionalFormatRules",
   "getFilter",
   "getFrozenColumns",
@@ -26,8 +28,11 @@ const OWN_MEMBERS = [
   "getProtections",
   "getTabColor",
   "hideSheet",
+  "insertChart",
   "isSheetHidden",
+  "newChart",
   "protect",
+  "removeChart",
   "setConditionalFormatRules",
   "setFrozenColumns",
   "setFrozenRows",
@@ -116,6 +121,26 @@ export class SheetFace extends SheetLines implements Pick<GSheet, (typeof MEMBER
 
   clearConditionalFormatRules(): void {
     this.live.conditionalRules = [];
+  }
+
+  newChart(): GChartBuilder {
+    return new ChartBuilderFace(this.runtime, this).self;
+  }
+
+  getCharts(): GChart[] {
+    return this.live.charts.map((chart) => new ChartFace(this.runtime, chart, this).self);
+  }
+
+  insertChart(given: GChart): void {
+    const { chart, owner } = unwrap(given, ChartFace, "SpreadsheetApp.Sheet.insertChart");
+    if (owner.model !== this.live) throw new NotInStandIn("A chart is put into another sheet than the one that made it.");
+    this.live.charts.push({ ...chart, areas: chart.areas.map((area) => ({ ...area })) });
+  }
+
+  removeChart(given: GChart): void {
+    const { chart } = unwrap(given, ChartFace, "SpreadsheetApp.Sheet.removeChart");
+    if (!this.live.charts.includes(chart)) throw new SheetsError("The chart is not on this sheet.");
+    this.live.charts = this.live.charts.filter((other) => other !== chart);
   }
 
   protect(): GProtection {

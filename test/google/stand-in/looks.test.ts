@@ -1,3 +1,5 @@
+import { insertLines } from "../workbook/lines";
+import type { SheetModel } from "../workbook/sheet-model";
 import { firstSheet, makeGoogle } from "./make";
 
 const RANGE = "https://developers.google.com/apps-script/reference/spreadsheet/range";
@@ -105,6 +107,24 @@ describe("dropdowns: https://developers.google.com/apps-script/reference/spreads
     );
     expect(cell.setValue("甲").setValue("").getValue()).toBe("");
     expect(cell.setDataValidation(null).getDataValidations()).toEqual([[null]]);
+  });
+});
+
+describe("charts: https://developers.google.com/apps-script/reference/spreadsheet/embedded-chart-builder", () => {
+  test("are built over ranges, follow lines that are inserted above, and are removed", () => {
+    const google = makeGoogle();
+    const sheet = firstSheet(google);
+    const builder = sheet.newChart().asComboChart();
+    builder.addRange(sheet.getRange("A2:A5")).addRange(sheet.getRange("C2:C5")).setOption("title", "人数").setNumHeaders(0);
+    sheet.insertChart(builder.setPosition(2, 5, 0, 10).build());
+    insertLines(google.workbook.sheets[0] as SheetModel, "rows", 1, 1, 1);
+    const [chart] = sheet.getCharts();
+    if (!chart) throw new Error("no chart");
+    expect(chart.getRanges().map((range) => range.getA1Notation())).toEqual(["A3:A6", "C3:C6"]);
+    sheet.removeChart(chart);
+    expect(sheet.getCharts()).toEqual([]);
+    expect(() => sheet.removeChart(chart)).toThrow("The chart is not on this sheet.");
+    expect(() => sheet.newChart().setPosition(1, 99, 0, 0)).toThrow("outside the dimensions");
   });
 });
 

@@ -21,6 +21,16 @@ export interface ProtectionModel {
   editors: string[] | null;
 }
 
+/** A chart over areas of its sheet; `options` are kept as they were given. */
+export interface ChartModel {
+  readonly type: string;
+  readonly areas: Area[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly headers: number;
+  /** The cell that its corner stands in, from 1, and px from that cell's corner. */
+  readonly anchor: { readonly row: number; readonly column: number; readonly x: number; readonly y: number };
+}
+
 /** A name for an area; the area is empty once its cells were deleted. */
 export interface NamedArea {
   name: string;

@@ -61,6 +61,7 @@ function sheetState(sheet: SheetModel): () => void {
   const { title, hidden, frozenRows, frozenColumns, tabColor, filter } = sheet;
   const merges = [...sheet.merges];
   const rules = sheet.conditionalRules.map((rule) => ({ rule, areas: [...rule.areas] }));
+  const charts = sheet.charts.map((chart) => ({ chart, areas: [...chart.areas] }));
   const protections = sheet.protections.map((one) => ({
     one,
     was: { ...one, unprotected: [...one.unprotected] },
@@ -69,6 +70,7 @@ function sheetState(sheet: SheetModel): () => void {
   return () => {
     Object.assign(sheet, { title, hidden, frozenRows, frozenColumns, tabColor, filter, merges });
     sheet.conditionalRules = rules.map(({ rule, areas }) => put(rule, areas));
+    sheet.charts = charts.map(({ chart, areas }) => put(chart, areas));
     sheet.protections = protections.map(({ one, was, areas }) => put(Object.assign(one, was), areas));
   };
 }

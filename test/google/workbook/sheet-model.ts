@@ -1,6 +1,6 @@
 import type { Area } from "./area";
 import { blankCell, type Cell, type CellValue, hasContent, TEXT_FORMAT } from "./cell";
-import type { ConditionalRule, ProtectionModel } from "./furniture";
+import type { ChartModel, ConditionalRule, ProtectionModel } from "./furniture";
 import { isDateFormat } from "./number-format";
 import { refuseProtected } from "./protect";
 import { SheetsError } from "./sheets-error";
@@ -35,6 +35,7 @@ export class SheetModel {
   merges: Area[] = [];
   conditionalRules: ConditionalRule[] = [];
   protections: ProtectionModel[] = [];
+  charts: ChartModel[] = [];
 
   constructor(
     readonly workbook: InMemoryWorkbook,
@@ -139,7 +140,7 @@ export class SheetModel {
 
   /** Every rectangle that moves along when rows or columns come and go. */
   areaLists(): Area[][] {
-    const ruleAreas = this.conditionalRules.map(({ areas }) => areas);
+    const ruleAreas = [...this.conditionalRules, ...this.charts].map(({ areas }) => areas);
     const protectedAreas = this.protections.flatMap(({ areas, unprotected }) => [areas, unprotected]);
     return [this.merges, ...ruleAreas, ...protectedAreas, ...this.workbook.namedAreasOn(this)];
   }

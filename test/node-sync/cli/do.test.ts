@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { CLERK_OPERATIONS } from "../../../apps-script/domain/operations/registry";
 import { xlsxOf } from "../../../node-sync/src/demo/file-forms";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { anpei, emptyFolder } from "../../support/cli";
+import { bin } from "../../support/program";
 
-const bin = resolve(__dirname, "../../../node-sync/bin/anpei.mjs");
 const folder = emptyFolder();
 const demo = join(folder, "demo/名册.xlsx");
 const TODAY = ["--today", "2024-03-26"];

@@ -5,9 +5,9 @@ import { SPECS } from "../../../node-sync/src/cli/specs";
 import { xlsxOf } from "../../../node-sync/src/demo/file-forms";
 import { idOf } from "../../domain/people/residents";
 import { emptyFolder } from "../../support/cli";
+import { bin } from "../../support/program";
 
 const root = resolve(__dirname, "../../..");
-const bin = join(root, "node-sync/bin/anpei.mjs");
 const page = (name: string): string => readFileSync(join(root, name), "utf8");
 const notice = page("templates/2024年培训计划.txt");
 

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import exceljs from "exceljs";
+import { PAPERS_TO_PRINT } from "../../../apps-script/domain/views/papers/papers";
+import { QUESTIONS } from "../../../node-sync/src/cli/commands/print-paper";
 import { anpei, emptyFolder } from "../../support/cli";
 
 const folder = emptyFolder();
@@ -57,4 +59,12 @@ test.each([
   [["check-in", "--class", "培三", "--out", out], 3],
 ])("print %j: exit %i", (words, exit) => {
   expect(print(...words).exit).toBe(exit);
+});
+
+test("without a name the papers are listed; an option of print is there for whatever a paper asks", () => {
+  const { exit, json } = anpei(["print", "--json"]);
+  const { papers } = json as { papers: { id: string; fields: { name: string }[] }[] };
+  expect([exit, papers.map(({ id }) => id)]).toEqual([0, PAPERS_TO_PRINT.map(({ id }) => id)]);
+  const asked = new Set(papers.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  expect([...asked].filter((name) => QUESTIONS.every((known) => known !== name))).toEqual([]);
 });

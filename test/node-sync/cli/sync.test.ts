@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { idOf } from "../../domain/merge/lists";
 import { anpei } from "../../support/cli";
+import { bin } from "../../support/program";
 import { AT, csvList, SyncOffice, unitAt } from "../../support/sync-office";
 
-const bin = resolve(__dirname, "../../../node-sync/bin/anpei.mjs");
 const UNIT = unitAt(0);
 const SENT = `${UNIT}.xlsx`;
 

@@ -8,7 +8,7 @@ import { rowWith } from "../../snapshot/by-key";
 import { listed } from "../../snapshot/listed";
 import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/reminder-texts";
-import { moverOf, RULES, type RuleCode } from "../../wording/rules";
+import { isRuleCode, moverOf, type RuleCode } from "../../wording/rules";
 import type { Context } from "../context";
 import { openFee } from "../money/debts";
 import { calledTo } from "../paper-answers";
@@ -44,7 +44,7 @@ export function textsOf(snapshot: Snapshot, context: Context): readonly Reminder
   const desk = deskOf(snapshot, context);
   return snapshot.todo
     .filter(isShownLine)
-    .flatMap((row) => (isCode(row.code) ? [textFor(row, row.code, desk)] : []))
+    .flatMap((row) => (isRuleCode(row.code) ? [textFor(row, row.code, desk)] : []))
     .sort(
       (a, b) => compare(a.due ?? LAST, b.due ?? LAST) || compare(a.people[0] ?? "", b.people[0] ?? "") || compare(a.id, b.id),
     );
@@ -52,8 +52,6 @@ export function textsOf(snapshot: Snapshot, context: Context): readonly Reminder
 
 /** Behind every day. */
 const LAST = "9999";
-
-const isCode = (code: string | number | null): code is RuleCode => code !== null && code in RULES;
 
 function textFor(row: TodoRow, code: RuleCode, desk: Desk): ReminderText {
   const { snapshot, context, classes } = desk;

@@ -1,7 +1,7 @@
 import { optional } from "../../operations/inputs/field";
 import * as field from "../../operations/inputs/fields";
 import { people as peopleField } from "../../operations/inputs/people-field";
-import { holdsSeat } from "../../rules/standing";
+import { isWithdrawn } from "../../rules/standing";
 import { CARD } from "../../schema/allowed";
 import { ROSTER } from "../../schema/roster";
 import { CARDS, type Card } from "../../schema/tables";
@@ -36,7 +36,6 @@ export const cardSlips = definePaper({
     const isOfUnit = unitReader(snapshot).isOf(unit);
     const asked = everybody(snapshot).filter(
       (listed) =>
-        holdsSeat(listed.row) &&
         isOfUnit(listed) &&
         (className === null || classes.named(listed.row.class)?.name === className) &&
         (keys === null || keys.includes(listed.row.key)),
@@ -64,6 +63,7 @@ function slipMaker({ cards }: Pick<Snapshot, "cards">, small: string): (listed: 
     const own = byEnrolment.get(row.key) ?? [];
     const shown = textOf(row.card);
     if (isRepeated) return say.repeatedNumber;
+    if (isWithdrawn(row)) return textOf(row.state);
     if (own.length === 0 && shown === "") return noCard;
     const card = own.find(({ number }) => typeof number === "string" && number === shown);
     if (card === undefined) return otherNumber;

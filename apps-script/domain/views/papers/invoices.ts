@@ -55,6 +55,9 @@ const PEOPLE: readonly PaperColumn[] = [
   text(PAYMENTS.columns.id.title, 34),
 ];
 
+/** The payments of more are in the list of people alone. */
+const SHOWN = 8;
+
 /** 开票清单: for whom an invoice is still to be made out, with what the tax office's program asks for. */
 export const invoices = definePaper({
   id: "invoices",
@@ -139,7 +142,7 @@ function titleRow(title: string, own: readonly Wanted[], unit: Unit | undefined)
     new Set(shares.map(({ row }) => row.key)).size,
     yuanOf(own.map(({ cents }) => cents)),
     unit?.email ?? null,
-    numberRuns(own.map(({ payment }) => payment)),
+    own.length > SHOWN ? say.invoices.below(own.length) : numberRuns(own.map(({ payment }) => payment)),
     null,
   ];
 }

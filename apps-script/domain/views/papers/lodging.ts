@@ -37,8 +37,8 @@ export const lodging = definePaper({
           title: say.titleOf(one.name, title),
           facts: [
             ...say.classFacts(one, listed.length),
-            { label: men, value: count("男") },
-            { label: women, value: count("女") },
+            { label: men, value: count(men) },
+            { label: women, value: count(women) },
             { label: sexUnknown, value: count(null) },
           ],
           blocks: [

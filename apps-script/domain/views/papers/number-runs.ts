@@ -8,9 +8,6 @@ interface Numbered {
   readonly digits: string;
 }
 
-/** Longer ones are not counted on exactly. */
-const MOST_DIGITS = 15;
-
 /** Numbers of receipts in order, those that follow each other as one run: `00012至00014、F7`. Each stands there once. */
 export function numberRuns(numbers: readonly string[]): string {
   const all = [...new Set(numbers)].map(numbered).sort(inOrder);
@@ -24,9 +21,10 @@ export function numberRuns(numbers: readonly string[]): string {
   return runs.flatMap(textsOf).join("、");
 }
 
+/** More than 15 digits are not counted exactly. */
 function numbered(text: string): Numbered {
   const digits = /\d{1,15}$/u.exec(text)?.[0] ?? "";
-  return { text, head: text.slice(0, text.length - digits.length), digits: digits.slice(-MOST_DIGITS) };
+  return { text, head: text.slice(0, text.length - digits.length), digits };
 }
 
 function inOrder(one: Numbered, other: Numbered): number {

@@ -17,7 +17,7 @@ export interface Paper {
   readonly leftOut: readonly string[];
 }
 
-/** Begins a page: a day of a 签到表, a unit, a receipt. In an .xlsx, a sheet. */
+/** Begins a page: a day of a 签到表, a unit. In an .xlsx, a sheet. */
 export interface Part {
   /** Different in each part: the sheet's name. */
   readonly name: string;

@@ -1,5 +1,5 @@
 import { compare } from "../../changes/outcome";
-import type { Day } from "../../days/civil-day";
+import { type Day, isDay } from "../../days/civil-day";
 import { balancesOf } from "../../operations/money/balances";
 import type { Context } from "../../rules/context";
 import { kindIn } from "../../rules/money/debts";
@@ -72,5 +72,5 @@ export function itemsOf({ shares, leftOver }: SharedPayment): readonly { readonl
 /** First and last day, both included; `null` is open. A day that can't be read is in none. */
 export function isWithin({ day }: Pick<Payment, "day">, from: Day | null, to: Day | null): boolean {
   if (from === null && to === null) return true;
-  return day !== null && (from === null || day >= from) && (to === null || day <= to);
+  return isDay(day) && (from === null || day >= from) && (to === null || day <= to);
 }

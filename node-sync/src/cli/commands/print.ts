@@ -7,8 +7,12 @@ import { type Run, textOption } from "../command";
 import { CHECK_IN, printCheckIn } from "./print-check-in";
 import { allPapers, printPaper } from "./print-paper";
 
+/** The centre's own Word forms. */
+const FORM = "form";
+
 export const run: Run = async (common, [kind], options) => {
   if (kind === undefined) return allPapers();
+  if (kind === FORM) return (await import("./print-form")).printForm(common, options);
   const isForm = kind === CHECK_IN && textOption(options, "as") !== "html";
   const paper = isForm ? null : paperNamed(kind);
   const out = textOption(options, "out") ?? "";
@@ -21,5 +25,5 @@ function paperNamed(id: string): PaperKind {
   if (paper) return paper;
   const near = nearOnes(id, PAPERS_TO_PRINT, (one) => [one.id, one.title]).map((one) => one.id);
   const ids = PAPERS_TO_PRINT.map((one) => one.id);
-  throw new UsageError(say.noSuchForm(id, near, [...new Set([CHECK_IN, ...ids])]));
+  throw new UsageError(say.noSuchForm(id, near, [...new Set([CHECK_IN, ...ids]), FORM]));
 }

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { workbookWording as say } from "../../wording/workbook";
-import { type PackageParts, relationshipsPart } from "./package-parts";
+import { addCharts } from "../charts/add-charts";
+import { addPart, relate } from "./append-child";
+import type { PackageParts } from "./package-parts";
 import type { CellKind, NewSheet } from "./sheet-edits";
 import type { WorkbookPart } from "./workbook-part";
 import { attribute, escapeXml, maskMarkup, type Tag, tags } from "./xml-scan";
@@ -28,30 +30,12 @@ export async function addSheet(parts: PackageParts, workbook: WorkbookPart, titl
   const part = posix.join(folder, target);
 
   const relationships = await parts.relationships(workbook.name);
-  const ids = new Set(relationships.map(({ id }) => id));
-  let id = 1;
-  while (ids.has(`rId${id}`)) id += 1;
   const type = relationships.find(({ kind }) => kind === "worksheet")?.type ?? transitional.relationship;
-
   const xml = await parts.text(workbook.name);
-  parts.write(workbook.name, listed(xml, title, `rId${id}`, sheet.hidden === true));
-  const relationship = `Relationship Id="rId${id}" Type="${escapeXml(type)}" Target="${target}"/>`;
-  await appendTo(parts, relationshipsPart(workbook.name), "Relationships", relationship);
-  await appendTo(
-    parts,
-    "[Content_Types].xml",
-    "Types",
-    `Override PartName="/${escapeXml(part)}" ContentType="${worksheetType}"/>`,
-  );
-  parts.write(part, emptySheet(mainNamespace(xml), sheet, workbook));
-}
-
-/** Puts a child at the end of a small part's root; `child` is its tag without the bracket and the prefix. */
-async function appendTo(parts: PackageParts, name: string, root: string, child: string): Promise<void> {
-  const xml = await parts.text(name);
-  const end = [...tags(maskMarkup(xml))].findLast((tag) => tag.name === root && tag.kind === "close");
-  if (end === undefined) throw new Error(say.missingPart(name));
-  parts.write(name, `${xml.slice(0, end.start)}<${end.prefix}${child}${xml.slice(end.start)}`);
+  const id = await relate(parts, workbook.name, type, target);
+  parts.write(workbook.name, listed(xml, title, id, sheet.hidden === true));
+  await addPart(parts, part, worksheetType, emptySheet(mainNamespace(xml), sheet, workbook));
+  if (sheet.charts) await addCharts(parts, part, title, sheet.charts);
 }
 
 /** The workbook part with one more `<sheet>`; its relationship attribute has the prefix the other sheets use. */
@@ -83,21 +67,22 @@ function mainNamespace(workbookXml: string): string {
 }
 
 /** A sheet without cells. Columns use formats the workbook already has: text as text, days as days, else none. */
-function emptySheet(namespace: string, { columns = [] }: NewSheet, workbook: WorkbookPart): string {
+function emptySheet(namespace: string, { columns = [], rowHeight }: NewSheet, workbook: WorkbookPart): string {
   const styleFor: Record<CellKind, number> = {
     text: workbook.formats.findIndex(({ numFmtId, code }) => numFmtId === 49 || code === "@"),
     day: workbook.formats.findIndex((_, style) => workbook.styles.isDay(style)),
     number: -1,
   };
-  const cols = columns.map(({ kind, width = 12 }, index) => {
+  const cols = columns.map(({ kind, width = 12, hidden }, index) => {
     const style = styleFor[kind] > 0 ? ` style="${styleFor[kind]}"` : "";
-    return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style} customWidth="1"/>`;
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style}${hidden ? ' hidden="1"' : ""} customWidth="1"/>`;
   });
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<worksheet xmlns="${namespace}"><dimension ref="A1"/>`,
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
+    rowHeight === undefined ? "" : `<sheetFormatPr defaultRowHeight="${rowHeight}" customHeight="1"/>`,
     cols.length > 0 ? `<cols>${cols.join("")}</cols>` : "",
     "<sheetData/></worksheet>",
   ].join("");

@@ -1,4 +1,5 @@
 import { workbookWording as say } from "../../wording/workbook";
+import { refreshCharts } from "../charts/refresh-charts";
 import { type Area, cellName, parseArea } from "./a1";
 import { addSheet } from "./add-sheet";
 import { growTable } from "./grow";
@@ -86,6 +87,7 @@ async function patchOne(parts: PackageParts, workbook: WorkbookPart, edit: Sheet
   const before = await parts.sheet(sheet.part, edit.firstDataRow ?? 2);
   const { pieces: after, growth } = patchSheet(sheet.part, before, edit, workbook.styles, totals);
   parts.closeSheet(sheet.part, after);
+  if (edit.shown) await refreshCharts(parts, sheet.part, edit.sheet, edit.shown);
   for (const { target } of tables) {
     const table = await parts.text(target);
     const grown = growTable(table, growth);

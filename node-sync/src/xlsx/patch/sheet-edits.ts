@@ -1,5 +1,6 @@
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { workbookWording as say } from "../../wording/workbook";
+import type { SheetChart } from "../charts/sheet-chart";
 import { cellName, lastSheetColumn, lastSheetRow } from "./a1";
 
 /** How a value is to be written; see `patchWorkbook`. */
@@ -16,7 +17,10 @@ export interface CellEdit {
 /** A sheet that is to be made: `columns` from A on, width in characters; the first row is frozen. */
 export interface NewSheet {
   readonly hidden?: boolean;
-  readonly columns?: readonly { readonly kind: CellKind; readonly width?: number }[];
+  readonly charts?: readonly SheetChart[];
+  /** Points; as programs have it unless given. */
+  readonly rowHeight?: number;
+  readonly columns?: readonly { readonly kind: CellKind; readonly width?: number; readonly hidden?: boolean }[];
 }
 
 /**
@@ -32,6 +36,8 @@ export interface SheetEdit {
   /** Columns, from 1, whose formulas keep their stored results: those that the caller itself reads. */
   readonly keepResults?: ReadonlySet<number>;
   readonly newSheet?: NewSheet;
+  /** What the cells of the sheet hold once it is patched, by row and column from 1: its charts of ours are to show it. */
+  readonly shown?: (row: number, column: number) => Value;
 }
 
 /** The edits of one row, by ascending column. */

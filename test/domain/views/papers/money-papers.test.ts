@@ -163,6 +163,14 @@ test("开票清单 has the unit's number and mail, less what went back, and noth
   ]);
 });
 
+test("开票清单 names the payments of a title in one place when they are many", () => {
+  const numbers = Array.from({ length: 40 }, (_, at) => `F0${at * 3}`);
+  const payments = numbers.map((id) => ({ id, day: TODAY, amount: 300, method: "现金" as const, payer: "甲矿", shares: FIRST }));
+  const [titles, people] = tablesOf(onePart(printed("invoices", bookWith({ payments }), TODAY)));
+  expect(titles?.rows.map((row) => row[6])).toEqual(["40笔，见人员明细"]);
+  expect(people?.rows.map((row) => row[5])).toEqual([...numbers].sort());
+});
+
 test("no paper charges for an exam", () => {
   const book = snapshotOf(livedTabs(2, 40, TODAY));
   for (const id of ["receipt", "invoices", "takings"]) expect(textsOn(printed(id, book, TODAY)).join("")).not.toContain("考试费");
@@ -179,8 +187,17 @@ test("收费汇总 says the numbers of receipts, and which payments have none", 
 });
 
 test("收费汇总 of some days names what has no day", () => {
-  const book = bookOf({ payments: [{ id: "F00001", amount: 300, method: "现金" }] });
-  expect(printed("takings", book, TODAY, { from: "5月1日" }).leftOut).toEqual(["F00001没有列入：日期空着"]);
+  const payments = [null, "见单据", "2024-05-02"].map((day, at) => ({
+    id: `F0000${at}`,
+    day,
+    amount: 300,
+    method: "现金" as const,
+  }));
+  const book = bookOf({ payments });
+  expect(printed("takings", book, TODAY, { from: "5月1日" }).leftOut).toEqual([
+    "F00000没有列入：日期空着",
+    "F00001没有列入：日期“见单据”看不懂",
+  ]);
   expect(printed("takings", book, TODAY).leftOut).toEqual([]);
 });
 

@@ -88,6 +88,7 @@ describe("模拟卡领取条", () => {
       { ...who, name: "李四", card: "K4" },
       { ...who, name: "周五", card: "K5" },
       { ...who, name: "吴六", unit: "乙矿有限公司", card: "K6" },
+      { ...who, name: "郑七", state: "取消", card: "K7" },
     ],
     cards: [
       card("0O1l", "B2024-00001", { subject: "三项岗位人员", type: "初培" }),
@@ -95,6 +96,7 @@ describe("模拟卡领取条", () => {
       card("K9", "B2024-00004"),
       card("K5", "B2024-00005", { state: "作废" }),
       card("K6", "B2024-00006"),
+      card("K7", "B2024-00007"),
     ],
   });
   const slips = (question: object) =>
@@ -126,6 +128,7 @@ describe("模拟卡领取条", () => {
       "没有列入（还没有模拟卡）1人：孙三（甲矿）",
       "没有列入（名册和模拟卡表的卡号不一致）1人：李四（甲矿）",
       "没有列入（模拟卡已过期或作废）1人：周五（甲矿）",
+      "没有列入（取消）1人：郑七（甲矿）",
     ]);
   });
 });
@@ -160,6 +163,18 @@ describe.each(["2024-03-26", "2024-05-15"])("a workbook that was lived in until 
     expect(parts.map(({ name, blocks }) => [name, blocks])).toEqual(
       asked.map(({ unit, text }) => [unit, [{ kind: "text", paragraphs: text?.split("\n") }]]),
     );
+  });
+
+  test("模拟卡领取条 has a slip for everybody with a card, once, and names the others", () => {
+    const paper = printed("card-slips", book, today);
+    const slips = onePart(paper).blocks.flatMap((block) => (block.kind === "slips" ? block.slips : []));
+    const shown = slips.map(({ facts }) => facts.map(({ value }) => value));
+    const withdrawn = ["取消", "转班", "离职", "已失效"];
+    const holders = book.roster.filter(({ card, state }) => card !== null && !withdrawn.includes(state ?? ""));
+    expect(shown.map((values) => values[2]).sort()).toEqual(holders.map(({ card }) => card).sort());
+    expect(new Set(shown.map((values) => values[3])).size).toBe(shown.length);
+    const left = paper.leftOut.reduce((sum, sentence) => sum + Number(/(\d+)人：/u.exec(sentence)?.[1] ?? Number.NaN), 0);
+    expect([slips.length, slips.length + left]).toEqual([paper.people, everybody(book).length]);
   });
 
   test("单位培训档案 has everybody who came, once", () => {

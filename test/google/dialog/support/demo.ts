@@ -14,6 +14,8 @@ interface Demo {
   readonly path: string;
   /** The add-on over it on a day; the clerk is that of the command line. */
   addOn(today: string, change?: (tabs: LabTab[]) => void): Promise<AddOn>;
+  /** Its tabs. */
+  tabs(): Promise<LabTab[]>;
   /** Does it on the command line to a copy, and gives back its cells. */
   done(id: string, fields: readonly string[], today: string): Promise<unknown>;
 }
@@ -24,15 +26,17 @@ export function useDemo(): Demo {
   beforeAll(() => {
     expect(anpei(["demo", join(folder, "demo")]).exit).toBe(0);
   });
+  const tabs = async (): Promise<LabTab[]> => tabsOfGrids(await new XlsxHost(path).read());
   return {
     path,
+    tabs,
     addOn: async (today, change = () => undefined) => {
       const addOn = officeOf(`${today}T10:00:00+08:00`);
       const { workbook, properties } = addOn.google;
       properties.user.set("经办人", "测试");
-      const tabs = tabsOfGrids(await new XlsxHost(path).read());
-      change(tabs);
-      loadTabs(workbook, settledIn(workbook.id, tabs), "dates");
+      const all = await tabs();
+      change(all);
+      loadTabs(workbook, settledIn(workbook.id, all), "dates");
       return addOn;
     },
     done: async (id, fields, today) => {

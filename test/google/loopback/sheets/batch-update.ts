@@ -4,6 +4,7 @@ import { SheetsError } from "../../workbook/sheets-error";
 import type { InMemoryWorkbook } from "../../workbook/workbook";
 import { ApiError, invalid, NotInLoopback } from "../api-error";
 import { appendCells, repeatCell, setDataValidation, updateCells } from "./cells";
+import { addChart } from "./charts";
 import { addConditional, deleteConditional } from "./conditional";
 import { appendDimension, deleteDimension, insertDimension, moveDimension, sortRange, updateDimension } from "./dimensions";
 import { addNamedRange, clearBasicFilter, deleteNamedRange, mergeCells, setBasicFilter, unmergeCells } from "./furniture";
@@ -16,6 +17,7 @@ type Request = sheets_v4.Schema$Request;
 type Kinds = { readonly [K in keyof Request]?: (book: InMemoryWorkbook, given: NonNullable<Request[K]>) => object | undefined };
 
 const KINDS: Kinds = {
+  addChart,
   addConditionalFormatRule: addConditional,
   addNamedRange,
   addProtectedRange: addProtected,

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { contextOf } from "../../../apps-script/domain/rules/context";
+import type { Paper, Part } from "../../../apps-script/domain/views/papers/paper";
+import { PAPERS_TO_PRINT } from "../../../apps-script/domain/views/papers/papers";
+import { paperBook } from "../../../node-sync/src/print/paper-book";
+import { columnEdges, columnsBetween, edgesOf } from "../../../node-sync/src/print/sheet/edges";
+import { sheetNames } from "../../../node-sync/src/print/sheet/names";
+import { attribute } from "../../../node-sync/src/xlsx/patch/xml-scan";
+import { readWorkbook } from "../../../node-sync/src/xlsx/read-workbook";
+import { elementsOf } from "../../../node-sync/src/xlsx/restyle/elements";
+import { bytesOf } from "../../support/hand-workbook";
+import { convertWithLibreOffice, withLibreOffice } from "../../support/libreoffice";
+import { textsOn } from "../../support/printed";
+import { PRINTED_CLASS, PRINTED_ON, printedBook } from "../../support/printing/printed-book";
+
+const SIZES = [0, 1, 37, 400] as const;
+const books = new Map(SIZES.map((people) => [people, printedBook(people)]));
+
+function paperOf(id: string, people: (typeof SIZES)[number]): Paper {
+  const kind = PAPERS_TO_PRINT.find((one) => one.id === id);
+  const book = books.get(people);
+  if (!kind || !book) throw new Error(id);
+  const make = kind.bind(kind.fields.some(({ name }) => name === "class") ? { class: PRINTED_CLASS } : {});
+  if ("problems" in make) throw new Error(make.problems.map(({ message }) => message).join());
+  return make(book, contextOf(book, PRINTED_ON));
+}
+
+/** Every cell of a book as text, sheet by sheet. */
+async function cellsOf(bytes: Buffer): Promise<string[]> {
+  const { sheets } = await readWorkbook(bytes);
+  return sheets.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : [String(cell)]))),
+  );
+}
+
+const partOf = async (bytes: Buffer, name: string): Promise<string> => (await bytesOf(bytes)).get(name)?.toString("utf8") ?? "";
+
+describe.each(PAPERS_TO_PRINT.map(({ id }) => id))("%s", (id) => {
+  test.each(SIZES)("of %i people says all that the paper says, a sheet a part", async (people) => {
+    const paper = paperOf(id, people);
+    const bytes = await paperBook(paper);
+    const { sheets } = await readWorkbook(bytes);
+    expect(sheets).toHaveLength(paper.parts.length);
+    const said = (await cellsOf(bytes)).join("\n");
+    const missing = textsOn(paper).filter((text) => text.trim() !== "" && !said.includes(text));
+    expect(missing).toEqual([]);
+  });
+});
+
+test("headings are repeated, and what is printed reaches one row below the table, so that it grows with rows put in", async () => {
+  const paper = paperOf("class-list", 37);
+  const bytes = await paperBook(paper);
+  const names = elementsOf(await partOf(bytes, "xl/workbook.xml"), "definedName").map(
+    ({ open, inner }) => [attribute(open, "name"), inner.slice(inner.lastIndexOf("!") + 1)] as const,
+  );
+  const sheet = await partOf(bytes, "xl/worksheets/sheet1.xml");
+  const rows = elementsOf(sheet, "row").map(({ open }) => Number(attribute(open, "r")));
+  const [first = 0] = rows.slice(-38);
+  expect(Object.fromEntries(names)).toMatchObject({
+    "_xlnm.Print_Titles": `$${first - 1}:$${first - 1}`,
+    "_xlnm.Print_Area": `$A$1:$H$${first + 37}`,
+  });
+  const [setup] = elementsOf(sheet, "pageSetup");
+  expect(setup?.open).toMatch(/paperSize="9".*orientation="landscape".*fitToWidth="1" fitToHeight="0"/);
+  expect(sheet).toContain("第 &amp;P 页　共 &amp;N 页");
+});
+
+test("boxes to sign in are 11 mm high and more", async () => {
+  const { parts } = paperOf("sign-in", 37);
+  const sheet = await partOf(await paperBook(paperOf("sign-in", 37)), "xl/worksheets/sheet1.xml");
+  const heights = elementsOf(sheet, "row").map(({ open }) => (Number(attribute(open, "ht")) / 72) * 25.4);
+  expect(parts[0]?.blocks[0]?.kind).toBe("table");
+  expect(heights.filter((mm) => mm >= 11).length).toBeGreaterThanOrEqual(37);
+});
+
+const part = (over: Partial<Part>): Pick<Paper, "name" | "look" | "parts"> => ({
+  name: "试",
+  look: "portrait",
+  parts: [{ name: "试", title: "试", facts: [], blocks: [], ...over }],
+});
+
+test("whatever stands in cells stays a text", async () => {
+  const texts = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+    .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "_"));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(texts, fc.constantFrom("=1+1", "+86", "@x", "<b>甲</b>", "_x0041_")), { minLength: 1, maxLength: 5 }),
+      async (words) => {
+        const column = { title: "项", width: 30, kind: "text", align: "left" } as const;
+        const bytes = await paperBook(
+          part({ blocks: [{ kind: "table", columns: [column], rows: words.map((word) => [word]), rowHeight: 8 }] }),
+        );
+        const held = await cellsOf(bytes);
+        expect(held.slice(2)).toEqual(words);
+        expect(await partOf(bytes, "xl/worksheets/sheet1.xml")).not.toContain("<f>");
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("every column of a table has cells of its own, whatever the widths of others on the sheet", () => {
+  const widths = fc.array(fc.integer({ min: 12, max: 60 }), { minLength: 1, maxLength: 9 });
+  const column = (width: number) => ({ title: "项", width, kind: "text", align: "left" }) as const;
+  fc.assert(
+    fc.property(widths, (given) => {
+      const columns = given.map(column);
+      const edges = edgesOf({ blocks: [{ kind: "table", columns, rows: [], rowHeight: 8 }] }, 180);
+      const own = columnEdges(columns, 180);
+      const spans = columns.map((_, at) => columnsBetween(edges, own[at] ?? 0, own[at + 1] ?? 180));
+      for (const [at, span] of spans.entries()) expect(span.first).toBe((spans[at - 1]?.last ?? 0) + 1);
+    }),
+  );
+});
+
+test("sheets have names that Excel takes, each its own", () => {
+  const long = "示例黄金矿业有限责任公司第二采矿工程分公司安全生产科技中心部甲乙丙丁";
+  const names = sheetNames(["5月14日", "a/b", "A b", "a:b", "", long, `${long}二`, "'甲'"]);
+  expect(names).toEqual(["5月14日", "a b", "A b（2）", "a b（3）", "1", long.slice(0, 31), `${long.slice(0, 28)}（2）`, "甲"]);
+});
+
+withLibreOffice("LibreOffice prints a list of 400 with its headings on every page", async () => {
+  const pdf = convertWithLibreOffice(await paperBook(paperOf("class-list", 400)), "pdf");
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.length).toBeLessThan(40);
+});
