@@ -3,7 +3,7 @@ import type { ElementSaid, ManualNode, ManualPart } from "../page/help/manual";
 
 /** Where the page finds a picture by its path in the manual; without one, pictures are left out. */
 type PictureNames = Readonly<Record<string, string>>;
-type Token = ReturnType<MarkdownIt["parse"]>[number];
+type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
 /** A heading of the manual stands below the one of its part, which stands below the page's. */
 const HEADINGS: Readonly<Record<string, string>> = { h3: "h4", h4: "h5" };
@@ -37,7 +37,8 @@ function treeOf(tokens: readonly Token[], pictures: PictureNames): ManualNode[] 
     else if (token.nesting === 0) add(...leavesOf(token, pictures));
     else {
       const { tag, said, inside } = open.pop() ?? root;
-      if (inside.length > 0) add([tag, said, inside]);
+      // A picture that was left out leaves its paragraph empty.
+      if (tag !== "p" || inside.length > 0) add([tag, said, inside]);
     }
   }
   return root.inside;

@@ -1,8 +1,8 @@
-import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import type { Desk } from "../desk";
-import { HELP_TITLE, TOLD_IN } from "../wording/help-screen";
+import { HELP_TITLE } from "../wording/help-screen";
 import { BACK } from "../wording/page";
 import { HelpScreen } from "./help-screen";
+import { partFor } from "./part-for";
 
 export const HELP = "help";
 
@@ -21,11 +21,4 @@ export function showHelp(desk: Desk): void {
     content: () => <HelpScreen parts={desk.manual} start={partFor(step.title, screen)} />,
     buttons: [{ text: BACK, press: back }],
   });
-}
-
-/** The title of the part that tells of an operation whose form is open, else of the screen. */
-export function partFor(title: string, screen: string | null): string | null {
-  const operation = CLERK_OPERATIONS.find((one) => one.title === title);
-  const toldIn = (id = ""): string | undefined => Object.keys(TOLD_IN).find((part) => TOLD_IN[part]?.includes(id));
-  return toldIn(operation?.id) ?? toldIn(screen ?? "") ?? null;
 }
