@@ -46,8 +46,8 @@ function treeOf(tokens: readonly Token[], pictures: PictureNames): ManualNode[] 
 
 /** A link leads to a part by the title of it: the manual's headings are plain words, so that they are their own anchors. */
 function saidOf(token: Token): ElementSaid {
-  const href = token.attrGet("href");
-  return href?.startsWith("#") ? { part: decodeURIComponent(href.slice(1)) } : {};
+  const href = String(token.attrGet("href") ?? "");
+  return href.startsWith("#") ? { part: decodeURIComponent(href.slice(1)) } : {};
 }
 
 function leavesOf(token: Token, pictures: PictureNames): readonly ManualNode[] {
