@@ -4,6 +4,7 @@ import { combine } from "../changes/combine";
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Reporting } from "../operations/operation";
 import { type Context, contextOf } from "../rules/context";
+import { dashboardFiles } from "../rules/dashboard";
 import { type Numberer, numberer, numberRows } from "../rules/number-rows";
 import { DIRECTION } from "../schema/allowed";
 import { type Enrolment, EXCHANGE_TABLES, ROSTER, SCHEMA_VERSION } from "../schema/index";
@@ -80,7 +81,8 @@ export function exportOperation(options: ExportOptions = {}): Reporting<ExportRe
       const report = { files, passwords: passwordsFor(files, now) };
       if (isBlocked(outcome)) return { ...outcome, report };
       const settings = { cells: [], rows: [], findings: context.problems, summary: {} };
-      return { ...combine([numbered, outcome, settings], outcome.summary), report };
+      const shown = files.some(({ isNew }) => isNew) ? [dashboardFiles(withChanges(now, outcome))] : [];
+      return { ...combine([numbered, outcome, ...shown, settings], outcome.summary), report };
     },
   };
 }

@@ -30,19 +30,28 @@ export function boardLines(view: BoardView): readonly BoardLine[] {
     units: summedUp(view.papers.byUnit.map(unitLine), BLOCKS.units, say.moreUnits),
     income: incomeOf(view),
     methods: methodsOf(view),
-    files: [
-      { item: say.fileStates.back, count: view.files.back.length },
-      { item: say.fileStates.waitedFor, count: view.files.waitedFor.length },
-      { item: say.fileStates.unsent, count: view.files.unsent.length },
-    ],
+    files: filesOf(view),
   };
-  return BLOCK_NAMES.flatMap((block) =>
-    Array.from({ length: BLOCKS[block] }, (_, place): BoardLine => {
-      const line = blocks[block][place];
-      return { ...EMPTY, ...line, id: lineId(block, place), group: line ? say.groups[block] : null };
-    }),
-  );
+  return BLOCK_NAMES.flatMap((block) => linesIn(block, blocks[block]));
 }
+
+/** The lines of one block that say how many units' files are out and back. */
+export function fileLines(view: Pick<BoardView, "files">): readonly BoardLine[] {
+  return linesIn("files", filesOf(view));
+}
+
+function linesIn(block: BlockName, lines: readonly Line[]): readonly BoardLine[] {
+  return Array.from({ length: BLOCKS[block] }, (_, place): BoardLine => {
+    const line = lines[place];
+    return { ...EMPTY, ...line, id: lineId(block, place), group: line ? say.groups[block] : null };
+  });
+}
+
+const filesOf = ({ files }: Pick<BoardView, "files">): Line[] => [
+  { item: say.fileStates.back, count: files.back.length },
+  { item: say.fileStates.waitedFor, count: files.waitedFor.length },
+  { item: say.fileStates.unsent, count: files.unsent.length },
+];
 
 const EMPTY = { item: null, count: null, seats: null, fine: null, tight: null, late: null, ask: null, done: null };
 

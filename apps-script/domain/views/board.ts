@@ -151,7 +151,7 @@ function cardsOf(snapshot: Snapshot, context: Context): BoardView["cards"] {
   return { byState, left: free.length, waiting: { count: keys.length, people: keys } };
 }
 
-function unitFilesOf(snapshot: Snapshot): BoardView["files"] {
+export function unitFilesOf(snapshot: Snapshot): BoardView["files"] {
   const { nameFor } = unitNames(snapshot);
   const groups = groupedBy(
     filesOf(snapshot, () => true),

@@ -15,9 +15,13 @@ export const SPECS: readonly CommandSpec[] = [
   },
   {
     name: "plan",
-    args: "<文件>",
-    summary: "读入或更换培训计划",
-    options: [["--year <年度>", "计划年度，文件里没有写时给出"]],
+    args: "[文件]",
+    summary: "读入或更换培训计划；加 --propose 不读文件，照上一年的计划提出下一年的，每个班写明为什么排在那里",
+    options: [
+      ["--year <年度>", "计划年度，文件里没有写时给出"],
+      ["--propose <年度>", "提出这一年的计划，工作簿不变"],
+      ["--out <文件>", "提出的计划写成 .xlsx、.csv（可以改，再用本命令读入）或通知用的 .txt"],
+    ],
     example: "plan 通知.txt --book 名册.xlsx",
     readsFiles: true,
     load: () => import("./commands/plan"),

@@ -16,10 +16,12 @@ export const todayHelp = "按这一天处理，格式 2024-03-01（默认今天�
 export const dryRunHelp = "只看结果，不写入";
 export const jsonHelp = "输出一份 JSON";
 export const exampleTitle = "例：";
+export const noPlanFile = "请给出计划文件，或用 --propose 写明要提出哪一年的计划，例如 --propose 2025。";
+export const badProposalFile = (path: string) => `${path} 不是 .xlsx、.csv 或 .txt，请换一个文件名。`;
 export const noCommand = `请给出命令，例如 ${typedCommand("run all --book 名册.xlsx")}；${typedCommand("--help")} 查看全部命令。`;
 export const noBook = "请用 --book 指定工作簿文件，或用 --sheet 指定谷歌表格（也可设环境变量 ANPEI_BOOK 或 ANPEI_SHEET）。";
 export const badToday = (text: string) => `--today 的“${text}”不是日期，应写成 2024-03-01 的样子。`;
-export const badYear = (text: string) => `--year 的“${text}”不是年度，应写成 2024 的样子。`;
+export const badYear = (text: string, option = "--year") => `${option} 的“${text}”不是年度，应写成 2024 的样子。`;
 export const badWhere = (text: string) => `--where 的“${text}”应写成 列=值 的样子。`;
 export const noSuchTab = (tab: string, tabs: readonly string[]) => `没有“${tab}”这张表。可以用：${tabs.join("、")}。`;
 export const noSuchColumn = (tab: string, column: string) => `“${tab}”表里没有列“${column}”。`;

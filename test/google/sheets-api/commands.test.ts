@@ -80,4 +80,4 @@ test("every command says and does the same with --sheet as with --book", async (
   for (const [place, said] of book.entries()) expect(sheet[place]).toEqual(said);
   expect(book.map((said) => (said as [string, number])[1])).toEqual(expect.arrayContaining([0, 3, 4]));
   expect(readFileSync(NOTICE, "utf8")).toContain("再培训班第八期");
-}, 120_000);
+}, 300_000);

@@ -9,14 +9,19 @@ import { classLine, otherYear, READ_CLASSES } from "../../../../apps-script/doma
 import { read } from "../../readers/readers";
 import type { Result } from "../../readers/tasks";
 import { refusal, UsageError } from "../../refusal";
-import { badYear } from "../../wording/cli";
+import { noPlanFile } from "../../wording/cli";
 import { linesOf } from "../../wording/plain-text";
 import { planNotRead } from "../../wording/plan-file";
 import { type Options, type Run, textOption } from "../command";
+import { proposal } from "../plan-proposal";
 import { reportOf } from "../receipt";
 import { performOn } from "../session";
+import { yearIn } from "../year";
 
-export const run: Run = async (common, [path = ""], options) => {
+export const run: Run = async (common, [path], options) => {
+  const proposed = textOption(options, "propose");
+  if (proposed !== undefined) return proposal(common, proposed, options);
+  if (path === undefined) throw new UsageError(noPlanFile);
   const { file, reading } = await readPlan(path, options);
   const year = yearOption(options) ?? reading.year;
   const operation = withStatedFees(loadPlanOperation(reading.classes, year, reading), reading.fees);
@@ -54,7 +59,5 @@ function onlyForYear(file: string, year: number | null, operation: Operation): O
 
 export function yearOption(options: Options): number | null {
   const text = textOption(options, "year");
-  if (text === undefined) return null;
-  if (!/^20\d\d$/.test(text)) throw new UsageError(badYear(text));
-  return Number(text);
+  return text === undefined ? null : yearIn(text, "--year");
 }
