@@ -35,7 +35,7 @@ export class ManualOffice {
     await this.end();
     const url = await this.start(`${today}T09:00:00+08:00`);
     const page = await this.browser.newPage({ locale: "zh-CN", viewport: SIZE });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     page.on("console", (message) => this.complaints.push(message.text()));
     page.on("pageerror", (error) => this.complaints.push(error.message));
     await page.goto(url);
@@ -67,7 +67,15 @@ export class ManualOffice {
 
   async screen(title: string): Promise<void> {
     await this.page.getByRole("navigation").getByRole("button", { name: title, exact: true }).click();
-    await this.page.getByRole("heading", { level: 2, name: title }).waitFor();
+    await this.shows(title);
+  }
+
+  /** Waits for a heading; where it does not come, the error tells what is there instead. */
+  private async shows(title: string): Promise<void> {
+    const heading = this.page.getByRole("heading", { level: 2, name: title });
+    await heading.waitFor().catch(async () => {
+      throw new Error(`${title} does not come:\n${await this.page.locator("body").ariaSnapshot()}`);
+    });
     await this.rest();
   }
 
