@@ -5,7 +5,17 @@
 const CODES = [
   // The workbook and what is done to it.
   ...(["missing-tab", "missing-header", "repeated-header", "newer-schema", "not-a-workbook", "copied-document"] as const),
-  ...(["not-undoable", "protected", "restless", "busy", "not-settled", "foreign-tab", "other-year"] as const),
+  ...([
+    "not-undoable",
+    "protected",
+    "restless",
+    "busy",
+    "not-settled",
+    "foreign-tab",
+    "other-year",
+    "not-ready",
+    "ended",
+  ] as const),
   // What a dialog or a call asked for.
   ...(["bad-request", "no-action", "no-clerk", "bad-clerk", "no-plan", "no-year", "bad-year", "no-tab", "usage"] as const),
   ...(["no-run", "broken-run", "bad-input", "not-possible", "no-such-unit", "no-cards", "no-files", "doctor"] as const),

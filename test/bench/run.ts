@@ -8,6 +8,7 @@ import { checkIns } from "./parts/check-in";
 import { exchange } from "./parts/exchange";
 import { hostile } from "./parts/hostile";
 import { merge } from "./parts/merge";
+import { nextYear } from "./parts/next-year";
 import { page } from "./parts/page";
 import { papers } from "./parts/papers";
 import { reading } from "./parts/reading";
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
   papers,
   "word-forms": wordForms,
   "run-all": runAllWorkbooks,
+  "next-year": nextYear,
   reading,
   "start-up": startUp,
   "check-in": checkIns,

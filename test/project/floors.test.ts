@@ -8,7 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["wording", "terminal"],
   ["xlsx", "files", "."],
   ["readers", "workbook", "exchange", "copy", "google"],
-  ["print", "forms"],
+  ["print", "forms", "next-year"],
   ["demo", "workbench"],
   ["cli", "launch"],
 ];

@@ -14,6 +14,7 @@ export function viewOf(people: readonly Partial<FormValues>[], whole: Partial<Fo
     wholeGroups: ["centre", "class"],
     people: people.map((one, place) => valuesWith({ number: String(place + 1), class: "再培训班第二期", ...one })),
     repeated: 0,
+    elsewhere: 0,
   };
 }
 

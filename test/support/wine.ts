@@ -30,7 +30,7 @@ export class Wine {
     const said = join(this.home, "said.txt");
     const out = openSync(said, "w");
     const options = { cwd: folder, env: this.environment, stdio: ["ignore", out, out] as ["ignore", number, number] };
-    const { status } = spawnSync(this.program, ["cmd", "/c", ...words], { ...options, timeout: 100_000 });
+    const { status } = spawnSync(this.program, ["cmd", "/c", ...words], { ...options, timeout: 240_000 });
     closeSync(out);
     return { exit: status, said: readFileSync(said, "utf8") };
   }

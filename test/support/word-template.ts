@@ -25,18 +25,23 @@ interface Template {
   readonly parts?: Readonly<Record<string, string | Buffer>>;
 }
 
+/** The relationships of a document that names its header so. */
+export function relationshipsTo(...ids: readonly string[]): string {
+  const named = ids.map((id) => `<Relationship Id="${id}" Type="${OFFICE}/header" Target="header1.xml"/>`);
+  return `<Relationships xmlns="${PACKAGE}/relationships">${named.join("")}</Relationships>`;
+}
+
 /** A .docx with that body, and that header named `rId1`. */
 export async function templateOf({ body, header, mainType = "document.main", parts = {} }: Template): Promise<Buffer> {
   const types = [
     `<Override PartName="/word/document.xml" ContentType="${TYPE}.${mainType}+xml"/>`,
     ...(header === undefined ? [] : [`<Override PartName="/word/header1.xml" ContentType="${TYPE}.header+xml"/>`]),
   ];
-  const relationships = header === undefined ? "" : `<Relationship Id="rId1" Type="${OFFICE}/header" Target="header1.xml"/>`;
   const all: Readonly<Record<string, string | Buffer>> = {
     "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>${types.join("")}</Types>`,
     "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="a" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
-    "word/_rels/document.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${relationships}</Relationships>`,
+    "word/_rels/document.xml.rels": header === undefined ? relationshipsTo() : relationshipsTo("rId1"),
     ...(header === undefined ? {} : { "word/header1.xml": `<w:hdr ${NAMESPACES}>${header}</w:hdr>` }),
     ...parts,
   };

@@ -39,7 +39,7 @@ export const PAPER_STYLE = `${page("portrait")}${page("landscape")}
 .paper-table { width: calc(100% - 0.5mm); margin: 0 0 3mm; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
 .paper-table thead { display: table-header-group; }
 .paper-table tr { break-inside: avoid; }
-.paper-table th, .paper-table td { padding: 0.6mm 1mm; border: 0 solid #000; border-width: 0 0.3mm 0.3mm 0; font-size: 10pt; line-height: 1.25; vertical-align: middle; white-space: normal; }
+.paper-table th, .paper-table td { padding: 0.6mm 1mm; border: 0 solid #000; border-width: 0 0.3mm 0.3mm 0; font-size: 10pt; line-height: 1.25; vertical-align: middle; white-space: normal; text-wrap: balance; }
 .paper-table .paper-heading { padding: 1.2mm 0.6mm; font-weight: bold; text-align: center; }
 .paper-table .paper-top { border-top-width: 0.3mm; }
 .paper-table .paper-whole { padding: 0; border-width: 0; font-size: inherit; font-weight: normal; }

@@ -80,6 +80,8 @@ export interface BaseContent {
   readonly shown: Readonly<Record<string, Value>> | null;
   /** The generation of the returned file that the values were taken from; `null` for values that we sent. */
   readonly takenFrom: number | null;
+  /** The 报名编号 it was sent under, where that was one of the year before. */
+  readonly from?: string;
 }
 
 export function packBase(values: UnitValues, more: Partial<Omit<BaseContent, "values">> = {}): string {
@@ -88,6 +90,7 @@ export function packBase(values: UnitValues, more: Partial<Omit<BaseContent, "va
   const shown = Object.entries(more.shown ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   if (more.shown) packed["@shown"] = Object.fromEntries(shown);
   if (typeof more.takenFrom === "number") packed["@taken"] = more.takenFrom;
+  if (more.from !== undefined) packed["@from"] = more.from;
   return JSON.stringify(packed);
 }
 
@@ -101,11 +104,12 @@ export function unpackBase(text: Value): BaseContent | null {
     if (!isValue(value)) return null;
     values[column] = value;
   }
-  const { "@shown": shown, "@taken": taken } = packed;
+  const { "@shown": shown, "@taken": taken, "@from": from } = packed;
   return {
     values: values as unknown as UnitValues,
     shown: isRecord(shown) && Object.values(shown).every(isValue) ? (shown as Record<string, Value>) : null,
     takenFrom: isCount(taken) ? taken : null,
+    ...(typeof from === "string" ? { from } : {}),
   };
 }
 

@@ -17,9 +17,11 @@ export class Keyring {
   private readonly known: readonly Sealer[];
   private readonly rows = new Map<string, SealedRow | null>();
 
+  /** @param renumbered 报名编号 of the years before → those of this one */
   constructor(
     private readonly current: Sealer | null,
     earlier: readonly Sealer[] = [],
+    private readonly renumbered: ReadonlyMap<string, string> = new Map(),
   ) {
     this.known = [...(current ? [current] : []), ...earlier];
   }
@@ -43,25 +45,35 @@ export class Keyring {
     return rowIdOf(enrolment, exchange, this.sealer());
   }
 
-  /** Whose row an id marks; `null` for one that nobody here made. */
+  /** Whose row an id marks, by their number of this year; `null` for one that nobody here made. */
   rowOf(idText: string): SealedRow | null {
     const seen = this.rows.get(idText);
     if (seen !== undefined) return seen;
     const parts = rowIdParts(idText);
     const isOurs =
       parts?.exchange !== undefined && this.known.some((one) => one.row(parts.exchange, parts.enrolment) === parts.seal);
-    const row = parts && isOurs ? { exchange: parts.exchange, enrolment: parts.enrolment } : null;
+    const enrolment = parts && (this.renumbered.get(parts.enrolment) ?? parts.enrolment);
+    const row = parts && enrolment && isOurs ? { exchange: parts.exchange, enrolment } : null;
     this.rows.set(idText, row);
     return row;
   }
 
   verifies(file: SealedFile, seal: string): boolean {
-    return this.known.some((sealer) => sealer.file(file) === seal);
+    return this.sealedBy(file, seal) !== null;
+  }
+
+  /** 工作簿编号 of whoever sealed a file; `null` when nobody here did. */
+  sealedBy(file: SealedFile, seal: string): string | null {
+    return this.known.find((sealer) => sealer.file(file) === seal)?.workbook ?? null;
   }
 }
 
 /** 封印 of a workbook: the row under 设置 工作簿编号 is its own, the others are of earlier workbooks. */
-export function keyringOf({ seals = [] }: Partial<Pick<Snapshot, "seals">>, workbook: string | null): Keyring {
+export function keyringOf(
+  { seals = [] }: Partial<Pick<Snapshot, "seals">>,
+  workbook: string | null,
+  renumbered?: ReadonlyMap<string, string>,
+): Keyring {
   const keys = seals.flatMap(({ workbook: name, secret }) => {
     const key = { workbook: textOf(name), secret: textOf(secret) };
     return key.workbook === "" || key.secret === "" ? [] : [key];
@@ -70,5 +82,6 @@ export function keyringOf({ seals = [] }: Partial<Pick<Snapshot, "seals">>, work
   return new Keyring(
     own ? new Sealer(own) : null,
     keys.filter((key) => key !== own).map((key) => new Sealer(key)),
+    renumbered,
   );
 }

@@ -83,7 +83,7 @@ function intakeOf(snapshot: Snapshot, context: Context, out: OutcomeBuilder, for
     todo: new ImportTodo(snapshot),
     conflicts: new ConflictBook(snapshot),
     bases,
-    exchanges: exchangeBookOf(snapshot, context.settings.workbook, bases),
+    exchanges: exchangeBookOf(snapshot, context.settings, bases),
     law: { same: sameValueBy(units), groups: groupsOf(snapshot) },
     classOf: classFactsOf(snapshot, context.settings),
     today: context.today,

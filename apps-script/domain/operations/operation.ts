@@ -5,13 +5,16 @@ import type { Outcome } from "../changes/outcome";
 import type { Kept } from "../changes/undo";
 import type { Secrets } from "../changes/write-plan";
 import type { Day } from "../days/civil-day";
+import { Refusal } from "../refusal";
 import { type Context, contextOf } from "../rules/context";
 import { decisionsIn, type LeftOut } from "../rules/left-out";
 import type { Rule } from "../rules/rule";
 import { ACTION_TABLES, PRESENT_TABLES, type TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
+import { refusedAfterEnd } from "../wording/close-year";
 import { peopleCounted } from "../wording/summary";
+import { AFTER_THE_END } from "./between-books";
 
 /**
  * What an operation decided: an outcome, with what only undo knows and what must never be written down elsewhere. `report` is
@@ -91,10 +94,17 @@ export interface Prepared<R = unknown> {
   readonly report?: R | undefined;
 }
 
+/** @throws {Refusal} `ended` once staff have ended the year of the book */
+function refuseAfterEnd({ id, title }: Pick<Operation, "id" | "title">, { settings: { endedOn } }: Context): void {
+  if (endedOn !== null && !AFTER_THE_END.includes(id)) throw new Refusal("ended", refusedAfterEnd(String(endedOn), title));
+}
+
 /** Pure. Needs the formulas of the numbered tables only (`NUMBERED`). */
 export function decide<R>(grids: Grids, operation: Operation<R>, today: Day): Decided<R> {
   const snapshot = snapshotOf(grids, tablesOf(operation));
-  const { cells, rows, blanked = [], findings, summary, ...besides } = operation.decide(snapshot, contextOf(snapshot, today));
+  const context = contextOf(snapshot, today);
+  refuseAfterEnd(operation, context);
+  const { cells, rows, blanked = [], findings, summary, ...besides } = operation.decide(snapshot, context);
   const changes = { action: operation.id, today, cells, rows, blanked, findings, summary };
   return { ...besides, snapshot, changes, title: operation.title };
 }

@@ -24,6 +24,7 @@ import { pay } from "./money/pay";
 import { refund } from "./money/refund";
 import { notified } from "./todo/notified";
 import { unit } from "./units/unit";
+import { closeYear } from "./year/close-year";
 
 /** Every operation with an input, in the order of a class: an operation is a file and a line here. */
 export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
@@ -53,4 +54,5 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   mergePerson,
   unit,
   notified,
+  closeYear,
 ];

@@ -8,7 +8,8 @@ import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/records";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { noSuchRun, nothingToUndo, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
+import { noSuchRun, nothingToUndo, runBetweenBooks, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
+import { BETWEEN_BOOKS } from "./between-books";
 import type { Decision, Operation } from "./operation";
 
 /**
@@ -82,11 +83,15 @@ function runsToUndo(snapshot: Snapshot, wanted: string | undefined, isAlone: boo
   for (const run of withEdits(last, snapshot, isAlone)) {
     const changes = changesOfRun(snapshot, run.key);
     if (!changes) break;
+    if (isBetweenBooks(changes)) throw new Refusal("not-undoable", runBetweenBooks(run.key));
     readable.unshift({ run, changes });
   }
   if (readable.length === 0) throw new Refusal("not-undoable", unreadable(snapshot, last.key));
   return readable;
 }
+
+/** What two books were told of: taken back in one of them, cards and people would be in both or in none. */
+const isBetweenBooks = ({ action }: Pick<ChangeSet, "action">): boolean => BETWEEN_BOOKS.includes(action);
 
 function runToUndo(snapshot: Pick<Snapshot, "runs">, wanted: string | undefined): Run {
   if (wanted !== undefined) {

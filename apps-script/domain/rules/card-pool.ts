@@ -44,7 +44,7 @@ export function readPool(out: OutcomeBuilder<CardsCode>, snapshot: Snapshot): Ca
   }
   const unissued = cards.filter((card) => card.enrolment === null && !doubtful.has(card.key));
   const untouched = unissued.filter(isUntouched);
-  for (const card of unissued) if (!isUntouched(card) && card.state !== CARD.voided) reportUnclearState(out, card);
+  for (const card of unissued) if (!isUntouched(card) && !isGone(card)) reportUnclearState(out, card);
   // What somebody bought is not given to another one.
   const free = untouched.filter((card) => card.bought !== YES_NO.yes && !shown.has(foldWidth(card.key)));
   return { free, cardOf: certain, unclear };
@@ -104,6 +104,9 @@ function inUse(held: readonly Card[]): readonly Card[] {
 function isUntouched(card: Card): boolean {
   return (card.state === null || card.state === CARD.free) && card.takenOn === null && card.boundOn === null;
 }
+
+/** Void, or in the workbook of the next year by now. */
+const isGone = ({ state }: Card): boolean => state === CARD.voided || state === CARD.movedOn;
 
 function reportSameNumber(out: OutcomeBuilder<CardsCode>, group: readonly Card[]): void {
   for (const card of group) {

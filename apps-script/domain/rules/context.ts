@@ -46,6 +46,12 @@ export interface Settings {
   readonly initialContent: string | null;
   readonly retrainingContent: string | null;
   readonly keepChangesDays: number;
+  /** 工作簿编号 of the workbooks of the years before, joined by 、, the last year's first. */
+  readonly carriedFrom: string | null;
+  /** 工作簿编号 of the next year's workbook. */
+  readonly carriedTo: string | null;
+  /** The day on which staff ended the year. */
+  readonly endedOn: string | null;
   readonly enrolmentCounter: number;
   readonly personCounter: number;
   readonly paymentCounter: number;

@@ -49,6 +49,8 @@ export const DUTY_ANSWER = { elsewhere: "已在别处完成", yearBefore: "上�
 export const MONEY_ANSWER = { refund: "退款", keep: "留作下次", forfeit: "不退" } as const;
 /** The notice knows cash and 扫码; a transfer is taken with a warning. */
 export const PAYMENT_METHOD = { cash: "现金", wechat: "微信", alipay: "支付宝", scan: "扫码", transfer: "转账" } as const;
+/** 方式 of what the year before left: a debt (less than nothing) or a credit. No money came with it. */
+export const CARRIED = "上年结转";
 /** What 缴费状态 says. */
 export const FEE_STATE = {
   unpaid: "未缴",
@@ -69,7 +71,7 @@ export const FEE_STATE = {
 export const TO_CONFIRM = "待确认";
 /** How 状态 of a unit begins whose people and names went over to another one. */
 export const MERGED_INTO = "已并入";
-export const CARD = { free: "未领", taken: "已领", bound: "已绑定", expired: "过期", voided: "作废" } as const;
+export const CARD = { free: "未领", taken: "已领", bound: "已绑定", expired: "过期", voided: "作废", movedOn: "已转出" } as const;
 export const ANSWER = { none: "未处理", told: "已通知", confirmed: "已确认", changed: "已改", ignored: "忽略" } as const;
 /** Whose move a thing to do is. */
 export const MOVER = { unit: "单位", person: "学员", centre: "中心", examSite: "考试点" } as const;
@@ -115,6 +117,7 @@ export const DUTY_ANSWERS = listOf(DUTY_ANSWER);
 export const MONEY_ANSWERS = listOf(MONEY_ANSWER);
 export const PAPER_ANSWERS = listOf(PAPER_ANSWER);
 export const PAYMENT_METHODS = listOf(PAYMENT_METHOD);
+export const BOOKED_METHODS = [...PAYMENT_METHODS, CARRIED] as const;
 export const CARD_STATES = listOf(CARD);
 export const TODO_ANSWERS = listOf(ANSWER);
 export const MOVERS = listOf(MOVER);

@@ -50,7 +50,19 @@ const EARLIER: Earlier = {
   },
   payments: {
     shares: [{ until: 1, note: "报名编号，多个用顿号隔开；可写 编号=金额" }],
-    method: [{ until: 1, allowed: ["现金", "微信", "支付宝"] }],
+    method: [
+      { until: 1, allowed: ["现金", "微信", "支付宝"] },
+      { until: 2, allowed: ["现金", "微信", "支付宝", "扫码", "转账"] },
+    ],
+  },
+  cards: {
+    state: [
+      {
+        until: 2,
+        allowed: ["未领", "已领", "已绑定", "过期", "作废"],
+        highlights: [{ when: 'OR({cell}="过期",{cell}="作废")', row: true }],
+      },
+    ],
   },
   todo: {
     answer: [

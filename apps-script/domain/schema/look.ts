@@ -143,7 +143,7 @@ const HIGHLIGHTS: Highlights = {
     ],
   },
   units: { status: [{ when: holds(TO_CONFIRM), paint: PAINTS.yellow }] },
-  cards: { state: [{ when: is(CARD.expired, CARD.voided), paint: PAINTS.faded, row: true }] },
+  cards: { state: [{ when: is(CARD.expired, CARD.voided, CARD.movedOn), paint: PAINTS.faded, row: true }] },
   holidays: {
     kind: [
       { when: is(DAY_KIND.off), paint: PAINTS.paleRed },

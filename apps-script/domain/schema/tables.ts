@@ -1,4 +1,4 @@
-import { CARD_STATES, DAY_KINDS, MEANS_OF_TELLING, MOVERS, PAYMENT_METHODS, SEVERITIES, TODO_ANSWERS, YES_NOS } from "./allowed";
+import { BOOKED_METHODS, CARD_STATES, DAY_KINDS, MEANS_OF_TELLING, MOVERS, SEVERITIES, TODO_ANSWERS, YES_NOS } from "./allowed";
 import { defineTable, LONGEST_BOOK, LONGEST_NOTE, type RowOf } from "./column";
 import { LONGEST_UNIT } from "./roster";
 
@@ -65,7 +65,7 @@ export const PAYMENTS = defineTable({
     id: { title: "流水号", owner: "centre", kind: "id", width: 12, note: "空着由程序编号" },
     day: { title: "日期", owner: "centre", kind: "day", width: 12 },
     amount: { title: "金额", owner: "centre", kind: "number", numbers: "money", width: 9 },
-    method: { title: "方式", owner: "centre", kind: "choice", allowed: PAYMENT_METHODS, width: 8 },
+    method: { title: "方式", owner: "centre", kind: "choice", allowed: BOOKED_METHODS, width: 9 },
     payer: { title: "付款方", owner: "centre", kind: "text", width: 26 },
     shares: {
       title: "分摊到",

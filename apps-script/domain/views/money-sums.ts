@@ -1,5 +1,5 @@
 import type { Balance, Balances } from "../operations/money/balances";
-import { type Cents, centsOf, countedOf } from "../rules/money/payment-amounts";
+import { type Cents, centsOf, countedOf, isCarried } from "../rules/money/payment-amounts";
 import { PAYMENT_METHODS } from "../schema/allowed";
 import type { Payment } from "../schema/tables";
 import { groupedBy } from "../snapshot/grouped-by";
@@ -9,9 +9,9 @@ import { unknownMethod } from "../wording/fees";
 import type { Listed } from "./everybody";
 import type { MethodSum } from "./lines";
 
-/** All rows of 缴费: money that came is counted, also where two rows have one 流水号. */
+/** All rows of 缴费 with which money came, also where two rows have one 流水号. */
 export function allPayments({ payments, repeated }: Pick<Snapshot, "payments" | "repeated">): readonly Payment[] {
-  return [...payments, ...rowsAside(repeated, "payments")];
+  return [...payments, ...rowsAside(repeated, "payments")].filter((payment) => !isCarried(payment));
 }
 
 interface Sums {

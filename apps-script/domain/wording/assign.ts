@@ -145,6 +145,7 @@ export const renewalByHand = "班级和费用通知没有规定，请人工确�
 export const kindMissing = "没有填写申报类型，请人工确认";
 export const kindUnknown = (kind: string): string => `申报类型${quoted(kind)}不在可选范围，请人工确认`;
 export const noClassOfMonth = (month: number): string => `${month}月没有对应的再培训班，请人工安排`;
+export const planUnpublished = "本年度的培训计划还没有读入，读入以后再分班";
 export const noInitialClass = "计划里没有培训班";
 export const windowsOver = (last: string, day: string): string => `${last}已于${day}停止预约，没有可报的班`;
 export const notTicked = "这次没有勾选，没有分班";

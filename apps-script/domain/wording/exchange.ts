@@ -66,6 +66,7 @@ export const exchangeRules = /* @__PURE__ */ ruleTable({
     severity: "警告",
     advice: "请向单位核实文件的来历。这份只按单位自己的名单读取，凡与名册不同的格子列入“冲突”。",
   },
+  E31: { title: "去年的旧表格", severity: "阻断", advice: "请把今年发出的表格给单位，请单位把改动填在今年的表上。" },
 });
 
 export type ExchangeCode = keyof typeof exchangeRules;
@@ -89,6 +90,7 @@ const minuteOf = (moment: string): string => moment.replace(/^(\d{4}-\d{2}-\d{2}
 export const receivedAlready = (time: string): StaffSentence =>
   forStaff(`同样的内容${time === justNow ? "" : "已于"}${minuteOf(time)}收过，这次没有改动。`);
 export const otherWorkbook = (): StaffSentence => forStaff("这是另一个工作簿发出的表格，没有读取。");
+export const lastYearsFile = (): StaffSentence => forStaff("这是去年发出的旧表格，没有读取：去年的表，请用今年的表。");
 export const newerSchema = (theirs: number, ours: number): StaffSentence =>
   forStaff(`文件的表结构版本是${theirs}，本程序只认到${ours}，没有读取。`);
 export const identitiesDiffer = (): StaffSentence =>

@@ -29,4 +29,5 @@ export const operationTitles: Readonly<Record<string, string>> = {
   "merge-person": "合并人员",
   unit: "单位",
   notified: "标记已通知",
+  "close-year": "结束本年度",
 };

@@ -47,7 +47,7 @@ export const takings = {
   withoutReceipt: "没有票据号的",
   unknownDay: "日期不明",
   ofDay: "当天小计",
-  byMethod: "按方式合计",
+  byDay: "按天明细",
   below: ["制表人", "复核人", "出纳"],
   noDay: (payment: string, written: string): string =>
     `${payment}没有列入：日期${written === "" ? "空着" : `“${written}”看不懂`}`,
@@ -68,7 +68,8 @@ export const invoices = {
   taxNumber: "税号",
   item: "项目",
   count: "人数",
-  people: "人员明细",
+  people: "开票清单（人员明细）",
+  peopleSheet: "人员明细",
   below: (payments: number): string => `${payments}笔，见人员明细`,
   nobodys: "没有分到人",
   nameOf: (of: readonly (string | null)[]): string => [...of.filter((one) => one !== null), "开票清单"].join("-"),

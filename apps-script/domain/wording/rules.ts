@@ -10,6 +10,7 @@ import { exchangeRules } from "./exchange";
 import { exportRules } from "./export";
 import { feesRules } from "./fees";
 import { importRules } from "./import";
+import { nextYearRules } from "./next-year";
 import { papersRules } from "./papers";
 import { peopleRules } from "./people";
 import { planRules } from "./plan";
@@ -38,6 +39,7 @@ export const RULES = /* @__PURE__ */ joined([
   deskRules,
   enrolmentRules,
   cardDeskRules,
+  nextYearRules,
 ]);
 
 /** The code of a rule: a finding of any other cannot be made. */

@@ -9,6 +9,8 @@ export const SPECS: readonly CommandSpec[] = [
     options: [
       ["--plan <文件>", "培训计划：通知（.docx 或文本 .txt）、表格文本、.csv 或 .xlsx"],
       ["--year <年度>", "计划年度，计划里没有写年度时必须给出"],
+      ["--from <上年工作簿>", "年度结转：持证的人、单位、没发出的卡等从上年的工作簿带到新的一本；再运行一次只带新的变化"],
+      ["--undo", "和 --from 一起：新的一本里还没有办过事时，取消结转"],
     ],
     example: "init --book 名册.xlsx --plan 2024年培训计划.txt",
     load: () => import("./commands/init"),
@@ -87,7 +89,7 @@ export const SPECS: readonly CommandSpec[] = [
       ["--template <文件>", "form：要填的 .docx，其中要填的地方写成 {姓名} 或【姓名】"],
       ["--list", "form：列出可以填的各项"],
       ["--out <文件夹>", "写到这里；同名的文件在的，另写一份"],
-      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份"],
+      ["--as <文件>", "写成哪种文件：html 或 xlsx；不写就各写一份，有密码的只写 html"],
     ],
     example: "print check-in --class 再二 --out 报到 --book 名册.xlsx",
     load: () => import("./commands/print"),

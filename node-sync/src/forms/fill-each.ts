@@ -1,4 +1,5 @@
 import { tagEnd } from "../xlsx/patch/xml-scan";
+import { blankEdges } from "./blank-edges";
 import { copiesIn, drawingNumbers, repeated } from "./copies";
 import type { FormPlan } from "./form-plan";
 import { type RenderData, rendered, type TaggedPart } from "./render";
@@ -10,7 +11,7 @@ type Cut = Pick<SectionedBody, "head" | "content" | "tail">;
 
 /**
  * Fills a form once a person, in one file: each copy is a section, so that it begins on a page of its own, looks as it does alone,
- * and counts its pages. Headers and footers that name a person are copied too.
+ * and counts its pages. Headers and footers that name a person are copied too, and none reaches into the next copy.
  */
 export async function fillEach(
   file: WordFile,
@@ -26,10 +27,11 @@ export async function fillEach(
   const edges = file.edges.filter(isPersonal).map((part) => ({ part, cut: cutOpen(counts(tagged(part).xml)) }));
   for (const part of file.edges) if (!isPersonal(part)) file.package.write(part.name, counts(part.xml));
   const parts = [{ ...main, xml: repeatedIn(body) }, ...edges.map(({ part, cut }) => ({ ...part, xml: repeatedIn(cut) }))];
-  const ids = edges.flatMap(({ part }) => part.id ?? []);
+  const ids = edges.flatMap(({ part }) => part.ids);
+  const blanks = blankEdges(file, body.sections);
   const numbered = drawingNumbers();
   const filled: Buffer[] = [];
-  const added: AddedEdge[] = [];
+  const added: AddedEdge[] = [...blanks.added];
   for (const people of batchesOf(data.people, parts)) {
     const before = filled.length;
     const done = rendered(parts, { ...data, people }, plan);
@@ -38,7 +40,9 @@ export async function fillEach(
         added.push(edgeOf(part, before + place, cut.head + content + cut.tail));
     for (const content of copiesIn(cutOpen(done.get(main.name) ?? "", "w:body").content)) {
       const isLast = filled.length === data.people.length - 1;
-      filled.push(Buffer.from(numbered(copyOf(body, content, filled.length, ids, isLast))));
+      filled.push(
+        Buffer.from(numbered(copyOf(filled.length === 0 ? body.sections : blanks.sections, content, filled.length, ids, isLast))),
+      );
     }
   }
   for (const { name, like, xml } of added) if (name === like.name) file.package.write(name, xml);
@@ -60,7 +64,7 @@ function batchesOf<T>(people: readonly T[], parts: readonly TaggedPart[]): reado
 /** A person's header or footer: the first one's is the template's. */
 function edgeOf(like: FormPart, copy: number, xml: string): AddedEdge {
   const name = copy === 0 ? like.name : like.name.replace(/\.xml$/iu, `-${copy + 1}.xml`);
-  return { like, name, id: idOfCopy(like.id ?? "", copy), xml };
+  return { like, name, ids: like.ids.map((id) => idOfCopy(id, copy)), xml };
 }
 
 const repeatedIn = ({ head, content, tail }: Cut): string => head + repeated(content) + tail;
@@ -79,10 +83,10 @@ function cutOpen(xml: string, element = ""): Cut {
 }
 
 /** A copy as it stands in the document: with its sections, which name its own headers and footers. */
-function copyOf(body: SectionedBody, content: string, copy: number, ids: readonly string[], isLast: boolean): string {
+function copyOf(sections: readonly string[], content: string, copy: number, ids: readonly string[], isLast: boolean): string {
   const referred = (section: string): string =>
     section.replace(/(\br:id=")([^"]{0,250})(")/gu, (all, before: string, id: string, after: string) =>
       ids.includes(id) ? before + idOfCopy(id, copy) + after : all,
     );
-  return withSections(content, sectionsOfCopy(body.sections, copy, referred), isLast);
+  return withSections(content, sectionsOfCopy(sections, copy, referred), isLast);
 }

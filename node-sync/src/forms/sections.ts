@@ -120,11 +120,23 @@ function countedFromOne(section: string): string {
     const counted = attribute(numbers, "w:start") === undefined ? withAttribute(numbers, "w:start", "1") : numbers;
     return edited(section, [{ ...known, text: counted }]);
   }
-  const opening = tagEnd(section, 0);
-  const isEmpty = section.slice(opening - 2, opening) === "/>";
-  const whole = isEmpty ? `${section.slice(0, opening - 2)}></w:sectPr>` : section;
+  const whole = withRoom(section);
   const at = outermost(whole, BEFORE_NUMBERS).at(-1)?.end ?? tagEnd(whole, 0);
   return `${whole.slice(0, at)}<w:pgNumType w:start="1"/>${whole.slice(at)}`;
+}
+
+/** A section with more references to headers and footers, which come first in it. */
+export function withReferences(section: string, references: readonly string[]): string {
+  if (references.length === 0) return section;
+  const whole = withRoom(section);
+  const at = tagEnd(whole, 0);
+  return whole.slice(0, at) + references.join("") + whole.slice(at);
+}
+
+/** A section that has a closing tag. */
+function withRoom(section: string): string {
+  const opening = tagEnd(section, 0);
+  return section.slice(opening - 2, opening) === "/>" ? `${section.slice(0, opening - 2)}></w:sectPr>` : section;
 }
 
 /** A copy's content with its sections in place of the marks. The last section of the last copy is the document's. */

@@ -21,11 +21,12 @@ const CONTENT_TYPES = "[Content_Types].xml";
 const RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const APP = "docProps/app.xml";
 
-/** A part that may hold placeholders. `id` is how the document names it; `null` for the document itself. */
+/** A part that may hold placeholders. */
 export interface FormPart {
   readonly name: string;
   readonly kind: PartKind;
-  readonly id: string | null;
+  /** How the document names it, which may be in several ways; none for the document itself. */
+  readonly ids: readonly string[];
   readonly xml: string;
 }
 
@@ -59,15 +60,17 @@ async function opened(bytes: Buffer, label: string): Promise<WordFile> {
   if (main === undefined || !pkg.has(main)) throw new UnreadableFile("not-xlsx", notWordFile(label));
   if ((await typeOf(parts, main)) !== MAIN_TYPE) throw new UnreadableFile("not-xlsx", say.otherWord(label));
   const markup = (name: string): Promise<string> => markupOf(pkg, parts, name);
-  const edges: FormPart[] = [];
-  for (const { id, kind, target } of await parts.relationships(main))
-    if ((kind === "header" || kind === "footer") && pkg.has(target))
-      edges.push({ name: target, kind, id, xml: await markup(target) });
+  const edges = new Map<string, FormPart>();
+  for (const { id, kind, target } of await parts.relationships(main)) {
+    if ((kind !== "header" && kind !== "footer") || !pkg.has(target)) continue;
+    const known = edges.get(target.toLowerCase()) ?? { name: target, kind, ids: [], xml: await markup(target) };
+    edges.set(target.toLowerCase(), { ...known, ids: [...known.ids, id] });
+  }
   return {
     label,
     package: parts,
-    main: { name: main, kind: "body", id: null, xml: await markup(main) },
-    edges,
+    main: { name: main, kind: "body", ids: [], xml: await markup(main) },
+    edges: [...edges.values()],
     pages: parts.has(APP) ? pagesIn(await parts.text(APP)) : null,
   };
 }
@@ -109,11 +112,11 @@ const pagesIn = (xml: string): number | null => {
   return pages === undefined ? null : Number(pages);
 };
 
-/** A copy of a header or footer as a part of its own, which the document names `id`. */
+/** A header or footer more, of the kind of one that there is, by the names that the document has for it. */
 export interface AddedEdge {
   readonly like: FormPart;
   readonly name: string;
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly xml: string;
 }
 
@@ -126,8 +129,8 @@ export async function addEdges({ package: parts, main }: WordFile, added: readon
     if (parts.has(related)) parts.write(relationshipsPart(name), await parts.bytes(related));
   }
   const overrides = added.map(({ like, name }) => `<Override PartName="/${name}" ContentType="${types.get(like) ?? ""}"/>`);
-  const relationships = added.map(
-    ({ like, name, id }) => `<Relationship Id="${id}" Type="${RELATIONSHIP}${like.kind}" Target="/${name}"/>`,
+  const relationships = added.flatMap(({ like, name, ids }) =>
+    ids.map((id) => `<Relationship Id="${id}" Type="${RELATIONSHIP}${like.kind}" Target="/${name}"/>`),
   );
   await append(parts, CONTENT_TYPES, overrides);
   await append(parts, relationshipsPart(main.name), relationships);

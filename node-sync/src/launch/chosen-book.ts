@@ -21,7 +21,10 @@ export async function chosenBook(dragged: string | undefined, program: string): 
   return book;
 }
 
-/** The next double-click opens this one again; a place where no workbook was made yet is forgotten. */
+/** In the environment of a workbench that a double-click started: what its page makes the next one opens. */
+export const BY_DOUBLE_CLICK = "ANPEI_DOUBLE_CLICK";
+
+/** The next double-click opens this one again. Of a place where there is no workbook nothing is kept: its page may make one. */
 export async function keepAsLast(book: string): Promise<void> {
   if (!(await isThere(book))) return;
   await makeFolder(dirname(noteOfLast()));

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { Refusal } from "../../../apps-script/domain/refusal";
 import * as say from "../wording/launch";
+import { BY_DOUBLE_CLICK } from "./chosen-book";
 
 const PATIENCE_MS = 60_000;
 
@@ -17,7 +18,7 @@ export async function startedWorkbench(folder: string, book: string): Promise<st
   const child = spawn(process.execPath, [program, "open", "--book", book, "--no-browser", "--json"], {
     // Windows removes no folder that a process stands in: not that of the program, which an update replaces.
     cwd: dirname(book),
-    env: { ...process.env, ANPEI_LAUNCHER: join(folder, "anpei.cmd") },
+    env: { ...process.env, ANPEI_LAUNCHER: join(folder, "anpei.cmd"), [BY_DOUBLE_CLICK]: "yes" },
     detached: true,
     windowsHide: true,
     stdio: ["ignore", "pipe", "ignore"],

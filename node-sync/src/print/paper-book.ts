@@ -2,20 +2,19 @@ import type { Worksheet } from "exceljs";
 import { PAPER_MARGIN, type Paper, type Part } from "../../../apps-script/domain/views/papers/paper";
 import * as say from "../wording/paper-book";
 import { emptyBook, fileOf } from "../workbook/new-workbook";
-import { headingRows, writeBlock, writeFacts } from "./sheet/blocks";
+import { headingRows, writeAbove, writeBlock } from "./sheet/blocks";
 import { edgesOf } from "./sheet/edges";
 import { TITLE } from "./sheet/looks";
-import { digitsOf, inchesOf, PAPER_FONT } from "./sheet/measures";
+import { COLUMNS_SHARE, digitsOf, inchesOf, PAPER_FONT } from "./sheet/measures";
 import { sheetNames } from "./sheet/names";
 import { SheetWriter } from "./sheet/sheet-writer";
 
 /** Mm of a sheet of A4 between its margins. */
 const WIDTH = { portrait: 210 - 2 * PAPER_MARGIN, landscape: 297 - 2 * PAPER_MARGIN } as const;
-/** Mm that stay free at the right, so that a program with wider letters still need not shrink it. */
-const SPARE = 4;
-/** Slips are not fitted to the page, so they stay clear of its edge where another font makes them wider. */
-const SLIPS = 0.86;
-const TITLE_HEIGHT = 13;
+/** Slips are not fitted to the page, so they stay clear of its edge. */
+const SLIPS = 0.97;
+const LAST_LINE = 4;
+const TITLE_HEIGHT = 11;
 
 /**
  * A paper as an .xlsx in the layout of the printed one: a sheet a part, A4, heights and widths in mm, headings on each page. Staff
@@ -32,7 +31,7 @@ export async function paperBook(paper: Pick<Paper, "name" | "look" | "parts">): 
 
 function fillSheet(sheet: Worksheet, part: Part, look: Paper["look"]): void {
   const hasSlips = part.blocks.some(({ kind }) => kind === "slips");
-  const width = (WIDTH[look] - SPARE) * (hasSlips ? SLIPS : 1);
+  const width = WIDTH[look] * COLUMNS_SHARE * (hasSlips ? SLIPS : 1);
   const edges = edgesOf(part, width);
   edges.slice(1).forEach((edge, at) => {
     sheet.getColumn(at + 1).width = digitsOf(edge - (edges[at] ?? 0));
@@ -40,22 +39,20 @@ function fillSheet(sheet: Worksheet, part: Part, look: Paper["look"]): void {
   const out = new SheetWriter(sheet, edges);
   out.next(TITLE_HEIGHT);
   out.put(out.whole, part.title, TITLE);
-  writeFacts(out, { facts: part.facts, across: look === "landscape" ? 3 : 2 }, width);
+  writeAbove(out, part.facts);
   const tables = part.blocks.filter((block) => block.kind === "table");
   for (const block of part.blocks) {
     const top = out.row + 1;
     writeBlock(out, block, width);
-    if (block.kind === "table" && tables.length === 1) repeatRows(sheet, top, top + headingRows(block) - 1);
+    if (block.kind !== "table") continue;
+    const last = top + headingRows(block) - 1;
+    if (tables.length === 1) sheet.views = [{ state: "frozen", ySplit: last }];
+    // Of several tables the last one is long. A page of the only one says what it is of.
+    sheet.pageSetup.printTitlesRow = `${block === part.blocks[0] && tables.length === 1 ? 1 : top}:${last}`;
   }
   const [first] = part.blocks;
-  if (first?.kind !== "table") out.next(SPARE);
+  if (first?.kind !== "table") out.next(LAST_LINE);
   setPage(sheet, out, look, hasSlips);
-}
-
-/** On every page, and while scrolling. */
-function repeatRows(sheet: Worksheet, first: number, last: number): void {
-  sheet.pageSetup.printTitlesRow = `${first}:${last}`;
-  sheet.views = [{ state: "frozen", ySplit: last }];
 }
 
 /** Programs pass over page breaks where a sheet is fitted to the page, so slips are not. */

@@ -8,8 +8,8 @@ export interface Way {
   readonly file: (paper: Paper, isSecret: boolean) => Promise<Uint8Array>;
 }
 
-/** By what `--as` calls them; without it a paper is written as each of them. */
-export const WAYS: Readonly<Record<string, Way>> = {
+/** By what `--as` calls them. */
+export const WAYS = {
   html: { ending: ".html", file: async (paper, isSecret) => Buffer.from(paperPage(paper, isSecret)) },
   xlsx: { ending: ".xlsx", file: paperBook },
-};
+} satisfies Readonly<Record<string, Way>>;

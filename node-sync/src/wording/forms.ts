@@ -77,6 +77,8 @@ export function filled(kind: FormKind, people: number, file: string | null): str
 }
 export const repeatedPeople = (people: number): string =>
   `有${people}行名册和别的行用同一个报名编号，没有填进去；请先改正，再填一次。`;
+export const peopleElsewhere = (people: number): string =>
+  `写了名字的人里，有${people}人不在这个班或这家单位，没有填进去；要填他们，班级和单位空着再填一次。`;
 export const FIELD_COLUMNS = ["可以填", "也可以写成", "是谁的"] as const;
 export const HOW_TO_WRITE: readonly string[] = [
   "在 Word 表里写 {姓名}、｛姓名｝或【姓名】都可以，括号里的空格不算。没有内容的，表格里空着，表格外留一条线。",

@@ -15,7 +15,11 @@ export const nobodyIn = (name: string): string => `“${name}”里还没有人�
 export const fileName = (name: string, ending: string, copy: number): string =>
   safeFileName(name, copy === 1 ? ending : `（${copy}）${ending}`, "打印");
 export const checkInName = (class_: string, copy: number): string => fileName(`报到收费表-${class_}`, ".xlsx", copy);
-export const holdsPasswords = "文件里有密码，只有本机的这个用户能打开；印完请删除，不要发给别人。";
+/** On Windows a file may be read by whoever may read its folder. */
+export function holdsPasswords(system: NodeJS.Platform = process.platform): string {
+  const readers = system === "win32" ? "能打开这个文件夹的人都能看到" : "只有本机的这个用户能打开";
+  return `文件里有密码，${readers}；印完请删除，不要发给别人。`;
+}
 export const printed = (file: string, people: number): string => `写了 ${file}，${people === 0 ? "上面没有人" : `${people}人`}。`;
 export const dryRun = (name: string, people: number): string => `“${name}”有${people}人，试运行，没有写。`;
 export const unnumbered = (people: number): string =>

@@ -26,6 +26,7 @@ interface Desk {
   readonly clerk: KeptClerk;
   readonly turns: Turns;
   readonly onPhase: (phase: Phase) => void;
+  readonly onMade: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -84,8 +85,11 @@ export class BookDesk implements Serving {
     }
   }
 
-  init(ask: AskOf<"init">): Promise<ValueOf<"init">> {
-    return this.desk.turns.take(() => initialise(this.desk.book, ask));
+  async init(ask: AskOf<"init">): Promise<ValueOf<"init">> {
+    const { book, turns, onMade } = this.desk;
+    const answer = await turns.take(() => initialise(book, ask));
+    if (answer.state === "done") await onMade?.();
+    return answer;
   }
 
   /** Plans come from files here. */

@@ -37,6 +37,8 @@ interface Start {
   /** The folder of the page as it was built. */
   readonly pages: string;
   readonly command: (terms: CommandTerms) => RunCommand;
+  /** Told when a page has made the workbook. */
+  readonly onMade?: () => Promise<void>;
   /** For tests: other times. */
   readonly clock?: Clock;
   readonly patience?: Patience;
@@ -109,7 +111,7 @@ async function furnished(start: Start, shared: Pick<Furniture, "key" | "life">, 
   const onHeld = (sentence: string | null): void => events.tell({ event: "held", sentence });
   const watch = new BookWatch(book, { onChange, onHeld }, start);
   closing.atEnd(() => watch.close());
-  const serving = new BookDesk({ book, build: pages.build, today, clerk, turns, onPhase });
+  const serving = new BookDesk({ book, build: pages.build, today, clerk, turns, onPhase, onMade: start.onMade });
   serving.readAhead();
   return {
     ...{ ...shared, book, today, pages, events, turns },

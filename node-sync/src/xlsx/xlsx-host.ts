@@ -86,6 +86,11 @@ export class XlsxHost implements Host {
     return [];
   }
 
+  /** The file with these cells, as the bytes of another one; this one stays as it is. */
+  async copyWith(writes: readonly CellWrite[]): Promise<Buffer> {
+    return (await patchFile(await this.before(), this.editsOf(writes))).bytes;
+  }
+
   async addTabs(tables: readonly Table[]): Promise<void> {
     await this.replace(tables.map(newTab));
   }

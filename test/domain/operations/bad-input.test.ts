@@ -97,6 +97,7 @@ const BAD: Readonly<Record<string, RawInput>> = {
     by: "托梦",
     day: "2024-12-31",
   },
+  "close-year": { reopen: "大概" },
 };
 
 /** What is taken for the fields that have to be given. */

@@ -56,10 +56,10 @@ describe("the workbook", () => {
     await dialog.frame.getByRole("alert").getByText("新工作簿需要写明计划年度，例如 2024。").waitFor();
     await dialog.frame.getByLabel("计划年度").fill("2024");
     await dialog.page.keyboard.press("Enter");
-    await headline(dialog, "将要新建 16 张表。原有内容不动。");
+    await headline(dialog, "将要新建 17 张表。原有内容不动。");
     await dialog.picture("init-preview");
     await button(dialog, "执行").click();
-    await headline(dialog, "已完成：新建 16 张表。原有内容不动。");
+    await headline(dialog, "已完成：新建 17 张表。原有内容不动。");
     expect(press(addOn, "menuPlan", notice).result.headline).toContain("新增 11 行");
     const again = await open(addOn, "menuInit");
     await headline(again, "工作簿是完整的，没有改动（0 处）。");

@@ -39,6 +39,15 @@ test("one person, by name; a name that is not known is told with the nearest one
   expect(notes).toEqual([expect.stringContaining("是不是{姓名}、{性别}？")]);
 });
 
+test("people by name who are not of the class are left out with a sentence, and where nobody is left nothing is written", () => {
+  const words = ["--template", shipped, "--people", "钱秀英", "--out", out];
+  const here = print(...words, "--class", "再二", "--dry-run");
+  expect(here).toMatchObject({ exit: 0, json: { people: 1, leftOut: [] } });
+  const both = print("--template", shipped, "--people", "钱秀英,冯立新", "--out", out, "--class", "再二", "--dry-run");
+  expect(both).toMatchObject({ exit: 4, json: { people: 1, leftOut: [expect.stringMatching(/有1人不在这个班/u)] } });
+  expect(print(...words, "--class", "再三", "--dry-run").exit).toBe(3);
+});
+
 test("all names that can be filled in are listed", () => {
   const { exit, json } = print("--list");
   expect(exit).toBe(0);

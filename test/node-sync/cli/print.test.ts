@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import exceljs from "exceljs";
 import { PAPERS_TO_PRINT } from "../../../apps-script/domain/views/papers/papers";
 import { QUESTIONS } from "../../../node-sync/src/cli/commands/print-paper";
+import { holdsPasswords } from "../../../node-sync/src/wording/print";
 import { anpei, emptyFolder } from "../../support/cli";
 
 const folder = emptyFolder();
@@ -59,6 +60,18 @@ test.each([
   [["check-in", "--class", "培三", "--out", out], 3],
 ])("print %j: exit %i", (words, exit) => {
   expect(print(...words).exit).toBe(exit);
+});
+
+test("a paper with passwords is one file unless the call says which, and says who can open it", () => {
+  const files = (...words: string[]) => {
+    const to = emptyFolder();
+    const { json } = print("card-slips", "--class", "再二", "--out", to, ...words);
+    return (json as { files: string[] }).files.map((file) => basename(file));
+  };
+  expect(files()).toEqual(["再培训班第二期-模拟卡领取条.html"]);
+  expect(files("--as", "xlsx")).toEqual(["再培训班第二期-模拟卡领取条.xlsx"]);
+  expect(holdsPasswords("linux")).toContain("只有本机的这个用户能打开");
+  expect(holdsPasswords("win32")).toContain("能打开这个文件夹的人都能看到");
 });
 
 test("without a name the papers are listed; an option of print is there for whatever a paper asks", () => {

@@ -1,6 +1,17 @@
 import { fillForm } from "../../../node-sync/src/forms/fill-form";
 import { named } from "../../support/form-views";
-import { bodyTexts, paragraph, row, run, SECTION, table, templateOf, textsIn, wordParts } from "../../support/word-template";
+import {
+  bodyTexts,
+  paragraph,
+  relationshipsTo,
+  row,
+  run,
+  SECTION,
+  table,
+  templateOf,
+  textsIn,
+  wordParts,
+} from "../../support/word-template";
 
 /** A page a person: sections of one file. */
 
@@ -12,6 +23,21 @@ const fill = async (body: string, header?: string) =>
   );
 const main = (parts: ReadonlyMap<string, string>): string => parts.get("word/document.xml") ?? "";
 const sectionsIn = (xml: string): string[] => xml.match(/<w:sectPr\b[^>]*?(?:\/>|>.*?<\/w:sectPr>)/gsu) ?? [];
+
+/** What the headers of a section say, by their type; each must be a header that the file tells the type of. */
+function headersIn(section: string, parts: ReadonlyMap<string, string>): Record<string, string[]> {
+  const references = section.matchAll(/<w:headerReference w:type="([a-z]+)" r:id="([^"]*)"\/>/gu);
+  return Object.fromEntries(
+    [...references].map(([, type = "", id = ""]) => {
+      const found = new RegExp(`Id="${id}"[^>]*/header" Target="/?(?:word/)?([^"]*)"`, "u").exec(
+        parts.get("word/_rels/document.xml.rels") ?? "",
+      );
+      const name = `word/${found?.[1] ?? ""}`;
+      expect(parts.get("[Content_Types].xml")).toContain(`PartName="/${name}"`);
+      return [type, textsIn(parts.get(name) ?? "")];
+    }),
+  );
+}
 
 test("everybody is in the file once, in their order, each in a section that counts its pages from 1", async () => {
   const xml = main(await fill(paragraph("姓名{姓名}") + table(row("{姓名}")) + paragraph("末") + SECTION));
@@ -53,6 +79,45 @@ test("a header that names a person is one a person; one that names nobody is sha
   );
   expect([...shared.keys()].filter((name) => name.includes("header"))).toEqual(["word/header1.xml"]);
   expect(shared.get("word/header1.xml")).toContain("SECTIONPAGES");
+});
+
+test("a copy whose first section has no header begins without one, not with that of the person before", async () => {
+  const cover = (properties: string) => `<w:p><w:pPr><w:sectPr>${properties}</w:sectPr></w:pPr>${run("封面{姓名}")}</w:p>`;
+  const reference = (type: string) => `<w:headerReference w:type="${type}" r:id="rId1"/>`;
+  const body = (first: string) =>
+    `${cover(first)}${paragraph("正文")}<w:sectPr>${reference("default")}${reference("first")}<w:titlePg/></w:sectPr>`;
+  const headersOf = async (first: string, header: string) => {
+    const parts = await fill(body(first), paragraph(header));
+    return sectionsIn(main(parts)).map((section) => headersIn(section, parts));
+  };
+  const full = (text: string) => ({ default: [text], first: [text] });
+  const none = { default: [""], first: [""] };
+  expect(await headersOf("", "页眉{姓名}")).toEqual([{}, full("页眉甲"), none, full("页眉乙"), none, full("页眉丙")]);
+  expect(await headersOf("", "中心")).toEqual([{}, full("中心"), none, full("中心"), none, full("中心")]);
+  expect(await headersOf(reference("first"), "页眉{姓名}")).toEqual([
+    { first: ["页眉甲"] },
+    full("页眉甲"),
+    { default: [""], first: ["页眉乙"] },
+    full("页眉乙"),
+    { default: [""], first: ["页眉丙"] },
+    full("页眉丙"),
+  ]);
+});
+
+test("a header that the document names twice is one part of each copy", async () => {
+  const section =
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/></w:sectPr>';
+  const template = await templateOf({
+    body: paragraph("{姓名}") + section,
+    header: paragraph("{姓名}的表"),
+    parts: { "word/_rels/document.xml.rels": relationshipsTo("rId1", "rId2") },
+  });
+  const parts = await wordParts((await fillForm(template, "表.docx", named(...everybody))).bytes);
+  const types = [...(parts.get("[Content_Types].xml") ?? "").matchAll(/PartName="([^"]*)"/gu)].map(([, name]) => name);
+  expect(types.filter((name, place) => types.indexOf(name) < place)).toEqual([]);
+  expect(sectionsIn(main(parts)).map((one) => headersIn(one, parts))).toEqual(
+    everybody.map((one) => ({ default: [`${one}的表`], first: [`${one}的表`] })),
+  );
 });
 
 test("what a document may hold once is in no copy; drawings are numbered through", async () => {

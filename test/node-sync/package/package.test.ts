@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { endWorkbenchOf } from "../../support/end-workbench";
 import { openedPage } from "../../support/opened-page";
 import { packageFolder } from "../../support/program";
 import { type Ran, Wine } from "../../support/wine";
@@ -143,13 +144,6 @@ packed(
   },
   120_000,
 );
-
-/** The lock of the one that runs says its process. */
-function endWorkbenchOf(place: string): void {
-  const names = readdirSync(join(place, ".anpei")).filter((name) => name.endsWith(".lock"));
-  const pids = names.map((name) => (JSON.parse(readFileSync(join(place, ".anpei", name), "utf8")) as { pid: number }).pid);
-  for (const pid of pids) process.kill(pid, "SIGKILL");
-}
 
 onWine(
   "what is wrong on Windows is said by the launcher, which waits until it is read",

@@ -1,3 +1,4 @@
+import { Workbook, type Worksheet } from "exceljs";
 import fc from "fast-check";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Paper, Part } from "../../../apps-script/domain/views/papers/paper";
@@ -8,10 +9,11 @@ import { sheetNames } from "../../../node-sync/src/print/sheet/names";
 import { attribute } from "../../../node-sync/src/xlsx/patch/xml-scan";
 import { readWorkbook } from "../../../node-sync/src/xlsx/read-workbook";
 import { elementsOf } from "../../../node-sync/src/xlsx/restyle/elements";
+import { idOf } from "../../domain/people/residents";
 import { bytesOf } from "../../support/hand-workbook";
 import { convertWithLibreOffice, withLibreOffice } from "../../support/libreoffice";
 import { textsOn } from "../../support/printed";
-import { PRINTED_CLASS, PRINTED_ON, printedBook } from "../../support/printing/printed-book";
+import { NAMES, PRINTED_CLASS, PRINTED_ON, printedBook, UNITS } from "../../support/printing/printed-book";
 
 const SIZES = [0, 1, 37, 400] as const;
 const books = new Map(SIZES.map((people) => [people, printedBook(people)]));
@@ -57,7 +59,8 @@ test("headings are repeated, and what is printed reaches one row below the table
   const rows = elementsOf(sheet, "row").map(({ open }) => Number(attribute(open, "r")));
   const [first = 0] = rows.slice(-38);
   expect(Object.fromEntries(names)).toMatchObject({
-    "_xlnm.Print_Titles": `$${first - 1}:$${first - 1}`,
+    // With the title and the lines below it: a page that is mislaid says what it is of.
+    "_xlnm.Print_Titles": `$1:$${first - 1}`,
     "_xlnm.Print_Area": `$A$1:$H$${first + 37}`,
   });
   const [setup] = elementsOf(sheet, "pageSetup");
@@ -98,6 +101,69 @@ test("whatever stands in cells stays a text", async () => {
     ),
     { numRuns: 40 },
   );
+});
+
+test("everything above a table has cells of its own, however many lines and columns", async () => {
+  const value = fc.option(fc.stringMatching(/^[一-龥0-9]{1,40}$/));
+  const facts = fc.array(fc.tuple(fc.stringMatching(/^[一-龥]{1,8}$/), value), { minLength: 1, maxLength: 6 });
+  const widths = fc.array(fc.integer({ min: 10, max: 60 }), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(facts, widths, async (given, columns) => {
+      const table = {
+        kind: "table",
+        columns: columns.map((width) => ({ title: "项", width, kind: "text", align: "left" }) as const),
+        rows: [],
+        rowHeight: 8,
+      } as const;
+      const labelled = given.map(([label, text], at) => ({ label: `${label}${at}`, value: text }));
+      const held = (await cellsOf(await paperBook(part({ facts: labelled, blocks: columns.length > 0 ? [table] : [] })))).join(
+        "\n",
+      );
+      for (const { label, value: text } of labelled) expect(held).toContain(`${label}：${text ?? ""}`);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a text too long for a row goes on in the next one", async () => {
+  const names = Array.from({ length: 400 }, (_, at) => `买买提·阿不都拉·热合曼${at}`).join("、");
+  const bytes = await paperBook(part({ blocks: [{ kind: "text", paragraphs: [names] }] }));
+  expect((await cellsOf(bytes)).slice(1).join("")).toBe(names);
+  const heights = elementsOf(await partOf(bytes, "xl/worksheets/sheet1.xml"), "row").map(({ open }) =>
+    Number(attribute(open, "ht")),
+  );
+  expect(Math.max(...heights)).toBeLessThan(409);
+});
+
+/** The first sheet as a program shows it. */
+async function shown(bytes: Buffer): Promise<Worksheet> {
+  const book = new Workbook();
+  await book.xlsx.load(Uint8Array.from(bytes).buffer);
+  const [sheet] = book.worksheets;
+  if (sheet === undefined) throw new Error("no sheet");
+  return sheet;
+}
+
+test("a line to cut along is all around every slip", async () => {
+  const sheet = await shown(await paperBook(paperOf("card-slips", 1)));
+  const slip = "姓名：";
+  const [top, bottom] = [2, sheet.rowCount - 1];
+  expect([sheet.getCell(top + 1, 1).value, sheet.getCell(top + 1, 2).value]).toEqual([slip, NAMES[0]]);
+  const isCut = (row: number, column: number, side: "top" | "left" | "right" | "bottom"): boolean =>
+    sheet.getCell(row, column).border?.[side]?.style === "dashed";
+  const rows = Array.from({ length: bottom - top }, (_, at) => top + at);
+  expect(rows.map((row) => [isCut(row, 1, "left"), isCut(row, 2, "right")])).toEqual(rows.map(() => [true, true]));
+  expect([1, 2].map((column) => [isCut(top, column, "top"), isCut(bottom - 1, column, "bottom")])).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+});
+
+test("the number of a document is not cut in two, a long text is", async () => {
+  const sheet = await shown(await paperBook(paperOf("class-list", 1)));
+  const looks = new Map<unknown, boolean | undefined>();
+  sheet.eachRow((row) => row.eachCell(({ value, alignment }) => looks.set(value, alignment?.wrapText)));
+  expect([looks.get(idOf("19800101", 0)), looks.get(UNITS[0])]).toEqual([undefined, true]);
 });
 
 test("every column of a table has cells of its own, whatever the widths of others on the sheet", () => {

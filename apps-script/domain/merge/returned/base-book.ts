@@ -79,7 +79,7 @@ export class BaseBook {
   wasSent(exchange: string, generation: number, hash: string, rows: number | null): boolean {
     const sent = [...(this.byExchange.get(exchange) ?? [])].flatMap(([enrolment, all]) => {
       const last = lastOf(all.filter((row) => row.generation <= generation));
-      return last && last.takenFrom === null ? [{ enrolment, values: last.values }] : [];
+      return last && last.takenFrom === null ? [{ enrolment: last.from ?? enrolment, values: last.values }] : [];
     });
     return sent.length > 0 && sent.length === (rows ?? sent.length) && sentHash(sent) === hash;
   }
@@ -88,7 +88,9 @@ export class BaseBook {
   isBroken(exchange: string, generation: number, rows: number | null, hash: string): boolean {
     if (this.broken.has(`${exchange} ${generation}`)) return true;
     const sent = [...(this.byExchange.get(exchange) ?? [])].flatMap(([enrolment, all]) =>
-      all.filter((row) => row.generation === generation && row.takenFrom === null).map(({ values }) => ({ enrolment, values })),
+      all
+        .filter((row) => row.generation === generation && row.takenFrom === null)
+        .map(({ values, from }) => ({ enrolment: from ?? enrolment, values })),
     );
     return sent.length === rows && rows > 0 && sentHash(sent) !== hash;
   }

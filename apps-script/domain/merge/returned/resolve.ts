@@ -37,9 +37,10 @@ type Claim = FileIdentity | KeywordIdentity;
 /**
  * What a claim comes to. `sent`: its seal holds and 往来 knows the file. `unknown`: the seal holds, and 往来 does not know
  * the file, or knows another one under its number: it was sent before the workbook was put back to an earlier state, or by
- * the workbook that this one was copied from. `forged`: nobody here made it.
+ * the workbook that this one was copied from. `lastYear`: the same by the workbook of a year before, of which only each unit's
+ * last file is still known. `forged`: nobody here made it.
  */
-type Standing = "sent" | "older" | "unknown" | "forged";
+type Standing = "sent" | "older" | "unknown" | "lastYear" | "forged";
 
 /**
  * Finds out whether a file is one that we sent, and which. Only a seal counts, or, of a file from before there were seals,
@@ -60,13 +61,15 @@ export function resolve({ identity, keywords, lists }: ReturnedMarks, rows: read
     }
     return whole(first.claim, first.standing === "older", book);
   }
+  const old = claims.find(({ standing }) => standing === "lastYear");
+  if (old) return stopped(old.claim, "E31", say.lastYearsFile());
   if (claims.some(({ standing }) => standing === "unknown"))
     return { kind: "foreign", remark: { code: "E29", message: say.sentOutside() } };
   if (identity && !book.keyring.isOurs(identity.workbook)) return stopped(identity, "E02", say.otherWorkbook());
   return byRows(claims.length > 0 || lists.some(({ ids }) => ids.size > 0), claims.length > 0, rows, book);
 }
 
-function standingOf(claim: Claim, { keyring, bases, isOlderForm, sentHashOf }: ExchangeBook): Standing {
+function standingOf(claim: Claim, { keyring, bases, isOlderForm, sentHashOf, isOfEarlierYear }: ExchangeBook): Standing {
   const { exchange, generation, hash, rows, seal } = claim;
   if (seal === null) {
     const isOwn = !("workbook" in claim) || keyring.isOurs(claim.workbook);
@@ -76,7 +79,8 @@ function standingOf(claim: Claim, { keyring, bases, isOlderForm, sentHashOf }: E
   const known = sentHashOf(exchange, generation);
   // A file of an older generation that was made anew carries a seal, and 往来 has no hash of it.
   const isKnown = known === hash || (known === null && bases.wasSent(exchange, generation, hash, rows));
-  return isKnown ? "sent" : "unknown";
+  if (isKnown) return "sent";
+  return isOfEarlierYear({ exchange, generation, hash, rows }, seal) ? "lastYear" : "unknown";
 }
 
 function whole({ exchange, generation, rows, hash }: Claim, isOlder: boolean, book: ExchangeBook): Resolved {

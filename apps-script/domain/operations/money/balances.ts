@@ -1,6 +1,7 @@
 import type { Context } from "../../rules/context";
 import { moneyOf } from "../../rules/money/fees";
 import type { Cents } from "../../rules/money/payment-amounts";
+import { openOf } from "../../rules/money/payment-book";
 import type { Touched } from "../../rules/touched";
 import type { Enrolment } from "../../schema/roster";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -36,7 +37,7 @@ export function balancesOf(snapshot: Snapshot, context: Context, only?: Touched)
     const { row: standsFor, price, debt } = accounts.of(row);
     const paid = book.paid.get(standsFor.key) ?? 0;
     const due = debt === "none" ? null : price;
-    return { price, due, paid, open: Math.max(0, (due ?? 0) - Math.max(0, paid)) };
+    return { price, due, paid, open: openOf(due, paid, book.carried.get(standsFor.key) ?? 0) };
   };
   return {
     of,

@@ -53,7 +53,7 @@ export function isDutyMissed({ kind, certificate }: Pick<Case, "kind" | "certifi
   return owesThisYear(certificate, settings.planYear) && certificate.dutyDay < today;
 }
 
-function owesThisYear({ validUntil, isLaterYear }: ReadCertificate, planYear: number): boolean {
+export function owesThisYear({ validUntil, isLaterYear }: ReadCertificate, planYear: number): boolean {
   return !isLaterYear || partsOf(validUntil).year < planYear + YEARS;
 }
 

@@ -38,6 +38,7 @@ export function whyNone(about: Case, world: World): NoClass {
     if (isQuestion(about, null, context)) return no(LIGHT.notRetrained, whyAsked(about, world));
     if (certificate.kind === "day" && isTooLateToday(certificate, context)) return no(LIGHT.late, say.lastDayOver);
   }
+  if (world.book.classes.length === 0) return no(LIGHT.planUnpublished, say.planUnpublished);
   const all = candidates?.all ?? [];
   const last = all[all.length - 1];
   const [others, stopped] = [otherMonths(about, world), stoppedAs(about)];

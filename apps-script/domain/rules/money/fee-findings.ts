@@ -13,6 +13,7 @@ import type { Account } from "./accounts";
 import { agreedFee, hadTraining, kindIn, statedFee } from "./debts";
 import { isMoved } from "./moves";
 import type { Cents } from "./payment-amounts";
+import { isBelow } from "./payment-book";
 
 /** What there is to say about what an enrolment costs. */
 export function reportPrice(
@@ -54,14 +55,14 @@ function reportAgreed(out: OutcomeBuilder<FeesCode>, row: Enrolment, settings: S
 export function reportMoney(
   out: OutcomeBuilder<FeesCode>,
   account: Account,
-  paid: Cents,
+  { paid, carried }: { readonly paid: Cents; readonly carried: Cents },
   successors: readonly Enrolment[],
   context: Context,
 ): void {
   const { row, price, debt, absence, answer } = account;
   const who = whoIs(row);
   const isOpen = debt === "owed" && paid < (price ?? 0);
-  if (paid < 0) out.find("F23", "roster", row.key, "feePaid", say.refundedTooMuch(who, -paid / 100));
+  if (isBelow(paid, carried)) out.find("F23", "roster", row.key, "feePaid", say.refundedTooMuch(who, -paid / 100));
   if (successors.length > 0 && (paid > 0 || isOpen)) {
     out.find("F16", "roster", row.key, "feePaid", say.unclearMove(who, paid / 100, successors));
   } else if (absence !== null && paid > 0 && (answer !== null || !hadTraining(row))) {

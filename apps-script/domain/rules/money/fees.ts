@@ -13,12 +13,13 @@ import { bearingOn } from "./bearing";
 import { agreedFee, kindIn } from "./debts";
 import { reportMoney, reportPrice } from "./fee-findings";
 import type { Cents } from "./payment-amounts";
-import { bookPayments, type Payer, type PaymentBook } from "./payment-book";
+import { bookPayments, isBelow, openOf, type Payer, type PaymentBook } from "./payment-book";
 
 /**
  * 应缴, 已缴 and 缴费状态 of every enrolment, and 未分摊 of every payment. A debt begins with report-in (the notice, 三.2) and
  * stays until it is paid, also after the pass; before that 应缴 is what is expected of who is to come, and who gives up owes
- * nothing. Money goes along with a change of class. Σ 已缴 + Σ 未分摊 is the money accepted.
+ * nothing. Money goes along with a change of class. Σ 已缴 + Σ 未分摊 is the money accepted and what was carried over: a debt of
+ * the year before makes 已缴 less than nothing.
  *
  * Summary in yuan: `due` is the sum of 应缴 and `paid` that of 已缴; `open` is owed and not paid, `expected` what live
  * enrolments still have to pay from report-in on; `byMethod` all money accepted, as in the cash box.
@@ -44,14 +45,15 @@ export function fees(snapshot: Snapshot, context: Context, only?: Touched): Outc
     const { row, debt, isAwaited, price } = account;
     const paid = book.paid.get(row.key) ?? null;
     const due = debt === "none" ? null : price;
-    write(out, account, paid, book.unchecked.has(row.key));
+    const carried = book.carried.get(row.key) ?? 0;
+    write(out, account, { paid, carried, isUnchecked: book.unchecked.has(row.key) });
     reportPrice(out, account, context, hasSuccessor);
-    reportMoney(out, account, paid ?? 0, accounts.moves.unclear.get(row.key) ?? [], context);
-    const open = Math.max(0, (due ?? 0) - Math.max(0, paid ?? 0));
+    reportMoney(out, account, { paid: paid ?? 0, carried }, accounts.moves.unclear.get(row.key) ?? [], context);
+    const owed = openOf(debt === "owed" ? due : 0, paid ?? 0, carried);
     total.due += due ?? 0;
     total.paid += paid ?? 0;
-    if (debt === "owed") total.open += open;
-    else if (isAwaited) total.expected += open;
+    total.open += owed;
+    if (isAwaited) total.expected += openOf(due, paid ?? 0, carried) - owed;
   }
   const byMethod = Object.fromEntries(Object.entries(book.byMethod).map(([method, cents]) => [method, cents / 100]));
   return out.done({
@@ -92,19 +94,28 @@ function leaveMoved(out: OutcomeBuilder, row: Enrolment, to: string): void {
   out.set("roster", row, "feeState", FEE_STATE.movedOn, reason);
 }
 
-function write(out: OutcomeBuilder, account: Account, paid: Cents | null, isUnchecked: boolean): void {
+/** What the payments say of one account. */
+interface Paid {
+  readonly paid: Cents | null;
+  readonly carried: Cents;
+  readonly isUnchecked: boolean;
+}
+
+function write(out: OutcomeBuilder, account: Account, money: Paid): void {
+  const { paid } = money;
   const { row, movedIn, debt, price } = account;
   const dueReason = agreedFee(row) === null ? say.byKindReason : say.byAgreementReason;
   const paidReason = movedIn.length === 0 ? say.byPaymentsReason : say.movedInReason(movedIn.map(({ key }) => key));
   const isCalledOn = debt !== "none";
   out.set("roster", row, "feeDue", isCalledOn ? yuanOf(price) : null, isCalledOn ? dueReason : say.owesNothingReason);
   out.set("roster", row, "feePaid", yuanOf(paid ?? (isCalledOn ? 0 : null)), paidReason);
-  const state = isCalledOn ? debtState(account, paid ?? 0, isUnchecked) : settledState(account, paid);
+  const state = isCalledOn ? debtState(account, money) : settledState(account, money);
   out.set("roster", row, "feeState", state, paidReason);
 }
 
-function debtState({ row, price }: Account, paid: Cents, isUnchecked: boolean): string {
-  if (isUnchecked || paid < 0) return FEE_STATE.unchecked;
+function debtState({ row, price }: Account, { paid: counted, carried, isUnchecked }: Paid): string {
+  const paid = counted ?? 0;
+  if (isUnchecked || isBelow(paid, carried)) return FEE_STATE.unchecked;
   if (price === null) return kindIn(row) === KIND.renewal ? FEE_STATE.unset : FEE_STATE.unchecked;
   if (paid > price) return FEE_STATE.over;
   if (paid === price) return price === 0 ? FEE_STATE.free : FEE_STATE.paid;
@@ -112,9 +123,9 @@ function debtState({ row, price }: Account, paid: Cents, isUnchecked: boolean): 
 }
 
 /** Of somebody who owes nothing: what becomes of the money that was paid all the same. */
-function settledState({ answer }: Account, paid: Cents | null): string | null {
+function settledState({ answer }: Account, { paid, carried }: Paid): string | null {
   if (paid === null) return null;
-  if (paid < 0) return FEE_STATE.unchecked;
+  if (paid < 0) return isBelow(paid, carried) ? FEE_STATE.unchecked : FEE_STATE.unpaid;
   if (paid === 0) return answer === MONEY_ANSWER.refund ? FEE_STATE.refunded : null;
   if (answer === MONEY_ANSWER.refund) return FEE_STATE.refundDue;
   if (answer === MONEY_ANSWER.keep) return FEE_STATE.kept;

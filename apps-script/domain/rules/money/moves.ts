@@ -103,7 +103,7 @@ export function personFinder(roster: readonly Known[]): (row: Known) => string |
   };
 }
 
-const postForm = kept(({ post: written }: Pick<Enrolment, "post">): string => {
+export const postForm = kept(({ post: written }: Pick<Enrolment, "post">): string => {
   const post = postOf(textOf(written));
   return post !== null && "post" in post ? post.post : foldWidth(textOf(written));
 });

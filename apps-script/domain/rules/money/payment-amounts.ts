@@ -1,7 +1,7 @@
-import { PAYMENT_METHOD, PAYMENT_METHODS } from "../../schema/allowed";
+import { CARRIED, PAYMENT_METHOD, PAYMENT_METHODS } from "../../schema/allowed";
 import type { Payment } from "../../schema/tables";
 import { kept } from "../../snapshot/kept";
-import type { Value } from "../../snapshot/value";
+import { textOf, type Value } from "../../snapshot/value";
 
 /** Money is counted in 分 (hundredths of a yuan), so that sums are exact. */
 export type Cents = number;
@@ -64,11 +64,18 @@ export function readMethod(written: string | null): Method | "refused" | null {
 }
 
 /** What can be counted of a payment, or why it cannot. `method` is `null` when it is not known how the money came. */
-type Counted = { readonly cents: Cents; readonly method: Method | null } | { readonly refusal: "pos" | "amount" };
+type Counted =
+  | { readonly cents: Cents; readonly method: Method | typeof CARRIED | null }
+  | { readonly refusal: "pos" | "amount" };
+
+/** What the year before left, with which no money came. */
+export function isCarried({ method }: Pick<Payment, "method">): boolean {
+  return textOf(method) === CARRIED;
+}
 
 /** Money that came is always booked: only POS is refused, and what is no amount cannot be added up. */
 export const countedOf = kept((payment: Payment): Counted => {
-  const method = readMethod(payment.method);
+  const method = isCarried(payment) ? CARRIED : readMethod(payment.method);
   if (method === "refused") return { refusal: "pos" };
   const cents = readAmount(payment.amount);
   return cents === null ? { refusal: "amount" } : { cents, method };

@@ -1,6 +1,6 @@
 import type { Finding } from "../../changes/finding";
 import { compare, OutcomeBuilder } from "../../changes/outcome";
-import { PAYMENT_METHODS } from "../../schema/allowed";
+import { CARRIED, PAYMENT_METHODS } from "../../schema/allowed";
 import type { Enrolment } from "../../schema/roster";
 import type { Payment } from "../../schema/tables";
 import { rowWith } from "../../snapshot/by-key";
@@ -12,16 +12,21 @@ import { reportEntries, reportMethod, reportRefusal, reportSplit } from "./payme
 import { nameReader, type Question } from "./payment-names";
 import { peopleOf, readShares, splitPayment } from "./payment-shares";
 
-/** All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod`, to the 分. */
+/**
+ * All payments, shared out. For the accepted ones Σ `paid` + Σ `leftovers` = Σ `byMethod` + what was carried over, to the 分.
+ */
 export interface PaymentBook {
-  /** Paid by enrolment; one that no payment names is absent. */
+  /** Paid by enrolment, with what was carried over; one that no payment names is absent. */
   readonly paid: ReadonlyMap<string, Cents>;
+  /** What the year before left, by enrolment: less than nothing is a debt. */
+  readonly carried: ReadonlyMap<string, Cents>;
   /** Named by a payment that could not be counted or shared out. */
   readonly unchecked: ReadonlySet<string>;
   /** What each enrolment got of an accepted payment, by payment. */
   readonly shares: ReadonlyMap<string, ReadonlyMap<string, Cents>>;
   /** What of an accepted payment is nobody's yet. */
   readonly leftovers: ReadonlyMap<string, Cents>;
+  /** Money that came: 上年结转 is none. */
   readonly byMethod: Readonly<Partial<Record<Method | typeof unknownMethod, Cents>>>;
   readonly findings: readonly Finding[];
 }
@@ -48,6 +53,7 @@ export function bookPayments(
 ): PaymentBook {
   const out = new OutcomeBuilder<FeesCode>();
   const paid = new Map<string, Cents>();
+  const carried = new Map<string, Cents>();
   const unchecked = new Set<string>();
   const shares = new Map<string, ReadonlyMap<string, Cents>>();
   const leftovers = new Map<string, Cents>();
@@ -75,17 +81,37 @@ export function bookPayments(
       if (counted.refusal !== "pos") for (const { key } of named) unchecked.add(key);
       continue;
     }
-    const method = counted.method ?? unknownMethod;
-    byMethod[method] = (byMethod[method] ?? 0) + counted.cents;
-    reportMethod(out, payment, counted.method);
+    const isMoney = counted.method !== CARRIED;
+    if (counted.method !== CARRIED) {
+      const method = counted.method ?? unknownMethod;
+      byMethod[method] = (byMethod[method] ?? 0) + counted.cents;
+      reportMethod(out, payment, counted.method);
+    }
     const split = splitPayment(counted.cents, entries, balanceOf);
     shares.set(payment.key, split.shares);
-    for (const [key, share] of split.shares) paid.set(key, (paid.get(key) ?? 0) + share);
+    for (const [key, share] of split.shares) {
+      paid.set(key, (paid.get(key) ?? 0) + share);
+      if (!isMoney) carried.set(key, (carried.get(key) ?? 0) + share);
+    }
     if (!split.isSpread) for (const { key } of named) unchecked.add(key);
     if (split.leftover !== 0) leftovers.set(payment.key, split.leftover);
     reportSplit(out, payment, counted.cents, split);
   }
-  return { paid, unchecked, shares, leftovers, byMethod, findings: out.done().findings };
+  return { paid, carried, unchecked, shares, leftovers, byMethod, findings: out.done().findings };
+}
+
+/**
+ * What is still to be paid. A debt of the year before comes on top; money that was given back beyond what had come does not.
+ *
+ * @param carried less than nothing for a debt of the year before
+ */
+export function openOf(due: Cents | null, paid: Cents, carried: Cents): Cents {
+  return Math.max(0, (due ?? 0) - Math.max(Math.min(0, carried), paid));
+}
+
+/** More was given back than had come. */
+export function isBelow(paid: Cents, carried: Cents): boolean {
+  return paid < Math.min(0, carried);
 }
 
 function byDay(a: Payment, b: Payment): number {

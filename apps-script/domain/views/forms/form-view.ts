@@ -10,11 +10,12 @@ import { rowWith } from "../../snapshot/by-key";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { PEOPLE_TITLE } from "../../wording/desk";
 import { byUnit, classPeople, everybody, type Listed } from "../everybody";
+import { unitReader } from "../papers/of-unit";
 import { shownUnit } from "../question-fields";
 import { unitNames } from "../unit-names";
 import { type FieldGroup, type FormFacts, type FormValues, valuesOf } from "./fields";
 
-/** Whom a form is filled for: the people of a class, of a unit, of both, or people by name. */
+/** Whom a form is filled for: the people of a class, of a unit, of both; of people by name those whom class and unit fit. */
 export const FORM_QUESTION = {
   class: optional(field.trainingClass({ title: ROSTER.columns.class.title })),
   unit: optional(shownUnit({ title: ROSTER.columns.unit.title })),
@@ -34,13 +35,15 @@ export interface FormView {
   readonly people: readonly FormValues[];
   /** People whose number several rows have: they are not among `people`. */
   readonly repeated: number;
+  /** People by name who are not of the class or the unit that is asked for too: they are not among `people`. */
+  readonly elsewhere: number;
 }
 
 /** The people that are asked for, by unit and number as on every list of a class; people by name in the order of their names. */
 export function formView(snapshot: Snapshot, context: Context, question: FormQuestion): FormView {
   const { classes } = classPeople(snapshot);
   const named = classes.named(question.class);
-  const meant = peopleMeant(snapshot, named, question);
+  const { meant, elsewhere } = peopleMeant(snapshot, named, question);
   const people = meant.filter(({ isRepeated }) => !isRepeated);
   const { settings, today } = context;
   const common = { count: people.length, settings, today };
@@ -67,17 +70,25 @@ export function formView(snapshot: Snapshot, context: Context, question: FormQue
       valuesOf({ ...common, person: row, number: place + 1, unit: unitOf(row.unit), class: named ?? classes.of(row) }),
     ),
     repeated: meant.length - people.length,
+    elsewhere,
   };
 }
 
-function peopleMeant(snapshot: Snapshot, one: TrainingClass | null, { unit, people }: FormQuestion): readonly Listed[] {
-  if (people !== null)
-    return people.flatMap((key) => {
-      const row = rowWith(snapshot.roster, key);
-      return row === null ? [] : [{ row, isRepeated: false }];
-    });
-  const all = one === null ? everybody(snapshot) : classPeople(snapshot).of(one);
-  const isMeant = ({ row }: Listed): boolean =>
-    !isWithdrawn(row) && (unit === null || (row.unit !== null && unitNames(snapshot).nameFor(row.unit) === unit));
-  return all.filter(isMeant).sort(byUnit);
+type Meant = Pick<FormView, "elsewhere"> & { readonly meant: readonly Listed[] };
+
+function peopleMeant(snapshot: Snapshot, one: TrainingClass | null, { unit, people }: FormQuestion): Meant {
+  const isOfUnit = unitReader(snapshot).isOf(unit);
+  if (people === null) {
+    const all = one === null ? everybody(snapshot) : classPeople(snapshot).of(one);
+    const meant = all.filter((listed) => !isWithdrawn(listed.row) && isOfUnit(listed)).sort(byUnit);
+    return { meant, elsewhere: 0 };
+  }
+  const { classes } = classPeople(snapshot);
+  const named = people.flatMap((key) => {
+    const row = rowWith(snapshot.roster, key);
+    return row === null ? [] : [{ row, isRepeated: false }];
+  });
+  const isOfClass = ({ row }: Listed): boolean => one === null || classes.named(row.class)?.key === one.key;
+  const meant = named.filter((listed) => isOfClass(listed) && isOfUnit(listed));
+  return { meant, elsewhere: named.length - meant.length };
 }

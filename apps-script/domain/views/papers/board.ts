@@ -40,7 +40,9 @@ export const board = definePaper({
   },
 });
 
-const headed = (heading: string, block: Block): readonly Block[] => [{ kind: "text", paragraphs: [heading] }, block];
+/** No heading over nothing. */
+const headed = (heading: string, block: Block): readonly Block[] =>
+  block.kind === "facts" && block.facts.length === 0 ? [] : [{ kind: "text", paragraphs: [heading] }, block];
 
 const countFact = ({ name, count }: Pick<NamedCount, "name" | "count">): Fact => ({ label: name, value: count });
 

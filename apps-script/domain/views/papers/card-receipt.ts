@@ -9,7 +9,7 @@ import { receiptList } from "./receipt-list";
 
 const card: PersonColumn = {
   title: ROSTER.columns.card.title,
-  width: 36,
+  width: 34,
   kind: "code",
   align: "left",
   cell: (row) => textOf(row.card) || null,
@@ -18,10 +18,10 @@ const card: PersonColumn = {
 const COLUMNS = [
   ordinal,
   textColumn("name", 26),
-  textColumn("unit", 52),
+  textColumn("unit", 60),
   card,
-  dayColumn("cardTakenOn", 26),
-  byHand(say.takerSigns, 36),
+  dayColumn("cardTakenOn", 24),
+  byHand(say.takerSigns, 32),
 ];
 
 /** 模拟卡领取签收表: numbers alone, no passwords. */

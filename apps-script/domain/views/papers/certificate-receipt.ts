@@ -9,8 +9,8 @@ import { receiptList } from "./receipt-list";
 const COLUMNS = [
   ordinal,
   textColumn("name", 26),
-  textColumn("unit", 44),
-  textColumn("post", 32),
+  textColumn("unit", 42),
+  textColumn("post", 34),
   dayColumn("newValidUntil", 22),
   byHand(say.takenOn, 22),
   byHand(say.takerSigns, 30),

@@ -66,12 +66,12 @@ const isBox = (title: string): boolean => title === form.cameTitle || PAPERS.inc
 
 function columnFor(title: string): PaperColumn {
   if (title === name.title) return { title, width: 26, kind: "text", align: "left" };
-  if (title === unit.title) return { title, width: 56, kind: "text", align: "left" };
+  if (title === unit.title) return { title, width: 60, kind: "text", align: "left" };
   if (title === feeDue.title || title === form.openTitle) return { title, width: 17, kind: "money", align: "right" };
   if (PAPERS.includes(title)) return { title, group: say.checkIn.papers, width: 18, kind: "text", align: "center" };
   if (FORM_METHODS.some((method) => method === title))
     return { title, group: say.checkIn.money, width: 17, kind: "money", align: "right" };
   return title === note.title
-    ? { title, width: 25, kind: "text", align: "left" }
+    ? { title, width: 21, kind: "text", align: "left" }
     : { title, width: 13, kind: "text", align: "center" };
 }

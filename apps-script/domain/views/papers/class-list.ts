@@ -9,10 +9,10 @@ const COLUMNS = [
   textColumn("name", 28),
   textColumn("unit", 62),
   textColumn("post", 34),
-  textColumn("idNumber", 42),
+  textColumn("idNumber", 44),
   textColumn("mobile", 28),
   dayColumn("validUntil", 26),
-  byHand(say.note, 43),
+  byHand(say.note, 41),
 ];
 
 export const classList = definePaper({

@@ -9,7 +9,7 @@ import type { PersonColumn } from "./people-table";
 /** The first exam of an enrolment or its second one. */
 export const sittingColumn: PersonColumn = {
   title: say.examList.sitting,
-  width: 14,
+  width: 12,
   kind: "text",
   align: "center",
   cell: (row) => (sittingsOf(row).length > 0 ? say.examList.again : say.examList.first),
@@ -23,7 +23,7 @@ export const aheadOnly = (column: PersonColumn): PersonColumn => ({
 
 export const resultColumn: PersonColumn = {
   title: say.scores.result,
-  width: 18,
+  width: 14,
   kind: "text",
   align: "center",
   cell: ({ exam }) => (isResult(exam) ? exam : null),
@@ -31,7 +31,7 @@ export const resultColumn: PersonColumn = {
 
 export const scoreColumn: PersonColumn = {
   title: ROSTER.columns.score.title,
-  width: 14,
+  width: 12,
   kind: "number",
   align: "center",
   cell: (row) => row.score,
@@ -39,7 +39,7 @@ export const scoreColumn: PersonColumn = {
 
 export const sittingsColumn: PersonColumn = {
   title: say.scores.sittings,
-  width: 14,
+  width: 18,
   kind: "number",
   align: "center",
   cell: (row) => sittingsOf(row).length || null,

@@ -12,13 +12,13 @@ import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from 
 const COLUMNS = [
   ordinal,
   textColumn("name", 26),
-  textColumn("idNumber", 42),
-  textColumn("unit", 58),
+  textColumn("idNumber", 44),
+  textColumn("unit", 60),
   textColumn("post", 34),
   sittingColumn,
   aheadOnly(dayColumn("examOn", 24)),
   aheadOnly(textColumn("examPlace", 33)),
-  byHand(say.signature, 32),
+  byHand(say.signature, 30),
 ];
 
 /** 考试名单: who of a class still has an exam to sit, a second one too. */

@@ -85,9 +85,13 @@ export const invoices = definePaper({
           name: title,
           title,
           facts: [{ label: date, value: fullDay(context.today) }],
+          blocks: [titlesTable(wanted, snapshot)],
+        },
+        {
+          name: say.invoices.peopleSheet,
+          title: say.invoices.people,
+          facts: [{ label: date, value: fullDay(context.today) }],
           blocks: [
-            titlesTable(wanted, snapshot),
-            { kind: "text", paragraphs: [say.invoices.people] },
             { kind: "table", columns: PEOPLE, rows: wanted.flatMap(peopleRows), rowHeight: READ_ROW, total: totalOf(wanted) },
           ],
         },

@@ -53,9 +53,9 @@ export const lodging = definePaper({
 
 const columnsWith = (sexColumn: PersonColumn): readonly PersonColumn[] => [
   ordinal,
-  textColumn("name", 28),
+  textColumn("name", 26),
   sexColumn,
-  textColumn("unit", 56),
+  textColumn("unit", 60),
   byHand(room, 20),
   byHand(from, 20),
   byHand(to, 20),
@@ -65,7 +65,7 @@ const columnsWith = (sexColumn: PersonColumn): readonly PersonColumn[] => [
 /** What a valid id says of it; else it is asked for. */
 const sexOf = ({ today }: Context): PersonColumn => ({
   title: sex,
-  width: 12,
+  width: 10,
   kind: "text",
   align: "center",
   cell: ({ idNumber, idType }) => {

@@ -9,7 +9,10 @@ interface Numbered {
 }
 
 /** Numbers of receipts in order, those that follow each other as one run: `00012至00014、F7`. Each stands there once. */
-export function numberRuns(numbers: readonly string[]): string {
+export const numberRuns = (numbers: readonly string[]): string => runsOf(numbers).join("、");
+
+/** As `numberRuns`, a text a run. */
+export function runsOf(numbers: readonly string[]): string[] {
   const all = [...new Set(numbers)].map(numbered).sort(inOrder);
   const runs: Numbered[][] = [];
   for (const one of all) {
@@ -18,7 +21,7 @@ export function numberRuns(numbers: readonly string[]): string {
     if (run !== undefined && last !== undefined && isNext(last, one)) run.push(one);
     else runs.push([one]);
   }
-  return runs.flatMap(textsOf).join("、");
+  return runs.flatMap(textsOf);
 }
 
 /** More than 15 digits are not counted exactly. */

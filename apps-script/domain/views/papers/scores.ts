@@ -11,8 +11,8 @@ import { dayColumn, ordinal, peopleTable, READ_ROW, textColumn } from "./people-
 
 const COLUMNS = [
   ordinal,
-  textColumn("name", 26),
-  textColumn("unit", 48),
+  textColumn("name", 24),
+  textColumn("unit", 52),
   textColumn("post", 34),
   dayColumn("examOn", 22),
   sittingsColumn,

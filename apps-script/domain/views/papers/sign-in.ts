@@ -12,9 +12,9 @@ import { byHand, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-t
 const COLUMNS = [
   ordinal,
   textColumn("name", 26),
-  textColumn("unit", 56),
-  byHand(say.signIn.morning, 36),
-  byHand(say.signIn.afternoon, 36),
+  textColumn("unit", 60),
+  byHand(say.signIn.morning, 34),
+  byHand(say.signIn.afternoon, 34),
   byHand(say.signIn.absent, 22),
 ];
 

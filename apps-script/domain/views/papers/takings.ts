@@ -8,7 +8,7 @@ import { textOf, type Value } from "../../snapshot/value";
 import * as say from "../../wording/printed-money";
 import { sumsOf } from "../money-sums";
 import { definePaper } from "./define-paper";
-import { numberRuns } from "./number-runs";
+import { runsOf } from "./number-runs";
 import type { PaperColumn, TableBlock } from "./paper";
 import { isWithin, type SharedPayment, sharedPayments } from "./payments";
 import { READ_ROW } from "./people-table";
@@ -56,9 +56,9 @@ export const takings = definePaper({
           title: say.takings.title,
           facts: [{ label: day.title, value: say.takings.range(from, to) }],
           blocks: [
-            byDay(asked),
-            { kind: "text", paragraphs: [say.takings.byMethod] },
             byMethod(asked),
+            { kind: "text", paragraphs: [say.takings.byDay] },
+            byDay(asked),
             { kind: "facts", across: 3, facts: say.takings.below.map((label) => ({ label, value: null })) },
           ],
         },
@@ -67,33 +67,56 @@ export const takings = definePaper({
   },
 });
 
-/** A line for each day and method; a day of several methods has its sum below. What has no readable day comes last. */
+/**
+ * A line for each day and method; a day of several methods has its sum below. What has no readable day comes last. Receipts that
+ * follow no other would make a line higher than a page: the further ones stand in lines of their own.
+ */
 function byDay(payments: readonly SharedPayment[]): TableBlock {
   const days = groupedBy(payments, ({ payment }) => (isDay(payment.day) ? payment.day : ""));
   const sorted = [...days].sort(([a], [b]) => compare(a || LAST, b || LAST));
   const rows = sorted.flatMap(([on, own]) => {
-    const lines = linesOf(own).map((line) => [on || say.takings.unknownDay, ...line]);
-    return lines.length < 2 ? lines : [...lines, [null, say.takings.ofDay, ...sumOf(own), null, null]];
+    const lines = linesOf(own);
+    const all = lines.flatMap(({ cells, receipts, without }) =>
+      rowsOf([on || say.takings.unknownDay, ...cells], receipts, without),
+    );
+    return lines.length < 2 ? all : [...all, [null, say.takings.ofDay, ...sumOf(own), null, null]];
   });
   return { kind: "table", columns: BY_DAY, rows, rowHeight: READ_ROW, total: [say.total, null, ...sumOf(payments), null, null] };
 }
 
+function rowsOf(cells: readonly Value[], receipts: readonly string[], without: readonly string[]): Value[][] {
+  const count = Math.max(1, Math.ceil(Math.max(receipts.length, without.length) / RUNS));
+  return Array.from({ length: count }, (_, at) => [
+    ...(at === 0 ? cells : cells.map(() => null)),
+    ...[receipts, without].map((runs) => runs.slice(at * RUNS, (at + 1) * RUNS).join("、") || null),
+  ]);
+}
+
 function byMethod(payments: readonly SharedPayment[]): TableBlock {
-  const rows = linesOf(payments).map((line) => line.slice(0, BY_METHOD.length));
+  const rows = linesOf(payments).map(({ cells }) => cells);
   return { kind: "table", columns: BY_METHOD, rows, rowHeight: READ_ROW, total: [say.total, ...sumOf(payments)] };
 }
 
 /** Behind every day. */
 const LAST = "9999";
+/** Numbers, or runs of them, in a line: some ten lines of text. */
+const RUNS = 20;
 
-/** Method, how many, how much, their receipts, and the numbers of those without one. */
-function linesOf(payments: readonly SharedPayment[]): Value[][] {
+interface Line {
+  /** Method, how many, how much. */
+  readonly cells: readonly Value[];
+  readonly receipts: readonly string[];
+  /** The numbers of payments without a receipt. */
+  readonly without: readonly string[];
+}
+
+function linesOf(payments: readonly SharedPayment[]): Line[] {
   const groups = groupedBy(payments, ({ method: how }) => how);
   return sumsOf(payments.map(({ payment }) => payment)).byMethod.map(({ method: how, amount }) => {
     const own = groups.get(how) ?? [];
     const receipts = own.flatMap(({ payment }) => textOf(payment.receipt) || []);
     const without = own.flatMap(({ payment }) => (textOf(payment.receipt) === "" ? [payment.key] : []));
-    return [how, own.length, amount, numberRuns(receipts) || null, numberRuns(without) || null];
+    return { cells: [how, own.length, amount], receipts: runsOf(receipts), without: runsOf(without) };
   });
 }
 

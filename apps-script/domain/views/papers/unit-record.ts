@@ -20,7 +20,7 @@ import { byHand, dayColumn, ordinal, type PersonColumn, peopleTable, SIGNED_ROW,
 const COLUMNS: readonly PersonColumn[] = [
   ordinal,
   textColumn("name", 30),
-  textColumn("post", 38),
+  textColumn("post", 40),
   dayColumn("examOn", 26),
   scoreColumn,
   { ...resultColumn, title: words.unitRecord.result, width: 20 },
@@ -71,6 +71,7 @@ function nameOf({ unit, one }: Sheet, className: string | null, asked: string | 
 function partOf({ unit, one, people }: Sheet, name: string, { settings }: Context): Part {
   const { title, signs: _signs, ...labels } = words.unitRecord;
   const { hours, content } = taught(one, settings);
+  const taughtThen = { label: labels.content, value: content };
   return {
     name,
     title,
@@ -81,9 +82,11 @@ function partOf({ unit, one, people }: Sheet, name: string, { settings }: Contex
       { label: labels.hours, value: hours },
       { label: say.place, value: one?.place ?? null },
       { label: labels.centre, value: settings.centreName },
+      ...(content === null ? [] : [taughtThen]),
     ],
     blocks: [
-      { kind: "facts", across: 1, facts: [{ label: labels.content, value: content }] },
+      // A line as long as the page to write on.
+      ...(content === null ? [{ kind: "facts", across: 1, facts: [taughtThen] } as const] : []),
       peopleTable(COLUMNS, people, SIGNED_ROW),
       { kind: "facts", across: 2, facts: labels.below.map((label) => ({ label, value: null })) },
     ],

@@ -1,10 +1,11 @@
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { readBook } from "../../copy/read-book";
 import { readSheet } from "../../copy/read-sheet";
 import { asCopy, differences, planYearOf, type Source } from "../../copy/source";
 import { createFile } from "../../files/create-file";
+import { isThere } from "../../files/is-there";
 import { buildTabs, refuseOurTabs } from "../../google/build-tabs";
 import { openSheet } from "../../google/open-sheet";
 import { tryStep } from "../../half-way";
@@ -52,7 +53,7 @@ async function checked(source: Source, way: Way, readArrived: () => Promise<Sour
 /** The file is held against the Sheet before it is there. */
 async function toBook(common: Common, sheet: string): Promise<Report> {
   const book = bookOf(common);
-  if (await exists(book)) throw refusal("exists", alreadyThere(book));
+  if (await isThere(book)) throw refusal("exists", alreadyThere(book));
   const original = await readSheet((await openSheet(sheet)).client);
   const year = planYearOf(original, partsOf(common.today).year);
   const source = asCopy(original, "");
@@ -105,11 +106,4 @@ function reportOf(source: Source, arrived: Source | null, way: Way, applied = !w
     text: say.copied(way, tabs, { others, formulas, lost }),
     needsPerson: lost.length > 0,
   };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

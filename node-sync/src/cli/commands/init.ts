@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { access } from "node:fs/promises";
 import type { Finding } from "../../../../apps-script/domain/changes/finding";
 import { partsOf } from "../../../../apps-script/domain/days/civil-day";
 import { loadPlanOperation } from "../../../../apps-script/domain/operations/load-plan";
@@ -11,12 +10,14 @@ import { initialTabs } from "../../../../apps-script/domain/schema/initial";
 import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import { noYear } from "../../../../apps-script/domain/wording/plan-load";
 import { createFile } from "../../files/create-file";
+import { isThere } from "../../files/is-there";
 import { type Stop, tryStep } from "../../half-way";
 import type { Receipt } from "../../perform";
 import type { Result } from "../../readers/tasks";
 import { refusal, UsageError } from "../../refusal";
 import { alreadyThere } from "../../wording/cli";
 import { again, planNotLoaded, tabsUnderWay } from "../../wording/half-way";
+import { undoNeedsFrom } from "../../wording/next-year";
 import { linesOf } from "../../wording/plain-text";
 import * as say from "../../wording/report";
 import { newWorkbook } from "../../workbook/new-workbook";
@@ -35,14 +36,16 @@ interface Wish {
 }
 
 /** Makes a workbook where there is none: a file, or tabs in a Google Sheet. The plan is read before anything is written. */
-export const run: Run = async (common, _args, options) => {
+export const run: Run = async (common, args, options) => {
+  if (options.from !== undefined) return (await import("./init-from")).run(common, args, options);
+  if (options.undo === true) throw new UsageError(undoNeedsFrom);
   const { sheet } = common;
   return sheet === null ? initBook(common, options) : initSheet(common, sheet, options);
 };
 
 async function initBook(common: Common, options: Options): Promise<Report> {
   const book = bookOf(common);
-  if (await exists(book)) throw refusal("exists", alreadyThere(book));
+  if (await isThere(book)) throw refusal("exists", alreadyThere(book));
   const wish = await wishOf(common, options);
   if (!common.dryRun) await createFile(book, await newWorkbook({ planYear: wish.year, workbook: newId() }));
   const loaded = await loadPlan(common, wish);
@@ -110,11 +113,4 @@ function reportOf(place: object, made: string, { classes, findings, stopped }: L
     stopped,
     afterStop,
   };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

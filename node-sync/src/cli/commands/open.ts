@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { dayInShanghai } from "../../clock";
 import { realFile } from "../../files/real-file";
+import { BY_DOUBLE_CLICK, keepAsLast } from "../../launch/chosen-book";
 import { UsageError } from "../../refusal";
 import * as say from "../../wording/workbench";
 import { stateOf } from "../../workbench/book-state";
@@ -26,6 +27,10 @@ export const run: Run = async (common, _args, options) => {
   const today = textOption(options, "today") === undefined ? dayInShanghai : () => common.today;
   const workbench = await openWorkbench({
     ...{ book, today, pages: pagesFolder() },
+    onMade: async () => {
+      // Who cannot keep it drags the workbook onto the launcher again.
+      if (process.env[BY_DOUBLE_CLICK]) await keepAsLast(book).catch(() => undefined);
+    },
     clerk: textOption(options, "clerk") ?? process.env.ANPEI_CLERK,
     command: (terms) => commandFor(book, terms),
   });

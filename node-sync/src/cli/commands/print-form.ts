@@ -59,12 +59,16 @@ function nameOf(template: string, { class: one, unit, people }: FormView): strin
 
 function report({ kind, people, oddities, pages }: FilledForm, view: FormView, file: string | null): Report {
   const notes = oddities.map((one) => say.oddity(one, pages));
-  const leftOut = kind !== "once" && view.repeated > 0 ? [say.repeatedPeople(view.repeated)] : [];
+  const leftOut = kind === "once" ? [] : leftOutOf(view);
   return {
     json: { form: FORM, kind, class: view.class, unit: view.unit, people, file, leftOut, notes },
     text: linesOf([say.filled(kind, people, file), ...leftOut, ...notes]),
     needsPerson: leftOut.length + notes.length > 0,
   };
+}
+
+function leftOutOf({ repeated, elsewhere }: FormView): readonly string[] {
+  return [...(repeated > 0 ? [say.repeatedPeople(repeated)] : []), ...(elsewhere > 0 ? [say.peopleElsewhere(elsewhere)] : [])];
 }
 
 function allFields(): Report {

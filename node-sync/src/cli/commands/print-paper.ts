@@ -18,7 +18,7 @@ export const QUESTIONS = ["class", "unit", "people", "payments", "day", "from", 
 
 /** Writes a paper into a folder, as a file of each of the ways that the call names. */
 export async function printPaper(common: Common, kind: PaperKind, options: Options, out: string): Promise<Report> {
-  const ways = waysIn(textOption(options, "as"));
+  const ways = waysIn(textOption(options, "as"), kind);
   const asked = QUESTIONS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]] as const]));
   const make = kind.bind(Object.fromEntries(asked));
   if ("problems" in make) throw new BadFields(make.problems);
@@ -31,7 +31,7 @@ export async function printPaper(common: Common, kind: PaperKind, options: Optio
     const bytes = await way.file(paper, kind.isSecret);
     files.push(await createBeside(out, (copy) => say.fileName(name, way.ending, copy), bytes));
   }
-  const secret = kind.isSecret && files.length > 0 ? [say.holdsPasswords] : [];
+  const secret = kind.isSecret && files.length > 0 ? [say.holdsPasswords()] : [];
   const written = files.length === 0 ? [say.dryRun(name, people)] : files.map((file) => say.printed(file, people));
   return {
     json: { paper: kind.id, name, people, files, leftOut },
@@ -40,10 +40,10 @@ export async function printPaper(common: Common, kind: PaperKind, options: Optio
   };
 }
 
-/** All of them unless one is named. */
-function waysIn(named: string | undefined): readonly Way[] {
-  if (named === undefined) return Object.values(WAYS);
-  const way = WAYS[named];
+/** Unless one is named all of them; of a paper with passwords the fewer lie about the better. */
+function waysIn(named: string | undefined, { isSecret }: PaperKind): readonly Way[] {
+  if (named === undefined) return isSecret ? [WAYS.html] : Object.values(WAYS);
+  const way = Object.entries<Way>(WAYS).find(([name]) => name === named)?.[1];
   if (!way) throw new UsageError(say.noSuchWay(named, Object.keys(WAYS)));
   return [way];
 }

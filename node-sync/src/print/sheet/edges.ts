@@ -3,8 +3,8 @@ import type { Block, PaperColumn, Part } from "../../../../apps-script/domain/vi
 /** Where columns of a sheet begin and end, in mm from its left, rising; the first is 0, the last the width of the page. */
 export type Edges = readonly number[];
 
-/** Edges as near as this are one. */
-const NEAR = 4;
+/** Edges as near as this, in mm, are one: more would make a column so much narrower that its days are shrunk. */
+const NEAR = 1.2;
 /** Of a slip or a line with a label, the share that the label takes. */
 const LABEL = 0.36;
 /** Between two slips, in mm. */

@@ -1,4 +1,5 @@
 import type { Alignment, Border, Borders, Style } from "exceljs";
+import type { Value } from "../../../../apps-script/domain/snapshot/value";
 import type { PaperColumn } from "../../../../apps-script/domain/views/papers/paper";
 import { fill, font, lines } from "../../workbook/look";
 import { LETTER } from "./measures";
@@ -14,8 +15,13 @@ const wrapped = (horizontal: Alignment["horizontal"]): Partial<Alignment> => ({ 
 export const TITLE: Partial<Style> = { font: font({ bold: true, size: 16 }), alignment: wrapped("center"), numFmt: "@" };
 export const TEXT: Partial<Style> = { font: font({ size: LETTER }), alignment: wrapped("left"), numFmt: "@" };
 export const LABEL: Partial<Style> = { ...TEXT, font: font({ size: LETTER, bold: true }) };
+/** A label, with what is known or before a line to write on, on which all stand. */
+export const BEFORE_LINE: Partial<Style> = { ...TEXT, alignment: { ...wrapped("left"), vertical: "bottom" } };
+const WRITING: Partial<Border> = { style: "thin", color: { argb: `FF${BLACK}` } };
 /** A line to write on. */
-export const WRITTEN_ON: Partial<Style> = { ...TEXT, border: { bottom: { style: "thin", color: { argb: `FF${BLACK}` } } } };
+export const WRITTEN_ON: Partial<Style> = { ...BEFORE_LINE, border: { bottom: WRITING } };
+/** Of a line of a slip, where there is no room for a second one. */
+export const SLIP_LABEL: Partial<Style> = { ...TEXT, alignment: { horizontal: "left", vertical: "middle", shrinkToFit: true } };
 export const NOTE: Partial<Style> = { ...TEXT, font: font({ size: 9 }) };
 
 export const HEADING: Partial<Style> = {
@@ -26,10 +32,14 @@ export const HEADING: Partial<Style> = {
   fill: fill("EDEDED"),
 };
 
-export function cellLook({ kind, align }: Pick<PaperColumn, "kind" | "align">, isNumber: boolean): Partial<Style> {
+/** A number of a document or a phone: cut in two it can't be read. */
+const isWhole = (value: Value): boolean => typeof value === "string" && /^[0-9A-Za-z-]{1,20}$/.test(value);
+
+export function cellLook({ kind, align }: Pick<PaperColumn, "kind" | "align">, value: Value): Partial<Style> {
+  const isNumber = typeof value === "number";
   return {
     font: kind === "code" ? font({ name: CODE_FONT, size: 12, bold: true }) : font({ size: LETTER }),
-    alignment: kind === "text" ? wrapped(align) : { horizontal: align, vertical: "middle", shrinkToFit: true },
+    alignment: kind === "text" && !isWhole(value) ? wrapped(align) : { horizontal: align, vertical: "middle", shrinkToFit: true },
     numFmt: isNumber ? (kind === "money" ? "#,##0.00" : "General") : "@",
     border: lines(BLACK),
   };
@@ -48,6 +58,7 @@ const CUT: Partial<Border> = { style: "dashed", color: { argb: `FF${BLACK}` } };
 
 export type Side = keyof Pick<Borders, "top" | "left" | "bottom" | "right">;
 
-export function cutAlong(sides: readonly Side[]): Partial<Borders> {
-  return Object.fromEntries(sides.map((side) => [side, CUT]));
+/** @param isWritten whether there is a line to write on, where nothing is cut */
+export function cutAlong(sides: readonly Side[], isWritten = false): Partial<Borders> {
+  return { ...(isWritten ? { bottom: WRITING } : {}), ...Object.fromEntries(sides.map((side) => [side, CUT])) };
 }

@@ -1,12 +1,13 @@
 import type { Style } from "exceljs";
 import type { Slip, SlipsBlock } from "../../../../apps-script/domain/views/papers/paper";
-import { labelOf } from "../../../../apps-script/domain/wording/drawn-paper";
+import { labelOf, nothingToShow } from "../../../../apps-script/domain/wording/drawn-paper";
 import { GUTTER, shares } from "./edges";
-import { cellLook, cutAlong, LABEL, NOTE, type Side, TEXT } from "./looks";
+import { cellLook, cutAlong, LABEL, NOTE, type Side, SLIP_LABEL, TEXT } from "./looks";
 import { heightOf } from "./measures";
 import type { SheetWriter, Span } from "./sheet-writer";
 
-const [TITLE_LINE, LINE, BETWEEN] = [10, 8, 3];
+/** As low as leaves three receipts to a page. */
+const [TITLE_LINE, LINE, BETWEEN] = [8, 5.8, 2.5];
 
 interface Place {
   readonly whole: Span;
@@ -16,6 +17,11 @@ interface Place {
 
 /** Slips side by side with a dashed line around each; a row of slips that would be cut in two begins the next page. */
 export function writeSlips(out: SheetWriter, { slips, across }: SlipsBlock, width: number, page = PAGE): void {
+  if (slips.length === 0) {
+    out.next(LINE);
+    out.put(out.whole, nothingToShow, TEXT);
+    return;
+  }
   const places = shares(across, width, GUTTER).map(([left, right]): Place => {
     const whole = out.between(left, right);
     const label = out.between(left, left + (right - left) * 0.36);
@@ -34,7 +40,7 @@ export function writeSlips(out: SheetWriter, { slips, across }: SlipsBlock, widt
 }
 
 /** Mm of a page held upright that slips may fill. */
-const PAGE = 255;
+const PAGE = 264;
 
 function writeSide(out: SheetWriter, slips: readonly Slip[], places: readonly Place[]): void {
   const facts = Math.max(...slips.map((slip) => slip.facts.length));
@@ -56,9 +62,9 @@ function writeSide(out: SheetWriter, slips: readonly Slip[], places: readonly Pl
     each(({ facts: own }, { label, value }) => {
       const fact = own[at];
       const kind = fact?.kind ?? "text";
-      const look = { ...cellLook({ kind, align: "left" }, typeof fact?.value === "number"), border: {} };
-      put(out, label, fact ? labelOf(fact.label) : null, TEXT, ["left", ...below]);
-      put(out, value, fact?.value ?? null, look, ["right", ...below]);
+      const look = { ...cellLook({ kind, align: "left" }, fact?.value ?? null), border: {} };
+      put(out, label, fact ? labelOf(fact.label) : null, SLIP_LABEL, ["left", ...below]);
+      put(out, value, fact?.value ?? null, look, ["right", ...below], fact?.value === null);
     });
   }
   if (hasNote) {
@@ -74,13 +80,21 @@ function put(
   value: Slip["facts"][number]["value"],
   look: Partial<Style>,
   cut: readonly Side[],
+  isWritten = false,
 ): void {
   out.put(span, value, look);
   const { row, sheet } = out;
   for (let column = span.first; column <= span.last; column += 1) {
     const isInner = (side: Side): boolean =>
       (side === "left" && column !== span.first) || (side === "right" && column !== span.last);
-    sheet.getCell(row, column).border = cutAlong(cut.filter((side) => !isInner(side)));
+    // Merged cells share the style of the first, so each gets one of its own.
+    sheet.getCell(row, column).style = {
+      ...look,
+      border: cutAlong(
+        cut.filter((side) => !isInner(side)),
+        isWritten,
+      ),
+    };
   }
-  if (typeof value === "string") out.grow(heightOf(value, out.widthOf(span)));
+  if (typeof value === "string" && look.alignment?.wrapText === true) out.grow(heightOf(value, out.widthOf(span)));
 }

@@ -1,3 +1,4 @@
+import type { PlanRow } from "../../../../apps-script/domain/schema/plan";
 import { assignOn, assignOne, onlyRow, shortName } from "../../../support/assigning";
 import { bookOf, plan2024 } from "../../../support/books";
 
@@ -72,15 +73,13 @@ describe("booking and review days", () => {
 });
 
 describe("odd plans", () => {
-  test("a plan without classes, or with rows that cannot be read, gives nobody a class and never fails", () => {
-    for (const plan of [
-      [],
-      [{ name: "再培训班第二期", year: 2024 }],
-      [{ year: 2024 }],
-      [{ name: "班", months: "六月", bookingTo: "x", capacity: "多" }],
-    ]) {
-      expect(assignOne(holder("2024-06-20"), "2024-01-20", { plan }).light).toBe("无对应班次");
-    }
+  test.each<[string, readonly Partial<PlanRow>[], string]>([
+    ["no classes", [], "计划未发布"],
+    ["a name and nothing else", [{ name: "再培训班第二期", year: 2024 }], "无对应班次"],
+    ["no name, no days", [{ year: 2024 }], "计划未发布"],
+    ["days that cannot be read", [{ year: 2024, name: "班", months: "六月", bookingTo: "x" }], "无对应班次"],
+  ])("a plan with %s gives nobody a class and never fails", (_name, plan, light) => {
+    expect(assignOne(holder("2024-06-20"), "2024-01-20", { plan }).light).toBe(light);
   });
   test("the stated cells are enough", () => {
     const plan = plan2024.map((row) => ({

@@ -90,3 +90,14 @@ test.each([
   expect(people.map(({ number }) => number)).toEqual(names.map((_, place) => String(place + 1)));
   expect(its).toMatchObject(whole);
 });
+
+test.each([
+  [{ people: ["B2024-00003", "B2024-00001"], class: CLASS }, ["甲一"], 1],
+  [{ people: ["B2024-00003", "B2024-00002", "B2024-00001"], unit: "示例金矿有限公司" }, ["丙三", "甲一"], 1],
+  [{ people: ["B2024-00003", "B2024-00002", "B2024-00001"], class: CLASS, unit: "示例金矿有限公司" }, ["甲一"], 2],
+  [{ people: ["B2024-00003"] }, ["丙三"], 0],
+] as const)("%j: of people by name those whom class and unit fit; the others are counted", (question, names, elsewhere) => {
+  const found = view(question);
+  expect(found.people.map(({ name }) => name)).toEqual(names);
+  expect(found).toMatchObject({ elsewhere, whole: { count: String(names.length) } });
+});

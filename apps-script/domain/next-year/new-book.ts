@@ -1,0 +1,189 @@
+import type { CellWrite } from "../changes/write-plan";
+import type { Day } from "../days/civil-day";
+import { partsOf } from "../days/civil-day";
+import { holidaySeed } from "../days/holiday-seed";
+import type { SealKey } from "../exchange/seal";
+import { copyWrites } from "../operations/keying";
+import { settingRows } from "../operations/migrate";
+import { numberer } from "../rules/number-rows";
+import { CARRIED, RUN } from "../schema/allowed";
+import { SETTINGS, type TableName } from "../schema/index";
+import { SETTING_SPECS, type SettingName } from "../schema/settings";
+import type { Grids } from "../snapshot/grid";
+import { rowsOf, type Snapshot } from "../snapshot/snapshot";
+import { textOf, type Value } from "../snapshot/value";
+import * as say from "../wording/next-year";
+import type { Carried, Holder } from "./carried";
+import { exchangeOfYear, packCarried } from "./carried-base";
+import { carriedExchanges } from "./carried-exchanges";
+import { historyRow } from "./history-rows";
+import { TabRewrite } from "./tab-rewrite";
+
+/** Who makes the new book, when, and what it is called. */
+interface NewBook {
+  readonly today: Day;
+  readonly key: SealKey;
+  /** The id of the Sheet; `""` for a file. */
+  readonly document: string;
+  readonly head: { readonly time: string; readonly clerk: string; readonly source: string };
+}
+
+/** A holder with the number that the new book gives. */
+interface Numbered extends Holder {
+  readonly to: string;
+}
+
+/** Both books give numbers until the old one is ended: each from a stretch of its own. */
+const STRETCH = 10_000;
+
+/** The holders in the order of their old numbers, numbered anew. */
+export function numbered({ holders, year }: Carried): Numbered[] {
+  const numbers = numberer(`B${year}-`, 0, []);
+  return holders.map((holder) => ({ ...holder, to: numbers.next() }));
+}
+
+/** What has to be written into a copy of the old book so that it is the one of the new year. */
+export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, book: NewBook): CellWrite[] {
+  const holders = numbered(carried);
+  const to = new Map(holders.flatMap(({ from, to: key }) => from.map((id) => [id, key] as const)));
+  const exchanges = carriedExchanges(old, to);
+  const tabs = new Map<TableName, TabRewrite>();
+  const tab = (name: TableName): TabRewrite => {
+    const known = tabs.get(name) ?? new TabRewrite(name, grids);
+    tabs.set(name, known);
+    return known;
+  };
+  for (const name of EMPTIED) tab(name).clearBut(new Set());
+  writeRoster(tab("roster"), holders);
+  writePapers(tab("papers"), old, holders);
+  // Charts stand over the places of its lines.
+  for (const { at, id } of old.dashboard) tab("dashboard").replace(at, { id });
+  tab("cards").clearBut(new Set(carried.cards.map(({ at }) => at)));
+  tab("exchanges").clearBut(exchanges.stays);
+  for (const row of exchanges.bases) tab("bases").fill({ ...row });
+  for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));
+  for (const holder of holders.filter(({ money }) => money !== 0)) tab("payments").fill(carriedPayment(holder, carried.year));
+  tab("history").goBelow();
+  const known = new Set(old.history.map(({ key }) => key));
+  for (const ended of carried.ended) {
+    if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, book.today));
+  }
+  writeHolidays(tab("holidays"), old, carried.year);
+  tab("runs").fill(runOf(holders.length, carried.year - 1, book));
+  return [
+    ...[...tabs.values()].flatMap(({ writes }) => writes),
+    ...settingWrites(grids, settingsOf(old, carried, holders)),
+    ...copyWrites(grids, book.document, "new", () => book.key),
+  ];
+}
+
+/** Tabs of which nothing stays. The plan of the new year comes later. */
+const EMPTIED: readonly TableName[] = ["plan", "payments", "todo", "conflicts", "runs", "changeParts", "bases"];
+
+/** Each holder keeps the row of the newest enrolment, with what staff have in columns of their own beside it. */
+function writeRoster(tab: TabRewrite, holders: readonly Numbered[]): void {
+  tab.clearBut(new Set(holders.map(({ newest }) => newest.at)));
+  for (const { newest, values, to } of holders) tab.replace(newest.at, { ...values, id: to });
+}
+
+function writePapers(tab: TabRewrite, { papers }: Snapshot, holders: readonly Numbered[]): void {
+  const byKey = new Map(papers.map((row) => [row.key, row]));
+  const own = holders.flatMap(({ from, to, education }) => {
+    const row = from.flatMap((id) => byKey.get(id) ?? [])[0];
+    return row === undefined || education === null ? [] : [{ row, values: { id: to, profileEducation: education } }];
+  });
+  tab.clearBut(new Set(own.map(({ row }) => row.at)));
+  for (const { row, values } of own) tab.replace(row.at, { ...values, name: row.name, unit: row.unit });
+}
+
+/** The row of 底稿 by which the next carry-over knows what came out of the old book. */
+export function baseOf(holder: Numbered, oldYear: number): Readonly<Record<string, Value>> {
+  return {
+    exchange: exchangeOfYear(oldYear),
+    generation: 0,
+    enrolment: holder.to,
+    unit: holder.newest.unit,
+    values: packCarried(holder),
+  };
+}
+
+/** 流水号 of what was carried over for an enrolment. */
+export const carriedPaymentId = (enrolment: string): string => `J${enrolment.replace(/^B/u, "")}`;
+
+/** A row of 缴费 that is no money: a debt is less than nothing. */
+export function carriedPayment({ to, money, newest }: Numbered, year: number): Readonly<Record<string, Value>> {
+  return {
+    id: carriedPaymentId(to),
+    day: `${year}-01-01`,
+    amount: money / 100,
+    method: CARRIED,
+    payer: newest.unit,
+    shares: to,
+    note: say.carriedMoney(year - 1, money / 100),
+  };
+}
+
+/** Years that the list of holidays says nothing of, from what is known. */
+function writeHolidays(tab: TabRewrite, { holidays }: Snapshot, year: number): void {
+  const known = new Set(holidays.map(({ day }) => textOf(day).slice(0, 4)));
+  tab.goBelow();
+  for (const { day, kind, name } of holidaySeed(year - 1)) {
+    if (!known.has(String(partsOf(day).year))) tab.fill({ day, kind, name });
+  }
+}
+
+function runOf(people: number, oldYear: number, { head }: NewBook): Readonly<Record<string, Value>> {
+  return {
+    ...head,
+    id: "R00001",
+    action: say.CARRY_TITLE,
+    changes: people,
+    summary: say.carriedSummary(oldYear, people),
+    state: RUN.done,
+  };
+}
+
+type Settings = { readonly [N in SettingName]?: Value };
+
+function settingsOf(old: Snapshot, { year, from }: Carried, holders: readonly Numbered[]): Settings {
+  return {
+    planYear: year,
+    carriedFrom: from.join("、"),
+    carriedTo: null,
+    endedOn: null,
+    enrolmentCounter: holders.length,
+    personCounter: nextStretch(
+      "P",
+      old,
+      "personCounter",
+      old.roster.map(({ person }) => person),
+    ),
+    paymentCounter: nextStretch(
+      "F",
+      old,
+      "paymentCounter",
+      old.payments.map(({ id }) => id),
+    ),
+  };
+}
+
+/** The end of the stretch of numbers that the old book goes on with. */
+function nextStretch(prefix: string, old: Snapshot, name: SettingName, used: readonly (string | number | null)[]): number {
+  const counter = old.settings.find(({ item }) => item === SETTING_SPECS[name].item)?.value;
+  const last = numberer(prefix, typeof counter === "number" ? counter : 0, used).last();
+  return (Math.floor(last / STRETCH) + 1) * STRETCH;
+}
+
+function settingWrites(grids: Grids, settings: Settings): CellWrite[] {
+  const tab = new TabRewrite("settings", grids);
+  const grid = grids.find(({ title }) => title === SETTINGS.title);
+  const rows = grid === undefined ? [] : rowsOf(SETTINGS, grid);
+  const missing: (readonly Value[])[] = [];
+  for (const [name, value] of Object.entries(settings)) {
+    const { item, note } = SETTING_SPECS[name as SettingName];
+    const row = rows.find((one) => one.item === item);
+    if (row) tab.set(row.at, "value", value);
+    else if (value !== null) missing.push([item, value, note]);
+  }
+  return [...tab.writes, ...(grid === undefined ? [] : settingRows(grid, missing))];
+}

@@ -1,0 +1,54 @@
+import { realFile } from "../../files/real-file";
+import { type Rolled, rollBook, type Way } from "../../next-year/roll";
+import { takeBack } from "../../next-year/take-back";
+import { UsageError } from "../../refusal";
+import * as say from "../../wording/next-year";
+import { linesOf } from "../../wording/plain-text";
+import { type Common, type Options, type Report, type Run, textOption } from "../command";
+import { beforehandJson, findingLines, needsPerson } from "../receipt";
+import { bookOf, termsOf } from "../session";
+import { titledFindings } from "../titled";
+import { yearOption } from "./plan";
+
+/** Makes the book of the next year out of that of this one, or brings it up to what changed there since. */
+export const run: Run = async (common, _args, options) => {
+  const way = await wayOf(common, options);
+  if (options.undo === true) return undone(common, await takeBack(way, termsOf(common)));
+  const rolled = await rollBook(way, termsOf(common));
+  return reportOf(way, common, rolled);
+};
+
+function undone({ dryRun }: Common, aside: string | null): Report {
+  const text = dryRun ? say.wouldTakeBack : aside === null ? say.markTakenBack : say.takenBack(aside);
+  return { json: { applied: !dryRun, aside: dryRun ? null : aside }, text, needsPerson: false };
+}
+
+async function wayOf(common: Common, options: Options): Promise<Way> {
+  if (common.sheet !== null) throw new UsageError(say.onlyFiles);
+  if (textOption(options, "plan") !== undefined) throw new UsageError(say.planLater);
+  if (common.book === null) throw new UsageError(say.bookNeeded);
+  const [from, to] = [await realFile(textOption(options, "from") ?? ""), bookOf(common)];
+  if (from === to) throw new UsageError(say.sameFile);
+  return { from, to, year: yearOption(options) };
+}
+
+function reportOf(way: Way, { dryRun }: Common, rolled: Rolled): Report {
+  const { report, isAgain, receipt, findings, stopped } = rolled;
+  const end = dryRun ? say.onlyLooked : stopped === null ? say.oldMarked : say.notMarked;
+  return {
+    json: {
+      book: way.to,
+      from: way.from,
+      applied: !dryRun && stopped === null,
+      again: isAgain,
+      run: receipt?.run ?? null,
+      report,
+      findings: titledFindings(findings),
+      ...(receipt === null ? {} : beforehandJson(receipt)),
+    },
+    text: linesOf([...say.carried(report, way.to, isAgain), ...findingLines(findings), end]),
+    needsPerson: report.questions.length + report.left.lapsed.length > 0 || needsPerson(findings),
+    stopped,
+    afterStop: say.notMarked,
+  };
+}
