@@ -38,6 +38,7 @@ module.exports = {
         "<rootDir>/test/google/**/*.test.ts",
         "<rootDir>/test/page/**/*.test.ts",
         "<rootDir>/test/clicks/**/*.test.ts",
+        "<rootDir>/test/manual/**/*.test.ts",
         "<rootDir>/test/project/**/*.test.ts",
       ],
       testEnvironmentOptions: { timeZone: "Asia/Shanghai" },

@@ -4,7 +4,7 @@
 // `node build.mjs FOLDER BROWSER_FOLDER` builds elsewhere.
 
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ const browserPage = resolve(process.argv[3] ?? here("../node-sync/dist/page"));
 const page = here("./page/");
 /** Stands for the name of the build until it is known: it is worked out of all that is built. */
 const BUILD = "@ANPEI_BUILD@";
-const STYLES = ["tokens", "page", "controls", "form", "stacked", "board", "desk", "printing"];
+const STYLES = ["tokens", "page", "controls", "form", "stacked", "board", "desk", "help", "printing"];
 /** What the page in a browser has besides. */
 const FILE_STYLES = ["files"];
 const define = { ANPEI_BUILD: JSON.stringify(BUILD) };
@@ -61,9 +61,10 @@ async function script() {
 }
 
 /** The program of a page. HtmlService strips `//` inside template literals, so there are none. */
-async function pageScript(entry) {
+async function pageScript(entry, manual) {
   const { outputFiles } = await build({
     ...options,
+    define: { ...define, ANPEI_MANUAL: JSON.stringify(manual) },
     entryPoints: [page + entry],
     platform: "browser",
     minify: true,
@@ -82,6 +83,20 @@ function withoutBackticks(code) {
   return code.replaceAll("`", "\\x60");
 }
 
+/** The pictures of the manual as files named after their content, under the paths by which the manual names them. */
+async function manualPictures() {
+  const folder = ".github/images/manual";
+  const names = (await readdir(here(`../${folder}`))).filter((name) => name.endsWith(".png"));
+  const read = async (name) => {
+    const bytes = await readFile(here(`../${folder}/${name}`));
+    return { path: `${folder}/${name}`, name: `manual-${digestOf(bytes)}.png`, bytes };
+  };
+  return Promise.all(names.map(read));
+}
+
+/** What of the manual is not for a Sheet, which fills no Word files. */
+const FOR_FILES = ["附：Word 表里可以填什么", "附：用命令办"];
+
 /** HtmlService shows one file: style and script stand in it. `$` means nothing in what is put in. */
 function inlined(html, style, code) {
   return html.replace("/*STYLE*/", () => style).replace("/*SCRIPT*/", () => code);
@@ -90,13 +105,13 @@ function inlined(html, style, code) {
 const digestOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /** For a browser each part is a file named after its content, so that a strict policy can refuse whatever else is in a page. */
-function parted(html, style, code, name) {
-  const files = { [`page-${digestOf(style)}.css`]: style, [`page-${digestOf(code)}.js`]: code };
-  const [css, js] = Object.keys(files);
+function parted(html, style, code, name, pictures) {
+  const [css, js] = [`page-${digestOf(style)}.css`, `page-${digestOf(code)}.js`];
+  const files = { [css]: style, [js]: code, ...Object.fromEntries(pictures.map(({ name, bytes }) => [name, bytes])) };
   const index = html
     .replace("<style>/*STYLE*/</style>", `<link rel="stylesheet" href="${css}">`)
     .replace("<script>/*SCRIPT*/</script>", `<script src="${js}"></script>`);
-  return { ...files, "index.html": index, "page.json": `${JSON.stringify({ build: name, files: [css, js] })}\n` };
+  return { ...files, "index.html": index, "page.json": `${JSON.stringify({ build: name, files: Object.keys(files) })}\n` };
 }
 
 async function write(folder, files) {
@@ -115,13 +130,18 @@ async function paperStyle() {
   return (await moduleAt("./domain/drawing/style.ts")).PAPER_STYLE;
 }
 
+const pictures = await manualPictures();
+const { readManual } = await moduleAt("./manual/read-manual.ts");
+const manualText = await readFile(here("../README.zh-CN.md"), "utf8");
+const sheetManual = readManual(manualText, {}).filter(({ title }) => !FOR_FILES.includes(title));
+const fileManual = readManual(manualText, Object.fromEntries(pictures.map(({ path, name }) => [path, name])));
 const [html, pageStyle, printStyle, fileStyle, sheetPage, browserPageCode, code] = await Promise.all([
   readFile(`${page}page.html`, "utf8"),
   stylesOf(STYLES),
   paperStyle(),
   stylesOf(FILE_STYLES),
-  pageScript("main.tsx"),
-  pageScript("browser.tsx"),
+  pageScript("main.tsx", sheetManual),
+  pageScript("browser.tsx", fileManual),
   script(),
 ]);
 const style = pageStyle + printStyle;
@@ -129,4 +149,4 @@ const name = digestOf(html + style + fileStyle + sheetPage + browserPageCode + c
 const named = (text) => text.replaceAll(BUILD, name);
 await write(dist, { "Code.js": named(code), "page.html": inlined(html, style, named(sheetPage)) });
 await copyFile(here("./appsscript.json"), join(dist, "appsscript.json"));
-await write(browserPage, parted(html, style + fileStyle, named(browserPageCode), name));
+await write(browserPage, parted(html, style + fileStyle, named(browserPageCode), name, pictures));

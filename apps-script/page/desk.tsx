@@ -3,6 +3,7 @@ import type { Book } from "./book/book";
 import type { Place } from "./book/places";
 import { CLERK_FORM_ID, ClerkName } from "./forms/clerk-name";
 import { CopyQuestion } from "./forms/copy-question";
+import type { ManualPart } from "./help/manual";
 import { SCREENS, type Screen } from "./screens/list";
 import { Told } from "./sentences";
 import type { Stage, StepButton } from "./stage";
@@ -29,6 +30,7 @@ interface Files {
 export interface Opened {
   readonly action: string | null;
   readonly close: (() => void) | null;
+  readonly manual: readonly ManualPart[];
   readonly files: Files | null;
 }
 
@@ -53,6 +55,10 @@ export class Desk {
 
   get files(): Files | null {
     return this.opened.files;
+  }
+
+  get manual(): readonly ManualPart[] {
+    return this.opened.manual;
   }
 
   get screens(): readonly Screen[] {

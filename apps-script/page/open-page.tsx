@@ -5,6 +5,7 @@ import { decideBeside } from "./deciding/decider";
 import { workerOf } from "./deciding/start-worker";
 import { askWorker } from "./deciding/worker";
 import { Desk, type Opened } from "./desk";
+import { showHelp } from "./help/show-help";
 import { StageView } from "./parts/stage-view";
 import { sentenceOf } from "./sentences";
 import type { Server } from "./server";
@@ -24,6 +25,9 @@ export function openPage({ build, program }: Built, server: Server, opened: Open
   const desk = new Desk(book, stage, opened);
   document.addEventListener("keydown", (event) => {
     if (event.altKey && event.code === "KeyR") desk.refresh();
+    if (event.key !== "F1" || !desk.isWhole) return;
+    event.preventDefault();
+    showHelp(desk);
   });
   const filing = new FilingWhileIdle();
   stage.listen(() => {

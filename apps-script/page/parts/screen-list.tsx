@@ -1,4 +1,6 @@
 import type { Desk } from "../desk";
+import { HELP, showHelp } from "../help/show-help";
+import { HELP_KEY, HELP_TITLE } from "../wording/help-screen";
 import * as say from "../wording/page";
 import { Button } from "./button";
 
@@ -11,6 +13,9 @@ export function ScreenList({ desk }: { readonly desk: Desk }) {
           <Button text={title} press={() => desk.showScreen(id)} kind="small" />
         </span>
       ))}
+      <span class={desk.screen === HELP ? "here" : ""}>
+        <Button text={HELP_TITLE} press={() => showHelp(desk)} kind="small" hint={HELP_KEY} />
+      </span>
     </nav>
   );
 }

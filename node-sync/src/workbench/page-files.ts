@@ -8,6 +8,7 @@ import { TurnedAway } from "./turned-away";
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".png": "image/png",
 };
 const BODY = '<body data-action="">';
 

@@ -11,7 +11,7 @@ export interface Built {
   readonly code: string;
   readonly page: string;
   /** The files of the page for a browser, by name. */
-  readonly browser: Readonly<Record<string, string>>;
+  readonly browser: Readonly<Record<string, Buffer>>;
   readonly manifest: { readonly oauthScopes: readonly string[]; readonly [name: string]: unknown };
 }
 
@@ -24,11 +24,11 @@ export function buildAddOn(): Built {
     folder,
     code: read("Code.js"),
     page: read("page.html"),
-    browser: textsIn(pages),
+    browser: filesIn(pages),
     manifest: JSON.parse(read("appsscript.json")),
   };
 }
 
-function textsIn(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+function filesIn(folder: string): Record<string, Buffer> {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
