@@ -19,7 +19,7 @@ interface Built {
 
 /** Draws the page and begins. */
 export function openPage({ build, program }: Built, server: Server, opened: Opened): Desk {
-  const decider = decideBeside((task) => askWorker(() => workerOf(program), task));
+  const decider = decideBeside((task, givenUp) => askWorker(() => workerOf(program), task, givenUp));
   const book = new Book(server, build, Date.now, decider);
   const stage = new Stage((error) => sentenceOf(error, book.home));
   const desk = new Desk(book, stage, opened);

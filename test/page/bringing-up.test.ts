@@ -60,6 +60,42 @@ describe.each(TRANSPORTS)("over %s", (_, serverOf) => {
     expect(book.isBringingUp).toBe(false);
   });
 
+  test("what staff wait for goes first: 待办 is given up for a decision, and brought up after it", async () => {
+    const asked: { readonly task: Task; readonly answer: (said: Said | null) => void; readonly givenUp: AbortSignal }[] = [];
+    const beside = decideBeside(
+      (task, givenUp) =>
+        new Promise((answer) => {
+          asked.push({ task, answer, givenUp });
+          givenUp.addEventListener("abort", () => answer(null));
+        }),
+    );
+    const filled = <T extends Pick<Task, "tabs">>(question: T): T => ({ ...question, tabs: [...question.tabs, FILLER] });
+    const book = await openBook(serverOf(office()), {
+      decide: (question) => beside.decide(filled(question)),
+      todo: (question) => beside.todo(filled(question)),
+    });
+    book.view(todayView, ASKED);
+    await soon();
+    const wish = { kind: "rule", id: "todo" } as const;
+    const decided = beside.decide({
+      ...{ ...filled({ tabs: [] }), wish, leaving: [], today: "2024-03-20", closed: [] },
+      ...{ build: "", clerk: "", since: null },
+    });
+    await soon();
+    expect(asked.map(({ task, givenUp }) => ["kind" in task, givenUp.aborted])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    asked[1]?.answer({ is: "refused", code: "no-action", reasons: ["没有。"] });
+    await expect(decided).rejects.toThrow("没有");
+    await soon();
+    const again = asked[2];
+    expect([asked.length, again && "kind" in again.task, book.isBringingUp]).toEqual([3, true, true]);
+    if (again) again.answer(saidTo({ ...again.task, tabs: again.task.tabs.slice(0, -1) }));
+    await soon();
+    expect([book.isBringingUp, book.view(todayView, ASKED).lines.length > 0]).toEqual([false, true]);
+  });
+
   test("a small workbook is brought up to now at once", async () => {
     const book = await openBook(
       serverOf(office()),

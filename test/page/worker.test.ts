@@ -66,16 +66,25 @@ test.each<[string, Does, Does | undefined, Said | null]>([
   ["says what cannot be read", ready, fails("messageerror"), null],
 ])("a worker that %s", async (_, starts, answers, said) => {
   const worker = new TestWorker(starts, answers);
-  const asked = askWorker(() => worker, question);
+  const asked = askWorker(() => worker, question, new AbortController().signal);
   await jest.advanceTimersByTimeAsync(10_000);
   expect([await Promise.race([asked, "waits"]), worker.isOver]).toEqual([said, true]);
 });
 
 test("one that is at work may take its time", async () => {
   const worker = new TestWorker(ready, (asked) => setTimeout(() => says(refused)(asked), 60_000));
-  const asked = askWorker(() => worker, question);
+  const asked = askWorker(() => worker, question, new AbortController().signal);
   await jest.advanceTimersByTimeAsync(70_000);
   expect(await asked).toEqual(refused);
+});
+
+test("one that is given up ends", async () => {
+  const worker = new TestWorker(ready);
+  const givenUp = new AbortController();
+  const asked = askWorker(() => worker, question, givenUp.signal);
+  await jest.advanceTimersByTimeAsync(1_000);
+  givenUp.abort();
+  expect([await asked, worker.isOver]).toEqual([null, true]);
 });
 
 test("a worker says that it runs, then one answer, also of what it cannot read", () => {

@@ -30,31 +30,57 @@ export type Said =
 /** Of so few items in packed lists nobody feels that it is decided, and a worker would take longer to come. */
 const FEW_ITEMS = 10_000;
 
+/** Asks beside the page; null where there is nobody to ask, and where it was given up. */
+type Ask = (task: Task, givenUp: AbortSignal) => Promise<Said | null>;
+
 /**
- * Decides beside the page. Where that can't be, it is decided here, and what goes on has been painted before.
- *
- * @param ask null where there is nobody to ask
+ * Decides beside the page. Where that can't be, it is decided here, and what goes on has been painted before. What staff wait for
+ * goes before what a screen shows in the end: 待办 is given up for a decision and begun again after it, as a PC has few
+ * processors.
  */
-export function decideBeside(ask: (task: Task) => Promise<Said | null>): Decider {
+export function decideBeside(ask: Ask): Decider {
   let isPossible = true;
+  let decided: Promise<unknown> = Promise.resolve();
+  let bringing = new AbortController();
   const isBeside = (task: Task): boolean => isPossible && itemsIn(task) >= FEW_ITEMS;
-  const asked = async (task: Task): Promise<Said | null> => {
-    const said = await ask(task);
-    if (said === null) isPossible = false;
+  const asked = async (task: Task, { signal }: AbortController): Promise<Said | null> => {
+    const said = await ask(task, signal);
+    if (said === null && !signal.aborted) isPossible = false;
     return said;
   };
+  const decide = async (question: Question): Promise<Answer> => {
+    const said = isBeside(question) ? await asked(question, new AbortController()) : null;
+    return said === null ? decideHere.decide(question) : answerIn(said);
+  };
+  const undisturbed = async (): Promise<void> => {
+    let waited: Promise<unknown> | null = null;
+    while (waited !== decided) {
+      waited = decided;
+      await waited;
+    }
+  };
+  let latest: TodoQuestion | null = null;
+  const bring = async (question: TodoQuestion): Promise<string | null> => {
+    latest = question;
+    bringing.abort();
+    // Of a reading that there is a newer one of nobody asks for it any more.
+    while (latest === question) {
+      await undisturbed();
+      bringing = new AbortController();
+      const { signal } = bringing;
+      const said = await asked(question, bringing);
+      if (!signal.aborted) return said?.is === "todo" ? said.text : null;
+    }
+    return null;
+  };
   return {
-    decide: async (question) => {
-      const said = isBeside(question) ? await asked(question) : null;
-      return said === null ? decideHere.decide(question) : answerIn(said);
+    decide: (question) => {
+      bringing.abort();
+      const answer = decide(question);
+      decided = Promise.allSettled([decided, answer]);
+      return answer;
     },
-    todo: (question) => {
-      if (!isBeside(question)) return null;
-      return async () => {
-        const said = await asked(question);
-        return said?.is === "todo" ? said.text : null;
-      };
-    },
+    todo: (question) => (isBeside(question) ? () => bring(question) : null),
   };
 }
 

@@ -14,8 +14,8 @@ export interface Asked {
 /** In milliseconds: a program that does not run by then may never do. */
 const STARTS_WITHIN = 5_000;
 
-/** Asks a worker, which ends with its answer; null where there is none (`start` throws) or it does not run. */
-export async function askWorker(start: () => Asked, task: Task): Promise<Said | null> {
+/** Asks a worker, which ends with its answer; null where there is none (`start` throws), it does not run, or it is given up. */
+export async function askWorker(start: () => Asked, task: Task, givenUp: AbortSignal): Promise<Said | null> {
   let worker: Asked | null = null;
   let limit: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -24,6 +24,7 @@ export async function askWorker(start: () => Asked, task: Task): Promise<Said | 
     return await new Promise<Said | null>((resolve, reject) => {
       const giveUp = (): void => resolve(null);
       limit = setTimeout(giveUp, STARTS_WITHIN);
+      givenUp.addEventListener("abort", giveUp);
       asked.addEventListener("error", giveUp);
       asked.addEventListener("messageerror", giveUp);
       asked.addEventListener("message", ({ data }) => {
