@@ -60,7 +60,7 @@ export function isPermanent(cell: CellChange): boolean {
   if (isNumbering(cell)) return true;
   if (cell.table === "roster" && cell.column === "person" && cell.before === null) return true;
   const specs: readonly SettingSpec[] = Object.values(SETTING_SPECS);
-  return cell.table === "settings" && specs.some((spec) => spec.counter && spec.item === cell.row);
+  return cell.table === "settings" && specs.some((spec) => spec.counter && !spec.isUndone && spec.item === cell.row);
 }
 
 function restored(cell: CellChange, find: RowLookup, reason: string, kept: Kept[]): CellChange[] {

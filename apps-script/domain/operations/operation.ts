@@ -11,6 +11,7 @@ import { type Context, contextOf } from "../rules/context";
 import { decisionsIn, type LeftOut } from "../rules/left-out";
 import type { Rule } from "../rules/rule";
 import { ACTION_TABLES, PRESENT_TABLES, TABLES, type TableName } from "../schema/index";
+import { SETTING_SPECS } from "../schema/settings";
 import type { Grids } from "../snapshot/grid";
 import { foreignTables } from "../snapshot/look-alike";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
@@ -97,17 +98,32 @@ export interface Prepared<R = unknown> {
   readonly report?: R | undefined;
 }
 
-/** @throws {Refusal} `ended` once staff have ended the year of the book */
-function refuseAfterEnd({ id, title }: Pick<Operation, "id" | "title">, { settings: { endedOn } }: Context): void {
-  if (endedOn !== null && !AFTER_THE_END.includes(id)) throw new Refusal("ended", refusedAfterEnd(String(endedOn), title));
+/**
+ * What opens the year again is taken: the undo of its end, too.
+ *
+ * @throws {Refusal} `ended` once staff have ended the year of the book
+ */
+function refuseAfterEnd(
+  { id, title }: Pick<Operation, "id" | "title">,
+  { settings: { endedOn } }: Context,
+  decision: Pick<Decision, "cells" | "blanked">,
+): void {
+  if (endedOn === null || AFTER_THE_END.includes(id) || opensYear(decision)) return;
+  throw new Refusal("ended", refusedAfterEnd(String(endedOn), title));
+}
+
+function opensYear({ cells, blanked = [] }: Pick<Decision, "cells" | "blanked">): boolean {
+  const isEnd = ({ table, row }: { readonly table: string; readonly row: string }): boolean =>
+    table === "settings" && row === SETTING_SPECS.endedOn.item;
+  return blanked.some(isEnd) || cells.some((cell) => isEnd(cell) && cell.after === null);
 }
 
 /** Pure. Needs the formulas of the numbered tables only (`NUMBERED`). */
 export function decide<R>(grids: Grids, operation: Operation<R>, today: Day): Decided<R> {
   const snapshot = snapshotOf(grids, tablesOf(operation));
   const context = contextOf(snapshot, today);
-  refuseAfterEnd(operation, context);
   const decision = operation.decide(snapshot, context);
+  refuseAfterEnd(operation, context, decision);
   const { cells, rows, blanked = [], findings, summary, ...besides } = withoutForeign(decision, foreignTables(grids));
   const changes = { action: operation.id, today, cells, rows, blanked, findings, summary };
   return { ...besides, snapshot, changes, title: operation.title };

@@ -11,6 +11,8 @@ export interface SettingSpec {
   /** Smallest number allowed, for numeric settings. */
   readonly least?: number;
   readonly counter?: true;
+  /** Of those that the program keeps, one that an undo takes back: no number that was given. */
+  readonly isUndone?: true;
   /** The schema version that brought it. */
   readonly since?: number;
 }
@@ -54,7 +56,7 @@ export const SETTING_SPECS = {
   },
   carriedFrom: { item: "结转自", initial: null, note: "程序使用，不要改动", counter: true, since: 3 },
   carriedTo: { item: "已结转到", initial: null, note: "程序使用，不要改动", counter: true, since: 3 },
-  endedOn: { item: "年度结束日期", initial: null, note: "程序使用，不要改动", counter: true, since: 3 },
+  endedOn: { item: "年度结束日期", initial: null, note: "程序使用，不要改动", counter: true, isUndone: true, since: 3 },
   enrolmentCounter: { item: "报名编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
   personCounter: { item: "人员编号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },
   paymentCounter: { item: "流水号计数", initial: 0, note: "程序使用，不要改小", least: 0, counter: true },

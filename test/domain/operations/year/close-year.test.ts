@@ -1,6 +1,6 @@
-import { decide } from "../../../../apps-script/domain/operations/operation";
-import { undoOperation } from "../../../../apps-script/domain/operations/undo";
+import { decide, operationOf } from "../../../../apps-script/domain/operations/operation";
 import { closeYear } from "../../../../apps-script/domain/operations/year/close-year";
+import { ACTIONS } from "../../../../apps-script/domain/rules/actions";
 import type { Snapshot } from "../../../../apps-script/domain/snapshot/snapshot";
 import { bookOf } from "../../../support/books";
 import { doing, problemsOf } from "../../../support/clerk-desk";
@@ -53,10 +53,12 @@ describe("once it is ended", () => {
     return operation;
   };
 
-  test("every other run is refused with a sentence, an undo too", () => {
-    expect(() => decide(gridsOfBook(ended), undoOperation(), TODAY)).toThrow(
-      "本年度已在2025-02-20结束，不能再执行“撤销”。还有事要办的，先用“结束本年度”里的“重新打开”。",
-    );
+  test("every other run is refused with a sentence", () => {
+    for (const { id, title, rule } of ACTIONS) {
+      expect(() => decide(gridsOfBook(ended), operationOf(id, title, rule), TODAY)).toThrow(
+        `本年度已在2025-02-20结束，不能再执行“${title}”。还有事要办的，先用“结束本年度”里的“重新打开”。`,
+      );
+    }
   });
 
   test("ending it again changes nothing, and opening it again lets everything go on", () => {
