@@ -35,9 +35,16 @@ it("says what came in, what the actions did and what went out; exit 4 while some
       ],
       waiting: [{ file: "下载中.xlsx.part", why: "writing", message: "留到下次：下载中.xlsx.part（还没写完或刚刚放进来）" }],
     },
-    actions: { action: "all", run: null, applied: true, changes: [], summary: { assign: { considered: 6 } } },
+    // What came in is counted on 看板, and changes nothing else.
+    actions: {
+      ...{ action: "all", run: "R00005", applied: true, summary: { assign: { considered: 6 } } },
+      changes: [
+        { table: "看板", row: "files-01", column: "数量", before: 0, after: 1 },
+        { table: "看板", row: "files-02", column: "数量", before: 2, after: 1 },
+      ],
+    },
     exports: {
-      run: "R00005",
+      run: "R00006",
       files: [{ unit: UNIT, file: SENT, generation: 2, rows: 3, setAside: null }],
       unchanged: 1,
       replies: [{ answers: SENT, reply: join(office.outbox, `${UNIT}-退回.xlsx`) }],
