@@ -149,12 +149,15 @@ function writeText(out: SheetWriter, { paragraphs }: TextBlock): void {
   }
 }
 
+/** Where a line may end. */
+const MARK = /[、，。；]/u;
+
 /** A text in pieces of which none is too high for a row, cut after a mark where there is one. */
 function inRows(text: string, width: number): readonly string[] {
   if (heightOf(text, width) <= HIGHEST) return [text];
   const signs = [...text];
   const half = Math.ceil(signs.length / 2);
-  const mark = signs.findIndex((sign, at) => at >= half && "、，。；".includes(sign));
+  const mark = signs.findIndex((sign, at) => at >= half && MARK.test(sign));
   const end = mark < 0 || mark === signs.length - 1 ? half : mark + 1;
   return [signs.slice(0, end), signs.slice(end)].flatMap((piece) => inRows(piece.join(""), width));
 }
