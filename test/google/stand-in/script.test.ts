@@ -7,7 +7,7 @@ describe("what is not there is refused", () => {
   test.each<[string, (google: ReturnType<typeof makeGoogle>) => unknown]>([
     ["SpreadsheetApp.openById", (google) => google.services.SpreadsheetApp.openById("x")],
     ["Spreadsheet.getBandings", (google) => google.services.SpreadsheetApp.getActive().getBandings()],
-    ["Sheet.getCharts", (google) => firstSheet(google).getCharts()],
+    ["Sheet.getDrawings", (google) => firstSheet(google).getDrawings()],
     ["Range.randomize", (google) => firstSheet(google).getRange("A1").randomize()],
     [
       "Filter.setColumnFilterCriteria",
