@@ -39,6 +39,8 @@ export function DeskFind({ desk, state, draw }: DeskFindProps) {
     if (event.key === "Enter" && event.target === input.current) {
       event.preventDefault();
       if (found?.only) take(found.only);
+      // What is typed next is of the next person.
+      else if (found?.total === 0) input.current?.select();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || !found) return;
