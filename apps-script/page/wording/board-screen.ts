@@ -1,3 +1,5 @@
+import { figures, groups } from "../../domain/wording/dashboard";
+
 /** What the screen 看板 says. */
 export const BOARD_SCREEN = "看板";
 export const PRINT = "打印";
@@ -6,20 +8,7 @@ export const AS_TABLE = "看表格";
 export const chartLabel = (title: string): string => `${title}（图，数字在下面的表格里）`;
 export const noData = "还没有可以画的数字。";
 
-export const numbers = {
-  title: "总数",
-  people: "名册人数",
-  live: "在办人数",
-  complete: "资料齐全",
-  short: "缺资料",
-  due: "应缴（元）",
-  paid: "已缴（元）",
-  open: "还欠（元）",
-  uncounted: "不能计入的收款（笔）",
-  cardsLeft: "可发模拟卡（张）",
-  cardsWaiting: "待发模拟卡（人）",
-  conflicts: "没有处理的冲突（处）",
-} as const;
+export const numbers = { title: groups.figures, ...figures } as const;
 export const cardState = (state: string): string => `模拟卡 ${state}（张）`;
 export const total = "合计";
 

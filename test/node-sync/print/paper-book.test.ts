@@ -1,6 +1,5 @@
 import { Workbook, type Worksheet } from "exceljs";
 import fc from "fast-check";
-import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Paper, Part } from "../../../apps-script/domain/views/papers/paper";
 import { PAPERS_TO_PRINT } from "../../../apps-script/domain/views/papers/papers";
 import { paperBook } from "../../../node-sync/src/print/paper-book";
@@ -13,19 +12,8 @@ import { idOf } from "../../domain/people/residents";
 import { bytesOf } from "../../support/hand-workbook";
 import { convertWithLibreOffice, withLibreOffice } from "../../support/libreoffice";
 import { textsOn } from "../../support/printed";
-import { NAMES, PRINTED_CLASS, PRINTED_ON, printedBook, UNITS } from "../../support/printing/printed-book";
-
-const SIZES = [0, 1, 37, 400] as const;
-const books = new Map(SIZES.map((people) => [people, printedBook(people)]));
-
-function paperOf(id: string, people: (typeof SIZES)[number]): Paper {
-  const kind = PAPERS_TO_PRINT.find((one) => one.id === id);
-  const book = books.get(people);
-  if (!kind || !book) throw new Error(id);
-  const make = kind.bind(kind.fields.some(({ name }) => name === "class") ? { class: PRINTED_CLASS } : {});
-  if ("problems" in make) throw new Error(make.problems.map(({ message }) => message).join());
-  return make(book, contextOf(book, PRINTED_ON));
-}
+import { NAMES, UNITS } from "../../support/printing/printed-book";
+import { paperOf, SIZES } from "../../support/printing/sized-papers";
 
 /** Every cell of a book as text, sheet by sheet. */
 async function cellsOf(bytes: Buffer): Promise<string[]> {

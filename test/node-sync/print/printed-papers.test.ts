@@ -1,9 +1,9 @@
-import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Paper } from "../../../apps-script/domain/views/papers/paper";
 import { PAPERS_TO_PRINT } from "../../../apps-script/domain/views/papers/papers";
 import { emptyFolder } from "../../support/cli";
 import { Press, plain, textsOfPages } from "../../support/printing/press";
-import { NAMES, PRINTED_CLASS, PRINTED_ON, printedBook, UNITS } from "../../support/printing/printed-book";
+import { NAMES, UNITS } from "../../support/printing/printed-book";
+import { paperOf, SIZES } from "../../support/printing/sized-papers";
 
 /** Every paper of a class of nobody, of one, of 37 and of 400, in a browser: nothing is cut off, every page says what it is of. */
 
@@ -17,18 +17,6 @@ beforeAll(async () => {
   if (!isDrawn) process.stdout.write("SKIPPED: what printed pages say, as there is no type with Chinese characters here.\n");
 }, 120_000);
 afterAll(() => press?.close());
-
-const SIZES = [0, 1, 37, 400] as const;
-const books = new Map(SIZES.map((people) => [people, printedBook(people)]));
-
-function paperOf(id: string, people: (typeof SIZES)[number]): Paper {
-  const kind = PAPERS_TO_PRINT.find((one) => one.id === id);
-  const book = books.get(people);
-  if (!kind || !book) throw new Error(id);
-  const make = kind.bind(kind.fields.some(({ name }) => name === "class") ? { class: PRINTED_CLASS } : {});
-  if ("problems" in make) throw new Error(make.problems.map(({ message }) => message).join());
-  return make(book, contextOf(book, PRINTED_ON));
-}
 
 /** The texts of a paper's pages, of each size; `null` where texts can't be told. */
 async function printedIn(papers: readonly Paper[]): Promise<string[][] | null> {
