@@ -1,5 +1,5 @@
 import type { Desk } from "../desk";
-import { HELP_TITLE } from "../wording/help-screen";
+import { HELP_TITLE, OPENING_HELP } from "../wording/help-screen";
 import { BACK } from "../wording/page";
 import { HelpScreen } from "./help-screen";
 import { partFor } from "./part-for";
@@ -15,10 +15,13 @@ export function showHelp(desk: Desk): void {
     desk.screen = screen;
     stage.show(step);
   };
-  desk.screen = HELP;
-  stage.show({
-    title: HELP_TITLE,
-    content: () => <HelpScreen parts={desk.manual} start={partFor(step.title, screen)} />,
-    buttons: [{ text: BACK, press: back }],
+  void stage.whileSaying(OPENING_HELP, async () => {
+    const parts = await desk.manual();
+    desk.screen = HELP;
+    stage.show({
+      title: HELP_TITLE,
+      content: () => <HelpScreen parts={parts} start={partFor(step.title, screen)} />,
+      buttons: [{ text: BACK, press: back }],
+    });
   });
 }
