@@ -168,11 +168,15 @@ export class Desk {
     });
   }
 
-  /** A step that starts while another one is ending waits for it; what follows from what nobody asked for is not asked for either. */
+  /** Something that staff asked for: it waits for what is ending, and for what nobody asked for. */
   later(text: string, work: () => Promise<void>): void {
+    void this.stage.inTurn(text, work);
+  }
+
+  /** What follows from a reading: where nobody asked for that, nobody has asked for this either. */
+  afterReading(text: string, work: () => Promise<void>): void {
     const { stage } = this;
-    const { isUnasked } = stage;
-    if (isUnasked) setTimeout(() => void stage.unasked(text, work), 0);
+    if (stage.isUnasked) setTimeout(() => void stage.unasked(text, work), 0);
     else void stage.inTurn(text, work);
   }
 

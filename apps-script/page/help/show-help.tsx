@@ -9,14 +9,15 @@ export const HELP = "help";
 /** Opens the manual at what staff are at; 返回 leads back to it as it stood, with what was typed. */
 export function showHelp(desk: Desk): void {
   const { stage, screen } = desk;
-  const { step } = stage;
-  if (stage.isBusy || step === null || screen === HELP) return;
-  const back = (): void => {
-    desk.screen = screen;
-    stage.show(step);
-  };
+  if (screen === HELP) return;
   void stage.whileSaying(OPENING_HELP, async () => {
     const parts = await desk.manual();
+    const { step } = stage;
+    if (step === null) return;
+    const back = (): void => {
+      desk.screen = screen;
+      stage.show(step);
+    };
     desk.screen = HELP;
     stage.show({
       title: HELP_TITLE,
