@@ -12,6 +12,12 @@ export const deskRules = /* @__PURE__ */ ruleTable({
   K05: { title: "考试还没有合格", severity: "阻断", advice: "考试合格后才发证，请先登记成绩。" },
   K06: { title: "班里有人没有报到", severity: "警告", advice: "来了的请先办“报到”；没有来的不用办结业。" },
   K07: { title: "没有证件有效期", severity: "阻断", advice: "请照新证写“新有效期”。" },
+  K08: { title: "不知道是哪一次考试", severity: "阻断", advice: "请照“历次考试”写清楚是哪一天的成绩。" },
+  K09: {
+    title: "成绩改了，证已登记",
+    severity: "警告",
+    advice: "没有发证的，请撤销那次登记发证，或清空“发证日期”和“新有效期”。",
+  },
   K02: { title: "已经报到过", severity: "阻断", advice: "日期写错了的，请在名册里改“报到日期”。" },
 });
 export type DeskCode = keyof typeof deskRules;

@@ -44,7 +44,7 @@ export const manyCompleted = (name: string, people: number, absent: number): str
 
 export const BOOK_EXAM_TITLE = "登记约考";
 export const bookExamAbout = "记下约好的考试日期和地点";
-export const bookExamStateNote = "不写就是待考";
+export const bookExamStateNote = "不写就是待考；已经约过的不变";
 export const notTrained = (who: string): string => `${who}的“培训完成”没有填，不能约考。`;
 export const failedTwice = (who: string): string => `${who}已经考了两次都没有合格，不能再约考。`;
 export const examBooked = (state: string, day: Day, place: string | null): string =>
@@ -61,13 +61,36 @@ export const resultWanted = "请写结果或成绩";
 export const resultAgainstScore = (score: number, mark: number): string => `与成绩${score}不符，合格分数是${mark}`;
 export const absentHasNoScore = "缺考没有成绩";
 export const scoreWords = (score: number): string => `${score}分`;
+export const resultWords = (result: string, score: number | null): string =>
+  `${result}${score === null ? "" : `，${scoreWords(score)}`}`;
 export const examined = (day: Day, result: string, score: number | null): string =>
-  `${dayWords(day)}考试${result}${score === null ? "" : `，${scoreWords(score)}`}`;
+  `${dayWords(day)}考试${resultWords(result, score)}`;
+export const examDayNote = "不写就是约考的那一天；没有约的是今天";
+export const dayBooked = "按约考的日期";
+export const dayToday = "没有写日期，按今天";
+export const wasBookedFor = (day: Day): string => `原来约的是${dayWords(day)}`;
+export const wrongDayTitle = "改正哪一天的成绩";
+export const wrongDayNote = "日期记错了才写：原来记的那一天";
+export const resultWas = (day: Day, result: string, score: number | null): string => `原来记的是${examined(day, result, score)}`;
+export const whichSitting = (who: string, day: Day | null, stands: string): string => {
+  const correct = day === null ? "" : `改正的请写考试日期${dayWords(day)}，`;
+  return `${who}${day === null ? "" : dayWords(day)}已有成绩：${stands}。${correct}补考的请写补考那一天。`;
+};
+export const noSitting = (who: string, day: Day): string => `${who}${dayWords(day)}没有成绩，没有改动。`;
+export const otherSitting = (who: string, day: Day): string => `${who}${dayWords(day)}另有一次成绩，没有改动。`;
+export const issuedAlready = (who: string, day: Day | null, until: Day | null, result: string): string => {
+  const facts = [day === null ? [] : dayWords(day), until === null ? [] : `有效期至${until}`].flat().join("，");
+  return `${who}已登记发证（${facts}），成绩却改成了${result}。`;
+};
 export const nthSitting = (count: number): string => `第${count}次`;
 export const mayRetake = "可以补考一次";
 export const noMoreRetake = "补考也没有合格";
-export const manyExamined = (people: number, day: Day): string => `${people}人${dayWords(day)}的成绩`;
-export const alreadyPassed = (who: string): string => `${who}已经合格，没有改动成绩。`;
+export const manyExamined = (people: number, days: readonly Day[]): string => `${people}人${days.map(dayWords).join("、")}的成绩`;
+export const alreadyPassed = (who: string, day: Day | null): string => {
+  if (day === null) return `${who}已经合格，没有改动成绩。`;
+  const on = dayWords(day);
+  return `${who}${on}已经合格，没有改动成绩。改正的请写考试日期${on}；日期记错的，在“${wrongDayTitle}”写${on}。`;
+};
 
 export const ISSUE_TITLE = "登记发证";
 export const issueAbout = "记下发证日期和新证上的有效期";
