@@ -5,6 +5,7 @@ import { dayWords } from "./desk";
 
 export const PRE_REGISTER_TITLE = "登记预报名";
 export const preRegisterAbout = "记下在中心网站预报名的人、班级和日期";
+export const preRegisterDayNote = "不写就是今天；这个班已经记了日期的不变";
 export const preRegistered = (name: string, day: Day): string => `${dayWords(day)}预报名“${name}”`;
 export const afterDeadline = (deadline: Day): string => `已过报名截止${dayWords(deadline)}`;
 export const instead = (name: string): string => `原来是“${name}”`;
@@ -12,7 +13,7 @@ export const manyPreRegistered = (people: number, name: string): string => `${pe
 
 export const BOOKING_TITLE = "登记省厅预约";
 export const bookingAbout = "记下省厅系统里的预约状态，或一个班的预约已经核对";
-export const bookingDayNote = "预约那一天；审核结果不写就不改";
+export const bookingDayNote = "预约那一天；新预约的不写就是今天，审核结果不写就不改";
 export const bookingClassNote = "不写就是各人自己的班";
 export const refusalNote = "退回的写原因";
 export const refusalNeedsReason = "退回要写原因";
@@ -100,4 +101,6 @@ export const oneOfUntil = "请照新证写“新有效期”，或者写“有�
 export const notPassed = (who: string): string => `${who}的考试还没有合格，不能发证。`;
 export const noOldUntil = (who: string): string => `${who}没有“证件有效期”，不知道不变的是哪一天。`;
 export const issued = (day: Day, until: string): string => `${dayWords(day)}发证，有效期至${until}`;
-export const manyIssued = (people: number, day: Day): string => `${dayWords(day)}给${people}人发证`;
+export const issueDayNote = "不写就是今天；已经记了日期的不变";
+export const wasValidUntil = (until: string): string => `原来记的是有效期至${until}`;
+export const manyIssued = (people: number, days: readonly Day[]): string => `${days.map(dayWords).join("、")}给${people}人发证`;

@@ -108,6 +108,14 @@ test("only who was trained books an exam, only who passed gets a certificate", (
   expect(codesOf(partly)).toEqual(["K07 B2024-00001"]);
 });
 
+test("a certificate that is put right keeps the day on which it was issued, and says what stood", () => {
+  const passed = doing(trained, exam, { people: "赵一", result: "合格", day: "2024-04-10" }, "2024-04-11").after;
+  const wrong = doing(passed, issue, { people: "赵一", until: "2027-05-02", day: "2024-04-12" }, "2024-04-12").after;
+  const right = doing(wrong, issue, { people: "赵一", until: "2027-05-20" }, "2024-04-20");
+  expect(named(right.after, "赵一")).toMatchObject({ issuedOn: "2024-04-12", newValidUntil: "2027-05-20" });
+  expect(right.told.said).toMatch(/^赵一 4月12日发证，有效期至2027-05-20，原来记的是有效期至2027-05-02/u);
+});
+
 test("who passed or withdrew is left out", () => {
   const passed = doing(trained, exam, { people: "赵一", result: "合格", day: "2024-04-10" }, "2024-04-11").after;
   const run = doing(passed, exam, { people: "赵一、B2024-00008、钱二", result: "合格", day: "2024-04-20" }, "2024-04-21");
