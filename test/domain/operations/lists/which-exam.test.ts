@@ -65,6 +65,14 @@ describe("a result without a day", () => {
   });
 });
 
+test("who is left out since nobody can tell which sitting is meant is found as K08, and the others are done", () => {
+  const book = withExam(failed);
+  const roster = book.roster.map((row) => (row.name === "钱二" ? { ...row, ...came, ...booked } : row));
+  const { after, codes } = doing({ ...book, roster }, exam, { people: "赵一、钱二", score: 85 }, "2024-04-15");
+  expect([cellsOf(after).exam, named(after, "钱二").exam]).toEqual(["不合格", "合格"]);
+  expect(codes).toContain("K08");
+});
+
 describe("a wrong result", () => {
   test("of the same day is put right: what is not given stays, and what it was is said", () => {
     const run = say(failed, { score: 87, day: "4月10日" }, "2024-04-15");
