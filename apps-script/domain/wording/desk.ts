@@ -18,6 +18,7 @@ export const deskRules = /* @__PURE__ */ ruleTable({
     severity: "警告",
     advice: "没有发证的，请撤销那次登记发证，或清空“发证日期”和“新有效期”。",
   },
+  K10: { title: "登记的有效期快到了", severity: "警告", advice: "请照新证核对；证上还是这一天的，请向发证机关核实要不要换证。" },
   K02: { title: "已经报到过", severity: "阻断", advice: "日期写错了的，请在名册里改“报到日期”。" },
 });
 export type DeskCode = keyof typeof deskRules;

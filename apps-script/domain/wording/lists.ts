@@ -100,6 +100,10 @@ export const sameTitle = "有效期不变";
 export const oneOfUntil = "请照新证写“新有效期”，或者写“有效期不变”，两个只写一个";
 export const notPassed = (who: string): string => `${who}的考试还没有合格，不能发证。`;
 export const noOldUntil = (who: string): string => `${who}没有“证件有效期”，不知道不变的是哪一天。`;
+export const endsSoon = (who: string, until: Day, left: number, isUnchanged: boolean): string => {
+  const time = left < 0 ? "已经过了" : `离今天还有${left}天`;
+  return `${who}登记发证，有效期${isUnchanged ? "仍是" : "至"}${until}，${time}。`;
+};
 export const issued = (day: Day, until: string): string => `${dayWords(day)}发证，有效期至${until}`;
 export const issueDayNote = "不写就是今天；已经记了日期的不变";
 export const wasValidUntil = (until: string): string => `原来记的是有效期至${until}`;

@@ -1,4 +1,5 @@
-import { isDay } from "../../days/civil-day";
+import { daysBetween, isDay } from "../../days/civil-day";
+import { ENDS_SOON } from "../../rules/reminders/expiring";
 import { hasPassed } from "../../rules/standing";
 import { YES_NO } from "../../schema/allowed";
 import { type Enrolment, ROSTER } from "../../schema/roster";
@@ -32,6 +33,7 @@ export const issue = defineOperation({
     for (const row of rows) {
       run.out.set("roster", row, "issuedOn", day ?? row.issuedOn ?? run.context.today, say.ISSUE_TITLE);
       run.out.set("roster", row, "newValidUntil", until ?? row.validUntil, say.ISSUE_TITLE);
+      warnOfEnd(run, row, until);
     }
     return (after) => {
       const days = [...new Set(rows.flatMap(({ key }) => after.row(key)?.issuedOn ?? []))].sort();
@@ -43,6 +45,14 @@ export const issue = defineOperation({
 function partsOf(before: Enrolment, { issuedOn, newValidUntil }: Enrolment): readonly string[] {
   const isPutRight = before.newValidUntil !== null && before.newValidUntil !== newValidUntil;
   return [say.issued(issuedOn ?? "", newValidUntil ?? ""), ...(isPutRight ? [say.wasValidUntil(before.newValidUntil)] : [])];
+}
+
+/** A holder who passed just to lose the certificate within weeks: either the day was read wrong, or it should have changed. */
+function warnOfEnd(run: ClerkRun, row: Enrolment, until: string | null): void {
+  const day = until ?? row.validUntil;
+  const left = isDay(day) ? daysBetween(run.context.today, day) : null;
+  if (day === null || left === null || left > ENDS_SOON) return;
+  run.out.find("K10", "roster", row.key, "newValidUntil", say.endsSoon(whoIs(row), day, left, until === null));
 }
 
 function mayHave(run: ClerkRun, row: Enrolment, until: string | null): boolean {

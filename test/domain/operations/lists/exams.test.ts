@@ -105,7 +105,22 @@ test("only who was trained books an exam, only who passed gets a certificate", (
     { people: "赵一、孙三", unchanged: "是" },
     "2024-04-12",
   );
-  expect(codesOf(partly)).toEqual(["K07 B2024-00001"]);
+  expect(codesOf(partly)).toEqual(["K07 B2024-00001", "K10 B2024-00003"]);
+});
+
+test.each<[string, object, string | null]>([
+  ["an unchanged one that ends within weeks", { unchanged: "是" }, "有效期仍是2024-05-20，离今天还有38天"],
+  ["one that ends on the 90th day", { until: "2024-07-11" }, "有效期至2024-07-11，离今天还有90天"],
+  ["one that is over", { until: "2024-04-11" }, "有效期至2024-04-11，已经过了"],
+  ["one that ends a day later", { until: "2024-07-12" }, null],
+])("a certificate that ends soon is issued, and warned of by name: %s", (_, raw, sentence) => {
+  const passed = doing(trained, exam, { people: "赵一", result: "合格", day: "2024-04-10" }, "2024-04-11").after;
+  const run = doing(passed, issue, { people: "赵一", ...raw }, "2024-04-12");
+  expect(named(run.after, "赵一").issuedOn).toBe("2024-04-12");
+  const found = run.outcome.findings.filter(({ code }) => code === "K10");
+  expect(found.map(({ message, severity }) => [message, severity])).toEqual(
+    sentence === null ? [] : [[`赵一（B2024-00001）登记发证，${sentence}。`, "警告"]],
+  );
 });
 
 test("a certificate that is put right keeps the day on which it was issued, and says what stood", () => {
