@@ -58,6 +58,7 @@ export const reported = (day: string): string => `${dayWords(day)}报到`;
 export const lacking = (papers: readonly string[]): string => `缺${papers.join("、")}`;
 export const inClass = (name: string | null): string => `班级“${name ?? "没有"}”`;
 export const lightIs = (light: string): string => `到期提示“${light}”`;
+export const papersUnasked = (missing: string): string => `资料还没有交齐（${missing}），以后不再催`;
 export const seatFreed = (name: string): string => `“${name}”空出一个座位`;
 export const personSaid = (name: string | null, parts: readonly string[]): string =>
   `${maskText(name ?? "")} ${parts.join("，")}`.trim();

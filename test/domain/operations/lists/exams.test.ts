@@ -131,6 +131,16 @@ test("a certificate that is put right keeps the day on which it was issued, and 
   expect(right.told.said).toMatch(/^赵一 4月12日发证，有效期至2027-05-20，原来记的是有效期至2027-05-02/u);
 });
 
+test("what is still missing of the papers is said when a pass ends the asking", () => {
+  const missingPapers = "报到：缺身份证复印件";
+  const lacking = { ...trained, roster: trained.roster.map((row) => ({ ...row, missingPapers })) };
+  const raw = { people: "李四", day: "2024-04-10" };
+  const passed = doing(lacking, exam, { ...raw, result: "合格" }, "2024-04-11");
+  expect(named(passed.after, "李四").missingPapers).toBeNull();
+  expect(passed.told.said).toContain("资料还没有交齐（报到：缺身份证复印件），以后不再催");
+  expect(doing(lacking, exam, { ...raw, result: "不合格" }, "2024-04-11").told.said).not.toContain("不再催");
+});
+
 test("who passed or withdrew is left out", () => {
   const passed = doing(trained, exam, { people: "赵一", result: "合格", day: "2024-04-10" }, "2024-04-11").after;
   const run = doing(passed, exam, { people: "赵一、B2024-00008、钱二", result: "合格", day: "2024-04-20" }, "2024-04-21");
