@@ -3,6 +3,7 @@ import { valuesOf } from "../changes/undo";
 import { readPool } from "../rules/card-pool";
 import { classFinder } from "../rules/class-finder";
 import type { Context } from "../rules/context";
+import { enrolmentPrefix, numberer } from "../rules/numberer";
 import { readAnswer } from "../rules/paper-answers";
 import { KIND } from "../schema/allowed";
 import { type Enrolment, ROSTER } from "../schema/roster";
@@ -45,8 +46,13 @@ export function carriedOver(snapshot: Snapshot, context: Context): Carried {
     ended: endedIn(snapshot, turn),
     undecided: new Map([...money].flatMap(([key, { undecided }]) => (undecided > 0 ? [[key, undecided]] : []))),
     cards: free,
+    issued: new Set(snapshot.cards.flatMap(({ key, enrolment }) => (enrolment === null ? [] : [key]))),
+    units: snapshot.units,
+    lastNumber: numberer(enrolmentPrefix(turn.year), 0, idsIn(snapshot)).last(),
   };
 }
+
+const idsIn = ({ roster, history }: Snapshot): Value[] => [...roster, ...history].map(({ id }) => id);
 
 type EndOfHolder = Extract<YearEnd, { kind: "holder" }>;
 

@@ -1,6 +1,6 @@
 import type { Cents } from "../rules/money/payment-amounts";
 import type { Enrolment } from "../schema/roster";
-import type { Card } from "../schema/tables";
+import type { Card, Unit } from "../schema/tables";
 import type { Value } from "../snapshot/value";
 import type { Question, Unfinished, WhyNot } from "./year-end";
 
@@ -49,4 +49,9 @@ export interface Carried {
   readonly undecided: ReadonlyMap<string, Cents>;
   /** The cards that nobody has. */
   readonly cards: readonly Card[];
+  /** Cards that an enrolment of the old book has, by 卡号. */
+  readonly issued: ReadonlySet<string>;
+  readonly units: readonly Unit[];
+  /** The highest number that the old book has in the form of the new year's 报名编号; 0 unless somebody typed one. */
+  readonly lastNumber: number;
 }

@@ -1,13 +1,11 @@
+import { withChanges } from "../changes/advance";
 import { OutcomeBuilder } from "../changes/outcome";
-import type { Secrets } from "../changes/write-plan";
-import { secretKey } from "../changes/write-plan";
 import { once } from "../naming/once";
 import { CARRY } from "../operations/between-books";
 import type { Decision, Operation } from "../operations/operation";
-import { documentKey } from "../people/same-person";
 import type { Context } from "../rules/context";
-import { postForm } from "../rules/money/moves";
-import { type Numberer, numberer, remember } from "../rules/number-rows";
+import { remember } from "../rules/number-rows";
+import { enrolmentNumbers, type Numberer, personNumbers } from "../rules/numberer";
 import { hasEnded } from "../rules/standing";
 import { CARRIED } from "../schema/allowed";
 import { type Enrolment, ROSTER } from "../schema/roster";
@@ -16,8 +14,12 @@ import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/next-year";
 import { whoIs } from "../wording/roster";
+import { digestRowIn, digestsAfter } from "./as-carried";
 import type { Carried, Holder } from "./carried";
 import { type BaseRow, type CarriedBase, carriedBases, exchangeOfYear, packCarried } from "./carried-base";
+import { PeopleOfBook } from "./carried-person";
+import { carryUnits } from "./carried-units";
+import { carryCards } from "./carry-cards";
 import { historyRow } from "./history-rows";
 import { baseOf, carriedPayment, carriedPaymentId } from "./new-book";
 import { fateOf } from "./three-way";
@@ -38,23 +40,13 @@ interface Standing {
 
 const NOTHING_CARRIED: CarriedBase & { readonly row: null } = { from: [], values: {}, education: null, money: 0, row: null };
 
-/** A person and post by 人员编号 and by document. */
-function namesOf(row: Enrolment): string[] {
-  const [person, document] = [textOf(row.person), documentKey(row)];
-  const names = [...(person === "" ? [] : [`person ${person}`]), ...(document === null ? [] : [`id ${document}`])];
-  return names.map((name) => `${name}\n${postForm(row)}`);
-}
-
 class Again {
   private readonly out = new OutcomeBuilder<say.NextYearCode>();
   private readonly numbers: Numberer;
   private readonly bases: ReturnType<typeof carriedBases>;
   private readonly standing: ReadonlyMap<string, Standing>;
-  /** Rows that did not come by a carry-over, by person and post. */
-  private readonly typed = once(() => {
-    const rows = this.snapshot.roster.filter((row) => !this.bases.has(row.key) && !hasEnded(row));
-    return new Map(rows.flatMap((row) => namesOf(row).map((name) => [name, row.key] as const)));
-  });
+  private readonly people = once(() => new PeopleOfBook(this.snapshot));
+  private readonly persons = once(() => personNumbers(this.snapshot, this.context.settings));
   private added = 0;
 
   constructor(
@@ -62,12 +54,7 @@ class Again {
     private readonly snapshot: Snapshot,
     private readonly context: Context,
   ) {
-    const { enrolmentCounter, planYear } = context.settings;
-    this.numbers = numberer(
-      `B${planYear}-`,
-      enrolmentCounter,
-      snapshot.roster.map(({ id }) => id),
-    );
+    this.numbers = enrolmentNumbers(snapshot, context.settings);
     this.bases = carriedBases(snapshot);
     this.standing = new Map([...this.bases].flatMap(([to, base]) => base.from.map((old) => [old, { to, base }] as const)));
   }
@@ -78,11 +65,16 @@ class Again {
     for (const holder of carried.holders) held.add(this.take(holder));
     for (const [to, { row }] of this.bases) {
       const now = rowWith(snapshot.roster, to);
-      if (!held.has(to) && now && textOf(row.exchange) === exchangeOfYear(carried.year - 1)) this.holdsNoMore(now);
+      if (!held.has(to) && now && !hasEnded(now) && textOf(row.exchange) === exchangeOfYear(carried.year - 1))
+        this.holdsNoMore(now);
     }
+    carryUnits(out, carried.units, snapshot, carried.year - 1);
     this.archive();
-    const secrets = this.addCards();
-    remember(out, snapshot, "enrolmentCounter", context.settings.enrolmentCounter, this.numbers.last());
+    const secrets = carryCards(out, carried, snapshot);
+    const { enrolmentCounter, personCounter } = context.settings;
+    remember(out, snapshot, "enrolmentCounter", enrolmentCounter, this.numbers.last());
+    remember(out, snapshot, "personCounter", personCounter, this.persons().last());
+    this.keepDigests();
     return { ...out.done({ considered: carried.holders.length, added: this.added }), secrets };
   }
 
@@ -104,16 +96,19 @@ class Again {
   }
 
   /** Somebody whom staff or a unit's file enrolled in the new book before: not a second time. */
-  private typedAlready({ newest, person }: Holder): Standing | null {
-    const found = namesOf({ ...newest, person }).flatMap((name) => this.typed().get(name) ?? [])[0];
-    return found === undefined ? null : { to: found, base: NOTHING_CARRIED };
+  private typedAlready(holder: Holder): Standing | null {
+    const found = this.people().enrolledAlready(holder, (key) => this.bases.has(key));
+    return found === null ? null : { to: found.key, base: NOTHING_CARRIED };
   }
 
   private add(holder: Holder): string {
     const to = this.numbers.next();
     const numbered = { ...holder, to };
+    const { person, isOther } = this.people().numberFor(holder, this.persons);
+    if (isOther)
+      this.out.find("Y04", "roster", to, "person", say.otherPerson(whoIs({ ...holder.newest, key: to }), holder.person, person));
     this.added++;
-    this.out.add("roster", { ...holder.values, id: to } as Parameters<typeof this.out.add<"roster">>[1], say.CARRY_TITLE);
+    this.out.add("roster", { ...holder.values, person, id: to } as Parameters<typeof this.out.add<"roster">>[1], say.CARRY_TITLE);
     this.out.add("bases", baseOf(numbered, this.carried.year - 1), say.CARRY_TITLE);
     if (holder.education !== null) this.out.add("papers", { id: to, profileEducation: holder.education }, say.CARRY_TITLE);
     if (holder.money !== 0) this.addPayment(to, holder);
@@ -185,15 +180,11 @@ class Again {
     }
   }
 
-  /** Cards that came into the old pool since. Their passwords go past the change set. */
-  private addCards(): Secrets {
-    const known = new Set(this.snapshot.cards.map(({ key }) => key));
-    const fresh = this.carried.cards.filter(({ key }) => !known.has(key));
-    for (const { number, subject, type, note } of fresh) this.out.add("cards", { number, subject, type, note }, say.CARRY_TITLE);
-    return new Map(
-      fresh.flatMap(({ key, password }) =>
-        password === null ? [] : [[secretKey("cards", key), { password: String(password) }] as const],
-      ),
-    );
+  /** What this writes is not somebody's work. */
+  private keepDigests(): void {
+    const row = digestRowIn(this.snapshot);
+    const after = withChanges(this.snapshot, this.out.done());
+    const digests = row === null || after === this.snapshot ? null : digestsAfter(this.snapshot, after, row);
+    if (row !== null && digests !== null) this.out.set("bases", row, "values", JSON.stringify(digests), say.CARRY_TITLE);
   }
 }

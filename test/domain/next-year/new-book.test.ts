@@ -101,16 +101,6 @@ test("the cards that nobody has go along, those of people and the void ones do n
   expect(carried.cards.map(({ key }) => key)).toEqual(["K2", "K4"]);
 });
 
-test("both books go on giving numbers, and never the same", () => {
-  const old = oldBook({
-    roster: [person(0, lived), person(1)],
-    payments: [{ id: "F00007", amount: 300, method: "现金", shares: "B2024-00001" }],
-    settings: { personCounter: 11, paymentCounter: 5 },
-  });
-  const { settings } = contextOf(rolled(old).next, "2025-01-02");
-  expect(settings).toMatchObject({ personCounter: 10_000, paymentCounter: 10_000, enrolmentCounter: 2 });
-});
-
 test("历史 gets what 名册 held of every enrolment that ended, with the days of its class, and of one that goes on nothing", () => {
   const roster = [person(0, lived), person(1), person(2, { state: "离职" }), person(3, { trained: "是" })];
   const { next } = rolled(oldBook({ roster }));
