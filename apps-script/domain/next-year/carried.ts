@@ -27,8 +27,12 @@ export interface Holder {
 export interface Left {
   readonly row: Enrolment;
   readonly why: WhyNot;
+  /** As of a holder: whoever was one at an earlier carry-over is known by it. */
+  readonly from: Holder["from"];
   /** In 分, what the old book goes on asking for. */
   readonly debt: Cents;
+  /** In 分, what was paid too much. */
+  readonly credit: Cents;
 }
 
 /** An enrolment of the old book that ended, as 历史 keeps it: its cells by the titles of 名册, for people read them too. */

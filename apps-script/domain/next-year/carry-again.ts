@@ -4,6 +4,7 @@ import { once } from "../naming/once";
 import { CARRY } from "../operations/between-books";
 import type { Decision, Operation } from "../operations/operation";
 import type { Context } from "../rules/context";
+import type { Cents } from "../rules/money/payment-amounts";
 import { remember } from "../rules/number-rows";
 import { enrolmentNumbers, type Numberer, personNumbers } from "../rules/numberer";
 import { hasEnded } from "../rules/standing";
@@ -11,12 +12,12 @@ import { CARRIED } from "../schema/allowed";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import { rowWith } from "../snapshot/by-key";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value } from "../snapshot/value";
+import type { Value } from "../snapshot/value";
 import * as say from "../wording/next-year";
 import { whoIs } from "../wording/roster";
 import { digestRowIn, digestsAfter } from "./as-carried";
 import type { Carried, Holder } from "./carried";
-import { type BaseRow, type CarriedBase, carriedBases, exchangeOfYear, packCarried } from "./carried-base";
+import { type BaseRow, type CarriedBase, carriedBases, packCarried } from "./carried-base";
 import { PeopleOfBook } from "./carried-person";
 import { carryUnits } from "./carried-units";
 import { carryCards } from "./carry-cards";
@@ -38,7 +39,10 @@ interface Standing {
   readonly base: CarriedBase & { readonly row: BaseRow | null };
 }
 
-const NOTHING_CARRIED: CarriedBase & { readonly row: null } = { from: [], values: {}, education: null, money: 0, row: null };
+const NOTHING_CARRIED: CarriedBase & { readonly row: null } = {
+  ...{ from: [], values: {}, education: null, money: 0 },
+  ...{ isGone: false, row: null },
+};
 
 class Again {
   private readonly out = new OutcomeBuilder<say.NextYearCode>();
@@ -63,11 +67,7 @@ class Again {
     const { carried, snapshot, context, out } = this;
     const held = new Set<string>();
     for (const holder of carried.holders) held.add(this.take(holder));
-    for (const [to, { row }] of this.bases) {
-      const now = rowWith(snapshot.roster, to);
-      if (!held.has(to) && now && !hasEnded(now) && textOf(row.exchange) === exchangeOfYear(carried.year - 1))
-        this.holdsNoMore(now);
-    }
+    this.leave(held);
     carryUnits(out, carried.units, snapshot, carried.year - 1);
     this.archive();
     const secrets = carryCards(out, carried, snapshot);
@@ -90,7 +90,7 @@ class Again {
       this.merge("roster", now, column, values as [Value, Value, Value]);
     }
     this.mergeEducation(known, now, holder);
-    this.mergeMoney(known, now, holder);
+    this.mergeMoney(known, now, holder.money, holder.newest.unit);
     this.keep(known, holder);
     return known.to;
   }
@@ -111,7 +111,7 @@ class Again {
     this.out.add("roster", { ...holder.values, person, id: to } as Parameters<typeof this.out.add<"roster">>[1], say.CARRY_TITLE);
     this.out.add("bases", baseOf(numbered, this.carried.year - 1), say.CARRY_TITLE);
     if (holder.education !== null) this.out.add("papers", { id: to, profileEducation: holder.education }, say.CARRY_TITLE);
-    if (holder.money !== 0) this.addPayment(to, holder);
+    if (holder.money !== 0) this.addPayment(to, holder.money, holder.newest.unit);
     return to;
   }
 
@@ -140,11 +140,11 @@ class Again {
   }
 
   /** A row that staff changed or took away is theirs. */
-  private mergeMoney({ base }: Standing, now: Enrolment, holder: Holder): void {
-    if (base.money === holder.money) return;
+  private mergeMoney({ base }: Standing, now: Enrolment, money: Cents, unit: string | null): void {
+    if (base.money === money) return;
     const row = rowWith(this.snapshot.payments, carriedPaymentId(now.key));
-    const yuan = holder.money / 100;
-    if (row === null && base.money === 0) this.addPayment(now.key, holder);
+    const yuan = money / 100;
+    if (row === null && base.money === 0) this.addPayment(now.key, money, unit);
     else if (row === null || row.amount !== base.money / 100) {
       this.out.find("Y02", "roster", now.key, "feePaid", say.keptMoney(whoIs(now), this.carried.year - 1, yuan));
     } else {
@@ -153,8 +153,8 @@ class Again {
     }
   }
 
-  private addPayment(to: string, holder: Holder): void {
-    const { method: _, ...values } = carriedPayment({ ...holder, to }, this.carried.year);
+  private addPayment(to: string, money: Cents, unit: string | null): void {
+    const { method: _, ...values } = carriedPayment({ to, money, unit }, this.carried.year);
     this.out.add("payments", { ...values, method: CARRIED }, say.CARRY_TITLE);
   }
 
@@ -164,8 +164,19 @@ class Again {
     else this.out.set("bases", base.row, "values", packCarried(holder), say.CARRY_TITLE);
   }
 
-  private holdsNoMore(now: Enrolment): void {
-    this.out.find("Y03", "roster", now.key, "state", say.holdsNoMore(whoIs(now), this.carried.year - 1));
+  /** Who was carried over and holds nothing any more: the row is staff's to give up, who are told once; the money follows on. */
+  private leave(held: ReadonlySet<string>): void {
+    const { left, year } = this.carried;
+    const leftBy = new Map(left.flatMap((one) => one.from.map((old) => [old, one] as const)));
+    for (const [to, base] of this.bases) {
+      const now = rowWith(this.snapshot.roster, to);
+      if (held.has(to) || !now) continue;
+      const one = base.from.flatMap((old) => leftBy.get(old) ?? [])[0];
+      const money = one === undefined ? base.money : one.credit - one.debt;
+      this.mergeMoney({ to, base }, now, money, now.unit);
+      if (!base.isGone && !hasEnded(now)) this.out.find("Y03", "roster", to, "state", say.holdsNoMore(whoIs(now), year - 1));
+      this.out.set("bases", base.row, "values", packCarried({ ...base, money }, true), say.CARRY_TITLE);
+    }
   }
 
   /** 历史 follows what the old book says now; the day on which a row came in stays. */

@@ -4,6 +4,7 @@ import { partsOf } from "../days/civil-day";
 import { holidaySeed } from "../days/holiday-seed";
 import type { SealKey } from "../exchange/seal";
 import { copyWrites } from "../operations/keying";
+import type { Cents } from "../rules/money/payment-amounts";
 import { enrolmentPrefix, numberer } from "../rules/numberer";
 import { CARRIED, RUN } from "../schema/allowed";
 import type { TableName } from "../schema/index";
@@ -63,7 +64,8 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   for (const row of exchanges.bases) tab("bases").fill({ ...row });
   for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));
   for (const unit of carried.units) tab("bases").fill(unitBase(unit, carried.year - 1));
-  for (const holder of holders.filter(({ money }) => money !== 0)) tab("payments").fill(carriedPayment(holder, carried.year));
+  for (const { to: key, money, newest } of holders.filter((one) => one.money !== 0))
+    tab("payments").fill(carriedPayment({ to: key, money, unit: newest.unit }, carried.year));
   tab("history").goBelow();
   const known = new Set(old.history.map(({ key }) => key));
   for (const ended of carried.ended) {
@@ -110,13 +112,16 @@ export function baseOf(holder: Numbered, oldYear: number): Readonly<Record<strin
 export const carriedPaymentId = (enrolment: string): string => `J${enrolment.replace(/^B/u, "")}`;
 
 /** A row of 缴费 that is no money: a debt is less than nothing. */
-export function carriedPayment({ to, money, newest }: Numbered, year: number): Readonly<Record<string, Value>> {
+export function carriedPayment(
+  { to, money, unit }: { readonly to: string; readonly money: Cents; readonly unit: string | null },
+  year: number,
+): Readonly<Record<string, Value>> {
   return {
     id: carriedPaymentId(to),
     day: `${year}-01-01`,
     amount: money / 100,
     method: CARRIED,
-    payer: newest.unit,
+    payer: unit,
     shares: to,
     note: say.carriedMoney(year - 1, money / 100),
   };

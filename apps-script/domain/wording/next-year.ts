@@ -60,6 +60,7 @@ export function carriedMoney(year: number, yuan: number): string {
 export const carriedSummary = (year: number, people: number): string => `从${year}年度结转${people}人`;
 export const about = (who: string, said: string): string => `${who}：${said}`;
 export const debtStays = (year: number, yuan: number): string => `欠费${yuan}元没有结转，在${year}年度的工作簿里继续收`;
+export const creditStays = (year: number, yuan: number): string => `余款${yuan}元没有结转，留在${year}年度的工作簿里`;
 export const moneyStays = (year: number, yuan: number): string => `交过的${yuan}元还没有定下怎样处理，留在${year}年度的工作簿里`;
 export const leftOne = (who: string, unit: string | null, validUntil: string | null): string =>
   [who, ...(unit === null ? [] : [unit]), ...(validUntil === null ? [] : [`证件有效期${validUntil}`])].join("，");

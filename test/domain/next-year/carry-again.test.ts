@@ -79,6 +79,14 @@ describe("a late change in the old year", () => {
 
 describe("late money of the old year", () => {
   const owing = { roster: [person(0, { reportedInOn: "2024-05-14" })] };
+
+  test("of somebody who holds nothing any more is asked for in one book alone, and staff are told once", () => {
+    const { after, findings, third } = again({ before: owing, later: withRow("B2024-00001", { exam: null, state: "离职" }) });
+    expect(after.payments).toMatchObject([{ id: "J2025-00001", amount: -300 }]);
+    expect(findings.map((one) => one.slice(0, 3))).toEqual(["Y03"]);
+    expect([third.cells, third.rows, third.findings]).toEqual([[], [], []]);
+  });
+
   const paid = (book: Snapshot): Snapshot => ({
     ...book,
     payments: oldBook({ payments: [{ id: "F00001", amount: 300, method: "现金", shares: "B2024-00001" }] }).payments,
