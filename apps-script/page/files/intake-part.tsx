@@ -77,6 +77,7 @@ function ChosenFiles({ desk, intake }: IntakeProps) {
             one={one}
             tick={(isTicked) => again(() => intake.tick(one, isTicked))()}
             take={(kind) => again(() => intake.take(one, kind))()}
+            force={(isForced) => again(() => intake.force(one, isForced))()}
             remove={again(() => intake.remove(one))}
           />
         ))}
@@ -97,10 +98,12 @@ interface ChosenFileProps {
   readonly one: Chosen;
   readonly tick: (isTicked: boolean) => void;
   readonly take: (kind: FileKind) => void;
+  readonly force: (isForced: boolean) => void;
   readonly remove: () => void;
 }
 
-function ChosenFile({ one: { file, kind, isTicked, isSeen, fault }, tick, take, remove }: ChosenFileProps) {
+function ChosenFile({ one, tick, take, force, remove }: ChosenFileProps) {
+  const { file, kind, isTicked, isSeen, isQuestion, isForced, fault } = one;
   const isBusy = useContext(Busy);
   const kindOf = (value: string): FileKind => FILE_KINDS.find((known) => known === value) ?? "people";
   return (
@@ -131,6 +134,18 @@ function ChosenFile({ one: { file, kind, isTicked, isSeen, fault }, tick, take, 
         </select>
       )}
       <Button text={say.REMOVE} label={say.removeLabel(file.name)} press={remove} kind="small" />
+      {isQuestion || isForced ? (
+        <label class="tick">
+          <input
+            type="checkbox"
+            aria-label={say.forceLabel(file.name)}
+            checked={isForced}
+            disabled={isBusy}
+            onChange={({ currentTarget }) => force(currentTarget.checked)}
+          />
+          {say.FORCE}
+        </label>
+      ) : null}
       {fault === "" ? null : <p class="fault">{fault}</p>}
       {isSeen && kind === null && fault === "" ? <p class="notice">{say.unclearKind}</p> : null}
     </li>
