@@ -54,6 +54,7 @@ export function IntakePart({ desk, intake }: IntakeProps) {
 function ChosenFiles({ desk, intake }: IntakeProps) {
   const { chosen, preview, isFresh } = intake;
   const ticked = chosen.filter(({ isTicked, fault, kind }) => isTicked && fault === "" && kind !== null).length;
+  const isRefused = preview?.every(({ answer }) => answer === null) ?? false;
   const again = (change: () => void) => (): void => {
     change();
     void lookAtFiles(desk, intake);
@@ -83,11 +84,11 @@ function ChosenFiles({ desk, intake }: IntakeProps) {
         ))}
       </ul>
       {ticked === 0 ? <p class="hint">{say.noneTicked}</p> : null}
-      {preview !== null && isFresh && ticked > 0 ? (
+      {preview !== null && isFresh && ticked > 0 && !isRefused ? (
         <p class="hint">{[say.nothingYet, ...(preview.length > 1 ? [say.inOrder] : [])].join("")}</p>
       ) : null}
       <p class="doings">
-        {!isFresh || ticked === 0 ? null : <Button text={say.takeIn(ticked)} press={takeIn} kind="main" />}
+        {!isFresh || ticked === 0 || isRefused ? null : <Button text={say.takeIn(ticked)} press={takeIn} kind="main" />}
         <Button text={say.LOOK_AGAIN} press={() => void lookAtFiles(desk, intake)} />
       </p>
     </section>
