@@ -16,7 +16,7 @@ afterAll(() => open?.close());
 
 const ENDED = "本年度已在2024-12-30结束，这本工作簿不再改动";
 const refused = (title: string) => `本年度已在2024-12-30结束，不能再执行“${title}”`;
-const alert = () => open.page.getByRole("alert").textContent();
+const alert = () => open.page.locator("#alert").textContent();
 
 test("the end of the year lists who is open, and does not say that nothing is to be seen to", async () => {
   const { page } = open;
