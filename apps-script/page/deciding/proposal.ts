@@ -8,11 +8,14 @@ import { gridsIn } from "../../domain/serving/reading";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "../book/book";
 import type { Choice } from "../report/view";
+import * as say from "../wording/report";
 import type { Answer } from "./decide";
 import { operationFor, type Wish } from "./wish";
 
 /** What would be done, to look at and to send. */
 export interface Proposal extends Omit<Answer, "lasting"> {
+  /** What would be taken back; absent where nothing would. */
+  readonly about?: string;
   /** The same wish without some of those who can be left out. */
   readonly without: (leftOut: LeftOut) => Promise<Proposal>;
   /** The same wish, decided about the workbook as it is by now. */
@@ -50,8 +53,10 @@ async function undoing(book: Book, run: string, isAlone: boolean): Promise<Propo
   const runs = runsUndoneBy(book.snapshot, run, isAlone);
   await book.hold(["changeParts"], runs);
   const proposal = await proposed(book, { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) });
-  return { ...proposal, again: () => undoing(book, run, isAlone) };
+  return { ...proposal, about: say.takesBack(linesOf(book, runs)), again: () => undoing(book, run, isAlone) };
 }
+
+const linesOf = ({ snapshot }: Book, keys: readonly string[]) => snapshot.runs.filter(({ key }) => keys.includes(key));
 
 async function proposed(book: Book, wish: Wish, left: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
   const answer = await decided(book, wish, left, since);
