@@ -1,16 +1,25 @@
 import type { Day } from "../days/civil-day";
 import { maskText } from "../people/masks";
+import { operationTitles } from "./operations";
 import { whoIs } from "./roster";
 import { ruleTable } from "./rule-table";
 
 /** What operations at the desk say: titles, fields, and what becomes of each person. */
 
 export const deskRules = /* @__PURE__ */ ruleTable({
-  K01: { title: "报名已经结束", severity: "阻断", advice: "请核对是不是这个人的另一次报名；要恢复的先改“报名状态”。" },
-  K03: { title: "培训还没有完成", severity: "阻断", advice: "培训结束后才能约考，请先办“结业”。" },
+  K01: {
+    title: "报名已经结束",
+    severity: "阻断",
+    advice: `请核对是不是这个人的另一次报名；要恢复的先点“${operationTitles.reinstate}”。`,
+  },
+  K03: { title: "培训还没有完成", severity: "阻断", advice: `培训结束后才能约考，请先点“${operationTitles.complete}”。` },
   K04: { title: "补考也没有合格", severity: "阻断", advice: "一次报名只能补考一次，请核对；要重新参加培训的另建报名。" },
   K05: { title: "考试还没有合格", severity: "阻断", advice: "考试合格后才发证，请先登记成绩。" },
-  K06: { title: "班里有人没有报到", severity: "警告", advice: "来了的请先办“报到”；没有来的不用办结业。" },
+  K06: {
+    title: "班里有人没有报到",
+    severity: "警告",
+    advice: `来了的请先点“${operationTitles["check-in"]}”；没有来的不用办结业。`,
+  },
   K07: { title: "没有证件有效期", severity: "阻断", advice: "请照新证写“新有效期”。" },
   K08: { title: "不知道是哪一次考试", severity: "阻断", advice: "请照“历次考试”写清楚是哪一天的成绩。" },
   K09: {

@@ -50,7 +50,7 @@ function showProposal(desk: Desk, proposal: Proposal, origin: Origin): void {
       </>
     ),
     apply: (from, agreed) => applyProposal(desk, from, agreed, origin),
-    refresh: (from) => desk.later(say.READING, () => facing(origin, () => from.decideAgain())),
+    refresh: (from) => desk.afterReading(say.READING, () => facing(origin, () => from.decideAgain())),
   });
   shown.show();
 }
