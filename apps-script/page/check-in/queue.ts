@@ -17,7 +17,7 @@ export interface Stuck {
 }
 
 /** One run of report-ins. */
-interface Taken {
+export interface Taken {
   readonly run: string;
   readonly arrivals: readonly Arrival[];
   /** What it did for each, by 报名编号. */

@@ -8,11 +8,14 @@ import { gridsIn } from "../../domain/serving/reading";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "../book/book";
 import type { Choice } from "../report/view";
+import * as say from "../wording/report";
 import type { Answer, Question } from "./decide";
 import { operationFor, type Wish } from "./wish";
 
 /** What would be done, to look at and to send. */
 export interface Proposal extends Omit<Answer, "lasting"> {
+  /** What would be taken back; absent where nothing would. */
+  readonly about?: string;
   /** The same wish without some of those who can be left out. */
   readonly without: (leftOut: LeftOut) => Promise<Proposal>;
   /** The same wish, decided about the workbook as it is by now. */
@@ -51,8 +54,11 @@ async function undoing(book: Book, run: string, isAlone: boolean, before: Before
   await book.hold(["changeParts"], runs);
   const wish = { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) } as const;
   const proposal = await proposed(book, wish, [], before);
-  return { ...proposal, again: () => undoing(book, run, isAlone, { since: proposal.text, isAgain: true }) };
+  const again = () => undoing(book, run, isAlone, { since: proposal.text, isAgain: true });
+  return { ...proposal, about: say.takesBack(linesOf(book, runs)), again };
 }
+
+const linesOf = ({ snapshot }: Book, keys: readonly string[]) => snapshot.runs.filter(({ key }) => keys.includes(key));
 
 /** What was decided before. */
 type Before = Pick<Question, "since" | "isAgain">;

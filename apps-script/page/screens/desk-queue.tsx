@@ -1,9 +1,9 @@
 import type { Arrival } from "../check-in/arrival";
 import type { DeskState } from "../check-in/desk-state";
-import type { Stuck } from "../check-in/queue";
+import type { Stuck, Taken } from "../check-in/queue";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
-import { lastToTakeBack, takeBackLast } from "../steps/take-back";
+import { isTakenBack, lastToTakeBack, takeBackLast } from "../steps/take-back";
 import * as say from "../wording/desk-screen";
 
 interface DeskQueueProps {
@@ -48,14 +48,22 @@ export function DeskQueue({ desk, state, draw }: DeskQueueProps) {
         <Button text={say.takeBack(last.names, last.run)} press={() => takeBackLast(desk, state)} hint={say.TAKE_BACK_KEY} />
       )}
       <ol class="notes">
-        {queue.taken.slice(0, SHOWN).map(({ run, arrivals, told }) => (
-          <li key={run}>
-            <span class="tag">{run}</span>
-            {arrivals.map(({ key, name }) => told[key] ?? name).join("；")}
-          </li>
+        {queue.taken.slice(0, SHOWN).map((taken) => (
+          <TakenLine key={taken.run} taken={taken} isUndone={isTakenBack(desk, taken.run)} />
         ))}
       </ol>
     </section>
+  );
+}
+
+function TakenLine({ taken: { run, arrivals, told }, isUndone }: { readonly taken: Taken; readonly isUndone: boolean }) {
+  const text = arrivals.map(({ key, name }) => told[key] ?? name).join("；");
+  return (
+    <li>
+      <span class="tag">{run}</span>
+      {isUndone ? <span class="tag warning">{say.undoneTag}</span> : null}
+      {isUndone ? <s>{text}</s> : text}
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import { deskClasses } from "../../domain/views/desk-find";
 import { refusedAfterEnd } from "../../domain/wording/close-year";
 import { DeskState } from "../check-in/desk-state";
 import type { Desk } from "../desk";
+import { isTakeBackKey } from "../parts/confirm-key";
 import { PrintButtons } from "../printing/print-buttons";
 import { takeBackLast } from "../steps/take-back";
 import * as say from "../wording/desk-screen";
@@ -20,7 +21,7 @@ export function DeskScreen({ desk }: { readonly desk: Desk }) {
   useLayoutEffect(() => state.queue.listen(() => redraw(undefined)), [state]);
   useLayoutEffect(() => {
     const keys = (event: KeyboardEvent): void => {
-      if (event.altKey && event.code === "KeyZ") takeBackLast(desk, state);
+      if (isTakeBackKey(event)) takeBackLast(desk, state);
     };
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);

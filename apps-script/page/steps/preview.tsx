@@ -2,8 +2,10 @@ import { BadInput, type FieldProblem } from "../../domain/operations/inputs/bad-
 import { type Ending, isTaken, send } from "../book/send";
 import { type Proposal, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
+import { ConfirmKey } from "../parts/confirm-key";
 import { ReportView } from "../parts/report-view";
 import { resultOf } from "../report/report";
+import type { Report } from "../report/view";
 import { Told } from "../sentences";
 import type { StepButton } from "../stage";
 import * as say from "../wording/page";
@@ -15,6 +17,12 @@ interface Origin {
   readonly back: (() => void) | null;
   /** It is written, or will be by the next run. */
   readonly done?: () => void;
+  /** Goes on at once after what was written and left nothing to look at. */
+  readonly goOn?: (run: string | null) => void;
+  /** Of whom it is. */
+  readonly name?: string;
+  /** Alt+Z opened the preview and confirms it: for where nobody has a hand for the mouse. */
+  readonly isKeyed?: true;
   /** Starts anew, once a form is done. */
   readonly again?: () => void;
   /** Leads to the screen that the form was opened from, once it is done. */
@@ -33,7 +41,14 @@ export function preview(desk: Desk, decide: () => Promise<Proposal>, origin: Ori
 function showProposal(desk: Desk, proposal: Proposal, origin: Origin): void {
   const shown = new ShownProposal(desk.stage, proposal, {
     leading: [...wayBack(origin.back), ...desk.closing()],
-    draw: (report, ticks) => <ReportView report={report} ticks={ticks} />,
+    name: origin.name,
+    draw: (report, ticks) => (
+      <>
+        {origin.isKeyed ? <ConfirmKey confirm={() => shown.confirm()} back={origin.back} /> : null}
+        {proposal.about === undefined ? null : <p>{proposal.about}</p>}
+        <ReportView report={report} ticks={ticks} />
+      </>
+    ),
     apply: (from, agreed) => applyProposal(desk, from, agreed, origin),
     refresh: (from) => desk.afterReading(say.READING, () => facing(origin, () => from.decideAgain())),
   });
@@ -62,6 +77,12 @@ function showCommitted(desk: Desk, proposal: Proposal, committed: Committed, ori
     throw new Told(committed.at === "write" ? say.halfWritten(committed.error) : committed.error);
   }
   const report = resultOf(proposal.described, committed);
+  const isQuiet = report.kept === null && report.needs === null && report.findings === null;
+  if (origin.goOn && isQuiet) origin.goOn(report.run);
+  else showResult(desk, report, origin);
+}
+
+function showResult(desk: Desk, report: Report, origin: Origin): void {
   desk.stage.show({
     title: report.headline,
     content: () => <ReportView report={report} />,

@@ -4,11 +4,14 @@ import { previewOf } from "../report/report";
 import type { Report } from "../report/view";
 import { Told } from "../sentences";
 import type { Stage, Step, StepButton } from "../stage";
+import { withCommas } from "../wording/in-a-line";
 import { APPLY } from "../wording/page";
 import { changedSincePreview, DECIDING } from "../wording/report";
 import { Ticking } from "./ticking";
 
 interface Handlers {
+  /** Of whom it is, said before how much it is. */
+  readonly name?: string | undefined;
   /** The buttons that lead elsewhere. */
   readonly leading: readonly StepButton[];
   readonly draw: (report: Report, ticks: Ticking) => object;
@@ -44,6 +47,11 @@ export class ShownProposal {
     this.stage.show(this.front);
   }
 
+  /** Does what the main button does, where there is one. */
+  confirm(): void {
+    if (this.isInFront && this.isReady) this.handlers.apply(this, this.proposal);
+  }
+
   /** Whether a proposal is the one that is shown, with the ticks as they are. */
   isStill(proposal: Proposal): boolean {
     return this.proposal === proposal && this.ticking.isDecided;
@@ -70,15 +78,18 @@ export class ShownProposal {
   }
 
   private step(): Step {
-    const { proposal, report, ticking } = this;
-    const { leading, draw, apply, refresh } = this.handlers;
-    const isReady = !report.isNothing && ticking.isDecided;
+    const { proposal, report, ticking, isReady } = this;
+    const { name = null, leading, draw, apply, refresh } = this.handlers;
     return {
-      title: report.headline,
+      title: withCommas([name, report.headline]),
       content: () => draw(report, ticking),
       buttons: [...leading, ...(isReady ? [{ text: APPLY, press: () => apply(this, proposal), isMain: true }] : [])],
       refresh: () => refresh(this),
     };
+  }
+
+  private get isReady(): boolean {
+    return !this.report.isNothing && this.ticking.isDecided;
   }
 
   /** The person may have gone on to another step, or the workbook was read anew and decides something else. */

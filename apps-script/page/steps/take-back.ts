@@ -16,10 +16,11 @@ interface Last {
 export function lastToTakeBack(desk: Desk, { queue }: DeskState): Last | null {
   const waiting = queue.waiting[queue.waiting.length - 1];
   if (waiting) return { names: [waiting.name], run: null };
-  const { runs } = desk.book.snapshot;
-  const taken = queue.taken.find(({ run }) => rowWith(runs, run)?.state !== RUN.undone);
+  const taken = queue.taken.find(({ run }) => !isTakenBack(desk, run));
   return taken ? { names: taken.arrivals.map(({ name }) => name), run: taken.run } : null;
 }
+
+export const isTakenBack = ({ book }: Desk, run: string): boolean => rowWith(book.snapshot.runs, run)?.state === RUN.undone;
 
 /** Takes back who was taken in last: out of the queue, or by undoing the run, once it is seen what that does. */
 export function takeBackLast(desk: Desk, state: DeskState): void {
@@ -28,6 +29,13 @@ export function takeBackLast(desk: Desk, state: DeskState): void {
   const last = lastToTakeBack(desk, state);
   if (waiting) state.lookAgain(waiting);
   else if (state.queue.sending.length > 0) state.leave(say.STILL_WRITING);
-  else if (last !== null) return void preview(desk, () => proposeUndo(desk.book, last.run), { back });
+  else if (last !== null) {
+    const name = say.takeBack(last.names, last.run);
+    const goOn = (run: string | null): void => {
+      state.leave(say.tookBack(last.names, run));
+      back();
+    };
+    return void preview(desk, () => proposeUndo(desk.book, last.run), { back, goOn, name, isKeyed: true });
+  }
   back();
 }

@@ -52,6 +52,9 @@ export const HALTED = "已经停下，接着办的人先等着，一个也不写
 export const GO_ON = "继续写入";
 export const takeBack = (names: readonly string[], run: string | null): string =>
   `取回 ${names.join("、")}${run === null ? "" : `（${run}）`}`;
+export const tookBack = (names: readonly string[], run: string | null): string =>
+  `已取回 ${names.join("、")}${run === null ? "" : `（${run}）`}。`;
+export const undoneTag = "已撤销";
 export const TAKE_BACK_KEY = "Alt+Z";
 export const STILL_WRITING = "正在写入，写完才能取回。";
 

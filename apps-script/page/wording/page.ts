@@ -4,6 +4,7 @@ export const WRITING = "正在写入，请不要关闭窗口…";
 export const SAVING = "正在保存…";
 export const OPENING = "正在打开…";
 export const APPLY = "执行";
+export const CONFIRM_BY_KEY = "再按 Alt+Z 执行，按 Esc 返回。";
 export const CLOSE = "关闭";
 export const BACK = "返回";
 export const NEXT = "下一步";

@@ -2,6 +2,11 @@
 export const changedSincePreview = () => "预览之后表格里有人改动过，下面是按现在的内容重新算出的结果。请核对后再执行。";
 export const written = (run: string, what: string) => `已完成，运行号 ${run}：${what}`;
 export const nothing = () => "没有改动（0 处）。";
+/** `要撤销：R00012 报到，赵一 3月26日报到`, a run each. */
+export const takesBack = (
+  runs: readonly { readonly key: string; readonly action: string | null; readonly summary: string | null }[],
+) =>
+  `要撤销：${runs.map(({ key, action, summary }) => [`${key} ${action ?? ""}`, summary].filter((part) => part).join("，")).join("；")}`;
 export const nothingToWrite = () => "没有改动（0 处），不用执行。";
 export const willBe = (what: string) => `将要${what}`;
 
