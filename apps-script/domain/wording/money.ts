@@ -74,3 +74,7 @@ export const invoicedOtherwise = (numbers: readonly string[]): string =>
   `已经开过${[...new Set(numbers)].join("、")}，换了发票的请先改“缴费”里的发票号`;
 export const invoicedSaid = (payments: readonly string[], number: string | null, day: string): string =>
   `${payments.join("、")}${dayWords(day)}已开票${number === null ? "" : `，发票号${number}`}`;
+
+/** What the year before left, by its sign; nothing where it left nothing. */
+export const carriedTitle = (yuan: number): string => (yuan < 0 ? "上年欠" : "上年余");
+export const carriedWords = (yuan: number): string | null => (yuan === 0 ? null : `${carriedTitle(yuan)}${Math.abs(yuan)}`);

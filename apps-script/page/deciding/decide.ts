@@ -9,6 +9,7 @@ import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn } from "../../domain/serving/reading";
 import { type Described, describe } from "../report/described";
 import type { Choice } from "../report/view";
+import { whoIn } from "../report/who";
 import { choicesIn, stillThere } from "./choices";
 import { operationFor, type Wish } from "./wish";
 
@@ -56,7 +57,10 @@ export function decideWish(question: Question): Answer {
     const same = stillThere(leaving, prepared, roster);
     if (same.length < leaving.length) return decided(lasting, same);
     const choices = choicesIn(prepared, leaving, roster);
-    const described = describe({ prepared, done, choices }, since === null ? null : changesIn(since));
+    const described = describe(
+      { prepared, done, choices, who: whoIn(roster, prepared.changes.rows) },
+      since === null ? null : changesIn(since),
+    );
     return { text, hash: prepared.hash(), lasting, leaving: choices.filter(({ isLeftOut }) => isLeftOut), done, described };
   };
   return decided(wish, question.leaving);

@@ -14,6 +14,7 @@ import { pay } from "../../domain/operations/money/pay";
 import type { ClassPerson, ClassView } from "../../domain/views/class";
 import type { Desk } from "../desk";
 import type { Filled } from "../forms/form-state";
+import { peopleText } from "../forms/people-text";
 import { Button } from "../parts/button";
 import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
@@ -79,7 +80,13 @@ export function ClassDoings({ desk, view, listed, ticks }: ClassDoingsProps) {
   const others = view.people.filter((one) => isReachable(one) && !people.includes(one));
   const chosen: Chosen = { class: view.class.name, people, others };
   const begin = ({ operation, fill }: Doing): void => {
-    const values = fill(chosen);
+    const filled = fill(chosen);
+    const named = (keys: readonly string[] = []) => peopleText(desk.book.snapshot, keys);
+    const values = {
+      ...filled,
+      ...(filled.people ? { people: named(filled.people) } : {}),
+      ...(filled.absent ? { absent: named(filled.absent) } : {}),
+    };
     fillIn(desk, operation, { values, said: saidOf(values, people) }, () => desk.showScreen("class"));
   };
   const button = (doing: Doing, isOff: boolean) => (

@@ -15,7 +15,8 @@ export const reportIn = "报到";
 export const study = "学习";
 export const place = "地点";
 export const money = "费用";
-export const feesOf = (due: number, paid: number, open: number): string => `应缴${due}元，已缴${paid}元，还欠${open}元`;
+export const feesOf = (due: number, paid: number, carried: string | null, open: number): string =>
+  `应缴${due}元，已缴${paid}元，${carried === null ? "" : `${carried}元，`}还欠${open}元`;
 export const steps = {
   title: "进展",
   preRegistered: "已预报名",

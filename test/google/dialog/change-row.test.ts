@@ -22,7 +22,7 @@ test("what is wrong about somebody is put right where they were found", async ()
   await dialog.frame.getByLabel("找人").fill("测试甲");
   await dialog.page.keyboard.press("Enter");
   await button(dialog, "改名册内容").click();
-  await headline(dialog, "名册：测试甲，B2024-00901");
+  await headline(dialog, "名册：测试甲（B2024-00901）");
   await isReadable(dialog, "change-row");
   const mobile = dialog.frame.getByLabel("手机号");
   expect(await mobile.inputValue()).toBe("19900009001");
