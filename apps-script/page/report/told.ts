@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../../domain/changes/change-set";
 import type { Done } from "../../domain/operations/define-operation";
 import { maskAs } from "../../domain/people/masks";
+import type { Column } from "../../domain/schema/column";
 import { TABLES, type Table, type TableName } from "../../domain/schema/index";
 import { columnTitle, titleOf } from "../../domain/schema/titles";
 import { textOf, type Value } from "../../domain/snapshot/value";
@@ -60,9 +61,14 @@ export function cellLists({ cells, rows }: Pick<ChangeSet, "cells" | "rows">, wh
   return { lists: [...lists.values()], more: others.size };
 }
 
+const emptyIn = (column: Column | undefined): string =>
+  column?.whenEmpty === undefined ? say.nothingThere : say.emptyMeans(column.whenEmpty);
+
 export function factOf(table: TableName, column: string, values: readonly Value[]): Fact {
   const { columns }: Table = TABLES[table];
-  const shown = values.map((value) => (value === null ? say.nothingThere : maskAs(columns[column]?.personal, textOf(value))));
+  const shown = values.map((value) =>
+    value === null ? emptyIn(columns[column]) : maskAs(columns[column]?.personal, textOf(value)),
+  );
   return { label: columnTitle(table, column), value: shown.join(" → ") };
 }
 

@@ -1,5 +1,6 @@
 /** What the screen 班级 says. */
 export const CLASS_SCREEN = "班级";
+export const CHANGE_CLASS = "改容量、地点";
 export const WHICH_CLASS = "哪个班";
 export const noClasses = "工作簿里还没有培训计划，请先读入。";
 export const classGone = "计划里已没有这个班，请另选一个。";

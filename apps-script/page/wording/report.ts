@@ -48,6 +48,7 @@ export const otherLines = (count: number): string => `其余${count}项`;
 export const otherNotes = (count: number): string => `其余${count}条`;
 export const otherPeople = (count: number): string => `其余${count}人`;
 export const nothingThere = "空";
+export const emptyMeans = (meaning: string): string => `空（${meaning}）`;
 export const oldAndNew = (before: string, after: string): string => `${before} → ${after}`;
 
 export const finishedFirst = (runs: readonly string[]) => `上次没有写完的 ${runs.join("、")} 已先写完。`;
