@@ -4,19 +4,22 @@ import { partsOf } from "../days/civil-day";
 import { holidaySeed } from "../days/holiday-seed";
 import type { SealKey } from "../exchange/seal";
 import { copyWrites } from "../operations/keying";
-import { settingRows } from "../operations/migrate";
-import { numberer } from "../rules/number-rows";
+import type { Cents } from "../rules/money/payment-amounts";
+import { enrolmentPrefix, numberer } from "../rules/numberer";
 import { CARRIED, RUN } from "../schema/allowed";
-import { SETTINGS, type TableName } from "../schema/index";
-import { SETTING_SPECS, type SettingName } from "../schema/settings";
+import type { TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
-import { rowsOf, type Snapshot } from "../snapshot/snapshot";
+import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
+import { withWrites } from "../snapshot/written-grids";
 import * as say from "../wording/next-year";
+import { digestRow, digestsOf, WATCHED } from "./as-carried";
 import type { Carried, Holder } from "./carried";
 import { exchangeOfYear, packCarried } from "./carried-base";
 import { carriedExchanges } from "./carried-exchanges";
+import { unitBase } from "./carried-units";
 import { historyRow } from "./history-rows";
+import { newSettings } from "./new-settings";
 import { TabRewrite } from "./tab-rewrite";
 
 /** Who makes the new book, when, and what it is called. */
@@ -33,12 +36,9 @@ interface Numbered extends Holder {
   readonly to: string;
 }
 
-/** Both books give numbers until the old one is ended: each from a stretch of its own. */
-const STRETCH = 10_000;
-
 /** The holders in the order of their old numbers, numbered anew. */
-export function numbered({ holders, year }: Carried): Numbered[] {
-  const numbers = numberer(`B${year}-`, 0, []);
+export function numbered({ holders, year, lastNumber }: Carried): Numbered[] {
+  const numbers = numberer(enrolmentPrefix(year), lastNumber, []);
   return holders.map((holder) => ({ ...holder, to: numbers.next() }));
 }
 
@@ -53,6 +53,7 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
     tabs.set(name, known);
     return known;
   };
+  const settings = newSettings(grids, carried, carried.lastNumber + holders.length);
   for (const name of EMPTIED) tab(name).clearBut(new Set());
   writeRoster(tab("roster"), holders);
   writePapers(tab("papers"), old, holders);
@@ -62,7 +63,9 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   tab("exchanges").clearBut(exchanges.stays);
   for (const row of exchanges.bases) tab("bases").fill({ ...row });
   for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));
-  for (const holder of holders.filter(({ money }) => money !== 0)) tab("payments").fill(carriedPayment(holder, carried.year));
+  for (const unit of carried.units) tab("bases").fill(unitBase(unit, carried.year - 1));
+  for (const { to: key, money, newest } of holders.filter((one) => one.money !== 0))
+    tab("payments").fill(carriedPayment({ to: key, money, unit: newest.unit }, carried.year));
   tab("history").goBelow();
   const known = new Set(old.history.map(({ key }) => key));
   for (const ended of carried.ended) {
@@ -70,11 +73,9 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   }
   writeHolidays(tab("holidays"), old, carried.year);
   tab("runs").fill(runOf(holders.length, carried.year - 1, book));
-  return [
-    ...[...tabs.values()].flatMap(({ writes }) => writes),
-    ...settingWrites(grids, settingsOf(old, carried, holders)),
-    ...copyWrites(grids, book.document, "new", () => book.key),
-  ];
+  const written = (): CellWrite[] => [...[...tabs.values()].flatMap(({ writes }) => writes), ...settings];
+  tab("bases").fill(digestRow(digestsOf(snapshotOf(withWrites(grids, written()), WATCHED)), carried.year - 1));
+  return [...written(), ...copyWrites(grids, book.document, "new", () => book.key)];
 }
 
 /** Tabs of which nothing stays. The plan of the new year comes later. */
@@ -111,13 +112,16 @@ export function baseOf(holder: Numbered, oldYear: number): Readonly<Record<strin
 export const carriedPaymentId = (enrolment: string): string => `J${enrolment.replace(/^B/u, "")}`;
 
 /** A row of 缴费 that is no money: a debt is less than nothing. */
-export function carriedPayment({ to, money, newest }: Numbered, year: number): Readonly<Record<string, Value>> {
+export function carriedPayment(
+  { to, money, unit }: { readonly to: string; readonly money: Cents; readonly unit: string | null },
+  year: number,
+): Readonly<Record<string, Value>> {
   return {
     id: carriedPaymentId(to),
     day: `${year}-01-01`,
     amount: money / 100,
     method: CARRIED,
-    payer: newest.unit,
+    payer: unit,
     shares: to,
     note: say.carriedMoney(year - 1, money / 100),
   };
@@ -141,49 +145,4 @@ function runOf(people: number, oldYear: number, { head }: NewBook): Readonly<Rec
     summary: say.carriedSummary(oldYear, people),
     state: RUN.done,
   };
-}
-
-type Settings = { readonly [N in SettingName]?: Value };
-
-function settingsOf(old: Snapshot, { year, from }: Carried, holders: readonly Numbered[]): Settings {
-  return {
-    planYear: year,
-    carriedFrom: from.join("、"),
-    carriedTo: null,
-    endedOn: null,
-    enrolmentCounter: holders.length,
-    personCounter: nextStretch(
-      "P",
-      old,
-      "personCounter",
-      old.roster.map(({ person }) => person),
-    ),
-    paymentCounter: nextStretch(
-      "F",
-      old,
-      "paymentCounter",
-      old.payments.map(({ id }) => id),
-    ),
-  };
-}
-
-/** The end of the stretch of numbers that the old book goes on with. */
-function nextStretch(prefix: string, old: Snapshot, name: SettingName, used: readonly (string | number | null)[]): number {
-  const counter = old.settings.find(({ item }) => item === SETTING_SPECS[name].item)?.value;
-  const last = numberer(prefix, typeof counter === "number" ? counter : 0, used).last();
-  return (Math.floor(last / STRETCH) + 1) * STRETCH;
-}
-
-function settingWrites(grids: Grids, settings: Settings): CellWrite[] {
-  const tab = new TabRewrite("settings", grids);
-  const grid = grids.find(({ title }) => title === SETTINGS.title);
-  const rows = grid === undefined ? [] : rowsOf(SETTINGS, grid);
-  const missing: (readonly Value[])[] = [];
-  for (const [name, value] of Object.entries(settings)) {
-    const { item, note } = SETTING_SPECS[name as SettingName];
-    const row = rows.find((one) => one.item === item);
-    if (row) tab.set(row.at, "value", value);
-    else if (value !== null) missing.push([item, value, note]);
-  }
-  return [...tab.writes, ...(grid === undefined ? [] : settingRows(grid, missing))];
 }

@@ -21,6 +21,13 @@ export const deskRules = /* @__PURE__ */ ruleTable({
     advice: `来了的请先点“${operationTitles["check-in"]}”；没有来的不用办结业。`,
   },
   K07: { title: "没有证件有效期", severity: "阻断", advice: "请照新证写“新有效期”。" },
+  K08: { title: "不知道是哪一次考试", severity: "阻断", advice: "请照“历次考试”写清楚是哪一天的成绩。" },
+  K09: {
+    title: "成绩改了，证已登记",
+    severity: "警告",
+    advice: "没有发证的，请撤销那次登记发证，或清空“发证日期”和“新有效期”。",
+  },
+  K10: { title: "登记的有效期快到了", severity: "警告", advice: "请照新证核对；证上还是这一天的，请向发证机关核实要不要换证。" },
   K02: { title: "已经报到过", severity: "阻断", advice: "日期写错了的，请在名册里改“报到日期”。" },
 });
 export type DeskCode = keyof typeof deskRules;
@@ -60,6 +67,7 @@ export const reported = (day: string): string => `${dayWords(day)}报到`;
 export const lacking = (papers: readonly string[]): string => `缺${papers.join("、")}`;
 export const inClass = (name: string | null): string => `班级“${name ?? "没有"}”`;
 export const lightIs = (light: string): string => `到期提示“${light}”`;
+export const papersUnasked = (missing: string): string => `资料还没有交齐（${missing}），以后不再催`;
 export const seatFreed = (name: string): string => `“${name}”空出一个座位`;
 export const personSaid = (name: string | null, parts: readonly string[]): string =>
   `${maskText(name ?? "")} ${parts.join("，")}`.trim();
@@ -69,12 +77,13 @@ export const PAPERS_TITLE = "登记资料";
 export const papersAbout = "记下交来的、不合格的或不用交的资料";
 export const paperTitle = "资料";
 export const answerTitle = "结果";
-export const answerNote = "不写就是已交";
+export const answerNote = "不写就是已交，原来不适用的不变";
 export const failureNote = "不合格的写原因";
 export const failureNeedsReason = "不合格要写原因";
 export const reasonWithoutFailure = "只有不合格的才写原因";
 export const papersReasonWords = "登记资料";
 export const paperAnswered = (papers: readonly string[], answer: string): string => `${papers.join("、")}${answer}`;
+export const staysNotNeeded = (papers: readonly string[]): string => `${papers.join("、")}原来不适用，没有改动`;
 export const papersDone = (people: number, papers: number, answer: string): string => `${people}人${papers}项资料${answer}`;
 export const nothingLacking = "资料齐全";
 export const severalPapers = "有几项叫这个名，请写全";

@@ -59,6 +59,7 @@ export function rollBook(way: Way, terms: Terms): Promise<Rolled> {
   });
 }
 
+type NumberOf = (one: Pick<Holder, "from">) => string | null;
 type Made = Omit<Rolled, "isAgain"> & { readonly workbook: string };
 
 async function newlyMade(old: OldBook, { from, to }: Way, host: XlsxHost, { today, head, dryRun }: Terms): Promise<Made> {
@@ -90,11 +91,11 @@ async function carriedAgain(old: OldBook, to: string, terms: Terms): Promise<Mad
   return { report: reportOf(old, numbersIn(after)), receipt, findings, stopped: receipt.stopped, workbook };
 }
 
-function reportOf({ snapshot, carried }: OldBook, numberOf: (holder: Holder) => string | null): CarryReport {
+function reportOf({ snapshot, carried }: OldBook, numberOf: NumberOf): CarryReport {
   return carryReport(snapshot, carried, numberOf);
 }
 
-function numbersIn(next: Snapshot): (holder: Holder) => string | null {
+function numbersIn(next: Snapshot): NumberOf {
   const numbers = new Map([...carriedBases(next)].flatMap(([to, { from }]) => from.map((old) => [old, to] as const)));
   return ({ from: [first] }) => numbers.get(first) ?? null;
 }

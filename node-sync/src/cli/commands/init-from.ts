@@ -13,7 +13,7 @@ import { yearOption } from "./plan";
 /** Makes the book of the next year out of that of this one, or brings it up to what changed there since. */
 export const run: Run = async (common, _args, options) => {
   const way = await wayOf(common, options);
-  if (options.undo === true) return undone(common, await takeBack(way, termsOf(common)));
+  if (options.undo === true) return undone(common, await takeBack(way, termsOf(common), { isGone: options.force === true }));
   const rolled = await rollBook(way, termsOf(common));
   return reportOf(way, common, rolled);
 };
