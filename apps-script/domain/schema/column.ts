@@ -60,6 +60,8 @@ export interface Column {
   readonly kind: Kind;
   /** The closed list of a `choice`. */
   readonly allowed?: readonly string[];
+  /** What an empty cell means, where staff would not read it as nothing. */
+  readonly whenEmpty?: string;
   /** Characters that its cells may hold; `LONGEST` of its kind unless given. */
   readonly maxLength?: number;
   readonly numbers?: Numbers;

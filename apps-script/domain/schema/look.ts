@@ -172,6 +172,8 @@ export interface TabLook {
   readonly frozen?: number;
   /** Printed pages side by side. */
   readonly pagesWide?: number;
+  /** On so many pages, however long it is; as many as it needs unless given. */
+  readonly pagesHigh?: number;
   /** Held upright on paper, however wide it is. */
   readonly upright?: true;
   /** Lines a row has room for. Programs differ in when they fit heights to text, so the height is the tab's own. */
@@ -191,7 +193,7 @@ const TAB_LOOKS: { readonly [N in TableName]?: TabLook } = {
   holidays: { rowLines: 1 },
   conflicts: { frozen: 2, colour: "ED7D31" },
   runs: { rowLines: 3 },
-  dashboard: { rowLines: 1, upright: true, colour: "7030A0" },
+  dashboard: { rowLines: 1, upright: true, pagesHigh: 1, colour: "7030A0" },
 };
 
 export function tabLookOf({ name }: Table): TabLook {

@@ -1,4 +1,4 @@
-import { CLASS_KINDS, CLASS_STATES } from "./allowed";
+import { CLASS_KINDS, CLASS_STATE, CLASS_STATES } from "./allowed";
 import { defineTable, LONGEST_NOTE, type RowOf } from "./column";
 
 /** One row is one class of one year and plan version. The six stated cells are the notice's own words. */
@@ -18,7 +18,7 @@ export const PLAN = defineTable({
     statedStudy: { title: "学习时间", owner: "centre", kind: "text", width: 18 },
     capacity: { title: "容量", owner: "centre", kind: "number", width: 7, note: "座位数，空着表示不限" },
     place: { title: "地点", owner: "centre", kind: "text", width: 18 },
-    state: { title: "开班状态", owner: "centre", kind: "choice", allowed: CLASS_STATES, width: 9 },
+    state: { title: "开班状态", owner: "centre", kind: "choice", allowed: CLASS_STATES, width: 9, whenEmpty: CLASS_STATE.open },
     bookingChecked: {
       title: "预约已核对",
       owner: "centre",

@@ -68,4 +68,13 @@ export function formOfSetting({ initial, least, counter }: SettingSpec): Pick<Co
   return { owner: counter ? "computed" : "centre", kind: isText ? "text" : "number" };
 }
 
+/** Whether an item of 设置 is the program's own. */
+export function isKeptByProgram(item: string): boolean {
+  return specOf(item)?.counter === true;
+}
+
+export function specOf(item: string): SettingSpec | null {
+  return Object.values<SettingSpec>(SETTING_SPECS).find((spec) => spec.item === item) ?? null;
+}
+
 export type SettingName = keyof typeof SETTING_SPECS;

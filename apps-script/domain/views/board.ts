@@ -38,6 +38,8 @@ export interface BoardView {
     /** What is owed or expected, what was paid, and what is still to be paid. */
     readonly due: number;
     readonly paid: number;
+    /** What the year before left, debts against what was over. */
+    readonly carried: number;
     readonly open: number;
     readonly byMethod: readonly MethodSum[];
     /** In order of days; payments whose day can't be read stand under `null`, last. */

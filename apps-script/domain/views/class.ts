@@ -28,6 +28,8 @@ export interface ClassView {
   readonly money: {
     readonly due: number;
     readonly paid: number;
+    /** What the year before left, debts against what was over. */
+    readonly carried: number;
     readonly open: number;
     /** By 缴费状态. */
     readonly byState: readonly NamedCount[];

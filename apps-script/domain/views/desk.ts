@@ -41,6 +41,8 @@ export interface DeskPerson extends PersonLine {
   /** What it costs; `null` where nobody has said. */
   readonly due: number | null;
   readonly paid: number;
+  /** What the year before left: less than nothing is a debt. */
+  readonly carried: number;
   readonly open: number;
   readonly feeState: string | null;
   readonly reportedInOn: string | null;

@@ -68,6 +68,8 @@ export interface PapersPart {
 export interface MoneyPart {
   readonly due: number | null;
   readonly paid: number;
+  /** What the year before left: less than nothing is a debt. */
+  readonly carried: number;
   /** What is still to be paid. */
   readonly open: number;
   /** 缴费状态 */

@@ -50,14 +50,17 @@ export function yuanOf(amounts: readonly Cents[]): number {
 interface Fees {
   /** `null` where nothing is called for, or nobody has said how much. */
   readonly due: number | null;
+  /** What came this year. */
   readonly paid: number;
+  /** What the year before left: less than nothing is a debt. */
+  readonly carried: number;
   readonly open: number;
 }
 
 /** Of one enrolment; one that was left for another one has no money of its own. */
 export function feesOf(listed: Listed, balances: Balances): Fees {
-  const { due, paid, open } = moneyOf(listed, balances);
-  return { due: due === null ? null : yuanOf([due]), paid: yuanOf([paid]), open: yuanOf([open]) };
+  const { due, ...money } = moneyOf(listed, balances);
+  return { due: due === null ? null : yuanOf([due]), ...cameOf([money]) };
 }
 
 /** Of all these enrolments together. */
@@ -65,14 +68,23 @@ export function feesTogether(people: readonly Listed[], balances: Balances): Fee
   const all = people.map((listed) => moneyOf(listed, balances));
   return {
     due: yuanOf(all.map(({ due }) => due ?? 0)),
-    paid: yuanOf(all.map(({ paid }) => paid)),
+    ...cameOf(all),
+  };
+}
+
+type Money = Pick<Balance, "due" | "paid" | "carried" | "open">;
+
+function cameOf(all: readonly Omit<Money, "due">[]): Omit<Fees, "due"> {
+  return {
+    paid: yuanOf(all.map(({ paid, carried }) => paid - carried)),
+    carried: yuanOf(all.map(({ carried }) => carried)),
     open: yuanOf(all.map(({ open }) => open)),
   };
 }
 
 /** No payment can be told to be for one of several rows that share a number: what their cells say is all that is known. */
-function moneyOf({ row, isRepeated }: Listed, balances: Balances): Pick<Balance, "due" | "paid" | "open"> {
+function moneyOf({ row, isRepeated }: Listed, balances: Balances): Money {
   if (!isRepeated) return balances.own(row);
   const [due, paid] = [centsOf(row.feeDue), centsOf(row.feePaid) ?? 0];
-  return { due, paid, open: Math.max(0, (due ?? 0) - Math.max(0, paid)) };
+  return { due, paid, carried: 0, open: Math.max(0, (due ?? 0) - Math.max(0, paid)) };
 }

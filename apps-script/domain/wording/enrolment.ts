@@ -83,7 +83,7 @@ export const manyDidNotCome = (name: string, people: number): string => `“${na
 export const TRANSFER_TITLE = "变更单位";
 export const transferAbout = "人换了单位，报名和费用、资料、模拟卡跟着走";
 export const newUnitTitle = "新单位";
-export const newUnitNote = "“单位”表里的全称或别名；新的单位先用“单位”登记";
+export const newUnitNote = "“单位”表里的全称或别名；新的单位先点“登记单位”";
 export const transferred = (from: string | null, to: string): string =>
   `工作单位${from === null ? "" : `由“${from}”`}改为“${to}”`;
 export const keptTransfer = (day: Day, from: string | null, to: string, reason: string | null): string =>

@@ -75,3 +75,7 @@ export const invoicedOtherwise = (numbers: readonly string[]): string =>
 export const invoiceDayNote = "不写就是今天；已经记了日期的不变";
 export const invoicedSaid = (payments: readonly string[], number: string | null, days: readonly string[]): string =>
   `${payments.join("、")}${days.map(dayWords).join("、")}已开票${number === null ? "" : `，发票号${number}`}`;
+
+/** What the year before left, by its sign; nothing where it left nothing. */
+export const carriedTitle = (yuan: number): string => (yuan < 0 ? "上年欠" : "上年余");
+export const carriedWords = (yuan: number): string | null => (yuan === 0 ? null : `${carriedTitle(yuan)}${Math.abs(yuan)}`);

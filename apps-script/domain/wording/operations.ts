@@ -27,7 +27,7 @@ export const operationTitles = {
   withdraw: "取消报名",
   reinstate: "恢复报名",
   "merge-person": "合并人员",
-  unit: "单位",
+  unit: "登记单位",
   notified: "标记已通知",
   "close-year": "结束本年度",
 } as const;

@@ -1,5 +1,6 @@
 /** What is said of units that staff confirm, complete and merge. */
 
+export const UNIT_TITLE = "登记单位";
 export const about = "核对、补充一家单位，或把另一家并进来";
 export const unitNote = "“单位”表里的全称或别名";
 export const newUnitTitle = "新单位全称";

@@ -9,6 +9,7 @@ import type { PackedGrid } from "../../domain/serving/packed-grid";
 import { gridsIn } from "../../domain/serving/reading";
 import { type Described, describe } from "../report/described";
 import type { Choice } from "../report/view";
+import { whoIn } from "../report/who";
 import { choicesIn, stillThere } from "./choices";
 import { operationFor, type Wish } from "./wish";
 
@@ -60,7 +61,8 @@ export function decideWish(question: Question): Answer {
     const same = stillThere(leaving, prepared, roster);
     if (same.length < leaving.length) return decided(lasting, same);
     const choices = choicesIn(prepared, leaving, roster);
-    const described = describe({ prepared, done, choices }, before?.changes ?? null);
+    const who = whoIn(roster, prepared.changes.rows);
+    const described = describe({ prepared, done, choices, who }, before?.changes ?? null);
     const isOther = isAgain && before !== null && hashOf(before.changes) !== prepared.hash();
     return { text, isOther, lasting, leaving: choices.filter(({ isLeftOut }) => isLeftOut), done, described };
   };

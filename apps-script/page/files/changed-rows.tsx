@@ -3,7 +3,9 @@ import { PAYMENTS, ROSTER, TABLES, type Table } from "../../domain/schema/index"
 import { textOf } from "../../domain/snapshot/value";
 import type { Desk } from "../desk";
 import { DataTable } from "../parts/data-table";
+import { Folded } from "../parts/folded";
 import * as say from "../wording/files-screen";
+import { choiceName, otherRows, rowOf } from "../wording/report";
 import type { CellJson } from "./job-json";
 
 const SHOWN = 200;
@@ -18,12 +20,18 @@ const UNTOLD = new Set(
 export function ChangedRows({ desk, cells }: { readonly desk: Desk; readonly cells: readonly CellJson[] }) {
   const rows = useMemo(() => byRow(cells), [cells]);
   if (rows.length === 0) return null;
-  const lines = rows.slice(0, SHOWN).map((own) => [titleOf(desk, own), changesIn(own)]);
+  const lineOf = (own: readonly CellJson[]) => [titleOf(desk, own), changesIn(own)];
+  const [lines, rest] = [rows.slice(0, SHOWN).map(lineOf), rows.slice(SHOWN)];
   return (
     <details>
       <summary>{say.changedRows(rows.length)}</summary>
       <DataTable title="" headers={say.CHANGED_HEADERS} rows={lines} />
-      {rows.length > SHOWN ? <p class="hint">{say.moreRows(rows.length - SHOWN)}</p> : null}
+      {rest.length === 0 ? null : (
+        <Folded
+          title={otherRows(rest.length)}
+          draw={() => <DataTable title="" headers={say.CHANGED_HEADERS} rows={rest.map(lineOf)} />}
+        />
+      )}
     </details>
   );
 }
@@ -54,5 +62,6 @@ function titleOf({ book: { snapshot } }: Desk, cells: readonly CellJson[]): stri
   if (!first) return "";
   const stated = cells.find(({ column }) => column === ROSTER.columns.name.title)?.after;
   const known = first.table === PAYMENTS.title ? null : snapshot.roster.find(({ key }) => key === first.row)?.name;
-  return [first.table, textOf(stated ?? known ?? null), first.row].filter((part) => part !== "").join(" ");
+  const name = textOf(stated ?? known ?? null);
+  return rowOf(first.table, name === "" ? first.row : choiceName(name, first.row));
 }

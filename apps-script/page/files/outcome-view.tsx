@@ -4,10 +4,12 @@ import { summaryLines } from "../../domain/wording/summary";
 import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
-import { NoteLine } from "../parts/report-view";
+import { Folded } from "../parts/folded";
+import { NoteLines } from "../parts/report-view";
 import { preview } from "../steps/preview";
 import * as say from "../wording/files-screen";
 import { UNDO, undoLabel } from "../wording/page";
+import { otherNotes } from "../wording/report";
 import { ChangedRows } from "./changed-rows";
 import { Downloads } from "./downloads";
 import type { Outcome } from "./intake";
@@ -104,14 +106,11 @@ const WEIGHT: readonly string[] = ["阻断", "警告", "提示"];
 export function Findings({ findings }: { readonly findings: readonly FindingJson[] }) {
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity));
+  const rest = sorted.slice(SHOWN);
   return (
     <>
-      <ol class="notes">
-        {sorted.slice(0, SHOWN).map((note, index) => (
-          <NoteLine key={index} note={note} />
-        ))}
-      </ol>
-      {sorted.length > SHOWN ? <p class="hint">{say.moreFindings(sorted.length - SHOWN)}</p> : null}
+      <NoteLines notes={sorted.slice(0, SHOWN)} />
+      {rest.length === 0 ? null : <Folded title={otherNotes(rest.length)} draw={() => <NoteLines notes={rest} />} />}
     </>
   );
 }

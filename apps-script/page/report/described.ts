@@ -7,7 +7,8 @@ import { differences } from "./differences";
 import { changeLists, summaryLists } from "./lists";
 import { type Findings, findingsOf, keptNotes } from "./notes";
 import { cellLists, toldOf } from "./told";
-import type { Choice, FactList, NoteList, Told } from "./view";
+import type { Choice, FactList, NoteList, RowLists, Told } from "./view";
+import type { Who } from "./who";
 
 export type Size = Extract<ValueOf<"commit">, { readonly state: "written" }>["size"];
 
@@ -23,6 +24,7 @@ export interface Described {
   /** What a form's operation tells besides `choices`, and all that it tells. */
   readonly told: { readonly besides: Told | null; readonly all: Told | null };
   readonly lists: readonly FactList[];
+  readonly rows: RowLists;
   /** Against the decision whose place it takes. */
   readonly differences: readonly FactList[];
   readonly kept: NoteList | null;
@@ -35,20 +37,22 @@ interface Decision {
   readonly prepared: Pick<Prepared, "changes" | "kept" | "isNothing">;
   readonly done: Done | null;
   readonly choices: readonly Choice[];
+  readonly who: Who;
 }
 
-export function describe({ prepared, done, choices: all }: Decision, since: ChangeSet | null): Described {
+export function describe({ prepared, done, choices: all, who }: Decision, since: ChangeSet | null): Described {
   const { changes, kept, isNothing } = prepared;
   const { cells, rows, blanked, findings } = changes;
   const choices = isOffered(all, done) ? all : [];
   return {
     ...{ size: { cells: cells.length, rows: rows.length, blanked: blanked.length }, isNothing, choices },
     told: {
-      besides: done && toldOf(done, new Set(choices.map(({ key }) => key))),
-      all: done && toldOf(done, new Set()),
+      besides: done && toldOf(done, new Set(choices.map(({ key }) => key)), who),
+      all: done && toldOf(done, new Set(), who),
     },
-    lists: done ? [...cellLists(changes), ...changeLists(changes)] : [...changeLists(changes), ...summaryLists(changes)],
-    differences: since === null ? [] : differences(since, changes),
+    lists: done ? changeLists(changes) : [...changeLists(changes), ...summaryLists(changes)],
+    rows: cellLists(changes, who),
+    differences: since === null ? [] : differences(since, changes, who),
     kept: keptNotes(kept),
     notes: findingsOf(findings, done !== null),
     findings: JSON.stringify(findings),

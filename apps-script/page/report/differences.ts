@@ -6,16 +6,17 @@ import { textOf } from "../../domain/snapshot/value";
 import * as say from "../wording/report";
 import { isHidden } from "./told";
 import type { Fact, FactList } from "./view";
+import type { Who } from "./who";
 
 const SHOWN = 20;
 
 /** What is decided otherwise than in an earlier preview, place by place: what was to be written and what is now. */
-export function differences(before: ChangeSet, now: ChangeSet): FactList[] {
+export function differences(before: ChangeSet, now: ChangeSet, who: Who): FactList[] {
   const [earlier, present] = [placesOf(before), placesOf(now)];
   const places = new Set([...present.keys(), ...earlier.keys()]);
   const facts = [...places].flatMap((place): Fact[] => {
     const [was, is] = [earlier.get(place), present.get(place)];
-    return was === is ? [] : [{ label: place, value: say.oldAndNew(was ?? say.nothingThere, is ?? say.noLonger) }];
+    return was === is ? [] : [{ label: who(place), value: say.oldAndNew(was ?? say.nothingThere, is ?? say.noLonger) }];
   });
   if (facts.length === 0) return [];
   const more = facts.length > SHOWN ? [{ label: say.moreDifferences(facts.length - SHOWN), value: "" }] : [];

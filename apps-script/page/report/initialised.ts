@@ -22,6 +22,7 @@ export function initialisedReport({ lacking, state }: ValueOf<"init">): Report {
     headline: isComplete ? nothing : done,
     isNothing: isComplete,
     lists: lists.filter(({ facts }) => facts.length > 0),
+    rows: { lists: [], more: 0 },
     ...{ needs: null, choices: [], findings: null, kept: null, run: null, told: null },
   };
 }

@@ -9,7 +9,8 @@ import * as say from "../wording/report";
 import { isHidden } from "./told";
 import type { Fact, FactList } from "./view";
 
-const FACTS_SHOWN = 40;
+/** So many come to the page. */
+const FACTS_TOLD = 1_000;
 
 /** The summary: numbers together, nested counts (those that are not zero) as lists; of `all`, one set for each action. */
 export function summaryLists({ action, summary }: ChangeSet): FactList[] {
@@ -72,5 +73,5 @@ function counted(labels: readonly string[]): Fact[] {
 }
 
 function shortened({ title, facts }: FactList): FactList {
-  return { title, facts: facts.slice(0, FACTS_SHOWN) };
+  return { title, facts: facts.slice(0, FACTS_TOLD) };
 }

@@ -4,9 +4,12 @@ import { maskText } from "../../domain/people/masks";
 import * as say from "../wording/report";
 import type { NoteList } from "./view";
 
+/** So many are in sight; the others are folded away. */
 const NOTES_SHOWN = 20;
 /** Whom an operation left out is told nowhere else. */
 const OWN_NOTES_SHOWN = 200;
+/** So many come to the page. */
+const NOTES_TOLD = 400;
 
 /** What a person has to see to, and what else was found. */
 export interface Findings {
@@ -32,13 +35,13 @@ function findingsTitle(findings: readonly Finding[]): string {
 
 function notesOf(title: string, findings: readonly Finding[], shown: number): NoteList | null {
   if (findings.length === 0) return null;
-  const notes = findings.slice(0, shown).map(({ severity, message, suggestion }) => ({ severity, message, suggestion }));
-  return { title, notes, more: findings.length - notes.length };
+  const notes = findings.slice(0, NOTES_TOLD).map(({ severity, message, suggestion }) => ({ severity, message, suggestion }));
+  return { title, notes, shown, more: findings.length - notes.length };
 }
 
 /** A kept cell's sentence quotes what it holds now: ids and phones are masked, as in findings. */
 export function keptNotes(kept: readonly Kept[]): NoteList | null {
   if (kept.length === 0) return null;
-  const notes = kept.slice(0, NOTES_SHOWN).map(({ message }) => ({ severity: "", message: maskText(message), suggestion: "" }));
-  return { title: say.keptTitle(kept.length), notes, more: kept.length - notes.length };
+  const notes = kept.slice(0, NOTES_TOLD).map(({ message }) => ({ severity: "", message: maskText(message), suggestion: "" }));
+  return { title: say.keptTitle(kept.length), notes, shown: NOTES_SHOWN, more: kept.length - notes.length };
 }

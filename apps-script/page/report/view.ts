@@ -18,17 +18,24 @@ export interface Note {
   readonly suggestion: string;
 }
 
-/** The first notes; `more` counts the others. */
+/** The first `shown` notes are in sight; `more` counts those that did not come along. */
 export interface NoteList {
   readonly title: string;
   readonly notes: readonly Note[];
+  readonly shown: number;
+  readonly more: number;
+}
+
+/** The rows that are written, a list each, with each cell old and new; `more` counts the others. */
+export interface RowLists {
+  readonly lists: readonly FactList[];
   readonly more: number;
 }
 
 /** What a form's operation tells: in one sentence, and the first people, each in one; `more` counts the others. */
 export interface Told {
   readonly said: string;
-  readonly people: readonly { readonly key: string; readonly sentence: string }[];
+  readonly people: readonly { readonly key: string; readonly who: string; readonly sentence: string }[];
   readonly more: number;
   /** Something of it is still to be seen to. */
   readonly isOpen: boolean;
@@ -61,6 +68,7 @@ export interface Report {
   readonly told: Told | null;
   readonly notice: string | null;
   readonly lists: readonly FactList[];
+  readonly rows: RowLists;
   readonly needs: NoteList | null;
   readonly findings: NoteList | null;
   readonly kept: NoteList | null;

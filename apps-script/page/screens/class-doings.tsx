@@ -11,13 +11,16 @@ import { complete } from "../../domain/operations/lists/complete";
 import { exam } from "../../domain/operations/lists/exam";
 import { issue } from "../../domain/operations/lists/issue";
 import { pay } from "../../domain/operations/money/pay";
+import type { PLAN } from "../../domain/schema/plan";
 import type { ClassPerson, ClassView } from "../../domain/views/class";
 import type { Desk } from "../desk";
 import type { Filled } from "../forms/form-state";
+import { peopleText } from "../forms/people-text";
 import { Button } from "../parts/button";
 import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
 import { PrintButtons } from "../printing/print-buttons";
+import { changeRow } from "../steps/change-row";
 import { fillIn } from "../steps/fill-in";
 import * as say from "../wording/class-screen";
 import { DO_TITLE } from "../wording/screens";
@@ -38,6 +41,9 @@ interface Doing {
   readonly operation: ClerkOperation;
   readonly fill: (chosen: Chosen) => Values;
 }
+
+/** What changes without a notice: days are changed by 培训安排变更. */
+const SEATS_AND_PLACE: readonly (keyof typeof PLAN.columns)[] = ["capacity", "place", "bookingChecked"];
 
 const keysOf = (people: readonly ClassPerson[]): string[] => people.map(({ key }) => key);
 const thePeople = ({ people }: Chosen): Values => ({ people: keysOf(people) });
@@ -79,15 +85,28 @@ export function ClassDoings({ desk, view, listed, ticks }: ClassDoingsProps) {
   const others = view.people.filter((one) => isReachable(one) && !people.includes(one));
   const chosen: Chosen = { class: view.class.name, people, others };
   const begin = ({ operation, fill }: Doing): void => {
-    const values = fill(chosen);
+    const filled = fill(chosen);
+    const named = (keys: readonly string[] = []) => peopleText(desk.book.snapshot, keys);
+    const values = {
+      ...filled,
+      ...(filled.people ? { people: named(filled.people) } : {}),
+      ...(filled.absent ? { absent: named(filled.absent) } : {}),
+    };
     fillIn(desk, operation, { values, said: saidOf(values, people) }, () => desk.showScreen("class"));
   };
+  const changePlan = (): void =>
+    changeRow(desk, { table: "plan", key: view.class.key, only: SEATS_AND_PLACE }, view.class.name, () =>
+      desk.showScreen("class"),
+    );
   const button = (doing: Doing, isOff: boolean) => (
     <Button key={doing.operation.id} text={doing.operation.title} press={() => begin(doing)} kind="small" isOff={isOff} />
   );
   return (
     <section aria-label={DO_TITLE}>
-      <div class="doings">{button(OF_CLASS, false)}</div>
+      <div class="doings">
+        {button(OF_CLASS, false)}
+        <Button text={say.CHANGE_CLASS} press={changePlan} kind="small" />
+      </div>
       <PrintButtons desk={desk} about={{ class: [view.class.name] }} screen="class" />
       <p class="hint">{say.forWhom(people.length)}</p>
       <div class="doings">{OF_PEOPLE.map((doing) => button(doing, people.length === 0))}</div>

@@ -1,6 +1,7 @@
 import { ROSTER } from "../../domain/schema/roster";
 import type { ClassView } from "../../domain/views/class";
 import type { Count, NamedCount } from "../../domain/views/lines";
+import { carriedWords } from "../../domain/wording/money";
 import { Button } from "../parts/button";
 import { Facts } from "../parts/facts";
 import * as say from "../wording/class-screen";
@@ -22,7 +23,7 @@ export function ClassFacts({ view, show }: ClassFactsProps) {
     [say.reportIn, [one.reportIn, one.reportHours].filter((part) => part !== null).join(" ")],
     [say.study, say.range(one.studyFrom, one.studyTo)],
     [say.place, one.place],
-    [say.money, say.feesOf(money.due, money.paid, money.open)],
+    [say.money, say.feesOf(money.due, money.paid, carriedWords(money.carried), money.open)],
   ] as const;
   const groups: readonly Group[] = [
     { title: ROSTER.columns.light.title, counts: lights },

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { DeskPerson } from "../../domain/views/desk";
+import { carriedTitle } from "../../domain/wording/money";
 import { concernsOf, type DeskState } from "../check-in/desk-state";
 import { type Draft, isWanted, METHOD_KEYS, pressed, withMethod, withPaper } from "../check-in/keys";
 import { isComposing } from "../parts/composing";
@@ -99,7 +100,7 @@ export function DeskPersonForm({ state, draw }: DeskPersonProps) {
   );
 }
 
-function Money({ person: { due, paid, open } }: { readonly person: DeskPerson }) {
+function Money({ person: { due, paid, carried, open } }: { readonly person: DeskPerson }) {
   const amounts = { due, paid, open };
   return (
     <p class="amounts">
@@ -108,6 +109,11 @@ function Money({ person: { due, paid, open } }: { readonly person: DeskPerson })
           {say.facts[name]} <strong>{say.money(amounts[name])}</strong>
         </span>
       ))}
+      {carried === 0 ? null : (
+        <span>
+          {carriedTitle(carried)} <strong>{say.money(Math.abs(carried))}</strong>
+        </span>
+      )}
     </p>
   );
 }

@@ -1,19 +1,17 @@
-import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import type { EnrolmentPart } from "../../domain/views/enrolment-part";
 import type { PersonView } from "../../domain/views/person";
+import { carriedTitle } from "../../domain/wording/money";
 import { placeOfPerson, placeOfTodo } from "../book/places";
 import type { Desk } from "../desk";
 import { AnswerTodo } from "../parts/answer-todo";
-import { Button } from "../parts/button";
 import { Facts } from "../parts/facts";
 import { PlaceLink } from "../parts/place-link";
 import { Severity } from "../parts/severity";
 import { timeOf } from "../report/time-of";
 import type { Fact } from "../report/view";
-import { changeRow, isChangeable } from "../steps/change-row";
-import { fillIn } from "../steps/fill-in";
 import { withBlanks, withCommas } from "../wording/in-a-line";
 import * as say from "../wording/screens";
+import { PersonDoings } from "./person-doings";
 
 interface DetailsProps {
   readonly desk: Desk;
@@ -37,7 +35,7 @@ export function PersonDetails({ desk, person }: DetailsProps) {
           <PlaceLink key={one.key} desk={desk} place={placeOfPerson(one.key)} of={one.key} />
         ))}
       </p>
-      <Doings desk={desk} person={person} />
+      <PersonDoings desk={desk} person={person} />
       <div class="lists">
         <Facts list={{ title: name ?? key, facts: own }} />
         {enrolments.map((enrolment) => (
@@ -76,40 +74,6 @@ export function PersonDetails({ desk, person }: DetailsProps) {
   );
 }
 
-/** The fields that say whom an operation is about; other people may be named besides, such as who was absent. */
-const ABOUT: readonly string[] = ["people", "instead"];
-
-/** Every operation that is about people, with this one filled in. */
-function Doings({ desk, person: { key, name, enrolments } }: DetailsProps) {
-  const back = (): void => desk.showScreen("person");
-  const about = CLERK_OPERATIONS.flatMap((operation) => {
-    const field = operation.fields.find(({ name }) => ABOUT.includes(name));
-    return field ? [{ operation, field: field.name }] : [];
-  });
-  return (
-    <fieldset class="doings" aria-label={say.DO_TITLE}>
-      {enrolments
-        .filter((one) => isChangeable(desk, { table: "roster", key: one.key }))
-        .map((one, _, all) => (
-          <Button
-            key={one.key}
-            text={all.length === 1 ? say.CHANGE_ROSTER : say.changeRosterOf(one.key)}
-            kind="small"
-            press={() => changeRow(desk, { table: "roster", key: one.key }, withCommas([name, one.key]), back)}
-          />
-        ))}
-      {about.map(({ operation, field }) => (
-        <Button
-          key={operation.id}
-          text={operation.title}
-          kind="small"
-          press={() => fillIn(desk, operation, { values: { [field]: [key] }, said: null }, back)}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
 function enrolmentFacts(enrolment: EnrolmentPart): readonly Fact[] {
   const { class: placed, booking, papers, money, card, desk, exam } = enrolment;
   return factsOf([
@@ -127,6 +91,7 @@ function enrolmentFacts(enrolment: EnrolmentPart): readonly Fact[] {
     [say.fields.missing, papers.missing],
     [say.fields.due, money.due],
     [say.fields.paid, money.paid],
+    [carriedTitle(money.carried), money.carried === 0 ? null : Math.abs(money.carried)],
     [say.fields.open, money.open],
     [say.fields.feeState, money.state],
     [say.fields.card, card && withBlanks([card.number, card.state, card.validUntil])],

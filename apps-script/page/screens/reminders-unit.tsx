@@ -6,7 +6,7 @@ import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { CopyButton } from "../parts/copy-button";
 import { PlaceLink } from "../parts/place-link";
-import { withCommas } from "../wording/in-a-line";
+import { withCommas, withDots } from "../wording/in-a-line";
 import * as say from "../wording/reminders-screen";
 
 interface UnitPartProps {
@@ -66,7 +66,7 @@ function Line({ desk, line, isOn, set }: LineProps) {
         />
         {withCommas([subject, rule, say.until(due, daysLeft), whose, phone])}
       </label>
-      <span class="advice">{withCommas([content, told])}</span>
+      <span class="advice">{withDots([content, told])}</span>
       <PlaceLink desk={desk} place={placeOfTodo(desk.book.snapshot, line)} of={whom} />
       {text === null ? null : (
         <span class="text">

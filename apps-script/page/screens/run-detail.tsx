@@ -6,14 +6,19 @@ import type { Place } from "../book/places";
 import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
 import { Facts } from "../parts/facts";
+import { Folded } from "../parts/folded";
 import { PlaceLink } from "../parts/place-link";
 import type { Fact, FactList } from "../report/view";
+import { type Who, whoIn } from "../report/who";
 import { preview } from "../steps/preview";
 import { withCommas } from "../wording/in-a-line";
 import * as page from "../wording/page";
 import * as say from "../wording/report";
 
+/** So many rows are in sight. */
 const ROWS_SHOWN = 100;
+/** So many can be looked at; the workbook has them all. */
+const ROWS_LISTED = 2_000;
 
 /** Reads what a run changed, and shows it cell by cell, old and new. */
 export function showRun(desk: Desk, run: string): void {
@@ -32,21 +37,31 @@ export function showRun(desk: Desk, run: string): void {
 }
 
 function RunCells({ desk, detail }: { readonly desk: Desk; readonly detail: RunDetail }) {
-  const lists = listsOf(detail);
-  const rest = lists.length - ROWS_SHOWN;
+  const lists = listsOf(detail, whoIn(desk.book.snapshot.roster));
+  const folded = lists.slice(ROWS_SHOWN, ROWS_LISTED);
+  const rest = lists.length - ROWS_LISTED;
   return (
     <>
       {detail.isGone === null ? null : <p class="notice">{detail.isGone}</p>}
-      <div class="lists">
-        {lists.slice(0, ROWS_SHOWN).map(({ place, ...list }) => (
-          <div key={list.title} class="whole">
-            <Facts list={list} />
-            <PlaceLink desk={desk} place={place} of={list.title} />
-          </div>
-        ))}
-      </div>
+      <RowLists desk={desk} lists={lists.slice(0, ROWS_SHOWN)} />
+      {folded.length === 0 ? null : (
+        <Folded title={say.otherRows(folded.length)} draw={() => <RowLists desk={desk} lists={folded} />} />
+      )}
       {rest > 0 ? <p class="hint">{say.moreRows(rest)}</p> : null}
     </>
+  );
+}
+
+function RowLists({ desk, lists }: { readonly desk: Desk; readonly lists: readonly RowList[] }) {
+  return (
+    <div class="lists">
+      {lists.map(({ place, ...list }) => (
+        <div key={list.title} class="whole">
+          <Facts list={list} />
+          <PlaceLink desk={desk} place={place} of={list.title} />
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -56,7 +71,7 @@ interface RowList extends FactList {
 }
 
 /** A list for each row that the run wrote. */
-function listsOf({ cells, rows, blanked }: RunDetail): readonly RowList[] {
+function listsOf({ cells, rows, blanked }: RunDetail, who: Who): readonly RowList[] {
   const lists = new Map<string, RowList & { readonly facts: Fact[] }>();
   const add = (title: string, place: Place | null, facts: readonly Fact[]): void => {
     const known = lists.get(title);
@@ -64,11 +79,11 @@ function listsOf({ cells, rows, blanked }: RunDetail): readonly RowList[] {
     else lists.set(title, { title, place, facts: [...facts] });
   };
   for (const { table, row, column, before, after } of cells) {
-    const value = say.oldAndNew(written(before), written(after));
-    add(say.rowOf(table, row), placeIn(table, row), [{ label: column, value }]);
+    const value = who(say.oldAndNew(written(before), written(after)));
+    add(say.rowOf(table, who(row)), placeIn(table, row), [{ label: column, value }]);
   }
-  for (const line of rows) add(say.newRowOf(line.table, line.row), placeIn(line.table, line.row), valuesOf(line));
-  for (const line of blanked) add(say.blankedRowOf(line.table, line.row), null, valuesOf(line));
+  for (const line of rows) add(say.newRowOf(line.table, who(line.row)), placeIn(line.table, line.row), valuesOf(line));
+  for (const line of blanked) add(say.blankedRowOf(line.table, who(line.row)), null, valuesOf(line));
   return [...lists.values()];
 }
 

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { rowWith } from "../../domain/snapshot/by-key";
 import { everybody, personLine } from "../../domain/views/everybody";
 import type { TodayView } from "../../domain/views/today";
 import { placeOfTodo } from "../book/places";
@@ -20,6 +21,7 @@ interface TodayLineProps {
 export function TodayLine({ desk, line: { severity, sentence, people, todo } }: TodayLineProps) {
   const [isOpen, open] = useState(false);
   const [[first], [only, ...others]] = [todo, people];
+  const nameOf = (key: string): string => rowWith(desk.book.snapshot.roster, key)?.name ?? key;
   const names = isOpen ? say.foldIn : say.whoTheyAre(people.length);
   return (
     <li>
@@ -32,7 +34,12 @@ export function TodayLine({ desk, line: { severity, sentence, people, todo } }: 
         <AnswerTodo desk={desk} id={first} of={sentence} />
       ) : null}
       {only === undefined ? null : others.length === 0 ? (
-        <Button text={say.PERSON_TITLE} press={() => showPerson(desk, only)} kind="small" label={`${say.PERSON_TITLE} ${only}`} />
+        <Button
+          text={say.toPerson(nameOf(only))}
+          press={() => showPerson(desk, only)}
+          kind="small"
+          label={`${say.toPerson(nameOf(only))} ${only}`}
+        />
       ) : (
         <Button text={names} press={() => open(!isOpen)} kind="small" label={say.ofLine(names, sentence)} />
       )}

@@ -1,3 +1,4 @@
+import { fileOfSource } from "../../domain/merge/returned/conflict-book";
 import { settle } from "../../domain/operations/cells/settle";
 import type { RawInput } from "../../domain/operations/inputs/read-input";
 import { CONFLICTS } from "../../domain/schema/tables";
@@ -9,6 +10,7 @@ import { Button } from "../parts/button";
 import { PlaceLink } from "../parts/place-link";
 import { TableHead } from "../parts/table-head";
 import { preview } from "../steps/preview";
+import { choiceName } from "../wording/report";
 import * as say from "../wording/unit-screen";
 
 interface UnitConflictsProps {
@@ -73,7 +75,7 @@ interface ConflictRowProps {
 
 function ConflictRow({ desk, conflict, choose }: ConflictRowProps) {
   const { enrolment, name, column, base, source } = conflict;
-  const who = [enrolment, name].filter((part) => part !== null).join(" ");
+  const who = enrolment === null || name === null ? (name ?? enrolment ?? "") : choiceName(name, enrolment);
   const given = placeOf(conflict);
   return (
     <tr>
@@ -99,7 +101,7 @@ function ConflictRow({ desk, conflict, choose }: ConflictRowProps) {
           </td>
         );
       })}
-      <td data-title={columns.source.title}>{source}</td>
+      <td data-title={columns.source.title}>{source && fileOfSource(source)}</td>
     </tr>
   );
 }

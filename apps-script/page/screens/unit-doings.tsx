@@ -7,6 +7,7 @@ import { unit } from "../../domain/operations/units/unit";
 import type { UnitView } from "../../domain/views/unit";
 import type { Desk } from "../desk";
 import type { Filled } from "../forms/form-state";
+import { peopleText } from "../forms/people-text";
 import { Button } from "../parts/button";
 import { isReachable } from "../parts/people-table";
 import type { Ticks } from "../parts/ticks";
@@ -43,7 +44,13 @@ export function TickedDoings({ desk, view: { people }, ticks }: UnitDoingsProps 
   return (
     <>
       <p class="hint">{label}</p>
-      <DoingRow desk={desk} label={label} operations={OF_PEOPLE} values={{ people: ticked }} isOff={ticked.length === 0} />
+      <DoingRow
+        desk={desk}
+        label={label}
+        operations={OF_PEOPLE}
+        values={{ people: peopleText(desk.book.snapshot, ticked) }}
+        isOff={ticked.length === 0}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
+import { edit } from "../../domain/operations/cells/edit";
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import { proposeRule, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
+import { chooseRow } from "./choose-row";
 import { filledFromSheet, fillIn } from "./fill-in";
 import { initialise } from "./initialise";
 import { loadPlan } from "./load-plan";
@@ -15,7 +17,8 @@ export const idOfForm = (operation: string): string => DO + operation;
 /** Begins what an item of the menu is about; the ids are those of the command line. `back` leads to the screen that it began on. */
 export function beginAction(desk: Desk, action: string, back: (() => void) | null = null): void {
   const clerks = CLERK_OPERATIONS.find(({ id }) => action === idOfForm(id));
-  if (clerks) fillIn(desk, clerks, filledFromSheet(desk, clerks), back);
+  if (action === idOfForm(edit.id)) chooseRow(desk, back);
+  else if (clerks) fillIn(desk, clerks, filledFromSheet(desk, clerks), back);
   else if (action === "plan") loadPlan(desk, back);
   else if (action === "init") initialise(desk, back);
   else if (action === "log") desk.showScreen("runs");

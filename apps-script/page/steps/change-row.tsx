@@ -2,6 +2,7 @@ import { typedColumns } from "../../domain/operations/cells/cells-field";
 import { edit } from "../../domain/operations/cells/edit";
 import type { RawInput } from "../../domain/operations/inputs/read-input";
 import { TABLES, type TableName } from "../../domain/schema/index";
+import { specOf } from "../../domain/schema/settings";
 import { rowWith } from "../../domain/snapshot/by-key";
 import type { AnyRow } from "../../domain/snapshot/snapshot";
 import { textOf } from "../../domain/snapshot/value";
@@ -24,12 +25,17 @@ class RowForm {
   constructor(
     private readonly table: TableName,
     private readonly row: AnyRow,
+    only: readonly string[] | null,
     home: Home,
   ) {
-    this.columns = typedColumns(table).filter(([, { hidden }]) => !hidden);
-    const fields = this.columns.map(([name, { title, note = null, allowed = null, numbers }]) => {
+    const setting = table === "settings" ? specOf(row.key) : null;
+    this.columns = typedColumns(table)
+      .filter(([name, { hidden }]) => !hidden && (setting === null || name === "value") && (only?.includes(name) ?? true))
+      .map(([name, column]) => [name, setting === null ? column : { ...column, ...setting, title: column.title }] as const);
+    const fields = this.columns.map(([name, { title, note = null, allowed = null, numbers, kind: written }]) => {
       const kind = allowed ? ("choice" as const) : numbers === "money" ? ("money" as const) : ("text" as const);
-      return { name, title, note, choices: allowed, kind, required: false, many: false };
+      const hint = note ?? (written === "day" ? say.DAY_HINT : null);
+      return { name, title, note: hint, choices: allowed, kind, required: false, many: false };
     });
     const values = Object.fromEntries(this.columns.map(([name]) => [name, [this.textIn(name)]]));
     this.form = new FormState(
@@ -58,8 +64,10 @@ class RowForm {
 
 /** A row that can be changed: it is there, and has a key of its own. */
 interface RowPlace {
-  readonly table: "roster" | "todo";
+  readonly table: TableName;
   readonly key: string;
+  /** The columns that are changed there; all unless given. */
+  readonly only?: readonly string[];
 }
 
 export const isChangeable = (desk: Desk, place: RowPlace): boolean => rowAt(desk, place) !== null;
@@ -81,7 +89,7 @@ export function changeRow(desk: Desk, place: RowPlace, named: string, leave: () 
     return;
   }
   const { table } = place;
-  const changed = new RowForm(table, row, desk.book.home);
+  const changed = new RowForm(table, row, place.only ?? null, desk.book.home);
   const about = `${edit.id} ${table} ${place.key}`;
   const { empty, forget } = KeptForms.of(desk).open(about, changed.form, () => changeRow(desk, place, named, leave));
   const show = (): void => {

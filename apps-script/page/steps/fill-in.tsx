@@ -5,6 +5,7 @@ import type { Desk } from "../desk";
 import { ClerkForm, FORM_ID } from "../forms/clerk-form";
 import { type Filled, FormState, NOTHING_FILLED } from "../forms/form-state";
 import { KeptForms } from "../forms/kept-forms";
+import { peopleText } from "../forms/people-text";
 import * as say from "../wording/forms";
 import { preview } from "./preview";
 import { refusedAsEnded } from "./refused-as-ended";
@@ -64,7 +65,7 @@ export function filledFromSheet(desk: Desk, { fields }: Pick<ClerkOperation, "fi
   const shown = numbers.slice(0, NAMES_SHOWN);
   const names = desk.book.isRead ? namesOf(desk, shown) : shown;
   return {
-    values: { [WHO]: [numbers.join("、")] },
+    values: { [WHO]: desk.book.isRead ? peopleText(desk.book.snapshot, numbers) : numbers },
     said: say.filledFrom(names, numbers.length, unnumbered),
   };
 }

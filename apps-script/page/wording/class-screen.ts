@@ -1,5 +1,6 @@
 /** What the screen 班级 says. */
 export const CLASS_SCREEN = "班级";
+export const CHANGE_CLASS = "改容量、地点";
 export const WHICH_CLASS = "哪个班";
 export const noClasses = "工作簿里还没有培训计划，请先读入。";
 export const classGone = "计划里已没有这个班，请另选一个。";
@@ -15,7 +16,8 @@ export const reportIn = "报到";
 export const study = "学习";
 export const place = "地点";
 export const money = "费用";
-export const feesOf = (due: number, paid: number, open: number): string => `应缴${due}元，已缴${paid}元，还欠${open}元`;
+export const feesOf = (due: number, paid: number, carried: string | null, open: number): string =>
+  `应缴${due}元，已缴${paid}元，${carried === null ? "" : `${carried}元，`}还欠${open}元`;
 export const steps = {
   title: "进展",
   preRegistered: "已预报名",

@@ -76,8 +76,6 @@ export const changedRows = (count: number): string => `逐行看改动（${count
 export const CHANGED_HEADERS = ["哪一行", "改动"] as const;
 export const oneChange = (column: string, before: string | number | null, after: string | number | null): string =>
   before === null ? `${column}：${after}` : `${column}：${before} → ${after ?? "（空）"}`;
-export const moreFindings = (count: number): string => `还有${count}条。`;
-export const moreRows = (count: number): string => `还有${count}行没有列出。`;
 export const downloadsTitle = "可以下载";
 export const alsoIn = (folder: string): string => `文件也放在：${folder}`;
 

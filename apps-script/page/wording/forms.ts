@@ -44,3 +44,11 @@ export const filledFrom = (names: readonly string[], count: number, unnumbered: 
 export const CHANGE_ROW_HINT = "改要改的格，其余的不动。清空一格，就是不要原来的内容。";
 export const changeRowTitle = (tab: string, row: string): string => `${tab}：${row}`;
 export const NOTHING_CHANGED = "还没有改动。";
+
+export const DAY_HINT = "写成 2024-06-20 的样子";
+export const WHICH_TAB = "改哪张表";
+export const WHICH_ROW = "改哪一行";
+export const WHICH_ROW_HINT = "写这一行里的几个字，例如姓名、编号、班级、日期或设置的名称";
+export const rowsFound = (shown: number, total: number): string =>
+  total === 0 ? "没有这样的行。" : shown < total ? `有${total}行，先列出${shown}行，请再多写几个字。` : `有${total}行。`;
+export const PASTE_CELLS = "一次改许多格：照“表｜行｜列｜原值｜新值”粘贴";

@@ -15,6 +15,7 @@ export const UNDO = "撤销";
 export const undoLabel = (run: string) => `撤销 ${run}`;
 export const NO_FINDINGS = "没有发现需要注意的问题。";
 export const more = (count: number) => `还有 ${count} 条，运行“整理待办”后可在“待办”表里查看。`;
+export const moreCells = (count: number) => `还有 ${count} 行没有列出，执行以后可在“操作记录”里查看。`;
 export const moreKept = (count: number) => `还有 ${count} 处。`;
 
 export const CLERK_TITLE = "请先填写经办人";

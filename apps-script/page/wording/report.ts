@@ -47,7 +47,13 @@ export const rowOf = (tab: string, row: string): string => `${tab} ${at(row)}`.t
 export const newRowOf = (tab: string, row: string): string => `${tab} 新增 ${at(row)}`.trimEnd();
 export const blankedRowOf = (tab: string, row: string): string => `${tab} 清空 ${at(row)}`;
 export const moreRows = (count: number): string => `还有${count}行，没有逐格列出`;
+export const rowsOf = (count: number): string => `逐行看改动（${count}行）`;
+export const otherRows = (count: number): string => `其余${count}行`;
+export const otherLines = (count: number): string => `其余${count}项`;
+export const otherNotes = (count: number): string => `其余${count}条`;
+export const otherPeople = (count: number): string => `其余${count}人`;
 export const nothingThere = "空";
+export const emptyMeans = (meaning: string): string => `空（${meaning}）`;
 export const oldAndNew = (before: string, after: string): string => `${before} → ${after}`;
 
 export const finishedFirst = (runs: readonly string[]) => `上次没有写完的 ${runs.join("、")} 已先写完。`;

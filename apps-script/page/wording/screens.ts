@@ -1,5 +1,6 @@
 /** What the screens say. */
 export const PERSON_TITLE = "学员";
+export const toPerson = (name: string): string => `学员：${name}`;
 export const TODAY_TITLE = "今天";
 export const DOINGS_TITLE = "办事";
 export const FORMS_TITLE = "登记和办理";
@@ -22,6 +23,7 @@ export const changeRosterOf = (number: string): string => `${CHANGE_ROSTER} ${nu
 export const ANSWER_TODO = "处理";
 export const answerTodo = (content: string): string => `处理：${content}`;
 export const DO_TITLE = "办理";
+export const otherDoings = (count: number): string => `更多（${count}件）`;
 export const TODO_TITLE = "待办";
 export const HISTORY_TITLE = "经过";
 export const EARLIER_TITLE = "以往的报名";

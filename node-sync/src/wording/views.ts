@@ -4,6 +4,7 @@ import type { ClassSteps, ClassView } from "../../../apps-script/domain/views/cl
 import type { Seats } from "../../../apps-script/domain/views/lines";
 import type { PaperCounts } from "../../../apps-script/domain/views/paper-counts";
 import type { FileLine } from "../../../apps-script/domain/views/unit";
+import { carriedWords } from "../../../apps-script/domain/wording/money";
 
 /** What the command `view` says. */
 export const noSuchView = (id: string, near: readonly string[], ids: readonly string[]): string =>
@@ -136,12 +137,17 @@ export const sumOf = (method: string, amount: number): string => `${method}${yua
 export const moneyOf = ({
   due,
   paid,
+  carried,
   open,
 }: {
   readonly due: number | null;
   readonly paid: number | null;
+  readonly carried: number;
   readonly open: number;
-}): string => `应缴${due === null ? "未定" : yuan(due)}，已缴${yuan(paid ?? 0)}，还欠${yuan(open)}`;
+}): string => {
+  const before = carriedWords(carried);
+  return `应缴${due === null ? "未定" : yuan(due)}，已缴${yuan(paid ?? 0)}${before === null ? "" : `，${before}元`}，还欠${yuan(open)}`;
+};
 export const repeated = (key: string, at: number): string => `${key}（第${at}行，编号重复）`;
 export const stopped = (name: string): string => `${name}（停办）`;
 export const range = (from: Day | null, to: Day | null): string =>

@@ -77,7 +77,11 @@ function frame(sheet: Worksheet, table: Table, columns: readonly (Column | null)
   sheet.views = [{ state: "frozen", xSplit: frozen, ySplit: 1 }];
   sheet.properties.tabColor = { argb: `FF${look.colour ?? PLAIN_COLOUR}` };
   const width = columns.reduce((sum, column) => sum + (column ? columnWidth(column) : PLAIN_WIDTH), 0);
-  printOn(sheet, { landscape: !look.upright && width > PORTRAIT_WIDTH, pagesWide: look.pagesWide ?? 1 });
+  printOn(sheet, {
+    landscape: !look.upright && width > PORTRAIT_WIDTH,
+    pagesWide: look.pagesWide ?? 1,
+    pagesHigh: look.pagesHigh ?? AS_NEEDED,
+  });
   sheet.pageSetup.printTitlesRow = "1:1";
   if ((look.pagesWide ?? 1) > 1) sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozen).letter}`;
   if (table.hidden) sheet.state = "hidden";
@@ -86,14 +90,23 @@ function frame(sheet: Worksheet, table: Table, columns: readonly (Column | null)
 /** Of a column that nobody made wider. */
 const PLAIN_WIDTH = 9;
 
-/** A4, fitted to the width of so many pages, with tab name, day and page number around it. */
-export function printOn(sheet: Worksheet, { landscape, pagesWide }: { landscape: boolean; pagesWide: number }): void {
+/** As many pages as the rows need. */
+const AS_NEEDED = 0;
+
+interface OnPaper {
+  readonly landscape: boolean;
+  readonly pagesWide: number;
+  readonly pagesHigh?: number;
+}
+
+/** A4, fitted to so many pages, with tab name, day and page number around it. */
+export function printOn(sheet: Worksheet, { landscape, pagesWide, pagesHigh = AS_NEEDED }: OnPaper): void {
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
     orientation: landscape ? "landscape" : "portrait",
     fitToPage: true,
     fitToWidth: pagesWide,
-    fitToHeight: 0,
+    fitToHeight: pagesHigh,
     margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
   });
   sheet.headerFooter.oddHeader = say.printHeader(sheet.name);

@@ -168,7 +168,7 @@ function newTab(table: Table): SheetEdit {
         width: column.width ?? 12,
         hidden: column.hidden === true && table.hidden !== true,
       })),
-      ...(table.name === DASHBOARD.name ? { charts: dashboardCharts(columns), rowHeight: DASHBOARD_ROW } : {}),
+      ...(table.name === DASHBOARD.name ? { charts: dashboardCharts(columns), rowHeight: DASHBOARD_ROW, onOnePage: true } : {}),
     },
     cells: columns.map((column, index) => ({ row: 1, column: index + 1, value: column.title, kind: "text" })),
   };

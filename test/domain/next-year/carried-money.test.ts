@@ -4,6 +4,7 @@ import { fees } from "../../../apps-script/domain/rules/money/fees";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Payment } from "../../../apps-script/domain/schema/tables";
 import { boardView } from "../../../apps-script/domain/views/board";
+import { personView } from "../../../apps-script/domain/views/person";
 import { bookOf } from "../../support/books";
 import { findingOf, runOn } from "../../support/running";
 import { idOf } from "../merge/lists";
@@ -132,6 +133,18 @@ describe("the money of the new book knows it", () => {
     const { money } = boardView(ran.after, contextOf(ran.after, TODAY));
     expect(money.byMethod).toEqual([{ method: "现金", amount: 600, payments: ["F10001"] }]);
     expect(money.byDay).toMatchObject([{ day: "2025-03-09", total: 600 }]);
+  });
+
+  test.each<[string, readonly Partial<Payment>[], object]>([
+    ["a debt", [debt], { paid: 0, carried: -300, open: 600 }],
+    ["a debt and money that came", [debt, cash(450)], { paid: 450, carried: -300, open: 150 }],
+    ["what was over", [credit, cash(100)], { paid: 100, carried: 200, open: 0 }],
+    ["nothing", [cash(100)], { paid: 100, carried: 0, open: 200 }],
+  ])("of a person is told apart from what came: %s", (_name, payments, wanted) => {
+    const { ran, after } = book(arrived, payments);
+    const context = contextOf(ran.after, TODAY);
+    expect(personView(ran.after, context, { person: after?.key ?? "" })?.enrolments[0]?.money).toMatchObject(wanted);
+    expect(boardView(ran.after, context).money).toMatchObject(wanted);
   });
 
   test("more given back than came is said as before", () => {

@@ -191,6 +191,8 @@ test("the keyboard is enough, and a screen reader is told what happens", async (
   expect(await focused()).toMatch(/^将要改动/);
   const { keyboard } = dialog.page;
   await keyboard.press("Tab");
+  expect(await focused()).toMatch(/^逐行看改动/);
+  await keyboard.press("Tab");
   expect(await focused()).toBe("关闭");
   await keyboard.press("Tab");
   expect(await focused()).toBe("执行");

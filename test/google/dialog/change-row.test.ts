@@ -1,4 +1,5 @@
 import { addRows, type LabTab, tabOf } from "../../hosts/lab";
+import { deskOf } from "../bundle/support/desk";
 import type { OpenDialog } from "./support/dialog";
 import { button, headline, office, useDialogs } from "./support/office";
 import { isReadable, previewAndApply, screen } from "./support/screens";
@@ -22,7 +23,7 @@ test("what is wrong about somebody is put right where they were found", async ()
   await dialog.frame.getByLabel("找人").fill("测试甲");
   await dialog.page.keyboard.press("Enter");
   await button(dialog, "改名册内容").click();
-  await headline(dialog, "名册：测试甲，B2024-00901");
+  await headline(dialog, "名册：测试甲（B2024-00901）");
   await isReadable(dialog, "change-row");
   const mobile = dialog.frame.getByLabel("手机号");
   expect(await mobile.inputValue()).toBe("19900009001");
@@ -54,4 +55,39 @@ test("a matter that is about nobody is answered on the day's screen, and is not 
   await button(dialog, "返回").click();
   await headline(dialog, "今天");
   expect(await answer.count()).toBe(0);
+});
+
+test("a setting and a payment are found by what they say, and changed in fields with the words that are allowed", async () => {
+  const addOn = office((tabs: LabTab[]) =>
+    addRows(tabOf(tabs, "缴费"), [{ 流水号: "F00901", 金额: "300", 方式: "现金", 付款方: "测试甲", 日期: "2024-03-18" }]),
+  );
+  const dialog = await open(addOn, "menuDoEdit");
+  const { frame } = dialog;
+  await headline(dialog, "手工修改");
+  await frame.getByLabel("改哪张表").selectOption("设置");
+  expect(await frame.getByRole("button", { name: /计数/u }).count()).toBe(0);
+  await frame.getByLabel("改哪一行").fill("重叠");
+  await dialog.page.keyboard.press("Enter");
+  await headline(dialog, "设置：重叠月份");
+  const value = frame.getByLabel("值");
+  expect(await value.locator("option").allTextContents()).toEqual(["（不填）", "最早", "均衡", "最晚可行"]);
+  await value.selectOption("均衡");
+  await button(dialog, "预览").click();
+  await previewAndApply(dialog);
+  const settings = deskOf(addOn);
+  const items = Array.from({ length: settings.lastRow("设置") - 1 }, (_, at) => at + 2);
+  const place = items.find((row) => settings.value("设置", row, "项") === "重叠月份");
+  expect(place && settings.value("设置", place, "值")).toBe("均衡");
+
+  await button(dialog, "返回").click();
+  await headline(dialog, "手工修改");
+  await frame.getByLabel("改哪张表").selectOption("缴费");
+  await frame.getByRole("button", { name: /^F00901/ }).click();
+  await headline(dialog, "缴费：F00901");
+  await isReadable(dialog, "change-payment");
+  expect(await frame.getByLabel("方式").locator("option").allTextContents()).toEqual(expect.arrayContaining(["现金", "微信"]));
+  await frame.getByLabel("付款方").fill("示例金矿");
+  await button(dialog, "预览").click();
+  await previewAndApply(dialog);
+  expect(settings.value("缴费", settings.lastRow("缴费"), "付款方")).toBe("示例金矿");
 });

@@ -116,7 +116,7 @@ test("班级 shows its people, sorted as wanted; what is done for the ticked one
   await frame.getByText("办理勾选的2人。").waitFor();
   await button(dialog, "登记资料").click();
   const keys = (await frame.locator("#field-people").inputValue()).split("、");
-  expect([...keys].sort()).toEqual(chosen.map(({ key }) => key).sort());
+  expect([...keys].sort()).toEqual(chosen.map(({ key, name }) => `${name}（${key}）`).sort());
   await frame.getByRole("checkbox", { name: paper.name, exact: true }).check();
   await button(dialog, "预览").click();
   await previewAndApply(dialog);
@@ -154,7 +154,7 @@ test("单位 is found by a part of its name; a conflict is settled by the button
   const [conflict] = view.conflicts;
   if (!conflict) throw new Error("no conflict");
   const { enrolment, name, column, theirs, source } = conflict;
-  await button(dialog, `采用对方：${enrolment} ${name} ${column} ${theirs}`).click();
+  await button(dialog, `采用对方：${name}（${enrolment}） ${column} ${theirs}`).click();
   await previewAndApply(dialog);
   const fields = ["--people", String(enrolment), "--columns", String(column), "--source", String(source), "--side", "对方"];
   expect(cellsIn(addOn)).toEqual(await demo.done("settle", fields, TODAY));

@@ -178,8 +178,8 @@ test("the preview tells what follows and each cell, old and new; the run can be 
   await field(dialog, "reason").fill("单位来电说明");
   await dialog.page.keyboard.press("Enter");
   await headline(dialog, /^将要改动 \d+ 格，新增 \d 行。$/);
-  await frame.getByText(/^B2024-00903测试乙 3月20日报到，现金300/).waitFor();
-  const own = frame.getByRole("table", { name: "名册 B2024-00903" });
+  await frame.getByText(/^测试乙（B2024-00903）3月20日报到，现金300/).waitFor();
+  const own = frame.getByRole("table", { name: "名册 测试乙（B2024-00903）" });
   expect(await own.getByRole("row", { name: "报到日期" }).textContent()).toBe("报到日期空 → 2024-03-20");
   expect(
     await frame
@@ -230,7 +230,7 @@ describe("whoever is selected in the Sheet is filled in", () => {
     addOn.google.select("名册", rows(first, 1));
     const one = await open(addOn, "menuDoPay");
     await headline(one, "收款");
-    expect(await field(one, "people").inputValue()).toBe("B2024-00901");
+    expect(await field(one, "people").inputValue()).toBe("测试甲（B2024-00901）");
     await one.frame.getByText("已按选中的1行填好：测试甲。").waitFor();
     expect(await focused(one)).toBe("field-unit");
     await one.picture("form-selected");
@@ -239,14 +239,16 @@ describe("whoever is selected in the Sheet is filled in", () => {
     addOn.google.select("名册", rows(first, 3), rows(2, 1));
     const several = await open(addOn, "menuDoPay");
     await headline(several, "收款");
-    expect(await field(several, "people").inputValue()).toMatch(/^B2024-00901、B2024-00903、B2024-0000\d$/);
+    expect(await field(several, "people").inputValue()).toMatch(
+      /^测试甲（B2024-00901）、测试乙（B2024-00903）、.+（B2024-0000\d）$/,
+    );
   });
 
   test("a row of 资料; not the header, a row without a number, a whole column or another tab; nor who was absent", async () => {
     const addOn = office(withPeople);
     deskOf(addOn).put("名册", deskOf(addOn).lastRow("名册") + 1, "姓名", "测试丁");
     const papers = await filled(addOn, "资料", rows(2, 1), "menuDoPapers");
-    expect(papers).toMatch(/^B2024-\d{5}$/);
+    expect(papers).toMatch(/^.+（B2024-\d{5}）$/);
     const last = deskOf(addOn).lastRow("名册");
     for (const [title, area] of [
       ["名册", rows(1, 1)],

@@ -65,9 +65,19 @@ test("somebody is found, reported in and taken back, and the screen is there aga
   await dialog.page.keyboard.type("测试甲");
   await dialog.page.keyboard.press("Enter");
   await dialog.frame.getByRole("heading", { name: "测试甲，B2024-00901" }).waitFor();
-  await dialog.frame.getByRole("group", { name: "办理" }).getByRole("button", { name: "报到", exact: true }).click();
+  const doings = dialog.frame.getByRole("group", { name: "办理" });
+  expect(await doings.getByRole("button").allTextContents()).toEqual([
+    ...["改名册内容", "登记预报名", "登记省厅预约", "登记资料", "收款"],
+  ]);
+  const focused = () => dialog.frame.locator(":focus").evaluate((element) => element.textContent);
+  for (let key = 0; !/^更多/u.test((await focused()) ?? ""); key++) {
+    expect(key).toBeLessThan(12);
+    await dialog.page.keyboard.press("Tab");
+  }
+  await dialog.page.keyboard.press("Enter");
+  await doings.getByRole("button", { name: "报到", exact: true }).click();
   await headline(dialog, "报到");
-  expect(await dialog.frame.locator("#field-people").inputValue()).toBe("B2024-00901");
+  expect(await dialog.frame.locator("#field-people").inputValue()).toBe("测试甲（B2024-00901）");
   await dialog.frame.locator("#field-reason").fill("单位来电说明");
   await button(dialog, "预览").click();
   await headline(dialog, /^将要/);

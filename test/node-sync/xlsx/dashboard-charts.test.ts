@@ -124,6 +124,23 @@ test("what staff made of a chart of ours stays, and a chart of theirs on the tab
   expect(after.text("xl/charts/chart1.xml")).toContain("<c:v>甲班</c:v>");
 });
 
+/** On how many pages the tab is printed, as its sheet part says. */
+async function onPaper(workbook: Buffer): Promise<string | undefined> {
+  const parts = new PackageParts(workbook);
+  const sheet = (await readWorkbookList(parts)).sheets.find(({ title }) => title === DASHBOARD.title);
+  const xml = sheet ? await parts.text(sheet.part) : "";
+  expect(xml).toMatch(/<pageSetUpPr [^>]*fitToPage="1"/u);
+  return elementsOf(xml, "pageSetup")[0]?.open;
+}
+
+test("the tab is printed on one A4 page, in a new workbook and where it is added later", async () => {
+  const later = await migrated(await readFile(pathOfReleased(released[0] ?? "")));
+  for (const workbook of [await officeWorkbook(5), later.bytes]) {
+    const setup = await onPaper(workbook);
+    for (const said of ['paperSize="9"', 'orientation="portrait"', 'fitToHeight="1"']) expect(setup).toContain(said);
+  }
+});
+
 test("a tab that somebody deleted is made anew, with its charts", async () => {
   await writeFile(path, await officeWorkbook(5));
   const editor = await PackageEditor.of(await readFile(path));

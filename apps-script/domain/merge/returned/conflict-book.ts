@@ -30,6 +30,9 @@ export function conflictSource(file: string, fingerprint: string): string {
   return `${file}#${fingerprint.slice(0, 6)}`;
 }
 
+/** What staff call the file that a source names. */
+export const fileOfSource = (source: string): string => source.replace(/#[0-9a-f]{6}$/u, "");
+
 /** The open conflicts, one row for a cell of an enrolment whatever files bring it up; settled ones are blanked. */
 export class ConflictBook {
   private readonly rows = new Map<string, ConflictRow>();

@@ -12,7 +12,10 @@ export interface Balance {
   readonly price: Cents | null;
   /** Its price where that is owed or expected; `null` where it is not, or nobody has said. */
   readonly due: Cents | null;
+  /** With what the year before left. */
   readonly paid: Cents;
+  /** What the year before left: less than nothing is a debt. */
+  readonly carried: Cents;
   /** What is still to be paid, by who is to come and by who came. */
   readonly open: Cents;
 }
@@ -28,7 +31,7 @@ export interface Balances {
   readonly shares: (payment: string) => ReadonlyMap<string, Cents>;
 }
 
-const LEFT: Balance = { price: null, due: null, paid: 0, open: 0 };
+const LEFT: Balance = { price: null, due: null, paid: 0, carried: 0, open: 0 };
 
 /** @param only whose balances are asked for; all unless given */
 export function balancesOf(snapshot: Snapshot, context: Context, only?: Touched): Balances {
@@ -37,7 +40,8 @@ export function balancesOf(snapshot: Snapshot, context: Context, only?: Touched)
     const { row: standsFor, price, debt } = accounts.of(row);
     const paid = book.paid.get(standsFor.key) ?? 0;
     const due = debt === "none" ? null : price;
-    return { price, due, paid, open: openOf(due, paid, book.carried.get(standsFor.key) ?? 0) };
+    const carried = book.carried.get(standsFor.key) ?? 0;
+    return { price, due, paid, carried, open: openOf(due, paid, carried) };
   };
   return {
     of,

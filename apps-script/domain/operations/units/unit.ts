@@ -29,7 +29,7 @@ type Given = InputOf<typeof input>;
 /** 单位: confirms one that came with a file, adds to what is known of it, or takes another one's people and names over. */
 export const unit = defineOperation({
   id: "unit",
-  title: UNITS.title,
+  title: say.UNIT_TITLE,
   about: say.about,
   input,
   example: { input: { unit: "示例采石场", contact: "孙会计", phone: "0535-0000002" }, today: "2024-03-20" },

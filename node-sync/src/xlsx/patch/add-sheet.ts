@@ -66,8 +66,13 @@ function mainNamespace(workbookXml: string): string {
   return attribute(scan.slice(root.start, root.end), prefix) ?? transitional.main;
 }
 
+/** A4 is number 9 of the paper sizes (ISO/IEC 29500-1, 18.3.1.63). Margins are in inches. */
+const ONE_PAGE =
+  '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="1"/>';
+
 /** A sheet without cells. Columns use formats the workbook already has: text as text, days as days, else none. */
-function emptySheet(namespace: string, { columns = [], rowHeight }: NewSheet, workbook: WorkbookPart): string {
+function emptySheet(namespace: string, { columns = [], rowHeight, onOnePage = false }: NewSheet, workbook: WorkbookPart): string {
   const styleFor: Record<CellKind, number> = {
     text: workbook.formats.findIndex(({ numFmtId, code }) => numFmtId === 49 || code === "@"),
     day: workbook.formats.findIndex((_, style) => workbook.styles.isDay(style)),
@@ -80,10 +85,14 @@ function emptySheet(namespace: string, { columns = [], rowHeight }: NewSheet, wo
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-    `<worksheet xmlns="${namespace}"><dimension ref="A1"/>`,
+    `<worksheet xmlns="${namespace}">`,
+    onOnePage ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
+    '<dimension ref="A1"/>',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
     rowHeight === undefined ? "" : `<sheetFormatPr defaultRowHeight="${rowHeight}" customHeight="1"/>`,
     cols.length > 0 ? `<cols>${cols.join("")}</cols>` : "",
-    "<sheetData/></worksheet>",
+    "<sheetData/>",
+    onOnePage ? ONE_PAGE : "",
+    "</worksheet>",
   ].join("");
 }

@@ -18,6 +18,8 @@ export interface CellEdit {
 export interface NewSheet {
   readonly hidden?: boolean;
   readonly charts?: readonly SheetChart[];
+  /** Printed on one upright A4 page. */
+  readonly onOnePage?: boolean;
   /** Points; as programs have it unless given. */
   readonly rowHeight?: number;
   readonly columns?: readonly { readonly kind: CellKind; readonly width?: number; readonly hidden?: boolean }[];

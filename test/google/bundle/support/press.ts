@@ -10,6 +10,7 @@ import { planOperation } from "../../../../apps-script/page/deciding/plan-operat
 import { describe } from "../../../../apps-script/page/report/described";
 import { previewOf, resultOf } from "../../../../apps-script/page/report/report";
 import type { Report } from "../../../../apps-script/page/report/view";
+import { whoIn } from "../../../../apps-script/page/report/who";
 import type { AddOn } from "./add-on";
 
 /** Asks the script as its page does. */
@@ -41,7 +42,7 @@ export function press(addOn: AddOn, handler: string, plan = ""): Pressed {
     runs,
   );
   const { prepared, text } = decideAway(gridsIn(reading), operation, reading.today, build, reading.closed);
-  const described = describe({ prepared, done: null, choices: [] }, null);
+  const described = describe({ prepared, done: null, choices: [], who: whoIn([]) }, null);
   const committed = called(addOn, "commit", { decision: text });
   if (committed.state !== "written") throw new Error(JSON.stringify(committed));
   return { preview: previewOf(described), result: resultOf(described, committed) };
