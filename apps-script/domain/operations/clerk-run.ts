@@ -111,7 +111,7 @@ export class ClerkRun {
   /** Leaves somebody out: the others are done. */
   refuse(
     row: Enrolment,
-    code: Exclude<DeskCode, "K06"> | EnrolmentCode | CardDeskCode,
+    code: Exclude<DeskCode, "K06" | "K09" | "K10"> | EnrolmentCode | CardDeskCode,
     column: keyof Enrolment & string,
     message: string,
   ): void {

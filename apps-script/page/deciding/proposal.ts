@@ -3,12 +3,12 @@ import type { RawInput } from "../../domain/operations/inputs/read-input";
 import { tablesOf } from "../../domain/operations/operation";
 import { runsUndoneBy } from "../../domain/operations/undo";
 import type { LeftOut } from "../../domain/rules/left-out";
-import type { TableName } from "../../domain/schema/index";
+import { CLERK_TABLES, type TableName } from "../../domain/schema/index";
 import { gridsIn } from "../../domain/serving/reading";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "../book/book";
 import type { Choice } from "../report/view";
-import type { Answer } from "./decide";
+import type { Answer, Question } from "./decide";
 import { operationFor, type Wish } from "./wish";
 
 /** What would be done, to look at and to send. */
@@ -42,45 +42,48 @@ export function proposePlan(book: Book, source: Extract<Wish, { readonly kind: "
 export async function proposeUndo(book: Book, run: string | null): Promise<Proposal> {
   await book.ready();
   const [last] = runsUndoneBy(book.snapshot, run ?? undefined);
-  return undoing(book, last, run !== null);
+  return undoing(book, last, run !== null, FIRST);
 }
 
-async function undoing(book: Book, run: string, isAlone: boolean): Promise<Proposal> {
+async function undoing(book: Book, run: string, isAlone: boolean, before: Before): Promise<Proposal> {
   await book.ready();
   const runs = runsUndoneBy(book.snapshot, run, isAlone);
   await book.hold(["changeParts"], runs);
-  const proposal = await proposed(book, { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) });
-  return { ...proposal, again: () => undoing(book, run, isAlone) };
+  const wish = { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) } as const;
+  const proposal = await proposed(book, wish, [], before);
+  return { ...proposal, again: () => undoing(book, run, isAlone, { since: proposal.text, isAgain: true }) };
 }
 
-async function proposed(book: Book, wish: Wish, left: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
-  const answer = await decided(book, wish, left, since);
+/** What was decided before. */
+type Before = Pick<Question, "since" | "isAgain">;
+
+const FIRST: Before = { since: null, isAgain: false };
+
+async function proposed(book: Book, wish: Wish, left: readonly Choice[] = [], before = FIRST): Promise<Proposal> {
+  const answer = await decided(book, wish, left, before);
   const { lasting, leaving, text } = answer;
   const chosen = (leftOut: LeftOut) => answer.described.choices.filter(({ key }) => leftOut.has(key));
   return {
     ...answer,
-    without: (leftOut) => proposed(book, lasting, chosen(leftOut), text),
-    again: () => proposed(book, lasting, leaving, text),
+    without: (leftOut) => proposed(book, lasting, chosen(leftOut), { since: text, isAgain: false }),
+    again: () => proposed(book, lasting, leaving, { since: text, isAgain: true }),
   };
 }
 
-async function decided(book: Book, wish: Wish, leaving: readonly Choice[], since: string | null): Promise<Answer> {
+async function decided(book: Book, wish: Wish, leaving: readonly Choice[], before: Before): Promise<Answer> {
   const clerk = book.clerk ?? "";
   await book.hold(
     tablesOf(operationFor(wish, clerk)).filter((table) => table !== "changeParts"),
     wish.kind === "undo" ? wish.runs : [],
   );
   const { tabs, today, closed } = book.held;
-  return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk, since }, build: book.build });
+  return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk }, ...before, build: book.build });
 }
 
-/** What every decision looks at: the settings, the calendar and the plan's year. */
-const ALWAYS: readonly TableName[] = ["settings", "holidays", "plan"];
-
-/** The tables that the change sets of runs are about, and those sets. */
+/** The tables that the change sets of runs are about, those sets, and what the rules know of, as for what rests on the runs. */
 function touchedBy(book: Book, runs: readonly string[]): TableName[] {
   const snapshot = snapshotOf(gridsIn({ tabs: book.tabsOf(["changeParts"]) }), ["changeParts"]);
   const changes = runs.flatMap((run) => changesOfRun(snapshot, run) ?? []);
   const tables = changes.flatMap(({ cells, rows, blanked }) => [...cells, ...rows, ...blanked].map(({ table }) => table));
-  return [...new Set<TableName>([...ALWAYS, ...tables, "changeParts"])];
+  return [...new Set<TableName>([...CLERK_TABLES, ...tables, "changeParts"])];
 }

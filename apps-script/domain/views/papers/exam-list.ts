@@ -1,13 +1,13 @@
 import * as field from "../../operations/inputs/fields";
-import { hasCome } from "../../rules/assign/attendance";
-import { hasFailedTwice, hasPassed, isTrained } from "../../rules/standing";
-import type { Enrolment } from "../../schema/roster";
+import { hasFailedTwice, hasPassed } from "../../rules/standing";
 import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
 import { aheadOnly, sittingColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
+import { oneTable } from "./one-table";
 import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
+import { tookPart } from "./took-part";
 
 const COLUMNS = [
   ordinal,
@@ -30,36 +30,18 @@ export const examList = definePaper({
   make: (snapshot, context, { class: name }) => {
     const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
     const { listed, leftOut } = sortedOut(people, whyNot(people));
-    const { title, below } = say.examList;
-    return {
-      name: say.nameOf(one.name, title),
-      look: "landscape",
-      people: listed.length,
-      leftOut: [...withdrawn, ...leftOut],
-      parts: [
-        {
-          name: title,
-          title: say.titleOf(one.name, title),
-          facts: say.classFacts(one, listed.length),
-          blocks: [
-            peopleTable(COLUMNS, listed, SIGNED_ROW),
-            { kind: "facts", across: 3, facts: below.map((label) => ({ label, value: null })) },
-          ],
-        },
-      ],
-    };
+    return oneTable(one, {
+      ...{ title: say.examList.title, look: "landscape", people: listed.length, leftOut: [...withdrawn, ...leftOut] },
+      table: peopleTable(COLUMNS, listed, SIGNED_ROW),
+      below: say.examList.below,
+    });
   },
 });
 
-/** Before 结业 the list goes by who came; once somebody's training is done, by whose it is. */
 function whyNot(people: readonly Listed[]): (listed: Listed) => string | null {
-  const isOver = people.some(({ row }) => isTrained(row));
+  const whyAway = tookPart(people);
   return ({ row }) => {
     if (hasPassed(row)) return say.examList.passed;
-    if (hasFailedTwice(row)) return say.examList.failedTwice;
-    if (!hasCome(row)) return say.notCome;
-    return isOver && !isSitting(row) ? say.examList.notTrained : null;
+    return hasFailedTwice(row) ? say.examList.failedTwice : whyAway(row);
   };
 }
-
-const isSitting = (row: Enrolment): boolean => isTrained(row) || hasCome({ ...row, reportedInOn: null });
