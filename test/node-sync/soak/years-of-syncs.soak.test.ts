@@ -12,7 +12,7 @@ import { Year } from "../../support/year/year";
 import { brokenAcross, brokenTurn } from "../../support/years/across-books";
 
 const isSoak = process.env.ANPEI_SOAK !== undefined;
-const DAYS = isSoak ? 15 : 1;
+const DAYS = isSoak ? 8 : 1;
 const UNITS = 2;
 /** The short years are always the same ones. */
 const SEED = Number(process.env.ANPEI_SEED ?? (isSoak ? Date.now() % 1_000_000 : 21));
