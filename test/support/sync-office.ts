@@ -67,7 +67,10 @@ export class SyncOffice {
   readonly inbox: string;
   readonly outbox: string;
 
-  constructor(readonly folder: string) {
+  constructor(
+    readonly folder: string,
+    readonly today: string = syncTerms.today,
+  ) {
     this.book = join(folder, "名册.xlsx");
     this.inbox = join(folder, "收件");
     this.outbox = join(folder, "发件");
@@ -113,7 +116,7 @@ export class SyncOffice {
 
   async sync(options: SyncOptions & { readonly now?: () => number; readonly trial?: boolean } = {}): Promise<Synced> {
     const places = this.places(options.now);
-    return sync(options.trial ? await onTrial(places) : places, syncTerms, options);
+    return sync(options.trial ? await onTrial(places) : places, { ...syncTerms, today: this.today }, options);
   }
 
   /** A unit opens a file of ours and types into it. */

@@ -73,9 +73,9 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   }
   writeHolidays(tab("holidays"), old, carried.year);
   tab("runs").fill(runOf(holders.length, carried.year - 1, book));
-  const written = (): CellWrite[] => [...[...tabs.values()].flatMap(({ writes }) => writes), ...settings];
-  tab("bases").fill(digestRow(digestsOf(snapshotOf(withWrites(grids, written()), WATCHED)), carried.year - 1));
-  return [...written(), ...copyWrites(grids, book.document, "new", () => book.key)];
+  const others = [...[...tabs].flatMap(([name, { writes }]) => (name === "bases" ? [] : writes)), ...settings];
+  tab("bases").fill(digestRow(digestsOf(snapshotOf(withWrites(grids, others), WATCHED)), carried.year - 1));
+  return [...others, ...tab("bases").writes, ...copyWrites(grids, book.document, "new", () => book.key)];
 }
 
 /** Tabs of which nothing stays. The plan of the new year comes later. */

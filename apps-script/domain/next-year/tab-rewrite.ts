@@ -6,13 +6,16 @@ import type { Grid, GridRow, Grids } from "../snapshot/grid";
 import { type Layout, layoutOf, tabMissing } from "../snapshot/layout";
 import type { Value } from "../snapshot/value";
 
+/** More than any program of tables has. */
+const MOST_COLUMNS = 32_768;
+
 /**
  * A tab of a copied book that becomes one of the new year: rows that stay keep their place, with staff's own columns beside
  * them, and only cells that change are written. Formulas are staff's and stay.
  */
 export class TabRewrite {
-  /** By place: of several writes to a cell only the last one counts. */
-  private readonly cells = new Map<string, CellWrite>();
+  /** By place: of several writes to a cell only the last one counts, and one of what stands there is none. */
+  private readonly cells = new Map<number, CellWrite>();
   private readonly table: Table;
   private readonly grid: Grid;
   private readonly layout: Layout;
@@ -62,14 +65,15 @@ export class TabRewrite {
 
   /** What differs from what stands there. */
   get writes(): CellWrite[] {
-    return [...this.cells.values()].filter(({ at, column, value }) => {
-      const row = this.rows.get(at);
-      return (row?.values[column] ?? null) !== value && !row?.formulas?.includes(column);
-    });
+    return [...this.cells.values()];
   }
 
   private write(at: number, column: number, value: Value, kind: CellWrite["kind"]): void {
-    this.cells.set(`${at}:${column}`, { sheet: this.grid.title, at, column, value, kind });
+    const row = this.rows.get(at);
+    if (row?.formulas?.includes(column)) return;
+    const place = at * MOST_COLUMNS + column;
+    if ((row?.values[column] ?? null) === value) this.cells.delete(place);
+    else this.cells.set(place, { sheet: this.grid.title, at, column, value, kind });
   }
 }
 

@@ -1,18 +1,24 @@
 import type { CellWrite } from "../changes/write-plan";
 import type { Grid, GridRow, Grids } from "./grid";
+import { groupedBy } from "./grouped-by";
 import type { Value } from "./value";
 
 /** The workbook as it is once the cells are written. A formula that is written over is none any more. */
 export function withWrites(grids: Grids, writes: readonly CellWrite[]): Grids {
+  const byTab = groupedBy(writes, ({ sheet }) => sheet);
   return grids.map((grid) => {
-    const cells = writes.filter(({ sheet }) => sheet === grid.title);
-    return cells.length === 0 ? grid : withCells(grid, cells);
+    const cells = byTab.get(grid.title);
+    return cells === undefined ? grid : withCells(grid, cells);
   });
 }
 
 function withCells(grid: Grid, cells: readonly CellWrite[]): Grid {
   const byRow = new Map<number, CellWrite[]>();
-  for (const cell of cells) byRow.set(cell.at, [...(byRow.get(cell.at) ?? []), cell]);
+  for (const cell of cells) {
+    const row = byRow.get(cell.at);
+    if (row) row.push(cell);
+    else byRow.set(cell.at, [cell]);
+  }
   const written = (values: readonly Value[], at: number): readonly Value[] => {
     const next = [...values];
     for (const { column, value } of byRow.get(at) ?? []) {

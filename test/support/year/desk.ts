@@ -11,13 +11,18 @@ interface Row {
 
 /** What everybody who writes files in the year has at hand: the files that were sent, and words that nobody has used. */
 export class Desk {
-  private serial = 0;
   private readonly busy = new Set<string>();
 
   constructor(
     readonly office: SyncOffice,
     readonly random: () => number,
+    private serial = 0,
   ) {}
+
+  /** How many words were used: a desk that goes on begins behind them. */
+  get used(): number {
+    return this.serial;
+  }
 
   newDay(): void {
     this.busy.clear();

@@ -5,7 +5,7 @@ import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { anpeiOnDisk, type DiskFault, type Faulted } from "../disk-faults";
 import { readableIn } from "../leaks";
-import { type SyncOffice, syncTerms } from "../sync-office";
+import type { SyncOffice } from "../sync-office";
 import { Desk } from "./desk";
 import { Ledger, type Line, linesOf } from "./ledger";
 import type { Kind, Letter, Told } from "./letters";
@@ -46,20 +46,22 @@ export class Year {
 
   private constructor(
     readonly office: SyncOffice,
-    private readonly desk: Desk,
+    readonly desk: Desk,
     private readonly mail: Mail,
   ) {
     this.watch = new OutboxWatch(office.outbox);
   }
 
-  static async begin(office: SyncOffice, random: () => number): Promise<Year> {
+  /** @param used words that an earlier year has used */
+  static async begin(office: SyncOffice, random: () => number, used = 0): Promise<Year> {
     await office.sync();
-    const desk = new Desk(office, random);
+    const desk = new Desk(office, random, used);
     return new Year(office, desk, await Mail.of(desk));
   }
 
-  async day(day: number): Promise<void> {
-    const letters = await this.mail.ofDay(day);
+  /** @param besides letters of a kind that not every day brings */
+  async day(day: number, besides: readonly Letter[] = []): Promise<void> {
+    const letters = [...besides, ...(await this.mail.ofDay(day))];
     for (const { kind } of letters) count(this.kinds, kind);
     const before = await this.read();
     this.ledger.begin(before);
@@ -103,7 +105,7 @@ export class Year {
 
   private call(day: number, fault: DiskFault): Faulted {
     const { book, inbox, outbox } = this.office;
-    const today = addDays(syncTerms.today, day);
+    const today = addDays(this.office.today, day);
     const verify = day % 3 === 0 ? [] : ["--no-verify"];
     return anpeiOnDisk(
       ["sync", "--book", book, "--inbox", inbox, "--outbox", outbox, "--today", today, "--json", ...verify],

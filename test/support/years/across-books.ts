@@ -1,9 +1,14 @@
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import type { LivedBook, Turn } from "./rolling-centre";
+import type { Turn } from "./rolling-centre";
+
+interface BookOfYear {
+  readonly year: number;
+  readonly book: Snapshot;
+}
 
 /** What is wrong with several books taken together, worked out from the cells that people see. Nothing where all is well. */
-export function brokenAcross(books: readonly LivedBook[]): string[] {
+export function brokenAcross(books: readonly BookOfYear[]): string[] {
   const all = books.map(({ book }) => book);
   return [...numbersTwice(all), ...numbersOfPeople(all), ...cardsTwice(all), ...historyOf(books)];
 }
@@ -48,7 +53,7 @@ function cardsTwice(books: readonly Snapshot[]): string[] {
 }
 
 /** 历史 of the newest book has one row of every enrolment of the years before, but of those that go on there. */
-function historyOf(books: readonly LivedBook[]): string[] {
+function historyOf(books: readonly BookOfYear[]): string[] {
   const [newest, ...others] = [...books].reverse();
   const history = new Map(newest?.book.history.map((row) => [row.key, row]) ?? []);
   const wrong = others.flatMap(({ year, book }) =>

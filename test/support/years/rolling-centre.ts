@@ -22,7 +22,7 @@ import { gridsOfBook } from "../counted-workbook";
 import { InventedYear, seeded } from "../invented-year";
 
 /** A year of the centre: its book, and what comes to it from outside. */
-export interface LivedBook {
+interface LivedBook {
   readonly year: number;
   readonly invented: InventedYear;
   book: Snapshot;
