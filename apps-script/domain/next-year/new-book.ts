@@ -4,20 +4,21 @@ import { partsOf } from "../days/civil-day";
 import { holidaySeed } from "../days/holiday-seed";
 import type { SealKey } from "../exchange/seal";
 import { copyWrites } from "../operations/keying";
-import { settingRows } from "../operations/migrate";
 import { numberer } from "../rules/number-rows";
-import { CARRIED, RUN } from "../schema/allowed";
-import { SETTINGS, type TableName } from "../schema/index";
+import { CARRIED } from "../schema/allowed";
+import type { TableName } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { Grids } from "../snapshot/grid";
-import { rowsOf, type Snapshot } from "../snapshot/snapshot";
+import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
 import * as say from "../wording/next-year";
+import { type BookTurn, type TabTurn, TabTurning } from "./book-turn";
 import type { Carried, Holder } from "./carried";
 import { exchangeOfYear, packCarried } from "./carried-base";
 import { carriedExchanges } from "./carried-exchanges";
+import { carryRun, type TurnHead } from "./carry-run";
 import { historyRow } from "./history-rows";
-import { TabRewrite } from "./tab-rewrite";
+import { turnWrites } from "./turn-writes";
 
 /** Who makes the new book, when, and what it is called. */
 interface NewBook {
@@ -25,7 +26,7 @@ interface NewBook {
   readonly key: SealKey;
   /** The id of the Sheet; `""` for a file. */
   readonly document: string;
-  readonly head: { readonly time: string; readonly clerk: string; readonly source: string };
+  readonly head: TurnHead;
 }
 
 /** A holder with the number that the new book gives. */
@@ -44,56 +45,65 @@ export function numbered({ holders, year }: Carried): Numbered[] {
 
 /** What has to be written into a copy of the old book so that it is the one of the new year. */
 export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, book: NewBook): CellWrite[] {
+  const turn = bookTurn(old, carried, book.today);
+  const log = { runs: emptied([carryRun("R00001", turn, book.head)]), changeParts: emptied([]) };
+  return [
+    ...turnWrites(grids, { ...turn, tabs: { ...turn.tabs, ...log } }),
+    ...copyWrites(grids, book.document, "new", () => book.key),
+  ];
+}
+
+const emptied = (added: TabTurn["added"]): TabTurn => ({ stays: [], replaced: [], added, isBelow: false });
+
+/** What becomes of the tabs of a copy of the old book. */
+export function bookTurn(old: Snapshot, carried: Carried, today: Day): BookTurn {
   const holders = numbered(carried);
   const to = new Map(holders.flatMap(({ from, to: key }) => from.map((id) => [id, key] as const)));
   const exchanges = carriedExchanges(old, to);
-  const tabs = new Map<TableName, TabRewrite>();
-  const tab = (name: TableName): TabRewrite => {
-    const known = tabs.get(name) ?? new TabRewrite(name, grids);
+  const tabs = new Map<TableName, TabTurning>();
+  const tab = (name: TableName): TabTurning => {
+    const known = tabs.get(name) ?? new TabTurning();
     tabs.set(name, known);
     return known;
   };
-  for (const name of EMPTIED) tab(name).clearBut(new Set());
+  for (const name of EMPTIED) tab(name).clearBut([]);
   writeRoster(tab("roster"), holders);
   writePapers(tab("papers"), old, holders);
   // Charts stand over the places of its lines.
-  for (const { at, id } of old.dashboard) tab("dashboard").replace(at, { id });
-  tab("cards").clearBut(new Set(carried.cards.map(({ at }) => at)));
-  tab("exchanges").clearBut(exchanges.stays);
+  for (const { key, id } of old.dashboard) tab("dashboard").replace(key, { id });
+  tab("cards").clearBut(carried.cards.map(({ key }) => key));
+  tab("exchanges").clearBut(old.exchanges.filter(({ at }) => exchanges.stays.has(at)).map(({ key }) => key));
   for (const row of exchanges.bases) tab("bases").fill({ ...row });
   for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));
   for (const holder of holders.filter(({ money }) => money !== 0)) tab("payments").fill(carriedPayment(holder, carried.year));
   tab("history").goBelow();
   const known = new Set(old.history.map(({ key }) => key));
   for (const ended of carried.ended) {
-    if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, book.today));
+    if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, today));
   }
   writeHolidays(tab("holidays"), old, carried.year);
-  tab("runs").fill(runOf(holders.length, carried.year - 1, book));
-  return [
-    ...[...tabs.values()].flatMap(({ writes }) => writes),
-    ...settingWrites(grids, settingsOf(old, carried, holders)),
-    ...copyWrites(grids, book.document, "new", () => book.key),
-  ];
+  const turned = [...tabs].map(([name, turning]) => [name, turning.done]);
+  const settings = settingsOf(old, carried, holders);
+  return { year: carried.year, people: holders.length, tabs: Object.fromEntries(turned), settings };
 }
 
 /** Tabs of which nothing stays. The plan of the new year comes later. */
-const EMPTIED: readonly TableName[] = ["plan", "payments", "todo", "conflicts", "runs", "changeParts", "bases"];
+const EMPTIED: readonly TableName[] = ["plan", "payments", "todo", "conflicts", "bases"];
 
 /** Each holder keeps the row of the newest enrolment, with what staff have in columns of their own beside it. */
-function writeRoster(tab: TabRewrite, holders: readonly Numbered[]): void {
-  tab.clearBut(new Set(holders.map(({ newest }) => newest.at)));
-  for (const { newest, values, to } of holders) tab.replace(newest.at, { ...values, id: to });
+function writeRoster(tab: TabTurning, holders: readonly Numbered[]): void {
+  tab.clearBut([]);
+  for (const { newest, values, to } of holders) tab.replace(newest.key, { ...values, id: to });
 }
 
-function writePapers(tab: TabRewrite, { papers }: Snapshot, holders: readonly Numbered[]): void {
+function writePapers(tab: TabTurning, { papers }: Snapshot, holders: readonly Numbered[]): void {
   const byKey = new Map(papers.map((row) => [row.key, row]));
   const own = holders.flatMap(({ from, to, education }) => {
     const row = from.flatMap((id) => byKey.get(id) ?? [])[0];
     return row === undefined || education === null ? [] : [{ row, values: { id: to, profileEducation: education } }];
   });
-  tab.clearBut(new Set(own.map(({ row }) => row.at)));
-  for (const { row, values } of own) tab.replace(row.at, { ...values, name: row.name, unit: row.unit });
+  tab.clearBut([]);
+  for (const { row, values } of own) tab.replace(row.key, { ...values, name: row.name, unit: row.unit });
 }
 
 /** The row of 底稿 by which the next carry-over knows what came out of the old book. */
@@ -124,7 +134,7 @@ export function carriedPayment({ to, money, newest }: Numbered, year: number): R
 }
 
 /** Years that the list of holidays says nothing of, from what is known. */
-function writeHolidays(tab: TabRewrite, { holidays }: Snapshot, year: number): void {
+function writeHolidays(tab: TabTurning, { holidays }: Snapshot, year: number): void {
   const known = new Set(holidays.map(({ day }) => textOf(day).slice(0, 4)));
   tab.goBelow();
   for (const { day, kind, name } of holidaySeed(year - 1)) {
@@ -132,20 +142,7 @@ function writeHolidays(tab: TabRewrite, { holidays }: Snapshot, year: number): v
   }
 }
 
-function runOf(people: number, oldYear: number, { head }: NewBook): Readonly<Record<string, Value>> {
-  return {
-    ...head,
-    id: "R00001",
-    action: say.CARRY_TITLE,
-    changes: people,
-    summary: say.carriedSummary(oldYear, people),
-    state: RUN.done,
-  };
-}
-
-type Settings = { readonly [N in SettingName]?: Value };
-
-function settingsOf(old: Snapshot, { year, from }: Carried, holders: readonly Numbered[]): Settings {
+function settingsOf(old: Snapshot, { year, from }: Carried, holders: readonly Numbered[]): BookTurn["settings"] {
   return {
     planYear: year,
     carriedFrom: from.join("、"),
@@ -172,18 +169,4 @@ function nextStretch(prefix: string, old: Snapshot, name: SettingName, used: rea
   const counter = old.settings.find(({ item }) => item === SETTING_SPECS[name].item)?.value;
   const last = numberer(prefix, typeof counter === "number" ? counter : 0, used).last();
   return (Math.floor(last / STRETCH) + 1) * STRETCH;
-}
-
-function settingWrites(grids: Grids, settings: Settings): CellWrite[] {
-  const tab = new TabRewrite("settings", grids);
-  const grid = grids.find(({ title }) => title === SETTINGS.title);
-  const rows = grid === undefined ? [] : rowsOf(SETTINGS, grid);
-  const missing: (readonly Value[])[] = [];
-  for (const [name, value] of Object.entries(settings)) {
-    const { item, note } = SETTING_SPECS[name as SettingName];
-    const row = rows.find((one) => one.item === item);
-    if (row) tab.set(row.at, "value", value);
-    else if (value !== null) missing.push([item, value, note]);
-  }
-  return [...tab.writes, ...(grid === undefined ? [] : settingRows(grid, missing))];
 }

@@ -71,6 +71,11 @@ export const unnumbered = (count: number): string =>
 export const repeatedNumbers = (keys: readonly string[]): string =>
   `名册里报名编号有重复（${keys.slice(0, 5).join("、")}${keys.length > 5 ? "等" : ""}），请先改正，再结转。`;
 
+export const olderForm = "原来的工作簿还是以前的格式，请先在里面执行一次“全部执行”，再结转。";
+export const noCopy =
+  "这张表格不是复制出来的，或者已经定下了用途，不能在这里结转。请打开上年的表格，用谷歌“文件”菜单里的“制作副本”另做一份，在副本里第一次打开程序时选“结转到下一年度”。";
+export const turnRestless = "写入时一直有人在改这张表格，还没有写完。请大家先停一停，再打开一次程序，会接着写完。";
+
 export const MARK_TITLE = "标记已结转";
 export const UNMARK_TITLE = "取消结转";
 const shown = (value: Value): string => (value === null ? "空" : `“${maskText(String(value))}”`);

@@ -5,7 +5,7 @@ import { typedCommand } from "../terminal/typed-command";
 
 /** What `anpei init --from` says. */
 
-export const olderForm = "原来的工作簿还是以前的格式，请先在里面执行一次“全部执行”，再结转。";
+
 export const carriedAlready = (from: string, to: string): string =>
   `${from} 已经结转过，新的工作簿不在 ${to}。请把 --book 写成那一本；那一本确实不要了，先加 --undo 取消结转。`;
 export const carriedElsewhere = "原来的工作簿已经结转到另一本，不能再结转到这一本。";
