@@ -18,6 +18,8 @@ export interface ReportLine {
 export interface CarryReport {
   readonly year: number;
   readonly carried: number;
+  /** Everybody who goes on, with the certificate that counts. */
+  readonly people: readonly ReportLine[];
   /** People who go on, and of whom something of the old year is not over. */
   readonly unfinished: readonly ReportLine[];
   /** People who go on, and of whom staff have to find something out. */
@@ -47,6 +49,7 @@ export function carryReport(old: Snapshot, carried: Carried, numberOf: (holder: 
   return {
     year,
     carried: holders.length,
+    people: holders.map((holder) => line(holder, certificateOf(holder))),
     unfinished: holders.filter(({ unfinished }) => unfinished !== null).map((holder) => line(holder, noteOf(holder))),
     questions: holders.filter(({ question }) => question !== null).map((holder) => line(holder, noteOf(holder))),
     left: leftBy(left),
@@ -65,6 +68,9 @@ export function carryReport(old: Snapshot, carried: Carried, numberOf: (holder: 
     ended: carried.ended.length,
   };
 }
+
+const certificateOf = ({ newest, values }: Holder): string =>
+  say.leftOne(whoIs(newest), newest.unit, textOf(values.validUntil) || null);
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 

@@ -29,5 +29,6 @@ export const operationTitles: Readonly<Record<string, string>> = {
   "merge-person": "合并人员",
   unit: "单位",
   notified: "标记已通知",
+  "mark-carried": "标记已结转",
   "close-year": "结束本年度",
 };

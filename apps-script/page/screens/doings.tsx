@@ -5,7 +5,7 @@ import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { printPaper } from "../printing/print-paper";
-import { beginAction, idOfForm } from "../steps/begin";
+import { beginAction, idOfForm, NEXT_YEAR } from "../steps/begin";
 import { PRINT_TITLE } from "../wording/printing";
 import * as say from "../wording/screens";
 
@@ -17,6 +17,7 @@ interface Doing {
 const FORMS: readonly Doing[] = CLERK_OPERATIONS.map(({ id, title }) => ({ id: idOfForm(id), title }));
 const RULES: readonly Doing[] = [...ACTIONS.map(({ id, title }) => ({ id, title })), { id: "all", title: ALL_TITLE }];
 const PLAN: Doing = { id: "plan", title: menuTitles.plan };
+const TURN: Doing = { id: NEXT_YEAR, title: menuTitles[NEXT_YEAR] };
 const INIT: Doing = { id: "init", title: menuTitles.init };
 
 /** 办事: everything that can be done, as the Sheet's menu has it; in a browser there is no such menu. */
@@ -26,7 +27,7 @@ export function DoingsScreen({ desk }: { readonly desk: Desk }) {
       <Group desk={desk} title={say.FORMS_TITLE} doings={FORMS} />
       <Papers desk={desk} />
       <Group desk={desk} title={say.RULES_TITLE} doings={RULES} />
-      <Group desk={desk} title={say.BOOK_TITLE} doings={desk.opening.home === "sheet" ? [PLAN, INIT] : [PLAN]} />
+      <Group desk={desk} title={say.BOOK_TITLE} doings={desk.opening.home === "sheet" ? [PLAN, TURN, INIT] : [PLAN, TURN]} />
     </>
   );
 }

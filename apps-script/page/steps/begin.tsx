@@ -1,6 +1,7 @@
 import { CLERK_OPERATIONS } from "../../domain/operations/registry";
 import { proposeRule, proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
+import { turnYear } from "../year/turn-year";
 import { filledFromSheet, fillIn } from "./fill-in";
 import { initialise } from "./initialise";
 import { loadPlan } from "./load-plan";
@@ -8,6 +9,9 @@ import { preview } from "./preview";
 
 /** What goes before the id of an operation with an input, in the ids of the menu. */
 const DO = "do-";
+
+/** The id of the item of the menu by which the next year begins. */
+export const NEXT_YEAR = "next-year";
 
 /** The id of the item of the menu that opens the form of an operation. */
 export const idOfForm = (operation: string): string => DO + operation;
@@ -18,6 +22,7 @@ export function beginAction(desk: Desk, action: string, back: (() => void) | nul
   if (clerks) fillIn(desk, clerks, filledFromSheet(desk, clerks), back);
   else if (action === "plan") loadPlan(desk, back);
   else if (action === "init") initialise(desk, back);
+  else if (action === NEXT_YEAR) turnYear(desk, back);
   else if (action === "log") desk.showScreen("runs");
   else if (action === "undo") preview(desk, () => proposeUndo(desk.book, null), { back });
   else preview(desk, () => proposeRule(desk.book, action), { back });

@@ -1,3 +1,6 @@
+import { dirname, join } from "node:path";
+import { UsageError } from "../refusal";
+import { notBeside } from "../wording/workbench";
 import type { RunCommand } from "../workbench/jobs";
 import type { CommandTerms } from "../workbench/workbench";
 import { SPECS } from "./specs";
@@ -5,11 +8,21 @@ import { withStop } from "./stop-report";
 
 /** The commands of the command line, as a page of the workbench asks for them. */
 export function commandFor(book: string, page: CommandTerms): RunCommand {
-  return async (name, args, { dryRun, ...options }) => {
+  return async (name, args, { dryRun, newBook, ...options }) => {
     const spec = SPECS.find((one) => one.name === name);
     if (!spec) throw new Error(`no command ${name}`);
     const { run } = await spec.load();
-    const report = await run({ book, sheet: null, today: page.today, dryRun: dryRun === true, json: true, page }, args, options);
+    const common = { book, sheet: null, today: page.today, dryRun: dryRun === true, json: true, page };
+    const report = await (typeof newBook === "string"
+      ? run({ ...common, book: beside(book, newBook) }, args, { ...options, from: book })
+      : run(common, args, options));
     return { json: withStop(report).json, needsPerson: report.needsPerson };
   };
+}
+
+/** What a page calls a new workbook: a name in the folder of this one, which leads nowhere else. */
+function beside(book: string, name: string): string {
+  if (!/^[^\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}.~$][^\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]{0,120}\.xlsx$/iu.test(name))
+    throw new UsageError(notBeside);
+  return join(dirname(book), name.normalize("NFC"));
 }

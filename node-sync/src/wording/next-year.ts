@@ -1,10 +1,8 @@
 import type { CarryReport, ReportLine } from "../../../apps-script/domain/next-year/carry-report";
-import type { WhyNot } from "../../../apps-script/domain/next-year/year-end";
-import { WHY_NOT } from "../../../apps-script/domain/wording/next-year";
+import { carryFacts, carryLists } from "../../../apps-script/domain/wording/carry-report";
 import { typedCommand } from "../terminal/typed-command";
 
 /** What `anpei init --from` says. */
-
 
 export const carriedAlready = (from: string, to: string): string =>
   `${from} 已经结转过，新的工作簿不在 ${to}。请把 --book 写成那一本；那一本确实不要了，先加 --undo 取消结转。`;
@@ -18,28 +16,16 @@ export const sameFile = "--from 和 --book 是同一个文件，请给新的工�
 const shown = 20;
 
 function listOf(title: string, lines: readonly ReportLine[]): string[] {
-  if (lines.length === 0) return [];
   const rest = lines.length > shown ? [`  还有 ${lines.length - shown} 条，加 --json 查看。`] : [];
   return [`${title}（${lines.length}）：`, ...lines.slice(0, shown).map(({ message }) => `  ${message}`), ...rest];
 }
 
-const LEFT: readonly WhyNot[] = ["lapsed", "awaitsResult", "notCertified", "left"];
-
 export function carried(report: CarryReport, to: string, isAgain: boolean): string[] {
-  const { year, carried: people, money, cards, educations, units, ended } = report;
+  const { year } = report;
   return [
     isAgain ? `${to}（${year}年度）已按上年的工作簿重新核对：` : `结转到 ${to}（${year}年度）：`,
-    `  持证 ${people} 人，各一行待培训的报名；单位 ${units} 家；学历证明 ${educations} 份；没有发出的模拟卡 ${cards} 张`,
-    `  上年欠费 ${money.debts} 元，余款 ${money.credits} 元，记在缴费表里，方式是“上年结转”`,
-    `  上年办结的报名 ${ended} 行存入历史`,
-    "  预约、报到、考试、发证、班级等上年的状态一律没有带过来；新年度的培训计划另外读入",
-    ...(isAgain || people === 0 ? [] : ["  各人留在名册原来的那一行，没有结转的行空着；想收拢，按报名编号排序就行"]),
-    ...listOf("要核实的", report.questions),
-    ...listOf("上年还没有办完的", report.unfinished),
-    ...LEFT.flatMap((why) => listOf(`没有结转：${WHY_NOT[why]}`, report.left[why])),
-    ...listOf("上年的欠费和余款", money.carried),
-    ...listOf("留在上年的钱", money.stays),
-    ...listOf(`证件有效期在${year}年、${year + 1}年1月和2月的`, report.early),
+    ...carryFacts(report, isAgain).map((fact) => `  ${fact}`),
+    ...carryLists(report).flatMap(({ title, lines }) => listOf(title, lines)),
   ];
 }
 
