@@ -13,7 +13,7 @@ import { refusal } from "../refusal";
 import { alreadyThere } from "../wording/cli";
 import * as say from "../wording/next-year";
 import { XlsxHost } from "../xlsx/xlsx-host";
-import type { Way } from "./roll";
+import type { Way } from "./book-files";
 
 /**
  * Takes a carry-over back while nobody has worked in the new book: that is put aside under another name, then the old one may be
@@ -21,7 +21,7 @@ import type { Way } from "./roll";
  *
  * @returns where the new book is now; `null` where there is none
  */
-export async function takeBack({ from, to }: Pick<Way, "from" | "to">, terms: Terms): Promise<string | null> {
+export async function takeBack({ from, to }: Way, terms: Terms): Promise<string | null> {
   const isMade = await isThere(to);
   const aside = isMade ? await putAside(from, to, terms) : null;
   await perform(new XlsxHost(from), unmarkCarried(), terms);

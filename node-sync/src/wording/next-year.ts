@@ -8,9 +8,14 @@ export const carriedAlready = (from: string, to: string): string =>
   `${from} 已经结转过，新的工作簿不在 ${to}。请把 --book 写成那一本；那一本确实不要了，先加 --undo 取消结转。`;
 export const carriedElsewhere = "原来的工作簿已经结转到另一本，不能再结转到这一本。";
 export const planLater = `结转时不读入计划。先结转，新年度的计划来了再读入：${typedCommand("plan <计划文件> --book 新工作簿.xlsx")}`;
+export const copyWithoutSeal =
+  "新的工作簿和上年的是同一个编号，看不出是副本。谷歌表格：先在上年的表格里点菜单“结转到下一年度”→“准备制作副本”，再制作副本，再运行一次。";
+export const copyIsOther =
+  "新的谷歌表格和上年的对不上：它不是刚从上年的表格制作的副本，或者做好以后有一张又改过。请重新制作副本，再结转。";
+export const sheetUndo = `谷歌表格之间的结转，在上年的表格里取消：${typedCommand("do mark-carried --cancel 是 --sheet 上年编号")}，新的表格自己删掉。`;
 export const bookNeeded = "结转要写明新的工作簿：--book 新文件.xlsx。";
-export const onlyFiles = "结转目前只在两个工作簿文件之间做，不能用 --sheet。";
 export const undoNeedsFrom = `--undo 要和 --from 一起用：${typedCommand("init --from 上年.xlsx --book 新年.xlsx --undo")}`;
+export const sameSheet = "--from 和 --sheet 是同一张表格：新的一张是用谷歌菜单“文件”→“制作副本”另做的。";
 export const sameFile = "--from 和 --book 是同一个文件，请给新的工作簿另取文件名。";
 
 const shown = 20;

@@ -23,7 +23,7 @@ export const markCarriedByCode = defineOperation({
     code: optional(field.text({ title: say.codeTitle, note: say.codeNote })),
     cancel: optional(field.choice({ title: say.cancelTitle, words: [YES_NO.yes], note: say.cancelNote })),
   },
-  example: { input: { cancel: "是" }, today: "2025-01-10" },
+  example: { input: { cancel: YES_NO.yes }, today: "2025-01-10" },
   decide: (run, { code, cancel }) => {
     const said = cancel !== null ? cancelled(run) : code !== null ? marked(run, code) : complained(run, say.codeMissing);
     return (): Told => ({ said, people: {} });
