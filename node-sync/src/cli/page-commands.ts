@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { UsageError } from "../refusal";
-import { notBeside } from "../wording/workbench";
+import * as say from "../wording/workbench";
 import type { RunCommand } from "../workbench/jobs";
 import type { CommandTerms } from "../workbench/workbench";
 import { SPECS } from "./specs";
@@ -20,9 +20,13 @@ export function commandFor(book: string, page: CommandTerms): RunCommand {
   };
 }
 
+/** A name that systems take, of a file that office programs do not hide or use as their mark. */
+const NAME = /^[^\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}.~$][^\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]{0,120}\.xlsx$/iu;
+
 /** What a page calls a new workbook: a name in the folder of this one, which leads nowhere else. */
 function beside(book: string, name: string): string {
-  if (!/^[^\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}.~$][^\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]{0,120}\.xlsx$/iu.test(name))
-    throw new UsageError(notBeside);
-  return join(dirname(book), name.normalize("NFC"));
+  if (!NAME.test(name)) throw new UsageError(say.notBeside);
+  const path = join(dirname(book), name.normalize("NFC"));
+  if (path === book) throw new UsageError(say.sameName);
+  return path;
 }

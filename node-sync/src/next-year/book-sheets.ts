@@ -6,6 +6,8 @@ import { turnCopy } from "../../../apps-script/domain/next-year/turn-copy";
 import { isUnsettledCopy } from "../../../apps-script/domain/operations/keying";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { PRESENT_TABLES } from "../../../apps-script/domain/schema/index";
+import { SETTING_SPECS } from "../../../apps-script/domain/schema/settings";
+import { rowWith } from "../../../apps-script/domain/snapshot/by-key";
 import { marksOf } from "../../../apps-script/domain/snapshot/marks";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
 import { freshKey } from "../fresh-key";
@@ -26,9 +28,14 @@ export function bookSheets(old: SheetsApiHost, next: SheetsApiHost): Books {
     marked: () => old,
     next: () => next,
     names: { from: old.document, to: next.document },
-    isMade: async (dryRun) => {
+    isMade: async ({ carried }, dryRun) => {
       if (!dryRun) await exclusively(next, () => walked(finishTurn(next)));
-      return !isUnsettledCopy(await next.read(["settings", "seals"]), next.document);
+      const grids = await next.read(["settings", "seals"]);
+      if (isUnsettledCopy(grids, next.document)) return false;
+      const { settings } = snapshotOf(grids, ["settings"]);
+      const isSameNumber = rowWith(settings, SETTING_SPECS.workbook.item)?.value === carried.from[0];
+      if (isSameNumber) throw refusal("not-a-copy", say.copyWithoutSeal);
+      return true;
     },
     make: async (book, { today, head, dryRun }) => {
       const copy = snapshotOf(await next.read());

@@ -27,7 +27,7 @@ export interface Books {
   /** How they are called where something is refused. */
   readonly names: { readonly from: string; readonly to: string };
   /** Whether the new book is there, whatever it is; one that was cut off is finished first, unless nothing is to be written. */
-  readonly isMade: (dryRun: boolean) => Promise<boolean>;
+  readonly isMade: (old: OldBook, dryRun: boolean) => Promise<boolean>;
   /** Makes the new book, whole; gives back its 工作簿编号. On a dry run it only looks whether it could. */
   readonly make: (old: OldBook, terms: Terms) => Promise<string>;
 }
@@ -50,7 +50,7 @@ export interface Rolled {
 export function rollBook(books: Books, year: number | null, terms: Terms): Promise<Rolled> {
   return exclusively(books.old, async () => {
     const old = await readOldBook(books.old, terms.today, year);
-    const isAgain = await books.isMade(terms.dryRun === true);
+    const isAgain = await books.isMade(old, terms.dryRun === true);
     const made = isAgain ? await carriedAgain(old, books, terms) : await newlyMade(old, books, terms);
     if (terms.dryRun || made.stopped !== null) return { ...made, isAgain };
     const cards = old.carried.cards.map(({ key }) => key);
@@ -81,7 +81,6 @@ async function carriedAgain(old: OldBook, books: Books, terms: Terms): Promise<M
   const next = snapshotOf(await host.read());
   const { settings } = contextOf(next, terms.today);
   const [last] = listed(settings.carriedFrom);
-  if (settings.workbook === carried.from[0]) throw refusal("not-a-copy", say.copyWithoutSeal);
   if (last !== carried.from[0] || settings.planYear !== carried.year) throw refusal("exists", alreadyThere(to));
   const workbook = settings.workbook ?? "";
   const isOther = context.settings.carriedTo !== null && context.settings.carriedTo !== workbook;
