@@ -76,10 +76,10 @@ async function script() {
 }
 
 /** The program of a page. HtmlService strips `//` inside template literals, so there are none. */
-async function pageScript(entry, manual) {
+async function pageScript(entry, defined = {}) {
   const { outputFiles } = await build({
     ...options,
-    define: { ...define, ANPEI_MANUAL: JSON.stringify(manual) },
+    define: { ...define, ...defined },
     entryPoints: [page + entry],
     platform: "browser",
     plugins: [packedHolidays],
@@ -113,7 +113,7 @@ async function manualPictures() {
 /** What of the manual is not for a Sheet, which fills no Word files. */
 const FOR_FILES = ["附：Word 表里可以填什么", "附：用命令办"];
 
-/** HtmlService shows one file: style and script stand in it. `$` means nothing in what is put in. */
+/** HtmlService shows one file: style and script stand in it; the manual is a file of its own that the page asks for. `$` means nothing in what is put in. */
 function inlined(html, style, code) {
   return html.replace("/*STYLE*/", () => style).replace("/*SCRIPT*/", () => code);
 }
@@ -156,13 +156,18 @@ const [html, pageStyle, printStyle, fileStyle, sheetPage, browserPageCode, code]
   stylesOf(STYLES),
   paperStyle(),
   stylesOf(FILE_STYLES),
-  pageScript("main.tsx", sheetManual),
-  pageScript("browser.tsx", fileManual),
+  pageScript("main.tsx"),
+  pageScript("browser.tsx", { ANPEI_MANUAL: JSON.stringify(fileManual) }),
   script(),
 ]);
 const style = pageStyle + printStyle;
-const name = digestOf(html + style + fileStyle + sheetPage + browserPageCode + code);
+const name = digestOf(html + style + fileStyle + sheetPage + browserPageCode + JSON.stringify(sheetManual) + code);
 const named = (text) => text.replaceAll(BUILD, name);
-await write(dist, { "Code.js": named(code), "page.html": inlined(html, style, named(sheetPage)) });
+await write(dist, {
+  "Code.js": named(code),
+  "page.html": inlined(html, style, named(sheetPage)),
+  // JSON, of which no part looks like a tag: to Google it is HTML.
+  "manual.html": JSON.stringify(sheetManual).replaceAll("<", "\\u003c"),
+});
 await copyFile(here("./appsscript.json"), join(dist, "appsscript.json"));
 await write(browserPage, parted(html, style + fileStyle, named(browserPageCode), name, pictures));

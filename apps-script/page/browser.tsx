@@ -20,7 +20,7 @@ function open(program: HTMLOrSVGScriptElement | null): void {
   const desk = openPage({ build: ANPEI_BUILD, program }, new LocalServer(secret), {
     action: null,
     close: null,
-    manual: ANPEI_MANUAL,
+    manual: async () => ANPEI_MANUAL,
     files,
   });
   const { stage } = desk;

@@ -33,7 +33,7 @@ interface Files {
 export interface Opened {
   readonly action: string | null;
   readonly close: (() => void) | null;
-  readonly manual: readonly ManualPart[];
+  readonly manual: () => Promise<readonly ManualPart[]>;
   readonly files: Files | null;
 }
 
@@ -45,6 +45,7 @@ export class Desk {
   private told: Opening | null = null;
   /** What is to be begun before anything else. */
   private wish: string | null = null;
+  private parts: readonly ManualPart[] | null = null;
   /** A reading that nobody asked for waits until nothing else goes on. */
   private isBehind = false;
   /** What is shown is to be no older than that, in milliseconds of this page's clock. */
@@ -62,8 +63,10 @@ export class Desk {
     return this.opened.files;
   }
 
-  get manual(): readonly ManualPart[] {
-    return this.opened.manual;
+  /** The manual, which is fetched once. */
+  async manual(): Promise<readonly ManualPart[]> {
+    this.parts ??= await this.opened.manual();
+    return this.parts;
   }
 
   get screens(): readonly Screen[] {
@@ -173,11 +176,15 @@ export class Desk {
     });
   }
 
-  /** A step that starts while another one is ending waits for it; what follows from what nobody asked for is not asked for either. */
+  /** Something that staff asked for: it waits for what is ending, and for what nobody asked for. */
   later(text: string, work: () => Promise<void>): void {
+    void this.stage.inTurn(text, work);
+  }
+
+  /** What follows from a reading: where nobody asked for that, nobody has asked for this either. */
+  afterReading(text: string, work: () => Promise<void>): void {
     const { stage } = this;
-    const { isUnasked } = stage;
-    if (isUnasked) setTimeout(() => void stage.unasked(text, work), 0);
+    if (stage.isUnasked) setTimeout(() => void stage.unasked(text, work), 0);
     else void stage.inTurn(text, work);
   }
 

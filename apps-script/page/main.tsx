@@ -1,13 +1,9 @@
 import { answerQuestions } from "./deciding/worker";
-import type { ManualPart } from "./help/manual";
 import { openPage } from "./open-page";
 import { ScriptServer } from "./transport/google-script";
 
 /** Names the program that this page is of. The build puts it in. */
 declare const ANPEI_BUILD: string;
-
-/** The manual, without pictures and commands. The build puts it in. */
-declare const ANPEI_MANUAL: readonly ManualPart[];
 
 declare const google: ConstructorParameters<typeof ScriptServer>[0];
 
@@ -17,7 +13,7 @@ function open(program: HTMLOrSVGScriptElement | null): void {
   const wanted = action === "" || action === "sidebar" ? null : action;
   const server = new ScriptServer(google);
   const close = wanted === null ? null : () => server.close();
-  openPage({ build: ANPEI_BUILD, program }, server, { action: wanted, close, manual: ANPEI_MANUAL, files: null });
+  openPage({ build: ANPEI_BUILD, program }, server, { action: wanted, close, manual: () => server.manual(), files: null });
 }
 
 /** The page, or, where there is none, a worker that decides for it. */

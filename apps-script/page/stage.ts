@@ -41,6 +41,11 @@ export class Stage {
   /** `sentenceOf` is what staff are told of an error. */
   constructor(private readonly sentenceOf: (error: unknown) => string) {}
 
+  /** Whether something goes on that nothing else may begin beside. What nobody asked for keeps nobody from a click. */
+  get isHeld(): boolean {
+    return this.isBusy && !this.isUnasked;
+  }
+
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);

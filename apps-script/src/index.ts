@@ -1,7 +1,7 @@
 import { showMenu } from "./menu";
 import { markStale } from "./on-edit";
 import { servePage } from "./serving/serve-page";
-import { showPage } from "./show-page";
+import { manualText, showPage } from "./show-page";
 
 /** Everything that Google calls by name. The build makes one top-level function of each export and of each menu item. */
 
@@ -14,3 +14,6 @@ export const openFromMenu = (id: unknown) => showPage(id);
 
 /** Every call of the page. */
 export const pageCall = (name: unknown, ask: unknown, inflates: unknown) => servePage(name, ask, inflates);
+
+/** The manual, once somebody opens it: JSON. */
+export const pageManual = () => manualText();

@@ -5,6 +5,7 @@ import { noPageAction, SIDEBAR_TITLE } from "./wording-menu";
 const WIDTH = 560;
 const HEIGHT = 560;
 const PAGE = "page";
+const MANUAL = "manual";
 
 /**
  * Opens the page at what an item of the menu is about: in a dialog, or all of it beside the Sheet. The page learns from one word
@@ -19,3 +20,6 @@ export function showPage(given: unknown): void {
   if (entry.id === SIDEBAR.id) ui.showSidebar(page.setTitle(SIDEBAR_TITLE));
   else ui.showModalDialog(page.setWidth(WIDTH).setHeight(HEIGHT), entry.title);
 }
+
+/** The manual, as the build makes it: a file of its own, as few who open the page open it. */
+export const manualText = (): string => HtmlService.createHtmlOutputFromFile(MANUAL).getContent();

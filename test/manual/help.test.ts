@@ -30,6 +30,26 @@ test("beside a Sheet the manual opens at the screen, without pictures, and can b
   await headline(dialog, "报到");
 });
 
+test("beside a Sheet whose script does not answer it says so, and opens once it does", async () => {
+  let isAway = true;
+  const beforeCall = (name: string): void => {
+    if (name === "pageManual" && isAway) throw new Error("the connection was lost");
+  };
+  const dialog = await open(office(), "menuSidebar", { beforeCall });
+  await headline(dialog, "今天");
+  await dialog.page.keyboard.press("F1");
+  await dialog.frame.getByRole("alert").getByText("没有收到回答").waitFor();
+  await headline(dialog, "今天");
+  isAway = false;
+  for (const time of ["first", "again"]) {
+    await dialog.page.keyboard.press("F1");
+    await headline(dialog, "帮助");
+    await dialog.frame.getByRole("button", { name: "返回" }).click();
+    await headline(dialog, "今天");
+    expect([time, dialog.calls.filter((name) => name === "pageManual")]).toEqual([time, ["pageManual", "pageManual"]]);
+  }
+});
+
 test("in a browser it has its pictures; from a form it opens at the operation, and what was typed is there again", async () => {
   const book = join(mkdtempSync(join(tmpdir(), "anpei-help-")), "名册.xlsx");
   await copyFile(resolve(__dirname, "../../templates/空白工作簿.xlsx"), book);

@@ -79,7 +79,7 @@ describe.each(TRANSPORTS)("over %s", (_, serverOf) => {
     const wish = { kind: "rule", id: "todo" } as const;
     const decided = beside.decide({
       ...{ ...filled({ tabs: [] }), wish, leaving: [], today: "2024-03-20", closed: [] },
-      ...{ build: "", clerk: "", since: null },
+      ...{ build: "", clerk: "", since: null, isAgain: false },
     });
     await soon();
     expect(asked.map(({ task, givenUp }) => ["kind" in task, givenUp.aborted])).toEqual([

@@ -123,6 +123,7 @@ function overScript(office: Office): Server {
     withFailureHandler: (handler: Handler) => run(success, handler),
     pageCall: (name: string, ask: unknown) =>
       void answered(office, name, JSON.parse(JSON.stringify(ask))).then(success, (error: unknown) => failed(error)),
+    pageManual: () => failed(new Error("an office without a manual")),
   });
   const nobody = (): void => undefined;
   return new ScriptServer({ script: { run: run(nobody, nobody), host: { close: nobody } } });

@@ -6,7 +6,7 @@ import { type Asked, answerQuestions, askWorker, type FromWorker } from "../../a
 
 const question: Question = {
   ...{ wish: { kind: "rule", id: "nothing" }, leaving: [], tabs: [], today: "2024-03-20", closed: [] },
-  ...{ build: "", clerk: "", since: null },
+  ...{ build: "", clerk: "", since: null, isAgain: false },
 };
 
 /** One end of what a page and its worker say to each other. */

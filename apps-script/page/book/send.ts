@@ -43,7 +43,7 @@ export async function send(book: Book, agreed: Proposal, isWanted: () => boolean
     if (committed.state !== "changed") return { kind: "done", proposal, committed };
     if (round === ROUNDS) return { kind: "restless" };
     proposal = await proposal.again();
-    if (proposal.hash !== agreed.hash || !isWanted()) return { kind: "differs", proposal };
+    if (proposal.isOther || !isWanted()) return { kind: "differs", proposal };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeSet } from "../../domain/changes/change-set";
+import { hashOf } from "../../domain/changes/change-set";
 import type { Closed } from "../../domain/changes/closed";
 import type { Day } from "../../domain/days/civil-day";
 import type { Done } from "../../domain/operations/define-operation";
@@ -24,12 +24,15 @@ export interface Question {
   readonly clerk: string;
   /** The decision whose place it takes, as it would have been sent; null of a first one. */
   readonly since: string | null;
+  /** Whether it is the same wish over again, so that it matters whether that one still holds. */
+  readonly isAgain: boolean;
 }
 
 /** What was decided, as plain data: what people see of it, and the decision as it is sent. */
 export interface Answer {
   readonly text: string;
-  readonly hash: string;
+  /** Of the same wish over again: whether something else would be written than before. */
+  readonly isOther: boolean;
   /** What it means from now on, whoever comes into the workbook meanwhile. */
   readonly lasting: Wish;
   /** Who is left out: of those that were to be, those who are still there. */
@@ -46,7 +49,8 @@ export interface Answer {
  * @throws {Refusal}
  */
 export function decideWish(question: Question): Answer {
-  const { wish, tabs, today, build, closed, clerk, since } = question;
+  const { wish, tabs, today, build, closed, clerk, since, isAgain } = question;
+  const before = since === null ? null : readSent(since);
   const grids = gridsIn({ tabs });
   const decided = (from: Wish, leaving: readonly Choice[]): Answer => {
     const operation = without(operationFor(from, clerk), new Set(leaving.map(({ key }) => key)));
@@ -56,8 +60,9 @@ export function decideWish(question: Question): Answer {
     const same = stillThere(leaving, prepared, roster);
     if (same.length < leaving.length) return decided(lasting, same);
     const choices = choicesIn(prepared, leaving, roster);
-    const described = describe({ prepared, done, choices }, since === null ? null : changesIn(since));
-    return { text, hash: prepared.hash(), lasting, leaving: choices.filter(({ isLeftOut }) => isLeftOut), done, described };
+    const described = describe({ prepared, done, choices }, before?.changes ?? null);
+    const isOther = isAgain && before !== null && hashOf(before.changes) !== prepared.hash();
+    return { text, isOther, lasting, leaving: choices.filter(({ isLeftOut }) => isLeftOut), done, described };
   };
   return decided(wish, question.leaving);
 }
@@ -66,5 +71,3 @@ export function decideWish(question: Question): Answer {
 function lastingOf(wish: Wish, done: Done | null): Wish {
   return wish.kind === "form" && done ? { ...wish, values: done.input } : wish;
 }
-
-const changesIn = (text: string): ChangeSet => readSent(text).changes;

@@ -8,7 +8,7 @@ import { gridsIn } from "../../domain/serving/reading";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "../book/book";
 import type { Choice } from "../report/view";
-import type { Answer } from "./decide";
+import type { Answer, Question } from "./decide";
 import { operationFor, type Wish } from "./wish";
 
 /** What would be done, to look at and to send. */
@@ -42,36 +42,42 @@ export function proposePlan(book: Book, source: Extract<Wish, { readonly kind: "
 export async function proposeUndo(book: Book, run: string | null): Promise<Proposal> {
   await book.ready();
   const [last] = runsUndoneBy(book.snapshot, run ?? undefined);
-  return undoing(book, last, run !== null);
+  return undoing(book, last, run !== null, FIRST);
 }
 
-async function undoing(book: Book, run: string, isAlone: boolean): Promise<Proposal> {
+async function undoing(book: Book, run: string, isAlone: boolean, before: Before): Promise<Proposal> {
   await book.ready();
   const runs = runsUndoneBy(book.snapshot, run, isAlone);
   await book.hold(["changeParts"], runs);
-  const proposal = await proposed(book, { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) });
-  return { ...proposal, again: () => undoing(book, run, isAlone) };
+  const wish = { kind: "undo", run, isAlone, runs, tables: touchedBy(book, runs) } as const;
+  const proposal = await proposed(book, wish, [], before);
+  return { ...proposal, again: () => undoing(book, run, isAlone, { since: proposal.text, isAgain: true }) };
 }
 
-async function proposed(book: Book, wish: Wish, left: readonly Choice[] = [], since: string | null = null): Promise<Proposal> {
-  const answer = await decided(book, wish, left, since);
+/** What was decided before. */
+type Before = Pick<Question, "since" | "isAgain">;
+
+const FIRST: Before = { since: null, isAgain: false };
+
+async function proposed(book: Book, wish: Wish, left: readonly Choice[] = [], before = FIRST): Promise<Proposal> {
+  const answer = await decided(book, wish, left, before);
   const { lasting, leaving, text } = answer;
   const chosen = (leftOut: LeftOut) => answer.described.choices.filter(({ key }) => leftOut.has(key));
   return {
     ...answer,
-    without: (leftOut) => proposed(book, lasting, chosen(leftOut), text),
-    again: () => proposed(book, lasting, leaving, text),
+    without: (leftOut) => proposed(book, lasting, chosen(leftOut), { since: text, isAgain: false }),
+    again: () => proposed(book, lasting, leaving, { since: text, isAgain: true }),
   };
 }
 
-async function decided(book: Book, wish: Wish, leaving: readonly Choice[], since: string | null): Promise<Answer> {
+async function decided(book: Book, wish: Wish, leaving: readonly Choice[], before: Before): Promise<Answer> {
   const clerk = book.clerk ?? "";
   await book.hold(
     tablesOf(operationFor(wish, clerk)).filter((table) => table !== "changeParts"),
     wish.kind === "undo" ? wish.runs : [],
   );
   const { tabs, today, closed } = book.held;
-  return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk, since }, build: book.build });
+  return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk }, ...before, build: book.build });
 }
 
 /** What every decision looks at: the settings, the calendar and the plan's year. */

@@ -11,10 +11,10 @@ export function StageView({ desk }: { readonly desk: Desk }) {
   const { stage, book } = desk;
   const [, draw] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => stage.listen(() => draw(undefined)), [stage]);
-  const { step, count, status, alert, notice, waiting, isBusy } = stage;
-  useFocusKept(isBusy);
+  const { step, count, status, alert, notice, waiting, isBusy, isHeld } = stage;
+  useFocusKept(isHeld);
   return (
-    <Busy.Provider value={isBusy}>
+    <Busy.Provider value={isHeld}>
       <main id="page" aria-busy={isBusy ? "true" : "false"}>
         <header id="who">
           {book.clerk === null ? null : <span>{say.clerkIs(book.clerk)}</span>}
@@ -71,10 +71,10 @@ function Heading({ title }: { readonly title: string }) {
 }
 
 /** A button that is switched off loses the focus; after an error it is still there to be pressed again. */
-function useFocusKept(isBusy: boolean): void {
+function useFocusKept(isHeld: boolean): void {
   const pressed = useRef<Element | null>(null);
   useLayoutEffect(() => {
-    if (isBusy) pressed.current = document.activeElement;
+    if (isHeld) pressed.current = document.activeElement;
     else if (document.activeElement === document.body && pressed.current instanceof HTMLElement) pressed.current.focus();
-  }, [isBusy]);
+  }, [isHeld]);
 }

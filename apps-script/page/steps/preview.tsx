@@ -35,7 +35,7 @@ function showProposal(desk: Desk, proposal: Proposal, origin: Origin): void {
     leading: [...wayBack(origin.back), ...desk.closing()],
     draw: (report, ticks) => <ReportView report={report} ticks={ticks} />,
     apply: (from, agreed) => applyProposal(desk, from, agreed, origin),
-    refresh: (from) => desk.later(say.READING, () => facing(origin, () => from.decideAgain())),
+    refresh: (from) => desk.afterReading(say.READING, () => facing(origin, () => from.decideAgain())),
   });
   shown.show();
 }

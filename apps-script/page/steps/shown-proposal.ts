@@ -53,7 +53,7 @@ export class ShownProposal {
   async decideAgain(): Promise<void> {
     if (!this.isInFront) return;
     const next = await this.proposal.again();
-    if (this.isInFront && next.hash !== this.proposal.hash) this.giveWayTo(next);
+    if (this.isInFront && next.isOther) this.giveWayTo(next);
   }
 
   /** The workbook says something else by now, and so does what is decided about it with the same ticks. */

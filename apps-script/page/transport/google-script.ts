@@ -3,6 +3,7 @@ import type { Answer, AskOf, CallName, ValueOf } from "../../domain/serving/call
 import { PLAIN_UP_TO } from "../../domain/serving/deflated";
 import { decisionTooLong } from "../../domain/wording/serving";
 import { googleSaid, sentenceFor } from "../../src/google-said";
+import type { ManualPart } from "../help/manual";
 import { NoAnswer, type Server } from "../server";
 import { canDeflate, deflate, inflate } from "./deflate";
 
@@ -11,6 +12,7 @@ interface Run {
   withSuccessHandler(handler: (answer: unknown) => void): Run;
   withFailureHandler(handler: (error: unknown) => void): Run;
   pageCall(name: string, ask: unknown, inflates: boolean): void;
+  pageManual(): void;
 }
 
 interface GoogleScript {
@@ -22,13 +24,21 @@ export class ScriptServer implements Server {
   constructor(private readonly google: GoogleScript) {}
 
   async call<N extends CallName>(name: N, ask: AskOf<N>): Promise<ValueOf<N>> {
-    return valueIn(await answerIn<ValueOf<N>>(await this.run(name, await wireOf(ask))));
+    const wire = await wireOf(ask);
+    return valueIn(await answerIn<ValueOf<N>>(await this.run((script) => script.pageCall(name, wire, canDeflate()))));
   }
 
-  private run(name: string, ask: unknown): Promise<unknown> {
+  /** @throws {NoAnswer} */
+  async manual(): Promise<readonly ManualPart[]> {
+    const text = await this.run((script) => script.pageManual());
+    if (typeof text !== "string") throw new NoAnswer();
+    return JSON.parse(text) as readonly ManualPart[];
+  }
+
+  private run(call: (script: Run) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const failed = (error: unknown): void => reject(errorOf(error));
-      this.google.script.run.withSuccessHandler(resolve).withFailureHandler(failed).pageCall(name, ask, canDeflate());
+      call(this.google.script.run.withSuccessHandler(resolve).withFailureHandler(failed));
     });
   }
 

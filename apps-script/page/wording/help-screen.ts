@@ -1,5 +1,6 @@
 /** What 帮助 says. */
 export const HELP_TITLE = "帮助";
+export const OPENING_HELP = "正在打开帮助……";
 export const HELP_KEY = "F1";
 export const WHICH_PART = "看哪一段";
 export const NEXT_PART = "下一段";

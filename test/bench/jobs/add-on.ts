@@ -18,6 +18,7 @@ void report(async () => {
     folder: argument(0),
     code: read("Code.js"),
     page: read("page.html"),
+    manual: read("manual.html"),
     browser: {},
     manifest: { oauthScopes: [] },
   };

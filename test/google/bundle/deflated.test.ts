@@ -45,6 +45,7 @@ function server(): ScriptServer {
       };
       success(text);
     },
+    pageManual: () => success(addOn.call("pageManual")),
   });
   return new ScriptServer({ script: { run: run(() => undefined, fail), host: { close: () => undefined } } });
 }

@@ -38,7 +38,7 @@ test("what clasp pushes runs on the Sheet, and does what the command line does t
   const folder = checkout(google.scriptId);
   const options = { cwd: folder, env: { ...process.env, ...google.environment } };
   const pushed = await run(process.execPath, [join(root, "apps-script/push.mjs")], options);
-  expect(pushed.stdout).toMatch(/^Pushed 3 files at/);
+  expect(pushed.stdout).toMatch(/^Pushed 4 files at/);
   expect(google.requests.map(({ method, status }) => [method, status])).toEqual([
     ["oauth2.googleapis.com/token", 200],
     ["script.projects.getContent", 200],
@@ -52,11 +52,13 @@ test("what clasp pushes runs on the Sheet, and does what the command line does t
   expect([...arrived.values()].map(({ name, type }) => [name, type]).sort()).toEqual([
     ["Code", "SERVER_JS"],
     ["appsscript", "JSON"],
+    ["manual", "HTML"],
     ["page", "HTML"],
   ]);
-  expect([source("Code"), source("page"), source("appsscript")]).toEqual([
+  expect([source("Code"), source("page"), source("manual"), source("appsscript")]).toEqual([
     built("Code.js"),
     built("page.html"),
+    built("manual.html"),
     built("appsscript.json"),
   ]);
 
@@ -64,6 +66,7 @@ test("what clasp pushes runs on the Sheet, and does what the command line does t
     folder,
     code: source("Code"),
     page: source("page"),
+    manual: source("manual"),
     browser: {},
     manifest: JSON.parse(source("appsscript")),
   };
@@ -82,6 +85,6 @@ test("what clasp pushes runs on the Sheet, and does what the command line does t
   expect(cellsOf(sheetOf(addOn))).toEqual(cellsOf(await office.host.read()));
   await office.google.close();
   const { filesToPush, untrackedFiles } = JSON.parse((await status).stdout) as Record<string, string[]>;
-  expect(filesToPush?.sort()).toEqual(["dist/Code.js", "dist/appsscript.json", "dist/page.html"]);
+  expect(filesToPush?.sort()).toEqual(["dist/Code.js", "dist/appsscript.json", "dist/manual.html", "dist/page.html"]);
   expect(untrackedFiles).toEqual([]);
 });

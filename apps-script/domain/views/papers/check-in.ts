@@ -8,6 +8,7 @@ import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
+import { oneTable } from "./one-table";
 import type { PaperColumn } from "./paper";
 
 const PAPERS = FORM_PAPERS.map(formTitleOf);
@@ -33,23 +34,11 @@ export const checkIn = definePaper({
     const numbers = new Set(lines.map((cells) => cells[FORM_COLUMNS.indexOf(id.title)]));
     const { leftOut } = sortedOut(people, (listed) => (numbers.has(listed.row.key) ? null : whyNot(listed)));
     const rows = lines.map((cells) => cells.slice(0, SHOWN.length));
-    return {
-      name: say.nameOf(one.name, form.FORM_TITLE),
-      look: "landscape",
-      people: lines.length,
-      leftOut: [...withdrawn, ...leftOut],
-      parts: [
-        {
-          name: form.FORM_TITLE,
-          title: say.titleOf(one.name, form.FORM_TITLE),
-          facts: say.classFacts(one, lines.length),
-          blocks: [
-            { kind: "table", columns: COLUMNS, rows: [...rows, ...spareLines()], rowHeight: ROW },
-            { kind: "facts", across: 3, facts: say.checkIn.below.map((label) => ({ label, value: null })) },
-          ],
-        },
-      ],
-    };
+    return oneTable(one, {
+      ...{ title: form.FORM_TITLE, look: "landscape", people: lines.length, leftOut: [...withdrawn, ...leftOut] },
+      table: { kind: "table", columns: COLUMNS, rows: [...rows, ...spareLines()], rowHeight: ROW },
+      below: say.checkIn.below,
+    });
   },
 });
 

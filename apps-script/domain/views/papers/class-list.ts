@@ -2,6 +2,7 @@ import * as field from "../../operations/inputs/fields";
 import * as say from "../../wording/printed";
 import { definePaper } from "./define-paper";
 import { ON_CLASS, paperOfClass } from "./of-class";
+import { oneTable } from "./one-table";
 import { byHand, dayColumn, ordinal, peopleTable, READ_ROW, textColumn } from "./people-table";
 
 const COLUMNS = [
@@ -21,20 +22,9 @@ export const classList = definePaper({
   question: { class: field.trainingClass(ON_CLASS) },
   make: (snapshot, context, { class: name }) => {
     const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
-    const { title } = say.classList;
-    return {
-      name: say.nameOf(one.name, title),
-      look: "landscape",
-      people: people.length,
-      leftOut: withdrawn,
-      parts: [
-        {
-          name: title,
-          title: say.titleOf(one.name, title),
-          facts: say.classFacts(one, people.length),
-          blocks: [peopleTable(COLUMNS, people, READ_ROW)],
-        },
-      ],
-    };
+    return oneTable(one, {
+      ...{ title: say.classList.title, look: "landscape", people: people.length, leftOut: withdrawn },
+      table: peopleTable(COLUMNS, people, READ_ROW),
+    });
   },
 });

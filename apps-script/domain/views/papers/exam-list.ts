@@ -7,6 +7,7 @@ import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
 import { aheadOnly, sittingColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
+import { oneTable } from "./one-table";
 import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
 
 const COLUMNS = [
@@ -30,24 +31,11 @@ export const examList = definePaper({
   make: (snapshot, context, { class: name }) => {
     const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
     const { listed, leftOut } = sortedOut(people, whyNot(people));
-    const { title, below } = say.examList;
-    return {
-      name: say.nameOf(one.name, title),
-      look: "landscape",
-      people: listed.length,
-      leftOut: [...withdrawn, ...leftOut],
-      parts: [
-        {
-          name: title,
-          title: say.titleOf(one.name, title),
-          facts: say.classFacts(one, listed.length),
-          blocks: [
-            peopleTable(COLUMNS, listed, SIGNED_ROW),
-            { kind: "facts", across: 3, facts: below.map((label) => ({ label, value: null })) },
-          ],
-        },
-      ],
-    };
+    return oneTable(one, {
+      ...{ title: say.examList.title, look: "landscape", people: listed.length, leftOut: [...withdrawn, ...leftOut] },
+      table: peopleTable(COLUMNS, listed, SIGNED_ROW),
+      below: say.examList.below,
+    });
   },
 });
 

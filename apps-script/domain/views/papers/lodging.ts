@@ -7,6 +7,7 @@ import * as words from "../../wording/printed-units";
 import { absentFrom } from "../class";
 import { definePaper } from "./define-paper";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
+import { oneTable } from "./one-table";
 import { byHand, ordinal, type PersonColumn, peopleTable, READ_ROW, textColumn } from "./people-table";
 
 const { title, about, sex, room, from, to, women, men, sexUnknown, below } = words.lodging;
@@ -26,28 +27,17 @@ export const lodging = definePaper({
     });
     const sexColumn = sexOf(context);
     const count = (word: string | null): number => listed.filter(({ row }) => sexColumn.cell(row, 0) === word).length;
-    return {
-      name: say.nameOf(one.name, title),
-      look: "portrait",
-      people: listed.length,
-      leftOut: [...withdrawn, ...leftOut],
-      parts: [
-        {
-          name: title,
-          title: say.titleOf(one.name, title),
-          facts: [
-            ...say.classFacts(one, listed.length),
-            { label: men, value: count(men) },
-            { label: women, value: count(women) },
-            { label: sexUnknown, value: count(null) },
-          ],
-          blocks: [
-            peopleTable(columnsWith(sexColumn), listed, READ_ROW),
-            { kind: "facts", across: 2, facts: below.map((label) => ({ label, value: null })) },
-          ],
-        },
+    return oneTable(one, {
+      ...{ title, look: "portrait", people: listed.length, leftOut: [...withdrawn, ...leftOut] },
+      facts: [
+        ...say.classFacts(one, listed.length),
+        { label: men, value: count(men) },
+        { label: women, value: count(women) },
+        { label: sexUnknown, value: count(null) },
       ],
-    };
+      table: peopleTable(columnsWith(sexColumn), listed, READ_ROW),
+      ...{ below, across: 2 },
+    });
   },
 });
 

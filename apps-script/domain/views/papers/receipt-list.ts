@@ -3,6 +3,7 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { paperOfClass, sortedOut } from "./of-class";
+import { oneTable } from "./one-table";
 import type { Paper } from "./paper";
 import { type PersonColumn, peopleTable, SIGNED_ROW } from "./people-table";
 
@@ -22,21 +23,9 @@ export function receiptList(
 ): Omit<Paper, "kind"> {
   const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
   const { listed, leftOut } = sortedOut(people, why);
-  return {
-    name: say.nameOf(one.name, title),
-    look: "portrait",
-    people: listed.length,
-    leftOut: [...withdrawn, ...leftOut],
-    parts: [
-      {
-        name: title,
-        title: say.titleOf(one.name, title),
-        facts: say.classFacts(one, listed.length),
-        blocks: [
-          peopleTable(columns, listed, SIGNED_ROW),
-          { kind: "facts", across: 2, facts: say.handedOver.map((label) => ({ label, value: null })) },
-        ],
-      },
-    ],
-  };
+  return oneTable(one, {
+    ...{ title, look: "portrait", people: listed.length, leftOut: [...withdrawn, ...leftOut] },
+    table: peopleTable(columns, listed, SIGNED_ROW),
+    ...{ below: say.handedOver, across: 2 },
+  });
 }

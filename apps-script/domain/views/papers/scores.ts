@@ -6,6 +6,7 @@ import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
 import { resultColumn, scoreColumn, sittingsColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
+import { oneTable } from "./one-table";
 import type { Fact } from "./paper";
 import { dayColumn, ordinal, peopleTable, READ_ROW, textColumn } from "./people-table";
 
@@ -29,24 +30,12 @@ export const scores = definePaper({
   make: (snapshot, context, { class: name }) => {
     const { one, people, withdrawn } = paperOfClass(snapshot, context, name);
     const { listed, leftOut } = sortedOut(people, ({ row }) => (hasCome(row) ? null : say.notCome));
-    const { title, below } = say.scores;
-    return {
-      name: say.nameOf(one.name, title),
-      look: "portrait",
-      people: listed.length,
-      leftOut: [...withdrawn, ...leftOut],
-      parts: [
-        {
-          name: title,
-          title: say.titleOf(one.name, title),
-          facts: resultFacts(listed, context.settings.passMark),
-          blocks: [
-            peopleTable(COLUMNS, listed, READ_ROW),
-            { kind: "facts", across: 3, facts: below.map((label) => ({ label, value: null })) },
-          ],
-        },
-      ],
-    };
+    return oneTable(one, {
+      ...{ title: say.scores.title, look: "portrait", people: listed.length, leftOut: [...withdrawn, ...leftOut] },
+      facts: resultFacts(listed, context.settings.passMark),
+      table: peopleTable(COLUMNS, listed, READ_ROW),
+      below: say.scores.below,
+    });
   },
 });
 

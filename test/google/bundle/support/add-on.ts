@@ -22,7 +22,7 @@ interface AddOnOptions extends Partial<GoogleOptions> {
 
 export function openAddOn(built: Built, options: AddOnOptions = {}): AddOn {
   const { moment, ...others } = options;
-  const files = { page: built.page };
+  const files = { page: built.page, manual: built.manual };
   const google = createGoogle({ timeZone: "Asia/Shanghai", scriptTimeZone: "Asia/Shanghai", files, ...others });
   const context = createContext(Object.assign(Object.create(null), google.services));
   const realm = runInContext("({ Date, Error })", context);

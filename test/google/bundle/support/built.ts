@@ -10,6 +10,7 @@ export interface Built {
   readonly folder: string;
   readonly code: string;
   readonly page: string;
+  readonly manual: string;
   /** The files of the page for a browser, by name. */
   readonly browser: Readonly<Record<string, Buffer>>;
   readonly manifest: { readonly oauthScopes: readonly string[]; readonly [name: string]: unknown };
@@ -24,6 +25,7 @@ export function buildAddOn(): Built {
     folder,
     code: read("Code.js"),
     page: read("page.html"),
+    manual: read("manual.html"),
     browser: filesIn(pages),
     manifest: JSON.parse(read("appsscript.json")),
   };
