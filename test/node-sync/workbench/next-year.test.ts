@@ -70,3 +70,24 @@ test("a name is proposed, nothing is written before the preview is agreed to, an
   await button("下一步").click();
   await headline("“名册2025.xlsx”已经结转过，将把后来的变化带过去，还没有写入");
 });
+
+test("the plan of next year is proposed with reasons, to copy, and nothing is written", async () => {
+  const { page } = open;
+  await open.screen("办事");
+  await button("拟下一年计划").click();
+  await page.getByRole("alert").getByText("工作簿里没有2024年的培训计划").waitFor();
+  const plan = join(__dirname, "../../../templates/2024年培训计划.txt");
+  expect(anpei(["plan", plan, "--book", book, "--year", "2024", "--today", TODAY]).exit).toBe(0);
+  const planned = readFileSync(book);
+  await button("刷新").click();
+  await open.rest();
+  await button("拟下一年计划").click();
+  await headline("2025年的培训计划（草拟，12个班）");
+  const wanted = anpei(["plan", "--propose", "2025", "--book", book, "--json", "--today", TODAY]);
+  const { classes } = wanted.json as { readonly classes: readonly Readonly<Record<string, string>>[] };
+  const rows = await page.locator("table tbody tr").allInnerTexts();
+  expect(rows.map((row) => row.split("\t")[0])).toEqual(classes.map((one) => one.班级名称));
+  await page.getByText("避开").first().waitFor();
+  await open.isReadable("next-year-plan");
+  expect(readFileSync(book)).toEqual(planned);
+});
