@@ -93,8 +93,8 @@ export class Desk {
     void this.stage.whileSaying(say.OPENING, async () => {
       const [opening] = await Promise.all([this.book.open(), this.readAhead()]);
       this.told = opening;
-      await finishTurn(this);
-      if (opening.isCopy && this.opened.action !== NEXT_YEAR) this.askCopy();
+      if (await finishTurn(this)) await this.reopen();
+      if (this.opening.isCopy && this.opened.action !== NEXT_YEAR) this.askCopy();
       else this.enter();
     });
   }
