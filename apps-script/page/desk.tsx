@@ -12,6 +12,7 @@ import { wordsOf } from "./wording/home";
 import * as say from "./wording/page";
 import * as screens from "./wording/screens";
 import { finishTurn } from "./year/finish-turn";
+import { turnNotice } from "./year/turn-notice";
 
 type Opening = ValueOf<"open">;
 
@@ -116,6 +117,7 @@ export class Desk {
     this.screen = id;
     this.later(say.READING, async () => {
       await this.book.ready();
+      if (this.book.home === "sheet") this.stage.notice = turnNotice(this.book);
       this.stage.show({
         title: screen.heading ?? screen.title,
         content: () => <screen.View desk={this} />,

@@ -29,14 +29,12 @@ function tabWrites(grids: Grids, name: TableName, { stays, replaced, added, isBe
   }
   for (const { at, values } of found) if (at !== undefined) tab.replace(at, values);
   const lost = found.filter(({ at }) => at === undefined).map(({ values }) => values);
-  const fresh = isBelow ? added.filter((values) => !isThere(values)) : added;
-  function isThere(values: Readonly<Record<string, Value>>): boolean {
-    const at = places.get(keyOf(table, values, 0));
-    if (at !== undefined) tab.replace(at, values);
-    return at !== undefined;
-  }
   if (isBelow || lost.length > 0) tab.goBelow();
-  for (const values of [...lost, ...fresh]) tab.fill(values);
+  for (const values of [...lost, ...added]) {
+    const at = isBelow ? places.get(keyOf(table, values, 0)) : undefined;
+    if (at === undefined) tab.fill(values);
+    else tab.replace(at, values);
+  }
   return tab.writes;
 }
 

@@ -22,6 +22,9 @@ export const stopped = (error: string): string => `${error} 结转已经写了�
 export const UNANSWERED =
   "没有收到回答，结转可能还在写。请关掉这个窗口，过几分钟重新打开程序：没写完的会接着写完；办成没有，看菜单里的“结转到下一年度”。";
 
+export const OLD_NOTICE = `年底了：还没有结转的，从菜单“${CARRY_TITLE}”开始；副本已经结转好的，请把结转码粘贴到“办理”的“${MARK_TITLE}”里。`;
+export const NEW_NOTICE = `这张表格是从上年结转来的。上年的表格还没有标记的，从菜单“${CARRY_TITLE}”里复制结转码，到那里“${MARK_TITLE}”。`;
+
 export const PREPARED = "准备好了，请制作副本";
 export const COPY_STEPS: readonly string[] = [
   "请大家先停下手里的改动，做副本的几分钟里不要在这张表格里发模拟卡、收款。",

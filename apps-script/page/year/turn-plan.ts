@@ -16,7 +16,7 @@ import type { Book } from "../book/book";
 /** What of this book would go into the next year, to look at and to send. */
 interface TurnPlan {
   readonly report: CarryReport;
-  /** Why it cannot go yet: nothing is sent then. */
+  /** As it is sent. */
   readonly text: string;
 }
 

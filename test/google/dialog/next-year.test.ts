@@ -65,6 +65,11 @@ test("looked at and prepared in the old Sheet, done in the copy, marked by the c
   expect(code.startsWith(`${number}-`)).toBe(true);
   const again = await open(copy, "menuNextYear");
   await again.frame.getByText(code).waitFor();
+  const beside = await open(copy, "menuSidebar", { width: 300 });
+  await beside.frame.getByText("这张表格是从上年结转来的").waitFor();
+  const besideOld = await open(old, "menuSidebar", { width: 300 });
+  await besideOld.frame.getByText("副本已经结转好的，请把结转码粘贴到").waitFor();
+  await besideOld.picture("next-year-notice");
 
   const marking = await open(old, "menuDoMarkCarried");
   await marking.frame.getByLabel("结转码").fill("0f1e2d3c4b5a-000000-0000");

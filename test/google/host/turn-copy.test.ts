@@ -96,20 +96,26 @@ async function withoutSecrets(lab: SheetLab): Promise<Record<string, unknown[][]
 /** At every call in the soak, at every seventh one else. */
 const STEP = process.env.ANPEI_SOAK === undefined ? 7 : 1;
 
+/** A copy whose carry-over died at the n-th call, if it came to that. */
+async function cutAt(n: number): Promise<{ readonly lab: SheetLab; readonly died: boolean }> {
+  const lab = await copyOf(sample);
+  const text = decided(lab);
+  const revive = dieAtCall(lab, n);
+  let died = true;
+  try {
+    turn(lab, text);
+    died = false;
+  } catch (_) {}
+  revive();
+  return { lab, died };
+}
+
 test("cut off at any call it is a copy as before, or the next run of anybody finishes it first", async () => {
   const book = await withoutSecrets(await turnedCopy());
   const before = await withoutSecrets(await copyOf(sample));
   const ends = new Set<string>();
   for (let n = 1; ; n += STEP) {
-    const lab = await copyOf(sample);
-    const text = decided(lab);
-    const revive = dieAtCall(lab, n);
-    let died = true;
-    try {
-      turn(lab, text);
-      died = false;
-    } catch (_) {}
-    revive();
+    const { lab, died } = await cutAt(n);
     apply(lab.sheetHost, nothing, terms);
     const after = await withoutSecrets(lab);
     const isTurned = JSON.stringify(after.名册) === JSON.stringify(book.名册);
@@ -123,15 +129,7 @@ test("cut off at any call it is a copy as before, or the next run of anybody fin
 test("cut off and sorted by people before the next run: everyone is who they were", async () => {
   const book = await withoutSecrets(await turnedCopy());
   for (let n = 60; ; n += 5 * STEP) {
-    const lab = await copyOf(sample);
-    const text = decided(lab);
-    const revive = dieAtCall(lab, n);
-    let died = true;
-    try {
-      turn(lab, text);
-      died = false;
-    } catch (_) {}
-    revive();
+    const { lab, died } = await cutAt(n);
     DISTURBANCES["sorts by name, backwards"]?.(sheetTitled(lab.google, "名册"));
     apply(lab.sheetHost, nothing, terms);
     const people = (tabs: Record<string, unknown[][]>) =>
