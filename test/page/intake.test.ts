@@ -35,8 +35,12 @@ class Shelf {
     });
     if (names.some((name) => name.includes("坏"))) throw new CallFailed("读不了", null);
     if (names.some((name) => name.includes("断"))) throw new NoAnswer("none");
-    if (options.dryRun !== true) this.taken.push(...names);
-    const told = names.map((name) => (name.includes("锁") ? { error: { message: "有密码，打不开" } } : {}));
+    const isTaken = (name: string): boolean => options.force === true || !name.includes("疑");
+    if (options.dryRun !== true) this.taken.push(...names.filter(isTaken));
+    const told = names.map((name) => {
+      if (name.includes("锁")) return { error: { message: "有密码，打不开" } };
+      return name.includes("疑") && options.force !== true ? { error: { message: "确实如此吗？", isQuestion: true } } : {};
+    });
     const json: TakenJson = { run: options.dryRun === true ? null : "R00001", files: told };
     return { json: json as J, needsPerson: false, folder: null, files: [] };
   }
@@ -66,6 +70,23 @@ test("a group that is refused keeps the others from nothing, and stays with the 
   expect([shelf.taken, left()]).toEqual([["名单.csv", "卡.csv"], ["卡坏.csv"]]);
   expect(intake.preview).toMatchObject([{ fault: "读不了" }]);
   expect(intake.isFresh).toBe(false);
+});
+
+test("a file that stops with a question waits until staff say that it is right, and is then taken by itself", async () => {
+  const { shelf, intake, left } = await chosen("甲.csv", "疑.csv");
+  expect(intake.chosen.map(({ isQuestion }) => isQuestion)).toEqual([false, true]);
+  await intake.takeIn(silent);
+  expect([shelf.taken, left(), intake.chosen[0]?.fault]).toEqual([["甲.csv"], ["疑.csv"], ""]);
+  const [asked] = intake.chosen;
+  if (asked) intake.force(asked, true);
+  intake.add(added("乙.csv"));
+  await intake.look(silent);
+  expect(intake.preview?.map(({ isForced, files }) => [isForced, files.map(({ file }) => file.name)])).toEqual([
+    [false, ["乙.csv"]],
+    [true, ["疑.csv"]],
+  ]);
+  await intake.takeIn(silent);
+  expect([shelf.taken, left()]).toEqual([["甲.csv", "乙.csv", "疑.csv"], []]);
 });
 
 test("what the server does not hold any more is sent again, and taken in once", async () => {

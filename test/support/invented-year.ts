@@ -35,9 +35,14 @@ export class InventedYear {
   private waiting: Partial<Enrolment>[];
   private receipts = 0;
 
-  constructor(seed: number, people: number) {
+  /** @param which the plan year, and the place of its first newcomer among those of all years */
+  constructor(
+    seed: number,
+    people: number,
+    private readonly which: { readonly year: number; readonly first: number } = { year: 2024, first: 0 },
+  ) {
     this.random = seeded(seed);
-    this.waiting = Array.from({ length: people }, (_, index) => this.newcomer(index));
+    this.waiting = Array.from({ length: people }, (_, index) => this.newcomer(which.first + index));
   }
 
   /** The empty workbook, with too few seats in five classes and too few cards at first. */
@@ -79,7 +84,8 @@ export class InventedYear {
       }
       return row;
     });
-    return { ...book, payments, roster: [...roster, ...this.arrivals(today, roster.length)] };
+    const last = roster.reduce((most, { at }) => Math.max(most, at), 1);
+    return { ...book, payments, roster: [...roster, ...this.arrivals(today, last)] };
   }
 
   private is(chance: number): boolean {
@@ -91,8 +97,9 @@ export class InventedYear {
   }
 
   private newcomer(index: number): Partial<Enrolment> {
-    const expiry = addDays("2024-01-01", Math.floor(this.random() * 366));
-    const validUntil = this.is(0.5) ? expiry : anniversaryIn(expiry, this.is(0.95) ? 2026 : 2023);
+    const { year } = this.which;
+    const expiry = addDays(`${year}-01-01`, Math.floor(this.random() * 366));
+    const validUntil = this.is(0.5) ? expiry : anniversaryIn(expiry, this.is(0.95) ? year + 2 : year - 1);
     const kind = this.is(0.12) ? "初培" : "再培训";
     const odd = this.is(0.02) ? (this.pick(["2024年6月", "2023-02-29", null, "见证书"]) ?? null) : validUntil;
     return {
@@ -104,16 +111,18 @@ export class InventedYear {
 
   /** Two thirds are there when the year begins, the others come until autumn. */
   private arrivals(today: string, after: number): Enrolment[] {
-    const left = Math.max(1, daysBetween(today, "2024-10-01"));
-    const count = today === "2024-01-02" ? Math.ceil(this.waiting.length * 0.66) : Math.ceil(this.waiting.length / left);
+    const { year } = this.which;
+    const left = Math.max(1, daysBetween(today, `${year}-10-01`));
+    const count = today === `${year}-01-02` ? Math.ceil(this.waiting.length * 0.66) : Math.ceil(this.waiting.length / left);
     const rows = this.waiting.splice(0, count).map((row) => ({ ...row, id: null }));
-    return bookOf({ roster: rows }).roster.map((row, index) => ({ ...row, at: after + index + 2, key: `@${after + index + 2}` }));
+    return bookOf({ roster: rows }).roster.map((row, index) => ({ ...row, at: after + index + 1, key: `@${after + index + 1}` }));
   }
 
   /** Locks, corrections and cancellations. Staff never put anybody into a full class. */
   private office(row: Row, classes: ReadonlyMap<string, TrainingClass>, held: Map<string, number>): void {
     if (this.is(0.0005)) row.state = this.is(0.5) ? "取消" : "离职";
-    if (this.is(0.001) && row.kind === "再培训") row.validUntil = addDays("2024-03-01", Math.floor(this.random() * 300));
+    if (this.is(0.001) && row.kind === "再培训")
+      row.validUntil = addDays(`${this.which.year}-03-01`, Math.floor(this.random() * 300));
     if (!this.is(0.001) || isSettled(row)) return;
     const free = (row.candidates ?? "")
       .split("、")

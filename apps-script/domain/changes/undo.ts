@@ -6,9 +6,9 @@ import { SETTING_SPECS, type SettingSpec } from "../schema/settings";
 import { columnTitle, titleOf } from "../schema/titles";
 import { sameWhenRead } from "../snapshot/same";
 import type { AnyRow } from "../snapshot/snapshot";
-import type { Value } from "../snapshot/value";
+import { textOf, type Value } from "../snapshot/value";
 import { UNDO_TITLE } from "../wording/undo";
-import { keptCell, keptRow, undoneReason } from "../wording/workbook";
+import { keptCell, keptRow, rowLabel, undoneReason } from "../wording/workbook";
 import type { CellChange, ChangeSet, RowChange } from "./change-set";
 import { isNumbering } from "./combine";
 
@@ -69,10 +69,13 @@ function restored(cell: CellChange, find: RowLookup, reason: string, kept: Kept[
   if (row && now === cell.before) return [];
   if (row && sameWhenRead(cell, now)) return [{ ...cell, before: now, after: cell.before, reason }];
   const title = columnTitle(cell.table, cell.column);
-  const message = keptCell(titleOf(cell.table), cell.row, title, now === null ? "（空）" : String(now));
+  const message = keptCell(titleOf(cell.table), labelOf(row, cell.row), title, now === null ? "（空）" : String(now));
   kept.push({ table: cell.table, row: cell.row, column: cell.column, value: now, message });
   return [];
 }
+
+/** With its name where it has one. */
+const labelOf = (row: AnyRow | null, key: string): string => rowLabel(textOf(row?.name), key);
 
 function blankedRow(added: RowChange, find: RowLookup, reason: string, kept: Kept[]): RowChange[] {
   const table: Table = TABLES[added.table];
@@ -86,7 +89,7 @@ function blankedRow(added: RowChange, find: RowLookup, reason: string, kept: Kep
       (row[name] ?? null) !== (added.values[name] ?? null),
   );
   if (touched) {
-    const message = keptRow(titleOf(added.table), added.row);
+    const message = keptRow(titleOf(added.table), labelOf(row, added.row));
     kept.push({ table: added.table, row: added.row, column: null, value: null, message });
     return [];
   }

@@ -1,7 +1,7 @@
 import type { RowChange } from "../changes/change-set";
 import type { OutcomeBuilder } from "../changes/outcome";
 import { ExchangeLedger } from "../exchange/sent-bases";
-import { type Numberer, numberer } from "../rules/number-rows";
+import { type Numberer, numberer } from "../rules/numberer";
 import { UNIT_COLUMNS, type UnitValues } from "../schema/unit-columns";
 import type { Snapshot } from "../snapshot/snapshot";
 import { BaseBook } from "./returned/base-book";

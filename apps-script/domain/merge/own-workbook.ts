@@ -20,7 +20,7 @@ export function isOwnWorkbook(sheets: readonly TableSheet[]): boolean {
 }
 
 const ENROLMENT = /^B\d{4}-\d{5,}$/;
-const PERSON = /^P\d{5,}$/;
+const PERSON = /^P(?:\d{4}-)?\d{5,}$/;
 /** How a cell with one of our numbers can begin; what programs put around texts (`'`, `="…"`) is let through. */
 const MAY_BE_NUMBER = /^[=\s'"‘’“”`＇＂\ufeff]*[BPＢＰ][\d０-９]{4}/u;
 const LONGEST = 40;

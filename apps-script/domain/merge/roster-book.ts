@@ -4,7 +4,8 @@ import { readDocument } from "../people/documents";
 import { isMobile } from "../people/phones";
 import { samePersonKey } from "../people/same-person";
 import type { Context } from "../rules/context";
-import { type Numberer, numberer, remember } from "../rules/number-rows";
+import { remember } from "../rules/number-rows";
+import { enrolmentNumbers, type Numberer, personNumbers } from "../rules/numberer";
 import { hasEnded } from "../rules/standing";
 import { ENROLMENT } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
@@ -73,16 +74,8 @@ export class RosterBook {
     private readonly units: UnitDirectory,
   ) {
     const { settings, today } = context;
-    this.enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
-      ...snapshot.roster.map((row) => row.id),
-      ...snapshot.history.map((row) => row.id),
-      ...snapshot.repeated.flatMap((row) => (row.table === "roster" ? [row.key] : [])),
-    ]);
-    this.people = numberer(
-      "P",
-      settings.personCounter,
-      snapshot.roster.map((row) => row.person),
-    );
+    this.enrolments = enrolmentNumbers(snapshot, settings);
+    this.people = personNumbers(snapshot, settings);
     for (const row of snapshot.roster) {
       const { key: id } = row;
       const slot: Slot = { id, person: textOf(row.person), row, values: unitValuesOf(row), reasons: new Map(), addedBy: null };

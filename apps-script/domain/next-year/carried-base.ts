@@ -1,6 +1,5 @@
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
-import type { Holder } from "./carried";
 
 /**
  * What was carried over of a person and post, as the new book keeps it in 底稿 under 交换号 `Y2024`: the base of the next
@@ -12,15 +11,17 @@ export interface CarriedBase {
   readonly education: Value;
   /** In 分. */
   readonly money: number;
+  /** Held no certificate any more when the old book was looked at last, and staff were told. */
+  readonly isGone: boolean;
 }
 
 const CARRIED_EXCHANGE = /^Y\d{4}$/u;
 
 export const exchangeOfYear = (year: number): string => `Y${year}`;
 
-export function packCarried({ from, values, education, money }: Pick<Holder, keyof CarriedBase>): string {
+export function packCarried({ from, values, education, money }: Omit<CarriedBase, "isGone">, isGone = false): string {
   const filled = Object.entries(values).filter(([, value]) => value !== null);
-  return JSON.stringify({ from, values: Object.fromEntries(filled), education, money });
+  return JSON.stringify({ from, values: Object.fromEntries(filled), education, money, ...(isGone ? { isGone } : {}) });
 }
 
 export type BaseRow = Snapshot["bases"][number];
@@ -44,7 +45,13 @@ function unpackCarried(text: Value): CarriedBase | null {
   try {
     const read = JSON.parse(textOf(text)) as Partial<CarriedBase> | null;
     if (read === null || !Array.isArray(read.from) || typeof read.values !== "object") return null;
-    return { from: read.from, values: read.values, education: read.education ?? null, money: read.money ?? 0 };
+    return {
+      from: read.from,
+      values: read.values,
+      education: read.education ?? null,
+      money: read.money ?? 0,
+      isGone: read.isGone === true,
+    };
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { valuesOf } from "../changes/undo";
 import { readPool } from "../rules/card-pool";
 import { classFinder } from "../rules/class-finder";
 import type { Context } from "../rules/context";
+import { enrolmentPrefix, numberer } from "../rules/numberer";
 import { readAnswer } from "../rules/paper-answers";
 import { KIND } from "../schema/allowed";
 import { type Enrolment, ROSTER } from "../schema/roster";
@@ -34,7 +35,7 @@ export function carriedOver(snapshot: Snapshot, context: Context): Carried {
   for (const group of personPostsOf(snapshot.roster)) {
     const end = yearEndOf(group, turn);
     if (end.kind === "holder") holders.push(holderOf(group, end, snapshot, money, turn));
-    else left.push({ row: end.by, why: end.why, debt: sumOf(group, money, ({ debt }) => debt) });
+    else left.push(leftOf(group, end, money));
   }
   const { free } = readPool(new OutcomeBuilder(), snapshot);
   return {
@@ -45,19 +46,24 @@ export function carriedOver(snapshot: Snapshot, context: Context): Carried {
     ended: endedIn(snapshot, turn),
     undecided: new Map([...money].flatMap(([key, { undecided }]) => (undecided > 0 ? [[key, undecided]] : []))),
     cards: free,
+    issued: new Set(snapshot.cards.flatMap(({ key, enrolment }) => (enrolment === null ? [] : [key]))),
+    units: snapshot.units,
+    lastNumber: numberer(enrolmentPrefix(turn.year), 0, idsIn(snapshot)).last(),
   };
 }
+
+const idsIn = ({ roster, history }: Snapshot): Value[] => [...roster, ...history].map(({ id }) => id);
 
 type EndOfHolder = Extract<YearEnd, { kind: "holder" }>;
 
 function holderOf(
-  { rows, all, newest }: PersonPost,
+  group: PersonPost,
   { by, validUntil, question, unfinished }: EndOfHolder,
   snapshot: Snapshot,
   money: ReadonlyMap<string, LeftMoney>,
   { year }: YearTurn,
 ): Holder {
-  const ids = [...all].map(({ key }) => key).reverse();
+  const { rows, all, newest } = group;
   const unit = Object.fromEntries(UNIT_COLUMNS.map((column): [string, Value] => [column, newest[column]]));
   const values = {
     ...unit,
@@ -68,7 +74,7 @@ function holderOf(
     stateNote: say.noteOfCarried(year - 1, question, unfinished),
   };
   return {
-    from: [newest.key, ...ids.filter((id) => id !== newest.key)],
+    from: numbersOf(group),
     person: textOf(newest.person),
     values,
     education: educationOf(rows, snapshot),
@@ -77,6 +83,17 @@ function holderOf(
     unfinished,
     newest,
   };
+}
+
+function leftOf(group: PersonPost, { by, why }: Extract<YearEnd, { kind: "none" }>, money: ReadonlyMap<string, LeftMoney>): Left {
+  const [debt, credit] = [sumOf(group, money, (one) => one.debt), sumOf(group, money, (one) => one.credit)];
+  return { row: by, why, from: numbersOf(group), debt, credit };
+}
+
+/** The newest first. */
+function numbersOf({ all, newest }: PersonPost): Holder["from"] {
+  const ids = all.map(({ key }) => key).reverse();
+  return [newest.key, ...ids.filter((id) => id !== newest.key)];
 }
 
 function sumOf({ all }: Pick<PersonPost, "all">, money: ReadonlyMap<string, LeftMoney>, of: (left: LeftMoney) => number): number {

@@ -1,6 +1,6 @@
 import type { Cents } from "../rules/money/payment-amounts";
 import type { Enrolment } from "../schema/roster";
-import type { Card } from "../schema/tables";
+import type { Card, Unit } from "../schema/tables";
 import type { Value } from "../snapshot/value";
 import type { Question, Unfinished, WhyNot } from "./year-end";
 
@@ -27,8 +27,12 @@ export interface Holder {
 export interface Left {
   readonly row: Enrolment;
   readonly why: WhyNot;
+  /** As of a holder: whoever was one at an earlier carry-over is known by it. */
+  readonly from: Holder["from"];
   /** In 分, what the old book goes on asking for. */
   readonly debt: Cents;
+  /** In 分, what was paid too much. */
+  readonly credit: Cents;
 }
 
 /** An enrolment of the old book that ended, as 历史 keeps it: its cells by the titles of 名册, for people read them too. */
@@ -49,4 +53,9 @@ export interface Carried {
   readonly undecided: ReadonlyMap<string, Cents>;
   /** The cards that nobody has. */
   readonly cards: readonly Card[];
+  /** Cards that an enrolment of the old book has, by 卡号. */
+  readonly issued: ReadonlySet<string>;
+  readonly units: readonly Unit[];
+  /** The highest number that the old book has in the form of the new year's 报名编号; 0 unless somebody typed one. */
+  readonly lastNumber: number;
 }

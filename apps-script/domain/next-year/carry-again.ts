@@ -1,23 +1,26 @@
+import { withChanges } from "../changes/advance";
 import { OutcomeBuilder } from "../changes/outcome";
-import type { Secrets } from "../changes/write-plan";
-import { secretKey } from "../changes/write-plan";
 import { once } from "../naming/once";
 import { CARRY } from "../operations/between-books";
 import type { Decision, Operation } from "../operations/operation";
-import { documentKey } from "../people/same-person";
 import type { Context } from "../rules/context";
-import { postForm } from "../rules/money/moves";
-import { type Numberer, numberer, remember } from "../rules/number-rows";
+import type { Cents } from "../rules/money/payment-amounts";
+import { remember } from "../rules/number-rows";
+import { enrolmentNumbers, type Numberer, personNumbers } from "../rules/numberer";
 import { hasEnded } from "../rules/standing";
 import { CARRIED } from "../schema/allowed";
 import { type Enrolment, ROSTER } from "../schema/roster";
 import { rowWith } from "../snapshot/by-key";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value } from "../snapshot/value";
+import type { Value } from "../snapshot/value";
 import * as say from "../wording/next-year";
 import { whoIs } from "../wording/roster";
+import { digestRowIn, digestsAfter } from "./as-carried";
 import type { Carried, Holder } from "./carried";
-import { type BaseRow, type CarriedBase, carriedBases, exchangeOfYear, packCarried } from "./carried-base";
+import { type BaseRow, type CarriedBase, carriedBases, packCarried } from "./carried-base";
+import { PeopleOfBook } from "./carried-person";
+import { carryUnits } from "./carried-units";
+import { carryCards } from "./carry-cards";
 import { historyRow } from "./history-rows";
 import { baseOf, carriedPayment, carriedPaymentId } from "./new-book";
 import { fateOf } from "./three-way";
@@ -36,25 +39,18 @@ interface Standing {
   readonly base: CarriedBase & { readonly row: BaseRow | null };
 }
 
-const NOTHING_CARRIED: CarriedBase & { readonly row: null } = { from: [], values: {}, education: null, money: 0, row: null };
-
-/** A person and post by 人员编号 and by document. */
-function namesOf(row: Enrolment): string[] {
-  const [person, document] = [textOf(row.person), documentKey(row)];
-  const names = [...(person === "" ? [] : [`person ${person}`]), ...(document === null ? [] : [`id ${document}`])];
-  return names.map((name) => `${name}\n${postForm(row)}`);
-}
+const NOTHING_CARRIED: CarriedBase & { readonly row: null } = {
+  ...{ from: [], values: {}, education: null, money: 0 },
+  ...{ isGone: false, row: null },
+};
 
 class Again {
   private readonly out = new OutcomeBuilder<say.NextYearCode>();
   private readonly numbers: Numberer;
   private readonly bases: ReturnType<typeof carriedBases>;
   private readonly standing: ReadonlyMap<string, Standing>;
-  /** Rows that did not come by a carry-over, by person and post. */
-  private readonly typed = once(() => {
-    const rows = this.snapshot.roster.filter((row) => !this.bases.has(row.key) && !hasEnded(row));
-    return new Map(rows.flatMap((row) => namesOf(row).map((name) => [name, row.key] as const)));
-  });
+  private readonly people = once(() => new PeopleOfBook(this.snapshot));
+  private readonly persons = once(() => personNumbers(this.snapshot, this.context.settings));
   private added = 0;
 
   constructor(
@@ -62,12 +58,7 @@ class Again {
     private readonly snapshot: Snapshot,
     private readonly context: Context,
   ) {
-    const { enrolmentCounter, planYear } = context.settings;
-    this.numbers = numberer(
-      `B${planYear}-`,
-      enrolmentCounter,
-      snapshot.roster.map(({ id }) => id),
-    );
+    this.numbers = enrolmentNumbers(snapshot, context.settings);
     this.bases = carriedBases(snapshot);
     this.standing = new Map([...this.bases].flatMap(([to, base]) => base.from.map((old) => [old, { to, base }] as const)));
   }
@@ -76,13 +67,14 @@ class Again {
     const { carried, snapshot, context, out } = this;
     const held = new Set<string>();
     for (const holder of carried.holders) held.add(this.take(holder));
-    for (const [to, { row }] of this.bases) {
-      const now = rowWith(snapshot.roster, to);
-      if (!held.has(to) && now && textOf(row.exchange) === exchangeOfYear(carried.year - 1)) this.holdsNoMore(now);
-    }
+    this.leave(held);
+    carryUnits(out, carried.units, snapshot, carried.year - 1);
     this.archive();
-    const secrets = this.addCards();
-    remember(out, snapshot, "enrolmentCounter", context.settings.enrolmentCounter, this.numbers.last());
+    const secrets = carryCards(out, carried, snapshot);
+    const { enrolmentCounter, personCounter } = context.settings;
+    remember(out, snapshot, "enrolmentCounter", enrolmentCounter, this.numbers.last());
+    remember(out, snapshot, "personCounter", personCounter, this.persons().last());
+    this.keepDigests();
     return { ...out.done({ considered: carried.holders.length, added: this.added }), secrets };
   }
 
@@ -98,25 +90,28 @@ class Again {
       this.merge("roster", now, column, values as [Value, Value, Value]);
     }
     this.mergeEducation(known, now, holder);
-    this.mergeMoney(known, now, holder);
+    this.mergeMoney(known, now, holder.money, holder.newest.unit);
     this.keep(known, holder);
     return known.to;
   }
 
   /** Somebody whom staff or a unit's file enrolled in the new book before: not a second time. */
-  private typedAlready({ newest, person }: Holder): Standing | null {
-    const found = namesOf({ ...newest, person }).flatMap((name) => this.typed().get(name) ?? [])[0];
-    return found === undefined ? null : { to: found, base: NOTHING_CARRIED };
+  private typedAlready(holder: Holder): Standing | null {
+    const found = this.people().enrolledAlready(holder, (key) => this.bases.has(key));
+    return found === null ? null : { to: found.key, base: NOTHING_CARRIED };
   }
 
   private add(holder: Holder): string {
     const to = this.numbers.next();
     const numbered = { ...holder, to };
+    const { person, isOther } = this.people().numberFor(holder, this.persons);
+    if (isOther)
+      this.out.find("Y04", "roster", to, "person", say.otherPerson(whoIs({ ...holder.newest, key: to }), holder.person, person));
     this.added++;
-    this.out.add("roster", { ...holder.values, id: to } as Parameters<typeof this.out.add<"roster">>[1], say.CARRY_TITLE);
+    this.out.add("roster", { ...holder.values, person, id: to } as Parameters<typeof this.out.add<"roster">>[1], say.CARRY_TITLE);
     this.out.add("bases", baseOf(numbered, this.carried.year - 1), say.CARRY_TITLE);
     if (holder.education !== null) this.out.add("papers", { id: to, profileEducation: holder.education }, say.CARRY_TITLE);
-    if (holder.money !== 0) this.addPayment(to, holder);
+    if (holder.money !== 0) this.addPayment(to, holder.money, holder.newest.unit);
     return to;
   }
 
@@ -145,11 +140,11 @@ class Again {
   }
 
   /** A row that staff changed or took away is theirs. */
-  private mergeMoney({ base }: Standing, now: Enrolment, holder: Holder): void {
-    if (base.money === holder.money) return;
+  private mergeMoney({ base }: Standing, now: Enrolment, money: Cents, unit: string | null): void {
+    if (base.money === money) return;
     const row = rowWith(this.snapshot.payments, carriedPaymentId(now.key));
-    const yuan = holder.money / 100;
-    if (row === null && base.money === 0) this.addPayment(now.key, holder);
+    const yuan = money / 100;
+    if (row === null && base.money === 0) this.addPayment(now.key, money, unit);
     else if (row === null || row.amount !== base.money / 100) {
       this.out.find("Y02", "roster", now.key, "feePaid", say.keptMoney(whoIs(now), this.carried.year - 1, yuan));
     } else {
@@ -158,8 +153,8 @@ class Again {
     }
   }
 
-  private addPayment(to: string, holder: Holder): void {
-    const { method: _, ...values } = carriedPayment({ ...holder, to }, this.carried.year);
+  private addPayment(to: string, money: Cents, unit: string | null): void {
+    const { method: _, ...values } = carriedPayment({ to, money, unit }, this.carried.year);
     this.out.add("payments", { ...values, method: CARRIED }, say.CARRY_TITLE);
   }
 
@@ -169,8 +164,19 @@ class Again {
     else this.out.set("bases", base.row, "values", packCarried(holder), say.CARRY_TITLE);
   }
 
-  private holdsNoMore(now: Enrolment): void {
-    this.out.find("Y03", "roster", now.key, "state", say.holdsNoMore(whoIs(now), this.carried.year - 1));
+  /** Who was carried over and holds nothing any more: the row is staff's to give up, who are told once; the money follows on. */
+  private leave(held: ReadonlySet<string>): void {
+    const { left, year } = this.carried;
+    const leftBy = new Map(left.flatMap((one) => one.from.map((old) => [old, one] as const)));
+    for (const [to, base] of this.bases) {
+      const now = rowWith(this.snapshot.roster, to);
+      if (held.has(to) || !now) continue;
+      const one = base.from.flatMap((old) => leftBy.get(old) ?? [])[0];
+      const money = one === undefined ? base.money : one.credit - one.debt;
+      this.mergeMoney({ to, base }, now, money, now.unit);
+      if (!base.isGone && !hasEnded(now)) this.out.find("Y03", "roster", to, "state", say.holdsNoMore(whoIs(now), year - 1));
+      this.out.set("bases", base.row, "values", packCarried({ ...base, money }, true), say.CARRY_TITLE);
+    }
   }
 
   /** 历史 follows what the old book says now; the day on which a row came in stays. */
@@ -185,15 +191,11 @@ class Again {
     }
   }
 
-  /** Cards that came into the old pool since. Their passwords go past the change set. */
-  private addCards(): Secrets {
-    const known = new Set(this.snapshot.cards.map(({ key }) => key));
-    const fresh = this.carried.cards.filter(({ key }) => !known.has(key));
-    for (const { number, subject, type, note } of fresh) this.out.add("cards", { number, subject, type, note }, say.CARRY_TITLE);
-    return new Map(
-      fresh.flatMap(({ key, password }) =>
-        password === null ? [] : [[secretKey("cards", key), { password: String(password) }] as const],
-      ),
-    );
+  /** What this writes is not somebody's work. */
+  private keepDigests(): void {
+    const row = digestRowIn(this.snapshot);
+    const after = withChanges(this.snapshot, this.out.done());
+    const digests = row === null || after === this.snapshot ? null : digestsAfter(this.snapshot, after, row);
+    if (row !== null && digests !== null) this.out.set("bases", row, "values", JSON.stringify(digests), say.CARRY_TITLE);
   }
 }

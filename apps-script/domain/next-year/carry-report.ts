@@ -1,10 +1,12 @@
 import { compare } from "../changes/outcome";
 import { isDay, partsOf } from "../days/civil-day";
+import type { Cents } from "../rules/money/payment-amounts";
+import type { Enrolment } from "../schema/roster";
 import type { Snapshot } from "../snapshot/snapshot";
 import { textOf } from "../snapshot/value";
 import * as say from "../wording/next-year";
 import { whoIs } from "../wording/roster";
-import type { Carried, Holder } from "./carried";
+import type { Carried, Holder, Left } from "./carried";
 import type { WhyNot } from "./year-end";
 
 /** A sentence about a person. `row` is the 报名编号 in the old book, `to` the one in the new. */
@@ -40,12 +42,16 @@ export interface CarryReport {
   readonly ended: number;
 }
 
+/** The new 报名编号 of somebody, by the old ones; `null` for who has none. */
+type NumberOf = (one: Pick<Holder, "from">) => string | null;
+
 /** @param numberOf the new 报名编号 of a holder */
-export function carryReport(old: Snapshot, carried: Carried, numberOf: (holder: Holder) => string | null): CarryReport {
+export function carryReport(old: Snapshot, carried: Carried, numberOf: NumberOf): CarryReport {
   const { holders, left, year } = carried;
   const line = (holder: Holder, message: string): ReportLine => ({ row: holder.from[0], to: numberOf(holder), message });
+  const gone = left.filter((one) => numberOf(one) !== null);
   const noteOf = ({ newest, values }: Holder): string => say.about(whoIs(newest), textOf(values.stateNote));
-  const withMoney = holders.filter(({ money }) => money !== 0);
+  const withMoney = [...holders.map(moneyOfHolder), ...gone.map(moneyOfLeft)].filter(({ money }) => money !== 0);
   return {
     year,
     carried: holders.length,
@@ -56,10 +62,16 @@ export function carryReport(old: Snapshot, carried: Carried, numberOf: (holder: 
     money: {
       debts: -sum(withMoney.map(({ money }) => Math.min(0, money))) / 100 || 0,
       credits: sum(withMoney.map(({ money }) => Math.max(0, money))) / 100,
-      carried: withMoney.map((holder) =>
-        line(holder, say.about(whoIs(holder.newest), say.carriedMoney(year - 1, holder.money / 100))),
+      carried: withMoney.map(({ from, row, money }) => ({
+        row: from[0],
+        to: numberOf({ from }),
+        message: say.about(whoIs(row), say.carriedMoney(year - 1, money / 100)),
+      })),
+      stays: staying(
+        old,
+        carried,
+        left.filter((one) => numberOf(one) === null),
       ),
-      stays: staying(old, carried),
     },
     early: earlyOnes(holders, year, line),
     cards: carried.cards.length,
@@ -82,10 +94,22 @@ function leftBy(left: Carried["left"]): CarryReport["left"] {
   return { left: of("left"), lapsed: of("lapsed"), awaitsResult: of("awaitsResult"), notCertified: of("notCertified") };
 }
 
-function staying({ roster }: Snapshot, { left, undecided, year }: Carried): ReportLine[] {
+interface WithMoney extends Pick<Holder, "from"> {
+  readonly row: Enrolment;
+  readonly money: Cents;
+}
+
+const moneyOfHolder = ({ from, newest, money }: Holder): WithMoney => ({ from, row: newest, money });
+const moneyOfLeft = ({ from, row, debt, credit }: Left): WithMoney => ({ from, row, money: credit - debt });
+
+/** @param left those who have no row in the new book */
+function staying({ roster }: Snapshot, { undecided, year }: Carried, left: readonly Left[]): ReportLine[] {
   const stays = (key: string, who: string, said: string): ReportLine => ({ row: key, to: null, message: say.about(who, said) });
   return [
     ...left.flatMap(({ row, debt }) => (debt > 0 ? [stays(row.key, whoIs(row), say.debtStays(year - 1, debt / 100))] : [])),
+    ...left.flatMap(({ row, credit }) =>
+      credit > 0 ? [stays(row.key, whoIs(row), say.creditStays(year - 1, credit / 100))] : [],
+    ),
     ...roster.flatMap((row) => {
       const cents = undecided.get(row.key);
       return cents === undefined ? [] : [stays(row.key, whoIs(row), say.moneyStays(year - 1, cents / 100))];

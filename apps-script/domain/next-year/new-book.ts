@@ -4,20 +4,24 @@ import { partsOf } from "../days/civil-day";
 import { holidaySeed } from "../days/holiday-seed";
 import type { SealKey } from "../exchange/seal";
 import { copyWrites } from "../operations/keying";
-import { numberer } from "../rules/number-rows";
+import type { Cents } from "../rules/money/payment-amounts";
+import { enrolmentPrefix, numberer } from "../rules/numberer";
 import { CARRIED } from "../schema/allowed";
 import type { TableName } from "../schema/index";
-import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { Grids } from "../snapshot/grid";
-import type { Snapshot } from "../snapshot/snapshot";
+import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
 import { textOf, type Value } from "../snapshot/value";
+import { withWrites } from "../snapshot/written-grids";
 import * as say from "../wording/next-year";
+import { digestRow, digestsOf, WATCHED } from "./as-carried";
 import { type BookTurn, type TabTurn, TabTurning } from "./book-turn";
 import type { Carried, Holder } from "./carried";
 import { exchangeOfYear, packCarried } from "./carried-base";
 import { carriedExchanges } from "./carried-exchanges";
+import { unitBase } from "./carried-units";
 import { carryRun, type TurnHead } from "./carry-run";
 import { historyRow } from "./history-rows";
+import { newSettings } from "./new-settings";
 import { turnWrites } from "./turn-writes";
 
 /** Who makes the new book, when, and what it is called. */
@@ -34,18 +38,15 @@ interface Numbered extends Holder {
   readonly to: string;
 }
 
-/** Both books give numbers until the old one is ended: each from a stretch of its own. */
-const STRETCH = 10_000;
-
 /** The holders in the order of their old numbers, numbered anew. */
-export function numbered({ holders, year }: Carried): Numbered[] {
-  const numbers = numberer(`B${year}-`, 0, []);
+export function numbered({ holders, year, lastNumber }: Carried): Numbered[] {
+  const numbers = numberer(enrolmentPrefix(year), lastNumber, []);
   return holders.map((holder) => ({ ...holder, to: numbers.next() }));
 }
 
 /** What has to be written into a copy of the old book so that it is the one of the new year. */
 export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, book: NewBook): CellWrite[] {
-  const turn = bookTurn(old, carried, book.today);
+  const turn = bookTurn(grids, old, carried, book.today);
   const log = { runs: emptied([carryRun("R00001", turn, book.head)]), changeParts: emptied([]) };
   return [
     ...turnWrites(grids, { ...turn, tabs: { ...turn.tabs, ...log } }),
@@ -55,8 +56,8 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
 
 const emptied = (added: TabTurn["added"]): TabTurn => ({ stays: [], replaced: [], added, isBelow: false });
 
-/** What becomes of the tabs of a copy of the old book. */
-export function bookTurn(old: Snapshot, carried: Carried, today: Day): BookTurn {
+/** What becomes of the tabs of a copy of the old book; `grids` are that, with or without what is no column of ours. */
+export function bookTurn(grids: Grids, old: Snapshot, carried: Carried, today: Day): BookTurn {
   const holders = numbered(carried);
   const to = new Map(holders.flatMap(({ from, to: key }) => from.map((id) => [id, key] as const)));
   const exchanges = carriedExchanges(old, to);
@@ -75,16 +76,24 @@ export function bookTurn(old: Snapshot, carried: Carried, today: Day): BookTurn 
   tab("exchanges").clearBut(old.exchanges.filter(({ at }) => exchanges.stays.has(at)).map(({ key }) => key));
   for (const row of exchanges.bases) tab("bases").fill({ ...row });
   for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));
-  for (const holder of holders.filter(({ money }) => money !== 0)) tab("payments").fill(carriedPayment(holder, carried.year));
+  for (const unit of carried.units) tab("bases").fill(unitBase(unit, carried.year - 1));
+  for (const { to: key, money, newest } of holders.filter((one) => one.money !== 0))
+    tab("payments").fill(carriedPayment({ to: key, money, unit: newest.unit }, carried.year));
   tab("history").goBelow();
   const known = new Set(old.history.map(({ key }) => key));
   for (const ended of carried.ended) {
     if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, today));
   }
   writeHolidays(tab("holidays"), old, carried.year);
-  const turned = [...tabs].map(([name, turning]) => [name, turning.done]);
-  const settings = settingsOf(old, carried, holders);
-  return { year: carried.year, people: holders.length, tabs: Object.fromEntries(turned), settings };
+  const turn = (): BookTurn => ({
+    year: carried.year,
+    people: holders.length,
+    tabs: Object.fromEntries([...tabs].map(([name, turning]) => [name, turning.done])),
+    settings: newSettings(carried, carried.lastNumber + holders.length),
+  });
+  const made = snapshotOf(withWrites(grids, turnWrites(grids, turn())), WATCHED);
+  tab("bases").fill(digestRow(digestsOf(made), carried.year - 1));
+  return turn();
 }
 
 /** Tabs of which nothing stays. The plan of the new year comes later. */
@@ -121,13 +130,16 @@ export function baseOf(holder: Numbered, oldYear: number): Readonly<Record<strin
 export const carriedPaymentId = (enrolment: string): string => `J${enrolment.replace(/^B/u, "")}`;
 
 /** A row of 缴费 that is no money: a debt is less than nothing. */
-export function carriedPayment({ to, money, newest }: Numbered, year: number): Readonly<Record<string, Value>> {
+export function carriedPayment(
+  { to, money, unit }: { readonly to: string; readonly money: Cents; readonly unit: string | null },
+  year: number,
+): Readonly<Record<string, Value>> {
   return {
     id: carriedPaymentId(to),
     day: `${year}-01-01`,
     amount: money / 100,
     method: CARRIED,
-    payer: newest.unit,
+    payer: unit,
     shares: to,
     note: say.carriedMoney(year - 1, money / 100),
   };
@@ -140,33 +152,4 @@ function writeHolidays(tab: TabTurning, { holidays }: Snapshot, year: number): v
   for (const { day, kind, name } of holidaySeed(year - 1)) {
     if (!known.has(String(partsOf(day).year))) tab.fill({ day, kind, name });
   }
-}
-
-function settingsOf(old: Snapshot, { year, from }: Carried, holders: readonly Numbered[]): BookTurn["settings"] {
-  return {
-    planYear: year,
-    carriedFrom: from.join("、"),
-    carriedTo: null,
-    endedOn: null,
-    enrolmentCounter: holders.length,
-    personCounter: nextStretch(
-      "P",
-      old,
-      "personCounter",
-      old.roster.map(({ person }) => person),
-    ),
-    paymentCounter: nextStretch(
-      "F",
-      old,
-      "paymentCounter",
-      old.payments.map(({ id }) => id),
-    ),
-  };
-}
-
-/** The end of the stretch of numbers that the old book goes on with. */
-function nextStretch(prefix: string, old: Snapshot, name: SettingName, used: readonly (string | number | null)[]): number {
-  const counter = old.settings.find(({ item }) => item === SETTING_SPECS[name].item)?.value;
-  const last = numberer(prefix, typeof counter === "number" ? counter : 0, used).last();
-  return (Math.floor(last / STRETCH) + 1) * STRETCH;
 }

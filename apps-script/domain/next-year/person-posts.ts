@@ -1,6 +1,8 @@
 import { compare } from "../changes/outcome";
+import { canonicalName } from "../people/canonical";
 import { documentKey } from "../people/same-person";
 import { isMoved, postForm } from "../rules/money/moves";
+import { isWithdrawn } from "../rules/standing";
 import type { Enrolment } from "../schema/roster";
 import { groupedBy } from "../snapshot/grouped-by";
 import { textOf } from "../snapshot/value";
@@ -23,6 +25,26 @@ export function personPostsOf(roster: readonly Enrolment[]): PersonPost[] {
     const kept = all.filter((row) => !isMoved(row));
     const [first, ...others] = kept.length > 0 ? kept : all;
     return first === undefined ? [] : [{ all, rows: [first, ...others], newest: others[others.length - 1] ?? first }];
+  });
+}
+
+/** Whether two rows are of two people by what stands in them, whatever their 人员编号. */
+export function areTwoPeople(one: Enrolment, other: Enrolment): boolean {
+  const [document, another] = [documentKey(one), documentKey(other)];
+  const isSameName = canonicalName(textOf(one.name)) === canonicalName(textOf(other.name));
+  return document !== null && another !== null && document !== another && !isSameName;
+}
+
+/**
+ * Pairs of live enrolments of one post and 人员编号 that are of two people: a number copied along with a row. What staff have
+ * put together (合并人员) leaves one of them live.
+ */
+export function sharedNumbers(roster: readonly Enrolment[]): (readonly [Enrolment, Enrolment])[] {
+  const live = roster.filter((row) => textOf(row.person) !== "" && !isWithdrawn(row));
+  const groups = groupedBy(live, (row) => `${textOf(row.person)}\n${postForm(row)}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    const other = first && others.find((row) => areTwoPeople(first, row));
+    return first && other ? [[first, other] as const] : [];
   });
 }
 

@@ -3,11 +3,11 @@ import { LARGEST_DECISION } from "../operations/sent-decision";
 import { refuseCell } from "../operations/sent-form";
 import { Refusal } from "../refusal";
 import { PRESENT_TABLES, type TableName } from "../schema/index";
-import type { SettingName } from "../schema/settings";
 import { type Marks, marksOf } from "../snapshot/marks";
 import type { Snapshot } from "../snapshot/snapshot";
 import { badRequest, decisionTooLarge } from "../wording/serving";
 import type { BookTurn, TabTurn } from "./book-turn";
+import { TURNED_SETTINGS } from "./new-settings";
 
 /** A carry-over that was decided away from the copy, of one reading of it: JSON, with what it stood on. */
 export interface SentTurn {
@@ -16,12 +16,6 @@ export interface SentTurn {
   readonly stoodOn: Marks;
   readonly turn: BookTurn;
 }
-
-/** The settings that a carry-over writes: nothing that staff decide. */
-const SETTINGS_TURNED: readonly SettingName[] = [
-  ...(["planYear", "carriedFrom", "carriedTo", "endedOn"] as const),
-  ...(["enrolmentCounter", "personCounter", "paymentCounter"] as const),
-];
 
 /** Everything that a copy of the old book shares with it. */
 const stoodOn = (snapshot: Snapshot): Marks => marksOf(snapshot, PRESENT_TABLES);
@@ -50,7 +44,7 @@ export function readSentTurn(text: string): SentTurn {
   if (typeof sent.build !== "string" || !isDay(sent.today) || !isObject(sent.stoodOn) || !isTurn(turn)) throw misformed();
   for (const [name, tab] of Object.entries(turn.tabs)) refuseTab(name, tab);
   for (const [name, value] of Object.entries(turn.settings)) {
-    if (!SETTINGS_TURNED.some((one) => one === name)) throw misformed();
+    if (!TURNED_SETTINGS.some((one) => one === name)) throw misformed();
     refuseCell({ table: "settings" }, name, "value", [value]);
   }
   return sent as SentTurn;

@@ -4,7 +4,7 @@ import { isDutyDone, owesThisYear } from "../rules/assign/light";
 import type { ClassFinder } from "../rules/class-finder";
 import type { Context } from "../rules/context";
 import { hadTraining, kindIn } from "../rules/money/debts";
-import { hasFailedTwice, hasPassed, isBooked, isWithdrawn } from "../rules/standing";
+import { hasEnded, hasFailedTwice, hasPassed, isBooked, isWithdrawn } from "../rules/standing";
 import { DUTY_ANSWER, ENROLMENT, EXAM, KIND } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import type { PersonPost } from "./person-posts";
@@ -126,9 +126,9 @@ function readDay(validUntil: string | null, { context, year }: YearTurn): "valid
   return read.kind === "missing" ? "dayMissing" : "dayUnreadable";
 }
 
-/** What is still to come of an enrolment that has no result; `null` when it is over. */
+/** What is still to come of an enrolment that has no result; `null` when it is over, by a result or by 报名状态. */
 export function stillToCome(row: Enrolment, { classes, context }: YearTurn): Unfinished | null {
-  if (hasPassed(row) || hasFailedTwice(row) || row.state === ENROLMENT.cancelled) return null;
+  if (hasEnded(row) || hasFailedTwice(row)) return null;
   if (row.exam === EXAM.failed || row.exam === EXAM.absent) return "retake";
   if (hadTraining(row)) return "exam";
   if (row.reportedInOn !== null) return "class";

@@ -4,7 +4,8 @@ import type { RowChange } from "../changes/change-set";
 import { type Outcome, OutcomeBuilder } from "../changes/outcome";
 import type { Context } from "../rules/context";
 import type { Method } from "../rules/money/payment-amounts";
-import { type Numberer, numberer, remember } from "../rules/number-rows";
+import { remember } from "../rules/number-rows";
+import { enrolmentNumbers, type Numberer, paymentNumbers, personNumbers } from "../rules/numberer";
 import type { Touched } from "../rules/touched";
 import type { YES_NOS } from "../schema/allowed";
 import type { PapersRow } from "../schema/papers";
@@ -86,16 +87,8 @@ export class ClerkRun {
   /** A new enrolment; its row-local columns are computed. */
   addEnrolment(values: NewEnrolment, reason: string): string {
     const { settings } = this.context;
-    const { roster, history, repeated } = this.snapshot;
-    const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
-      ...[...roster, ...history].map(({ id }) => id),
-      ...repeated.flatMap(({ table, key }) => (table === "roster" ? [key] : [])),
-    ]);
-    const people = numberer(
-      "P",
-      settings.personCounter,
-      roster.map(({ person }) => person),
-    );
+    const enrolments = enrolmentNumbers(this.snapshot, settings);
+    const people = personNumbers(this.snapshot, settings);
     const key = this.out.add("roster", { ...values, id: enrolments.next(), person: values.person ?? people.next() }, reason);
     remember(this.out, this.snapshot, "enrolmentCounter", settings.enrolmentCounter, enrolments.last());
     remember(this.out, this.snapshot, "personCounter", settings.personCounter, people.last());
@@ -109,12 +102,7 @@ export class ClerkRun {
 
   /** A new row of 缴费, with its number and whoever takes the money. */
   addPayment(values: NewPayment, reason: string): string {
-    const { settings } = this.context;
-    this.numbers ??= numberer(
-      "F",
-      settings.paymentCounter,
-      this.snapshot.payments.map(({ id }) => id),
-    );
+    this.numbers ??= paymentNumbers(this.snapshot, this.context.settings);
     const key = this.out.add("payments", { ...values, id: this.numbers.next(), clerk: this.clerk || null }, reason);
     this.payments.add(key);
     return key;
@@ -123,7 +111,7 @@ export class ClerkRun {
   /** Leaves somebody out: the others are done. */
   refuse(
     row: Enrolment,
-    code: Exclude<DeskCode, "K06"> | EnrolmentCode | CardDeskCode,
+    code: Exclude<DeskCode, "K06" | "K09" | "K10"> | EnrolmentCode | CardDeskCode,
     column: keyof Enrolment & string,
     message: string,
   ): void {

@@ -35,6 +35,8 @@ export interface AfterRun {
 export interface Told {
   readonly said: string;
   readonly people: Readonly<Record<string, string>>;
+  /** It tells of what staff should still see to, as a finding would. */
+  readonly isOpen?: boolean;
   /** Texts to hand on, each with whom it is for. */
   readonly texts?: readonly TextFor[];
 }

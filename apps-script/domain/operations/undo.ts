@@ -4,11 +4,13 @@ import { changesOfRun, unreadable } from "../changes/recover";
 import { inverseOf, lastStanding, type RowLookup, UNDO } from "../changes/undo";
 import { marksOfTakenBack, namesOfRuns, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
+import type { Context } from "../rules/context";
 import { RUN } from "../schema/allowed";
 import { OPEN_TABLES, type TableName } from "../schema/index";
 import type { Run } from "../schema/records";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
 import { noSuchRun, nothingToUndo, runBetweenBooks, runNotDone, runUndoneAlready, UNDO_TITLE } from "../wording/undo";
+import { afterUndo } from "./after-undo";
 import { BETWEEN_BOOKS } from "./between-books";
 import type { Decision, Operation } from "./operation";
 
@@ -20,27 +22,26 @@ import type { Decision, Operation } from "./operation";
  * @throws {Refusal} `not-undoable`, when it is decided
  */
 export function undoOperation(run?: string, isAlone = run !== undefined): Operation {
-  return { id: UNDO, title: UNDO_TITLE, decide: (snapshot) => undo(snapshot, run, isAlone), tables: OPEN_TABLES };
+  return { id: UNDO, title: UNDO_TITLE, decide: (...about) => undo(about, run, isAlone), tables: OPEN_TABLES };
 }
 
-function undo(snapshot: Snapshot, wanted: string | undefined, isAlone: boolean): Decision {
+function undo([snapshot, context]: [Snapshot, Context], wanted: string | undefined, isAlone: boolean): Decision {
   const runs = runsToUndo(snapshot, wanted, isAlone);
   const name = namesOfRuns(runs.map(({ run }) => run));
-  const inverse = inverseOf(name, together(runs.map(({ changes }) => changes)), lookup(snapshot));
   return {
-    cells: inverse.changes.cells,
-    rows: inverse.changes.rows,
-    blanked: inverse.changes.blanked,
-    findings: [],
-    summary: {
-      undoes: name,
-      restored: inverse.changes.cells.length,
-      blanked: inverse.changes.blanked.length,
-      kept: inverse.kept.length,
-    },
-    kept: inverse.kept,
+    ...takenBack(name, together(runs.map(({ changes }) => changes)), snapshot, context),
     marks: runs.flatMap(({ run, changes }) => marksOfTakenBack(run.key, changes.summary)),
   };
+}
+
+/** What taking back these changes comes to: the cells, what stays, what follows, and what cannot stand without them. */
+export function takenBack(name: string, changes: ChangeSet, snapshot: Snapshot, context: Context) {
+  const inverse = inverseOf(name, changes, lookup(snapshot));
+  const { rows, blanked } = inverse.changes;
+  const { cells: followed, findings, kept } = afterUndo(snapshot, context, changes, inverse);
+  const { cells } = combine([inverse.changes, { cells: followed, rows: [], findings: [], summary: {} }], {});
+  const summary = { undoes: name, restored: cells.length, blanked: blanked.length, kept: kept.length };
+  return { cells, rows, blanked, findings, summary, kept };
 }
 
 /**

@@ -16,8 +16,8 @@ import type { Context } from "./context";
 
 /**
  * Reads the notice's six cells of every class again and fills the normalised columns from them (a column whose stated
- * cell is empty stays as it is), then checks the plan. 计划检查 names the rules a class runs into; the findings say more.
- * Summary: classes checked, findings by severity.
+ * cell is empty stays as it is), then checks the plan. 计划检查 names the rules a class runs into; the findings say more, but of a class
+ * that is over only what blocks: nobody can still come to an earlier class. Summary: classes checked, findings by severity.
  */
 export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
   const { settings, calendar } = context;
@@ -31,13 +31,17 @@ export function checkPlanRule(snapshot: Snapshot, context: Context): Outcome {
     safetyMargin: settings.safetyMargin,
     statedOf: (key) => stated.get(key),
   });
+  const over = new Set(classes.flatMap(({ key, studyTo }) => (studyTo !== null && studyTo < context.today ? [key] : [])));
+  const isMoot = ({ row, severity }: Finding): boolean => row !== null && over.has(row) && severity !== SEVERITY.blocking;
   const faults = plan.flatMap((row) => [...capacityFaults(row), ...stateFaults(row)]);
   faults.push(...holidayFaults(context));
   const titles = new Map<string, string[]>();
   const bySeverity: Record<Severity, number> = { 阻断: 0, 警告: 0, 提示: 0 };
   for (const finding of [...findings, ...faults]) {
-    out.take(finding);
-    bySeverity[finding.severity] += 1;
+    if (!isMoot(finding)) {
+      out.take(finding);
+      bySeverity[finding.severity] += 1;
+    }
     if (finding.row === null) continue;
     const title = titleOfRule(finding.code);
     const known = titles.get(finding.row);

@@ -8,6 +8,7 @@ import type { SetAside, Snapshot } from "../snapshot/snapshot";
 import type { WorkbookCode } from "../wording/workbook";
 import * as say from "../wording/workbook";
 import type { Context } from "./context";
+import { enrolmentNumbers, type Numberer, paymentNumbers, personNumbers } from "./numberer";
 
 /**
  * Before anything else, rows typed straight into 名册 and 缴费 get their number; lines written under them (合计) get none.
@@ -18,21 +19,9 @@ export function numberRows(snapshot: Snapshot, context: Context): Outcome {
   const out = new OutcomeBuilder<WorkbookCode>();
   const { settings } = context;
   for (const aside of snapshot.repeated) reportAside(out, aside);
-  const enrolments = numberer(`B${settings.planYear}-`, settings.enrolmentCounter, [
-    ...snapshot.roster.map((row) => row.id),
-    ...snapshot.history.map((row) => row.id),
-    ...snapshot.repeated.flatMap((row) => (row.table === "roster" ? [row.key] : [])),
-  ]);
-  const people = numberer(
-    "P",
-    settings.personCounter,
-    snapshot.roster.map((row) => row.person),
-  );
-  const payments = numberer(
-    "F",
-    settings.paymentCounter,
-    snapshot.payments.map((row) => row.id),
-  );
+  const enrolments = enrolmentNumbers(snapshot, settings);
+  const people = personNumbers(snapshot, settings);
+  const payments = paymentNumbers(snapshot, settings);
   const known = once(() => personsById(snapshot.roster));
   for (const row of snapshot.roster) {
     if (row.id === null) out.set("roster", row, "id", enrolments.next(), say.numberedRow);
@@ -72,27 +61,6 @@ function personOf(row: Pick<Enrolment, "idNumber">, known: Map<string, string>, 
   const fresh = people.next();
   if (key !== null) known.set(key, fresh);
   return fresh;
-}
-
-export interface Numberer {
-  next(): string;
-  last(): number;
-}
-
-/** Numbers `prefix00001` upwards, above the counter and above every number in use. */
-export function numberer(prefix: string, counter: number, used: readonly (string | number | null)[]): Numberer {
-  let last = counter;
-  for (const id of used) {
-    if (typeof id !== "string" || !id.startsWith(prefix)) continue;
-    let from = id.length;
-    while (from > prefix.length && isDigit(id.charCodeAt(from - 1))) from--;
-    if (from < id.length) last = Math.max(last, Number(id.slice(from)));
-  }
-  return { next: () => prefix + String(++last).padStart(5, "0"), last: () => last };
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
 }
 
 /** Writes a counter back when it went up. */

@@ -11,11 +11,13 @@ export interface AheadView {
   readonly blocking: number;
   /** The day of the last run, where that is later than today: the clock of this PC is slow, or that of another one was fast. */
   readonly lastRunOn: Day | null;
+  /** The day on which staff ended the year: the book takes no run. */
+  readonly endedOn: string | null;
 }
 
-export function aheadView({ todo, runs }: Snapshot, { today }: Context): AheadView {
+export function aheadView({ todo, runs }: Snapshot, { today, settings: { endedOn } }: Context): AheadView {
   const blocking = todo.filter((row) => row.severity === SEVERITY.blocking && isOpenLine(row)).length;
   const days = runs.flatMap(({ time }) => /^\d{4}-\d\d-\d\d/.exec(textOf(time)) ?? []);
   const later = days.filter((day) => day > today).sort();
-  return { blocking, lastRunOn: later[later.length - 1] ?? null };
+  return { blocking, lastRunOn: later[later.length - 1] ?? null, endedOn };
 }

@@ -2,6 +2,7 @@ import { compare } from "../changes/outcome";
 import type { TrainingClass } from "../plan/training-class";
 import { type ClassFinder, classFinder } from "../rules/class-finder";
 import { holdsSeat } from "../rules/standing";
+import { BOOKING } from "../schema/allowed";
 import type { Enrolment } from "../schema/roster";
 import { groupedBy } from "../snapshot/grouped-by";
 import { kept } from "../snapshot/kept";
@@ -24,8 +25,9 @@ export const everybody = kept((snapshot: Pick<Snapshot, "roster" | "repeated">):
 });
 
 export function personLine({ row, isRepeated }: Listed): PersonLine {
-  const { key, at, name, unit, post, kind, class: className, light, progress } = row;
-  return { key, at, name, unit, ending: endingOf(row), post, kind, class: className, light, progress, isRepeated };
+  const { key, at, name, unit, post, kind, class: className, light, progress, booking } = row;
+  const refusal = booking === BOOKING.refused ? row.refusal : null;
+  return { key, at, name, unit, ending: endingOf(row), post, kind, class: className, light, progress, refusal, isRepeated };
 }
 
 function endingOf({ idNumber }: Enrolment): string | null {

@@ -30,6 +30,8 @@ export interface PersonLine {
   /** 到期提示 */
   readonly light: string | null;
   readonly progress: string | null;
+  /** 退回原因, as long as 省厅预约 is refused. */
+  readonly refusal: string | null;
   /** Several rows have this number: nothing can be done with it before that is put right. */
   readonly isRepeated: boolean;
 }

@@ -16,7 +16,7 @@ import { todoMatters } from "./todo-lines";
 /** 今天: what the day asks for, what was done last, and what others did meanwhile. */
 export interface TodayView {
   readonly today: Day;
-  /** Most urgent first; one line is one piece of work. */
+  /** 阻断, then 警告, then 提示, of each the most urgent first; one line is one piece of work. */
   readonly lines: readonly TodayLine[];
   /** Open rows of 待办 in all, and those of 阻断 among them. */
   readonly open: number;
@@ -113,15 +113,14 @@ function lineOf(
 
 const SEVERITY_ORDER: readonly string[] = SEVERITIES;
 
-/** What is due today or over, the nearest first; what stops somebody; what has a day ahead; the rest. */
+/** 阻断, 警告, 提示; of each what is due today or over comes first, the nearest before the others, then what has a day ahead, then the rest. */
 function byUrgency(a: TodayLine, b: TodayLine): number {
-  const day = ({ daysLeft }: TodayLine): number => (daysLeft === null ? Number.MAX_SAFE_INTEGER : Math.abs(daysLeft));
   const rank = ({ severity }: TodayLine): number => SEVERITY_ORDER.indexOf(severity);
-  return groupIn(a) - groupIn(b) || day(a) - day(b) || rank(a) - rank(b);
+  const day = ({ daysLeft }: TodayLine): number => (daysLeft === null ? 0 : Math.abs(daysLeft));
+  return rank(a) - rank(b) || partOf(a) - partOf(b) || day(a) - day(b);
 }
 
-function groupIn({ daysLeft, severity }: TodayLine): number {
-  if (daysLeft !== null && daysLeft <= 0) return 0;
-  if (severity === SEVERITY.blocking) return 1;
-  return daysLeft === null ? 3 : 2;
+function partOf({ daysLeft }: TodayLine): number {
+  if (daysLeft === null) return 2;
+  return daysLeft <= 0 ? 0 : 1;
 }

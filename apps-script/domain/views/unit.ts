@@ -1,4 +1,3 @@
-import { compare } from "../changes/outcome";
 import type { Day } from "../days/civil-day";
 import type { Context } from "../rules/context";
 import { DIRECTION } from "../schema/allowed";
@@ -117,22 +116,21 @@ export function unitView(snapshot: Snapshot, context: Context, { unit }: UnitQue
   };
 }
 
-/** 往来 of a unit, the newest first. */
+/** 往来 of a unit, the newest first: rows are only added below, also by a clock that is slow or by one run within a second. */
 export function filesOf({ exchanges }: Pick<Snapshot, "exchanges">, isIts: (unit: string | null) => boolean): FileLine[] {
   return exchanges
     .filter(({ unit }) => isIts(unit))
-    .sort((a, b) => compare(textOf(b.time), textOf(a.time)) || b.at - a.at)
+    .sort((a, b) => b.at - a.at)
     .map(({ unit, direction, exchange, generation, file, time, people, added, updated, conflicts, refused }) => {
       const counts = { people, added, updated, conflicts, refused };
       return { unit, direction, exchange: textOf(exchange) || null, generation, file, time, ...counts };
     });
 }
 
-/** A file went out after the last one that came back; of both in one run it came first. */
-export function isWaitedFor(files: readonly Pick<FileLine, "direction" | "time">[]): boolean {
-  const lastOf = (direction: string): string =>
-    files.reduce((last, file) => (file.direction === direction && textOf(file.time) > last ? textOf(file.time) : last), "");
-  return lastOf(DIRECTION.sent) > lastOf(DIRECTION.received);
+/** A file went out after the last one that came back. `files` are the newest first. */
+export function isWaitedFor(files: readonly Pick<FileLine, "direction">[]): boolean {
+  const last = files.find(({ direction }) => direction === DIRECTION.sent || direction === DIRECTION.received);
+  return last?.direction === DIRECTION.sent;
 }
 
 export const isSent = ({ direction }: Pick<FileLine, "direction">): boolean => direction === DIRECTION.sent;

@@ -2,6 +2,7 @@ import type { Day } from "../days/civil-day";
 import { partsOf } from "../days/civil-day";
 import { CLASS_STATE, DUTY_ANSWER, KIND } from "../schema/allowed";
 import { quoted } from "./days";
+import { operationTitles } from "./operations";
 import { ruleTable } from "./rule-table";
 
 /** Sentences of 分配班级: reasons that staff read out on the phone, and findings. */
@@ -33,24 +34,32 @@ export const assignRules = /* @__PURE__ */ ruleTable({
     title: "未报到",
     severity: "警告",
     whose: "单位",
-    advice: "请联系单位或本人；来了的补填“报到日期”，不来的在“未报到”填“是”，另约班级。",
+    advice: `请联系单位或本人；来了的点“${operationTitles["check-in"]}”，不来的点“${operationTitles["no-show"]}”，另约班级。`,
   },
-  A21: { title: "已开班，预约还在待审", severity: "警告", advice: "请到省厅系统审核，或更新“省厅预约状态”。" },
+  A21: {
+    title: "已开班，预约还在待审",
+    severity: "警告",
+    advice: `请到省厅系统审核，审好的读入名单，或点“${operationTitles.booking}”。`,
+  },
   A22: {
     title: "预约已截止，请读入最新名单",
     severity: "警告",
-    advice: "请导出最新的省厅预约名单并导入，或在“预约已核对”填核对的日期。",
+    advice: `请读入最新的省厅预约名单，或在“${operationTitles.booking}”里记下这个班已核对。`,
   },
-  A23: { title: "本班报到还没有登记", severity: "警告", advice: "请在名册补填“报到日期”；没有来的在“未报到”填“是”。" },
+  A23: {
+    title: "本班报到还没有登记",
+    severity: "警告",
+    advice: `来了的请点“${operationTitles["check-in"]}”，没有来的点“${operationTitles["no-show"]}”。`,
+  },
   A24: {
     title: "有人还没有登记报到",
     severity: "警告",
-    advice: "请核对签到表：来了的补填“报到日期”，没有来的在“未报到”填“是”。",
+    advice: `请核对签到表：来了的点“${operationTitles["check-in"]}”，没有来的点“${operationTitles["no-show"]}”。`,
   },
   A25: {
     title: "班级已改，尚未通知",
     severity: "警告",
-    advice: "请发新的单位文件或电话通知；通知以后在“已通知班级”填新的班级。",
+    advice: `请发新的单位文件或电话通知；通知以后点“${operationTitles.notified}”。`,
   },
   A26: { title: "锁定的班已停止预约", severity: "警告", advice: "请中心在省厅系统代为办理，或改“锁定班级”。" },
   A18: { title: "已办理但没有班级", severity: "警告", advice: "请核实所在班级，填写“锁定班级”。" },

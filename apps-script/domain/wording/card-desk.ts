@@ -1,11 +1,12 @@
 import type { Day } from "../days/civil-day";
+import { actionTitles } from "./actions";
 import { dayWords } from "./desk";
 import { ruleTable } from "./rule-table";
 
 /** What is said of mock-exam cards that are fetched, bound, voided and bought. */
 
 export const cardDeskRules = /* @__PURE__ */ ruleTable({
-  K26: { title: "还没有模拟卡", severity: "阻断", advice: "省厅预约通过后先办“模拟卡”菜单的发卡，再登记。" },
+  K26: { title: "还没有模拟卡", severity: "阻断", advice: `省厅预约通过后先点“${actionTitles.cards}”，再登记。` },
   K27: { title: "模拟卡不能这样办", severity: "阻断", advice: "请核对人、日期和这张卡办过的事。" },
 });
 export type CardDeskCode = keyof typeof cardDeskRules;

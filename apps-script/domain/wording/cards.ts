@@ -1,4 +1,5 @@
 import { maskText } from "../people/masks";
+import { actionTitles } from "./actions";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about the pool of mock-exam cards. Passwords never come here. */
@@ -13,7 +14,7 @@ export const cardsRules = /* @__PURE__ */ ruleTable({
   C07: { title: "填了领卡或绑定日期但没有卡", severity: "警告", advice: "请核对领的是哪张卡，在模拟卡表填上报名编号。" },
   C08: { title: "改绑超过一次", severity: "警告", advice: "请核对改绑次数。" },
   C09: { title: "发了卡但预约未通过", severity: "警告", advice: "预约通过后才能领卡，请核对预约状态；已发的卡不收回。" },
-  C10: { title: "卡不够", severity: "警告", advice: "请补充模拟卡后再运行。" },
+  C10: { title: "卡不够", severity: "警告", advice: `请补充模拟卡，再点“${actionTitles.cards}”或“${actionTitles.all}”。` },
   C11: { title: "卡已作废", severity: "提示", advice: "中心不补发免费卡，请确认是否另购。" },
   C12: { title: "卡号未填", severity: "阻断", advice: "请补填卡号。" },
   C13: { title: "卡归哪次报名不清楚", severity: "警告", advice: "请把不办的报名改为取消；在此之前这几次报名不发卡。" },

@@ -31,5 +31,6 @@ export function ended(day: Day, [unfinished, uncertified, owing, undecided]: Cou
   return `本年度${day}结束，这本工作簿不再改动；${rest}`;
 }
 
+export const isEnded = (day: string): string => `本年度已在${day}结束，这本工作簿不再改动，只能看和打印。`;
 export const refusedAfterEnd = (day: string, title: string): string =>
   `本年度已在${day}结束，不能再执行“${title}”。还有事要办的，先用“${CLOSE_TITLE}”里的“${reopenTitle}”。`;

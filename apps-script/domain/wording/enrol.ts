@@ -30,5 +30,5 @@ export const keptReplaced = (day: Day, kind: string, to: string, trained: boolea
 export const enrolled = (day: Day, key: string, kind: string, unit: string | null): string =>
   `${dayWords(day)}新增报名${key}，${kind}${unit === null ? "" : `，${unit}`}`;
 export const tookPlace = (key: string): string => `代替${key}，费用、资料、模拟卡转过来`;
-export const unitToConfirm = "新单位已加入“单位”，待确认";
+export const unitToConfirm = "新单位加入“单位”，待确认";
 export const classFollows = "班级由“分配班级”安排";

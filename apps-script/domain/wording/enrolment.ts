@@ -2,13 +2,14 @@ import type { Day } from "../days/civil-day";
 import type { Cents } from "../rules/money/payment-amounts";
 import { dayWords } from "./desk";
 import { yuan } from "./money";
+import { operationTitles } from "./operations";
 import { ruleTable } from "./rule-table";
 
 /** What is said of enrolments that change: who gives up, comes back, moves, did not come, changes the unit. */
 
 export const enrolmentRules = /* @__PURE__ */ ruleTable({
   K20: { title: "不是取消或离职的报名", severity: "阻断", advice: "只有取消、离职、转班的报名可以恢复；失效的请新增报名。" },
-  K21: { title: "已经有另一次报名", severity: "阻断", advice: "请核对用哪一次报名，另一次先办“取消报名”。" },
+  K21: { title: "已经有另一次报名", severity: "阻断", advice: `请核对用哪一次报名，另一次先点“${operationTitles.withdraw}”。` },
   K22: { title: "培训已经完成", severity: "阻断", advice: "请核对是不是这个人的另一次报名。" },
   K23: {
     title: "申报类型与班级不符",

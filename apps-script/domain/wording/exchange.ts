@@ -1,6 +1,8 @@
 import { forStaff, forUnit, type Sentences, type StaffSentence, type UnitSentence } from "./audience";
+import { operationTitles } from "./operations";
 import { quotedCell } from "./quoted-cell";
 import { ruleTable } from "./rule-table";
+import { takeAnyway } from "./take-anyway";
 
 /** Sentences about files that we sent to a unit and that came back. Ids and mobiles are masked. */
 
@@ -9,17 +11,17 @@ export const exchangeRules = /* @__PURE__ */ ruleTable({
   E02: {
     title: "不是本中心的文件",
     severity: "阻断",
-    advice: "请让单位用本中心发出的表格填写；确需导入时，把人员复制到空白表再导入。",
+    advice: "请让单位用本中心发出的表格填写；确需读入的，把人员复制到空白表再读入。",
   },
-  E03: { title: "文件来自更新的版本", severity: "阻断", advice: "请先升级本程序，再导入这个文件。" },
-  E04: { title: "文件身份不一致", severity: "警告", advice: "凡与名册不同的格子都列入了“冲突”，请逐条选“采用”。" },
-  E05: { title: "没有底稿", severity: "警告", advice: "凡与名册不同的格子都列入了“冲突”，请逐条选“采用”。" },
+  E03: { title: "文件来自更新的版本", severity: "阻断", advice: "请先升级本程序，再读入这个文件。" },
+  E04: { title: "文件身份不一致", severity: "警告", advice: "凡与名册不同的格子都列入了“冲突”，请逐条选一方。" },
+  E05: { title: "没有底稿", severity: "警告", advice: "凡与名册不同的格子都列入了“冲突”，请逐条选一方。" },
   E06: { title: "不是最新的一份", severity: "提示", advice: "请提醒单位下次用最新发出的表格。" },
   E07: { title: "文件身份缺失", severity: "警告", advice: "内容已按行号核对；请让单位直接保存原文件发回。" },
   E08: {
     title: "双方都改过",
     severity: "警告",
-    advice: "请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
+    advice: `请点“${operationTitles.settle}”，选一方或写应有的值，当时写进名册；写在“冲突”表“采用”里的，下次读入文件时写进。`,
   },
   E09: { title: "单元格没有采用", severity: "警告", advice: "请单位改正这一格后重新发来。" },
   E10: { title: "灰色列有改动", severity: "警告", advice: "灰色列由中心填写；单位认为有误的，请单位写在备注里。" },
@@ -28,19 +30,19 @@ export const exchangeRules = /* @__PURE__ */ ruleTable({
   E13: { title: "这一行换了人", severity: "阻断", advice: "要新增人员的，请单位在空白行填写，原来的人那一行保持原样。" },
   E14: { title: "行号是另一家单位的", severity: "阻断", advice: "请把这一行放回该单位自己的表格。" },
   E15: { title: "名册中没有这条报名", severity: "阻断", advice: "请核对这条报名是否已删除；确需报名的，请单位在空白行填写。" },
-  E16: { title: "证件号改动待确认", severity: "警告", advice: "请核对证件原件，在“冲突”表的“采用”中选一方。" },
+  E16: { title: "证件号改动待确认", severity: "警告", advice: `请核对证件原件，点“${operationTitles.settle}”选一方。` },
   E17: {
     title: "单位表中已无此人",
     severity: "警告",
-    advice: "请向单位核实。确已离职的，把报名状态改为“离职”；仍在岗的不用处理。",
+    advice: `请向单位核实。确已离职的，点“${operationTitles.leave}”；仍在岗的不用处理。`,
   },
   E18: { title: "行号与人员错位", severity: "阻断", advice: "表格可能只对一部分列做了排序或粘贴。请单位用原表重新填写。" },
-  E19: { title: "缺少过半人员", severity: "阻断", advice: "请先向单位确认。确认无误的，加 --force 再导入一次。" },
-  E20: { title: "表中没有人员", severity: "阻断", advice: "请先向单位确认是否发错了文件。确认无误的，加 --force 再导入一次。" },
+  E19: { title: "缺少过半人员", severity: "阻断", advice: `请先向单位确认。${takeAnyway}` },
+  E20: { title: "表中没有人员", severity: "阻断", advice: `请先向单位确认是否发错了文件。${takeAnyway}` },
   E21: {
     title: "一列每行都有改动",
     severity: "阻断",
-    advice: "可能是粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
+    advice: `可能是粘贴错位。请先向单位确认，${takeAnyway}`,
   },
   E22: { title: "人员现属另一单位", severity: "阻断", advice: "请与两个单位核实。" },
   E23: {
@@ -48,7 +50,7 @@ export const exchangeRules = /* @__PURE__ */ ruleTable({
     severity: "警告",
     advice: "请在“采用”中写“我方”“对方”，或写一个完整的值；“全部采用对方”“全部保留我方”管同一来源的各行，只能用其中一个。",
   },
-  E25: { title: "工作单位改动待确认", severity: "警告", advice: "请与单位核实。确已调动的，把这条报名的报名状态改为“离职”。" },
+  E25: { title: "工作单位改动待确认", severity: "警告", advice: `请与单位核实。确已调动的，点“${operationTitles.transfer}”。` },
   E26: { title: "行号无法核对", severity: "提示", advice: "这一行按姓名和证件号核对了，请抽查。" },
   E27: { title: "对应不上一条报名", severity: "阻断", advice: "请单位补全职位和申报类型。" },
   E28: {

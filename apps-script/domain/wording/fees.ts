@@ -1,4 +1,5 @@
 import { maskId, maskText } from "../people/masks";
+import { operationTitles } from "./operations";
 import { whoIs } from "./roster";
 import { ruleTable } from "./rule-table";
 
@@ -20,7 +21,12 @@ export const feesRules = /* @__PURE__ */ ruleTable({
     advice: "已预约或已报到的不再改动，请核对；要按现在的收费就清空“应缴”，另有约定的填“议定费用”。",
   },
   F11: { title: "分摊金额看不懂", severity: "警告", advice: "请写成 编号=金额，金额为数字。" },
-  F12: { title: "报到过没有缴清", severity: "警告", whose: "学员", advice: "请收费；约定少收或不收的，把数填在“议定费用”。" },
+  F12: {
+    title: "报到过没有缴清",
+    severity: "警告",
+    whose: "学员",
+    advice: `请点“${operationTitles.pay}”；约定少收或不收的，把数填在“议定费用”。`,
+  },
   F13: { title: "没有参加或不再参加，交的钱要处理", severity: "警告" },
   F14: { title: "退款还没有办", severity: "警告" },
   F15: { title: "余款留作下次", severity: "提示", advice: "下次报名时自动抵缴；不再来的请改选退款或不退。" },

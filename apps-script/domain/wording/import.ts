@@ -4,38 +4,44 @@ import { KIND } from "../schema/allowed";
 import { cutTo } from "../snapshot/text-length";
 import { forStaff, forUnit, type StaffSentence, type UnitSentence } from "./audience";
 import { noSavedResult } from "./days";
+import { operationTitles } from "./operations";
 import { quotedCell } from "./quoted-cell";
 import { ruleTable } from "./rule-table";
+import { takeAnyway } from "./take-anyway";
 
 /** Sentences about files that units send: what was taken, what was not, and why. Ids and mobiles are masked. */
 
 export const IMPORT_TITLE = "导入单位文件";
 
 export const importRules = /* @__PURE__ */ ruleTable({
-  I01: { title: "文件已导入过", severity: "提示", advice: "同一名单重复导入不会改动收过的行。" },
+  I01: { title: "文件已导入过", severity: "提示", advice: "同一名单重复读入不会改动收过的行。" },
   I02: { title: "没有认出名单", severity: "阻断", advice: "请确认表中有“姓名”“证件号”等标题，或请单位使用中心发出的表格。" },
   I03: { title: "未作为人员读取的内容", severity: "提示", advice: "请看一眼这些行里有没有漏掉的人。" },
-  I04: { title: "两列意思相同", severity: "警告", advice: "如果取错了列，请改掉其中一个标题后重新导入。" },
+  I04: { title: "两列意思相同", severity: "警告", advice: "如果取错了列，请改掉其中一个标题后重新读入。" },
   I05: { title: "单元格无法采用", severity: "警告", advice: "请单位改正这一格后重新发来。" },
   I06: { title: "证件有效期无法识别", severity: "警告", advice: "请补全为 2024-03-15 这样的日期。" },
-  I07: { title: "新单位待确认", severity: "警告", advice: "请在“单位”表核对全称和联系人，核对后删去“待确认”。" },
+  I07: {
+    title: "新单位待确认",
+    severity: "警告",
+    advice: `请核对全称和联系人，点“${operationTitles.unit}”，在“已核对”里选“是”。`,
+  },
   I08: {
     title: "单位名称待确认",
     severity: "警告",
-    advice: "确是同一单位时，在“单位”表的“别名”里加上这个写法再导入一次；不是同一单位时，在“单位”表新增一行。",
+    advice: "确是同一单位时，在“单位”表的“别名”里加上这个写法再读入一次；不是同一单位时，在“单位”表新增一行。",
   },
   I09: {
     title: "与名册不一致",
     severity: "警告",
-    advice: "名册保留原值。请在“冲突”表的“采用”中选“我方”“对方”，或直接写应有的值，下次导入时生效。",
+    advice: `名册保留原值。请点“${operationTitles.settle}”，选一方或写应有的值，当时写进名册；写在“冲突”表“采用”里的，下次读入文件时写进。`,
   },
   I10: {
     title: "调动",
     severity: ["阻断", "警告"],
-    advice: "请与两个单位核实。确已调动的，把原报名的报名状态改为“离职”，再导入一次。",
+    advice: `请与两个单位核实。确已调动的，点“${operationTitles.transfer}”。`,
   },
-  I11: { title: "单位待确认，未改动", severity: "警告", advice: "请先确认单位名称，再导入一次。" },
-  I12: { title: "对应多条报名", severity: "警告", advice: "请在名册中核对这几条报名，补全职位和申报类型后再导入一次。" },
+  I11: { title: "单位待确认，未改动", severity: "警告", advice: "请先确认单位名称，再读入一次。" },
+  I12: { title: "对应多条报名", severity: "警告", advice: "请在名册中核对这几条报名，补全职位和申报类型后再读入一次。" },
   I13: { title: "同一人另有报名", severity: "提示", advice: "允许同一人有两次报名，请确认确需分别报名。" },
   I15: { title: "文件内重复", severity: "阻断", advice: "已保留前面一行，这一行退回单位核对。" },
   I16: { title: "没有工作单位", severity: ["警告", "提示"], advice: "请在名册中补填工作单位。" },
@@ -46,7 +52,7 @@ export const importRules = /* @__PURE__ */ ruleTable({
     title: "发件单位与名单不符",
     severity: "警告",
     advice:
-      "确由这家代报的，在“单位”表这家的“代报单位”里写上对方的全称，再导入一次；只是同一家的另一种写法，写进“别名”；都不是的，请向两家核实。",
+      "确由这家代报的，在“单位”表这家的“代报单位”里写上对方的全称，再读入一次；只是同一家的另一种写法，写进“别名”；都不是的，请向两家核实。",
   },
   I21: {
     title: "名单里有几家单位",
@@ -56,13 +62,13 @@ export const importRules = /* @__PURE__ */ ruleTable({
   I22: {
     title: "一列都是同一个值",
     severity: "阻断",
-    advice: "可能是整列填错或粘贴错位。请先向单位确认，确认无误的，加 --force 再导入一次。",
+    advice: `可能是整列填错或粘贴错位。请先向单位确认，${takeAnyway}`,
   },
   I23: { title: "文字太长", severity: "警告", advice: "请单位把这一格改短后重新发来。" },
   I24: {
     title: "同一证件号姓名不同",
     severity: ["阻断", "警告"],
-    advice: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再导入一次。",
+    advice: "请对照证件原件确认姓名和证件号。确是同一人的，先改正名册中的姓名，再读入一次。",
   },
   I25: { title: "数字看不懂", severity: "警告", advice: "请单位改填数字后重新发来。" },
   I26: { title: "所选内容不在名单中", severity: "警告", advice: "请单位从名单中选定一项后重新发来。" },
@@ -74,7 +80,7 @@ export const importRules = /* @__PURE__ */ ruleTable({
   I29: {
     title: "姓名手机号相同，证件号不同",
     severity: ["阻断", "警告"],
-    advice: "请对照证件原件。是同一人的，改正名册或名单中的证件号；确是两个人的，请各填本人手机号，再导入一次。",
+    advice: "请对照证件原件。是同一人的，改正名册或名单中的证件号；确是两个人的，请各填本人手机号，再读入一次。",
   },
   I31: { title: "缺少工作表", severity: "警告", advice: "请单位用 Excel 打开原文件，另存一份后重新发来。" },
   I30: { title: "隐藏的行", severity: "提示", advice: "请看一眼这些人该不该报名；不该报的，请单位删去后重新发来。" },
@@ -86,17 +92,17 @@ export const importRules = /* @__PURE__ */ ruleTable({
   I33: {
     title: "有人没有读入",
     severity: "阻断",
-    advice: "请打开文件看这些格。是要报名的人，请在这一片上面写上“姓名”“证件号”等标题，或移到名单里，再导入一次。",
+    advice: "请打开文件看这些格。是要报名的人，请在这一片上面写上“姓名”“证件号”等标题，或移到名单里，再读入一次。",
   },
   I34: {
     title: "分段的单位没有采用",
     severity: "警告",
-    advice: "请单位加一列“工作单位”逐人写明，或把单位名称写在各自人员的上面一行，再导入一次。",
+    advice: "请单位加一列“工作单位”逐人写明，或把单位名称写在各自人员的上面一行，再读入一次。",
   },
   I28: {
     title: "有效期的列没有读入",
     severity: "警告",
-    advice: "请在标题里写明哪一列是起、哪一列是止（如“有效期起”“有效期止”），再导入一次。",
+    advice: "请在标题里写明哪一列是起、哪一列是止（如“有效期起”“有效期止”），再读入一次。",
   },
 });
 
@@ -146,9 +152,9 @@ export const educationUnclear = (text: string, proposal: string | null): UnitSen
   forUnit(`学历写的是“${maskText(text)}”，${proposal === null ? "不在名单中" : `可能是“${proposal}”`}，已照原文保留。`);
 export const educationLow = (text: string): UnitSentence => forUnit(`学历“${maskText(text)}”未达高中。`);
 
-export const importedBefore = (): StaffSentence => forStaff("同样的名单以前导入过，收过的行没有再动，只核对了当时没有收的行。");
+export const importedBefore = (): StaffSentence => forStaff("同样的名单以前读入过，收过的行没有再动，只核对了当时没有收的行。");
 
-export const newUnit = (unit: string): StaffSentence => forStaff(`“${unit}”不在“单位”表中，已加入并标为“待确认”。`);
+export const newUnit = (unit: string): StaffSentence => forStaff(`“${unit}”不在“单位”表中，作为新单位加入，标为“待确认”。`);
 export const unitQuestion = (unit: string, near: readonly string[]): StaffSentence =>
   forStaff(`“${unit}”与“单位”表中的“${near.join("”“")}”只差字宽、空格、括号或公司后缀，没有新增单位，请确认是不是同一家。`);
 export const noUnit = (written: string | null): StaffSentence =>
@@ -212,6 +218,6 @@ export const oneValue = (column: string, count: number, value: string): StaffSen
 
 /** A sum of the balance that is off is a fault of the program: nothing of the file may be written. */
 export const unbalanced = (file: string, what: string): string =>
-  `文件「${file}」的${what}核对不平，这次导入没有写入任何内容，请联系技术支持。`;
+  `文件「${file}」的${what}核对不平，这次没有写入任何内容，请联系技术支持。`;
 export const units = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join("、")}等${names.length}家` : names.join("、");

@@ -72,5 +72,6 @@ export const invoicePaymentsNote = "流水号或票据号";
 export const noInvoiceForRefund = "退款不开发票";
 export const invoicedOtherwise = (numbers: readonly string[]): string =>
   `已经开过${[...new Set(numbers)].join("、")}，换了发票的请先改“缴费”里的发票号`;
-export const invoicedSaid = (payments: readonly string[], number: string | null, day: string): string =>
-  `${payments.join("、")}${dayWords(day)}已开票${number === null ? "" : `，发票号${number}`}`;
+export const invoiceDayNote = "不写就是今天；已经记了日期的不变";
+export const invoicedSaid = (payments: readonly string[], number: string | null, days: readonly string[]): string =>
+  `${payments.join("、")}${days.map(dayWords).join("、")}已开票${number === null ? "" : `，发票号${number}`}`;

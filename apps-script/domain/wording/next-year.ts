@@ -10,6 +10,8 @@ export const nextYearRules = /* @__PURE__ */ ruleTable({
   Y01: { title: "上年又有改动，本年度已另填", severity: "警告", advice: "请核对，以哪个为准就填哪个。" },
   Y02: { title: "上年的欠费或余款又有变化", severity: "警告", advice: "请核对缴费表里方式是“上年结转”的那一行。" },
   Y03: { title: "上年已不再持证", severity: "警告", advice: "请核实；不再参加的请取消报名，要重新取证的请另建“初培”报名。" },
+  Y04: { title: "人员编号已是别人的", severity: "警告", advice: "请核对两人的证件号；本来是同一个人的，用“合并人员”并成一个。" },
+  Y05: { title: "同一张模拟卡发了两次", severity: "阻断", advice: "请核对卡在谁手里，给另一人换发一张。" },
 });
 
 export type NextYearCode = keyof typeof nextYearRules;
@@ -58,6 +60,7 @@ export function carriedMoney(year: number, yuan: number): string {
 export const carriedSummary = (year: number, people: number): string => `从${year}年度结转${people}人`;
 export const about = (who: string, said: string): string => `${who}：${said}`;
 export const debtStays = (year: number, yuan: number): string => `欠费${yuan}元没有结转，在${year}年度的工作簿里继续收`;
+export const creditStays = (year: number, yuan: number): string => `余款${yuan}元没有结转，留在${year}年度的工作簿里`;
 export const moneyStays = (year: number, yuan: number): string => `交过的${yuan}元还没有定下怎样处理，留在${year}年度的工作簿里`;
 export const leftOne = (who: string, unit: string | null, validUntil: string | null): string =>
   [who, ...(unit === null ? [] : [unit]), ...(validUntil === null ? [] : [`证件有效期${validUntil}`])].join("，");
@@ -76,6 +79,8 @@ export const noCopy =
   "这张表格不是复制出来的，或者已经定下了用途，不能在这里结转。请打开上年的表格，用谷歌“文件”菜单里的“制作副本”另做一份，在副本里第一次打开程序时选“结转到下一年度”。";
 export const carriedOnce = "这本工作簿已经结转过。要重新结转，先在“标记已结转”里取消结转，再制作副本。";
 export const turnRestless = "写入时一直有人在改这张表格，还没有写完。请大家先停一停，再打开一次程序，会接着写完。";
+export const sharedNumber = (person: string, one: string, other: string): string =>
+  `${one}和${other}是两个人，人员编号却都是${person}，请把写错的那一格清空，执行一次“全部执行”，再结转。`;
 
 export const MARK_TITLE = "标记已结转";
 export const UNMARK_TITLE = "取消结转";
@@ -85,10 +90,11 @@ export const keptOurs = (who: string, column: string, ours: Value, theirs: Value
 export const keptMoney = (who: string, year: number, yuan: number): string =>
   `${who}现在是${carriedMoney(year, yuan)}，缴费表里结转的那一行已经改过或删掉，没有改动。`;
 export const holdsNoMore = (who: string, year: number): string => `${who}在${year}年度的工作簿里已不再持证，本年度的报名还在。`;
+export const otherPerson = (who: string, taken: string, given: string): string =>
+  `${who}在上年的人员编号${taken}，本年度已经是别人的，改编为${given}。`;
+export const issuedTwice = (card: string): string => `模拟卡${card}上年的工作簿里已经发出，本年度又发给了别人。`;
 
 /** Why a new book is somebody's work by now. */
 export const hasRuns = (count: number): string => `有${count}次操作`;
-export const rosterChanged = "名册改过";
-export const moneyTaken = "缴费表里有新的收款";
-export const planLoaded = "读入过培训计划";
-export const cardsIssued = "发过模拟卡";
+export const tabChanged = (title: string): string => `${title}改过`;
+export const notKnownAsCarried = "看不出结转以后有没有改过";

@@ -2,7 +2,7 @@
  * What a clerk's operations are called, by id and in their order, for the menu: it must load neither the operations nor the
  * schema that some of their titles come from. A test compares.
  */
-export const operationTitles: Readonly<Record<string, string>> = {
+export const operationTitles = {
   enrol: "新增报名",
   "pre-register": "登记预报名",
   booking: "登记省厅预约",
@@ -31,4 +31,4 @@ export const operationTitles: Readonly<Record<string, string>> = {
   notified: "标记已通知",
   "mark-carried": "标记已结转",
   "close-year": "结束本年度",
-};
+} as const;

@@ -1,6 +1,7 @@
 import { maskId, maskMobile, maskText } from "../people/masks";
 import { DOCUMENT } from "../schema/allowed";
 import { forUnit, type UnitSentence } from "./audience";
+import { operationTitles } from "./operations";
 import { ruleTable } from "./rule-table";
 
 /**
@@ -43,7 +44,7 @@ export const peopleRules = /* @__PURE__ */ ruleTable({
     advice: "省厅系统中一个手机号只能注册一人，且注册后不可修改，请各填本人手机号。",
   },
   R24: { title: "同一证件号姓名不同", severity: "阻断", advice: "请对照证件原件确认姓名和证件号，由工作人员决定哪一行正确。" },
-  R25: { title: "重复报名", severity: "阻断", advice: "请保留一行，其余行的报名状态改为“取消”。" },
+  R25: { title: "重复报名", severity: "阻断", advice: `请保留一行，其余的点“${operationTitles.withdraw}”。` },
   R26: { title: "同一人两个职位", severity: "提示", advice: "允许同时报两个职位，请确认确需分别报名。" },
 });
 

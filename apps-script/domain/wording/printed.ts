@@ -49,7 +49,6 @@ export const examList = {
   below: ["监考人", "实考人数", "缺考人员"],
   passed: "考试已经合格",
   failedTwice: "补考没有合格",
-  notTrained: "培训没有完成",
 } as const;
 
 export const scores = {
@@ -86,6 +85,7 @@ export const ended = "报名已经结束";
 export const otherSpelling = "班级的写法不同";
 export const noShow = "标了未报到";
 export const notCome = "没有报到";
+export const notTrained = "培训没有完成";
 
 /** `再培训班第三期-签到表` */
 export const nameOf = (of: string, title: string): string => `${of}-${title}`;

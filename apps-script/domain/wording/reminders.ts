@@ -1,14 +1,16 @@
 import type { Day } from "../days/civil-day";
 import { maskText } from "../people/masks";
 import type { Cents } from "../rules/money/payment-amounts";
+import { actionTitles } from "./actions";
 import { DONE } from "./done";
 import { yuan } from "./money";
+import { operationTitles } from "./operations";
 import { ruleTable } from "./rule-table";
 
 /** Sentences of what the day asks for. Those that may reach people by telephone or message end with {@link DONE}. */
 
 const hurry = "请提醒本人和单位抓紧培训、约考。";
-const review = "请到省厅系统审核，或更新“省厅预约状态”。";
+const review = `请到省厅系统审核，审好的读入名单，或点“${operationTitles.booking}”。`;
 export const todoRules = /* @__PURE__ */ ruleTable({
   T01: { title: "已预报名未预约，请致电", severity: "警告", whose: "学员" },
   T02: { title: "预约待审已超期", severity: "警告", advice: review },
@@ -17,15 +19,25 @@ export const todoRules = /* @__PURE__ */ ruleTable({
   T05: { title: "须在30天内考试合格", severity: "警告", whose: "学员", advice: hurry },
   T06: { title: "中心网站报名将截止", severity: "提示", whose: "单位" },
   T07: { title: "中心网站报名已截止，请补报", severity: "警告", whose: "单位" },
-  T08: { title: "培训已完成，未约考", severity: "警告", whose: "学员", advice: "请提醒本人在省厅系统预约考试。" },
+  T08: {
+    title: "培训已完成，未约考",
+    severity: "警告",
+    whose: "学员",
+    advice: `请提醒本人在省厅系统预约考试，约好的点“${operationTitles["book-exam"]}”。`,
+  },
   T09: {
     title: "考试没有通过，可以补考",
     severity: "警告",
     whose: "学员",
     advice: "请提醒本人在省厅系统预约补考，补考只有一次。",
   },
-  T13: { title: "考试已过，成绩还没有登记", severity: "警告", advice: "请读入最新成绩名单，或填写“考试状态”。" },
-  T14: { title: "补考也没有通过", severity: "警告", whose: "学员", advice: "请与本人确认，另建一条“初培”报名。" },
+  T13: { title: "考试已过，成绩还没有登记", severity: "警告", advice: `请读入最新成绩名单，或点“${operationTitles.exam}”。` },
+  T14: {
+    title: "补考也没有通过",
+    severity: "警告",
+    whose: "学员",
+    advice: `请与本人确认，点“${operationTitles.enrol}”另建一条“初培”报名。`,
+  },
   T11: { title: "没有预报名也没有预约成功，请致电", severity: "警告", whose: "学员" },
   T12: { title: "预约今天要审核", severity: "警告", advice: review },
   T10: { title: "培训计划的提示", severity: "提示", advice: "看过没有问题的，在“处理”里选“已确认”。" },
@@ -36,27 +48,32 @@ export const todoRules = /* @__PURE__ */ ruleTable({
     title: "申报资料不齐，不能预约",
     severity: "提示",
     whose: "学员",
-    advice: "请提醒单位和本人补齐，补好的在“资料”里登记。",
+    advice: `请提醒单位和本人补齐，补好的点“${operationTitles.papers}”。`,
   },
-  T19: { title: "报到资料不齐", severity: "提示", whose: "学员", advice: "请提醒报到时带齐，收到的在“资料”里登记。" },
+  T19: {
+    title: "报到资料不齐",
+    severity: "提示",
+    whose: "学员",
+    advice: `请提醒报到时带齐，收到的点“${operationTitles.papers}”。`,
+  },
   T20: {
     title: "已报到，费用没有缴清",
     severity: "警告",
     whose: "学员",
-    advice: "请收费；约定少收或不收的，把数填在“议定费用”。",
+    advice: `请点“${operationTitles.pay}”；约定少收或不收的，把数填在“议定费用”。`,
   },
-  T21: { title: "预约通过，还没有模拟卡", severity: "提示", advice: "请发卡；卡不够的请补充。" },
+  T21: { title: "预约通过，还没有模拟卡", severity: "提示", advice: `请点“${actionTitles.cards}”；卡不够的请补充。` },
   T22: {
     title: "模拟卡领了14天没有绑定",
     severity: "提示",
     whose: "学员",
-    advice: "请提醒本人用微信绑定；绑定过的补填“绑定日期”。",
+    advice: `请提醒本人用微信绑定；绑定过的点“${operationTitles.card}”记“绑定”。`,
   },
   T23: { title: "模拟卡在考试前到期", severity: "提示", whose: "学员", advice: "请提醒本人抓紧练习，中心不补发免费卡。" },
   T24: {
     title: "合格后10个工作日还没有证书",
     severity: "警告",
-    advice: "请到省厅系统查看证书审批；已发证的登记“发证日期”和“新有效期”。",
+    advice: `请到省厅系统查看证书审批；已发证的点“${operationTitles.issue}”。`,
   },
   T25: {
     title: "单位文件还没有收回",

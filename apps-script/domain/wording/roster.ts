@@ -2,6 +2,7 @@ import type { KindByExpiry } from "../people/kind-by-expiry";
 import { maskText } from "../people/masks";
 import { KIND } from "../schema/allowed";
 import { noSavedResult } from "./days";
+import { operationTitles } from "./operations";
 import { ruleTable } from "./rule-table";
 import { formulaWithoutResult } from "./workbook";
 
@@ -15,7 +16,11 @@ export const rosterRules = /* @__PURE__ */ ruleTable({
   R34: { title: "日期看不懂", severity: "警告", advice: "请写成 2024-03-15 的样子。" },
   R35: { title: "班级名称不在计划中", severity: "警告", advice: "请照培训计划中的班级名称填写。" },
   R36: { title: "所选内容不在名单中", severity: "警告" },
-  R40: { title: "有考试状态但培训未完成", severity: "警告", advice: "培训结束后才能约考，请补填“培训完成”，或核对考试状态。" },
+  R40: {
+    title: "有考试状态但培训未完成",
+    severity: "警告",
+    advice: `培训结束后才能约考，请先点“${operationTitles.complete}”，或核对考试状态。`,
+  },
   R41: { title: "发证日期早于考试日期", severity: "警告", advice: "请核对两个日期。" },
   R42: { title: "有发证日期但未合格", severity: "警告", advice: "考试合格后才发证，请核对考试状态。" },
   R43: { title: "报到时预约未通过", severity: "警告", advice: "请到省厅系统查看预约结果后更新。" },

@@ -1,4 +1,5 @@
 import { maskId } from "../people/masks";
+import { operationTitles } from "./operations";
 import { ruleTable } from "./rule-table";
 
 /** Sentences about lists from the centre's site and the provincial system. */
@@ -17,7 +18,7 @@ export const otherName = (where: string, listed: string, ours: string, id: strin
 export const unreadCell = (where: string, title: string, text: string) =>
   `${where}：“${title}”写的是“${text}”，看不懂，这一格没有收。`;
 export const olderList = (where: string, title: string, ours: string, listed: string) =>
-  `${where}：这份名单比已导入的旧，“${title}”保留“${ours}”，没有改成“${listed}”。`;
+  `${where}：这份名单比读入过的旧，“${title}”保留“${ours}”，没有改成“${listed}”。`;
 export const undated = (file: string, asOf: string) => `${file} 没有写截至时间，按文件保存的时间 ${asOf} 计。`;
 export const ofFuture = (file: string, asOf: string) => `${file} 的截至时间 ${asOf} 还没有到，请核对以后用 --as-of 写明日期。`;
 export const badAsOf = (text: string) => `--as-of 后面写日期，例如 2024-03-25，不能是“${text}”。`;
@@ -37,24 +38,24 @@ export const siteRules = /* @__PURE__ */ ruleTable({
   S03: { title: "名单对应几次报名", severity: "警告", advice: "请在名册里核对是哪一次报名，手工填写。" },
   S04: { title: "名单与名册姓名不同", severity: "警告", advice: "请核对姓名和证件号。" },
   S05: { title: "名单的格子看不懂", severity: "警告", advice: "请在名册里手工填写这一格。" },
-  S06: { title: "旧名单不改新内容", severity: "提示", advice: "需要时请导入最新的名单。" },
+  S06: { title: "旧名单不改新内容", severity: "提示", advice: "需要时请读入最新的名单。" },
   S07: { title: "名单里重复", severity: "警告", advice: "请核对名单。" },
   S08: {
     title: "名单没有写截至时间",
     severity: "警告",
-    advice: "不对的话请用 --as-of 写明日期再导入，例如 --as-of 2024-03-25。",
+    advice: "截至时间按文件保存的时间算。不对的请重新导出，或用命令读入时写明日期（--as-of 2024-03-25）。",
   },
   S12: {
     title: "看不出是不是补考",
     severity: "警告",
     advice: "请核实；是补考的，请在名册的“考试次数”填2。",
   },
-  S13: { title: "名单上划掉的内容", severity: "警告", advice: "请看一眼是不是真的划掉；不是的，请去掉删除线后再导入一次。" },
+  S13: { title: "名单上划掉的内容", severity: "警告", advice: "请看一眼是不是真的划掉；不是的，请去掉删除线后再读入一次。" },
   S10: { title: "已预约但没有预报名", severity: "提示", advice: "请核实，补登记预报名。" },
   S11: {
     title: "预约已通过但资料不合格",
     severity: "提示",
-    advice: "请通知本人或单位在报到前改正；已经改好的，在资料表改为“已交”。",
+    advice: `请通知本人或单位在报到前改正；已经改好的，点“${operationTitles.papers}”记“已交”。`,
   },
 });
 

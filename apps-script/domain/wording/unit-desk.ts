@@ -18,7 +18,7 @@ export const mergeIntoItself = "要写另一家，并写清并到哪一家";
 export const mergeAlone = "并入要单独办，不能同时改别的";
 export const aliasTaken = (owner: string): string => `已经是“${owner}”的名称或别名`;
 
-export const added = "已加入";
+export const added = "加入“单位”";
 export const confirmed = "已核对";
 export const nowIs = (title: string, value: string): string => `${title}：${value}`;
 export const tookOver = (name: string, people: number): string => `“${name}”并入，${people}人改到这家`;

@@ -46,6 +46,18 @@ export const rowGone = (tab: string, key: string) => `“${tab}”里已找不�
 export const keptCell = (tab: string, key: string, column: string, now: string) =>
   `“${tab}” ${key} 的“${column}”后来改成了“${now}”，撤销时保留。`;
 export const keptRow = (tab: string, key: string) => `“${tab}” 的 ${key} 后来被人修改过，撤销时保留整行。`;
+/** `赵一（B2024-00001）`; the key alone of a row that has no name, or goes by it. */
+export const rowLabel = (name: string, key: string): string =>
+  name === "" || name === key ? key : `${maskText(name)}（${key}）`;
+export const stillNamed = (
+  tab: string,
+  users: readonly string[],
+  count: number,
+  column: string,
+  of: string,
+  gone: string,
+): string =>
+  `“${tab}”${users.join("、")}${count > users.length ? `等${count}行` : ""}的“${column}”还写着${gone}，撤销后“${of}”里没有这一行了。`;
 export const numberedRow = "新行编号";
 export const numberedPerson = "同一证件号用同一人员编号";
 export const undoneReason = (run: string) => `撤销 ${run}`;
@@ -69,6 +81,7 @@ export const workbookRules = /* @__PURE__ */ ruleTable({
   W13: { title: "合并单元格", severity: "警告", advice: "请取消合并，把每一行各自的内容填上。" },
   W12: { title: "表丢失后重建", severity: "警告" },
   W17: { title: "同名的表不是程序的", severity: "提示", advice: "要用程序的“看板”，请给这张表换个名字，下次运行时会重新建立。" },
+  W18: { title: "撤销以后还有别处写着", severity: "警告", advice: "请先撤销后来的那一次，或者把还写着的那一格改正。" },
   W16: {
     title: "新增的行在表格或打印区域之外",
     severity: "提示",

@@ -3,7 +3,7 @@ import type { RawInput } from "../../domain/operations/inputs/read-input";
 import { tablesOf } from "../../domain/operations/operation";
 import { runsUndoneBy } from "../../domain/operations/undo";
 import type { LeftOut } from "../../domain/rules/left-out";
-import type { TableName } from "../../domain/schema/index";
+import { CLERK_TABLES, type TableName } from "../../domain/schema/index";
 import { gridsIn } from "../../domain/serving/reading";
 import { snapshotOf } from "../../domain/snapshot/snapshot";
 import type { Book } from "../book/book";
@@ -80,13 +80,10 @@ async function decided(book: Book, wish: Wish, leaving: readonly Choice[], befor
   return book.decider.decide({ ...{ wish, leaving, tabs, today, closed, clerk }, ...before, build: book.build });
 }
 
-/** What every decision looks at: the settings, the calendar and the plan's year. */
-const ALWAYS: readonly TableName[] = ["settings", "holidays", "plan"];
-
-/** The tables that the change sets of runs are about, and those sets. */
+/** The tables that the change sets of runs are about, those sets, and what the rules know of, as for what rests on the runs. */
 function touchedBy(book: Book, runs: readonly string[]): TableName[] {
   const snapshot = snapshotOf(gridsIn({ tabs: book.tabsOf(["changeParts"]) }), ["changeParts"]);
   const changes = runs.flatMap((run) => changesOfRun(snapshot, run) ?? []);
   const tables = changes.flatMap(({ cells, rows, blanked }) => [...cells, ...rows, ...blanked].map(({ table }) => table));
-  return [...new Set<TableName>([...ALWAYS, ...tables, "changeParts"])];
+  return [...new Set<TableName>([...CLERK_TABLES, ...tables, "changeParts"])];
 }

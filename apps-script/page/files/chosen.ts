@@ -11,6 +11,10 @@ export interface Chosen {
   isTicked: boolean;
   /** Whether it was looked at since it was chosen: what it is without a kind then, staff have to say. */
   isSeen: boolean;
+  /** The whole file was not taken, as staff have to ask the unit first. */
+  isQuestion: boolean;
+  /** Staff have asked: it is to be taken all the same. */
+  isForced: boolean;
   /** Why it could not even be sent, or be read where it was to be taken in. */
   fault: string;
 }
@@ -22,14 +26,21 @@ const ORDER: readonly FileKind[] = ["plan", "people", "预报名", "省厅预约
 export interface Group {
   readonly kind: FileKind;
   readonly files: readonly Chosen[];
+  readonly isForced: boolean;
 }
 
-/** The files that are ticked: people of units all together, so that lists are compared with each other; else one at a time. */
+/**
+ * The files that are ticked: people of units all together, so that lists are compared with each other, and after them those that
+ * are taken all the same; else one at a time.
+ */
 export function groupsOf(chosen: readonly Chosen[]): Group[] {
   const ready = chosen.filter(({ isTicked, fault }) => isTicked && fault === "");
   return ORDER.flatMap((kind): readonly Group[] => {
     const files = ready.filter((one) => one.kind === kind);
-    if (kind !== "people") return files.map((file) => ({ kind, files: [file] }));
-    return files.length > 0 ? [{ kind, files }] : [];
+    if (kind !== "people") return files.map((file) => ({ kind, files: [file], isForced: false }));
+    return [false, true].flatMap((isForced) => {
+      const own = files.filter((file) => file.isForced === isForced);
+      return own.length > 0 ? [{ kind, files: own, isForced }] : [];
+    });
   });
 }

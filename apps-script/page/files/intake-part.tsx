@@ -54,6 +54,7 @@ export function IntakePart({ desk, intake }: IntakeProps) {
 function ChosenFiles({ desk, intake }: IntakeProps) {
   const { chosen, preview, isFresh } = intake;
   const ticked = chosen.filter(({ isTicked, fault, kind }) => isTicked && fault === "" && kind !== null).length;
+  const isRefused = preview?.every(({ answer }) => answer === null) ?? false;
   const again = (change: () => void) => (): void => {
     change();
     void lookAtFiles(desk, intake);
@@ -77,16 +78,17 @@ function ChosenFiles({ desk, intake }: IntakeProps) {
             one={one}
             tick={(isTicked) => again(() => intake.tick(one, isTicked))()}
             take={(kind) => again(() => intake.take(one, kind))()}
+            force={(isForced) => again(() => intake.force(one, isForced))()}
             remove={again(() => intake.remove(one))}
           />
         ))}
       </ul>
       {ticked === 0 ? <p class="hint">{say.noneTicked}</p> : null}
-      {preview !== null && isFresh && ticked > 0 ? (
+      {preview !== null && isFresh && ticked > 0 && !isRefused ? (
         <p class="hint">{[say.nothingYet, ...(preview.length > 1 ? [say.inOrder] : [])].join("")}</p>
       ) : null}
       <p class="doings">
-        {!isFresh || ticked === 0 ? null : <Button text={say.takeIn(ticked)} press={takeIn} kind="main" />}
+        {!isFresh || ticked === 0 || isRefused ? null : <Button text={say.takeIn(ticked)} press={takeIn} kind="main" />}
         <Button text={say.LOOK_AGAIN} press={() => void lookAtFiles(desk, intake)} />
       </p>
     </section>
@@ -97,10 +99,12 @@ interface ChosenFileProps {
   readonly one: Chosen;
   readonly tick: (isTicked: boolean) => void;
   readonly take: (kind: FileKind) => void;
+  readonly force: (isForced: boolean) => void;
   readonly remove: () => void;
 }
 
-function ChosenFile({ one: { file, kind, isTicked, isSeen, fault }, tick, take, remove }: ChosenFileProps) {
+function ChosenFile({ one, tick, take, force, remove }: ChosenFileProps) {
+  const { file, kind, isTicked, isSeen, isQuestion, isForced, fault } = one;
   const isBusy = useContext(Busy);
   const kindOf = (value: string): FileKind => FILE_KINDS.find((known) => known === value) ?? "people";
   return (
@@ -131,6 +135,18 @@ function ChosenFile({ one: { file, kind, isTicked, isSeen, fault }, tick, take, 
         </select>
       )}
       <Button text={say.REMOVE} label={say.removeLabel(file.name)} press={remove} kind="small" />
+      {isQuestion || isForced ? (
+        <label class="tick">
+          <input
+            type="checkbox"
+            aria-label={say.forceLabel(file.name)}
+            checked={isForced}
+            disabled={isBusy}
+            onChange={({ currentTarget }) => force(currentTarget.checked)}
+          />
+          {say.FORCE}
+        </label>
+      ) : null}
       {fault === "" ? null : <p class="fault">{fault}</p>}
       {isSeen && kind === null && fault === "" ? <p class="notice">{say.unclearKind}</p> : null}
     </li>

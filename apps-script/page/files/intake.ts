@@ -54,6 +54,11 @@ export class Intake {
     this.isFresh = false;
   }
 
+  force(one: Chosen, isForced: boolean): void {
+    one.isForced = isForced;
+    this.isFresh = false;
+  }
+
   remove(one: Chosen): void {
     this.leaveOut([one]);
     this.letGo([one]);
@@ -74,7 +79,9 @@ export class Intake {
     for (const group of groupsOf(this.chosen)) {
       tell(say.looking(group.files.map(({ file }) => file.name)));
       const outcome = await this.outcomeOf(group, true);
-      if (outcome !== null) outcomes.push(outcome);
+      if (outcome === null) continue;
+      outcomes.push(outcome);
+      for (const [index, one] of outcome.files.entries()) one.isQuestion = isQuestion(outcome, index);
     }
     this.preview = outcomes;
     this.isFresh = true;
@@ -106,7 +113,17 @@ export class Intake {
 
   private chosenOf(file: File, fault: string): Chosen {
     this.keys++;
-    return { key: this.keys, file, upload: null, kind: null, isTicked: true, isSeen: false, fault };
+    return {
+      key: this.keys,
+      file,
+      upload: null,
+      kind: null,
+      isTicked: true,
+      isSeen: false,
+      isQuestion: false,
+      isForced: false,
+      fault,
+    };
   }
 
   private async outcomeOf(group: Group, dryRun: boolean): Promise<Outcome | null> {
@@ -174,19 +191,23 @@ export function isEarly({ kind }: Outcome, preview: readonly Outcome[]): boolean
   return SITE_LISTS.some((list) => list === kind) && preview.some((other) => other.kind === "people" && brings(other));
 }
 
-function askOf({ kind, files }: Group, dryRun: boolean): JobAsk {
+function askOf({ kind, files, isForced }: Group, dryRun: boolean): JobAsk {
   const ids = files.flatMap(({ upload }) => upload ?? []);
   const site = SITE_LISTS.find((list) => list === kind);
   if (site) return { job: "import", files: ids, options: { as: site, dryRun } };
   const job = kind === "people" ? "import" : kind === "cards" || kind === "plan" ? kind : "checkIn";
-  return { job, files: ids, options: { dryRun } };
+  return { job, files: ids, options: { dryRun, ...(isForced ? { force: true } : {}) } };
 }
 
-/** The files that were taken in; one that could not be read stays, with the sentence that says why. */
+const isQuestion = ({ answer }: Outcome, index: number): boolean => answer?.json.files?.[index]?.error?.isQuestion ?? false;
+
+/** The files that were taken in; one that could not be read stays, with the sentence that says why, and one that waits for an answer. */
 function takenOf({ files, answer }: Outcome): readonly Chosen[] {
   return files.filter((one, index) => {
     const error = answer?.json.files?.[index]?.error;
     if (error === undefined) return true;
+    one.isQuestion = error.isQuestion ?? false;
+    if (one.isQuestion) return false;
     Object.assign(one, { upload: null, fault: error.message });
     return false;
   });

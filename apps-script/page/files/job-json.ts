@@ -56,5 +56,6 @@ export interface FileJson {
   readonly cells?: { readonly conflicts: number } | number;
   readonly changes?: Readonly<Record<"filled" | "replaced" | "left", number>>;
   readonly findings?: readonly FindingJson[];
-  readonly error?: { readonly message: string };
+  /** `isQuestion`: it is taken all the same once staff say so. */
+  readonly error?: { readonly message: string; readonly isQuestion?: boolean };
 }

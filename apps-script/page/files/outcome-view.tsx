@@ -1,7 +1,13 @@
+import { RUN } from "../../domain/schema/allowed";
+import { rowWith } from "../../domain/snapshot/by-key";
 import { summaryLines } from "../../domain/wording/summary";
+import { proposeUndo } from "../deciding/proposal";
 import type { Desk } from "../desk";
+import { Button } from "../parts/button";
 import { NoteLine } from "../parts/report-view";
+import { preview } from "../steps/preview";
 import * as say from "../wording/files-screen";
+import { UNDO, undoLabel } from "../wording/page";
 import { ChangedRows } from "./changed-rows";
 import { Downloads } from "./downloads";
 import type { Outcome } from "./intake";
@@ -25,10 +31,22 @@ export function OutcomeView({ desk, outcome: { kind, files, answer, fault }, isD
       <h3>{say.kinds[kind]}</h3>
       {isEarly ? <p class="notice">{say.beforeNewPeople}</p> : null}
       {answer === null ? <Fault names={names} fault={fault} /> : <Taken names={names} json={answer.json} />}
-      {answer === null || !isDone ? null : <p>{say.taken(answer.json.run)}</p>}
+      {answer === null || !isDone ? null : <Written desk={desk} run={answer.json.run} />}
       {answer === null ? null : <ChangedRows desk={desk} cells={answer.json.changes ?? []} />}
       {answer === null ? null : <Downloads answer={answer} />}
     </section>
+  );
+}
+
+/** What was written, and its undo, as every result has it. */
+function Written({ desk, run }: { readonly desk: Desk; readonly run: string | null }) {
+  if (run === null) return <p>{say.taken(null)}</p>;
+  if (rowWith(desk.book.snapshot.runs, run)?.state === RUN.undone) return <p>{say.undone(run)}</p>;
+  const undo = (): void => preview(desk, () => proposeUndo(desk.book, run), { back: () => desk.showScreen("files") });
+  return (
+    <p class="doings">
+      {say.taken(run)} <Button text={UNDO} label={undoLabel(run)} press={undo} kind="small" />
+    </p>
   );
 }
 
@@ -67,7 +85,7 @@ function FileTold({ name, told, summary }: FileToldProps) {
     <div class="file">
       <h4>{name}</h4>
       {told?.error === undefined ? <p>{lines.filter((line) => line !== "").join("；")}</p> : null}
-      {told?.error === undefined ? null : <p class="fault">{say.failed + told.error.message}</p>}
+      {told?.error === undefined || told.error.isQuestion ? null : <p class="fault">{say.failed + told.error.message}</p>}
       <Findings findings={told?.findings ?? []} />
     </div>
   );

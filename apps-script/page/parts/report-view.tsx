@@ -8,7 +8,7 @@ import { Severity } from "./severity";
 /** A report below its headline: notice, what needs a person, counts, findings, what undoing left alone. */
 export function ReportView({ report, ticks = null }: { readonly report: Report; readonly ticks?: ChoiceTicks | null }) {
   const { notice, needs, choices, told, kept, lists, findings } = report;
-  const isQuiet = needs === null && findings === null && kept === null;
+  const isQuiet = needs === null && findings === null && kept === null && !told?.isOpen;
   return (
     <>
       {notice === null ? null : <p class="notice">{notice}</p>}

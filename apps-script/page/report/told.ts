@@ -11,7 +11,7 @@ const PEOPLE_SHOWN = 60;
 const ROWS_SHOWN = 12;
 
 /** What an operation with an input tells; `listed` are people of whom it is told elsewhere. */
-export function toldOf({ said, people, texts = [] }: Done, listed: ReadonlySet<string>): Told | null {
+export function toldOf({ said, people, isOpen = false, texts = [] }: Done, listed: ReadonlySet<string>): Told | null {
   const all = Object.entries(people).filter(([key]) => !listed.has(key));
   const isSaid = [...listed].some((key) => people[key] === said);
   if (all.length + texts.length === 0 && (said === "" || isSaid)) return null;
@@ -19,6 +19,7 @@ export function toldOf({ said, people, texts = [] }: Done, listed: ReadonlySet<s
     said: isSaid ? "" : said,
     people: all.slice(0, PEOPLE_SHOWN).map(([key, sentence]) => ({ key, sentence })),
     more: Math.max(0, all.length - PEOPLE_SHOWN),
+    isOpen,
     texts,
   };
 }

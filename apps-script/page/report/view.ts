@@ -30,6 +30,8 @@ export interface Told {
   readonly said: string;
   readonly people: readonly { readonly key: string; readonly sentence: string }[];
   readonly more: number;
+  /** Something of it is still to be seen to. */
+  readonly isOpen: boolean;
   readonly texts: NonNullable<Done["texts"]>;
 }
 

@@ -7,6 +7,8 @@ import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { type PeopleColumn, PeopleTable, TableState } from "../parts/people-table";
 import * as say from "../wording/class-screen";
+import { withCommas } from "../wording/in-a-line";
+import { refusedFor } from "../wording/screens";
 import { ClassDoings } from "./class-doings";
 import { ClassFacts } from "./class-facts";
 import { showPerson } from "./person";
@@ -104,7 +106,7 @@ const COLUMNS: readonly PeopleColumn<ClassPerson>[] = [
   { title: columns.unit.title, cell: ({ unit }) => unit },
   { title: say.ending, cell: ({ ending }) => ending },
   { title: columns.light.title, cell: ({ light }) => light },
-  { title: columns.booking.title, cell: ({ booking }) => booking },
+  { title: columns.booking.title, cell: ({ booking, refusal }) => withCommas([booking, refusedFor(refusal)]) },
   { title: columns.missingPapers.title, cell: ({ missing }) => missing },
   { title: columns.feeDue.title, cell: ({ due }) => due },
   { title: columns.feePaid.title, cell: ({ paid }) => paid },

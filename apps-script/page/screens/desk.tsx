@@ -1,6 +1,7 @@
 import { useLayoutEffect, useReducer } from "preact/hooks";
 import { deskView } from "../../domain/views/desk";
 import { deskClasses } from "../../domain/views/desk-find";
+import { refusedAfterEnd } from "../../domain/wording/close-year";
 import { DeskState } from "../check-in/desk-state";
 import type { Desk } from "../desk";
 import { PrintButtons } from "../printing/print-buttons";
@@ -25,6 +26,7 @@ export function DeskScreen({ desk }: { readonly desk: Desk }) {
     return () => document.removeEventListener("keydown", keys);
   }, [desk, state]);
   const name = state.class;
+  const { endedOn } = desk.book.context.settings;
   const classes = desk.book.view(deskClasses, null);
   const view = name === null ? null : desk.book.view(deskView, { class: name });
   if (view === null) return <p>{say.NO_CLASSES}</p>;
@@ -43,7 +45,11 @@ export function DeskScreen({ desk }: { readonly desk: Desk }) {
             </option>
           ))}
         </select>
-        <DeskFind desk={desk} state={state} draw={draw} />
+        {endedOn === null ? (
+          <DeskFind desk={desk} state={state} draw={draw} />
+        ) : (
+          <p class="notice">{refusedAfterEnd(endedOn, say.DESK_TITLE)}</p>
+        )}
         {state.notice === "" ? null : (
           <p class="notice" role="alert">
             {state.notice}

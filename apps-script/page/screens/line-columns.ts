@@ -2,6 +2,8 @@ import { ROSTER } from "../../domain/schema/roster";
 import type { PersonLine } from "../../domain/views/lines";
 import type { PeopleColumn } from "../parts/people-table";
 import { ending } from "../wording/class-screen";
+import { withCommas } from "../wording/in-a-line";
+import { refusedFor } from "../wording/screens";
 
 const { columns } = ROSTER;
 
@@ -13,5 +15,5 @@ export const LINE_COLUMNS: readonly PeopleColumn<PersonLine>[] = [
   { title: columns.kind.title, cell: ({ kind }) => kind },
   { title: columns.class.title, cell: (person) => person.class },
   { title: columns.light.title, cell: ({ light }) => light },
-  { title: columns.progress.title, cell: ({ progress }) => progress },
+  { title: columns.progress.title, cell: ({ progress, refusal }) => withCommas([progress, refusedFor(refusal)]) },
 ];

@@ -21,6 +21,6 @@ export function PersonList({ people, choose }: PersonListProps) {
   );
 }
 
-function lineOf({ key, name, unit, ending, post, kind, class: className, light }: PersonLine): string {
-  return withCommas([name ?? key, unit, post, kind, say.endingIs(ending), className, light]);
+function lineOf({ key, name, unit, ending, post, kind, class: className, light, progress, refusal }: PersonLine): string {
+  return withCommas([name ?? key, unit, post, kind, say.endingIs(ending), className, light, progress, say.refusedFor(refusal)]);
 }

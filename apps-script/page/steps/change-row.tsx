@@ -14,6 +14,7 @@ import { Told } from "../sentences";
 import * as say from "../wording/forms";
 import type { Home } from "../wording/home";
 import { preview } from "./preview";
+import { refusedAsEnded } from "./refused-as-ended";
 
 /** A row as a form: each column that staff fill in, with what stands in it. */
 class RowForm {
@@ -73,6 +74,7 @@ function rowAt({ book }: Desk, { table, key }: RowPlace): AnyRow | null {
  * says by now. `named` says to staff which row it is.
  */
 export function changeRow(desk: Desk, place: RowPlace, named: string, leave: () => void): void {
+  if (refusedAsEnded(desk, edit)) return;
   const row = rowAt(desk, place);
   if (row === null) {
     leave();

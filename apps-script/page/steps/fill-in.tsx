@@ -7,6 +7,7 @@ import { type Filled, FormState, NOTHING_FILLED } from "../forms/form-state";
 import { KeptForms } from "../forms/kept-forms";
 import * as say from "../wording/forms";
 import { preview } from "./preview";
+import { refusedAsEnded } from "./refused-as-ended";
 
 /** The field that a selection in the Sheet fills. */
 const WHO = "people";
@@ -17,6 +18,7 @@ const NAMES_SHOWN = 8;
  * before, and not carried out, is in it again. `leave` leads back to a screen.
  */
 export function fillIn(desk: Desk, operation: ClerkOperation, filled: Filled, leave: (() => void) | null = null): void {
+  if (refusedAsEnded(desk, operation)) return;
   const form = new FormState(operation, desk.book.home, filled);
   const keptForms = KeptForms.of(desk);
   const { empty, forget } = keptForms.open(aboutOf(operation, filled), form, () => fillIn(desk, operation, filled, leave));

@@ -5,12 +5,14 @@ import type { Desk } from "../desk";
 import { PLAN_FORM_ID, type PlanDraft, PlanForm } from "../forms/plan-form";
 import * as say from "../wording/page";
 import { preview, wayBack } from "./preview";
+import { refusedAsEnded } from "./refused-as-ended";
 
 /** What was filled in and is not loaded yet, by page. */
 const drafts = new WeakMap<Desk, PlanDraft>();
 
 /** Asks for a plan and shows what it would change. */
 export function loadPlan(desk: Desk, leave: (() => void) | null): void {
+  if (refusedAsEnded(desk, { id: "plan", title: menuTitles.plan })) return;
   const draft = drafts.get(desk) ?? { text: "", tab: "", year: "", isTab: false };
   drafts.set(desk, draft);
   const back = (): void => loadPlan(desk, leave);

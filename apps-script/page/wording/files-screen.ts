@@ -1,4 +1,5 @@
 import type { FileKind } from "../../domain/operations/file-kind";
+import { TAKE_ANYWAY } from "../../domain/wording/take-anyway";
 
 /** What the screen 文件 says, and the first start. */
 export const FILES_SCREEN = "文件";
@@ -12,6 +13,8 @@ export const kindLabel = (file: string): string => `${file}当作什么读入`;
 export const CHOOSE_KIND = "请选是哪一种";
 export const unclearKind = "从表头看不出是哪一种名单，请在上面选一种，选好以后才读入。";
 export const tickLabel = (file: string): string => `读入${file}`;
+export const FORCE = `${TAKE_ANYWAY}（问过单位，确认无误）`;
+export const forceLabel = (file: string): string => `${TAKE_ANYWAY} ${file}`;
 export const REMOVE = "不要了";
 export const removeLabel = (file: string): string => `不要了 ${file}`;
 export const kinds: Readonly<Record<FileKind, string>> = {
@@ -44,6 +47,7 @@ export const LOOK_AGAIN = "重新看看";
 export const takeIn = (count: number): string => `读入（${count}个文件）`;
 export const noneTicked = "没有勾选文件。";
 export const taken = (run: string | null): string => (run === null ? "没有要改的，什么都没有写。" : `已读入，运行号 ${run}。`);
+export const undone = (run: string): string => `${run} 已经撤销。`;
 export const DONE_TITLE = "刚才读入的";
 export const WOULD_TITLE = "将要读入的";
 export const failed = "没有读入：";

@@ -11,6 +11,7 @@ export const FIND_HINT = "姓名、拼音首字母、证件号或手机号后四
 export const foundCount = (shown: number, total: number): string =>
   total === 0 ? "没有找到。" : shown < total ? `找到${total}人，先列出${shown}人，请再多写几个字。` : `找到${total}人。`;
 export const endingIs = (ending: string | null): string | null => (ending === null ? null : `尾号${ending}`);
+export const refusedFor = (reason: string | null): string | null => (reason === null ? null : `退回原因：${reason}`);
 export const notThere = "这个人已不在名册里，请重新查找。";
 export const IN_SHEET = "在表中查看";
 export const inSheet = (what: string): string => `在表中查看 ${what}`;

@@ -8,6 +8,7 @@ import { Refusal } from "../../domain/refusal";
 import { contextOf } from "../../domain/rules/context";
 import { PRESENT_TABLES } from "../../domain/schema/index";
 import { gridsIn } from "../../domain/serving/reading";
+import type { Grids } from "../../domain/snapshot/grid";
 import { listed } from "../../domain/snapshot/listed";
 import { type Snapshot, snapshotOf } from "../../domain/snapshot/snapshot";
 import { CARRY_TITLE, carriedOnce } from "../../domain/wording/next-year";
@@ -24,7 +25,8 @@ interface TurnPlan {
 export async function planTurn(book: Book): Promise<TurnPlan> {
   await book.hold(PRESENT_TABLES);
   const { today } = book.held;
-  const snapshot = heldSnapshot(book);
+  const grids = gridsIn({ tabs: book.tabsOf(PRESENT_TABLES) });
+  const snapshot = snapshotIn(grids);
   const context = contextOf(snapshot, today);
   const { settings } = context;
   if (settings.carriedTo !== null) throw new Refusal("not-ready", carriedOnce);
@@ -33,7 +35,7 @@ export async function planTurn(book: Book): Promise<TurnPlan> {
   const numbers = new Map(numbered(carried).map(({ from: [first], to }) => [first, to]));
   return {
     report: carryReport(snapshot, carried, ({ from: [first] }) => numbers.get(first) ?? null),
-    text: sentTurn(bookTurn(snapshot, carried, today), snapshot, today, book.build),
+    text: sentTurn(bookTurn(grids, snapshot, carried, today), snapshot, today, book.build),
   };
 }
 
@@ -46,7 +48,7 @@ export function codeOf({ snapshot, context }: Pick<Book, "snapshot" | "context">
 }
 
 /** Nothing of it is secret: 封印 and the change sets of runs never come to a page. */
-function heldSnapshot(book: Book): Snapshot {
-  const read = snapshotOf(gridsIn({ tabs: book.tabsOf(PRESENT_TABLES) }), PRESENT_TABLES);
+function snapshotIn(grids: Grids): Snapshot {
+  const read = snapshotOf(grids, PRESENT_TABLES);
   return { ...read, seals: [], changeParts: [] } as Snapshot;
 }

@@ -14,6 +14,7 @@ export const SPECS: readonly CommandSpec[] = [
         "年度结转：持证的人、单位、没发出的卡等从上年的工作簿带到新的一本；再运行一次只带新的变化。谷歌表格之间：这里写上年那张的编号，--sheet 写它的副本",
       ],
       ["--undo", "和 --from 一起：新的一本里还没有办过事时，取消结转"],
+      ["--force", "和 --undo 一起：新的一本已经删掉或丢失，也取消结转"],
     ],
     example: "init --book 名册.xlsx --plan 2024年培训计划.txt",
     load: () => import("./commands/init"),

@@ -12,6 +12,8 @@ import type { SetAside } from "./set-aside";
 export interface FileError {
   readonly code: string;
   readonly message: string;
+  /** Staff may say that it is to be taken all the same. */
+  readonly isQuestion?: boolean;
 }
 
 /** A file that was read: what to import, or the error. Neither for an answer of ours that nobody has changed. */

@@ -111,6 +111,7 @@ export function stopOf(report: FileReport | null): FileError | null {
   if (!report || !stop) return null;
   return {
     code: stop.code,
+    isQuestion: stop.isQuestion,
     message: fileStopped(report.file, stop.message + adviceOf(stop.code)),
   };
 }

@@ -38,12 +38,13 @@ export function bookSheets(old: SheetsApiHost, next: SheetsApiHost): Books {
       return true;
     },
     make: async (book, { today, head, dryRun }) => {
-      const copy = snapshotOf(await next.read());
+      const grids = await next.read();
+      const copy = snapshotOf(grids);
       if (!isSame(book, copy)) throw refusal("changed", say.copyIsOther);
       const carried = carriedOver(copy, contextOf(copy, today));
       const key = freshKey();
       if (dryRun) return key.workbook;
-      const text = sentTurn(bookTurn(copy, carried, today), copy, today, BUILD);
+      const text = sentTurn(bookTurn(grids, copy, carried, today), copy, today, BUILD);
       const end = await walked(turnCopy(next, text, { today, head, build: BUILD, fresh: () => key }));
       if (end === "changed") throw refusal("changed", say.copyIsOther);
       return key.workbook;

@@ -62,6 +62,7 @@ export function rollBook(books: Books, year: number | null, terms: Terms): Promi
   });
 }
 
+type NumberOf = (one: Pick<Holder, "from">) => string | null;
 type Made = Omit<Rolled, "isAgain"> & { readonly workbook: string };
 
 async function newlyMade(old: OldBook, books: Books, terms: Terms): Promise<Made> {
@@ -91,11 +92,11 @@ async function carriedAgain(old: OldBook, books: Books, terms: Terms): Promise<M
   return { report: reportOf(old, numbersIn(after)), receipt, findings, stopped: receipt.stopped, workbook };
 }
 
-function reportOf({ snapshot, carried }: OldBook, numberOf: (holder: Holder) => string | null): CarryReport {
+function reportOf({ snapshot, carried }: OldBook, numberOf: NumberOf): CarryReport {
   return carryReport(snapshot, carried, numberOf);
 }
 
-function numbersIn(next: Snapshot): (holder: Holder) => string | null {
+function numbersIn(next: Snapshot): NumberOf {
   const numbers = new Map([...carriedBases(next)].flatMap(([to, { from }]) => from.map((old) => [old, to] as const)));
   return ({ from: [first] }) => numbers.get(first) ?? null;
 }

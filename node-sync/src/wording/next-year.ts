@@ -41,5 +41,7 @@ export const takenBack = (path: string): string => `已取消结转。新的工�
 export const markTakenBack = "已取消结转，原来的工作簿可以重新结转。";
 export const wouldTakeBack = "可以取消结转。只看结果，没有写入。";
 export const workedIn = (reasons: readonly string[]): string => `新的工作簿里已经办过事，不能取消结转：${reasons.join("；")}。`;
+export const newBookNowhere = (to: string): string =>
+  `${to} 不在，旁边也没有取消过的那一本。请把 --book 写成结转到的那一本；确实已经删掉或丢失的，加 --force。`;
 export const asideName = (stem: string, copy: number, ending: string): string =>
   `${stem}-已取消结转${copy === 1 ? "" : `（${copy}）`}${ending}`;

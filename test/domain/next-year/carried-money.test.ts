@@ -63,6 +63,13 @@ describe("what the old year leaves to pay", () => {
       [],
       ["某甲（B2024-00001）：欠费600元没有结转，在2024年度的工作簿里继续收"],
     ],
+    [
+      "too much paid by somebody who left",
+      { ...came, exam: null, state: "离职" },
+      [paid(500)],
+      [],
+      ["某甲（B2024-00001）：余款200元没有结转，留在2024年度的工作簿里"],
+    ],
   ])("%s", (_name, row, payments, carried, stays) => {
     const { next, report } = rolled(oldBook({ roster: [holder(0, row)], payments }));
     expect(next.payments.map(({ amount, method, shares, note }) => [amount, method, shares, note].join(" "))).toEqual(carried);

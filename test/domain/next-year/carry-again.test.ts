@@ -1,47 +1,14 @@
 import { withChanges } from "../../../apps-script/domain/changes/advance";
-import { carriedOver } from "../../../apps-script/domain/next-year/carried-over";
-import { carryAgain } from "../../../apps-script/domain/next-year/carry-again";
 import { markCarried } from "../../../apps-script/domain/next-year/mark-carried";
 import { runAll } from "../../../apps-script/domain/rules/actions";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import type { Enrolment } from "../../../apps-script/domain/schema/roster";
 import type { Snapshot } from "../../../apps-script/domain/snapshot/snapshot";
-import type { BookParts } from "../../support/books";
 import { runOn } from "../../support/running";
-import { idOf } from "../merge/lists";
-import { oldBook, rolled } from "./rolled";
+import { again, JANUARY, person, withRow } from "./carried-twice";
+import { oldBook } from "./rolled";
 
-const JANUARY = "2025-01-15";
-const person = (at: number, more: Partial<Enrolment> = {}): Partial<Enrolment> => ({
-  ...{ name: `某${"甲乙丙丁"[at] ?? ""}`, idNumber: idOf(at), mobile: `1380000000${at}`, unit: "安生矿业", post: "主要负责人" },
-  ...{ kind: "再培训", validUntil: "2026-06-20", trained: "是", exam: "合格", state: "已完成" },
-  ...more,
-});
 const retake: Partial<Enrolment> = { exam: "不合格", examTries: 1, state: null };
-
-/** A book of 2024 and the one of 2025; `later` is what happened in the old one after, `typed` what was typed in the new one. */
-interface Story {
-  readonly before: BookParts;
-  readonly later?: (old: Snapshot) => Snapshot;
-  readonly typed?: (next: Snapshot) => Snapshot;
-}
-
-function again({ before, later = (book) => book, typed = (book) => book }: Story) {
-  const old = oldBook(before);
-  const next = typed(rolled(old).next);
-  const changed = later(old);
-  const carried = carriedOver(changed, contextOf(changed, JANUARY));
-  const { decide } = carryAgain(carried);
-  const outcome = decide(next, contextOf(next, JANUARY));
-  const after = withChanges(next, outcome);
-  const third = decide(after, contextOf(after, JANUARY));
-  return { after, outcome, third, findings: outcome.findings.map(({ code, message }) => `${code} ${message}`) };
-}
-
-const withRow = (key: string, more: Partial<Enrolment>) => (book: Snapshot) => ({
-  ...book,
-  roster: book.roster.map((row) => (row.key === key ? { ...row, ...more } : row)),
-});
 
 test("where nothing happened since, nothing changes", () => {
   const cards = [{ number: "K1", password: "x" }];
@@ -112,6 +79,14 @@ describe("a late change in the old year", () => {
 
 describe("late money of the old year", () => {
   const owing = { roster: [person(0, { reportedInOn: "2024-05-14" })] };
+
+  test("of somebody who holds nothing any more is asked for in one book alone, and staff are told once", () => {
+    const { after, findings, third } = again({ before: owing, later: withRow("B2024-00001", { exam: null, state: "离职" }) });
+    expect(after.payments).toMatchObject([{ id: "J2025-00001", amount: -300 }]);
+    expect(findings.map((one) => one.slice(0, 3))).toEqual(["Y03"]);
+    expect([third.cells, third.rows, third.findings]).toEqual([[], [], []]);
+  });
+
   const paid = (book: Snapshot): Snapshot => ({
     ...book,
     payments: oldBook({ payments: [{ id: "F00001", amount: 300, method: "现金", shares: "B2024-00001" }] }).payments,
@@ -158,4 +133,31 @@ test("the old book is told where it went, and its free cards are given to nobody
   expect(codes).not.toContain("C06");
   const second = decide(after, contextOf(after, JANUARY));
   expect([second.cells, second.rows]).toEqual([[], []]);
+});
+
+describe("a card that the old book gave out before it was told that its free cards are here", () => {
+  const passed: Partial<Enrolment> = { exam: null, state: null, trained: null };
+  const before = { roster: [person(0, passed), person(1, passed)], cards: [{ number: "K1", password: "x" }, { number: "K2" }] };
+  const issued = (book: Snapshot): Snapshot => ({
+    ...book,
+    cards: book.cards.map((card) => (card.key === "K1" ? { ...card, state: "已领", enrolment: "B2024-00001" } : card)),
+  });
+
+  test("is free here no more", () => {
+    const { after, findings, third } = again({ before, later: issued });
+    expect(after.cards.map(({ number, state }) => [number, state])).toEqual([
+      ["K1", "已转出"],
+      ["K2", null],
+    ]);
+    expect([findings, third.cells, third.rows]).toEqual([[], [], []]);
+  });
+
+  test("is told where this book gave it out too", () => {
+    const typed = (book: Snapshot): Snapshot => ({
+      ...book,
+      cards: book.cards.map((card) => (card.key === "K1" ? { ...card, state: "已领", enrolment: "B2025-00002" } : card)),
+    });
+    const { findings } = again({ before, later: issued, typed });
+    expect(findings).toEqual(["Y05 模拟卡K1上年的工作簿里已经发出，本年度又发给了别人。"]);
+  });
 });

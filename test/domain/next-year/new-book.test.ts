@@ -101,23 +101,17 @@ test("the cards that nobody has go along, those of people and the void ones do n
   expect(carried.cards.map(({ key }) => key)).toEqual(["K2", "K4"]);
 });
 
-test("both books go on giving numbers, and never the same", () => {
-  const old = oldBook({
-    roster: [person(0, lived), person(1)],
-    payments: [{ id: "F00007", amount: 300, method: "现金", shares: "B2024-00001" }],
-    settings: { personCounter: 11, paymentCounter: 5 },
-  });
-  const { settings } = contextOf(rolled(old).next, "2025-01-02");
-  expect(settings).toMatchObject({ personCounter: 10_000, paymentCounter: 10_000, enrolmentCounter: 2 });
-});
+const leaving: Partial<Enrolment> = { trained: "是", state: "离职" };
 
 test("历史 gets what 名册 held of every enrolment that ended, with the days of its class, and of one that goes on nothing", () => {
-  const roster = [person(0, lived), person(1), person(2, { state: "离职" }), person(3, { trained: "是" })];
+  const roster = [person(0, lived), person(1), person(2, { ...leaving, exam: "合格" }), person(3, { trained: "是" })];
+  roster.push({ ...person(3, { ...leaving, exam: "不合格", examTries: 1 }), idNumber: idOf(9) });
   const { next } = rolled(oldBook({ roster }));
   expect(next.history.map(({ id, year, state }) => `${id} ${year} ${state}`)).toEqual([
     "B2024-00001 2024 合格",
     "B2024-00002 2024 未参加",
     "B2024-00003 2024 离职",
+    "B2024-00005 2024 离职",
   ]);
   expect(JSON.parse(String(next.history[0]?.values))).toMatchObject({
     成绩: 88,

@@ -45,7 +45,7 @@ const BAD: Readonly<Record<string, RawInput>> = {
   invoice: { payments: "F9", invoice: LONG, day: NO_DAY },
   complete: { class: "第九十期", absent: NOBODY, day: NO_DAY },
   "book-exam": { people: NOBODY, state: "好", day: NO_DAY, place: LONG },
-  exam: { people: NOBODY, result: "很好", score: 101, day: NO_DAY, place: LONG },
+  exam: { people: NOBODY, result: "很好", score: 101, day: NO_DAY, place: LONG, wrongDay: NO_DAY },
   issue: { people: NOBODY, day: NO_DAY, until: NO_DAY, unchanged: "大概" },
   settle: { people: NOBODY, unit: "没有这家", source: LONG, columns: "班级", side: "他们", value: LONG },
   edit: { cells: "不成样子" },

@@ -42,6 +42,17 @@ test("计划检查 names the rules, in short", () => {
   expect(Object.values(bySeverity).reduce((sum, count) => sum + count, 0)).toBe(outcome.findings.length);
 });
 
+test("of a class that is over nothing is asked that nobody can do any more", () => {
+  const codesOn = (day: string) => {
+    const { after, outcome } = runOn(checkPlanRule, bookOf({ plan: plan2024 }), day);
+    const key = after.plan.find(({ name }) => name === "再培训班第一期")?.key;
+    return { told: outcome.findings.filter(({ row }) => row === key).map(({ code }) => code), cell: after.plan[0]?.check };
+  };
+  const [lastDay, over] = [codesOn("2024-02-29"), codesOn("2024-03-01")];
+  expect(lastDay.told).toContain("P19");
+  expect(over).toEqual({ told: [], cell: lastDay.cell });
+});
+
 test.each<[string, Partial<PlanRow>, Partial<PlanRow>]>([
   ["a corrected cell", { statedDeadline: "4月3日" }, { deadline: "2024-04-03" }],
   ["an unreadable cell", { statedDeadline: "待定" }, { deadline: null }],

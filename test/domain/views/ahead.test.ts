@@ -18,6 +18,12 @@ test("counts what blocks and is open: neither what is answered, nor what is over
   expect(view("2024-03-20", lines, []).blocking).toBe(2);
 });
 
+test("the day on which the year was ended is told", () => {
+  const ended = bookOf({ settings: { endedOn: "2025-02-20" } });
+  expect(aheadView(ended, contextOf(ended, "2025-02-21")).endedOn).toBe("2025-02-20");
+  expect(view("2025-02-21", [], []).endedOn).toBeNull();
+});
+
 test.each([
   ["2024-03-20", ["2024-03-19T09:00:00+08:00", "2024-03-20T17:00:00+08:00"], null],
   ["2024-03-18", ["2024-03-20T17:00:00+08:00", "2024-03-19T09:00:00+08:00"], "2024-03-20"],

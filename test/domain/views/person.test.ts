@@ -100,7 +100,7 @@ test("a unit is one, however width, blanks and brackets are written, and by its 
   for (const name of written.slice(0, 3)) expect(unitView(book, context, { unit: name }).people).toHaveLength(3);
 });
 
-test("what is due today goes first, then what stops somebody, then by day", () => {
+test("what stops somebody goes first, then warnings, then hints, each by day", () => {
   const line = (id: string, severity: "阻断" | "警告" | "提示", due: string | null): Snapshot["todo"][number] => ({
     ...{
       key: id,
@@ -131,7 +131,7 @@ test("what is due today goes first, then what stops somebody, then by day", () =
   ];
   const book = { ...bookOf({ plan: [] }), todo };
   const { lines, open, blocking } = todayView(book, contextOf(book, REPORT_DAY), { clerk: "", since: null });
-  expect(lines.map(({ rule }) => rule)).toEqual(["today", "long over", "stops", "soon", "later", "some day"]);
+  expect(lines.map(({ rule }) => rule)).toEqual(["stops", "long over", "later", "today", "soon", "some day"]);
   expect([open, blocking]).toEqual([6, 1]);
 });
 

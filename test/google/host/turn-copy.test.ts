@@ -35,9 +35,10 @@ async function copyOf(grids: Grids): Promise<SheetLab> {
 
 /** What the page decides of its reading. */
 function decided(lab: SheetLab): string {
-  const snapshot = snapshotOf(lab.sheetHost.read(PRESENT_TABLES), PRESENT_TABLES) as ReturnType<typeof snapshotOf>;
+  const grids = lab.sheetHost.read(PRESENT_TABLES);
+  const snapshot = snapshotOf(grids, PRESENT_TABLES) as ReturnType<typeof snapshotOf>;
   const carried = carriedOver(snapshot, contextOf(snapshot, TODAY));
-  return sentTurn(bookTurn(snapshot, carried, TODAY), snapshot, TODAY, BUILD);
+  return sentTurn(bookTurn(grids, snapshot, carried, TODAY), snapshot, TODAY, BUILD);
 }
 
 /** The new book by the rules alone, as the command line writes it into a file. */

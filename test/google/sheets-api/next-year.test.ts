@@ -116,9 +116,10 @@ async function turnedOnThePage(grids: Grids) {
   const { tables, sparing } = readFor(ask);
   const about = { build: "", document: "", clerk: "甲", today: TODAY, moment: terms.head.time, closed: [] };
   const reading = readingOf(sheetHost.read(tables, sparing), ask, about);
-  const snapshot = { ...snapshotOf(gridsIn(JSON.parse(JSON.stringify(reading))), PRESENT_TABLES), seals: [], changeParts: [] };
+  const read = gridsIn(JSON.parse(JSON.stringify(reading)));
+  const snapshot = { ...snapshotOf(read, PRESENT_TABLES), seals: [], changeParts: [] };
   const carried = carriedOver(snapshot, contextOf(snapshot, TODAY));
-  const text = sentTurn(bookTurn(snapshot, carried, TODAY), snapshot, TODAY, "");
+  const text = sentTurn(bookTurn(read, snapshot, carried, TODAY), snapshot, TODAY, "");
   atOnce(turnCopy(sheetHost, text, { today: TODAY, head: terms.head, build: "", fresh: freshKey }));
   return sheetHost;
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { CarryReport } from "../../../apps-script/domain/next-year/carry-report";
 import type { Value } from "../../../apps-script/domain/snapshot/value";
@@ -174,6 +174,9 @@ describe("taken back", () => {
   test.each<[string, (office: Office) => Promise<unknown>]>([
     ["an action ran", (office) => office.call(office.next, JANUARY, "run", "check-roster")],
     ["something was typed", (office) => office.type(office.next, "名册", "B2025-00001", "备注", "来过")],
+    ["a contact was typed in 单位", (office) => office.type(office.next, "单位", UNIT, "联系人", "李会计")],
+    ["a paper was ticked in 资料", (office) => office.type(office.next, "资料", "B2025-00001", "信息·学历证明", "")],
+    ["a fee was changed in 设置", (office) => office.type(office.next, "设置", "再培训费", "值", "320")],
   ])("not once %s", async (_name, work) => {
     const office = await Office.open();
     await office.roll();
@@ -181,6 +184,31 @@ describe("taken back", () => {
     const before = readFileSync(office.old);
     expect(await undo(office)).toMatchObject({ exit: 3, json: { error: { code: "not-undoable" } } });
     expect([existsSync(office.next), readFileSync(office.old).equals(before)]).toEqual([true, true]);
+  });
+});
+
+describe("taken back where the new book is not found", () => {
+  const undo = (office: Office, book: string, ...more: string[]) =>
+    office.call(join(office.folder, book), JANUARY, "init", "--from", office.old, "--undo", ...more);
+
+  test("another path is refused: the book may live elsewhere, and the cards with it", async () => {
+    const office = await Office.open();
+    await office.roll();
+    expect(await undo(office, "写错.xlsx")).toMatchObject({ exit: 3, json: { error: { code: "not-undoable" } } });
+    expect(await office.setting(office.old, "已结转到")).toBe(await office.setting(office.next, "工作簿编号"));
+    rmSync(office.next);
+    expect(await undo(office, "名册2025.xlsx", "--force")).toMatchObject({ exit: 0, json: { aside: null } });
+    expect(await office.setting(office.old, "已结转到")).toBeNull();
+  });
+
+  test("one that was put aside already, by a call that was cut off, is found there", async () => {
+    const office = await Office.open();
+    await office.roll();
+    const marked = readFileSync(office.old);
+    const { json } = await undo(office, "名册2025.xlsx");
+    writeFileSync(office.old, marked);
+    expect((await undo(office, "名册2025.xlsx")).json).toEqual(json);
+    expect(await office.setting(office.old, "已结转到")).toBeNull();
   });
 });
 

@@ -131,6 +131,30 @@ test("staff say themselves what a file is where its contents do not", async () =
   await open.press("不要了 名单.csv");
 });
 
+test("a list that would replace a whole column is asked about, and taken all the same once staff say so; the result has its undo", async () => {
+  const { page } = open;
+  const mine = (await snapshot()).roster.filter(({ unit }) => unit === "示例金矿有限公司").slice(0, 6);
+  const alike = mine.map(({ name, idNumber, unit }) => `${name},${idNumber},19900009999,${unit}`);
+  await page.locator("#files").setInputFiles([file("同号.csv", ["姓名,证件号,手机号,工作单位", ...alike].join("\n"))]);
+  await outcome("单位的名单").getByText("整个文件没有采用").waitFor();
+  await open.rest();
+  await open.isReadable("files-question");
+  await page.getByRole("checkbox", { name: "仍要读入 同号.csv" }).check();
+  await outcome("单位的名单").getByText("冲突6").waitFor();
+  const before = (await snapshot()).conflicts.length;
+  await open.press("读入（1个文件）");
+  const done = page.getByRole("region", { name: "刚才读入的" });
+  await done.getByText(/已读入，运行号 R\d+/).waitFor();
+  expect((await snapshot()).conflicts.length).toBe(before + 6);
+  await done.getByRole("button", { name: /^撤销 R/ }).click();
+  await open.press("执行");
+  await page.getByRole("heading", { level: 2, name: /^已完成/ }).waitFor();
+  expect((await snapshot()).conflicts.length).toBe(before);
+  await open.press("返回");
+  await done.getByText(/^R\d+ 已经撤销。$/).waitFor();
+  expect(await done.getByRole("button", { name: /^撤销/ }).count()).toBe(0);
+});
+
 test("a form stays where files are dropped on it, with what was typed; they are looked at where they wait", async () => {
   const { page } = open;
   await open.screen("办事");

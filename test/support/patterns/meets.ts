@@ -22,7 +22,7 @@ import { readMobile } from "../../../apps-script/domain/people/phones";
 import { seatsIn } from "../../../apps-script/domain/plan/classes";
 import { readPlanCells, readPlanText } from "../../../apps-script/domain/plan/read-plan";
 import { readEntries } from "../../../apps-script/domain/rules/money/payment-shares";
-import { numberer } from "../../../apps-script/domain/rules/number-rows";
+import { numberer } from "../../../apps-script/domain/rules/numberer";
 import { UNIT_COLUMNS } from "../../../apps-script/domain/schema/unit-columns";
 import { sortOf } from "../../../apps-script/domain/snapshot/row-sort";
 import { trimmed } from "../../../apps-script/domain/snapshot/trim";

@@ -1,8 +1,6 @@
-import { isHandedIn } from "../../people/aliases";
-import { foldWidth } from "../../people/canonical";
 import { countedPapers } from "../../rules/money/moved-papers";
 import { shortageOf } from "../../rules/paper-answers";
-import { PAPER_ANSWER, PAYMENT_METHOD } from "../../schema/allowed";
+import { PAYMENT_METHOD } from "../../schema/allowed";
 import { paperOf } from "../../schema/paper-columns";
 import { type Enrolment, ROSTER } from "../../schema/roster";
 import { PAYMENTS } from "../../schema/tables";
@@ -25,7 +23,7 @@ import { type FilledForm, filledForm } from "./check-in-file";
 import { Concerns } from "./concerns";
 import { takeAtDesk } from "./desk-money";
 import { takeFormMoney } from "./form-money";
-import { answerPapers } from "./hand-in";
+import { handIn } from "./hand-in";
 import { DESK_PAPERS } from "./paper-words";
 import { stillEnrolled } from "./standing-check";
 import { toldOf } from "./told";
@@ -85,7 +83,11 @@ export const checkIn = defineOperation({
     }
     for (const row of rows) {
       run.out.set("roster", row, "reportedInOn", day, say.checkInReason);
-      takePapers(run, row, by.get(row.key)?.papers ?? []);
+      handIn(
+        run,
+        row,
+        (by.get(row.key)?.papers ?? []).flatMap((word) => DESK_PAPERS.columnOf(word) ?? []),
+      );
       if (class_ !== null && concerns.isOtherClass(row, class_)) {
         run.out.set("roster", row, "lockedClass", class_, say.checkInReason);
       }
@@ -123,19 +125,6 @@ function isFirst(run: ClerkRun, row: Enrolment, day: string): boolean {
   if (reportedInOn === null || reportedInOn === day) return true;
   run.refuse(row, "K02", "reportedInOn", say.reportedAlready(whoIs(row), reportedInOn));
   return false;
-}
-
-/** What was 不适用 or is there stays as it is written. */
-function takePapers(run: ClerkRun, row: Enrolment, words: readonly string[]): void {
-  const known = run.papersOf(row);
-  const columns = words.flatMap((word) => DESK_PAPERS.columnOf(word) ?? []);
-  const isOpen = (written: string | null): boolean => !isHandedIn(foldWidth(written ?? "")) && written !== PAPER_ANSWER.notNeeded;
-  answerPapers(
-    run,
-    row,
-    columns.filter((column) => isOpen(known?.[column] ?? null)),
-    PAPER_ANSWER.in,
-  );
 }
 
 const isNoMoney = (concern: string): boolean => !money.isStillOpen(concern);

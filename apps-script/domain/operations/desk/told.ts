@@ -1,3 +1,4 @@
+import { hasPassed } from "../../rules/standing";
 import type { Enrolment } from "../../schema/roster";
 import * as say from "../../wording/desk";
 import type { AfterRun, Told } from "../define-operation";
@@ -19,12 +20,14 @@ export function toldOf(
   return { said: only !== undefined && sentences.length === 1 ? only : together(sentences.length), people };
 }
 
-/** What follows for class and light. */
+/** What follows for class and light, and for papers that nobody is asked for any more. */
 function followsFrom(before: Enrolment, now: Enrolment): string[] {
   const isMoved = before.class !== now.class;
+  const isUnasked = hasPassed(now) && !hasPassed(before) && now.missingPapers === null;
   return [
     ...(isMoved ? [say.inClass(now.class)] : []),
     ...(isMoved && before.class !== null ? [say.seatFreed(before.class)] : []),
     ...(before.light !== now.light && now.light !== null ? [say.lightIs(now.light)] : []),
+    ...(isUnasked && before.missingPapers !== null ? [say.papersUnasked(before.missingPapers)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { stateWord } from "../../merge/site/kinds";
 import type { TrainingClass } from "../../plan/training-class";
 import { type ClassFinder, classFinder } from "../../rules/class-finder";
+import { isBooked } from "../../rules/standing";
 import { BOOKING, BOOKING_STATES } from "../../schema/allowed";
 import { type Enrolment, ROSTER } from "../../schema/roster";
 import * as desk from "../../wording/desk";
@@ -59,7 +60,12 @@ export const booking = defineOperation({
     if (state !== null) for (const row of rows) book(run, row, { ...given, state }, classes);
     const said = checked === null ? [] : [check(run, classes, checked, given.day ?? run.context.today)];
     return (after): Told => {
-      const partsOf = (_before: Enrolment, now: Enrolment) => partsFor(now, classes.named(now.bookedClass), run.context.today);
+      const isDayTaken = (before: Enrolment, now: Enrolment): boolean =>
+        given.day === null && state !== null && isNewBooking(before, state, now.bookedClass);
+      const partsOf = (before: Enrolment, now: Enrolment) => [
+        ...partsFor(now, classes.named(now.bookedClass), run.context.today),
+        ...(isDayTaken(before, now) ? [say.dayToday] : []),
+      ];
       if (rows.length === 0) return { said: said.join("，"), people: {} };
       const told = toldOf(rows, after, partsOf, (count) => say.manyBooked(count, state ?? ""));
       return { ...told, said: [told.said, ...said].join("，") };
@@ -76,11 +82,16 @@ function book(
   const isNone = state === BOOKING.none;
   const name = named ?? classes.named(row.bookedClass)?.name ?? classes.of(row)?.name ?? null;
   if (name === null && !isNone) run.complain("class", { given: "", message: `${whoIs(row)}${say.classWanted}`, possible: [] });
-  const bookedOn = day ?? (state === BOOKING.underReview ? null : row.bookedOn) ?? run.context.today;
+  const bookedOn = day ?? (isNewBooking(row, state, name) ? run.context.today : row.bookedOn);
   run.out.set("roster", row, "booking", state, say.BOOKING_TITLE);
   run.out.set("roster", row, "bookedClass", isNone ? null : name, say.BOOKING_TITLE);
   run.out.set("roster", row, "bookedOn", isNone ? null : bookedOn, say.BOOKING_TITLE);
   run.out.set("roster", row, "refusal", reason, say.BOOKING_TITLE);
+}
+
+/** Booked anew, or for another class: that happened on a day of its own. A review says nothing of the day. */
+function isNewBooking(row: Enrolment, state: string, name: string | null): boolean {
+  return state === BOOKING.underReview && !(isBooked(row) && row.bookedClass === name);
 }
 
 /** The class's people follow: of who is not booked it is known now. */
@@ -94,8 +105,9 @@ function check(run: ClerkRun, classes: ClassFinder, name: string, day: string): 
 
 function partsFor({ booking: state, bookedOn }: Enrolment, one: TrainingClass | null, today: string): readonly string[] {
   const { bookingFrom, bookingTo, name = null } = one ?? { bookingFrom: null, bookingTo: null };
-  const isOutside =
-    bookingFrom !== null && bookingTo !== null && bookedOn !== null && (bookedOn < bookingFrom || bookedOn > bookingTo);
+  // Whatever its day, a booking of today is too early for a window that is still to open.
+  const on = bookedOn ?? (bookingFrom !== null && today < bookingFrom ? today : null);
+  const isOutside = bookingFrom !== null && bookingTo !== null && on !== null && (on < bookingFrom || on > bookingTo);
   const again = bookingTo === null ? [] : [today <= bookingTo ? say.bookAgainBy(bookingTo) : say.windowOver(bookingTo)];
   return [
     say.bookedAs(state ?? "", name),

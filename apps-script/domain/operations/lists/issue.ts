@@ -1,4 +1,5 @@
-import { isDay } from "../../days/civil-day";
+import { daysBetween, isDay } from "../../days/civil-day";
+import { ENDS_SOON } from "../../rules/reminders/expiring";
 import { hasPassed } from "../../rules/standing";
 import { YES_NO } from "../../schema/allowed";
 import { type Enrolment, ROSTER } from "../../schema/roster";
@@ -8,7 +9,7 @@ import { whoIs } from "../../wording/roster";
 import type { ClerkRun } from "../clerk-run";
 import { defineOperation } from "../define-operation";
 import { toldOf } from "../desk/told";
-import { optional, orToday } from "../inputs/field";
+import { optional } from "../inputs/field";
 import * as field from "../inputs/fields";
 import { people } from "../inputs/people-field";
 
@@ -19,7 +20,7 @@ export const issue = defineOperation({
   about: say.issueAbout,
   input: {
     people: people({ title: desk.PEOPLE_TITLE }),
-    day: orToday(field.day({ title: ROSTER.columns.issuedOn.title, isPast: true })),
+    day: optional(field.day({ title: ROSTER.columns.issuedOn.title, note: say.issueDayNote, isPast: true })),
     until: optional(field.day({ title: ROSTER.columns.newValidUntil.title, note: say.untilNote })),
     unchanged: optional(field.choice({ title: say.sameTitle, words: [YES_NO.yes] })),
   },
@@ -30,18 +31,29 @@ export const issue = defineOperation({
     }
     const rows = run.asks(keys).filter((row) => mayHave(run, row, until));
     for (const row of rows) {
-      run.out.set("roster", row, "issuedOn", day, say.ISSUE_TITLE);
+      run.out.set("roster", row, "issuedOn", day ?? row.issuedOn ?? run.context.today, say.ISSUE_TITLE);
       run.out.set("roster", row, "newValidUntil", until ?? row.validUntil, say.ISSUE_TITLE);
+      warnOfEnd(run, row, until);
     }
-    return (after) =>
-      toldOf(
-        rows,
-        after,
-        (_before, { newValidUntil }) => [say.issued(day, newValidUntil ?? "")],
-        (count) => say.manyIssued(count, day),
-      );
+    return (after) => {
+      const days = [...new Set(rows.flatMap(({ key }) => after.row(key)?.issuedOn ?? []))].sort();
+      return toldOf(rows, after, partsOf, (count) => say.manyIssued(count, days));
+    };
   },
 });
+
+function partsOf(before: Enrolment, { issuedOn, newValidUntil }: Enrolment): readonly string[] {
+  const isPutRight = before.newValidUntil !== null && before.newValidUntil !== newValidUntil;
+  return [say.issued(issuedOn ?? "", newValidUntil ?? ""), ...(isPutRight ? [say.wasValidUntil(before.newValidUntil)] : [])];
+}
+
+/** A holder who passed just to lose the certificate within weeks: either the day was read wrong, or it should have changed. */
+function warnOfEnd(run: ClerkRun, row: Enrolment, until: string | null): void {
+  const day = until ?? row.validUntil;
+  const left = isDay(day) ? daysBetween(run.context.today, day) : null;
+  if (day === null || left === null || left > ENDS_SOON) return;
+  run.out.find("K10", "roster", row.key, "newValidUntil", say.endsSoon(whoIs(row), day, left, until === null));
+}
 
 function mayHave(run: ClerkRun, row: Enrolment, until: string | null): boolean {
   if (!hasPassed(row)) run.refuse(row, "K05", "exam", say.notPassed(whoIs(row)));

@@ -7,6 +7,9 @@ import { dayUnknown, scoreWords } from "../../wording/lists";
 export const RESULTS = [EXAM.passed, EXAM.failed, EXAM.absent] as const;
 export type Result = (typeof RESULTS)[number];
 
+/** The exam that the cells show has been sat, or missed. */
+export const hasResult = ({ exam }: Pick<Enrolment, "exam">): boolean => RESULTS.some((one) => one === exam);
+
 /** One sitting of an exam. */
 export interface Sitting {
   /** `dayUnknown` of one whose day nobody wrote down; it comes before the others. */

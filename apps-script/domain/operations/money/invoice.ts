@@ -4,7 +4,7 @@ import { PAYMENTS } from "../../schema/tables";
 import { textOf } from "../../snapshot/value";
 import * as say from "../../wording/money";
 import { defineOperation } from "../define-operation";
-import { optional, orToday } from "../inputs/field";
+import { optional } from "../inputs/field";
 import * as field from "../inputs/fields";
 import { nameOf, payments } from "./payments-field";
 
@@ -16,7 +16,7 @@ export const invoice = defineOperation({
   input: {
     payments: payments({ title: PAYMENTS.columns.id.title, note: say.invoicePaymentsNote }),
     invoice: optional(field.text({ title: PAYMENTS.columns.invoice.title, longest: 40 })),
-    day: orToday(field.day({ title: PAYMENTS.columns.invoicedOn.title, isPast: true })),
+    day: optional(field.day({ title: PAYMENTS.columns.invoicedOn.title, note: say.invoiceDayNote, isPast: true })),
   },
   example: { input: { payments: "F00001", invoice: "24372000000012345678", day: "3月20日" }, today: "2024-03-20" },
   decide: (run, { payments: keys, invoice: number, day }) => {
@@ -27,11 +27,12 @@ export const invoice = defineOperation({
       run.complain(name, { given: wrong.map(({ key }) => key).join("、"), message, possible: [] });
     if (refunds.length > 0) complain("payments", refunds, say.noInvoiceForRefund);
     else if (others.length > 0) complain("invoice", others, say.invoicedOtherwise(others.map((row) => textOf(row.invoice))));
+    const dayOf = ({ invoicedOn }: (typeof rows)[number]): string => day ?? invoicedOn ?? run.context.today;
     for (const row of rows) {
       run.out.set("payments", row, "invoiced", YES_NO.yes, say.INVOICE_TITLE);
-      run.out.set("payments", row, "invoicedOn", day, say.INVOICE_TITLE);
+      run.out.set("payments", row, "invoicedOn", dayOf(row), say.INVOICE_TITLE);
       if (number !== null) run.out.set("payments", row, "invoice", number, say.INVOICE_TITLE);
     }
-    return () => ({ said: say.invoicedSaid(rows.map(nameOf), number, day), people: {} });
+    return () => ({ said: say.invoicedSaid(rows.map(nameOf), number, [...new Set(rows.map(dayOf))].sort()), people: {} });
   },
 });

@@ -51,5 +51,5 @@ function told({ unfinished, uncertified, owing, undecided }: StillOpen, endedOn:
   for (const { row, debt } of owing) note(row.key, row.name, say.owes(debt));
   for (const { row, paid } of undecided) note(row.key, row.name, say.isUndecided(paid));
   const counts = [unfinished.length, uncertified.length, owing.length, undecided.length] as const;
-  return { said: say.ended(endedOn, counts, isCarried), people };
+  return { said: say.ended(endedOn, counts, isCarried), people, isOpen: !isCarried || Object.keys(people).length > 0 };
 }

@@ -11,12 +11,14 @@ import { isTrained } from "../standing";
 import { type Desk, isBookedFor, isSignedUp } from "./desk";
 import type { Reminder } from "./reminder";
 
+/** Days before its end from which a certificate ends soon. */
+export const ENDS_SOON = 90;
 /** Each step is a rule of its own: what was ticked off at 90 days comes up again at 60. */
 const STEPS = [
   { code: "T15", days: 15 },
   { code: "T05", days: 30 },
   { code: "T04", days: 60 },
-  { code: "T03", days: 90 },
+  { code: "T03", days: ENDS_SOON },
 ] as const;
 
 /** Of each person the retraining that is due first; a certificate that has run out is the assignment's to report. */

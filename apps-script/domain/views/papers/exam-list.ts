@@ -1,7 +1,5 @@
 import * as field from "../../operations/inputs/fields";
-import { hasCome } from "../../rules/assign/attendance";
-import { hasFailedTwice, hasPassed, isTrained } from "../../rules/standing";
-import type { Enrolment } from "../../schema/roster";
+import { hasFailedTwice, hasPassed } from "../../rules/standing";
 import * as say from "../../wording/printed";
 import type { Listed } from "../everybody";
 import { definePaper } from "./define-paper";
@@ -9,6 +7,7 @@ import { aheadOnly, sittingColumn } from "./exam-columns";
 import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
 import { oneTable } from "./one-table";
 import { byHand, dayColumn, ordinal, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
+import { tookPart } from "./took-part";
 
 const COLUMNS = [
   ordinal,
@@ -39,15 +38,10 @@ export const examList = definePaper({
   },
 });
 
-/** Before 结业 the list goes by who came; once somebody's training is done, by whose it is. */
 function whyNot(people: readonly Listed[]): (listed: Listed) => string | null {
-  const isOver = people.some(({ row }) => isTrained(row));
+  const whyAway = tookPart(people);
   return ({ row }) => {
     if (hasPassed(row)) return say.examList.passed;
-    if (hasFailedTwice(row)) return say.examList.failedTwice;
-    if (!hasCome(row)) return say.notCome;
-    return isOver && !isSitting(row) ? say.examList.notTrained : null;
+    return hasFailedTwice(row) ? say.examList.failedTwice : whyAway(row);
   };
 }
-
-const isSitting = (row: Enrolment): boolean => isTrained(row) || hasCome({ ...row, reportedInOn: null });

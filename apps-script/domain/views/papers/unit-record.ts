@@ -1,7 +1,6 @@
 import { optional } from "../../operations/inputs/field";
 import * as field from "../../operations/inputs/fields";
 import type { TrainingClass } from "../../plan/training-class";
-import { hasCome } from "../../rules/assign/attendance";
 import type { Context, Settings } from "../../rules/context";
 import { CLASS_KIND } from "../../schema/allowed";
 import { groupedBy } from "../../snapshot/grouped-by";
@@ -16,6 +15,7 @@ import { ON_CLASS, paperOfClass, sortedOut } from "./of-class";
 import { ON_UNIT, unitReader } from "./of-unit";
 import type { Part } from "./paper";
 import { byHand, dayColumn, ordinal, type PersonColumn, peopleTable, SIGNED_ROW, textColumn } from "./people-table";
+import { tookPart } from "./took-part";
 
 const COLUMNS: readonly PersonColumn[] = [
   ordinal,
@@ -57,7 +57,9 @@ interface Sheet {
 function recordsOf(snapshot: Snapshot, context: Context, name: string, unit: string | null) {
   const { unitOf, isOf } = unitReader(snapshot);
   const { one, people, withdrawn } = paperOfClass(snapshot, context, name, isOf(unit));
-  const { listed, leftOut } = sortedOut(people, ({ row }) => (hasCome(row) ? null : say.notCome));
+  // Of a unit, too, whether the class is over is told by all of it.
+  const whyAway = tookPart(classPeople(snapshot).of(one));
+  const { listed, leftOut } = sortedOut(people, ({ row }) => whyAway(row));
   const sheets = [...groupedBy(listed, unitOf)].map(([of, own]): Sheet => ({ unit: of, one, people: own }));
   return { sheets, people: listed.length, leftOut: [...withdrawn, ...leftOut] };
 }

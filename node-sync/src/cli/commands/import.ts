@@ -21,7 +21,7 @@ export const run: Run = async (common, paths, options) => {
     verify: options.verify !== false,
   });
   const { receipt, files, earlier, stopped } = imported;
-  refuseNothing(imported);
+  refuseNothing(imported, common);
   const { changes, run: number } = receipt;
   const text = linesOf([
     ...beforehandLines(receipt),
@@ -45,11 +45,16 @@ function cellsForPage({ page }: Common, receipt: Receipt): Readonly<Record<strin
   return page ? { changes: cellsOf(receipt) } : {};
 }
 
-/** @throws {Refusal} where there was nothing to read, and nothing was done besides */
-function refuseNothing({ receipt, files, earlier, stopped }: Imported): void {
+/**
+ * A page asks about a file that stops with a question.
+ *
+ * @throws {Refusal} where there was nothing to read, and nothing was done besides
+ */
+function refuseNothing({ receipt, files, earlier, stopped }: Imported, { page }: Common): void {
   if (stopped !== null || hasWritten(receipt) || earlier.length > 0) return;
   if (files.length === 0) throw refusal("no-files", words.noFiles);
   const errors = files.flatMap(({ error }) => (error ? [error] : []));
+  if (page && errors.some(({ isQuestion }) => isQuestion)) return;
   if (errors.length === files.length)
     throw refusal(
       errors.map(({ code }) => code).find(isRefusalCode) ?? "unreadable",

@@ -17,7 +17,7 @@ export const run: Run = async (common, _args, options) => {
   if (textOption(options, "plan") !== undefined) throw new UsageError(say.planLater);
   if (common.sheet !== null) return betweenSheets(common, common.sheet, options);
   const way = await wayOf(common, options);
-  if (options.undo === true) return undone(common, await takeBack(way, termsOf(common)));
+  if (options.undo === true) return undone(common, await takeBack(way, termsOf(common), { isGone: options.force === true }));
   const rolled = await rollBook(bookFiles(way), yearOption(options), termsOf(common));
   return reportOf(way, common, rolled);
 };

@@ -43,3 +43,13 @@ test.each<[Record<string, unknown>, string]>([
 ])("%j is not taken", (raw, message) => {
   expect(problemsOf(book, handInPapers, { people: "赵一", ...raw }, TODAY)[0]?.message).toContain(message);
 });
+
+test("without an answer what is 不适用 stays and is said; with one it is overwritten", () => {
+  const some = reportMorning({ papers: [{ id: "B2024-00001", deskEducation: "不适用", deskForm: "不合格:看不清" }] });
+  const raw = { people: "赵一", papers: "学历证书复印件、报名登记表" };
+  const { after, told } = doing(some, handInPapers, raw, TODAY);
+  expect(paper(after, "B2024-00001")).toMatchObject({ deskEducation: "不适用", deskForm: "已交" });
+  expect(told.said).toContain("赵一 报到·报名登记表已交，报到·学历证书复印件原来不适用，没有改动");
+  const stated = doing(some, handInPapers, { ...raw, answer: "已交" }, TODAY).after;
+  expect(paper(stated, "B2024-00001")).toMatchObject({ deskEducation: "已交", deskForm: "已交" });
+});

@@ -41,7 +41,7 @@ test("a class may be given at once, a unit that is not known is added to be conf
   const { after, told } = doing(book, enrol, { ...rest, newUnit: "丙矿", class: "培二" }, TODAY);
   expect(named(after, "新来")).toMatchObject({ unit: "丙矿", lockedClass: "培训班第二期", class: "培训班第二期" });
   expect(after.units.find(({ name }) => name === "丙矿")?.status).toBe("待确认");
-  expect(told.said).toContain("新单位已加入“单位”，待确认，班级“培训班第二期”");
+  expect(told.said).toContain("新单位加入“单位”，待确认，班级“培训班第二期”");
 });
 
 test("another post of somebody known keeps 人员编号", () => {

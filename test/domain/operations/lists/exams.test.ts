@@ -105,7 +105,40 @@ test("only who was trained books an exam, only who passed gets a certificate", (
     { people: "赵一、孙三", unchanged: "是" },
     "2024-04-12",
   );
-  expect(codesOf(partly)).toEqual(["K07 B2024-00001"]);
+  expect(codesOf(partly)).toEqual(["K07 B2024-00001", "K10 B2024-00003"]);
+});
+
+test.each<[string, object, string | null]>([
+  ["an unchanged one that ends within weeks", { unchanged: "是" }, "有效期仍是2024-05-20，离今天还有38天"],
+  ["one that ends on the 90th day", { until: "2024-07-11" }, "有效期至2024-07-11，离今天还有90天"],
+  ["one that is over", { until: "2024-04-11" }, "有效期至2024-04-11，已经过了"],
+  ["one that ends a day later", { until: "2024-07-12" }, null],
+])("a certificate that ends soon is issued, and warned of by name: %s", (_, raw, sentence) => {
+  const passed = doing(trained, exam, { people: "赵一", result: "合格", day: "2024-04-10" }, "2024-04-11").after;
+  const run = doing(passed, issue, { people: "赵一", ...raw }, "2024-04-12");
+  expect(named(run.after, "赵一").issuedOn).toBe("2024-04-12");
+  const found = run.outcome.findings.filter(({ code }) => code === "K10");
+  expect(found.map(({ message, severity }) => [message, severity])).toEqual(
+    sentence === null ? [] : [[`赵一（B2024-00001）登记发证，${sentence}。`, "警告"]],
+  );
+});
+
+test("a certificate that is put right keeps the day on which it was issued, and says what stood", () => {
+  const passed = doing(trained, exam, { people: "赵一", result: "合格", day: "2024-04-10" }, "2024-04-11").after;
+  const wrong = doing(passed, issue, { people: "赵一", until: "2027-05-02", day: "2024-04-12" }, "2024-04-12").after;
+  const right = doing(wrong, issue, { people: "赵一", until: "2027-05-20" }, "2024-04-20");
+  expect(named(right.after, "赵一")).toMatchObject({ issuedOn: "2024-04-12", newValidUntil: "2027-05-20" });
+  expect(right.told.said).toMatch(/^赵一 4月12日发证，有效期至2027-05-20，原来记的是有效期至2027-05-02/u);
+});
+
+test("what is still missing of the papers is said when a pass ends the asking", () => {
+  const missingPapers = "报到：缺身份证复印件";
+  const lacking = { ...trained, roster: trained.roster.map((row) => ({ ...row, missingPapers })) };
+  const raw = { people: "李四", day: "2024-04-10" };
+  const passed = doing(lacking, exam, { ...raw, result: "合格" }, "2024-04-11");
+  expect(named(passed.after, "李四").missingPapers).toBeNull();
+  expect(passed.told.said).toContain("资料还没有交齐（报到：缺身份证复印件），以后不再催");
+  expect(doing(lacking, exam, { ...raw, result: "不合格" }, "2024-04-11").told.said).not.toContain("不再催");
 });
 
 test("who passed or withdrew is left out", () => {

@@ -80,3 +80,13 @@ test.each<[Record<string, unknown>, string]>([
 ])("pre-register %j is not taken", (raw, message) => {
   expect(problemsOf(book, preRegister, raw, TODAY)[0]?.message).toContain(message);
 });
+
+test("a sign-up that is entered again for the same class keeps its day, one for another class has a day of its own", () => {
+  const { after } = doing(book, preRegister, { people: "郑七", class: "再三", day: "3月1日" }, TODAY);
+  expect(named(doing(after, preRegister, { people: "郑七", class: "再三" }, TODAY).after, "郑七").preRegisteredOn).toBe(
+    "2024-03-01",
+  );
+  const other = doing(after, preRegister, { people: "郑七", class: "再四" }, TODAY);
+  expect(named(other.after, "郑七").preRegisteredOn).toBe(TODAY);
+  expect(other.told.said).toMatch(/^郑七 3月20日预报名“再培训班第四期”，原来是“再培训班第三期”/u);
+});

@@ -21,6 +21,12 @@ test("without a number it is known that there is one", () => {
   expect(after.payments[0]).toMatchObject({ invoiced: "是", invoice: null, invoicedOn: TODAY });
 });
 
+test("the number that comes later leaves the day of the invoice", () => {
+  const earlier = doing(book, invoice, { payments: "F00001", day: "3月20日" }, TODAY).after;
+  const { after } = doing(earlier, invoice, { payments: "F00001", invoice: "0024" }, TODAY);
+  expect(after.payments[0]).toMatchObject({ invoice: "0024", invoicedOn: "2024-03-20" });
+});
+
 const numbered = doing(book, invoice, { payments: "F00001", invoice: "0024" }, TODAY).after;
 const refunded = doing(book, refund, { people: "赵一", reason: "不来了" }, TODAY).after;
 

@@ -42,7 +42,9 @@ test("where nothing is open that is said too", () => {
     payments: [paid(1)],
     settings: { carriedTo: "next" },
   });
-  expect(doing(done, closeYear, {}, TODAY).told.said).toBe("本年度2025-02-20结束，这本工作簿不再改动；没有未办完的事");
+  const { told } = doing(done, closeYear, {}, TODAY);
+  expect(told.said).toBe("本年度2025-02-20结束，这本工作簿不再改动；没有未办完的事");
+  expect([told.isOpen, doing(book, closeYear, {}, TODAY).told.isOpen]).toEqual([false, true]);
 });
 
 describe("once it is ended", () => {

@@ -129,7 +129,7 @@ describe("others reported in, this one not", () => {
     const others = { ...june, name: "李某", ...booked(二), reportedInOn: "2024-03-26" };
     const adviceOn = (today: string, row: Partial<Enrolment>) =>
       assignOn(bookOf({ roster: [{ ...june, ...booked(二), ...row }, others] }), today).outcome.findings.map(
-        ({ code, suggestion }) => [code, suggestion.includes("在“未报到”填“是”")],
+        ({ code, suggestion }) => [code, suggestion.includes("不来的点“未报到”")],
       );
     expect(adviceOn("2024-04-03", {})).toEqual([["A20", true]]);
     expect(adviceOn("2024-03-27", { noShow: "是" })).toEqual([["A20", false]]);

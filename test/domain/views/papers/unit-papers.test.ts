@@ -33,6 +33,20 @@ describe("单位培训档案", () => {
     expect(paper.people).toBe(4);
   });
 
+  test("has nobody whose training was not completed once the class was ended, of a unit alone too", () => {
+    const away = roster.map((row) =>
+      row.name === "钱二" ? { ...row, trained: null, exam: null, score: null, examOn: null } : row,
+    );
+    const ended = printed("unit-record", bookOf({ roster: away, units }), TODAY, { class: "再二" });
+    expect(named(ended.parts)).toEqual({ 没有写单位: ["吴六"], 乙矿有限公司: ["孙三"], 甲矿有限公司: ["赵一"] });
+    expect(ended.leftOut).toContain("没有列入（培训没有完成）1人：钱二（甲矿有限公司）");
+    const alone = away.map((row) => (row.name === "赵一" ? { ...row, class: FIRST_INITIAL } : row));
+    const ofUnit = printed("unit-record", bookOf({ roster: alone, units }), TODAY, { class: "再二", unit: "甲矿" });
+    expect(ofUnit.people).toBe(0);
+    const running = roster.map((row) => ({ ...row, trained: null, exam: null, score: null, examOn: null }));
+    expect(printed("unit-record", bookOf({ roster: running, units }), TODAY, { class: "再二" }).people).toBe(4);
+  });
+
   test("of a unit is a sheet a class", () => {
     const paper = printed("unit-record", book, TODAY, { unit: "甲矿" });
     expect(named(paper.parts)).toEqual({ [SECOND]: ["赵一", "钱二"], [FIRST_INITIAL]: ["周五"] });
