@@ -33,7 +33,7 @@ async function moduleAt(path) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-/** The package of holidays is the heaviest part of the script, which Google reads at every call: what it knows is worked out here. */
+/** The package of holidays is heavy, for the script, which Google reads at every call, and the page: what it knows is worked out here. */
 const packedHolidays = {
   name: "packed-holidays",
   setup(bundle) {
@@ -82,6 +82,7 @@ async function pageScript(entry, defined = {}) {
     define: { ...define, ...defined },
     entryPoints: [page + entry],
     platform: "browser",
+    plugins: [packedHolidays],
     minify: true,
     target: "es2022",
     jsx: "automatic",

@@ -4,7 +4,15 @@
  */
 const CODES = [
   // The workbook and what is done to it.
-  ...(["missing-tab", "missing-header", "repeated-header", "newer-schema", "not-a-workbook", "copied-document"] as const),
+  ...([
+    "missing-tab",
+    "missing-header",
+    "repeated-header",
+    "newer-schema",
+    "not-a-workbook",
+    "copied-document",
+    "not-a-copy",
+  ] as const),
   ...([
     "not-undoable",
     "protected",

@@ -7,10 +7,12 @@ import type { ManualPart } from "./help/manual";
 import { SCREENS, type Screen } from "./screens/list";
 import { Told } from "./sentences";
 import type { Stage, StepButton } from "./stage";
-import { beginAction } from "./steps/begin";
+import { beginAction, NEXT_YEAR } from "./steps/begin";
 import { wordsOf } from "./wording/home";
 import * as say from "./wording/page";
 import * as screens from "./wording/screens";
+import { finishTurn } from "./year/finish-turn";
+import { turnNotice } from "./year/turn-notice";
 
 type Opening = ValueOf<"open">;
 
@@ -22,6 +24,8 @@ interface Files {
   readonly screen: Screen;
   /** Where there is no workbook yet: makes one. */
   makeBook(desk: Desk): void;
+  /** 结转到下一年度: the new book is another file. */
+  turnYear(desk: Desk, back: (() => void) | null): void;
   /** 发给单位, for one unit or for all. */
   sendTo(desk: Desk, unit: string | null): void;
 }
@@ -40,6 +44,8 @@ export class Desk {
   /** Whether it is known who works here, so that somebody else can take over. */
   hasBegun = false;
   private told: Opening | null = null;
+  /** What is to be begun before anything else. */
+  private wish: string | null = null;
   private parts: readonly ManualPart[] | null = null;
   /** A reading that nobody asked for waits until nothing else goes on. */
   private isBehind = false;
@@ -88,17 +94,20 @@ export class Desk {
     void this.stage.whileSaying(say.OPENING, async () => {
       const [opening] = await Promise.all([this.book.open(), this.readAhead()]);
       this.told = opening;
-      if (opening.isCopy) this.askCopy();
+      if (await finishTurn(this)) await this.reopen();
+      if (this.opening.isCopy && this.opened.action !== NEXT_YEAR) this.askCopy();
       else this.enter();
     });
   }
 
   begin(): void {
     this.hasBegun = true;
-    const { action } = this.opened;
+    const action = this.wish ?? this.opened.action;
+    const back = this.opened.action === null ? (): void => this.begin() : null;
+    this.wish = null;
     if (this.lacksBook) this.files?.makeBook(this);
     else if (action === null) this.showScreen(this.screen ?? SCREENS[0]?.id ?? "");
-    else beginAction(this, action);
+    else beginAction(this, action, back);
   }
 
   /** @param then goes on while the screen is there already */
@@ -108,6 +117,7 @@ export class Desk {
     this.screen = id;
     this.later(say.READING, async () => {
       await this.book.ready();
+      if (this.book.home === "sheet") this.stage.notice = turnNotice(this.book);
       this.stage.show({
         title: screen.heading ?? screen.title,
         content: () => <screen.View desk={this} />,
@@ -220,10 +230,17 @@ export class Desk {
       content: () => <CopyQuestion />,
       buttons: [
         { text: say.COPY_LATER, press: () => this.enter() },
+        { text: say.COPY_NEXT.name, press: () => this.beginTurn() },
         { text: say.COPY_SAME.name, press: answer("same") },
         { text: say.COPY_NEW.name, press: answer("new") },
       ],
     });
+  }
+
+  /** The next year is what the copy was made for: nothing else is asked about it. */
+  private beginTurn(): void {
+    this.wish = NEXT_YEAR;
+    this.enter();
   }
 
   private saveClerk(clerk: string): void {

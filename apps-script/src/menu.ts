@@ -3,8 +3,8 @@ import { operationTitles } from "../domain/wording/operations";
 import { DESK_TITLE, MENU_TITLE, SIDEBAR_ITEM } from "./wording-menu";
 
 /**
- * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there; `do-pay` is
- * `do pay`); `handler` is the entry point that Google calls by name, which the build makes of it.
+ * The menu as data. `id` is the action's id on the command line (`init`, `plan`, `undo`, `log` are commands there; `next-year` is
+ * `init --from`, `do-pay` is `do pay`); `handler` is the entry point that Google calls by name, which the build makes of it.
  */
 interface MenuEntry {
   readonly id: string;
@@ -28,7 +28,7 @@ export const DESK: readonly MenuEntry[] = Object.entries(operationTitles).map(([
 
 /** The groups of the menu below it, with a line between two of them. */
 export const MENU: readonly (readonly MenuEntry[])[] = [
-  [entry("init", menuTitles.init), entry("plan", menuTitles.plan)],
+  [entry("init", menuTitles.init), entry("plan", menuTitles.plan), entry("next-year", menuTitles["next-year"])],
   ACTIONS.map((id) => entry(id, actionTitles[id])),
   [entry("all", actionTitles.all)],
   [entry("undo", menuTitles.undo), entry("log", menuTitles.log)],

@@ -11,16 +11,16 @@ export type { Phase, Terms } from "../../apps-script/domain/operations/run";
 
 /** Performs an operation on a document that answers later, or not at all. Rejects only while nothing was written. */
 export function perform<R>(host: Host, operation: Operation<R>, terms: Terms<NoInfer<R>>): Promise<Receipt<R>> {
-  return awaited(run(host, decidedNow(operation), { ...terms, fresh: freshKey }));
+  return walked(run(host, decidedNow(operation), { ...terms, fresh: freshKey }));
 }
 
 /** Writes what this `build` decided away from the document (`decideAway`), if it still stands: else the receipt `isChanged`. */
 export async function commit(host: Host, decision: string, terms: Terms, build: string): Promise<Receipt> {
-  return awaited(run(host, decidedEarlier(decision, build), { ...terms, fresh: freshKey }));
+  return walked(run(host, decidedEarlier(decision, build), { ...terms, fresh: freshKey }));
 }
 
 /** Walks steps, waiting for each answer. */
-async function awaited<T>(steps: Steps<T>): Promise<T> {
+export async function walked<T>(steps: Steps<T>): Promise<T> {
   let step = steps.next();
   while (!step.done) step = await next(steps, step.value);
   return step.value;

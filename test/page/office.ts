@@ -94,6 +94,7 @@ function servingOf(office: Office): Serving {
       const terms = { today: office.today, head: { time: momentOf(), clerk: "甲", source: "菜单" } } as const;
       return committedOf(await commit(lab.host, decision, terms, office.build), sentence);
     },
+    turn: none,
     init: none,
     tabText: none,
     jump: none,

@@ -142,7 +142,7 @@ function withSecrets(row: RowChange, secrets: Secrets): RowChange["values"] {
 }
 
 /** Runs count up from the last one in 操作记录. */
-function nextRun(snapshot: Snapshot): string {
+export function nextRun(snapshot: Pick<Snapshot, "runs">): string {
   const last = snapshot.runs.reduce((highest, run) => Math.max(highest, Number(/^R(\d+)$/.exec(run.key)?.[1] ?? 0)), 0);
   return `R${String(last + 1).padStart(5, "0")}`;
 }

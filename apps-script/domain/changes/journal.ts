@@ -31,10 +31,11 @@ export function packChanges(changes: ChangeSet): string[] {
     ...(changes.keyless ? { keyless: changes.keyless } : {}),
     ...(changes.decision ? { decision: changes.decision } : {}),
   };
-  return partsOf(JSON.stringify(packed));
+  return packText(JSON.stringify(packed));
 }
 
-function partsOf(text: string): string[] {
+/** A text in parts as long as a cell of `_改动` takes them. */
+export function packText(text: string): string[] {
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {
     let end = Math.min(start + PART_LENGTH - BEGINS.length, text.length);
@@ -49,11 +50,16 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
+/** The text that parts in order make. */
+export function unpackText(parts: readonly string[]): string {
+  return parts.map((part) => part.slice(BEGINS.length)).join("");
+}
+
 /** The change set of a run from its parts in order, in whatever version it was packed; null when they do not make one. */
 export function unpackChanges(parts: readonly string[]): ChangeSet | null {
   if (parts.some((part) => !part.startsWith(BEGINS))) return null;
   try {
-    const packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Version1 | Version2 | null;
+    const packed = JSON.parse(unpackText(parts)) as Version1 | Version2 | null;
     return packed?.v === 1 ? readVersion1(packed) : packed?.v === 2 ? readVersion2(packed) : null;
   } catch {
     return null;
@@ -66,7 +72,7 @@ export function unpackChanges(parts: readonly string[]): ChangeSet | null {
  */
 export function unpackSent(parts: readonly string[], largest: number): ChangeSet | "too large" | null {
   try {
-    const packed = JSON.parse(parts.map((part) => part.slice(BEGINS.length)).join("")) as Version2 | null;
+    const packed = JSON.parse(unpackText(parts)) as Version2 | null;
     if (packed?.v !== 2) return null;
     let left = largest;
     for (const lines of [packed.cells, packed.rows, packed.blanked]) {

@@ -24,12 +24,15 @@ import type { CellWrite } from "./write-plan";
 
 /** The change set of a run, from the hidden tab; null when it is not there or broken. */
 export function changesOfRun(snapshot: SnapshotWith<"changeParts">, run: string) {
-  const parts = snapshot.changeParts
-    .filter((part) => part.run === run)
-    .sort((a, b) => Number(a.part) - Number(b.part))
-    .map((part) => part.content ?? "");
+  const parts = partsOfRun(snapshot, run);
   const changes = parts.length === 0 ? null : unpackChanges(parts);
   return changes && withPresentWords(changes);
+}
+
+/** What stands in the hidden tab of a run, in order. */
+export function partsOfRun({ changeParts }: SnapshotWith<"changeParts">, run: string): string[] {
+  const own = changeParts.filter((part) => part.run === run).sort((a, b) => Number(a.part) - Number(b.part));
+  return own.map(({ content }) => content ?? "");
 }
 
 /** A run of an older version knew some words by another name; the cells it wrote have the present one. */

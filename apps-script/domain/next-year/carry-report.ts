@@ -20,6 +20,8 @@ export interface ReportLine {
 export interface CarryReport {
   readonly year: number;
   readonly carried: number;
+  /** Everybody who goes on, with the certificate that counts. */
+  readonly people: readonly ReportLine[];
   /** People who go on, and of whom something of the old year is not over. */
   readonly unfinished: readonly ReportLine[];
   /** People who go on, and of whom staff have to find something out. */
@@ -53,6 +55,7 @@ export function carryReport(old: Snapshot, carried: Carried, numberOf: NumberOf)
   return {
     year,
     carried: holders.length,
+    people: holders.map((holder) => line(holder, certificateOf(holder))),
     unfinished: holders.filter(({ unfinished }) => unfinished !== null).map((holder) => line(holder, noteOf(holder))),
     questions: holders.filter(({ question }) => question !== null).map((holder) => line(holder, noteOf(holder))),
     left: leftBy(left),
@@ -77,6 +80,9 @@ export function carryReport(old: Snapshot, carried: Carried, numberOf: NumberOf)
     ended: carried.ended.length,
   };
 }
+
+const certificateOf = ({ newest, values }: Holder): string =>
+  say.leftOne(whoIs(newest), newest.unit, textOf(values.validUntil) || null);
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 

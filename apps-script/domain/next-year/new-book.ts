@@ -6,7 +6,7 @@ import type { SealKey } from "../exchange/seal";
 import { copyWrites } from "../operations/keying";
 import type { Cents } from "../rules/money/payment-amounts";
 import { enrolmentPrefix, numberer } from "../rules/numberer";
-import { CARRIED, RUN } from "../schema/allowed";
+import { CARRIED } from "../schema/allowed";
 import type { TableName } from "../schema/index";
 import type { Grids } from "../snapshot/grid";
 import { type Snapshot, snapshotOf } from "../snapshot/snapshot";
@@ -14,13 +14,15 @@ import { textOf, type Value } from "../snapshot/value";
 import { withWrites } from "../snapshot/written-grids";
 import * as say from "../wording/next-year";
 import { digestRow, digestsOf, WATCHED } from "./as-carried";
+import { type BookTurn, type TabTurn, TabTurning } from "./book-turn";
 import type { Carried, Holder } from "./carried";
 import { exchangeOfYear, packCarried } from "./carried-base";
 import { carriedExchanges } from "./carried-exchanges";
 import { unitBase } from "./carried-units";
+import { carryRun, type TurnHead } from "./carry-run";
 import { historyRow } from "./history-rows";
 import { newSettings } from "./new-settings";
-import { TabRewrite } from "./tab-rewrite";
+import { turnWrites } from "./turn-writes";
 
 /** Who makes the new book, when, and what it is called. */
 interface NewBook {
@@ -28,7 +30,7 @@ interface NewBook {
   readonly key: SealKey;
   /** The id of the Sheet; `""` for a file. */
   readonly document: string;
-  readonly head: { readonly time: string; readonly clerk: string; readonly source: string };
+  readonly head: TurnHead;
 }
 
 /** A holder with the number that the new book gives. */
@@ -44,23 +46,34 @@ export function numbered({ holders, year, lastNumber }: Carried): Numbered[] {
 
 /** What has to be written into a copy of the old book so that it is the one of the new year. */
 export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, book: NewBook): CellWrite[] {
+  const turn = bookTurn(grids, old, carried, book.today);
+  const log = { runs: emptied([carryRun("R00001", turn, book.head)]), changeParts: emptied([]) };
+  return [
+    ...turnWrites(grids, { ...turn, tabs: { ...turn.tabs, ...log } }),
+    ...copyWrites(grids, book.document, "new", () => book.key),
+  ];
+}
+
+const emptied = (added: TabTurn["added"]): TabTurn => ({ stays: [], replaced: [], added, isBelow: false });
+
+/** What becomes of the tabs of a copy of the old book; `grids` are that, with or without what is no column of ours. */
+export function bookTurn(grids: Grids, old: Snapshot, carried: Carried, today: Day): BookTurn {
   const holders = numbered(carried);
   const to = new Map(holders.flatMap(({ from, to: key }) => from.map((id) => [id, key] as const)));
   const exchanges = carriedExchanges(old, to);
-  const tabs = new Map<TableName, TabRewrite>();
-  const tab = (name: TableName): TabRewrite => {
-    const known = tabs.get(name) ?? new TabRewrite(name, grids);
+  const tabs = new Map<TableName, TabTurning>();
+  const tab = (name: TableName): TabTurning => {
+    const known = tabs.get(name) ?? new TabTurning();
     tabs.set(name, known);
     return known;
   };
-  const settings = newSettings(grids, carried, carried.lastNumber + holders.length);
-  for (const name of EMPTIED) tab(name).clearBut(new Set());
+  for (const name of EMPTIED) tab(name).clearBut([]);
   writeRoster(tab("roster"), holders);
   writePapers(tab("papers"), old, holders);
   // Charts stand over the places of its lines.
-  for (const { at, id } of old.dashboard) tab("dashboard").replace(at, { id });
-  tab("cards").clearBut(new Set(carried.cards.map(({ at }) => at)));
-  tab("exchanges").clearBut(exchanges.stays);
+  for (const { key, id } of old.dashboard) tab("dashboard").replace(key, { id });
+  tab("cards").clearBut(carried.cards.map(({ key }) => key));
+  tab("exchanges").clearBut(old.exchanges.filter(({ at }) => exchanges.stays.has(at)).map(({ key }) => key));
   for (const row of exchanges.bases) tab("bases").fill({ ...row });
   for (const holder of holders) tab("bases").fill(baseOf(holder, carried.year - 1));
   for (const unit of carried.units) tab("bases").fill(unitBase(unit, carried.year - 1));
@@ -69,32 +82,44 @@ export function newBookWrites(grids: Grids, old: Snapshot, carried: Carried, boo
   tab("history").goBelow();
   const known = new Set(old.history.map(({ key }) => key));
   for (const ended of carried.ended) {
-    if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, book.today));
+    if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, today));
   }
   writeHolidays(tab("holidays"), old, carried.year);
-  tab("runs").fill(runOf(holders.length, carried.year - 1, book));
-  const others = [...[...tabs].flatMap(([name, { writes }]) => (name === "bases" ? [] : writes)), ...settings];
-  tab("bases").fill(digestRow(digestsOf(snapshotOf(withWrites(grids, others), WATCHED)), carried.year - 1));
-  return [...others, ...tab("bases").writes, ...copyWrites(grids, book.document, "new", () => book.key)];
+  const turn = (isLeft: (name: TableName) => boolean): BookTurn => ({
+    year: carried.year,
+    people: holders.length,
+    tabs: Object.fromEntries([...tabs].flatMap(([name, turning]) => (isLeft(name) ? [] : [[name, turning.done]]))),
+    settings: newSettings(carried, carried.lastNumber + holders.length),
+  });
+  // By far the most of what is written is what was carried, and nobody works in that.
+  const watched = withWrites(
+    grids,
+    turnWrites(
+      grids,
+      turn((name) => name === "bases"),
+    ),
+  );
+  tab("bases").fill(digestRow(digestsOf(snapshotOf(watched, WATCHED)), carried.year - 1));
+  return turn(() => false);
 }
 
 /** Tabs of which nothing stays. The plan of the new year comes later. */
-const EMPTIED: readonly TableName[] = ["plan", "payments", "todo", "conflicts", "runs", "changeParts", "bases"];
+const EMPTIED: readonly TableName[] = ["plan", "payments", "todo", "conflicts", "bases"];
 
 /** Each holder keeps the row of the newest enrolment, with what staff have in columns of their own beside it. */
-function writeRoster(tab: TabRewrite, holders: readonly Numbered[]): void {
-  tab.clearBut(new Set(holders.map(({ newest }) => newest.at)));
-  for (const { newest, values, to } of holders) tab.replace(newest.at, { ...values, id: to });
+function writeRoster(tab: TabTurning, holders: readonly Numbered[]): void {
+  tab.clearBut([]);
+  for (const { newest, values, to } of holders) tab.replace(newest.key, { ...values, id: to });
 }
 
-function writePapers(tab: TabRewrite, { papers }: Snapshot, holders: readonly Numbered[]): void {
+function writePapers(tab: TabTurning, { papers }: Snapshot, holders: readonly Numbered[]): void {
   const byKey = new Map(papers.map((row) => [row.key, row]));
   const own = holders.flatMap(({ from, to, education }) => {
     const row = from.flatMap((id) => byKey.get(id) ?? [])[0];
     return row === undefined || education === null ? [] : [{ row, values: { id: to, profileEducation: education } }];
   });
-  tab.clearBut(new Set(own.map(({ row }) => row.at)));
-  for (const { row, values } of own) tab.replace(row.at, { ...values, name: row.name, unit: row.unit });
+  tab.clearBut([]);
+  for (const { row, values } of own) tab.replace(row.key, { ...values, name: row.name, unit: row.unit });
 }
 
 /** The row of 底稿 by which the next carry-over knows what came out of the old book. */
@@ -128,21 +153,10 @@ export function carriedPayment(
 }
 
 /** Years that the list of holidays says nothing of, from what is known. */
-function writeHolidays(tab: TabRewrite, { holidays }: Snapshot, year: number): void {
+function writeHolidays(tab: TabTurning, { holidays }: Snapshot, year: number): void {
   const known = new Set(holidays.map(({ day }) => textOf(day).slice(0, 4)));
   tab.goBelow();
   for (const { day, kind, name } of holidaySeed(year - 1)) {
     if (!known.has(String(partsOf(day).year))) tab.fill({ day, kind, name });
   }
-}
-
-function runOf(people: number, oldYear: number, { head }: NewBook): Readonly<Record<string, Value>> {
-  return {
-    ...head,
-    id: "R00001",
-    action: say.CARRY_TITLE,
-    changes: people,
-    summary: say.carriedSummary(oldYear, people),
-    state: RUN.done,
-  };
 }

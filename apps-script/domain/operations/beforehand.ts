@@ -3,6 +3,7 @@ import type { Finding } from "../changes/finding";
 import { found } from "../changes/found";
 import type { Recovery } from "../changes/recover";
 import type { Steps } from "../moving/hand";
+import { finishTurn } from "../next-year/finish-turn";
 import { TABLE_NAMES, type TableName } from "../schema/index";
 import { nameOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
@@ -103,8 +104,9 @@ function* nextOf(host: Host): Steps<Migration | null> {
 
 function* recovered(host: Host, grids: Grids, done: Doing): Steps<boolean> {
   if (!hasPending(grids)) return false;
+  const turned = yield* finishTurn(host);
   const recovery = yield* settled(host, new Set());
-  done.finished = recovery.finished;
+  done.finished = [...(turned === null ? [] : [turned]), ...recovery.finished];
   done.told = [...done.told, ...findingsOf(recovery)];
   return true;
 }

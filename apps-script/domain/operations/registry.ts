@@ -25,6 +25,7 @@ import { refund } from "./money/refund";
 import { notified } from "./todo/notified";
 import { unit } from "./units/unit";
 import { closeYear } from "./year/close-year";
+import { markCarriedByCode } from "./year/mark-carried";
 
 /** Every operation with an input, in the order of a class: an operation is a file and a line here. */
 export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
@@ -54,5 +55,6 @@ export const CLERK_OPERATIONS: readonly ClerkOperation[] = [
   mergePerson,
   unit,
   notified,
+  markCarriedByCode,
   closeYear,
 ];

@@ -23,7 +23,7 @@ export interface Sent {
 }
 
 /** Units that a decision may have, also unpacked. A first run over 10,000 people has some 8 million. */
-const LARGEST_DECISION = 20_000_000;
+export const LARGEST_DECISION = 20_000_000;
 
 /**
  * A decision as it was sent, checked for its form. Its change set keeps the digest of the text.

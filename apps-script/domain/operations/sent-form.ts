@@ -53,7 +53,8 @@ export function refuseUnfit(changes: ChangeSet, snapshot: Snapshot): void {
   for (const name of new Set(cells.map(({ table }) => table))) refuseTakenKeys(name, changes, snapshot);
 }
 
-function refuseCell(change: { readonly table: TableName }, row: string, column: string, values: readonly Value[]): void {
+/** @throws {Refusal} `bad-request` for a place that nobody may write to, or values that none of its kind are */
+export function refuseCell(change: { readonly table: TableName }, row: string, column: string, values: readonly Value[]): void {
   const known = isWritable(change.table) ? columnOf(change.table, column) : null;
   if (!known || known.secret) throw misformed(say.unknownPlace(String(change.table), String(column)));
   if (!values.every((value) => isOfKind(known, value))) throw misformed(placeOf({ table: change.table, row, column }));

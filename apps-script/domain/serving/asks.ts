@@ -4,6 +4,7 @@ import { badRequest } from "../wording/serving";
 import type { AskOf, CallName } from "./calls";
 
 const MOST_RUNS = 100;
+const STEPS = ["prepare", "carry", "finish"] as const;
 
 /** What each call is asked with, checked part by part: anybody who may open the document can call with anything. */
 export const ASKS: { readonly [N in CallName]: (given: unknown) => AskOf<N> } = {
@@ -20,6 +21,12 @@ export const ASKS: { readonly [N in CallName]: (given: unknown) => AskOf<N> } = 
   },
   passwords: () => ({}),
   commit: (given) => ({ decision: text(part(given, "decision")) }),
+  turn: (given) => {
+    const step = STEPS.find((one) => one === part(given, "step"));
+    const decision = orNull(part(given, "decision"), text);
+    if (step === undefined || (decision === null) === (step === "carry")) throw refused();
+    return { step, decision };
+  },
   init: (given) => ({ year: orNull(part(given, "year"), planYear), agreed: orNull(part(given, "agreed"), text) }),
   tabText: (given) => ({ title: text(part(given, "title")) }),
   jump: (given) => {

@@ -17,6 +17,7 @@ export interface Calls {
   readonly read: { readonly ask: ReadAsk; readonly value: Reading };
   readonly passwords: { readonly ask: PasswordsAsk; readonly value: Passwords };
   readonly commit: { readonly ask: CommitAsk; readonly value: Committed };
+  readonly turn: { readonly ask: TurnAsk; readonly value: Turned };
   readonly init: { readonly ask: InitAsk; readonly value: Initialised };
   readonly tabText: { readonly ask: TabAsk; readonly value: TabText };
   readonly jump: { readonly ask: JumpAsk; readonly value: boolean };
@@ -125,6 +126,18 @@ export interface WrittenSize {
   readonly rows: number;
   readonly blanked: number;
 }
+
+/**
+ * The next year, in a Google Sheet: `prepare` gives the old book a secret, by which a copy of it is known as one; `carry` makes the
+ * copy the book of the next year, as `decision` says; `finish` writes what is still missing of that.
+ */
+interface TurnAsk {
+  readonly step: "prepare" | "carry" | "finish";
+  readonly decision: string | null;
+}
+
+/** `changed`: the copy says something else by now, nothing was written. `stopped`: the next run of anybody writes the rest. */
+type Turned = { readonly state: "done" | "changed" } | { readonly state: "stopped"; readonly error: string };
 
 /** `agreed` is the hash of what was shown to be lacking; null asks what is. `year` is the plan year of a new workbook. */
 interface InitAsk {

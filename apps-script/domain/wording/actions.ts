@@ -15,6 +15,7 @@ export const actionTitles = {
 export const menuTitles = {
   init: "初始化/升级工作簿",
   plan: "读入培训计划",
+  "next-year": "结转到下一年度",
   undo: "撤销上次操作",
   log: "操作记录",
 } as const;

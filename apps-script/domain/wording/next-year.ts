@@ -74,6 +74,11 @@ export const unnumbered = (count: number): string =>
 export const repeatedNumbers = (keys: readonly string[]): string =>
   `名册里报名编号有重复（${keys.slice(0, 5).join("、")}${keys.length > 5 ? "等" : ""}），请先改正，再结转。`;
 
+export const olderForm = "原来的工作簿还是以前的格式，请先在里面执行一次“全部执行”，再结转。";
+export const noCopy =
+  "这张表格不是复制出来的，或者已经定下了用途，不能在这里结转。请打开上年的表格，用谷歌“文件”菜单里的“制作副本”另做一份，在副本里第一次打开程序时选“结转到下一年度”。";
+export const carriedOnce = "这本工作簿已经结转过。要重新结转，先在“标记已结转”里取消结转，再制作副本。";
+export const turnRestless = "写入时一直有人在改这张表格，还没有写完。请大家先停一停，再打开一次程序，会接着写完。";
 export const sharedNumber = (person: string, one: string, other: string): string =>
   `${one}和${other}是两个人，人员编号却都是${person}，请把写错的那一格清空，执行一次“全部执行”，再结转。`;
 

@@ -29,5 +29,6 @@ export const operationTitles = {
   "merge-person": "合并人员",
   unit: "登记单位",
   notified: "标记已通知",
+  "mark-carried": "标记已结转",
   "close-year": "结束本年度",
 } as const;

@@ -5,6 +5,7 @@ import { FilesScreen } from "./files-screen";
 import { FirstBook } from "./first-book";
 import { Intake } from "./intake";
 import type { LocalFiles } from "./local-files";
+import { NextBook } from "./next-book";
 import { Outgoing } from "./outgoing";
 import { sentBefore } from "./send-part";
 import { WordForm } from "./word-form";
@@ -25,16 +26,22 @@ export class FileDesk {
     shown: (desk: Desk) => this.lookAtWaiting(desk),
   };
   private readonly first: FirstBook;
+  private readonly next: NextBook;
 
   constructor(files: LocalFiles) {
     this.intake = new Intake(files);
     this.outgoing = new Outgoing(files);
     this.form = new WordForm(files);
     this.first = new FirstBook(files);
+    this.next = new NextBook(files);
   }
 
   makeBook(desk: Desk): void {
     this.first.show(desk);
+  }
+
+  turnYear(desk: Desk, back: (() => void) | null): void {
+    this.next.show(desk, back);
   }
 
   sendTo(desk: Desk, unit: string | null): void {

@@ -20,7 +20,7 @@ export interface JobAnswer<J> {
 
 /** What a command is asked to do. `files` are ids of uploads. */
 export interface JobAsk {
-  readonly job: "import" | "export" | "cards" | "plan" | "checkIn" | "form";
+  readonly job: "import" | "export" | "cards" | "plan" | "checkIn" | "form" | "nextYear";
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | readonly string[]>>;
 }

@@ -6,7 +6,7 @@ export function CopyQuestion() {
     <>
       <p>{say.COPY_WHY}</p>
       <ul>
-        {[say.COPY_NEW, say.COPY_SAME].map(({ name, meaning }) => (
+        {[say.COPY_NEXT, say.COPY_NEW, say.COPY_SAME].map(({ name, meaning }) => (
           <li key={name}>
             <strong>{name}</strong>
             <p class="hint">{meaning}</p>

@@ -5,8 +5,9 @@ import { menuTitles } from "../../domain/wording/actions";
 import type { Desk } from "../desk";
 import { Button } from "../parts/button";
 import { printPaper } from "../printing/print-paper";
-import { beginAction, idOfForm } from "../steps/begin";
+import { beginAction, idOfForm, NEXT_YEAR, PROPOSE_PLAN } from "../steps/begin";
 import { PRINT_TITLE } from "../wording/printing";
+import { PROPOSE } from "../wording/propose-plan";
 import * as say from "../wording/screens";
 
 interface Doing {
@@ -17,6 +18,9 @@ interface Doing {
 const FORMS: readonly Doing[] = CLERK_OPERATIONS.map(({ id, title }) => ({ id: idOfForm(id), title }));
 const RULES: readonly Doing[] = [...ACTIONS.map(({ id, title }) => ({ id, title })), { id: "all", title: ALL_TITLE }];
 const PLAN: Doing = { id: "plan", title: menuTitles.plan };
+const PROPOSED: Doing = { id: PROPOSE_PLAN, title: PROPOSE };
+const TURN: Doing = { id: NEXT_YEAR, title: menuTitles[NEXT_YEAR] };
+const YEARLY: readonly Doing[] = [PLAN, PROPOSED, TURN];
 const INIT: Doing = { id: "init", title: menuTitles.init };
 
 /** 办事: everything that can be done, as the Sheet's menu has it; in a browser there is no such menu. */
@@ -26,7 +30,7 @@ export function DoingsScreen({ desk }: { readonly desk: Desk }) {
       <Group desk={desk} title={say.FORMS_TITLE} doings={FORMS} />
       <Papers desk={desk} />
       <Group desk={desk} title={say.RULES_TITLE} doings={RULES} />
-      <Group desk={desk} title={say.BOOK_TITLE} doings={desk.opening.home === "sheet" ? [PLAN, INIT] : [PLAN]} />
+      <Group desk={desk} title={say.BOOK_TITLE} doings={desk.opening.home === "sheet" ? [...YEARLY, INIT] : YEARLY} />
     </>
   );
 }

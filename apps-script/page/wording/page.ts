@@ -24,6 +24,10 @@ export const clerkIs = (name: string) => `经办人：${name}`;
 
 export const COPY_TITLE = "这张表格是复制出来的，请定下它是什么";
 export const COPY_WHY = "原来那一本给单位发过文件。定下之前，这一本不能收发单位的文件，菜单里的操作不受影响。定下以后不再问。";
+export const COPY_NEXT = {
+  name: "结转到下一年度",
+  meaning: "年底用：这一本变成下一年度的工作簿，持证的人、单位、欠费和余款带过来；原来那一本不动，继续办上年的事。",
+};
 export const COPY_NEW = {
   name: "各用各的",
   meaning: "这一本换新的编号和封印，和原来那一本互不相干；复制之前发出的文件，这一本仍然认得。",

@@ -17,9 +17,19 @@ import { noSuchTab, ownTab } from "../wording-menu";
 import { initialiseSheet } from "./initialise-call";
 import { jumpTo } from "./jump";
 import { sentenceOf } from "./sentence";
+import { turnSheet } from "./turn-call";
 
 /** The Google Sheet that the script belongs to, as its page asks about it. Its own calls are few: the page works out the rest. */
-export const sheetServing: Serving = { open, read, passwords, commit: write, init: initialiseSheet, tabText, jump: jumpTo };
+export const sheetServing: Serving = {
+  open,
+  read,
+  passwords,
+  commit: write,
+  turn: turnSheet,
+  init: initialiseSheet,
+  tabText,
+  jump: jumpTo,
+};
 
 function open({ clerk, copy }: AskOf<"open">): ValueOf<"open"> {
   const book = SpreadsheetApp.getActiveSpreadsheet();

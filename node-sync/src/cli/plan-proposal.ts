@@ -1,8 +1,6 @@
 import { extname } from "node:path";
-import { classesOf } from "../../../apps-script/domain/plan/classes";
-import { holdersByMonth } from "../../../apps-script/domain/plan/propose/holders";
-import { knownCalendar } from "../../../apps-script/domain/plan/propose/known-calendar";
-import { type ProposedPlan, proposePlan } from "../../../apps-script/domain/plan/propose/propose-plan";
+import { proposeFor } from "../../../apps-script/domain/plan/propose/propose-for";
+import type { ProposedPlan } from "../../../apps-script/domain/plan/propose/propose-plan";
 import { noticeText, proposedTable } from "../../../apps-script/domain/plan/propose/proposed-table";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { VIEW_TABLES } from "../../../apps-script/domain/schema/index";
@@ -28,12 +26,7 @@ export async function proposal(common: Common, written: string, options: Options
   if (out !== undefined && !ENDINGS.includes(ending)) throw new UsageError(badProposalFile(out));
   const snapshot: Snapshot = snapshotOf(await gridsOf(common, VIEW_TABLES), VIEW_TABLES);
   const context = contextOf(snapshot, common.today);
-  const plan = proposePlan(classesOf(snapshot, year - 1), year, {
-    calendar: knownCalendar(context.calendar, year),
-    reviewDays: context.settings.reviewDays,
-    safetyMargin: context.settings.safetyMargin,
-    holders: holdersByMonth(snapshot),
-  });
+  const plan = proposeFor(snapshot, context, year);
   if (out !== undefined && !common.dryRun) await createFile(out, await fileOf(plan, ending));
   return { json: jsonOf(plan, out ?? null), text: textOf(plan), needsPerson: plan.open.length > 0 };
 }

@@ -9,6 +9,7 @@ import { print, printAside, printJson } from "../terminal/terminal";
 import { typedCommand } from "../terminal/typed-command";
 import * as say from "../wording/cli";
 import type { CommandSpec, Common, Options, Report } from "./command";
+import { sheetIdIn } from "./sheet-id";
 import { SPECS } from "./specs";
 import { withStop } from "./stop-report";
 
@@ -146,13 +147,6 @@ function documentsOf({ book, sheet }: Options): Documents {
 function named(book: unknown, sheet: unknown): Documents {
   const [file, id] = [book, sheet].map((text) => (typeof text === "string" && text.trim() !== "" ? text.trim() : null));
   return { book: file ?? null, sheet: id ? sheetIdIn(id) : null };
-}
-
-/** The id, also out of the address that the browser shows. */
-function sheetIdIn(text: string): string {
-  const id = /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text;
-  if (!/^[\w-]{10,}$/.test(id)) throw new UsageError(say.badSheetId(text));
-  return id;
 }
 
 /** `anpei … | head` ends quietly. */

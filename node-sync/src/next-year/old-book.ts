@@ -6,8 +6,8 @@ import { migrationOf } from "../../../apps-script/domain/operations/migrate";
 import { type Context, contextOf } from "../../../apps-script/domain/rules/context";
 import type { Grids } from "../../../apps-script/domain/snapshot/grid";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
+import { olderForm } from "../../../apps-script/domain/wording/next-year";
 import { refusal } from "../refusal";
-import * as say from "../wording/next-year";
 
 /** The book of a year that ends, read whole, and what of it goes into the next one. */
 export interface OldBook {
@@ -23,7 +23,7 @@ export interface OldBook {
  */
 export async function readOldBook(host: Pick<Host, "read">, today: string, year: number | null): Promise<OldBook> {
   const grids = await host.read();
-  if (migrationOf(grids) !== null) throw refusal("not-ready", say.olderForm);
+  if (migrationOf(grids) !== null) throw refusal("not-ready", olderForm);
   const snapshot = snapshotOf(grids);
   const context = contextOf(snapshot, today);
   refuseUnready(snapshot, context, year ?? context.settings.planYear + 1);

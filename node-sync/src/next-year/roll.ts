@@ -4,28 +4,32 @@ import { carriedBases } from "../../../apps-script/domain/next-year/carried-base
 import { carryAgain } from "../../../apps-script/domain/next-year/carry-again";
 import { type CarryReport, carryReport } from "../../../apps-script/domain/next-year/carry-report";
 import { markCarried } from "../../../apps-script/domain/next-year/mark-carried";
-import { newBookWrites, numbered } from "../../../apps-script/domain/next-year/new-book";
+import { numbered } from "../../../apps-script/domain/next-year/new-book";
+import type { Host } from "../../../apps-script/domain/operations/host";
 import { contextOf } from "../../../apps-script/domain/rules/context";
 import { listed } from "../../../apps-script/domain/snapshot/listed";
 import { type Snapshot, snapshotOf } from "../../../apps-script/domain/snapshot/snapshot";
-import { createFile } from "../files/create-file";
-import { isThere } from "../files/is-there";
-import { freshKey } from "../fresh-key";
 import { type Stop, tryStep } from "../half-way";
 import { exclusively, perform, type Receipt, type Terms } from "../perform";
 import { refusal } from "../refusal";
 import { alreadyThere } from "../wording/cli";
 import * as say from "../wording/next-year";
-import { XlsxHost } from "../xlsx/xlsx-host";
 import { heldHost } from "./held-host";
-import { newFile } from "./new-file";
 import { type OldBook, readOldBook } from "./old-book";
 
-/** Two files, and the year that begins: the one after the old book's own unless given. */
-export interface Way {
-  readonly from: string;
-  readonly to: string;
-  readonly year: number | null;
+/** The two books of a carry-over: where they are, and how the new one is made. */
+export interface Books {
+  /** The old book: it is locked and read here. */
+  readonly old: Host;
+  /** The same to be marked, which reads it anew. */
+  readonly marked: () => Host;
+  readonly next: () => Host;
+  /** How they are called where something is refused. */
+  readonly names: { readonly from: string; readonly to: string };
+  /** Whether the new book is there, whatever it is; one that was cut off is finished first, unless nothing is to be written. */
+  readonly isMade: (old: OldBook, dryRun: boolean) => Promise<boolean>;
+  /** Makes the new book, whole; gives back its 工作簿编号. On a dry run it only looks whether it could. */
+  readonly make: (old: OldBook, terms: Terms) => Promise<string>;
 }
 
 /** What came of a carry-over. */
@@ -43,17 +47,16 @@ export interface Rolled {
  * Carries the holders of one book over into that of the next year. The new book is whole first, then the old one is marked:
  * cut off in between, the next call finds both and only marks. A new book that is there gets what changed in the old one since.
  */
-export function rollBook(way: Way, terms: Terms): Promise<Rolled> {
-  const host = new XlsxHost(way.from);
-  return exclusively(host, async () => {
-    const old = await readOldBook(host, terms.today, way.year);
-    const isAgain = await isThere(way.to);
-    const made = isAgain ? await carriedAgain(old, way.to, terms) : await newlyMade(old, way, host, terms);
+export function rollBook(books: Books, year: number | null, terms: Terms): Promise<Rolled> {
+  return exclusively(books.old, async () => {
+    const old = await readOldBook(books.old, terms.today, year);
+    const isAgain = await books.isMade(old, terms.dryRun === true);
+    const made = isAgain ? await carriedAgain(old, books, terms) : await newlyMade(old, books, terms);
     if (terms.dryRun || made.stopped !== null) return { ...made, isAgain };
     const cards = old.carried.cards.map(({ key }) => key);
     const mark = markCarried(made.workbook, cards);
     const stopped = await tryStep("write", async () => {
-      await perform(heldHost(new XlsxHost(way.from)), mark, terms as Terms);
+      await perform(heldHost(books.marked()), mark, terms as Terms);
     });
     return { ...made, isAgain, stopped };
   });
@@ -62,22 +65,20 @@ export function rollBook(way: Way, terms: Terms): Promise<Rolled> {
 type NumberOf = (one: Pick<Holder, "from">) => string | null;
 type Made = Omit<Rolled, "isAgain"> & { readonly workbook: string };
 
-async function newlyMade(old: OldBook, { from, to }: Way, host: XlsxHost, { today, head, dryRun }: Terms): Promise<Made> {
+async function newlyMade(old: OldBook, books: Books, terms: Terms): Promise<Made> {
   const { carried, context } = old;
+  const { from, to } = books.names;
   if (context.settings.carriedTo !== null) throw refusal("exists", say.carriedAlready(from, to));
-  const key = freshKey();
-  if (!dryRun) {
-    const writes = newBookWrites(old.grids, old.snapshot, carried, { today, key, document: "", head });
-    await createFile(to, await newFile(host, writes, carried.year - 1));
-  }
+  const workbook = await books.make(old, terms);
   const numbers = new Map(numbered(carried).map(({ from: [first], to: number }) => [first, number]));
   const report = reportOf(old, ({ from: [first] }) => numbers.get(first) ?? null);
-  return { report, receipt: null, findings: [], stopped: null, workbook: key.workbook };
+  return { report, receipt: null, findings: [], stopped: null, workbook };
 }
 
-async function carriedAgain(old: OldBook, to: string, terms: Terms): Promise<Made> {
+async function carriedAgain(old: OldBook, books: Books, terms: Terms): Promise<Made> {
   const { carried, context } = old;
-  const host = new XlsxHost(to);
+  const { to } = books.names;
+  const host = books.next();
   const next = snapshotOf(await host.read());
   const { settings } = contextOf(next, terms.today);
   const [last] = listed(settings.carriedFrom);

@@ -11,7 +11,7 @@ import { refusal } from "../refusal";
 import { alreadyThere } from "../wording/cli";
 import * as say from "../wording/next-year";
 import { XlsxHost } from "../xlsx/xlsx-host";
-import type { Way } from "./roll";
+import type { Way } from "./book-files";
 
 /**
  * Takes a carry-over back while nobody has worked in the new book: that is put aside under another name, then the old one may be
@@ -21,11 +21,7 @@ import type { Way } from "./roll";
  * @returns where the new book is now; `null` where there is none
  * @throws {Refusal} `not-undoable` when somebody worked in it, or when it is neither there nor put aside: it may live elsewhere
  */
-export async function takeBack(
-  { from, to }: Pick<Way, "from" | "to">,
-  terms: Terms,
-  { isGone = false } = {},
-): Promise<string | null> {
+export async function takeBack({ from, to }: Way, terms: Terms, { isGone = false } = {}): Promise<string | null> {
   const aside = (await isThere(to)) ? await putAside(from, to, terms) : isGone ? null : await asideAlready(from, to, terms);
   await perform(new XlsxHost(from), unmarkCarried(), terms);
   return aside;

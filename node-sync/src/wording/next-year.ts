@@ -1,45 +1,36 @@
 import type { CarryReport, ReportLine } from "../../../apps-script/domain/next-year/carry-report";
-import type { WhyNot } from "../../../apps-script/domain/next-year/year-end";
-import { WHY_NOT } from "../../../apps-script/domain/wording/next-year";
+import { carryFacts, carryLists } from "../../../apps-script/domain/wording/carry-report";
 import { typedCommand } from "../terminal/typed-command";
 
 /** What `anpei init --from` says. */
 
-export const olderForm = "原来的工作簿还是以前的格式，请先在里面执行一次“全部执行”，再结转。";
 export const carriedAlready = (from: string, to: string): string =>
   `${from} 已经结转过，新的工作簿不在 ${to}。请把 --book 写成那一本；那一本确实不要了，先加 --undo 取消结转。`;
 export const carriedElsewhere = "原来的工作簿已经结转到另一本，不能再结转到这一本。";
 export const planLater = `结转时不读入计划。先结转，新年度的计划来了再读入：${typedCommand("plan <计划文件> --book 新工作簿.xlsx")}`;
+export const copyWithoutSeal =
+  "新的工作簿和上年的是同一个编号，看不出是副本。谷歌表格：先在上年的表格里点菜单“结转到下一年度”→“准备制作副本”，再制作副本，再运行一次。";
+export const copyIsOther =
+  "新的谷歌表格和上年的对不上：它不是刚从上年的表格制作的副本，或者做好以后有一张又改过。请重新制作副本，再结转。";
+export const sheetUndo = `谷歌表格之间的结转，在上年的表格里取消：${typedCommand("do mark-carried --cancel 是 --sheet 上年编号")}，新的表格自己删掉。`;
 export const bookNeeded = "结转要写明新的工作簿：--book 新文件.xlsx。";
-export const onlyFiles = "结转目前只在两个工作簿文件之间做，不能用 --sheet。";
 export const undoNeedsFrom = `--undo 要和 --from 一起用：${typedCommand("init --from 上年.xlsx --book 新年.xlsx --undo")}`;
+export const sameSheet = "--from 和 --sheet 是同一张表格：新的一张是用谷歌菜单“文件”→“制作副本”另做的。";
 export const sameFile = "--from 和 --book 是同一个文件，请给新的工作簿另取文件名。";
 
 const shown = 20;
 
 function listOf(title: string, lines: readonly ReportLine[]): string[] {
-  if (lines.length === 0) return [];
   const rest = lines.length > shown ? [`  还有 ${lines.length - shown} 条，加 --json 查看。`] : [];
   return [`${title}（${lines.length}）：`, ...lines.slice(0, shown).map(({ message }) => `  ${message}`), ...rest];
 }
 
-const LEFT: readonly WhyNot[] = ["lapsed", "awaitsResult", "notCertified", "left"];
-
 export function carried(report: CarryReport, to: string, isAgain: boolean): string[] {
-  const { year, carried: people, money, cards, educations, units, ended } = report;
+  const { year } = report;
   return [
     isAgain ? `${to}（${year}年度）已按上年的工作簿重新核对：` : `结转到 ${to}（${year}年度）：`,
-    `  持证 ${people} 人，各一行待培训的报名；单位 ${units} 家；学历证明 ${educations} 份；没有发出的模拟卡 ${cards} 张`,
-    `  上年欠费 ${money.debts} 元，余款 ${money.credits} 元，记在缴费表里，方式是“上年结转”`,
-    `  上年办结的报名 ${ended} 行存入历史`,
-    "  预约、报到、考试、发证、班级等上年的状态一律没有带过来；新年度的培训计划另外读入",
-    ...(isAgain || people === 0 ? [] : ["  各人留在名册原来的那一行，没有结转的行空着；想收拢，按报名编号排序就行"]),
-    ...listOf("要核实的", report.questions),
-    ...listOf("上年还没有办完的", report.unfinished),
-    ...LEFT.flatMap((why) => listOf(`没有结转：${WHY_NOT[why]}`, report.left[why])),
-    ...listOf("上年的欠费和余款", money.carried),
-    ...listOf("留在上年的钱", money.stays),
-    ...listOf(`证件有效期在${year}年、${year + 1}年1月和2月的`, report.early),
+    ...carryFacts(report, isAgain).map((fact) => `  ${fact}`),
+    ...carryLists(report).flatMap(({ title, lines }) => listOf(title, lines)),
   ];
 }
 

@@ -30,6 +30,9 @@ export const zipName = (day: string) => `安培台账${day}.zip`;
 export const bookExists = (file: string) =>
   `${file}已经在了，不是安培台账的工作簿。请换一个文件名，或者换一个文件夹再打开工作台。`;
 export const noTabs = "文件里的计划请在“读入文件”里选，不在工作簿的表里找。";
+export const notBeside = '请给新的工作簿取一个文件名，以 .xlsx 结尾，不写文件夹，也不含 \\ / : * ? " < > | 这些字。';
+export const sameName = "新的工作簿不能和这一本同名，请另取一个文件名。";
+export const noCopies = "这里的工作簿是文件：新年度的工作簿另存一个文件，请在“办事”里选“结转到下一年度”。";
 
 /** What the command says. */
 export const usualBook = "名册.xlsx";

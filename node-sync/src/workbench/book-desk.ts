@@ -92,6 +92,11 @@ export class BookDesk implements Serving {
     return answer;
   }
 
+  /** The new book is a file of its own here, which a job makes. */
+  turn(): never {
+    throw new Refusal("not-a-copy", say.noCopies);
+  }
+
   /** Plans come from files here. */
   tabText(): never {
     throw new Refusal("no-tab", say.noTabs);

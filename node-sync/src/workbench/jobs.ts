@@ -57,6 +57,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   },
   checkIn: { command: "do", words: ["check-in"], fileOption: "--file", files: "one", options: { dryRun: "flag" } },
   cards: { command: "cards", files: "one", options: { dryRun: "flag" } },
+  nextYear: { command: "init", files: "none", options: { newBook: "text", dryRun: "flag" } },
   plan: { command: "plan", files: "one", options: { year: "text", dryRun: "flag" } },
 };
 

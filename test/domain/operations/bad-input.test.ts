@@ -98,6 +98,7 @@ const BAD: Readonly<Record<string, RawInput>> = {
     day: "2024-12-31",
   },
   "close-year": { reopen: "大概" },
+  "mark-carried": { code: "0f1e2d3c4b5a-000000-0000", cancel: "大概" },
 };
 
 /** What is taken for the fields that have to be given. */

@@ -15,6 +15,7 @@ const built = buildAddOn();
 const MENU = [
   ["初始化/升级工作簿", "menuInit"],
   ["读入培训计划", "menuPlan"],
+  ["结转到下一年度", "menuNextYear"],
   ["检查计划", "menuCheckPlan"],
   ["核对名册", "menuCheckRoster"],
   ["分配班级", "menuAssign"],

@@ -4,7 +4,7 @@ import type { SheetModel } from "../workbook/sheet-model";
 import { sortArea } from "../workbook/sort";
 import type { SheetLab } from "./sheet-lab";
 
-export function sheetTitled(google: Google, title: string): SheetModel {
+export function sheetTitled(google: Pick<Google, "workbook">, title: string): SheetModel {
   const sheet = google.workbook.sheetTitled(title);
   if (!sheet) throw new Error(`no sheet ${title}`);
   return sheet;

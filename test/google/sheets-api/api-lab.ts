@@ -6,6 +6,7 @@ import type { Lab } from "../../hosts/lab";
 import { dumpTabs, loadTabs, protectTab } from "../lab";
 import { type Loopback, startLoopback } from "../loopback";
 import { fetchThrough } from "../loopback/network/fetch";
+import type { InMemoryWorkbook } from "../workbook/workbook";
 
 export interface ApiLab extends Lab {
   readonly google: Loopback;
@@ -18,11 +19,12 @@ export interface ApiLab extends Lab {
 
 /**
  * A Google Sheet on the loopback under the product's host; people work on the spreadsheet behind it. Programs that run one
- * after the other can count their waits together.
+ * after the other can count their waits together. `other` is another spreadsheet there than the loopback's own.
  */
-export async function apiLab(google?: Loopback, waits: number[] = []): Promise<ApiLab> {
+export async function apiLab(google?: Loopback, waits: number[] = [], other?: InMemoryWorkbook): Promise<ApiLab> {
   const place = google ?? (await startLoopback());
-  const client = clientOf(place, waits);
+  const workbook = other ?? place.workbook;
+  const client = clientOf(place, waits, workbook.id);
   const terms = {
     who: "命令行",
     token: `t${Math.random()}`,
@@ -37,9 +39,9 @@ export async function apiLab(google?: Loopback, waits: number[] = []): Promise<A
     lease,
     waits,
     host: new SheetsApiHost(client, lease),
-    load: async (tabs) => loadTabs(place.workbook, tabs),
-    dump: async () => dumpTabs(place.workbook),
-    protect: (title, isProtected) => protectTab(place.workbook, title, isProtected),
+    load: async (tabs) => loadTabs(workbook, tabs),
+    dump: async () => dumpTabs(workbook),
+    protect: (title, isProtected) => protectTab(workbook, title, isProtected),
   };
 }
 
@@ -50,13 +52,13 @@ export function emptySheet(google: Loopback): void {
   loadTabs(google.workbook, [{ title: "Sheet1", cells: [] }]);
 }
 
-function clientOf(google: Loopback, waits: number[]): SheetsClient {
+function clientOf(google: Loopback, waits: number[], sheetId: string): SheetsClient {
   const scopes = ["https://www.googleapis.com/auth/spreadsheets"];
   const signedIn = new auth.OAuth2();
   signedIn.setCredentials({ access_token: google.accounts.grant({ email: google.accounts.serviceEmail, scopes }) });
   const way = { proxy: google.proxy, ca: google.ca };
   const api = sheets({ version: "v4", auth: signedIn, fetchImplementation: fetchThrough(way) });
-  return new SheetsClient(api, google.spreadsheetId, { wait: waiting(google, waits), random: () => 0.5 });
+  return new SheetsClient(api, sheetId, { wait: waiting(google, waits), random: () => 0.5 });
 }
 
 function waiting(google: Loopback, waits: number[]) {
