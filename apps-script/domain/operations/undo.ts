@@ -2,7 +2,7 @@ import { isAbout } from "../changes/about-people";
 import type { ChangeSet } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import { changesOfRun, unreadable } from "../changes/recover";
-import { inverseOf, lastStanding, type RowLookup, UNDO } from "../changes/undo";
+import { inverseOf, lastStanding, type RowLookup, standingRuns, UNDO } from "../changes/undo";
 import { marksOfTakenBack, namesOfRuns, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
 import type { Context } from "../rules/context";
@@ -35,10 +35,10 @@ function undo([snapshot, context]: [Snapshot, Context], wanted: string | undefin
   };
 }
 
-/** Whether a run after the last of these was about an enrolment, as far as the log says it. */
+/** Whether a run after the last of these was about an enrolment and stands, as far as the log says it. */
 function touchedSince({ runs: all }: Snapshot, runs: readonly Standing[]): (enrolment: string) => boolean {
   const last = runs[runs.length - 1]?.run.key ?? "";
-  const later = all.filter(({ key }) => key > last);
+  const later = standingRuns(all).filter(({ key }) => key > last);
   return (enrolment) => later.some(({ people }) => isAbout(people, enrolment) !== false);
 }
 
