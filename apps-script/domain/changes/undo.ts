@@ -49,10 +49,13 @@ export function inverseOf(run: string, changes: ChangeSet, find: RowLookup): { c
 
 const isDerived = ({ table }: { readonly table: TableName }): boolean => (TABLES[table] as Table).isDerived === true;
 
-/** The last run that still stands and is not itself an undo: what 撤销 takes back next. */
+/** The runs that still stand and are not themselves an undo. */
+export const standingRuns = (runs: readonly Run[]): readonly Run[] =>
+  runs.filter((run) => run.state === RUN.done && run.action !== UNDO_TITLE);
+
+/** The last of those: what 撤销 takes back next. */
 export function lastStanding(runs: readonly Run[]): Run | null {
-  const standing = runs.filter((run) => run.state === RUN.done && run.action !== UNDO_TITLE);
-  return standing.reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
+  return standingRuns(runs).reduce<Run | null>((latest, run) => (latest === null || run.key > latest.key ? run : latest), null);
 }
 
 /** Numbers and counters, which no run gives twice. A 人员编号 that was given up for another one comes back. */

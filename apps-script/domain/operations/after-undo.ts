@@ -37,11 +37,15 @@ export function afterUndo(
   context: Context,
   changes: Changes,
   inverse: { readonly changes: Changes; readonly kept: readonly Kept[] },
+  isTouchedSince: (enrolment: string) => boolean,
 ): Followed {
   const { changes: back, kept } = inverse;
   const people = peopleIn(changes);
   const undone = withoutBlanked(withChanges(snapshot, back), back.blanked);
-  const stale = staleRows(snapshot, changes, people, kept);
+  const typed = new Set(kept.flatMap(({ table, row, column }) => (table === "roster" && column === "class" ? [row] : [])));
+  const over = new Set(writtenOver(snapshot, changes));
+  // What a later run entered may show only now: 退回 behind 已报到. A class that somebody typed since is left to the next run.
+  const stale = new Set([...people].filter((key) => !typed.has(key) && (over.has(key) || isTouchedSince(key))));
   const { cells } = recomputed(undone, context, stale);
   const then = withChanges(undone, { cells, rows: [] });
   const known = new Set(troubles(snapshot, context, people).map(placeOf));
@@ -58,20 +62,12 @@ function peopleIn({ cells, rows, blanked }: Changes): ReadonlySet<string> {
   return new Set([...entered, ...whole].map(({ row }) => row));
 }
 
-/** Of whom a later run wrote something over. A class that somebody typed since is theirs: its row is left to the next run. */
-function staleRows(
-  { roster }: Snapshot,
-  { cells }: Changes,
-  people: ReadonlySet<string>,
-  kept: readonly Kept[],
-): ReadonlySet<string> {
-  const isOver = ({ row, column, after }: ChangeSet["cells"][number]): boolean => {
-    const now: AnyRow | null = rowWith(roster, row);
-    return now !== null && (now[column] ?? null) !== after;
-  };
-  const over = cells.filter((cell) => cell.table === "roster" && people.has(cell.row) && isOver(cell));
-  const typed = new Set(kept.flatMap(({ table, row, column }) => (table === "roster" && column === "class" ? [row] : [])));
-  return new Set(over.map(({ row }) => row).filter((row) => !typed.has(row)));
+/** Enrolments of which a cell holds something else by now than the run wrote. */
+function writtenOver({ roster }: Snapshot, { cells }: Changes): readonly string[] {
+  return cells.flatMap(({ table, row, column, after }) => {
+    const now: AnyRow | null = table === "roster" ? rowWith(roster, row) : null;
+    return now !== null && (now[column] ?? null) !== after ? [row] : [];
+  });
 }
 
 function isComputed(table: TableName, column: string | null): boolean {

@@ -1,7 +1,8 @@
+import { isAbout } from "../changes/about-people";
 import type { ChangeSet } from "../changes/change-set";
 import { combine } from "../changes/combine";
 import { changesOfRun, unreadable } from "../changes/recover";
-import { inverseOf, lastStanding, type RowLookup, UNDO } from "../changes/undo";
+import { inverseOf, lastStanding, type RowLookup, standingRuns, UNDO } from "../changes/undo";
 import { marksOfTakenBack, namesOfRuns, takenBackWith } from "../changes/undo-together";
 import { Refusal } from "../refusal";
 import type { Context } from "../rules/context";
@@ -29,16 +30,29 @@ function undo([snapshot, context]: [Snapshot, Context], wanted: string | undefin
   const runs = runsToUndo(snapshot, wanted, isAlone);
   const name = namesOfRuns(runs.map(({ run }) => run));
   return {
-    ...takenBack(name, together(runs.map(({ changes }) => changes)), snapshot, context),
+    ...takenBack(name, together(runs.map(({ changes }) => changes)), snapshot, context, touchedSince(snapshot, runs)),
     marks: runs.flatMap(({ run, changes }) => marksOfTakenBack(run.key, changes.summary)),
   };
 }
 
+/** Whether a run after the last of these was about an enrolment and stands, as far as the log says it. */
+function touchedSince({ runs: all }: Snapshot, runs: readonly Standing[]): (enrolment: string) => boolean {
+  const last = runs[runs.length - 1]?.run.key ?? "";
+  const later = standingRuns(all).filter(({ key }) => key > last);
+  return (enrolment) => later.some(({ people }) => isAbout(people, enrolment) !== false);
+}
+
 /** What taking back these changes comes to: the cells, what stays, what follows, and what cannot stand without them. */
-export function takenBack(name: string, changes: ChangeSet, snapshot: Snapshot, context: Context) {
+export function takenBack(
+  name: string,
+  changes: ChangeSet,
+  snapshot: Snapshot,
+  context: Context,
+  isTouchedSince: (enrolment: string) => boolean,
+) {
   const inverse = inverseOf(name, changes, lookup(snapshot));
   const { rows, blanked } = inverse.changes;
-  const { cells: followed, findings, kept } = afterUndo(snapshot, context, changes, inverse);
+  const { cells: followed, findings, kept } = afterUndo(snapshot, context, changes, inverse, isTouchedSince);
   const { cells } = combine([inverse.changes, { cells: followed, rows: [], findings: [], summary: {} }], {});
   const summary = { undoes: name, restored: cells.length, blanked: blanked.length, kept: kept.length };
   return { cells, rows, blanked, findings, summary, kept };

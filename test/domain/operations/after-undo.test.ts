@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { aboutPeople, isAbout } from "../../../apps-script/domain/changes/about-people";
 import { withChanges } from "../../../apps-script/domain/changes/advance";
 import { withoutBlanked } from "../../../apps-script/domain/changes/blanked";
 import { OutcomeBuilder } from "../../../apps-script/domain/changes/outcome";
@@ -30,9 +31,15 @@ type Step = readonly [id: string, input: RawInput];
 function undoneFirst(book: Snapshot, [first, ...later]: readonly Step[], today = TODAY) {
   if (first === undefined) throw new Error("nothing was done");
   const run = doing(book, operation(first[0]), first[1], today);
-  const before = later.reduce((now, [id, input]) => doing(now, operation(id), input, today).after, run.after);
+  const about: (string | null)[] = [];
+  const before = later.reduce((now, [id, input]) => {
+    const { after, outcome } = doing(now, operation(id), input, today);
+    about.push(aboutPeople({ blanked: [], ...outcome }));
+    return after;
+  }, run.after);
   const changes = { action: first[0], today, blanked: [], ...run.outcome };
-  const undo = takenBack("R00001", changes, before, contextOf(before, today));
+  const isTouchedSince = (key: string): boolean => about.some((people) => isAbout(people, key) !== false);
+  const undo = takenBack("R00001", changes, before, contextOf(before, today), isTouchedSince);
   return { before, undo, after: withoutBlanked(withChanges(before, undo), undo.blanked) };
 }
 
@@ -109,6 +116,15 @@ function withBooking(booking: "待审"): Snapshot {
 
 test("the last run rests nothing on itself: nothing is told but what was wrong before", () => {
   expect(said(undoneFirst(passing(), [["exam", { people, result: "合格" }]]))).toEqual([]);
+});
+
+test("what a later run entered and the one that is taken back had covered is shown", () => {
+  const steps: Step[] = [
+    ["check-in", { people, day: "3月26日", method: "现金" }],
+    ["booking", { people, state: "退回", reason: "没有公章" }],
+  ];
+  const { before, after } = undoneFirst(reportMorning(), steps, "2024-03-26");
+  expect([named(before, "赵一").progress, named(after, "赵一").progress]).toEqual(["已报到", "预约退回"]);
 });
 
 test("what a later run entered in the same cell stays, and is named", () => {
