@@ -40,6 +40,8 @@ export class ClickedDesk implements ClassDesk {
     if (!operation) throw new Error(`no operation ${id}`);
     const page = await this.begin(today, operation.title);
     await headline(page, operation.title);
+    // Cells are mostly changed row by row; the form that takes them as texts stands behind that.
+    if (id === "edit") await page.getByRole("button", { name: /^一次改许多格/ }).click();
     for (const [name, value] of Object.entries(given)) await this.fill(page, id, name, value as Written);
     await press(page, "预览");
     return apply(page);

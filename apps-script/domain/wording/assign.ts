@@ -187,7 +187,7 @@ export const initialUncovered = (people: readonly string[]): string =>
 export const tooLateToBook = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已停止预约。`;
 export const noSeatLeft = (who: string, names: readonly string[]): string => `${who}可报的${classesAs(names)}都已满员。`;
 export const askDuty = (who: string, validUntil: Day, why: string): string => `${who}的证件有效期是${validUntil}，${why}。`;
-export const absentAdvice = "请联系单位或本人另约班级；其实来过的，请补填“报到日期”。";
+export const absentAdvice = `请联系单位或本人另约班级；其实来过的，请点“${operationTitles["check-in"]}”。`;
 export const absentFrom = (who: string, name: string, now: string | null): string =>
   `${who}没有到${name}报到${now === null ? "，没有可改的班" : now === name ? "" : `，改到${now}，须重新预约`}。`;
 export const stillUnderReview = (who: string, name: string): string => `${name}已开班，${who}的省厅预约还是“待审”。`;

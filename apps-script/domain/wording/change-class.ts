@@ -28,7 +28,8 @@ const ask = ({ phone }: Centre): string => (phone === null ? "" : `咨询电话$
 
 export const websiteText = (change: string, centre: Centre): string =>
   [`培训安排变更通知：${change}。其他班次不变，请有关单位和学员相互转告。${ask(centre)}`, centre.name].filter(Boolean).join("\n");
-export const groupText = (change: string, centre: Centre): string => `各位学员：${change}，请按新的安排参加。${ask(centre)}`;
+export const groupText = (change: string, isStopped: boolean, centre: Centre): string =>
+  `各位学员：${change}，${isStopped ? "改到哪个班请等单位或中心通知" : "请按新的安排参加"}。${ask(centre)}`;
 export const unitText = (
   change: string,
   names: readonly string[],

@@ -153,7 +153,7 @@ export const moneyOfAbsent = (who: string, why: string, paid: number): string =>
 export const moneyAdvice = "请在“余款处理”里选退款、留作下次或不退。";
 export const moneyOfMovedAdvice = "请登记新班的报名，钱会跟过去；不再来的，请在“余款处理”里选退款、留作下次或不退。";
 /** Who came after all is to be entered as such. */
-export const moneyOfAbsentAdvice = "请在“余款处理”里选退款、留作下次或不退；其实来过的，请补填“报到日期”。";
+export const moneyOfAbsentAdvice = `请在“余款处理”里选退款、留作下次或不退；其实来过的，请点“${operationTitles["check-in"]}”。`;
 export const moneyOfLapsedAdvice = `${moneyAdvice.slice(0, -1)}；已另建或要另建“初培”报名的选留作下次，钱会转过去。`;
 export const refundExpected = (who: string, paid: number): string => `${who}的“余款处理”是“退款”，${yuan(paid)}还没有退款记录。`;
 export const refundAdvice = (key: string, paid: number): string =>

@@ -5,7 +5,7 @@ import type { Prepared } from "../../domain/operations/operation";
 import { decisionsIn } from "../../domain/rules/left-out";
 import type { Enrolment } from "../../domain/schema/roster";
 import type { Snapshot } from "../../domain/snapshot/snapshot";
-import { factOf } from "../report/told";
+import { factOf, withoutName } from "../report/told";
 import type { Choice } from "../report/view";
 
 /** Everybody who can be left out, and those who are (`leaving`), by number. */
@@ -26,8 +26,10 @@ export function choicesIn(
     const { row, isNew } = find(key);
     if (row === undefined) return [];
     const isLeftOut = left.has(key);
-    const what = isLeftOut ? "" : (done?.people[key] ?? cellsOf(key));
-    return [{ key, name: row.name ?? "", unit: row.unit ?? "", isNew, isLeftOut, what }];
+    const name = row.name ?? "";
+    const said = done?.people[key];
+    const what = isLeftOut ? "" : said === undefined ? cellsOf(key) : withoutName(said, name);
+    return [{ key, name, unit: row.unit ?? "", isNew, isLeftOut, what }];
   });
 }
 

@@ -31,10 +31,14 @@ export function toldOf({ said, people, isOpen = false, texts = [] }: Done, liste
 function saidOf(key: string, sentence: string, who: Who): Pick<Told["people"][number], "who" | "sentence"> {
   const named = who(key);
   const name = named.slice(0, named.length - say.choiceName("", key).length);
-  const [begin = ""] = [named, name].filter((one) => one !== "" && sentence.startsWith(one));
-  const rest = begin === "" ? "" : sentence.slice(begin.length);
-  if (/^[\s：，]/u.test(rest)) return { who: named, sentence: rest.slice(1).trimStart() };
-  return { who: name !== "" && sentence.includes(name) ? key : named, sentence };
+  const rest = withoutName(withoutName(sentence, named), name);
+  return { who: name !== "" && rest.includes(name) ? key : named, sentence: rest };
+}
+
+/** What is said of somebody whose name stands before it already. */
+export function withoutName(sentence: string, name: string): string {
+  const rest = name !== "" && sentence.startsWith(name) ? sentence.slice(name.length) : "";
+  return /^[\s：，]/u.test(rest) ? rest.slice(1).trimStart() : sentence;
 }
 
 /** The cells of a run, old and new, a list a row; the first rows, and how many there are besides. */

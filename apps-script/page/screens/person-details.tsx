@@ -96,8 +96,9 @@ function enrolmentFacts(enrolment: EnrolmentPart): readonly Fact[] {
     [say.fields.feeState, money.state],
     [say.fields.card, card && withBlanks([card.number, card.state, card.validUntil])],
     [say.fields.reportedIn, desk.reportedInOn],
-    [say.fields.exam, withBlanks([exam.state, exam.on, exam.score])],
+    [say.fields.exam, withBlanks([exam.state, exam.on, exam.place, exam.score])],
     [say.fields.issued, exam.issuedOn],
+    [say.fields.newValidUntil, exam.newValidUntil],
   ]);
 }
 

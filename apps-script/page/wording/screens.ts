@@ -55,6 +55,7 @@ export const fields = {
   reportedIn: "报到日期",
   exam: "考试",
   issued: "发证日期",
+  newValidUntil: "新有效期",
 } as const;
 
 export const whoTheyAre = (count: number): string => `名单（${count}人）`;

@@ -59,7 +59,11 @@ export const changeClass = defineOperation({
       const together = (count: number): string => `${change}，${say.touches(count)}`;
       const told = toldOf(rows, after, partsOf, together);
       const people = rows.map((one) => ({ row: one, others: cannot(after.row(one.key) ?? one) ? fitting(one) : null }));
-      return { ...told, said: together(rows.length), texts: textsFor(run, given.class, change, people) };
+      return {
+        ...told,
+        said: together(rows.length),
+        texts: textsFor(run, given.class, { change, isStopped: wanted.stopped === true }, people),
+      };
     };
   },
 });
@@ -103,7 +107,7 @@ interface Touched {
 function textsFor(
   { context: { settings } }: ClerkRun,
   name: string,
-  change: string,
+  { change, isStopped }: { readonly change: string; readonly isStopped: boolean },
   people: readonly Touched[],
 ): readonly TextFor[] {
   const centre = { name: settings.centreName, phone: settings.centrePhone };
@@ -115,7 +119,7 @@ function textsFor(
   });
   return [
     { to: say.forWebsite, text: say.websiteText(change, centre) },
-    { to: say.forGroup(name), text: say.groupText(change, centre) },
+    { to: say.forGroup(name), text: say.groupText(change, isStopped, centre) },
     ...units,
   ];
 }

@@ -64,7 +64,7 @@ describe("who does not come, with money paid, is asked about", () => {
     });
     expect(findingOf(run({ class: over }).ran, "F13")).toMatchObject({
       message: "王某（B2024-00001）没有来参加培训，已缴300元还没有处理。",
-      suggestion: "请在“余款处理”里选退款、留作下次或不退；其实来过的，请补填“报到日期”。",
+      suggestion: "请在“余款处理”里选退款、留作下次或不退；其实来过的，请点“报到”。",
     });
     expect(findingOf(run({ class: null, validUntil: "2024-03-09" }).ran, "F13")).toMatchObject({
       message: "王某（B2024-00001）的“证件有效期”2024-03-09已过，已缴300元还没有处理。",
