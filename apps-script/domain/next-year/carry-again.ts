@@ -21,7 +21,7 @@ import { type BaseRow, type CarriedBase, carriedBases, packCarried } from "./car
 import { PeopleOfBook } from "./carried-person";
 import { carryUnits } from "./carried-units";
 import { carryCards } from "./carry-cards";
-import { historyRow } from "./history-rows";
+import { archiveEnded } from "./history-rows";
 import { baseOf, carriedPayment, carriedPaymentId } from "./new-book";
 import { fateOf } from "./three-way";
 
@@ -39,10 +39,7 @@ interface Standing {
   readonly base: CarriedBase & { readonly row: BaseRow | null };
 }
 
-const NOTHING_CARRIED: CarriedBase & { readonly row: null } = {
-  ...{ from: [], values: {}, education: null, money: 0 },
-  ...{ isGone: false, row: null },
-};
+const NOTHING_CARRIED = { ...{ from: [], values: {}, education: null, money: 0 }, ...{ isGone: false, row: null } };
 
 class Again {
   private readonly out = new OutcomeBuilder<say.NextYearCode>();
@@ -69,7 +66,7 @@ class Again {
     for (const holder of carried.holders) held.add(this.take(holder));
     this.leave(held);
     carryUnits(out, carried.units, snapshot, carried.year - 1);
-    this.archive();
+    archiveEnded(out, carried, snapshot, context.today);
     const secrets = carryCards(out, carried, snapshot);
     const { enrolmentCounter, personCounter } = context.settings;
     remember(out, snapshot, "enrolmentCounter", enrolmentCounter, this.numbers.last());
@@ -176,18 +173,6 @@ class Again {
       this.mergeMoney({ to, base }, now, money, now.unit);
       if (!base.isGone && !hasEnded(now)) this.out.find("Y03", "roster", to, "state", say.holdsNoMore(whoIs(now), year - 1));
       this.out.set("bases", base.row, "values", packCarried({ ...base, money }, true), say.CARRY_TITLE);
-    }
-  }
-
-  /** 历史 follows what the old book says now; the day on which a row came in stays. */
-  private archive(): void {
-    for (const ended of this.carried.ended) {
-      const row = historyRow(ended, this.carried.year - 1, this.context.today);
-      const known = rowWith(this.snapshot.history, ended.row.key);
-      if (known === null) this.out.add("history", row, say.CARRY_TITLE);
-      else
-        for (const column of ["name", "unit", "state", "values"])
-          this.out.setCell("history", known, column, row[column] ?? null, say.CARRY_TITLE);
     }
   }
 
