@@ -59,6 +59,7 @@ describe.each(HOMES)("%s", (_, open) => {
       await clerk.press("学员");
       await clerk.page.locator("#find").fill("B2024-00001");
       await clerk.page.locator("#find").press("Enter");
+      await clerk.page.getByText(/^更多/).click();
       await clerk.press("收款");
       await clerk.field("amount").fill("60");
       await clerk.field("method").selectOption("现金");

@@ -11,7 +11,7 @@ import { SEVERITY } from "../schema/allowed";
 import type { Table } from "../schema/column";
 import { TABLES, type TableName } from "../schema/index";
 import { rowWith } from "../snapshot/by-key";
-import type { AnyRow, Snapshot } from "../snapshot/snapshot";
+import type { Snapshot } from "../snapshot/snapshot";
 import type { RosterCode } from "../wording/roster";
 import { restingOn } from "./resting-on";
 
@@ -43,9 +43,8 @@ export function afterUndo(
   const people = peopleIn(changes);
   const undone = withoutBlanked(withChanges(snapshot, back), back.blanked);
   const typed = new Set(kept.flatMap(({ table, row, column }) => (table === "roster" && column === "class" ? [row] : [])));
-  const over = new Set(writtenOver(snapshot, changes));
   // What a later run entered may show only now: 退回 behind 已报到. A class that somebody typed since is left to the next run.
-  const stale = new Set([...people].filter((key) => !typed.has(key) && (over.has(key) || isTouchedSince(key))));
+  const stale = new Set([...people].filter((key) => !typed.has(key) && isTouchedSince(key)));
   const { cells } = recomputed(undone, context, stale);
   const then = withChanges(undone, { cells, rows: [] });
   const known = new Set(troubles(snapshot, context, people).map(placeOf));
@@ -60,14 +59,6 @@ function peopleIn({ cells, rows, blanked }: Changes): ReadonlySet<string> {
   const entered = cells.filter(({ table, column }) => isAboutPerson(table) && !isComputed(table, column));
   const whole = [...rows, ...blanked].filter(({ table }) => isAboutPerson(table));
   return new Set([...entered, ...whole].map(({ row }) => row));
-}
-
-/** Enrolments of which a cell holds something else by now than the run wrote. */
-function writtenOver({ roster }: Snapshot, { cells }: Changes): readonly string[] {
-  return cells.flatMap(({ table, row, column, after }) => {
-    const now: AnyRow | null = table === "roster" ? rowWith(roster, row) : null;
-    return now !== null && (now[column] ?? null) !== after ? [row] : [];
-  });
 }
 
 function isComputed(table: TableName, column: string | null): boolean {

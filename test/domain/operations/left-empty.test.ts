@@ -70,6 +70,8 @@ const BASES: Readonly<Record<string, readonly RawInput[]>> = {
 
 /** These say of each cell what it is to hold. */
 const CELL_BY_CELL = ["settle", "edit"];
+/** No row that a clerk knows has cells of it. */
+const OF_THE_BOOK = ["mark-carried"];
 
 /** What an operation empties, and why that is what it is for. */
 const EMPTIED: Readonly<Record<string, string>> = {
@@ -155,7 +157,7 @@ const isLost = ({ before, after }: Cell): boolean =>
     .split(/[；、]/u)
     .every((part) => String(after ?? "").includes(part));
 
-const tried = CLERK_OPERATIONS.filter(({ id }) => !CELL_BY_CELL.includes(id));
+const tried = CLERK_OPERATIONS.filter(({ id }) => ![...CELL_BY_CELL, ...OF_THE_BOOK].includes(id));
 
 test("every operation is tried", () => {
   expect(tried.map(({ id }) => id).sort()).toEqual(Object.keys(BASES).sort());

@@ -293,4 +293,9 @@ const isGone = ({ state }: Enrolment): boolean => state !== null && state !== "æ
 
 /** In a class by what staff or the province say. */
 const isFixed = (row: Enrolment | null): boolean =>
-  row === null || row.lockedClass !== null || row.booking !== null || row.reportedInOn !== null || row.exam !== null;
+  row === null ||
+  row.lockedClass !== null ||
+  row.booking !== null ||
+  row.reportedInOn !== null ||
+  row.trained !== null ||
+  row.exam !== null;

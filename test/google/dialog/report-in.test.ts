@@ -79,8 +79,9 @@ test("twenty people are taken in by keys, the same as on the command line; one i
   expect(view).toMatchObject({ till: { total: 6000, byMethod: [{ method: "现金", amount: 6000 }] } });
 
   await page.keyboard.press("Alt+z");
-  await headline(dialog, /^将要/);
-  await button(dialog, "执行").click();
+  await headline(dialog, /^取回 .*将要/);
+  await page.keyboard.press("Alt+z");
+  // The writing has told something besides, which is shown first.
   await headline(dialog, /^已完成/);
   await button(dialog, "返回").click();
   await frame.getByText("已报到1人（今天1人）").waitFor();

@@ -5,6 +5,7 @@ import { CLERK_OPERATIONS } from "../../../apps-script/domain/operations/registr
 import { xlsxOf } from "../../../node-sync/src/demo/file-forms";
 import { XlsxHost } from "../../../node-sync/src/xlsx/xlsx-host";
 import { anpei, emptyFolder } from "../../support/cli";
+import { IDLE_EXAMPLES } from "../../support/idle-examples";
 import { bin } from "../../support/program";
 
 const folder = emptyFolder();
@@ -98,7 +99,8 @@ test.each(CLERK_OPERATIONS.map((one) => [one.id, one] as const))("do %s --help t
 
 test("every example runs as printed, one after the other, and all are taken back cell for cell", async () => {
   const before = await cells(demo);
-  for (const [place, { example }] of listed.entries()) {
+  const busy = listed.filter(({ id }) => !IDLE_EXAMPLES.includes(id));
+  for (const [place, { example }] of busy.entries()) {
     const words = example.command.split(" ").map((word) => word.replace(/^"|"$/gu, ""));
     // The first as a shell starts them; a process each is what takes longest.
     const { exit, out, err } =
@@ -107,8 +109,8 @@ test("every example runs as printed, one after the other, and all are taken back
     expect(out).toMatch(/运行号 R\d+/u);
     expect(out).not.toMatch(/undefined|null|NaN|\[object/u);
   }
-  expect(different(before, await cells(demo)).length).toBeGreaterThan(listed.length);
-  for (const _ of listed) expect(anpei(["undo", "--book", demo, "--json"])).toMatchObject({ exit: 0, json: { kept: [] } });
+  expect(different(before, await cells(demo)).length).toBeGreaterThan(busy.length);
+  for (const _ of busy) expect(anpei(["undo", "--book", demo, "--json"])).toMatchObject({ exit: 0, json: { kept: [] } });
   expect(different(before, await cells(demo))).toEqual([]);
 });
 
@@ -124,7 +126,7 @@ test.each(CLERK_OPERATIONS.map((one) => [one.id, one] as const))(
     writeFileSync(path, JSON.stringify(dry.done.input));
     const { exit, done } = call(book, id, "--input", path, "--today", example.today);
     expect(exit).toBe(0);
-    expect(done.run).toMatch(/^R\d+$/u);
+    expect(done.run).toEqual(IDLE_EXAMPLES.includes(id) ? null : expect.stringMatching(/^R\d+$/u));
     expect(done.changes).toEqual(dry.done.changes);
     expect(done.people).toEqual(dry.done.people);
   },
