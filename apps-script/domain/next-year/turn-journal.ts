@@ -5,7 +5,7 @@ import type { CellWrite } from "../changes/write-plan";
 import { RUN } from "../schema/allowed";
 import type { Run } from "../schema/records";
 import type { Grids } from "../snapshot/grid";
-import type { SnapshotWith } from "../snapshot/snapshot";
+import { type SnapshotWith, snapshotOf } from "../snapshot/snapshot";
 import { CARRY_TITLE } from "../wording/next-year";
 import type { BookTurn } from "./book-turn";
 import { carryRun, type TurnHead } from "./carry-run";
@@ -35,10 +35,16 @@ export function turnJournal(grids: Grids, log: Log, turn: BookTurn, head: TurnHe
   return [...runs.writes, ...parts.writes];
 }
 
+/** Whether 操作记录 tells of a carry-over that may have been cut off here. */
+export function hasBegunTurn(grids: Grids): boolean {
+  return snapshotOf(grids, ["runs"]).runs.some(isBegun);
+}
+
+const isBegun = ({ state, action }: Run): boolean => state === RUN.pending && action === CARRY_TITLE;
+
 /** The carry-over that was begun and is not done; null where there is none, or was cut off while its journal was written. */
 export function pendingTurn(log: Log): PendingTurn | null {
-  for (const run of log.runs) {
-    if (run.state !== RUN.pending || run.action !== CARRY_TITLE) continue;
+  for (const run of log.runs.filter(isBegun)) {
     const turn = turnIn(partsOfRun(log, run.key));
     if (turn !== null) return { run, turn };
   }

@@ -4,6 +4,7 @@ import { found } from "../changes/found";
 import type { Recovery } from "../changes/recover";
 import type { Steps } from "../moving/hand";
 import { finishTurn } from "../next-year/finish-turn";
+import { hasBegunTurn } from "../next-year/turn-journal";
 import { TABLE_NAMES, type TableName } from "../schema/index";
 import { nameOf } from "../schema/titles";
 import type { Grids } from "../snapshot/grid";
@@ -104,7 +105,7 @@ function* nextOf(host: Host): Steps<Migration | null> {
 
 function* recovered(host: Host, grids: Grids, done: Doing): Steps<boolean> {
   if (!hasPending(grids)) return false;
-  const turned = yield* finishTurn(host);
+  const turned = hasBegunTurn(grids) ? yield* finishTurn(host) : null;
   const recovery = yield* settled(host, new Set());
   done.finished = [...(turned === null ? [] : [turned]), ...recovery.finished];
   done.told = [...done.told, ...findingsOf(recovery)];
