@@ -18,7 +18,7 @@ export const TOLD_IN: Readonly<Record<string, readonly string[]>> = {
   发卡: ["card"],
   考试: ["complete", "book-exam", "exam"],
   发证: ["issue"],
-  结转: ["close-year"],
+  结转: ["close-year", "mark-carried"],
   安排变更: ["change-class"],
   打印和填表: ["doings"],
   钱: ["pay", "refund", "invoice"],
