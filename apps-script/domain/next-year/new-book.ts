@@ -85,23 +85,17 @@ export function bookTurn(grids: Grids, old: Snapshot, carried: Carried, today: D
     if (!known.has(ended.row.key)) tab("history").fill(historyRow(ended, carried.year - 1, today));
   }
   writeHolidays(tab("holidays"), old, carried.year);
-  const turn = (isLeft: (name: TableName) => boolean): BookTurn => ({
-    year: carried.year,
-    people: holders.length,
-    tabs: Object.fromEntries([...tabs].flatMap(([name, turning]) => (isLeft(name) ? [] : [[name, turning.done]]))),
-    settings: newSettings(carried, carried.lastNumber + holders.length),
-  });
-  // By far the most of what is written is what was carried, and nobody works in that.
-  const watched = withWrites(
-    grids,
-    turnWrites(
-      grids,
-      turn((name) => name === "bases"),
-    ),
-  );
-  tab("bases").fill(digestRow(digestsOf(snapshotOf(watched, WATCHED)), carried.year - 1));
-  return turn(() => false);
+  const turned = (isWanted: (name: TableName) => boolean): BookTurn["tabs"] =>
+    Object.fromEntries([...tabs].flatMap(([name, turning]) => (isWanted(name) ? [[name, turning.done]] : [])));
+  const settings = newSettings(carried, carried.lastNumber + holders.length);
+  const turn = { year: carried.year, people: holders.length, tabs: turned(isWatched), settings };
+  const made = snapshotOf(withWrites(grids, turnWrites(grids, turn)), WATCHED);
+  tab("bases").fill(digestRow(digestsOf(made), carried.year - 1));
+  return { ...turn, tabs: { ...turn.tabs, ...turned((name) => !isWatched(name)) } };
 }
+
+/** By far the most of what is written besides is the base and 历史, and nobody works in those. */
+const isWatched = (name: TableName): boolean => WATCHED.some((one) => one === name);
 
 /** Tabs of which nothing stays. The plan of the new year comes later. */
 const EMPTIED: readonly TableName[] = ["plan", "payments", "todo", "conflicts", "bases"];

@@ -3,6 +3,7 @@ import { settingRows } from "../operations/migrate";
 import { SETTINGS, TABLES, type Table, type TableName } from "../schema/index";
 import { SETTING_SPECS, type SettingName } from "../schema/settings";
 import type { Grid, Grids } from "../snapshot/grid";
+import { kept } from "../snapshot/kept";
 import { keyOf, rowsOf } from "../snapshot/snapshot";
 import type { Value } from "../snapshot/value";
 import type { BookTurn, TabTurn } from "./book-turn";
@@ -11,8 +12,18 @@ import { TabRewrite } from "./tab-rewrite";
 /** The cells to write so that a copy of the old book is the one of the next year, but for its log and its secret; 设置 comes first. */
 export function turnWrites(grids: Grids, { tabs, settings }: BookTurn): CellWrite[] {
   const turned = Object.entries(tabs) as readonly [TableName, TabTurn][];
-  return [...settingWrites(grids, settings), ...turned.flatMap(([name, turn]) => tabWrites(grids, name, turn))];
+  return [...settingWrites(grids, settings), ...turned.flatMap(([name, turn]) => writesIn(grids)(name, turn))];
 }
+
+/** What becomes of a tab is asked for twice: what the new book will hold is looked at before it is written. */
+const writesIn = kept((grids: Grids) => {
+  const known = new WeakMap<TabTurn, readonly CellWrite[]>();
+  return (name: TableName, turn: TabTurn): readonly CellWrite[] => {
+    const writes = known.get(turn) ?? tabWrites(grids, name, turn);
+    known.set(turn, writes);
+    return writes;
+  };
+});
 
 /**
  * Done again it writes what is still missing: a replaced row has the key of the old book or already that of the new one. One that
