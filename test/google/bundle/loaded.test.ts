@@ -28,9 +28,8 @@ async function loadedBy(module: string): Promise<ReadonlyMap<string, number>> {
 const READS_SHARES =
   /rules\/(?:standing|money\/(?:moves|payment-(?:names|amounts|shares|mentions)))\.ts$|merge\/unit(?:s|-mentions)\.ts$/;
 
-/** Advice names operations as their buttons are named, so the bundler keeps each table of advice that it meets: 17 KB of texts. */
 test.each([
-  ["on-edit.ts", 128_000, READS_SHARES],
+  ["on-edit.ts", 90_000, READS_SHARES],
   ["menu.ts", 40_000, /^$/],
 ])("%s, which runs at every edit or opening, loads no rule that decides and at most %i bytes", async (module, most, needed) => {
   const loaded = await loadedBy(module);
