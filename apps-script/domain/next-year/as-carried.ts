@@ -20,7 +20,7 @@ type Digests = Readonly<Record<Watched, string>>;
 type Read = SnapshotWith<Watched>;
 
 export function digestsOf(snapshot: Read): Digests {
-  return Object.fromEntries(WATCHED.map((name) => [name, digestOf(linesOf(snapshot, name).join("\n"))])) as unknown as Digests;
+  return Object.fromEntries(WATCHED.map((name) => [name, digestOf(linesOf(snapshot, name).join("\n"))])) as Digests;
 }
 
 /** Passwords are left out: what is kept of them is kept in 模拟卡 alone. */
@@ -60,9 +60,7 @@ export function digestsAfter(before: Read, after: Read, row: BaseRow): Digests |
   const kept = digestsIn(row);
   if (kept === null) return null;
   const [was, is] = [digestsOf(before), digestsOf(after)];
-  return Object.fromEntries(
-    WATCHED.map((name) => [name, was[name] === kept[name] ? is[name] : kept[name]]),
-  ) as unknown as Digests;
+  return Object.fromEntries(WATCHED.map((name) => [name, was[name] === kept[name] ? is[name] : kept[name]])) as Digests;
 }
 
 function digestsIn(row: BaseRow | null): Digests | null {

@@ -23,7 +23,7 @@ import { carryUnits } from "./carried-units";
 import { carryCards } from "./carry-cards";
 import { archiveEnded } from "./history-rows";
 import { baseOf, carriedPayment, carriedPaymentId } from "./new-book";
-import { fateOf } from "./three-way";
+import { type Fate, fateOf } from "./three-way";
 
 /**
  * Carries over once more what changed in the old book since: late results, certificates, money, people. What was typed in the
@@ -84,7 +84,8 @@ class Again {
     const columns = Object.keys(holder.values).filter((column) => column !== "person");
     for (const column of columns) {
       const values = [known.base.values, now, holder.values].map((row) => (row as AnyRow)[column] ?? null);
-      this.merge("roster", now, column, values as [Value, Value, Value]);
+      const [base, ours, theirs] = values as [Value, Value, Value];
+      if (this.merge("roster", now, column, [base, ours, theirs]) === "ours") this.tellOurs(now, column, ours, theirs);
     }
     this.mergeEducation(known, now, holder);
     this.mergeMoney(known, now, holder.money, holder.newest.unit);
@@ -117,10 +118,10 @@ class Again {
     now: AnyRow,
     column: string,
     [base, ours, theirs]: readonly [Value, Value, Value],
-  ): void {
+  ): Fate {
     const fate = fateOf(base, ours, theirs);
     if (fate === "taken") this.out.setCell(table, now, column, theirs, say.CARRY_TITLE);
-    if (fate === "ours" && table === "roster") this.tellOurs(now as unknown as Enrolment, column, ours, theirs);
+    return fate;
   }
 
   private tellOurs(now: Enrolment, column: string, ours: Value, theirs: Value): void {

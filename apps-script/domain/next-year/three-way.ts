@@ -1,7 +1,7 @@
 import type { Value } from "../snapshot/value";
 
 /** What becomes of a cell of the new book when the old one is carried over again. */
-type Fate = "same" | "taken" | "ours";
+export type Fate = "same" | "taken" | "ours";
 
 /**
  * By what was carried last: what only the old book changed is taken, what was typed in the new one stays.

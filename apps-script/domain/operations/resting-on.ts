@@ -5,7 +5,7 @@ import type { TableName } from "../schema/index";
 import { columnTitle, titleOf } from "../schema/titles";
 import { listed } from "../snapshot/listed";
 import type { AnyRow, Snapshot } from "../snapshot/snapshot";
-import { textOf, type Value } from "../snapshot/value";
+import { textOf } from "../snapshot/value";
 import { rowLabel, stillNamed } from "../wording/workbook";
 
 /** A column that names rows of a table by key. */
@@ -26,25 +26,34 @@ const NAMED = 5;
 
 /** What still names a row that an undo blanks, a finding for each such row and column: who, or which, and where. */
 export function restingOn(after: Snapshot, blanked: readonly RowChange[]): readonly Finding[] {
+  const wanted = new Set(blanked.map(({ table }) => table));
+  const uses = USES.filter(({ names }) => wanted.has(names)).map((use) => ({ ...use, users: usersIn(after, use) }));
   return blanked.flatMap((gone) =>
-    USES.filter(({ names }) => names === gone.table).flatMap((use): Finding[] => {
-      const users = rowsIn(after, use.table).filter((row) => isNamed(row[use.column] ?? null, gone.row));
-      const [first] = users;
+    uses.flatMap(({ table, column, names, users }): Finding[] => {
+      const named = names === gone.table ? (users.get(gone.row) ?? []) : [];
+      const [first] = named;
       if (first === undefined) return [];
-      const column = columnTitle(use.table, use.column);
-      const names = users.slice(0, NAMED).map(labelOf);
+      const labels = named.slice(0, NAMED).map(labelOf);
       const what = rowLabel(textOf(gone.values.name), gone.row);
-      const message = stillNamed(titleOf(use.table), names, users.length, column, titleOf(gone.table), what);
-      return [found("W18", { table: use.table, row: first.key, column: use.column }, message)];
+      const message = stillNamed(titleOf(table), labels, named.length, columnTitle(table, column), titleOf(gone.table), what);
+      return [found("W18", { table, row: first.key, column }, message)];
     }),
   );
 }
 
-const labelOf = (row: AnyRow): string => rowLabel(textOf(row.name), row.key);
-
-const rowsIn = (snapshot: Snapshot, table: TableName): readonly AnyRow[] => snapshot[table];
-
-/** `B2024-00001=300、B2024-00002` names both. */
-function isNamed(cell: Value, key: string): boolean {
-  return listed(textOf(cell)).some((part) => part === key || part.startsWith(`${key}=`));
+/** Rows by the keys that a column of theirs names: `B2024-00001=300、B2024-00002` names both. */
+function usersIn(snapshot: Snapshot, { table, column }: Use): ReadonlyMap<string, readonly AnyRow[]> {
+  const users = new Map<string, AnyRow[]>();
+  const rows: readonly AnyRow[] = snapshot[table];
+  for (const row of rows) {
+    const keys = listed(textOf(row[column] ?? null)).map((part) => part.split("=")[0] ?? part);
+    for (const key of new Set(keys)) {
+      const known = users.get(key);
+      if (known) known.push(row);
+      else users.set(key, [row]);
+    }
+  }
+  return users;
 }
+
+const labelOf = (row: AnyRow): string => rowLabel(textOf(row.name), row.key);

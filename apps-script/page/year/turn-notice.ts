@@ -1,6 +1,6 @@
 import type { Book } from "../book/book";
 import * as say from "../wording/turn-year";
-import { codeOf } from "./turn-plan";
+import { turnedFrom } from "./turn-plan";
 
 /**
  * What is told beside every screen while neither Sheet knows of the other: in the old one from December until it is marked, in the
@@ -8,7 +8,7 @@ import { codeOf } from "./turn-plan";
  */
 export function turnNotice(book: Pick<Book, "snapshot" | "context">): string {
   const { settings, today } = book.context;
-  if (codeOf(book) !== null && book.snapshot.plan.length === 0) return say.NEW_NOTICE;
+  if (book.snapshot.plan.length === 0 && turnedFrom(book) !== null) return say.NEW_NOTICE;
   const isOpen = settings.carriedTo === null && settings.endedOn === null;
   return isOpen && today >= `${settings.planYear}-12-01` ? say.OLD_NOTICE : "";
 }

@@ -39,12 +39,18 @@ export async function planTurn(book: Book): Promise<TurnPlan> {
   };
 }
 
-/** The code by which the book that this one came out of is marked; null where it came out of none. */
-export function codeOf({ snapshot, context }: Pick<Book, "snapshot" | "context">): string | null {
-  const [old] = listed(context.settings.carriedFrom);
-  const isTurned = snapshot.runs.some(({ action }) => action === CARRY_TITLE);
-  const cards = snapshot.cards.map(({ key }) => key);
-  return old === undefined || !isTurned ? null : turnCode(old, context.settings.workbook ?? "", cards);
+/** 工作簿编号 of the book that this one came out of as a copy; null where it came out of none. */
+export function turnedFrom({ snapshot, context }: Pick<Book, "snapshot" | "context">): string | null {
+  const [old = null] = listed(context.settings.carriedFrom);
+  return snapshot.runs.some(({ action }) => action === CARRY_TITLE) ? old : null;
+}
+
+/** The code by which that book is marked. */
+export function codeOf(book: Pick<Book, "snapshot" | "context">): string | null {
+  const old = turnedFrom(book);
+  if (old === null) return null;
+  const cards = book.snapshot.cards.map(({ key }) => key);
+  return turnCode(old, book.context.settings.workbook ?? "", cards);
 }
 
 /** Nothing of it is secret: 封印 and the change sets of runs never come to a page. */
